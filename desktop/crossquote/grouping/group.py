@@ -14,7 +14,7 @@ from crossquote.grouping.abreast import Quoted, realign
 from crossquote.grouping.bonds import read_setting
 from crossquote.grouping.candidates import Candidates, commonest, holders_of, index_all, list_keys
 from crossquote.grouping.components import regroup_components
-from crossquote.grouping.index import ITEMS_A_STEP, Index, Renewed, Turned, note_speakers, renew_units
+from crossquote.grouping.index import ITEMS_A_STEP, Differing, Index, Renewed, note_speakers, renew_units
 from crossquote.grouping.item import LABEL, Constraints, Decided, Item, Membership
 from crossquote.grouping.landmarks import Landmarks
 from crossquote.grouping.pairs import Paired, pair_up
@@ -77,7 +77,9 @@ def regroup(
     return (yield from regroup_components(index, after, moved | renewed.gone.keys() | renewed.come.keys(), bound.bonds))
 
 
-def _with_units(index: Index, changed: Mapping[str, Item | None], decided: Constraints) -> Work[tuple[Index, Turned]]:
+def _with_units(
+    index: Index, changed: Mapping[str, Item | None], decided: Constraints
+) -> Work[tuple[Index, Differing]]:
     """Return the index with the units, and with what holds for the whole set, as they are now; and what turned."""
     by_id = index.decided if decided is index.constraints else Decided.by(decided)
     renewed = yield from renew_units(index, changed, by_id.alone)
@@ -98,10 +100,10 @@ def _with_units(index: Index, changed: Mapping[str, Item | None], decided: Const
         counts=counts,
     )
     yield Step(0, 1, LABEL)
-    return after, Turned(renewed, _holders(index, renewed, words), spoken)
+    return after, Differing(renewed, _holders(index, renewed, words), spoken)
 
 
-def _with_pairs(index: Index, after: Index, turned: Turned) -> Work[tuple[Index, Paired]]:
+def _with_pairs(index: Index, after: Index, turned: Differing) -> Work[tuple[Index, Paired]]:
     """Return the index `after` with the pairs that are compared, and which of them are new."""
     found = {}
     for space in after.counts:
@@ -145,7 +147,7 @@ def _says_as_before(renewed: Renewed, number: int) -> bool:
 
 
 def _holders(index: Index, renewed: Renewed, words: Mapping[str, AbstractSet[str]]) -> Mapping[str, AbstractSet[int]]:
-    """Return by language the units, other than those that come, that have one of `words`."""
+    """Return by language the units that were there, and are, and have or had one of `words`."""
     found = {}
     for space, some in words.items():
         known = index.candidates.get(space)
@@ -156,11 +158,11 @@ def _holders(index: Index, renewed: Renewed, words: Mapping[str, AbstractSet[str
             numbers = {n for n in known.listed if not some.isdisjoint(index.units[n].spaces[space].kinds)}
         else:
             numbers = holders_of(known, index.units, space, some)
-        found[space] = numbers - renewed.gone.keys()
+        found[space] = numbers - (renewed.gone.keys() - renewed.come.keys())
     return found
 
 
-def _find(index: Index, space: str, after: Index, turned: Turned) -> Work[tuple[Candidates, AbstractSet[int]]]:
+def _find(index: Index, space: str, after: Index, turned: Differing) -> Work[tuple[Candidates, AbstractSet[int]]]:
     """Return the candidates in one language, and the units that may have others than before.
 
     Those with a word whose chance is another may be found by other keys.

@@ -78,10 +78,10 @@ class Renewed:
 
 
 @dataclass(frozen=True, slots=True)
-class Turned:
+class Differing:
     """What may make others of the pairs and bonds: units, the chances of words, the shares of speakers.
 
-    By language, `holders` are the units, besides those that come, with a word whose chance is another; `spoken` are the
+    By language, `holders` are the units that were there with a word whose chance is another; `spoken` are the
     parts of names that speak others than before.
     """
 

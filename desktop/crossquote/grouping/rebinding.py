@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from crossquote.grouping.bonds import Bond, common_space
-from crossquote.grouping.index import Index, Turned, parted
+from crossquote.grouping.index import Differing, Index, parted
 from crossquote.grouping.item import LABEL
 from crossquote.grouping.pairs import Bonds, Couple, Paired
 from crossquote.grouping.same_person import Same
@@ -28,7 +28,7 @@ class Bound:
     moved: AbstractSet[int]
 
 
-def rebind(index: Index, after: Index, turned: Turned, paired: Paired) -> Work[Bound]:
+def rebind(index: Index, after: Index, turned: Differing, paired: Paired) -> Work[Bound]:
     """Return how the units of the index `after` are bound."""
     renewed = turned.renewed.gone.keys() & turned.renewed.come.keys()
     told, wanted = _told_otherwise(index, after, turned), set(paired.fresh)
@@ -43,7 +43,7 @@ def rebind(index: Index, after: Index, turned: Turned, paired: Paired) -> Work[B
     return Bound(kept, bonds, moved)
 
 
-def _told_otherwise(index: Index, after: Index, turned: Turned) -> AbstractSet[int]:
+def _told_otherwise(index: Index, after: Index, turned: Differing) -> AbstractSet[int]:
     """Return the units of which the speaker has another share of all quotes, or may have."""
     before, now = index.setting, after.setting
     shares = now.speakers if now.units != before.units else turned.spoken
