@@ -149,3 +149,23 @@ def test_utterances_are_chosen_one_by_one_and_the_reviewer_is_told(
     assert again.choice().left_out == {Extra.ORIGINALS}
     again.reject()
     settle(qtbot, desk)
+
+
+def test_a_file_whose_ending_was_not_written_is_asked_about_by_its_whole_name(
+    desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "said.csv").write_bytes(b"as it was")
+    answers = iter([str(tmp_path / "said"), ""])
+    offered: list[str] = []
+
+    def ask(_parent: object, _title: str, path: str, _kind: str) -> tuple[str, str]:
+        offered.append(path)
+        return next(answers), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    dialog = report_dialog(desk)
+    dialog.format.setCurrentIndex(list(known_formats()).index(".csv"))
+    dialog.give.click()
+    settle(qtbot, desk)
+    assert offered[1:] == [str(tmp_path / "said.csv")]
+    assert (tmp_path / "said.csv").read_bytes() == b"as it was"

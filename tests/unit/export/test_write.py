@@ -46,3 +46,19 @@ def test_a_report_has_the_rights_that_any_new_file_has(tmp_path: Path) -> None:
     report.chmod(0o640)
     write_text(report, "two")
     assert report.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such limit")
+def test_a_full_disk_leaves_the_file_that_was_there(tmp_path: Path) -> None:
+    import resource  # noqa: PLC0415 - Windows has no such module
+
+    path = tmp_path / "report.html"
+    path.write_bytes(b"as it was")
+    room, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, most))  # to who writes, a disk without room
+    try:
+        with pytest.raises(UserError, check=says("can't be written")):
+            write_text(path, "x" * 100_000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (room, most))
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("report.html", b"as it was")]

@@ -41,14 +41,21 @@ def suggested_path(session: Session, name: str) -> Path:
 
 
 def ask_report(parent: QWidget, suggested: Path, ending: str) -> Path | None:
-    """Return where a report is to go, a file with this ending; None where the user does not want one."""
+    """Return where a report is to go, a file with this ending; None where the user does not want one.
+
+    The system asks whether a file is to be written over. Of one whose ending was not written it knows nothing: then it
+    is asked again, with the whole name.
+    """
     title = say("window.files.save-a-report")
     kind = f"{say_message(known_formats()[ending].name)} (*{ending})"
-    name, _ = QFileDialog.getSaveFileName(parent, title, f"{suggested}{ending}", kind)
-    if not name:
-        return None
-    path = Path(name)
-    return path if path.suffix.lower() == ending else path.with_name(path.name + ending)
+    offered = f"{suggested}{ending}"
+    while True:
+        name, _ = QFileDialog.getSaveFileName(parent, title, offered, kind)
+        if not name or Path(name).suffix.lower() == ending:
+            return Path(name) if name else None
+        offered = f"{name}{ending}"
+        if not Path(offered).exists():
+            return Path(offered)
 
 
 def ask_new_pack(parent: QWidget, suggested: Path) -> Path | None:
