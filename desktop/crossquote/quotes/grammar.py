@@ -135,6 +135,7 @@ class Grammar:
     neuter: WordSet
     first: WordSet
     reflexive_clitics: WordSet
+    reflexive_auxiliaries: WordSet
     obliques: WordSet
     nominative: WordSet
     possessive: WordSet
@@ -271,6 +272,7 @@ _CLASSES: Mapping[str, Sequence[str]] = MappingProxyType(
         "neuter": ["pronouns.neuter"],
         "first": ["pronouns.speaker"],
         "reflexive_clitics": ["pronouns.reflexive_clitics"],
+        "reflexive_auxiliaries": ["pronouns.reflexive_auxiliaries"],
         "obliques": ["pronouns.oblique_masculine", "pronouns.oblique_feminine", "pronouns.oblique_plural"],
         "speakers": ["pronouns.masculine", "pronouns.feminine", "pronouns.plural", "pronouns.speaker"],
         "possessive": ["pronouns.possessive"],

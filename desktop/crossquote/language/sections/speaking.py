@@ -149,6 +149,7 @@ SECTIONS = (
             texts("anyone", "anyone at all, as the subject of a verb (man)", "quotes/direct/namings.py"),
             texts("reflexive", "himself, themselves", "quotes/direct/namings.py"),
             texts("reflexive_clitics", "what makes the verb before it reflexive, and no object", _GRAMMAR),
+            texts("reflexive_auxiliaries", "what makes the verb behind it reflexive (s'est plaint)"),
             texts("oblique_masculine", "he after a preposition (according to him)"),
             texts("oblique_feminine", "she after a preposition"),
             texts("oblique_plural", "they after a preposition"),

@@ -70,6 +70,9 @@ def _verb_after(page: Page, pair: Marked) -> Token | None:
         start += 1
     if start < len(tokens) and tokens[start].key in page.grammar.quoted_by:
         start, joined = start + 1, True
+    if start < len(tokens) and tokens[start].key in page.grammar.reflexive_auxiliaries:
+        start += 1  # "s'est agacé l'élu", "si è sfogato il sindaco"
+        start += start < len(tokens) and tokens[start].key in page.grammar.passives
     if not joined or "\n" in page.text[pair.outer.end : tokens[start].span.start if start < len(tokens) else near.end]:
         return None
     return _verb_first(page, tokens[start : start + _WORDS]) or _verb_second(page, tokens[start : start + _WORDS])

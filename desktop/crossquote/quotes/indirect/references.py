@@ -17,14 +17,14 @@ _LONGEST = 40
 def find_reference(sentence: Sentence, before: Sentence, grammar: Grammar) -> Iterator[ReportedSpeech]:
     """Yield the sentence `before` as what `sentence` says was reported."""
     start = _after_anaphor(sentence, grammar)
-    if start is None or len(sentence.tokens) > _LONGEST:
+    if start is None or len(sentence.tokens) > _LONGEST or any(token.quoted for token in before.tokens):
         return
     skipped = grammar.adverbs | grammar.passives | grammar.finite
     for first, _, cue in sentence.cues:
         between = sentence.keys()[start:first]
         if first < start or not cue.verb or Governs.CLAUSE not in cue.governs or not _only_when(between, skipped):
             continue
-        words = [token for token in before.tokens if token.word and not token.quoted]
+        words = [token for token in before.tokens if token.word]
         if len(words) > 2:
             content = Span(words[0].span.start, words[-1].span.end)
             yield ReportedSpeech((content,), cue)

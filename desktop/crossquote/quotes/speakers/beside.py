@@ -7,6 +7,7 @@ subject. Whether they can be one is judged by who asks.
 from collections.abc import Sequence
 from itertools import takewhile
 
+from crossquote.model.quote import Stance
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.grammar import Grammar
@@ -44,6 +45,8 @@ def words_beside(scene: Scene, cue: CueMatch, left: Span, right: Span) -> Span |
         points_back = len(words) == 1 and words[0].key in grammar.anaphors
         return _whole(_after(behind, grammar)) if points_back else None
     passive = is_passive(scene, cue, Span(left.start, right.end))
+    asked = cue.stance is Stance.ASKING and len(behind) > 1 and behind[0].key in grammar.obliques - grammar.speakers
+    behind = behind[1:] if asked else behind  # "запитав його журналіст"
     return None if passive or _is_named(scene, cue) else _free(words, behind, grammar)
 
 
@@ -52,6 +55,8 @@ def _free(words: Sequence[Token], behind: Sequence[Token], grammar: Grammar) -> 
     order = grammar.order
     free = order.commas or order.inverts
     before = _before(words, grammar)
+    if free and len(before) == 1 and _is_manner(before[0], behind, grammar):
+        before = ()
     if not order.verb_first and before and not (free and _oblique(before, grammar)):
         return None if _has_verb(words, before, grammar) else _whole(before)
     after = _after(behind, grammar) if free or order.verb_first else ()
@@ -60,6 +65,14 @@ def _free(words: Sequence[Token], behind: Sequence[Token], grammar: Grammar) -> 
     if not after or _oblique(after, grammar) or _is_object(after, grammar):
         return None
     return _whole(after) if _may_follow(after[0], grammar) else None
+
+
+def _is_manner(word: Token, behind: Sequence[Token], grammar: Grammar) -> bool:
+    """Tell whether a lone word before a verb, with somebody named behind it, says how it was done: "тихо сказав Рой"."""
+    after = next(iter(behind), None)
+    if word.capital or after is None or grammar.is_role(word.key) or word.key in grammar.pronouns | grammar.determiners:
+        return False
+    return grammar.order.names_inflect and (after.capital or after.key in grammar.nominative)
 
 
 def _is_object(words: Sequence[Token], grammar: Grammar) -> bool:

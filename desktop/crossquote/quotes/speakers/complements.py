@@ -18,7 +18,9 @@ def behind_complement(scene: Scene, mention: Span) -> Span:
     """Return the full name that closes the office which `mention` begins, or `mention` where none does."""
     grammar = scene.grammar
     words = scene.words_in(mention)
-    if not grammar.order.inverts or not words or not grammar.is_role(words[-1].key) or scene.names_in(mention):
+    order = grammar.order
+    free = (order.inverts or order.commas) and not order.nouns_have_capitals
+    if not free or not words or not grammar.is_role(words[-1].key) or scene.names_in(mention):
         return mention
     clause = first_clause(scene, Span(mention.end, scene.sentence_at(mention.start).end))
     name = next((name for name in clause.names if name.sure and len(name.words) >= _FULL), None)

@@ -19,6 +19,8 @@ from crossquote.text.same_names import is_land
 from crossquote.text.words import Word, fold
 
 _LONGEST = 12
+_UNDER = 2
+_CLOSING = frozenset("»”")
 _OPENING = frozenset('«„“"')
 _STOP = regex.compile(
     rf"{BLOT}++|[,:](?!(?<=\p{{Nd}}.)\p{{Nd}})|[;()\[\]…]|[!?](?=\s|$)"
@@ -152,7 +154,7 @@ def _whole(name: Name) -> Span:
 
 def _governed(words: Sequence[Word], index: int, grammar: Grammar) -> bool:
     """Tell whether a preposition stands right before the phrase."""
-    if words[index].key in grammar.oblique_determiners:
+    if words[index].key in grammar.oblique_determiners or _names_governed(words, index, grammar):
         return True
     before = index - 1
     reach = before - 3 if grammar.order.nouns_have_capitals else before
@@ -162,6 +164,14 @@ def _governed(words: Sequence[Word], index: int, grammar: Grammar) -> bool:
             break
         before -= 1
     return before >= 0 and words[before].key in grammar.prepositions
+
+
+def _names_governed(words: Sequence[Word], index: int, grammar: Grammar) -> bool:
+    """Tell whether a name in marks belongs to a noun under a preposition: "у коментарі «Хвилі»"."""
+    if index < _UNDER or not grammar.order.names_inflect:
+        return False
+    marked = words[index].span.start - words[index - 1].span.end > 1
+    return marked and words[index - _UNDER].key in grammar.prepositions and words[index - 1].key not in grammar.breaks
 
 
 def is_small(word: Word, grammar: Grammar) -> bool:
@@ -184,6 +194,7 @@ def _end(clause: Clause, index: int, grammar: Grammar) -> int:
         if (
             _name_ends(clause, end, grammar)
             or _marks_part(clause, end)
+            or _marks_close(clause, index, end)
             or (end > index + 1 and key in grammar.nominative)
         ):
             break
@@ -209,6 +220,14 @@ def _marks_part(clause: Clause, index: int) -> bool:
         return False
     name = next((name for name in clause.names if name.span.end == before.end and name.sure), None)
     return name is not None and not name.span.of(clause.text).isupper()
+
+
+def _marks_close(clause: Clause, first: int, index: int) -> bool:
+    """Tell whether marks that opened before a phrase close in it: "im „Boten“ der Rat" has two."""
+    words, text = clause.words, clause.text
+    if not _CLOSING.intersection(text[words[index - 1].span.end : words[index].span.start]):
+        return False
+    return not _OPENING.intersection(text[words[first].span.start : words[index - 1].span.end])
 
 
 def _tells_when(words: Sequence[Word], index: int, grammar: Grammar) -> bool:
