@@ -68,7 +68,7 @@ def _free(words: Sequence[Token], behind: Sequence[Token], grammar: Grammar) -> 
 
 
 def _is_manner(word: Token, behind: Sequence[Token], grammar: Grammar) -> bool:
-    """Tell whether a lone word before a verb, with somebody named behind it, says how it was done: "тихо сказав Рой"."""
+    """Tell whether a lone word before a verb, somebody named behind it, says how: "тихо сказав Рой"."""
     after = next(iter(behind), None)
     if word.capital or after is None or grammar.is_role(word.key) or word.key in grammar.pronouns | grammar.determiners:
         return False
