@@ -80,6 +80,7 @@ VIAddVersionKey /LANG=1033 "LegalCopyright" "The Crossquote authors; MIT licence
 !insertmacro MUI_LANGUAGE "Spanish"
 !insertmacro MUI_LANGUAGE "German"
 !insertmacro MUI_LANGUAGE "Polish"
+!insertmacro MUI_LANGUAGE "Russian"
 !insertmacro MUI_LANGUAGE "Arabic"
 !include texts.nsh
 

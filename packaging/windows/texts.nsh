@@ -4,6 +4,7 @@ LangString TEXT_OLD ${LANG_UKRAINIAN} "Для Crossquote потрібна Window
 LangString TEXT_OLD ${LANG_SPANISH} "Crossquote necesita Windows 10 o posterior."
 LangString TEXT_OLD ${LANG_GERMAN} "Crossquote braucht Windows 10 oder neuer."
 LangString TEXT_OLD ${LANG_POLISH} "Crossquote wymaga systemu Windows 10 lub nowszego."
+LangString TEXT_OLD ${LANG_RUSSIAN} "Для Crossquote нужна Windows 10 или новее."
 LangString TEXT_OLD ${LANG_ARABIC} "يحتاج Crossquote إلى Windows 10 أو أحدث."
 
 LangString TEXT_RUNNING ${LANG_ENGLISH} "Crossquote is running. Close it, then try again."
@@ -11,6 +12,7 @@ LangString TEXT_RUNNING ${LANG_UKRAINIAN} "Crossquote запущено. Закр
 LangString TEXT_RUNNING ${LANG_SPANISH} "Crossquote está en marcha. Ciérrelo e inténtelo de nuevo."
 LangString TEXT_RUNNING ${LANG_GERMAN} "Crossquote läuft noch. Schließen Sie es und versuchen Sie es noch einmal."
 LangString TEXT_RUNNING ${LANG_POLISH} "Crossquote jest uruchomiony. Zamknij go i spróbuj ponownie."
+LangString TEXT_RUNNING ${LANG_RUSSIAN} "Программа Crossquote запущена. Закройте её и попробуйте ещё раз."
 LangString TEXT_RUNNING ${LANG_ARABIC} "Crossquote يعمل الآن. أغلقه ثم أعد المحاولة."
 
 LangString TEXT_FAILED ${LANG_ENGLISH} "Not all files could be written. Is the disk full, or the folder protected?"
@@ -18,6 +20,7 @@ LangString TEXT_FAILED ${LANG_UKRAINIAN} "Не всі файли вдалося 
 LangString TEXT_FAILED ${LANG_SPANISH} "No se pudieron escribir todos los archivos. ¿Está lleno el disco o protegida la carpeta?"
 LangString TEXT_FAILED ${LANG_GERMAN} "Nicht alle Dateien konnten geschrieben werden. Ist die Platte voll oder der Ordner geschützt?"
 LangString TEXT_FAILED ${LANG_POLISH} "Nie udało się zapisać wszystkich plików. Czy dysk jest pełny albo folder chroniony?"
+LangString TEXT_FAILED ${LANG_RUSSIAN} "Не все файлы удалось записать. Возможно, на диске нет места или папка защищена?"
 LangString TEXT_FAILED ${LANG_ARABIC} "تعذرت كتابة بعض الملفات. فهل القرص ممتلئ أو المجلد محمي؟"
 
 LangString TEXT_PROJECT ${LANG_ENGLISH} "Crossquote project"
@@ -25,6 +28,7 @@ LangString TEXT_PROJECT ${LANG_UKRAINIAN} "Проєкт Crossquote"
 LangString TEXT_PROJECT ${LANG_SPANISH} "Proyecto de Crossquote"
 LangString TEXT_PROJECT ${LANG_GERMAN} "Crossquote-Projekt"
 LangString TEXT_PROJECT ${LANG_POLISH} "Projekt Crossquote"
+LangString TEXT_PROJECT ${LANG_RUSSIAN} "Проект Crossquote"
 LangString TEXT_PROJECT ${LANG_ARABIC} "مشروع Crossquote"
 
 LangString TEXT_PROGRAM_TOLD ${LANG_ENGLISH} "The program, with its sample stories."
@@ -32,6 +36,7 @@ LangString TEXT_PROGRAM_TOLD ${LANG_UKRAINIAN} "Програма з пробни
 LangString TEXT_PROGRAM_TOLD ${LANG_SPANISH} "El programa, con sus casos de ejemplo."
 LangString TEXT_PROGRAM_TOLD ${LANG_GERMAN} "Das Programm mit seinen Beispielfällen."
 LangString TEXT_PROGRAM_TOLD ${LANG_POLISH} "Program z przykładowymi historiami."
+LangString TEXT_PROGRAM_TOLD ${LANG_RUSSIAN} "Программа с пробными историями."
 LangString TEXT_PROGRAM_TOLD ${LANG_ARABIC} "البرنامج مع قصصه التجريبية."
 
 LangString TEXT_PACKAGES ${LANG_ENGLISH} "Language packages from this folder"
@@ -39,6 +44,7 @@ LangString TEXT_PACKAGES ${LANG_UKRAINIAN} "Мовні пакети з цієї 
 LangString TEXT_PACKAGES ${LANG_SPANISH} "Paquetes de idioma de esta carpeta"
 LangString TEXT_PACKAGES ${LANG_GERMAN} "Sprachpakete aus diesem Ordner"
 LangString TEXT_PACKAGES ${LANG_POLISH} "Pakiety językowe z tego folderu"
+LangString TEXT_PACKAGES ${LANG_RUSSIAN} "Языковые пакеты из этой папки"
 LangString TEXT_PACKAGES ${LANG_ARABIC} "حزم لغات من هذا المجلد"
 
 LangString TEXT_PACKAGES_TOLD ${LANG_ENGLISH} "What lies in the folder $\"packages$\" beside this installer, checked and tried one by one."
@@ -46,6 +52,7 @@ LangString TEXT_PACKAGES_TOLD ${LANG_UKRAINIAN} "Те, що лежить у те
 LangString TEXT_PACKAGES_TOLD ${LANG_SPANISH} "Lo que hay en la carpeta $\"packages$\" junto a este instalador, comprobado uno por uno."
 LangString TEXT_PACKAGES_TOLD ${LANG_GERMAN} "Was im Ordner $\"packages$\" neben diesem Installationsprogramm liegt, einzeln geprüft."
 LangString TEXT_PACKAGES_TOLD ${LANG_POLISH} "To, co jest w folderze $\"packages$\" obok tego instalatora, sprawdzone i wypróbowane po kolei."
+LangString TEXT_PACKAGES_TOLD ${LANG_RUSSIAN} "То, что лежит в папке $\"packages$\" рядом с этим установщиком; каждый пакет проверяется и пробуется."
 LangString TEXT_PACKAGES_TOLD ${LANG_ARABIC} "ما في المجلد $\"packages$\" بجانب برنامج التثبيت هذا، مفحوصًا ومجرَّبًا واحدة واحدة."
 
 LangString TEXT_PACKAGES_FAILED ${LANG_ENGLISH} "Not every language package could be installed. Open Languages in the program to see why."
@@ -53,4 +60,5 @@ LangString TEXT_PACKAGES_FAILED ${LANG_UKRAINIAN} "Не всі мовні пак
 LangString TEXT_PACKAGES_FAILED ${LANG_SPANISH} "No se pudieron instalar todos los paquetes. Abra Idiomas en el programa para ver por qué."
 LangString TEXT_PACKAGES_FAILED ${LANG_GERMAN} "Nicht jedes Sprachpaket konnte installiert werden. Unter Sprachen im Programm steht, warum."
 LangString TEXT_PACKAGES_FAILED ${LANG_POLISH} "Nie udało się zainstalować wszystkich pakietów językowych. Przyczynę poda okno Języki w programie."
+LangString TEXT_PACKAGES_FAILED ${LANG_RUSSIAN} "Не все языковые пакеты удалось установить. Причину покажет окно «Языки» в программе."
 LangString TEXT_PACKAGES_FAILED ${LANG_ARABIC} "تعذر تثبيت بعض حزم اللغات. افتح «اللغات» في البرنامج لمعرفة السبب."
