@@ -17,7 +17,7 @@ from windows.installer import HERE, PICTURES, file_lines, make_installer
 from under_wine.windows import WINE, Windows
 
 FIRST, SECOND = Product("crossquote", "0.1.0", ""), Product("crossquote", "0.2.0", "")
-LANGUAGES = {"ENGLISH", "UKRAINIAN", "SPANISH", "GERMAN", "POLISH", "ARABIC"}
+LANGUAGES = {"ENGLISH", "UKRAINIAN", "SPANISH", "GERMAN", "POLISH", "RUSSIAN", "ARABIC"}
 RUNNING = 4
 needs_makensis = pytest.mark.skipif(shutil.which("makensis") is None, reason="makensis is not here")
 needs_wine = pytest.mark.skipif(not WINE, reason="wine64 is not here")
