@@ -14,12 +14,13 @@ from crossquote.articles.trees import Element, parse_html
 from crossquote.articles.web.authors import find_authors
 from crossquote.articles.web.blocks import PageBlock, find_blocks, with_whole_posts
 from crossquote.articles.web.burden import hold_burden
-from crossquote.articles.web.choosing import Named, choose, folded
+from crossquote.articles.web.choosing import Named, choose, folded, stands_alone
 from crossquote.articles.web.days import find_moment
 from crossquote.articles.web.decoding import decode_page
 from crossquote.articles.web.frames import MOST_BYTES, MOST_FRAMES, Frame, set_posts_in
 from crossquote.articles.web.machine import MachineFacts, listen, plain, said_in
 from crossquote.articles.web.pieces import pieces_of
+from crossquote.articles.web.scripted import find_scripted
 from crossquote.articles.web.titles import find_title
 from crossquote.articles.web.votes import ask, count_words
 from crossquote.errors import UserError
@@ -50,6 +51,8 @@ def read_page(page: str, hints: Hints = _NOBODY, frames: Mapping[str, str] = NO_
     votes = ask(page, root, told.text("articleBody"), blocks)
     summaries = tuple(told.meta(name) for name in ("description", "og:description", "twitter:description"))
     chosen = choose(blocks, votes, Named(title, tuple(filter(None, summaries))))
+    if not any(chosen) and (made := _made_of_data(root, hints)):
+        blocks, chosen = made, list(map(stands_alone, made))
     over = _about_title(blocks, chosen, title)
     day, moment = find_moment(told, root, over, address)
     text, layout = lay_out(_parts(blocks, chosen, title))
@@ -64,6 +67,17 @@ def read_page(page: str, hints: Hints = _NOBODY, frames: Mapping[str, str] = NO_
         language=_find_language(root, told),
         layout=layout,
     )
+
+
+def _made_of_data(root: Element, hints: Hints) -> list[PageBlock]:
+    """Return the blocks of the article that a page has only as data for its scripts; none where it has none."""
+    piece = find_scripted(root)
+    try:
+        hold_burden(piece, hints.path)
+        inner = parse_html(piece, "html", hints) if piece else None
+    except UserError:
+        return []
+    return find_blocks(inner) if inner is not None else []
 
 
 def read_saved_page(
