@@ -129,6 +129,7 @@ ENTRANCES: Mapping[str, tuple[Callable[[Case], int], frozenset[int]]] = {
     "answers of servers": (network.answers, frozenset({0, 3})),
     "kept index": (network.kept_index, frozenset({0, 3})),
     "release feed": (network.release, frozenset({0, 3})),
+    "fetched pages": (network.fetched_page, frozenset({0, 3})),
     "lines of pipe": (_pipe, frozenset({0, 1})),
     "lexicons": (_lexicon, frozenset({0, 1, 3})),
 }

@@ -1,20 +1,26 @@
 """The entrances of what was asked of the network: what a server answers, an index that was kept, a release feed."""
 
+import argparse
+import gzip
 import json
 import socket
 import threading
+import zlib
 from pathlib import Path
 
 from given import Case
 from mutation import mutate, mutate_value
 
+from crossquote.cli import fetching
 from crossquote.cli.main import run
 from crossquote.cli.status import complain
 from crossquote.errors import UserError
+from crossquote.online.hosts import Network
 from crossquote.paths import data_folder
 from crossquote.progress import Work, finish
 from crossquote.translation.index import fetch_index
 from crossquote.work import newer_version
+from web_site import PAGE
 
 INDEX = [
     {
@@ -37,6 +43,12 @@ HEADS = (
     b"HTTP/1.1 200 OK\r\nContent-Length: \xb2%d\r\n\r\n",
     b"HTTP/1.0 416 No\r\nContent-Length: %d\r\n\r\n",
 )
+PAGE_HEADS = (
+    b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: %d\r\n\r\n",
+    b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=koi8-r\r\nContent-Encoding: deflate\r\nX: %d\r\n\r\n",
+    b"HTTP/1.1 301 Moved\r\nLocation: /%d\r\n\r\n",
+    b"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1/%d\r\n\r\n",
+)
 
 
 def answers(case: Case) -> int:
@@ -56,6 +68,28 @@ def answers(case: Case) -> int:
             complain(error)
             return 3
     return 0
+
+
+def fetched_page(case: Case) -> int:
+    """Let a site answer with a mutated head or page, packed or not, when it is asked for one; keep what is taken."""
+    page = mutate(case.chance, PAGE) if case.chance.random() < 0.7 else PAGE
+    body = case.chance.choice((page, page, gzip.compress(page), zlib.compress(page * 50)))
+    head = case.chance.choice((HEADS[0], *HEADS, *PAGE_HEADS)) % len(body)
+    said = (mutate(case.chance, head) if case.chance.random() < 0.5 else head) + body
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        threading.Thread(target=_serve, args=(server, said), daemon=True).start()
+        here = server.getsockname()
+        network = Network(lambda _host, _port: ["93.184.216.34"], lambda _at, _port, wait: _connected(here, wait))
+        try:
+            asked = argparse.Namespace(address="http://news.example/", output=case.folder / "page.html")
+            return fetching.run(asked, network)
+        except UserError as error:
+            complain(error)
+            return 3
+
+
+def _connected(place: tuple[str, int], seconds: float) -> socket.socket:
+    return socket.create_connection(place, seconds)
 
 
 def _serve(server: socket.socket, said: bytes) -> None:

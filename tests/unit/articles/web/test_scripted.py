@@ -7,9 +7,8 @@ import pytest
 from crossquote.articles.web.page import read_page
 from web_pages import HEAD, PARAGRAPHS, TITLE
 
-ARTICLE = '<div class="caption"><p>The harbour in winter.</p></div>' + "".join(
-    f'<p class="x">{text}</p>' for text in PARAGRAPHS
-)
+CAPTION = '<div class="caption"><p>The harbour in winter.</p></div>'
+ARTICLE = CAPTION + "".join(f'<p class="x">{text}</p>' for text in PARAGRAPHS)
 
 
 def made(script: str, shown: str = "") -> str:
@@ -24,7 +23,7 @@ def escaped(value: object) -> str:
 @pytest.mark.parametrize(
     "script",
     [
-        f'<script id="data" type="application/json">{escaped({"props": {"title": TITLE, "content": ARTICLE}})}</script>',
+        f'<script type="application/json">{escaped({"props": {"title": TITLE, "content": ARTICLE}})}</script>',
         f"<script>self.push([1,{escaped('28:T' + ARTICLE)}])</script>",
         f"<script>self.push([1,{escaped(escaped({'content': ARTICLE}))}])</script>",
         f"<script>window.state = {json.dumps({'content': ARTICLE})};</script>",
