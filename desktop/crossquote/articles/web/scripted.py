@@ -1,15 +1,16 @@
 """Pages that a browser makes of data: their article stands as a piece of a page in a string of one of their scripts."""
 
-import json
 from collections.abc import Iterator
 
 import regex
 
 from crossquote.articles.trees import Element
+from crossquote.notation import NotationError, parse_json
 
 _STRING = regex.compile(r'"((?:[^"\\]++|\\.)++)"', regex.DOTALL)
 _PARAGRAPH = regex.compile(r"<p[\s>]", regex.IGNORECASE)
 _WRITTEN = regex.compile(r"(?:<|\\+u003c)p(?:[\s>]|\\)", regex.IGNORECASE)
+_CONTROLS = regex.compile(r"[\x00-\x1f]")
 _SHORTEST = 300
 _LARGEST = 2 * 1024 * 1024
 _FEWEST = 3
@@ -28,8 +29,8 @@ def _pieces(text: str, depth: int = 0) -> Iterator[str]:
         if len(found[1]) < _SHORTEST or not _WRITTEN.search(found[1]):
             continue
         try:
-            said = json.loads(f'"{found[1]}"', strict=False)
-        except ValueError:
+            said = str(parse_json(f'"{_CONTROLS.sub(" ", found[1])}"', most=_LARGEST))
+        except NotationError:
             continue
         inner = list(_pieces(said, depth + 1)) if depth < _DEEPEST else []
         yield from inner
