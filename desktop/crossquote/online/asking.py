@@ -57,10 +57,9 @@ class _Exchange:
 
     address: WebAddress
     network: Network
-    held: int = 0
     outcome: Served | Exception | None = None
     left: bool = False
-    _connection: socket.socket | None = None
+    _handle: socket.socket | None = None
     _lock: Lock = field(default_factory=Lock)
 
     def run(self) -> None:
@@ -74,28 +73,30 @@ class _Exchange:
     def leave(self) -> None:
         with self._lock:
             self.left = True
-            if self._connection is not None:
-                self._end(self._connection)
-                self._connection = None
+            if self._handle is not None:
+                with suppress(OSError):  # it has ended by itself
+                    self._handle.shutdown(socket.SHUT_RDWR)
+                self._handle.close()
+                self._handle = None
 
-    def _end(self, connection: socket.socket) -> None:
-        with suppress(OSError):  # it has ended by itself
-            connection.shutdown(socket.SHUT_RDWR)
-        connection.close()
-
-    def _hold(self, connection: socket.socket) -> socket.socket:
+    def _hold(self, connection: socket.socket) -> None:
+        """Take a second handle of a connection: the first one is another's, once a server is to prove who it is."""
         with self._lock:
             if self.left:
-                self._end(connection)
                 raise NoAnswerError(message("page.left"))
-            self._connection = connection
-        return connection
+            self._handle = connection.dup()
 
     def _ask(self) -> Served:
         address = self.address
-        connection = self._hold(reach(address.host, address.port, _SECONDS_SILENT, self.network))
-        if address.secure:
-            connection = self._hold(trust().wrap_socket(connection, server_hostname=address.host))
+        with reach(address.host, address.port, _SECONDS_SILENT, self.network) as connection:
+            self._hold(connection)
+            if not address.secure:
+                return self._answer(connection)
+            with trust().wrap_socket(connection, server_hostname=address.host) as secured:
+                return self._answer(secured)
+
+    def _answer(self, connection: socket.socket) -> Served:
+        address = self.address
         asking = http.client.HTTPConnection(address.host, address.port, timeout=_SECONDS_SILENT)
         asking.sock = connection
         asking.putrequest("GET", address.target, skip_host=True, skip_accept_encoding=True)
@@ -110,15 +111,14 @@ class _Exchange:
     def _read(self, response: http.client.HTTPResponse) -> bytes:
         if response.length is not None and response.length > MOST_BYTES:
             raise NoAnswerError(message("page.too-large"))
-        blocks: list[bytes] = []
+        body = bytearray()
         while block := response.read1(_BLOCK):
-            blocks.append(block)
-            self.held += len(block)
-            if self.held > MOST_BYTES:
+            body += block
+            if len(body) > MOST_BYTES:
                 raise NoAnswerError(message("page.too-large"))
         if response.length:
             raise NoAnswerError(message("page.broke-off"))
-        return _unpacked(b"".join(blocks), (response.getheader("Content-Encoding") or "identity").strip().lower())
+        return _unpacked(bytes(body), (response.getheader("Content-Encoding") or "identity").strip().lower())
 
 
 def _unpacked(body: bytes, packing: str) -> bytes:
@@ -134,6 +134,8 @@ def _unpacked(body: bytes, packing: str) -> bytes:
         raise NoAnswerError(message("page.packed")) from error
     if len(content) > MOST_BYTES:
         raise NoAnswerError(message("page.too-large"))
+    if not unpacking.eof:
+        raise NoAnswerError(message("page.broke-off"))
     return content
 
 

@@ -7,6 +7,13 @@ from dataclasses import dataclass
 
 _TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
 """Addresses behind which stand those of the older kind, in their last four bytes."""
+_WORLD = ipaddress.ip_network("2000::/3")
+"""Where addresses of the newer kind lead to any computer; beside it are those that a network translates for itself."""
+_OF_NETWORKS = tuple(
+    map(ipaddress.ip_network, ("192.0.0.0/24", "192.88.99.0/24", "2001::/23", "2002::/16", "3fff::/20"))
+)
+"""What stands for a service of one's own network, for another address, or for nothing: not all of it is said to be so
+by every version of Python."""
 _OF_CLOUDS = frozenset({"168.63.129.16"})
 """Public by its number, but within a cloud's own machines the one who tells their secrets."""
 
@@ -33,9 +40,10 @@ def is_public(address: str) -> bool:
         inner = found.ipv4_mapped or (ipaddress.ip_address(found.packed[-4:]) if found in _TRANSLATED else None)
         if inner is not None:
             return is_public(str(inner))
-        if found.sixtofour or found.teredo or found.is_site_local or found.scope_id:
+        if found not in _WORLD or found.scope_id:
             return False
-    return found.is_global and not found.is_multicast and address not in _OF_CLOUDS
+    elsewhere = address in _OF_CLOUDS or any(found in network for network in _OF_NETWORKS)
+    return found.is_global and not found.is_multicast and not elsewhere
 
 
 def reach(host: str, port: int, seconds: float, network: Network) -> socket.socket:

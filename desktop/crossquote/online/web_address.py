@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from unicodedata import normalize
 from urllib.parse import quote, urljoin, urlsplit
 
 from crossquote.errors import ErrorCode, UserError
@@ -9,6 +10,7 @@ from crossquote.message import message
 
 _PORTS = {"https": 443, "http": 80}
 _HOST = re.compile(r"[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*\.?|[0-9a-f]{0,4}:[0-9a-f:.]{1,40}")
+_DOTS = re.compile(r"[.\u3002\uff0e\uff61]")
 _UNCHANGED = "/%?&=+,;:@!$'()*~-._[]"
 _LONGEST = 2000
 
@@ -60,7 +62,14 @@ def _read(text: str) -> WebAddress:
 
 
 def _ascii(host: str) -> str:
-    return host if host.isascii() else host.encode("idna").decode("ascii")
+    return host if host.isascii() else ".".join(map(_label, _DOTS.split(host)))
+
+
+def _label(label: str) -> str:
+    """Return a part of a host as its name is kept; what is spelled with ß is another's than what is with ss."""
+    if "ß" in label:
+        return f"xn--{normalize('NFKC', label).encode('punycode').decode('ascii')}"
+    return label.encode("idna").decode("ascii")
 
 
 def address_from(here: WebAddress, link: str) -> WebAddress | None:

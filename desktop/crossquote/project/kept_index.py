@@ -18,10 +18,12 @@ KIND = "grouping"
 """What the rows are that hold it: no field of a state."""
 _PIECE, _MOST = 768 * 1024, 64
 """Bytes of a piece, and how many pieces are read or written: a project of some thousand articles."""
+_WRITTEN = _PIECE // 3 * 4
+"""Letters of a piece as it is written; a longer one is none of ours."""
 _SEAL = "seal"
 _LEFT_OUT = (KIND, *sorted(REVIEW))
 _ROWS = "SELECT kind, id, value FROM {} WHERE kind NOT IN ({}) ORDER BY kind, id"
-_PIECES = "SELECT value FROM derived WHERE kind = ? AND id <> ? ORDER BY id LIMIT ?"
+_PIECES = "SELECT value FROM derived WHERE kind = ? AND id <> ? AND length(value) <= ? ORDER BY id LIMIT ?"
 _FOUND = "SELECT value FROM derived WHERE kind = ? AND id = ?"
 _PUT = "INSERT INTO derived (kind, id, value) VALUES (?, ?, ?)"
 
@@ -46,7 +48,7 @@ def find(connection: sqlite3.Connection, key: bytes, about: bytes) -> bytes | No
         return None
     try:
         data = b"".join(
-            b64decode(value, validate=True) for (value,) in connection.execute(_PIECES, (KIND, _SEAL, _MOST))
+            b64decode(value, validate=True) for (value,) in connection.execute(_PIECES, (KIND, _SEAL, _WRITTEN, _MOST))
         )
     except (binascii.Error, ValueError):
         return None

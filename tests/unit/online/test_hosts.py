@@ -12,7 +12,9 @@ from crossquote.online.web_address import WebAddress, address_from, is_same_site
 from saying import says
 
 
-@pytest.mark.parametrize("address", ["93.184.216.34", "8.8.8.8", "2606:2800:220:1::1", "64:ff9b::5db8:d822"])
+@pytest.mark.parametrize(
+    "address", ["93.184.216.34", "8.8.8.8", "2606:2800:220:1::1", "2a00:1450::1", "64:ff9b::5db8:d822"]
+)
 def test_computers_of_the_public_network_may_be_asked(address: str) -> None:
     assert is_public(address)
 
@@ -24,6 +26,8 @@ def test_computers_of_the_public_network_may_be_asked(address: str) -> None:
         "169.254.169.254", "168.63.129.16", "224.0.0.1", "255.255.255.255", "240.0.0.1", "192.0.2.5", "198.18.0.1",
         "::", "::1", "fe80::1", "fe80::1%eth0", "fc00::1", "fd00:ec2::254", "fec0::1", "ff02::1", "::ffff:127.0.0.1",
         "::ffff:10.0.0.7", "64:ff9b::7f00:1", "64:ff9b::a9fe:a9fe", "2002:7f00:1::1", "2001:0:1:2::3", "2001:db8::1",
+        "::7f00:1", "::10.0.0.7", "::ffff:0:127.0.0.1", "64:ff9b:1::7f00:1", "64:ff9b:1::a00:7", "100:0:0:1::1",
+        "5f00::1", "3fff::1", "4000::1", "2001:1::1", "2001:20::1", "192.0.0.9", "192.0.0.192", "192.88.99.1",
         "", "localhost", "1", "127.1",
     ],
 )  # fmt: skip
@@ -86,6 +90,8 @@ def test_the_systems_own_look_up_leads_to_no_loopback(host: str) -> None:
         ("https://news.example:443/x", "https://news.example/x"),
         ("https://news.example:8443/x", "https://news.example:8443/x"),
         ("https://zürich.example/straße", "https://xn--zrich-kva.example/stra%C3%9Fe"),
+        ("https://straße.example/", "https://xn--strae-oqa.example/"),
+        ("https://www。straße。example/", "https://www.xn--strae-oqa.example/"),
         ("http://[::1]/x", "http://[::1]/x"),
         ("https://news.example/é%C3%A9?q=ж", "https://news.example/%C3%A9%C3%A9?q=%D0%B6"),
     ],

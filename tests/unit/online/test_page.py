@@ -2,9 +2,12 @@
 
 import gzip
 import socket
+import threading
 import time
+import tracemalloc
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 import pytest
 
@@ -17,9 +20,11 @@ from crossquote.online.web_address import read_address
 from crossquote.progress import finish
 from crossquote.wording.telling import tell
 from saying import says
-from web_site import PAGE, TLS, Answer, Site, answer, leading_to
+from web_site import PAGE, PUBLIC, TLS, Answer, Site, answer, leading_to
 
 pytestmark = pytest.mark.loopback
+HELLO = b"\x16\x03\x03\x40\x00"
+"""The beginning of what a server says of itself, with more to come."""
 
 
 @pytest.fixture
@@ -182,6 +187,7 @@ def endless_pieces(connection: socket.socket) -> None:
         (answer(b"\x0b\x02\x80", Content_Encoding="br"), "packed"),
         (answer(b"half", Content_Length="400"), "broke off"),
         (answer(b"5\r\nhal", Content_Length="", Transfer_Encoding="chunked"), "not fetched"),
+        (answer(gzip.compress(PAGE * 50)[:-40], Content_Encoding="gzip"), "broke off"),
         (b"", "not fetched"),
         (b"\xff\xfe\x00 what\r\n\r\n", "not fetched"),
         (b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 200 + b"\r\n", "not fetched"),
@@ -225,6 +231,49 @@ def test_whoever_stops_waits_for_nobody(site: Site, first: bytes) -> None:
     begun = time.process_time()
     work.close()
     assert time.process_time() - begun < 1
+
+
+def test_whoever_stops_is_held_by_no_handshake(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server that drips while it should prove who it is holds no connection open, either."""
+    ended = threading.Event()
+
+    def drip(server: socket.socket) -> None:
+        connection, _ = server.accept()
+        with connection, suppress(OSError):
+            connection.sendall(HELLO)
+            while not ended.wait(0.02):
+                connection.sendall(b"x")
+        ended.set()
+
+    monkeypatch.setenv("SSL_CERT_FILE", str(TLS / "authority.pem"))
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        dripping_there = threading.Thread(target=drip, args=(server,))
+        dripping_there.start()
+        here = Network(lambda *_: [PUBLIC], lambda *_: socket.create_connection(server.getsockname(), 20))
+        work = fetch_page(read_address("https://localhost/"), here)
+        for _ in range(3):
+            next(work)
+        asked = [thread for thread in threading.enumerate() if thread.name == "asking localhost"]
+        work.close()
+        for thread in asked:
+            thread.join(10)
+        left = not any(thread.is_alive() for thread in asked)
+        ended.set()
+        dripping_there.join()
+    assert asked
+    assert left
+
+
+def test_a_page_in_the_smallest_of_pieces_takes_little_more_than_its_size(site: Site) -> None:
+    pieces = 200_000
+    site.answers["/"] = answer(b"1\r\nx\r\n" * pieces + b"0\r\n\r\n", Content_Length="", Transfer_Encoding="chunked")
+    tracemalloc.start()
+    try:
+        assert len(fetched(site).data) == pieces
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 6 * pieces
 
 
 def test_a_name_that_nobody_knows_is_told(site: Site) -> None:

@@ -2,6 +2,7 @@
 
 import random
 import sqlite3
+import tracemalloc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import fields, is_dataclass
@@ -202,6 +203,22 @@ def test_what_somebody_else_changed_is_worked_out_anew(path: Path, statement: st
     rewrite(path, statement)
     for session in opened(path):
         assert not is_found(session)
+
+
+def test_pieces_that_are_larger_than_any_of_ours_are_not_read(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for number in range(1, 9):
+            row = (f"x{number}", "A" * 8_000_000)
+            connection.execute("INSERT INTO derived VALUES ('grouping', ?, ?)", row)
+    for session in opened(path):
+        assert session.project is not None
+        tracemalloc.start()
+        try:
+            assert session.project.kept_index(build.build()) is not None
+            _, most = tracemalloc.get_traced_memory()
+        finally:
+            tracemalloc.stop()
+        assert most < 16_000_000
 
 
 @pytest.mark.parametrize("data", [b"", b"\x80", b"\xc1", b"\x81\xa4next\xc4\x01x", b"\x81\xa1\x8b\xc4\x00"])
