@@ -86,7 +86,8 @@ def reports_by_itself(sentence: Sentence, grammar: Grammar) -> bool:
 
     What was only asked is told in it, too, by a sentence that does not report: "Auf die Frage, ob er gehe, …".
     """
-    opens, asked = grammar.questions | grammar.conjunctions, False
+    opens = grammar.questions | grammar.conjunctions
+    asked = next((token.key in opens for token in sentence.tokens if token.word), False)
     for at, token in enumerate(sentence.tokens):
         if at and sentence.tokens[at - 1].key in COMMAS:
             asked = token.key in opens

@@ -36,7 +36,7 @@ def words_beside(scene: Scene, cue: CueMatch, left: Span, right: Span) -> Span |
     hung = words[-1].span if words and words[-1].clitic else None  # "lui a-t-on demandé"
     if hung is not None or (cue.lemma in grammar.quoting and not words):
         return hung  # "цитирует Роу «Волна»" has two behind it
-    if order.verb_second and len(words) > 1 and words[0].key in grammar.as_words:
+    if order.verb_second and len(words) > 1 and words[0].key in grammar.as_words and _is_last(scene, right, grammar):
         return _whole(words[1:])  # "wie die Wache berichtet": here the verb stands last
     if order.nouns_have_capitals:
         return _in_second_place(scene, cue, left, right)
@@ -48,6 +48,12 @@ def words_beside(scene: Scene, cue: CueMatch, left: Span, right: Span) -> Span |
     asked = cue.stance is Stance.ASKING and len(behind) > 1 and behind[0].key in grammar.obliques - grammar.speakers
     behind = behind[1:] if asked else behind  # "запитав його журналіст"
     return None if passive or _is_named(scene, cue) else _free(words, behind, grammar)
+
+
+def _is_last(scene: Scene, right: Span, grammar: Grammar) -> bool:
+    """Tell whether nothing but another verb stands behind a verb in its clause: no "als Grund nannte die Wache"."""
+    after = next(iter(first_clause(scene, right).words), None)
+    return after is None or not (after.capital or after.key in grammar.determiners | grammar.nominative)
 
 
 def _free(words: Sequence[Token], behind: Sequence[Token], grammar: Grammar) -> Span | None:
@@ -156,7 +162,7 @@ def _in_second_place(scene: Scene, cue: CueMatch, left: Span, right: Span) -> Sp
     if second < len(words) and words[second].key in grammar.passives:
         return None
     after = words[second + 1 :] if second < len(words) else behind
-    if after and after[0].key in grammar.nominatives - grammar.ambiguous:
+    if after and after[0].key in grammar.nominatives - grammar.ambiguous and not _is_article(after, 0, grammar):
         return after[0].span
     return _whole(words[:second]) if second and _leads(words[:second], grammar) else _first_noun(after, grammar)
 
@@ -197,9 +203,14 @@ def _leads(words: Sequence[Token], grammar: Grammar) -> bool:
 def _first_noun(words: Sequence[Token], grammar: Grammar) -> Span | None:
     """Return the pronoun or noun that words begin with, behind adverbs."""
     start = next((at for at, word in enumerate(words) if not _is_between(word, grammar)), len(words))
-    pronoun = start < len(words) and words[start].key in grammar.subjects
+    pronoun = start < len(words) and words[start].key in grammar.subjects and not _is_article(words, start, grammar)
     end = start + 1 if pronoun else _noun_end(words, start, grammar)
     return _whole(words[start:end])
+
+
+def _is_article(words: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Tell whether a word that can be a subject has its noun right behind it: "erklärte das Amt"."""
+    return at + 1 < len(words) and words[at].key in grammar.determiners and words[at + 1].capital
 
 
 def _is_between(word: Token, grammar: Grammar) -> bool:

@@ -231,7 +231,12 @@ def _marks_close(clause: Clause, first: int, index: int) -> bool:
 
 
 def _tells_when(words: Sequence[Word], index: int, grammar: Grammar) -> bool:
-    """Tell whether words of time begin at `index`, where no capital shows that a name is over: "مساء الجمعة"."""
+    """Tell whether words of time begin at `index`, where no capital shows that a name is over: "مساء الجمعة".
+
+    Or whoever is told something, with the preposition joined to them: "لوكالة الأنباء".
+    """
+    if grammar.order.caseless and grammar.is_addressed(words[index].key):
+        return True
     timed = grammar.order.caseless and index + 1 < len(words) and words[index].key in grammar.adjuncts
     return timed and grammar.is_adverb(words[index + 1].key)
 

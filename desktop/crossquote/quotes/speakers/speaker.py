@@ -91,7 +91,7 @@ def _beside(scene: Scene, passage: QuotedPassage) -> Attribution:
     if passage.speaker is not None:
         return Attribution(passage.speaker)
     sentence = around(scene, passage)
-    announced = scene.masked[max(0, passage.outer.start - 2) : passage.outer.start].rstrip().endswith(":")
+    announced = scene.masked[max(0, passage.outer.start - 2) : passage.outer.start].rstrip().endswith((":", "："))
     after_first = passage.kind is QuoteKind.DIRECT and (not announced or _tied(scene, passage))
     places = [_cut_inside, _after, _before] if after_first else [_cut_inside, framed, _before, _after]
     half: Attribution | None = None

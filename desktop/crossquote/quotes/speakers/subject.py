@@ -34,7 +34,9 @@ def find_subject(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
         return _whose_own(scene, cue, scene.grammar)
     if found is not None and not names_anybody(scene, found):
         return None
-    return with_partners(scene, behind_complement(scene, found), cue.span) if found is not None and cue.verb else found
+    if found is None or not cue.verb:
+        return found
+    return with_partners(scene, behind_complement(scene, behind_noun(scene, found)), cue.span)
 
 
 def _is_object(scene: Scene, cue: CueMatch, found: Span) -> bool:

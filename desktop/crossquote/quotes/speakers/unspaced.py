@@ -10,6 +10,7 @@ from crossquote.model.span import Span
 from crossquote.quotes.scene import BLOT, Scene
 
 _CLAUSE = regex.compile(rf"[^，。；：！？,;:!?\n{BLOT}]*$")
+_NUMBER = regex.compile(r"\p{N}")
 _LONGEST = 40
 _SHORTEST = 2
 
@@ -69,6 +70,8 @@ def subject_before(scene: Scene, left: Span, rules: ClauseRules) -> Span | None:
         return Span(start, start + pronoun.end())
     cut = rules.circumstances.search(text, _SHORTEST)
     text = text[: cut.start()] if cut else text
+    dated = _NUMBER.search(text, _SHORTEST) if rules.described.match(text) is None else None
+    text = text[: dated.start()] if dated else text  # "王强5日"
     for before in (rules.described, rules.role):
         found = before.match(text)
         start += found.end() if found else 0

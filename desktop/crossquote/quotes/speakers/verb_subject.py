@@ -140,9 +140,16 @@ def _quoted_person(scene: Scene, left: Span, right: Span, grammar: Grammar) -> S
 
 def _pronoun_after(scene: Scene, left: Span, right: Span, grammar: Grammar) -> Span | None:
     """Return a pronoun right after the verb, in languages that put the verb second: it is the subject."""
-    words = scene.words_in(right)[:1]
+    words = scene.words_in(right)[:2]
     if not grammar.order.verb_second or not words or words[0].key not in grammar.speakers:
         return None
+    if (
+        len(words) > 1
+        and words[0].key in grammar.determiners
+        and words[1].capital
+        and grammar.order.nouns_have_capitals
+    ):
+        return None  # "erklärte das Amt"
     if words[0].key in grammar.ambiguous and _subject_leads(cut_clauses(scene, left), grammar):
         return None
     return words[0].span if words[0].span.start <= right.start + 1 else None
