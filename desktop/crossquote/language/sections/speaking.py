@@ -139,13 +139,13 @@ SECTIONS = (
         "who is meant by a pronoun",
         (_GRAMMAR,),
         (
-            texts("masculine", "he", _GRAMMAR, _UNSPOKEN),
-            texts("feminine", "she", _GRAMMAR, _UNSPOKEN),
-            texts("plural", "they", _GRAMMAR, _UNSPOKEN),
+            texts("masculine", "he", _GRAMMAR, _UNSPOKEN, _UNSPACED),
+            texts("feminine", "she", _GRAMMAR, _UNSPOKEN, _UNSPACED),
+            texts("plural", "they", _GRAMMAR, _UNSPOKEN, _UNSPACED),
             texts("neuter", "it"),
-            texts("speaker", "I, we"),
+            texts("speaker", "I, we", _GRAMMAR, _UNSPACED),
             texts("relative", "relative pronouns that can be who speaks (who)"),
-            texts("indefinite", "somebody"),
+            texts("indefinite", "somebody", _GRAMMAR, _UNSPACED),
             texts("anyone", "anyone at all, as the subject of a verb (man)", "quotes/direct/namings.py"),
             texts("reflexive", "himself, themselves", "quotes/direct/namings.py"),
             texts("reflexive_clitics", "what makes the verb before it reflexive, and no object", _GRAMMAR),
@@ -180,7 +180,7 @@ SECTIONS = (
                 "text/sentences.py",
                 _NAMING,
             ),
-            texts("roles", "minister", _GRAMMAR, "text/names.py", _NAMING, _OFFICES),
+            texts("roles", "minister", _GRAMMAR, "text/names.py", _NAMING, _OFFICES, _UNSPACED),
             texts("role_ends", "endings of compounds that are roles", _GRAMMAR, "text/names.py", _OFFICES),
             texts(
                 "complement_ends", "endings of what an office is for, right behind it (Minister of Labour)", _GRAMMAR
@@ -188,7 +188,9 @@ SECTIONS = (
             texts("person_ends", "endings of nouns for persons (docker)", _GRAMMAR),
             texts("former", "what says that a role was held before (former)", _GRAMMAR),
             texts("plural_roles", "officials", _GRAMMAR),
-            texts("bodies", "ministry", _GRAMMAR, "text/names.py", _NAMING, "quotes/speakers/institutions.py"),
+            texts(
+                "bodies", "ministry", _GRAMMAR, "text/names.py", _NAMING, "quotes/speakers/institutions.py", _UNSPACED
+            ),
             texts("body_ends", "endings of compounds that are bodies", _GRAMMAR),
             texts(
                 "institutions", "bodies of several words, in the dictionary's form", "quotes/speakers/institutions.py"
