@@ -22,6 +22,10 @@ _NUMERIC = re.compile(
     r"(?P<a>[0-9]{1,4})(?P<mark>[./-])(?P<b>[0-9]{1,2})(?P=mark)(?P<c>[0-9]{4}|[0-9]{1,2})(?![0-9]|[./-][0-9])"
 )
 _HOURS = 25
+_NOON = 12
+_AM, _PM, _MORNING, _AFTERNOON, _NIGHT = _DAY = ("am", "pm", "morning", "afternoon", "night")
+_NIGHTFALL = 6
+"""From this hour on "at night" is before midnight: "3 at night" is early, "11 at night" late."""
 _JOINED = re.compile(r"(\D+)([0-9]{2})")
 """Hours and minutes with the hour's sign between them: the "h30" of "15h30"."""
 _DAY_AND_MONTH = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})")
@@ -34,10 +38,11 @@ class Calendar:
     `months` and `weekdays` (Monday is 1) give names with their number, `offsets` words for days from today;
     `between` are words that stand inside a date ("of", "de"), `articles` those of them that go before a day;
     `short_months` are names that mean a month only beside a number ("may") or, with a capital, after one of
-    `before_months` ("in May"); `am`, `pm` and `hours` follow an hour, `clock` names hours ("noon"). `before_hour` and
-    `after_hour` give what stands beside an hour the minutes that it adds ("half past", "et demie"), `at_hour` shows
-    that an hour is one; `opening` are the first words of all that begins with neither a number nor a month. `signs`
-    follow year, month and day where no blank parts them; `dotted` dates have no year ("24.12.").
+    `before_months` ("in May"); `hours` follow an hour, and `parts` of the day ("p.m.", "in the evening") stand behind
+    it; `clock` names hours ("noon"). `before_hour` and `after_hour` give what stands beside an hour the minutes that it
+    adds ("half past", "et demie"), `at_hour` shows that an hour is one; `opening` are the first words of all that
+    begins with neither a number nor a month. `signs` follow year, month and day where no blank parts them; `dotted`
+    dates have no year ("24.12.").
     """
 
     months: Mapping[str, float]
@@ -48,8 +53,7 @@ class Calendar:
     articles: frozenset[str]
     short_months: frozenset[str]
     before_months: frozenset[str]
-    am: frozenset[str]
-    pm: frozenset[str]
+    parts: Mapping[tuple[str, ...], str]
     hours: frozenset[str]
     at_hour: frozenset[str]
     before_hour: Mapping[tuple[str, ...], float]
@@ -66,6 +70,12 @@ def _names(language: Language, key: str) -> dict[str, float]:
 
 def _phrases(language: Language, key: str) -> dict[tuple[str, ...], float]:
     found = {tuple(phrase.split()): value for phrase, value in _names(language, key).items()}
+    return dict(sorted(found.items(), key=lambda entry: -len(entry[0])))
+
+
+def _parts_of_day(language: Language) -> dict[tuple[str, ...], str]:
+    """Return the phrases that tell the part of the day, the longest first, each with the key that it stands under."""
+    found = {tuple(fold(one).split()): part for part in _DAY for one in language.lexicon.texts("dates", part)}
     return dict(sorted(found.items(), key=lambda entry: -len(entry[0])))
 
 
@@ -88,8 +98,7 @@ def load_calendar(language: Language) -> Calendar:
         articles=_set(language, "articles"),
         short_months=_set(language, "short_months") | (cldr.short_months.keys() - cldr.months.keys()),
         before_months=_set(language, "before_months"),
-        am=_set(language, "am"),
-        pm=_set(language, "pm"),
+        parts=_parts_of_day(language),
         hours=_set(language, "hours"),
         at_hour=_set(language, "at_hour"),
         before_hour=before,
@@ -238,78 +247,105 @@ def _named_day(place: _NumberedWords, at: int) -> Quantity | None:
 
 
 def _time(place: _NumberedWords, at: int) -> Quantity | None:
-    """Read "18:30", "6:30 p.m.", "6 pm", "15 h 30", "half past three", "noon" as minutes from midnight."""
+    """Read "18:30", "6:30 p.m.", "6 in the evening", "15 h 30", "half past three", "noon" as minutes from midnight."""
     key, calendar = place.key(at), place.calendar
     if key in calendar.clock:
         return Quantity(Sort.TIME, place.span(at, at + 1), values=(calendar.clock[key] * 60,))
     if not key[:1].isnumeric():
         return _spoken_time(place, at)
-    digits = digits_of(key)
-    hour, _, minute = digits.partition(":")
-    after = place.key(at + 1)
-    late, named = after in calendar.pm, after in calendar.am or after in calendar.pm or after in calendar.hours
-    last = at + 1 + named
-    if not minute and named:
-        hour, _, minute = digits.replace(".", ":").partition(":")
-        if not minute and after in calendar.hours and _is_minutes(place.key(last)):
-            minute, last = place.key(last), last + 1
-    elif not minute and (joined := _JOINED.fullmatch(after)) and joined[1] in calendar.hours:
-        minute, last, named = joined[2], at + 2, True
-    if not (hour.isascii() and hour.isdigit()) or (minute and not (minute.isascii() and minute.isdigit())):
+    behind, joined = _behind_hour(place, at + 1)
+    part, last = _part_of_day(place, at + 1, behind)
+    named = last > at + 1
+    hour, _, minute = (digits_of(key).replace(".", ":") if named else digits_of(key)).partition(":")
+    minute = minute or joined
+    if not _is_number(hour) or int(hour) >= _HOURS or (minute and not _is_minutes(minute)) or not (minute or named):
         return None
-    if (
-        (not minute and not named)
-        or len(hour) > 2
-        or int(hour) > 24
-        or len(minute) == 1
-        or len(minute) > 2
-        or int(minute or 0) > 59
-    ):
-        return None
-    hours = int(hour) % 12 + 12 * late if after in calendar.am | calendar.pm else int(hour)
-    return _at(place.span(at, last), hours, int(minute or 0), int(hour), sure=after in calendar.am | calendar.pm)
+    return _at(place.span(at, last), int(hour), int(minute or 0), part)
+
+
+def _behind_hour(place: _NumberedWords, at: int) -> tuple[int, str]:
+    """Return where the sign of an hour ends that stands at word `at`, and the minutes behind it: "h30", "h 30"."""
+    after, calendar = place.key(at), place.calendar
+    joined = _JOINED.fullmatch(after)
+    if joined and joined[1] in calendar.hours:
+        return at + 1, joined[2]
+    if after not in calendar.hours:
+        return at, ""
+    following = place.key(at + 1)
+    return (at + 2, following) if _is_minutes(following) else (at + 1, "")
+
+
+def _part_of_day(place: _NumberedWords, *starts: int) -> tuple[str, int]:
+    """Return the part of the day told at one of `starts`, none where it is not, and where what tells the time ends."""
+    for at in starts:
+        found = next((phrase for phrase in place.calendar.parts if place.keys(at, len(phrase)) == phrase), None)
+        if found is not None:
+            return place.calendar.parts[found], at + len(found)
+    return "", starts[-1]
+
+
+def _is_number(key: str) -> bool:
+    return len(key) in (1, 2) and key.isascii() and key.isdigit()
 
 
 def _is_minutes(key: str) -> bool:
     return len(key) == 2 and key.isascii() and key.isdigit() and int(key) < 60
 
 
-def _at(span: Span, hours: int, minutes: int, written: int, *, sure: bool) -> Quantity:
-    """Return a time; one of the first twelve hours may be of the second twelve, unless it is `sure`."""
-    value = hours * 60.0 + minutes
-    either = (value,) if hours > 12 or sure else (value, value + 720)
-    return Quantity(Sort.TIME, span, values=either, parts=(float(written), float(minutes)))
+def _at(span: Span, hour: int, minutes: int, part: str) -> Quantity:
+    """Return the time of a part of the day; without one, an hour up to twelve may be of the second twelve."""
+    values = tuple(each * 60.0 + minutes for each in _hours(hour, part))
+    return Quantity(Sort.TIME, span, values=values, parts=(float(hour), float(minutes)))
+
+
+def _hours(hour: int, part: str) -> tuple[int, ...]:
+    """Return the hours from midnight that an hour may be; twelve in a part of the day is midnight or noon."""
+    if hour > _NOON:
+        return (hour,)
+    if not part:
+        return (hour, hour + _NOON)
+    if part in (_AM, _PM):
+        return (hour % _NOON + _NOON * (part == _PM),)
+    if hour in (0, _NOON):
+        return (0, 2 * _NOON) if part == _NIGHT else (0, _NOON, 2 * _NOON)
+    late = part == _AFTERNOON or (part == _NIGHT and hour >= _NIGHTFALL)
+    return (hour + _NOON * late,)
 
 
 def _spoken_time(place: _NumberedWords, at: int) -> Quantity | None:
-    """Read "half past three", "halb vier", "las tres y media", "trois heures et demie"."""
+    """Read "half past three", "halb vier", "las tres y media", "trois heures et demie", "six in the evening"."""
     calendar = place.calendar
     for phrase, minutes in calendar.before_hour.items():
         hour = place.starts.get(at + len(phrase))
         if hour is not None and place.keys(at, len(phrase)) == phrase and _is_hour(hour):
-            return _spoken(place.span(at, hour.words[1]), hour, minutes)
+            return _spoken(place, (at, hour.words[1]), hour, minutes)
     hour = place.starts.get(at)
     if hour is None or not _is_hour(hour):
         return None
     named = place.key(hour.words[1]) in calendar.hours
+    end = hour.words[1] + named
     if named or place.key(at - 1) in calendar.at_hour:
-        end = hour.words[1] + named
         for phrase, minutes in calendar.after_hour.items():
             if place.keys(end, len(phrase)) == phrase:
-                return _spoken(place.span(at, end + len(phrase)), hour, minutes)
+                return _spoken(place, (at, end + len(phrase)), hour, minutes)
         half = hour.value % 1
         if half and place.key(at - 1) in calendar.at_hour:  # the numbers took "y media" for a half
-            return _spoken(place.span(at, hour.words[1]), hour, 60 * half)
-    return None
+            return _spoken(place, (at, hour.words[1]), hour, 60 * half)
+    told = hour.value.is_integer() and _part_of_day(place, hour.words[1], end)[0]
+    return _spoken(place, (at, hour.words[1]), hour, 0) if told else None
 
 
 def _is_hour(number: Number) -> bool:
     return number.kind in (NumberKind.CARDINAL, NumberKind.ORDINAL) and 1 <= number.value < _HOURS
 
 
-def _spoken(span: Span, hour: Number, minutes: float) -> Quantity:
-    value = (int(hour.value) * 60 + int(minutes)) % 720
-    return _at(span, value // 60, value % 60, value // 60, sure=False)
+def _spoken(place: _NumberedWords, words: tuple[int, int], hour: Number, minutes: float) -> Quantity:
+    """Return the time that some words tell, with the part of the day that stands behind them."""
+    part, last = _part_of_day(place, words[1] + (place.key(words[1]) in place.calendar.hours), words[1])
+    value = int(hour.value) * 60 + int(minutes)
+    if hour.value <= _NOON:
+        value %= 60 * _NOON
+    return _at(place.span(words[0], last), value // 60, value % 60, part)
 
 
 def _begun(place: _NumberedWords, at: int) -> Quantity | None:
