@@ -1,5 +1,7 @@
 """`crossquote pipe STEP`: each step as a JSON-lines filter, one answer a line, in the same order."""
 
+import argparse
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -7,6 +9,8 @@ from typing import Any
 
 from crossquote.cli.pipe_articles import ReadRow, open_door
 from crossquote.cli.pipe_translate import passage_rows
+from crossquote.cli.status import FINE, FOUND
+from crossquote.cli.terminal import stream_line
 from crossquote.comparison.compare import compare
 from crossquote.comparison.reading.side import Original, Side
 from crossquote.errors import UserError
@@ -191,3 +195,13 @@ def _answers(step: str, lines: Iterable[tuple[int, str]]) -> Iterator[tuple[bool
             yield from _each(partial(FILE_STEPS[step], read), lines)
     else:
         yield from _each(LINE_STEPS[step], lines)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run one step as a filter: a line of JSON in, a line of JSON out."""
+    sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
+    status = FINE
+    for right, answer in run_step(arguments.step, sys.stdin):
+        stream_line(answer)
+        status = status if right else FOUND
+    return status

@@ -2,9 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Mapping
 from pathlib import Path
-from types import MappingProxyType
 
 from crossquote.cli.spoken import interface_language
 from crossquote.cli.status import FINE, FOUND, UsageError, complain_of_all, remark
@@ -31,7 +29,7 @@ from crossquote.work.stages.translate import missing_routes
 _WHICH = tuple(one.value for one in Extent if one is not Extent.CHOSEN)
 
 
-def _compare(arguments: argparse.Namespace) -> int:
+def compare(arguments: argparse.Namespace) -> int:
     """Compare the quotes of files: as a table, as JSON, or as a report."""
     if arguments.save and arguments.save.exists():
         raise UserError(ErrorCode.WRITE, message("error.name-taken-in-compare"), path=str(arguments.save))
@@ -80,7 +78,7 @@ def _compared(arguments: argparse.Namespace, translator: Translator) -> tuple[Se
     return session, outcome.problems
 
 
-def _report(arguments: argparse.Namespace) -> int:
+def report(arguments: argparse.Namespace) -> int:
     """Write a report on files, or on a project, to a file; its ending tells the format."""
     _check_files(arguments)
     if _is_project(arguments.files[0]):
@@ -149,7 +147,7 @@ def _is_project(path: Path) -> bool:
     return is_named_so(path) or is_project(path)
 
 
-def _review(arguments: argparse.Namespace) -> int:
+def review(arguments: argparse.Namespace) -> int:
     """Print what a project holds, with the user's decisions."""
     from crossquote.work.projects import read_project  # noqa: PLC0415 - as above
 
@@ -207,8 +205,3 @@ def _worst(state: State) -> int:
     """Return the rank of the severest finding, -1 where there is none."""
     found = (comparison for utterance in state.utterances.values() for comparison in utterance.comparisons)
     return max((said.severity.rank for comparison in found if comparison for said in comparison.findings), default=-1)
-
-
-COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = MappingProxyType(
-    {"compare": _compare, "report": _report, "review": _review}
-)

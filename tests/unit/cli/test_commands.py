@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from crossquote.cli.main import COMMANDS, run, wants_window
+from crossquote.cli.commands import COMMANDS
+from crossquote.cli.main import run, wants_window
 
 GOOD = 'Mayor speaks\n\n"We will open the bridge on Monday," Mayor Ada Lindqvist said on Friday.\n'
 
