@@ -1,5 +1,8 @@
 """Makes `resources/cldr/<language>.json`: what Unicode's CLDR, which Babel carries, says of numbers, days and places.
 
+What is asked of all languages at once, how they write dates, stands in `resources/date_words.json` too, in a hundredth
+of the room.
+
     uv run python packaging/cldr.py
 
 Names of months and weekdays, of thousands and millions, of units, currencies and territories, and the signs with which
@@ -18,6 +21,7 @@ from babel import Locale, UnknownLocaleError, localedata
 from babel.core import get_global
 
 TARGET = Path(__file__).resolve().parents[1] / "resources" / "cldr"
+DATE_WORDS = TARGET.parent / "date_words.json"
 _UNITS = {
     "length-millimeter": "mm", "length-centimeter": "cm", "length-meter": "m", "length-kilometer": "km",
     "length-inch": "inch", "length-foot": "foot", "length-yard": "yard", "length-mile": "mile",
@@ -178,12 +182,24 @@ def _codes() -> Iterator[tuple[str, Locale]]:
             continue
 
 
+def date_words(said: Mapping[str, Any]) -> dict[str, Any]:
+    """Return how a language writes dates, of what is kept of its locale."""
+    signs = {"signs": said["signs"]} if "signs" in said else {}
+    return {"months": {**said["short_months"], **said["months"]}, **signs}
+
+
 def main() -> None:
     """Write the files anew."""
     TARGET.mkdir(exist_ok=True)
-    for code, locale in _codes():
-        text = json.dumps(describe(locale), ensure_ascii=False, indent=0, separators=(",", ":"))
-        (TARGET / f"{code}.json").write_text(text + "\n", encoding="utf-8", newline="\n")
+    described = {code: describe(locale) for code, locale in _codes()}
+    for code, said in described.items():
+        _write(TARGET / f"{code}.json", said)
+    _write(DATE_WORDS, {code: date_words(said) for code, said in described.items()})
+
+
+def _write(path: Path, said: Mapping[str, Any]) -> None:
+    text = json.dumps(said, ensure_ascii=False, indent=0, separators=(",", ":"))
+    path.write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from crossquote.offline import offline_guard
 from crossquote.wildcards import expand
-from crossquote.work.selftest.listening import listening
 
 if TYPE_CHECKING:
     from crossquote.work.selftest.checks import Trials
@@ -43,6 +42,8 @@ def _run(given: Sequence[str], wrong: Sequence[str] = ()) -> int:
 
 def _test(given: Sequence[str]) -> int:
     """Run the self-test; what is loaded on the way to it must neither print anything nor ask for a connection."""
+    from crossquote.work.selftest.listening import listening  # noqa: PLC0415 - for the self-test alone
+
     with offline_guard() as guard, listening() as heard:
         import crossquote.cli.main  # noqa: F401, PLC0415 - as it is watched
     wrong = [*guard.asked, *heard]

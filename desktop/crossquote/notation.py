@@ -8,7 +8,6 @@ import os
 import re
 import stat
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -99,19 +98,18 @@ def _hold_value(value: object) -> None:
     """Raise a `NotationError` where a value is nested deeper than anything of ours, or holds a number out of reach."""
     level = [value]
     for _ in range(MOST_DEPTH):
-        if any(isinstance(held, (int, float)) and not -_LARGEST <= held <= _LARGEST for held in level):
-            raise NotationError("number")
-        level = [inner for held in level for inner in _inside(held)]
+        inner: list[object] = []
+        for held in level:
+            if isinstance(held, dict):
+                inner += held.values()
+            elif isinstance(held, list):
+                inner += held
+            elif isinstance(held, (int, float)) and not -_LARGEST <= held <= _LARGEST:
+                raise NotationError("number")
+        level = [held for held in inner if not isinstance(held, str)]  # most of it is text, and holds nothing
         if not level:
             return
     raise NotationError("depth")
-
-
-def _inside(value: object) -> Iterator[object]:
-    if isinstance(value, dict):
-        yield from value.values()
-    elif isinstance(value, list):
-        yield from value
 
 
 def _reason(error: Exception) -> str:

@@ -1,10 +1,13 @@
 """The house's rules: floors, one room for Qt, light imports, files of a readable size."""
 
+import importlib
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from crossquote.cli.commands import COMMANDS
 
 PACKAGE = Path(__file__).parents[2] / "desktop" / "crossquote"
 MODULES = sorted(
@@ -23,11 +26,25 @@ import importlib
 for name in sys.argv[1:]:
     importlib.import_module(name)
 """
-LOADED = "import sys, crossquote.cli.main; print(*{name.split('.')[0] for name in sys.modules})"
+LOADED = """
+import sys
+from crossquote.__main__ import main
+try:
+    main(sys.argv[1:])
+except SystemExit:
+    pass
+sys.stderr.write(" ".join(sys.modules))
+"""
 HEAVY = {
     "PySide6", "shiboken6", "qtpy", "qtawesome", "ctranslate2", "sentencepiece", "sacremoses", "argostranslate",
     "numpy", "rich", "langdetect", "charset_normalizer", "babel", "torch", "hypothesis", "sqlite3",
 }  # fmt: skip
+WORK = {
+    f"crossquote.{room}" for room in (
+        "articles", "child", "comparison", "grouping", "gui", "language", "project", "quotes", "translation",
+    )
+}  # fmt: skip
+NETWORK = {"crossquote.online", "http", "ssl", "urllib.request"}
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -48,10 +65,28 @@ def test_the_core_works_without_qt() -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_importing_the_command_line_loads_nothing_heavy() -> None:
-    done = run("-c", LOADED)
-    assert done.returncode == 0, done.stderr
-    assert not HEAVY & set(done.stdout.split())
+def loaded(*argv: str) -> set[str]:
+    """Return the modules that a command line loads, by their names and those of what they are in."""
+    done = run("-c", LOADED, *argv)
+    names = done.stderr.split()
+    assert "crossquote.cli.main" in names, done.stderr
+    return {".".join(name.split(".")[:depth]) for name in names for depth in range(1, 4)}
+
+
+@pytest.mark.parametrize("argv", [["--version"], ["--help"], ["compare", "--help"], ["packages", "list", "--help"]])
+def test_what_is_told_of_the_program_itself_loads_nothing_of_its_work(argv: list[str]) -> None:
+    assert not (HEAVY | WORK | NETWORK) & loaded(*argv)
+
+
+def test_comparing_loads_no_more_than_it_needs() -> None:
+    articles = sorted(map(str, (PACKAGE.parents[1] / "seeds" / "ceasefire-call").glob("*.en.txt")))[:2]
+    of_others = {f"crossquote.cli.{command.module}" for command in COMMANDS.values()} - {"crossquote.cli.reports"}
+    assert not (HEAVY - {"rich", "sqlite3"} | NETWORK | of_others | {"crossquote.project", "lxml"}) & loaded("compare", *articles)
+
+
+def test_what_does_a_command_is_there() -> None:
+    for command in COMMANDS.values():
+        assert callable(getattr(importlib.import_module(f"crossquote.cli.{command.module}"), command.function))
 
 
 def test_importing_the_package_makes_no_folders(tmp_path: Path) -> None:

@@ -1,10 +1,12 @@
 """The date of an article, as its head gives it."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
+from types import MappingProxyType
 
-from crossquote.articles.labels import either_of
+from crossquote.articles.labels import either_of, words_of
 from crossquote.language.together import ask_all
 from crossquote.text.cldr import load_date_words
 
@@ -15,6 +17,7 @@ _AMERICAN = re.compile(r"\b(?P<m>\d{1,2})([-./])(?P<d>1[3-9]|2\d|3[01])\2(?P<y>\
 """Dates in figures of which only one order can be meant."""
 _REST = re.compile(r"[\W\d]*")
 _YEAR = re.compile(r"\d{4}")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _LAST_YEAR = 2200
 """A year beyond it is counted from elsewhere, as in Thailand."""
 
@@ -56,23 +59,55 @@ def names_month(word: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _named() -> tuple[re.Pattern[str], ...]:
-    """Return the patterns of dates with a month's name: the day first, the month, the year; and of those with signs."""
-    names = "|".join(re.escape(name) for name in sorted(_months(), key=len, reverse=True))
+def _beginnings() -> Mapping[str, tuple[str, ...]]:
+    """Return the names of months by the first letters in them: a text has few of them, and all are a thousand."""
+    found: dict[str, list[str]] = {}
+    for name in _months():
+        letters = _LETTERS.search(_fold(name))
+        found.setdefault(letters[0] if letters else "", []).append(name)
+    return MappingProxyType({letters: tuple(names) for letters, names in found.items()})
+
+
+def _names_in(text: str) -> tuple[str, ...]:
+    """Return the names of months that stand in a text, the longest first."""
+    folded, between = _fold(text), [_fold(word) for word in words_of("between")]
+    runs = set(_LETTERS.findall(folded))
+    bare = {run.removeprefix(word) for run in runs for word in between}
+    known = {name for run in (*runs, *bare, "") for name in _beginnings().get(run, ()) if _fold(name) in folded}
+    return tuple(sorted(known, key=lambda name: (-len(name), name)))
+
+
+def _fold(text: str) -> str:
+    """Return a text without the difference of case, and of the Turkish i's, as patterns see it."""
+    return text.casefold().replace("i\u0307", "i").replace("ı", "i")
+
+
+@lru_cache(maxsize=256)
+def _named(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of dates with one of these months: the day first, the month, the year."""
+    if not names:
+        return ()
+    name = "|".join(map(re.escape, names))
     ends, of = either_of("day_ends"), rf"(?:(?:{either_of('between')})\s*)?"
-    day_first = rf"\b(?P<d>\d{{1,2}})(?:{ends}|\.)?[\s-]+{of}(?P<n>{names})\.?,?[\s-]+{of}(?P<y>\d{{4}})(?!\d)"
-    month_first = rf"\b(?P<n>{names})\.?\s+(?P<d>\d{{1,2}})(?:{ends})?,?\s+(?P<y>\d{{4}})(?!\d)"
-    year_first = rf"\b(?P<y>\d{{4}})\.?\s+(?:[^\W\d]\.\s+)?(?P<n>{names})\.?\s+(?P<d>\d{{1,2}})(?!\d)"
+    day_first = rf"\b(?P<d>\d{{1,2}})(?:{ends}|\.)?[\s-]+{of}(?P<n>{name})\.?,?[\s-]+{of}(?P<y>\d{{4}})(?!\d)"
+    month_first = rf"\b(?P<n>{name})\.?\s+(?P<d>\d{{1,2}})(?:{ends})?,?\s+(?P<y>\d{{4}})(?!\d)"
+    year_first = rf"\b(?P<y>\d{{4}})\.?\s+(?:[^\W\d]\.\s+)?(?P<n>{name})\.?\s+(?P<d>\d{{1,2}})(?!\d)"
+    return tuple(re.compile(form, re.IGNORECASE) for form in (day_first, month_first, year_first))
+
+
+@lru_cache(maxsize=1)
+def _signed() -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of dates with signs behind the year, the month and the day."""
     signs = sorted({tuple(map(re.escape, head.signs)) for head in load_date_words() if head.signs})
-    signed = (rf"(?<!\d)(?P<y>\d{{4}})\s?{y}\s?(?P<m>\d{{1,2}})\s?{m}\s?(?P<d>\d{{1,2}})\s?{d}" for y, m, d in signs)
-    return tuple(re.compile(form, re.IGNORECASE) for form in (day_first, month_first, year_first, *signed))
+    forms = (rf"(?<!\d)(?P<y>\d{{4}})\s?{y}\s?(?P<m>\d{{1,2}})\s?{m}\s?(?P<d>\d{{1,2}})\s?{d}" for y, m, d in signs)
+    return tuple(map(re.compile, forms))
 
 
 def find_date(text: str, *, whole: bool = False) -> str | None:
     """Return the first date in `text` in ISO 8601; with `whole`, only where little else stands beside it."""
     if not _YEAR.search(text):
         return None
-    for pattern in (_ISO, _EUROPEAN, _AMERICAN, _DOTTED, *_named()):
+    for pattern in (_ISO, _EUROPEAN, _AMERICAN, _DOTTED, *_named(_names_in(text)), *_signed()):
         match = pattern.search(text)
         if match and (not whole or _is_all(text, match)):
             groups = match.groupdict()

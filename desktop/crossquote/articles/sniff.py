@@ -56,6 +56,8 @@ READERS: tuple[Reader, ...] = (
     *packed.REFUSED,
 )
 """Every reader. Of several that are equally sure of a file, the first one reads it."""
+PAGE_READERS = (html.READER, plain.READER)
+"""What reads a page that was fetched: nothing else is taken from a server."""
 
 
 def find_reader(data: bytes, name: str, readers: Sequence[Reader] = READERS) -> Reader:

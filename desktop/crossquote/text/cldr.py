@@ -46,14 +46,13 @@ class DateWords:
 
 @lru_cache(maxsize=1)
 def load_date_words() -> tuple[DateWords, ...]:
-    """Return how each language writes dates, for texts whose language is not known yet."""
-    return tuple(_date_words(read_json(path)) for path in sorted(resource("cldr").glob("*.json")))
+    """Return how each language writes dates, for texts whose language is not known yet; all stand in one file."""
+    return tuple(map(_date_words, read_json(resource("date_words.json")).values()))
 
 
 def _date_words(said: Mapping[str, Any]) -> DateWords:
-    months = (*said["months"].items(), *said["short_months"].items())
     signs = said.get("signs")
-    return DateWords(months, (signs["year"], signs["month"], signs["day"]) if signs else None)
+    return DateWords(tuple(said["months"].items()), (signs["year"], signs["month"], signs["day"]) if signs else None)
 
 
 @lru_cache(maxsize=64)

@@ -1,8 +1,8 @@
 """A page of the web as an article: fetched when the user asks for that very page, and only then."""
 
 from crossquote.articles.addresses import is_address
-from crossquote.articles.readers import html, plain
-from crossquote.articles.sniff import find_reader
+from crossquote.articles.readers import html
+from crossquote.articles.sniff import PAGE_READERS, find_reader
 from crossquote.articles.web.decoding import decode_page
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
@@ -10,9 +10,6 @@ from crossquote.online.hosts import SYSTEM, Network
 from crossquote.online.page import Fetched, LeadsOn, fetch_page
 from crossquote.online.web_address import WebAddress, read_address
 from crossquote.progress import Work
-
-READERS = (html.READER, plain.READER)
-"""What reads a page that was fetched: nothing else is taken from a server."""
 
 
 def address_in(text: str) -> WebAddress | None:
@@ -37,7 +34,7 @@ def _hold_kind(page: Fetched) -> None:
     where = str(page.address)
     if not page.data.strip():
         raise UserError(ErrorCode.EMPTY, message("error.file-empty"), path=where)
-    if find_reader(page.data, "").name not in [reader.name for reader in READERS]:
+    if find_reader(page.data, "").name not in [reader.name for reader in PAGE_READERS]:
         raise UserError(ErrorCode.FORMAT, message("error.no-page-there"), path=where)
 
 

@@ -17,7 +17,7 @@ from crossquote.language.quotation import quotation_marks
 
 ENGLISH = "The port stays open\nBy Ada Lindqvist\n14 March 2025\n\n“We stay,” the mayor said on Friday.\n"
 CACHES = (
-    known_languages, load_lexicon, quotation_marks, clean._labels, dates._months, dates._named,
+    known_languages, load_lexicon, quotation_marks, clean._labels, dates._months, dates._beginnings, dates._named,
     tags._codes, together._read,
 )  # fmt: skip
 BAD = (

@@ -69,7 +69,15 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> Iterator[Reads]:
     found: Reads = defaultdict(set)
     for name in ("texts", "text", "pairs", "numbers", "lists", "keys"):
         monkeypatch.setattr(Lexicon, name, _recorded(name, getattr(Lexicon, name), found))
-    caches = (load_lexicon, quotation_marks, clean._labels, dates._own_months, dates._months, dates._named)
+    caches = (
+        load_lexicon,
+        quotation_marks,
+        clean._labels,
+        dates._own_months,
+        dates._months,
+        dates._beginnings,
+        dates._named,
+    )
     for cached in caches:
         cached.cache_clear()
     yield found

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from crossquote.articles.addresses import is_address
 from crossquote.articles.arrival import Arrival, arrive, enclosed, hold_depth
@@ -14,17 +15,19 @@ from crossquote.articles.clipping import READER, Clipping, pack_clipping
 from crossquote.articles.door import Document, Door
 from crossquote.articles.file import MAX_BYTES
 from crossquote.articles.read import article_of_clipping, article_of_page, articles_of, make_article
+from crossquote.articles.sniff import PAGE_READERS
 from crossquote.errors import UserError
 from crossquote.message import message
 from crossquote.model.article import Article
 from crossquote.model.state import State
-from crossquote.online.page import Fetched
 from crossquote.progress import Step, Work
 from crossquote.text.detection import detect_article
 from crossquote.work.columns import known_columns
 from crossquote.work.encodings import known_encodings
 from crossquote.work.moment import this_moment
-from crossquote.work.web_pages import READERS
+
+if TYPE_CHECKING:
+    from crossquote.online.page import Fetched
 
 Keep = Callable[[str, bytes], None]
 """Is given the SHA-256 of a file that articles were made of, and its bytes as they were read."""
@@ -175,11 +178,11 @@ def read_clipping(
     return AddedArticles(replace(state, articles=MappingProxyType(articles)), (article.id,))
 
 
-def read_page(state: State, page: Fetched, keep: Keep | None = None) -> Work[AddedArticles]:
+def read_page(state: State, page: "Fetched", keep: Keep | None = None) -> Work[AddedArticles]:
     """Read a page that was fetched into `state` as an article."""
     address = str(page.address)
     try:
-        with Door(READERS) as door:
+        with Door(PAGE_READERS) as door:
             step = Step(0, 1, message("step.reading", file=page.address.host))
             document = yield from door.read_data(Path(page.address.host), page.data, page.charset or None, step)
         article = _read_now(article_of_page(document, address))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from crossquote.articles.clipping import Clipping
 from crossquote.errors import UserError
@@ -13,7 +14,6 @@ from crossquote.message import SILENCE, Message, message
 from crossquote.model.changes import Changes, exchanged
 from crossquote.model.state import State
 from crossquote.model.translation import SentenceKey, Translation
-from crossquote.online.page import Fetched
 from crossquote.progress import Work
 from crossquote.work.basis import Basis
 from crossquote.work.copies import copies_among
@@ -35,6 +35,9 @@ from crossquote.work.stages.translate import (
     ways,
     with_own_translations,
 )
+
+if TYPE_CHECKING:
+    from crossquote.online.page import Fetched
 
 KnownTranslations = Mapping[SentenceKey, Translation]
 """What a translation memory holds, by sentence."""
@@ -93,7 +96,7 @@ def add_clipping(session: Session, clipping: Clipping, otherwise: str = "") -> W
     return (yield from _take_in(session, reading, before))
 
 
-def add_page(session: Session, page: Fetched) -> Work[Outcome]:
+def add_page(session: Session, page: "Fetched") -> Work[Outcome]:
     """Take a page that was fetched as an article."""
     before = session.state
     keep = session.project.keep_original if session.project is not None else None
