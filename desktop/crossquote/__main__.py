@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from crossquote.work.selftest.checks import Trials
 
 TEST = "self-test"
-_YOUNG = 10_000
-"""So many new values are looked through for garbage at a time: lexicons are many small values, all of which stay."""
+_YOUNG = 50_000
+"""So many new values are looked through for garbage at a time: modules and lexicons are many small values,
+all of which stay."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
