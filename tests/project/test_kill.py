@@ -17,7 +17,10 @@ from typing import Any
 import pytest
 
 from crossquote.model.coherence import coherent
+from crossquote.progress import finish
 from crossquote.project.store import Project, was_left_open
+from crossquote.work.build import build
+from crossquote.work.stages.kept import read_kept
 
 WORKER = Path(__file__).with_name("worker.py")
 REFUSED = 3
@@ -54,6 +57,8 @@ def look(path: Path, told: Told) -> None:
     project = Project(path)
     kept = project.state()
     assert coherent(kept) is kept
+    index = project.kept_index(build())
+    assert index is None or finish(read_kept(kept, index)) is not None
     assert all(step.who and step.at for step in project.steps())
     project.close()
     with sqlite3.connect(path) as connection:

@@ -12,6 +12,7 @@ from crossquote.translation.fake import FakeTranslator
 from crossquote.work import projects
 from crossquote.work.edits import review
 from crossquote.work.session import Session
+from crossquote.work.stages.kept import keep_basis
 from crossquote.work.stages.pipeline import add_text, refresh
 
 REFUSED = 3
@@ -31,6 +32,8 @@ def main() -> None:
     for number in count(int(sys.argv[2])):
         finish(add_text(session, SAID[number % 2].format(number), f"outlet-{number}"))
         review.write_note(session, f"article:{number}", "seen")
+        if number % 3 != 1:
+            finish(keep_basis(session))
         if number % 4 == 3:
             session.undo()
         if number % 5 == 4:
