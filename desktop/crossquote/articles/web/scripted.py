@@ -7,9 +7,10 @@ import regex
 from crossquote.articles.trees import Element
 from crossquote.notation import NotationError, parse_json
 
-_STRING = regex.compile(r'"((?:[^"\\]++|\\.)++)"', regex.DOTALL)
+_STRING = regex.compile(r'"((?:[^"\\]++|\\.)++)("?)', regex.DOTALL)
+"""A string; one without an end takes all that is left, so that nothing in it is tried again."""
 _PARAGRAPH = regex.compile(r"<p[\s>]", regex.IGNORECASE)
-_WRITTEN = regex.compile(r"(?:<|\\+u003c)p(?:[\s>]|\\)", regex.IGNORECASE)
+_WRITTEN = regex.compile(r"(?:<|\\u003c)p(?:[\s>]|\\)", regex.IGNORECASE)
 _CONTROLS = regex.compile(r"[\x00-\x1f]")
 _SHORTEST = 300
 _LARGEST = 2 * 1024 * 1024
@@ -26,7 +27,7 @@ def find_scripted(root: Element) -> str:
 
 def _pieces(text: str, depth: int = 0) -> Iterator[str]:
     for found in _STRING.finditer(text):
-        if len(found[1]) < _SHORTEST or not _WRITTEN.search(found[1]):
+        if not found[2] or len(found[1]) < _SHORTEST or not _WRITTEN.search(found[1]):
             continue
         try:
             said = str(parse_json(f'"{_CONTROLS.sub(" ", found[1])}"', most=_LARGEST))
