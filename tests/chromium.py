@@ -101,9 +101,10 @@ class Tab:
         answer = self.call("Page.captureScreenshot", captureBeyondViewport=True)
         return base64.b64decode(answer["data"])
 
-    def printed(self) -> bytes:
-        """Return the page as it is printed on the paper that it asks for."""
-        answer = self.call("Page.printToPDF", preferCSSPageSize=True, printBackground=False)
+    def printed(self, width: float, height: float) -> bytes:
+        """Return the page as it is printed on paper of a size in points, unless it asks for other paper."""
+        size = {"paperWidth": width / 72, "paperHeight": height / 72}
+        answer = self.call("Page.printToPDF", preferCSSPageSize=True, printBackground=False, **size)
         return base64.b64decode(answer["data"])
 
 

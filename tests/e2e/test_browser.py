@@ -16,7 +16,10 @@ from crossquote.export.formats.pdf.letters import told_by_glyphs
 
 pytestmark = pytest.mark.browser
 WIDTHS = (360, 412, 600, 768, 1024, 1280, 1440, 1920)
-A4 = (595.3, 841.9)
+PAPERS = ((595.3, 841.9), (612.0, 792.0))
+"""A4 and Letter, in points."""
+MARGIN = 14 / 25.4 * 72
+"""What the page asks for on both sides; what reaches into it is cut off."""
 NAMES = ("hand", "strange", "ceasefire-call", "harbour-strike", "kessrin-dam")
 
 
@@ -45,18 +48,21 @@ def test_it_asks_for_nothing_and_is_whole_at_every_width(tab: Tab, tmp_path: Pat
         assert tab.cut_off() == [], width
 
 
+@pytest.mark.parametrize("paper", PAPERS, ids=("a4", "letter"))
 @pytest.mark.parametrize("name", NAMES)
-def test_it_is_whole_on_paper(tab: Tab, tmp_path: Path, name: str) -> None:
+def test_it_is_whole_on_paper(tab: Tab, tmp_path: Path, name: str, paper: tuple[float, float]) -> None:
     tab.show(written(tmp_path, name), 1280)
-    document = pypdfium2.PdfDocument(tab.printed())
+    document = pypdfium2.PdfDocument(tab.printed(*paper))
     told = ""
     for number in range(len(document)):
         page = document[number]
-        assert page.get_size() == pytest.approx(A4, abs=2)
+        assert page.get_size() == pytest.approx(paper, abs=2)
         text = page.get_textpage()
         told += text.get_text_range()
         boxes = [text.get_charbox(at) for at in range(text.count_chars())]
-        assert all(left >= 0 and right <= A4[0] and low >= 0 and high <= A4[1] for left, low, right, high in boxes)
+        within = (MARGIN - 1, paper[0] - MARGIN + 1)
+        assert all(within[0] <= left and right <= within[1] for left, _, right, _ in boxes if right > left)
+        assert all(low >= 0 and high <= paper[1] for _, low, _, high in boxes)
     glyphs = told_by_glyphs(told)
     for utterance in reports()[name].shared:
         for rendition in utterance.renditions:

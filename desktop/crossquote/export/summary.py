@@ -111,7 +111,8 @@ def _checks(report: Report, words: Teller) -> str:
 
 
 def said_alone(utterance: ReportUtterance) -> tuple[str, ...]:
-    """Return an utterance that one article alone reports, as the cells of a row."""
+    """Return an utterance that one article alone reports, as a row's cells; a translation has a line of its own."""
     told = utterance.renditions[0]
-    said = in_marks(*told.words, quoted=told.quoted)
-    return utterance.speaker or "—", said, told.article.outlet
+    said = [told.words, *([(told.rendition.shown, told.language)] if told.above else [])]
+    lines = (in_marks(text, language, quoted=told.quoted) for text, language in said)
+    return utterance.speaker or "—", "\n".join(lines), told.article.outlet

@@ -29,7 +29,7 @@ def verify_report(report: Report, chosen: Format, data: bytes) -> None:
 
 def written_text(chosen: Format, data: bytes) -> str:
     """Return what stands in a file of a format, to be looked through; a ValueError where it is none."""
-    return _bare("".join(chosen.read(data)))
+    return "".join(map(_bare, chosen.read(data)))
 
 
 def lacking_text(report: Report, chosen: Format, written: str) -> str | None:
@@ -71,6 +71,7 @@ def _renditions(report: Report, _language: str) -> Iterator[str]:
         yield one.rendition.translation or ""
     for utterance in report.alone:
         yield from _quoted(utterance.renditions[0])
+        yield utterance.renditions[0].rendition.translation or ""
 
 
 def _quoted(told: ReportRendition) -> Iterator[str]:

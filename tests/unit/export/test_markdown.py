@@ -10,6 +10,7 @@ from contracts.exporter import reports
 from crossquote.export.exporter import known_formats
 from crossquote.export.formats.markdown import _drawn
 from crossquote.export.tracked import Tracked
+from other_readers import read_elsewhere
 
 MARKDOWN = known_formats()[".md"]
 TAGS = re.compile(r"<[^<>]*>")
@@ -50,5 +51,27 @@ def test_a_rendition_is_what_is_left_without_the_struck_words_and_its_base_witho
 @pytest.mark.parametrize("taken", ["\u202e", " \u2066\n", "\u2069 "])
 def test_what_can_not_be_seen_is_struck_through_by_nothing(taken: str) -> None:
     """Two signs of a stroke with nothing between would open a block of code, of asterisks a line across the page."""
-    assert _drawn(taken, Tracked.DELETED).strip() == ""
-    assert _drawn(taken, Tracked.INSERTED).strip() == ""
+    assert _drawn([(taken, Tracked.DELETED)]).strip() == ""
+    assert _drawn([(taken, Tracked.INSERTED)]).strip() == ""
+
+
+@pytest.mark.parametrize(
+    ("runs", "text", "base"),
+    [
+        ([("safe", Tracked.BOTH), (",", Tracked.DELETED), (" and", Tracked.BOTH)], "safe and", "safe, and"),
+        ([("a", Tracked.BOTH), ("(b)", Tracked.INSERTED), ("c", Tracked.BOTH)], "a(b)c", "ac"),
+        (
+            [("a\\b", Tracked.BOTH), ("-", Tracked.DELETED), ("c!", Tracked.INSERTED), ("d", Tracked.BOTH)],
+            "a\\bc!d",
+            "a\\b-d",
+        ),
+        ([("他", Tracked.BOTH), ("“说”", Tracked.INSERTED), ("了", Tracked.BOTH)], "他“说”了", "他了"),
+    ],
+)
+def test_what_changed_between_a_letter_and_a_sign_is_marked_too(
+    runs: list[tuple[str, Tracked]], text: str, base: str
+) -> None:
+    drawn = f"> {_drawn(runs)}\n"
+    read = read_elsewhere(".md", drawn.encode()).splitlines()
+    assert {text, base} <= set(read)
+    assert text in "".join(known_formats()[".md"].read(f"{drawn}\n\n***\n".encode()))

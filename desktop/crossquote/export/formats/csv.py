@@ -4,22 +4,26 @@ import csv
 import re
 from collections.abc import Iterator
 from io import StringIO
+from itertools import chain, repeat
 
-from crossquote.export.document import Report
+from crossquote.export.document import Report, ReportRendition, ReportUtterance
 from crossquote.export.format import Format, ReportPart
 from crossquote.export.letters import cell_text
+from crossquote.export.origin import origin_line
 from crossquote.export.sheets import RowCells, compared_told, finding_cells, numbered_renditions
 from crossquote.export.sources import file_name
 from crossquote.export.telling import Teller
-from crossquote.message import message
+from crossquote.message import message, verbatim
 from crossquote.model.article import Article
 from crossquote.model.signs import verdict_name
 
 _COLUMNS = (
-    *("rendition", "speaker", "outlet", "language", "quote", "translation", "compared", "verdict"),
+    *("rendition", "speaker", "outlet", "title", "date", "language", "quote", "translation", "compared"),
+    *("verdict", "who", "when"),
     *("severity", "check", "category", "message", "evidence", "seen", "in_base", "in_rendition", "ruling", "note"),
-    *("file", "address", "read_at", "sha256"),
+    *("file", "address", "read_at", "sha256", "remarks", "origin"),
 )
+"""Of what the table was made, its first row says, in the last column: a line for itself would be taken for a row."""
 _BEGIN = r"((?:^|[;|\t\r\n])[ \t]*)"
 _SIGN = r"(?='*[=+@\t\r\uff1d\uff0b\uff20\uff0d-])"
 _FORMULA = re.compile(_BEGIN + _SIGN)
@@ -34,23 +38,40 @@ def _render(report: Report) -> bytes:
     words, made = Teller(report.language), StringIO(newline="")
     lines = csv.writer(made, quoting=csv.QUOTE_ALL)
     lines.writerow([words(f"report.column.{column}") for column in _COLUMNS])
-    lines.writerows([_guarded(str(cell)) for cell in row] for row in _rows(report, words))
+    origins = chain((origin_line(report),), repeat(""))
+    rows = zip(_rows(report, words), origins, strict=False)
+    lines.writerows([_guarded(str(cell)) for cell in (*row, origin)] for row, origin in rows)
     return ("\ufeff" + made.getvalue()).encode()
 
 
 def _rows(report: Report, words: Teller) -> Iterator[RowCells]:
     for name, utterance, told in numbered_renditions(report):
         rendition = told.rendition
-        verdict = words.of(verdict_name(told.verdict.verdict)) if told.verdict else ""
         head = (
-            *(name, utterance.speaker or "", told.article.outlet, rendition.language or ""),
-            *(rendition.text, rendition.translation or "", compared_told(told, words), verdict),
+            *(name, utterance.speaker or "", told.article.outlet, told.article.title, told.article.date or ""),
+            *(rendition.language or "", rendition.text, rendition.translation or "", compared_told(told, words)),
+            *_verdict(told, words),
         )
-        source = _source(told.article, words)
+        source = (*_source(told.article, words), _remarks(utterance, told, words))
         for said in told.findings:
             yield *head, *finding_cells(told, said, words), *source
         if not told.findings:
-            yield *head, *[""] * (len(_COLUMNS) - len(head) - len(source)), *source
+            yield *head, *[""] * (len(_COLUMNS) - len(head) - len(source) - 1), *source
+
+
+def _verdict(told: ReportRendition, words: Teller) -> tuple[str, str, str]:
+    """Return the verdict on a rendition, who gave it, and when; nothing where there is none."""
+    if told.verdict is None:
+        return "", "", ""
+    stamp = told.verdict.stamp
+    return words.of(verdict_name(told.verdict.verdict)), stamp.who, words.fact(stamp.at, "moment")
+
+
+def _remarks(utterance: ReportUtterance, told: ReportRendition, words: Teller) -> str:
+    """Return the notes on an utterance and a rendition of it, with who wrote them when; findings have their own."""
+    notes = (*((utterance.note,) if utterance.note else ()), *told.notes)
+    lines = (words("decision.told", what=verbatim(one.text), who=one.stamp.who, day=one.stamp.at) for one in notes)
+    return "\n".join(lines)
 
 
 def _source(article: Article, words: Teller) -> tuple[str, ...]:
@@ -81,7 +102,7 @@ FORMAT = Format(
     ending=".csv",
     media="text/csv",
     name=message("report.format.csv"),
-    holds=frozenset({ReportPart.RENDITIONS, ReportPart.FINDINGS}),
+    holds=frozenset({ReportPart.RENDITIONS, ReportPart.FINDINGS, ReportPart.DECISIONS}),
     render=_render,
     read=_read,
     write=cell_text,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import asdict
+from operator import itemgetter
 
 import msgspec
 
@@ -31,6 +32,7 @@ FORMAT_NAME, FORMAT_VERSION = "crossquote-report", 1
 The version is raised where a reader of the one before would misread it: not where something is only added.
 """
 _HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_NONE = '\n "utterances": []'
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
@@ -45,6 +47,11 @@ def compared_row(report: Report) -> Row:
 
 def reviewed_row(report: Report) -> Row:
     """Return all of it: with verdicts, rulings, rules, notes and the log of who did what when."""
+    return {**_head_row(report), "utterances": [_utterance_row(one, reviewed=True) for one in report.utterances]}
+
+
+def _head_row(report: Report) -> Row:
+    """Return all of it but the utterances, which have their place there."""
     review = report.review
     return {
         "format": FORMAT_NAME,
@@ -57,7 +64,7 @@ def reviewed_row(report: Report) -> Row:
         "reading_language": report.reading_language,
         "left_out": [{"message": tell(told), **message_row(told)} for told in report.left_out],
         "articles": [_article_row(one) for one in report.articles],
-        "utterances": [_utterance_row(one, reviewed=True) for one in report.utterances],
+        "utterances": [],
         "possible": _possible_rows(report),
         "checks_off": list(report.off),
         "packages": [_packages_row(one) for one in report.packages],
@@ -156,13 +163,24 @@ def _log_row(line: StepName) -> Row:
 
 
 def _render(report: Report) -> bytes:
-    return to_json(reviewed_row(report), indent=1).encode()
+    """Return the report, each utterance made a text before the next is gathered: all of them at once weigh a lot."""
+    head, _, end = to_json(_head_row(report), indent=1).partition(_NONE)
+    utterances = (_indented(_utterance_row(one, reviewed=True)) for one in report.utterances)
+    inner = f"[{','.join(utterances)}\n ]" if report.utterances else "[]"
+    return f"{head}{_NONE.removesuffix('[]')}{inner}{end}".encode()
+
+
+def _indented(row: Row) -> str:
+    """Return a row as it stands in a list of the report: no text within it has an end of a line."""
+    return f"\n{to_json(row, indent=1)}".replace("\n", "\n  ")
 
 
 def _read(data: bytes) -> Iterator[str]:
     text = data.decode()
     _check(text)
-    yield from (parse_json(found) if "\\" in found else found[1:-1] for found in _STRING.findall(text))
+    yield from (
+        parse_json(found) if "\\" in found else found[1:-1] for found in map(itemgetter(0), _STRING.finditer(text))
+    )
 
 
 def _written(text: str) -> str:
@@ -177,7 +195,7 @@ def _check(text: str) -> None:
     if "\\ud" in text:
         parse_json(text, most=len(text))
     else:
-        msgspec.json.decode(text)
+        msgspec.json.decode(text, type=msgspec.Raw)  # looked through, not kept
 
 
 FORMAT = Format(

@@ -1,6 +1,7 @@
 """Markdown: the report for wikis, tickets and mail (CommonMark, with the tables and strokes of GitHub's)."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from crossquote.export.document import Report, ReportRendition, ReportUtterance
@@ -36,6 +37,8 @@ _BLANKS = re.compile(r"\s*[\n\r\x0b\x0c\x85\u2028\u2029]\s*|[ \t]+")
 _END = "\n\n***\n"
 _TAKEN_OUT = re.compile(r"~~(?:\\.|[^~\\])*~~", re.DOTALL)
 _OURS = re.compile(r"\\(.)|[*#|>~-]")
+_BY_NUMBER = re.compile("&#([0-9]+);")
+_MARKS = ("**", "~~")
 
 
 def _render(report: Report) -> bytes:
@@ -46,7 +49,8 @@ def _read(data: bytes) -> Iterator[str]:
     text = data.decode()
     if not text.endswith(_END):
         raise ValueError("it has no end")
-    yield _OURS.sub(lambda match: match[1] or "", _TAKEN_OUT.sub("", text))
+    text = _BY_NUMBER.sub(lambda match: chr(int(match[1])), _TAKEN_OUT.sub("", text))
+    yield _OURS.sub(lambda match: match[1] or "", text)
 
 
 def _said(text: str) -> str:
@@ -137,7 +141,7 @@ def _rendition(told: ReportRendition, words: Teller) -> Iterator[str]:
     if told.above:
         yield f"> {_said(in_marks(rendition.text, rendition.language, quoted=told.quoted))}"
     found = changed_stretches(told.comparison) if told.comparison else plain_stretches(rendition.shown)
-    yield f"> {''.join(_drawn(text, mark) for text, mark in tracked_runs(found))}"
+    yield f"> {_drawn(tracked_runs(found))}"
     if told.uncompared:
         yield _said(words("report.not_compared"))
     lines = [_finding(line) for line in tell_findings(told, words)]
@@ -147,15 +151,42 @@ def _rendition(told: ReportRendition, words: Teller) -> Iterator[str]:
     yield _said(citation(told, words))
 
 
-def _drawn(text: str, tracked: Tracked) -> str:
-    """Return a run of words: put in, between asterisks; taken out, struck through. Blanks stay outside of both."""
-    mark = {Tracked.INSERTED: "**", Tracked.DELETED: "~~", Tracked.BOTH: ""}[tracked]
-    said = _said(text)
-    inner = said.strip()
-    if not mark or not inner:
-        return said if tracked is not Tracked.DELETED else ""
-    before, _, after = said.partition(inner)
-    return f"{before}{mark}{inner}{mark}{after}"
+def _drawn(runs: Iterable[tuple[str, Tracked]]) -> str:
+    """Return runs of words: put in, between asterisks; taken out, struck through. Blanks stay outside of both."""
+    drawn = ""
+    for text, tracked in runs:
+        mark = {Tracked.INSERTED: "**", Tracked.DELETED: "~~", Tracked.BOTH: ""}[tracked]
+        said = _said(text)
+        inner = said.strip()
+        if mark and inner:
+            before, _, after = said.partition(inner)
+            drawn = _beside(drawn, before)
+            drawn = f"{_opening(drawn, inner)}{mark}{inner}{mark}{after}"
+        elif tracked is not Tracked.DELETED:
+            drawn = _beside(drawn, said)
+    return drawn
+
+
+def _opening(drawn: str, inner: str) -> str:
+    """Return what stands before a mark that opens, so that it does (CommonMark 6.2).
+
+    Between a letter and a sign it would not: by its number, a letter ends with a sign itself.
+    """
+    return f"{drawn[:-1]}&#{ord(drawn[-1])};" if _is_sign(inner[0]) and _is_letter(drawn[-1:]) else drawn
+
+
+def _beside(drawn: str, said: str) -> str:
+    """Return what was drawn with what follows; a letter beside a mark that closes is a number, too."""
+    closed = drawn.endswith(_MARKS) and _is_sign(drawn[-3])
+    return f"{drawn}&#{ord(said[0])};{said[1:]}" if closed and _is_letter(said[:1]) else drawn + said
+
+
+def _is_sign(letter: str) -> bool:
+    return unicodedata.category(letter)[0] in "PS"
+
+
+def _is_letter(letter: str) -> bool:
+    return bool(letter) and not letter.isspace() and not _is_sign(letter)
 
 
 def _finding(line: ToldFinding) -> str:

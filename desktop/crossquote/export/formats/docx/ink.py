@@ -125,14 +125,18 @@ def table(
 
 
 def _row(cells: Sequence[str], shares: Sequence[int], *, head: bool = False) -> BaseOxmlElement:
-    """Return a row, which no page parts; one cell alone takes the whole of it."""
+    """Return a row, which no page parts; one cell alone takes the whole of it. Each line of a cell is a paragraph."""
     if len(cells) < len(shares):
         widths = [
             element("tcPr", element("tcW", w=str(50 * _WHOLE), type="pct"), element("gridSpan", val=str(len(shares))))
         ]
     else:
         widths = [element("tcPr", element("tcW", w=str(50 * share), type="pct")) for share in shares]
-    drawn = (element("tc", width, line(cell, look=Dress(bold=head))) for width, cell in zip(widths, cells, strict=True))
+    look = Dress(bold=head)
+    drawn = (
+        element("tc", width, *(line(part, look=look) for part in cell.split("\n")))
+        for width, cell in zip(widths, cells, strict=True)
+    )
     marks = (element("cantSplit"), *((element("tblHeader"),) if head else ()))
     return element("tr", element("trPr", *marks), *drawn)
 

@@ -57,7 +57,9 @@ def _set_up(document: WordDocument, report: Report) -> None:
     footer = section.footer.paragraphs[0]._p  # noqa: SLF001 - the public way knows no fields
     footer.append(element("fldSimple", run("1"), instr=" PAGE "))
     told = element("docVars", element("docVar", name="origin", val=origin_line(report)))
-    document.settings.element.find(qn("w:compat")).addnext(told)
+    settings = document.settings.element
+    settings.find(qn("w:compat")).addnext(told)
+    settings.find(qn("w:zoom")).set(qn("w:percent"), "100")  # which the template lacks, and the schema wants
     about = document.core_properties
     about.title, about.author, about.comments = written(report.title), "Crossquote", ""
     about.language = tag_of(report.language)
@@ -75,7 +77,7 @@ def _blocks(report: Report, words: Teller, comments: Comments) -> Iterator[BaseO
     yield line(words("report.page.articles"), Style.SECTION)
     yield table(
         _articles(report, words),
-        (18, 36, 14, 17, 15),
+        (18, 34, 16, 17, 15),
         column_heads(("outlet", "title", "date", "language", "quotes"), words),
         leftward=words.leftward,
     )

@@ -31,13 +31,17 @@ def utterance_html(utterance: ReportUtterance, reading_language: str, words: Wor
 
 
 def single_html(utterance: ReportUtterance) -> str:
-    """Return an utterance that one article alone reports, as the row of a table."""
+    """Return an utterance that one article alone reports, as a row; a translation is below its original."""
     told = utterance.renditions[0]
     text, language = told.words
-    said = in_marks(escape(text), language, quoted=told.quoted)
+    said, way = in_marks(escape(text), language, quoted=told.quoted), in_language(text, language)
+    if told.above:
+        shown = told.rendition.shown
+        translation = in_marks(escape(shown), told.language, quoted=told.quoted)
+        said = f"<div class=original{way}>{said}</div><div{in_language(shown, told.language)}>{translation}</div>"
     return (
         f"<tr><td dir=auto>{escape(utterance.speaker or '—')}</td>"
-        f"<td class=text{in_language(text, language)}>{said}</td><td dir=auto>{escape(told.article.outlet)}</td></tr>"
+        f"<td class=text{'' if told.above else way}>{said}</td><td dir=auto>{escape(told.article.outlet)}</td></tr>"
     )
 
 

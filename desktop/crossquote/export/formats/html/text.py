@@ -19,6 +19,11 @@ _HOLE = "\ue000"
 class Words(Teller):
     """Tells what the program says, in one language, as HTML."""
 
+    @property
+    def way(self) -> str:
+        """The attribute of an element that is read as the language is, whatever it begins with."""
+        return f" dir={'rtl' if self.leftward else 'ltr'}"
+
     def of(self, message: Message, /) -> str:
         """Return a message in words, escaped."""
         return escape(tell_once(message, self.language))

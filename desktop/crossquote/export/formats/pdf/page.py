@@ -64,7 +64,7 @@ def _blocks(report: Report, words: Words) -> Iterator[str]:
     yield from _first(report, words)
     yield _heading(2, words("report.page.articles"))
     columns = column_heads(("outlet", "title", "date", "language", "quotes"), words)
-    yield _table(words, _articles(report, words), (19, 39, 15, 15, 12), columns)
+    yield _table(words, _articles(report, words), (18, 36, 15, 16, 15), columns)
     yield _heading(2, words("report.page.translations"))
     yield from _translations(report, words)
     yield _heading(2, words("report.page.utterances"))
@@ -135,8 +135,7 @@ def _articles(report: Report, words: Words) -> Iterator[tuple[str, ...]]:
             language_told(article.language, words),
             str(told.quotes),
         )
-        way = "rtl" if words.leftward else "ltr"
-        yield (f"<div class=small dir={way}>{words.joined(article_source(told, words), Joint.DOT)}</div>",)
+        yield (f"<div class=small{words.way}>{words.joined(article_source(told, words), Joint.DOT)}</div>",)
 
 
 def _translations(report: Report, words: Words) -> Iterator[str]:
@@ -144,7 +143,7 @@ def _translations(report: Report, words: Words) -> Iterator[str]:
         yield f"<p>{words('report.no_translations')}</p>"
         return
     rows = sorted((route_told(one, words), str(one.count), "<br>".join(made_by(one, words))) for one in report.packages)
-    yield _table(words, rows, (28, 12, 60), column_heads(("route", "quotes", "made_by"), words))
+    yield _table(words, rows, (27, 15, 58), column_heads(("route", "quotes", "made_by"), words))
 
 
 def _first(report: Report, words: Words) -> Iterator[str]:
@@ -153,8 +152,8 @@ def _first(report: Report, words: Words) -> Iterator[str]:
     for look in looks:
         finding = look.said.finding
         where = words.joined((words.of(look.utterance.name), escape(look.rendition.article.outlet)), Joint.DOT)
-        found = f"<b>{words.of(finding.message)}</b>"
-        yield f"<p class=finding>{_sign(finding.severity)}&nbsp; {found} <span class=small>{where}</span></p>"
+        found = f"{_sign(finding.severity)}&nbsp; <b>{words.of(finding.message)}</b>"
+        yield f"<p class=finding{words.way}>{found} <span class=small>{where}</span></p>"
     if not looks:
         yield f"<p>{words('report.nothing_first')}</p>"
 
@@ -198,24 +197,24 @@ def _rendition(told: ReportRendition, words: Words) -> Iterator[str]:
     yield f"<p class=text{in_language(rendition.shown, told.language)}>{body}</p>"
     if told.uncompared:
         yield f"<p class=remark>{words('report.not_compared')}</p>"
-    yield from map(_finding, tell_findings(told, words))
-    yield from (_note(note, words) for note in told.notes)
+    yield from (_finding(line, words) for line in tell_findings(told, words))
+    yield from (_note(note, words, "note") for note in told.notes)
     if told.judged:
         yield f"<p class=verdict><b>{capital(words.of(told.judged))}</b></p>"
     yield f"<p class=source>{citation(told, words)}</p>"
 
 
-def _finding(line: ToldFinding) -> str:
+def _finding(line: ToldFinding, words: Words) -> str:
     found = f"<s>{line.found}</s>" if line.gone else f"<b>{line.found}</b>"
     rest = [*line.grounds, *(f"<i>{one}</i>" for one in line.decided), f"<span class=small>{line.check}</span>"]
-    return f"<p class=finding>{_sign(line.severity)}&nbsp; {found} {' '.join(rest)}</p>"
+    return f"<p class=finding{words.way}>{_sign(line.severity)}&nbsp; {found} {' '.join(rest)}</p>"
 
 
-def _note(note: Note | None, words: Words) -> str:
+def _note(note: Note | None, words: Words, style: str = "remark") -> str:
     if note is None:
         return ""
     who = words.joined((escape(note.stamp.who), words.fact(note.stamp.at, "day")), Joint.PART)
-    return f"<p class=remark><b>{escape(capital(note.text))}</b> {who}</p>"
+    return f"<p class={style}><b>{escape(capital(note.text))}</b> {who}</p>"
 
 
 def _alone(utterance: ReportUtterance, words: Words) -> Iterator[str]:
@@ -226,4 +225,7 @@ def _alone(utterance: ReportUtterance, words: Words) -> Iterator[str]:
     line = words.joined((f"<b>{words.of(utterance.name)}</b>", *rendition_facts(told, words)), Joint.DOT)
     yield f"<h4>{line}</h4>"
     yield f"<p class=text{in_language(text, language)}>{said}</p>"
+    if told.above:
+        translation = in_marks(escape(told.rendition.shown), told.language, quoted=told.quoted)
+        yield f"<p class=text{in_language(told.rendition.shown, told.language)}>{translation}</p>"
     yield f"<p class=source>{citation(told, words)}</p>"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from itertools import zip_longest
+from unicodedata import east_asian_width
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format as CellFormat
@@ -18,7 +19,9 @@ from crossquote.export.telling import Teller
 
 MOST_LETTERS = 32_000
 """How many a cell is given: Excel holds 32,767, counted in UTF-16 and with its escapes."""
-_NARROW, _WIDE = 14, 60
+_NARROW, _WIDE = 16, 60
+_LINE, _HIGHEST = 15, 409
+"""Points: how high a line is, and how high a row can be."""
 _WIDE_COLUMNS = frozenset({"quote", "translation", "message", "evidence", "title", "really_said", "what", "note"})
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 _FIRST_DAY = datetime(*FIRST_DAY, tzinfo=UTC)
@@ -50,20 +53,40 @@ def _draw(workbook: Workbook, sheet: ReportSheet, words: Teller, looks: tuple[Ce
     head, look = looks
     page = workbook.add_worksheet(_NOT_IN_NAMES.sub("", words(f"report.sheet.{sheet.name}"))[:31])
     page.freeze_panes(1, 1)
+    page.set_landscape()
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0)
     if words.leftward:
         page.right_to_left()
     for number, column in enumerate(sheet.columns):
-        page.set_column(number, number, _WIDE if column in _WIDE_COLUMNS else _NARROW)
+        page.set_column(number, number, _width(column))
         page.write_string(0, number, cell_text(words(f"report.column.{column}")), head)
     rows = 0
     for cells in (part for row in sheet.rows for part in _parts(row)):
         rows += 1
+        lines = max(_lines(value, column) for value, column in zip(cells, sheet.columns, strict=True))
+        if lines > 1:  # LibreOffice does not reckon it as it opens a workbook, and would cut the others off
+            page.set_row(rows, min(lines * _LINE, _HIGHEST))
         for number, value in enumerate(cells):
             if isinstance(value, int):
                 page.write_number(rows, number, value, look)
             elif value:
                 page.write_string(rows, number, value, look)
     page.autofilter(0, 0, max(rows, 1), len(sheet.columns) - 1)
+
+
+def _width(column: str) -> int:
+    return _WIDE if column in _WIDE_COLUMNS else _NARROW
+
+
+def _lines(value: int | str, column: str) -> int:
+    """Return about how many lines a cell takes; letters of the East are as wide as two."""
+    if isinstance(value, int):
+        return 1
+    width = _width(column) - 1
+    return sum(
+        max(1, -(-sum(1 + (east_asian_width(each) in "WF") for each in line) // width)) for line in value.split("\n")
+    )
 
 
 def _parts(row: RowCells) -> Iterator[RowCells]:
