@@ -1,10 +1,11 @@
-"""Lines of text as rows show them: shortened where they don't fit, and remembered, since rows are painted so often."""
+"""Lines and small labels as rows show them: their look is remembered, since rows are painted so often."""
 
 from functools import lru_cache
+from math import ceil
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
 from crossquote.gui.direction import drawing_flags
 
@@ -12,6 +13,25 @@ _LINE = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
 _ELLIPSIS = Qt.TextElideMode.ElideRight
 _REMEMBERED = 4096
 """So many lines of one face are remembered: what some hundred windows full of rows say."""
+
+
+_FRAMES = 256
+"""So many frames of labels are: one a width and a look."""
+_CORNER = 4
+
+
+class Frame(NamedTuple):
+    """The frame of a small label: how large it is, how far it stands off whole pixels, its colours, those of a device.
+
+    `ratio` is how many pixels of the device are one.
+    """
+
+    width: int
+    height: int
+    off: float
+    line: str
+    ground: str
+    ratio: float
 
 
 class Fitted(NamedTuple):
@@ -30,6 +50,7 @@ class Lettering:
         self._metrics = QFontMetrics(font)
         self.width = lru_cache(_REMEMBERED)(self._width)
         self.fit = lru_cache(_REMEMBERED)(self._fit)
+        self.frame = lru_cache(_FRAMES)(draw_frame)
 
     def _width(self, text: str) -> int:
         """Return how wide `text` is."""
@@ -39,3 +60,18 @@ class Lettering:
         """Return one line of `text`, shortened with an ellipsis where it is wider than `room`."""
         shown = self._metrics.elidedText(text.replace("\n", " "), _ELLIPSIS, max(room, 0))
         return Fitted(shown, self._width(shown), drawing_flags(shown, mirrored=mirrored) | _LINE)
+
+
+def draw_frame(frame: Frame) -> QPixmap:
+    """Return the picture of a frame with a pixel around it; its smooth corners take most of what a label does."""
+    width, height = frame.width + 2, frame.height + 3
+    picture = QPixmap(ceil(width * frame.ratio), ceil(height * frame.ratio))
+    picture.setDevicePixelRatio(frame.ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(frame.line), 1))
+    painter.setBrush(QColor(frame.ground))
+    painter.drawRoundedRect(QRectF(1.5, 1 + frame.off, frame.width - 1, frame.height), _CORNER, _CORNER)
+    painter.end()
+    return picture

@@ -1,12 +1,13 @@
 """Rows of lists and tables: one way to paint them, from the side where reading begins, be that left or right."""
 
 from dataclasses import dataclass
+from math import floor
 
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from crossquote.gui.delegates.lettering import Lettering
+from crossquote.gui.delegates.lettering import Frame, Lettering
 from crossquote.gui.model_index import ModelIndex
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import scaled
@@ -83,14 +84,13 @@ class Sheet:
 
     def frame(self, end: int, middle: int, text: str, lettering: Lettering) -> int:
         """Write a small framed label that ends at `end`; return where it begins."""
-        width, height = lettering.width(text) + _FRAME, scaled(17)
+        width, height, surface = lettering.width(text) + _FRAME, scaled(17), self.theme.surface
+        top = self.box.top() + middle - height / 2
         room = QRectF(self.room(end - width, 0, width, height)).adjusted(0.5, 0, -0.5, 0)
-        room.moveTop(self.box.top() + middle - height / 2)
-        self.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.painter.setPen(QPen(QColor(self.theme.surface.line_strong), 1))
-        self.painter.setBrush(QColor(self.theme.surface.card))
-        self.painter.drawRoundedRect(room, 4, 4)
-        self.painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        room.moveTop(top)
+        ratio = self.painter.device().devicePixelRatioF()
+        frame = Frame(width, height, top % 1, surface.line_strong, surface.card, ratio)
+        self.painter.drawPixmap(int(room.left()) - 1, floor(top) - 1, lettering.frame(frame))
         self.painter.setFont(lettering.font)
         self.painter.setPen(QColor(self.theme.text.soft))
         self.painter.drawText(room, _CENTRED, text)
