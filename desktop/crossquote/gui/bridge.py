@@ -110,6 +110,11 @@ class Bridge(QObject):
         self._expects_edits = True
         self._read_ahead()
 
+    @property
+    def alone(self) -> bool:
+        """Whether nobody is at the window."""
+        return self._alone
+
     @Slot()
     def leave_alone(self) -> None:
         """Read ahead what an edit would need, or keep it in the file, while nobody is at the window; it is not seen."""

@@ -26,7 +26,7 @@ class Frames(QObject):
         super().__init__(application)
         self._application = application
         self.desks: list[Desk] = []
-        self._collector = GarbageCollector(self)
+        self._collector = GarbageCollector(self, self._unattended)
         application.commitDataRequest.connect(self._end_session)
         application.files_arrived.connect(self.take_in)
         self._interrupts = Interrupts(self)
@@ -69,6 +69,10 @@ class Frames(QObject):
         """Add files to what is open in front, or open the project among them there."""
         if self.front is not None:
             self.front.take_in(tuple(names))
+
+    def _unattended(self) -> bool:
+        """Tell whether nobody is at any window."""
+        return all(desk.bridge.alone for desk in self.desks)
 
     @Slot()
     def _speak(self) -> None:
