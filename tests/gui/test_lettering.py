@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QApplication
 
-from crossquote.gui.delegates.lettering import Frame, Lettering, draw_frame
+from crossquote.gui.delegates.lettering import Lettering, Outline, draw_frame
 from crossquote.gui.delegates.row import Sheet
 from crossquote.gui.theme.fonts import SMALL, sans
 from crossquote.gui.theme.tokens import Theme, load_theme
@@ -37,7 +37,7 @@ def test_a_frame_looks_as_if_it_was_drawn_there(qapp: QApplication, ratio: float
     painter.drawRoundedRect(QRectF(20.5, 10 + off, 59, 17), 4, 4)
     painter.end()
     painter = QPainter(kept)
-    painter.drawPixmap(QPoint(19, 9), draw_frame(Frame(60, 17, off, LINE, GROUND, ratio)))
+    painter.drawPixmap(QPoint(19, 9), draw_frame(Outline(60, 17, off, LINE, GROUND, ratio)))
     painter.end()
     assert _differ(drawn, kept) <= 1
 

@@ -20,7 +20,7 @@ _FRAMES = 256
 _CORNER = 4
 
 
-class Frame(NamedTuple):
+class Outline(NamedTuple):
     """The frame of a small label: how large it is, how far it stands off whole pixels, its colours, those of a device.
 
     `ratio` is how many pixels of the device are one.
@@ -62,16 +62,16 @@ class Lettering:
         return Fitted(shown, self._width(shown), drawing_flags(shown, mirrored=mirrored) | _LINE)
 
 
-def draw_frame(frame: Frame) -> QPixmap:
+def draw_frame(outline: Outline) -> QPixmap:
     """Return the picture of a frame with a pixel around it; its smooth corners take most of what a label does."""
-    width, height = frame.width + 2, frame.height + 3
-    picture = QPixmap(ceil(width * frame.ratio), ceil(height * frame.ratio))
-    picture.setDevicePixelRatio(frame.ratio)
+    width, height = outline.width + 2, outline.height + 3
+    picture = QPixmap(ceil(width * outline.ratio), ceil(height * outline.ratio))
+    picture.setDevicePixelRatio(outline.ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(frame.line), 1))
-    painter.setBrush(QColor(frame.ground))
-    painter.drawRoundedRect(QRectF(1.5, 1 + frame.off, frame.width - 1, frame.height), _CORNER, _CORNER)
+    painter.setPen(QPen(QColor(outline.line), 1))
+    painter.setBrush(QColor(outline.ground))
+    painter.drawRoundedRect(QRectF(1.5, 1 + outline.off, outline.width - 1, outline.height), _CORNER, _CORNER)
     painter.end()
     return picture

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from crossquote.gui.delegates.lettering import Frame, Lettering
+from crossquote.gui.delegates.lettering import Lettering, Outline
 from crossquote.gui.model_index import ModelIndex
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import scaled
@@ -89,8 +89,8 @@ class Sheet:
         room = QRectF(self.room(end - width, 0, width, height)).adjusted(0.5, 0, -0.5, 0)
         room.moveTop(top)
         ratio = self.painter.device().devicePixelRatioF()
-        frame = Frame(width, height, top % 1, surface.line_strong, surface.card, ratio)
-        self.painter.drawPixmap(int(room.left()) - 1, floor(top) - 1, lettering.frame(frame))
+        outline = Outline(width, height, top % 1, surface.line_strong, surface.card, ratio)
+        self.painter.drawPixmap(int(room.left()) - 1, floor(top) - 1, lettering.frame(outline))
         self.painter.setFont(lettering.font)
         self.painter.setPen(QColor(self.theme.text.soft))
         self.painter.drawText(room, _CENTRED, text)
