@@ -68,6 +68,7 @@ class NameRules:
     bodies: frozenset[str]
     title_ends: tuple[str, ...]
     adjective_ends: tuple[str, ...]
+    verb_ends: tuple[str, ...]
     patronymics: tuple[str, ...]
     nouns_have_capitals: bool
     cases: bool
@@ -112,6 +113,7 @@ def load_name_rules(language: Language) -> NameRules:
         bodies=frozenset(map(fold, language.lexicon.texts("titles", "bodies"))),
         title_ends=tuple(fold(end) for end in language.lexicon.texts("titles", "role_ends")) or ("\0",),
         adjective_ends=tuple(language.lexicon.texts("names", "adjective_ends")) or ("\0",),
+        verb_ends=tuple(map(fold, language.lexicon.texts("names", "verb_ends"))) or ("\0",),
         patronymics=tuple(language.lexicon.texts("names", "patronymics")),
         nouns_have_capitals=language.lexicon.text("names", "nouns") == "capital",
         cases=language.lexicon.text("names", "cases") == "yes",
@@ -160,7 +162,8 @@ def find_names(text: str, language: Language = UNKNOWN) -> tuple[Name, ...]:
     surnames = _surnames(text, rules) if rules.nouns_have_capitals else frozenset[str]()
     rules = replace(rules, never=rules.never - surnames) if surnames else rules
     runs = (part for run in _runs(text, rules) for part in _parted(run, rules))
-    found = tuple(name for run in runs for name in _names(text, run, rules) if not _opens_by(text, name, surnames))
+    named = (name for run in runs for name in _names(text, run, rules) if not _opens_by(text, name, surnames))
+    found = tuple(name for name in named if not _is_verb(text, name, rules))
     return _weigh(text, _without_bodies(text, found, rules) if rules.cases else found, rules)
 
 
@@ -184,6 +187,12 @@ def _surnames(text: str, rules: NameRules) -> frozenset[str]:
 def _opens_by(text: str, name: Name, small: Container[str]) -> bool:
     """Tell whether a lone small word that may be a name opens a sentence: most likely it is none there."""
     return name.key in small and name.title is None and _begins_sentence(text, name.span.start)
+
+
+def _is_verb(text: str, name: Name, rules: NameRules) -> bool:
+    """Tell whether a lone word opens a sentence and ends as a verb without its subject does: "Apelujemy …"."""
+    lone = len(name.words) == 1 and name.title is None
+    return lone and name.key.endswith(rules.verb_ends) and _begins_sentence(text, name.span.start)
 
 
 def _without_bodies(text: str, names: Sequence[Name], rules: NameRules) -> tuple[Name, ...]:

@@ -40,7 +40,7 @@ def check_hedge(pair: Pair) -> Iterator[Finding]:
     for sides in differing(pair, _SECTION, _GROUPS, _hedges):
         base, text = sides.spans
         near = nearness(pair, base, text)
-        if near < 0.4:
+        if near < 0.4 or _is_said_still(pair, sides):
             continue
         severity, doubt = weigh(near, _kind(pair, sides))
         if base and text:
@@ -130,6 +130,16 @@ def _is_named_still(pair: Pair, hit: Hit, *, in_base: bool) -> bool:
     named = (word for word in ours[hit.last : hit.last + _NAMED] if is_content(word, pair.language))
     first = next(named, None)
     return first is not None and stem(first.key, pair.language) in there
+
+
+def _is_said_still(pair: Pair, sides: Sides) -> bool:
+    """Tell whether the other side has the same source elsewhere ("…, according to the crew"), or as who says so."""
+    hit = sides.base or sides.text
+    if hit is None or (sides.base and sides.text) or hit.group != "source":
+        return False
+    other = pair.text_reading if sides.base else pair.base_reading
+    said = bool(other.of(_SECTION, "source") or other.of("stance"))
+    return said and _is_named_still(pair, hit, in_base=sides.base is not None)
 
 
 def _hedges(reading: Reading, hit: Hit) -> bool:

@@ -63,7 +63,7 @@ def _judge(pair: Pair, sides: Sides) -> Finding | None:
         headline = message("modality.changed", was=was, now=now)
         evidence = spoken(_says(sides.base.group, sides.text.group), doubt)
         return Finding(_ID, _CATEGORY, severity, base, text, headline, evidence)
-    if near < 0.5:
+    if near < 0.5 or _is_doubt(pair, sides):
         return None
     severity, doubt = weigh(near, _alone_kind(pair, sides))
     if sides.base:
@@ -75,6 +75,14 @@ def _judge(pair: Pair, sides: Sides) -> Finding | None:
     else:
         return None
     return Finding(_ID, _CATEGORY, severity, base, text, headline, evidence)
+
+
+def _is_doubt(pair: Pair, sides: Sides) -> bool:
+    """Tell whether a modal is but a part of a "perhaps" ("być może"), and the other side doubts too."""
+    hit = sides.base or sides.text
+    reading, other = (pair.base_reading, pair.text_reading) if sides.base else (pair.text_reading, pair.base_reading)
+    doubts = any(one.span.overlaps(hit.span) for one in reading.of("hedges", "doubt")) if hit is not None else False
+    return doubts and bool(other.of("hedges", "doubt"))
 
 
 def _kind(pair: Pair, base: Hit, text: Hit) -> str:

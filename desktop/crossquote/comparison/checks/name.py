@@ -26,6 +26,7 @@ from crossquote.model.finding import Finding, Severity
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span, hull
 from crossquote.text.cldr import load_cldr
+from crossquote.text.elided import without_elided
 from crossquote.text.given_names import given_name_forms
 from crossquote.text.names import Name, load_name_rules
 from crossquote.text.possessives import without_possessive
@@ -97,7 +98,7 @@ def _new(pair: Pair, *, in_base: bool) -> list[_New]:
             continue
         inside = reading.words[slice(*word_range(reading.words, name.span))]
         left = (word for word in inside if not _is_value(reading, word))
-        words = tuple(word for word in left if not found_in(without_possessive(word.key, language), others))
+        words = tuple(word for word in left if not found_in(_bare(word.key, language), others))
         if words:
             found.append(_New(name, words, len(words) == len(inside), _has_initials(name.span.of(reading.text))))
     return found
@@ -113,9 +114,14 @@ def _is_value(reading: Reading, word: Word) -> bool:
     return any(not (quantity.weak and quantity.unit) for quantity in reading.quantities_at(word.span))
 
 
+def _bare(key: str, language: Language) -> str:
+    """Return a word without what is joined with it: "l'" before it, what shows that it owns behind it."""
+    return without_possessive(without_elided(key, language), language)
+
+
 def _parts(words: Sequence[Word], language: Language) -> tuple[str, ...]:
     """Return the words, those that own without what shows it, and the parts of those with a hyphen."""
-    keys = (key for word in words for key in {word.key, without_possessive(word.key, language)})
+    keys = (key for word in words for key in {word.key, _bare(word.key, language)})
     return tuple(part for key in keys for part in {key, *key.split("-")} if part)
 
 

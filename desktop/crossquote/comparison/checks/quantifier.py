@@ -1,6 +1,7 @@
 """Quantifiers: all, most, some, only; "yet", which limits a "not"; "even", "again", "still", "already"."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from crossquote.comparison.check import Check, Covers, Proof
 from crossquote.comparison.judging.differences import Sides, differing
@@ -14,11 +15,13 @@ from crossquote.comparison.reading.negators import NEGATION
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.terms import Terms
+from crossquote.language.language import Language
 from crossquote.message import Message, message, spoken
 from crossquote.model.comparison import ChangeClass
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.span import Span
 from crossquote.text.terms import Hit
+from crossquote.text.words import fold
 
 _ID = "quantifier"
 _CATEGORY = "accuracy/mistranslation"
@@ -110,7 +113,8 @@ def _clash(sides: Sides) -> bool:
 def _scope(pair: Pair, sides: Sides) -> Finding:
     """Return what is told of words that hold of something else on each side."""
     base, text = sides.spans
-    severity, doubt = weigh(nearness(pair, base, text), "quantifier.scope")
+    one_of = any(hit.group == "one_of" for hit in (sides.base, sides.text) if hit)
+    severity, doubt = weigh(nearness(pair, base, text), "quantifier.scope.one_of" if one_of else "quantifier.scope")
     evidence = spoken(message("quantifier.scope"), doubt)
     if base and text:
         headline = message("quantifier.changed", was=shown(pair.base.text, base), now=shown(pair.text.text, text))
@@ -121,10 +125,11 @@ def _scope(pair: Pair, sides: Sides) -> Finding:
 
 def _limits(pair: Pair) -> Iterator[Finding]:
     """Yield a finding where one side says "not yet" or "not for now", and the other just "not"."""
+    joining = _joining(pair.language)
     for sides in differing(pair, "quantifiers", (_LIMITS,), _limits_a_no):
         base, text = sides.spans
         near = nearness(pair, base, text)
-        if _opens(sides.base) or _opens(sides.text):
+        if _joins(pair.base_reading, sides.base, joining) or _joins(pair.text_reading, sides.text, joining):
             continue
         if (
             (base and text)
@@ -138,9 +143,16 @@ def _limits(pair: Pair) -> Iterator[Finding]:
         yield Finding(_ID, _CATEGORY, severity, base, text, _alone(pair, base, text), evidence)
 
 
-def _opens(hit: Hit | None) -> bool:
-    """Tell whether a word opens the text: "Yet" is no limit there, it joins."""
-    return hit is not None and hit.first == 0
+def _joins(reading: Reading, hit: Hit | None, joining: frozenset[str]) -> bool:
+    """Tell whether a word that joins clauses opens the text: "Yet" is no limit there; "for now" is one."""
+    return hit is not None and hit.first == 0 and hit.last == 1 and reading.words[0].key in joining
+
+
+@lru_cache(maxsize=64)
+def _joining(language: Language) -> frozenset[str]:
+    """Return the words that join clauses."""
+    places = (("function_words", "breaks"), ("clauses", "subordinators"))
+    return frozenset(fold(word) for place in places for word in language.lexicon.texts(*place))
 
 
 def _alone(pair: Pair, base: Span | None, text: Span | None) -> Message:

@@ -15,6 +15,7 @@ from crossquote.model.comparison import ChangeClass, Op
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.signs import strength_name
 from crossquote.model.span import Span
+from crossquote.text.terms import Hit
 
 _ID = "strength"
 _WEAKER, _STRONGER = "accuracy/undertranslation", "accuracy/overtranslation"
@@ -76,6 +77,8 @@ def _boosters(pair: Pair, judged: list[Span]) -> Iterator[Finding]:
         change = pair.links.change_of(hit.span, in_base=in_base)
         if change is None or change.op not in (Op.DELETE, Op.INSERT) or any(hit.span.overlaps(s) for s in judged):
             continue
+        if _counts(pair, hit, in_base=in_base):
+            continue
         base, text = (hit.span, None) if in_base else (None, hit.span)
         severity, _ = weigh(nearness(pair, base, text), "strength.booster")
         word = shown(pair.base.text if in_base else pair.text.text, hit.span)
@@ -83,6 +86,15 @@ def _boosters(pair: Pair, judged: list[Span]) -> Iterator[Finding]:
         category = _WEAKER if weaker else _STRONGER
         headline, says = _booster_words(word, in_base=in_base, weaker=weaker)
         yield Finding(_ID, category, severity, base, text, headline, (says,))
+
+
+def _counts(pair: Pair, hit: Hit, *, in_base: bool) -> bool:
+    """Tell whether a booster says how many there are ("beaucoup de"), and the other side says so in its own words."""
+    reading, other = (pair.base_reading, pair.text_reading) if in_base else (pair.text_reading, pair.base_reading)
+    said = {one.group for one in reading.of("quantifiers") if one.span.overlaps(hit.span)}
+    return any(
+        one.group in said and not pair.links.is_kept(one.span, in_base=not in_base) for one in other.of("quantifiers")
+    )
 
 
 def _booster_words(word: str, *, in_base: bool, weaker: bool) -> tuple[Message, Message]:

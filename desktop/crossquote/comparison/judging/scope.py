@@ -19,6 +19,8 @@ from crossquote.text.terms import Hit
 from crossquote.text.words import fold
 
 _SECTION = "quantifiers"
+_ROOT = 4
+"""Forms of a word have so many letters in common."""
 _BESIDE = 2
 """So many words may stand between "one of" and what makes it the most."""
 _KEPT = 0.85
@@ -53,8 +55,37 @@ def _one_of(pair: Pair) -> Iterator[Sides]:
             continue
         other = pair.text_reading if sides.base else pair.base_reading
         most = any(_is_superlative(word.key, other.language) for word in other.words)
-        if most and nearness(pair, *sides.spans) >= LIKELY:
+        if most and (nearness(pair, *sides.spans) >= LIKELY or _is_same_most(pair, sides)):
             yield sides
+
+
+def _is_same_most(pair: Pair, sides: Sides) -> bool:
+    """Tell whether the other side has what was one of several, in a form of the same words ("the biggest port")."""
+    hit = sides.base or sides.text
+    if hit is None:
+        return False
+    ours, theirs = (pair.base_reading, pair.text_reading) if sides.base else (pair.text_reading, pair.base_reading)
+    first = next(at for at in range(hit.last, len(ours.words)) if _is_superlative(ours.words[at].key, ours.language))
+    named = _stems(ours, first)
+    places = (at for at, word in enumerate(theirs.words) if _is_superlative(word.key, theirs.language))
+    return len(named) > 1 and any(_alike(named, _stems(theirs, at)) for at in places)
+
+
+def _stems(reading: Reading, first: int) -> list[str]:
+    """Return the stems of a superlative and of the content word behind it; of three words with "most" before them."""
+    words = reading.words[first : first + _BESIDE + 1]
+    return [
+        stem(word.key, reading.language)
+        for at, word in enumerate(words)
+        if not at or is_content(word, reading.language)
+    ]
+
+
+def _alike(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Tell whether stems begin alike, as they do in all cases of a word."""
+    return (
+        all(one[:_ROOT] == other[:_ROOT] for one, other in zip(ours[:2], theirs[:2], strict=False)) and len(theirs) > 1
+    )
 
 
 def _is_most(reading: Reading, hit: Hit) -> bool:

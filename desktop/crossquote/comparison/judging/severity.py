@@ -86,6 +86,7 @@ GRADES: Mapping[str, Grade] = MappingProxyType(
         "quantifier.scarcely": (_MAJOR, _MINOR, _MINOR),
         "quantifier.scarcely.not": (_MAJOR, _MAJOR, _MINOR),
         "quantifier.scope": (_MAJOR, _MAJOR, _MINOR),
+        "quantifier.scope.one_of": (_MAJOR, _MAJOR, _MAJOR),
         "quantity.apart": (_MAJOR, _MINOR, _MINOR),
         "quantity.apart.figures": (_MAJOR, _MAJOR, _MAJOR),
         "quantity.missing": (_MAJOR, _MINOR, _MINOR),

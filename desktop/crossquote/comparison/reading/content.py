@@ -13,6 +13,7 @@ from crossquote.language.language import Language
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.span import Span
 from crossquote.text.stems import stem
+from crossquote.text.terms import Hit
 from crossquote.text.weights import STOP, weight
 from crossquote.text.words import Word
 
@@ -125,10 +126,20 @@ def _is_termed(pair: Pair, word: Word, *, in_base: bool) -> bool:
     reading, other = (pair.base_reading, pair.text_reading) if in_base else (pair.text_reading, pair.base_reading)
     if any(hit.span.contains(word.span) for hit in reading.of("negation", "negators", "concord")):
         return True
-    said = {hit.group for hit in reading.of("hedges") if hit.span.contains(word.span)}
+    said = {kind for kind, hit in _terms(reading) if hit.span.contains(word.span)}
     return bool(said) and any(
-        hit.group in said and not pair.links.is_kept(hit.span, in_base=not in_base) for hit in other.of("hedges")
+        kind in said and not pair.links.is_kept(hit.span, in_base=not in_base) for kind, hit in _terms(other)
     )
+
+
+def _terms(reading: Reading) -> Iterator[tuple[str, Hit]]:
+    """Yield the terms of which one can say what another of its kind does, each with the kind.
+
+    "The crew said" is of one kind with "according to the crew".
+    """
+    for section in ("hedges", "conditions", "quantifiers"):
+        yield from ((f"{section}.{hit.group}", hit) for hit in reading.of(section) if hit.group != "idle")
+    yield from (("hedges.source", hit) for hit in reading.of("stance", "neutral"))
 
 
 def _is_copula(pair: Pair, base: Span) -> bool:

@@ -25,11 +25,12 @@ _CONTRACTED = 1
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A content word: its stem, its form, the word before it, and its place."""
+    """A content word: its stem, its form, the word before it, the preposition that leads up to it, and its place."""
 
     stem: str
     form: str
     before: str
+    leading: str
     span: Span
 
 
@@ -78,9 +79,31 @@ def _telling(reading: Reading) -> list[int]:
 def _told(reading: Reading, numbers: Sequence[int]) -> list[_Told]:
     words = reading.words
     return [
-        _Told(stem(words[at].key, reading.language), words[at].key, words[at - 1].key if at else "", words[at].span)
+        _Told(
+            stem(words[at].key, reading.language),
+            words[at].key,
+            words[at - 1].key if at else "",
+            _leading(reading, at),
+            words[at].span,
+        )
         for at in numbers
     ]
+
+
+def _leading(reading: Reading, at: int) -> str:
+    """Return the preposition before word `at`, over a determiner between the two; nothing where there is none."""
+    determiners, prepositions = _small_words(reading.language)
+    before = at - 1 - (at > 0 and reading.words[at - 1].key in determiners)
+    key = reading.words[before].key if before >= 0 else ""
+    return key if key in prepositions else ""
+
+
+@lru_cache(maxsize=64)
+def _small_words(language: Language) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the determiners and the prepositions."""
+    listed = (language.lexicon.texts("function_words", key) for key in ("determiners", "prepositions"))
+    determiners, prepositions = (frozenset(map(fold, words)) for words in listed)
+    return determiners, prepositions
 
 
 @lru_cache(maxsize=64)
@@ -92,6 +115,9 @@ def _joining(language: Language) -> frozenset[str]:
 
 def _turned(ours: Sequence[_Told], theirs: Sequence[_Told], language: Language) -> bool:
     """Tell whether two words that changed places changed roles too."""
+    kept = all(one.leading == other.leading for one, other in zip(ours, theirs, strict=True))
+    if kept and ours[0].leading != ours[1].leading:
+        return False  # "in Kessrin paid the guild": each is led up to as before, and the two are not led up to alike
     shown = language.lexicon.text("words", "cases")
     before = all(one.before == other.before for one, other in zip(ours, theirs, strict=True))
     forms = all(one.form == other.form for one, other in zip(ours, theirs, strict=True))

@@ -12,7 +12,7 @@ _UNSPOKEN = "quotes/speakers/unspoken.py"
 _NAMING = "comparison/reading/naming.py"
 _HOLES, _WORDS = "comparison/reading/holes.py", "text/words.py"
 _NEGATION, _NAME = "comparison/checks/negation.py", "comparison/checks/name.py"
-_ROLES = "comparison/reading/roles.py"
+_ROLES, _QUANTIFIER = "comparison/reading/roles.py", "comparison/checks/quantifier.py"
 _OMISSION, _SCOPE = "comparison/checks/omission.py", "comparison/judging/scope.py"
 
 SECTIONS = (
@@ -82,7 +82,14 @@ SECTIONS = (
                 "`inverts` subject and verb, `verb first`",
                 choices=("commas", "some commas", "inverts", "verb first"),
             ),
-            texts("subordinators", "what opens a clause that is not reported (because)", _GRAMMAR, _NEGATION, _NAMES),
+            texts(
+                "subordinators",
+                "what opens a clause that is not reported (because)",
+                _GRAMMAR,
+                _NEGATION,
+                _NAMES,
+                _QUANTIFIER,
+            ),
             texts(
                 "relatives", "what else opens a relative clause beside the relative pronouns that speak (whose, where)"
             ),
@@ -212,13 +219,15 @@ SECTIONS = (
         "the small words around a speaker and a cue",
         (_GRAMMAR,),
         (
-            texts("determiners", "what stands before a noun", _GRAMMAR, _OMISSION, _SCOPE),
-            texts("prepositions", "prepositions", _GRAMMAR, _HOLES, _NAME, _NAMES),
+            texts("determiners", "what stands before a noun", _GRAMMAR, _OMISSION, _SCOPE, _ROLES),
+            texts("prepositions", "prepositions", _GRAMMAR, _HOLES, _NAME, _NAMES, _ROLES),
             texts("strands", "prepositions that may end a clause (nimmt … an)", _HOLES),
             texts("links", "words inside a noun phrase (of)"),
             texts(
                 "breaks",
                 "what else parts clauses, beside conjunctions, subordinators, coordinators and question words (yet)",
+                _GRAMMAR,
+                _QUANTIFIER,
             ),
             texts("joined_articles", "prepositions that hold an article (zum)"),
             texts("adverbs", "what stands between a speaker and the cue", _GRAMMAR, _NAMES),

@@ -171,6 +171,7 @@ SECTIONS = (
             texts("inner_particles", "particles that stand only after another"),
             texts("given", "given names that are forms of one, in any language", "text/given_names.py"),
             texts("never", "words with a capital that are no names"),
+            texts("verb_ends", "endings of verbs that open a sentence without a subject (…ujemy), as no name ends"),
             texts("adjective_ends", "endings of adjectives made of places"),
             texts("patronymics", "endings of names after the father"),
             texts(
