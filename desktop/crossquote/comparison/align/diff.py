@@ -7,6 +7,7 @@ to the sign; what differs in case or marks alone is a REPLACE of that kind. `che
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from crossquote.comparison.align.fragments import cut_fragments, place_fragments
 from crossquote.comparison.align.punctuation import swap_sides
@@ -15,6 +16,7 @@ from crossquote.errors import CheckFailedError
 from crossquote.language.language import Language
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.span import Span
+from crossquote.text.words import fold
 
 _FRAGMENT = 0.7
 """A text with less than this share of the other's words renders a part of it."""
@@ -22,6 +24,9 @@ _OUTSIDE = 3
 """So few words more do not make a whole of which the other is a part."""
 _SAID = 0.4
 """A part says so much of its own in the words of the whole."""
+_FEW = 3
+"""So few words cut off before a full stop are no shorter quotation."""
+_ENDS, _CLOSING = frozenset(".!?。！？"), " \"'’”»“)"
 _ELSEWHERE = 0.25
 """Who says so much of its own in words of the whole from elsewhere has left something out from between."""
 
@@ -82,12 +87,33 @@ def _compare(whole: Part, other: Part, language: Language) -> Iterator[Change]:
     """Yield the changes between a text and one with no more words: as a whole, or fragment by fragment."""
     fragments = cut_fragments(other)
     partial = len(other.words) < _FRAGMENT * len(whole.words) and len(whole.words) - len(other.words) >= _OUTSIDE
+    partial = partial and not _is_shortened(whole, other, language)
     cut = len(fragments) > 1 and not _in_step(cut_fragments(whole), fragments)
     places = place_fragments(whole, fragments, language) if partial or cut else {}
     if places and (cut or _renders_part(whole, fragments, places)):
         yield from _compare_fragments(whole, other, fragments, places, language)
     else:
         yield from compare_parts(whole, other, language)
+
+
+def _is_shortened(whole: Part, other: Part, language: Language) -> bool:
+    """Tell whether a sentence has but lost, before its full stop, whose a thing is ("the wages of the dockers").
+
+    That is no shorter quotation, which would be left open, but a changed one.
+    """
+    links = _links(language)
+    at = len(other.words)
+    few = 0 < at < len(whole.words) <= at + _FEW
+    ends = [part.text.rstrip(_CLOSING)[-1:] for part in (whole, other)]
+    if not few or ends[0] != ends[1] or ends[1] not in _ENDS or whole.words[0].key != other.words[0].key:
+        return False
+    return fold(whole.words[at].text) in links
+
+
+@lru_cache(maxsize=64)
+def _links(language: Language) -> frozenset[str]:
+    """Return the words that lead up to whose or which a thing is."""
+    return frozenset(map(fold, language.lexicon.texts("function_words", "links")))
 
 
 def _in_step(pieces: Sequence[Part], fragments: Sequence[Part]) -> bool:

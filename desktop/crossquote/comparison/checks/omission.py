@@ -10,7 +10,7 @@ from crossquote.comparison.judging.testimony import Testimony
 from crossquote.comparison.reading.content import is_content, is_narrated, missing_runs, own_words
 from crossquote.comparison.reading.pair import Pair
 from crossquote.message import SILENCE, Message, message, spoken
-from crossquote.model.comparison import ChangeClass
+from crossquote.model.comparison import ChangeClass, Op
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span
@@ -66,12 +66,19 @@ def _is_reported(pair: Pair) -> bool:
 
 
 def _weigh_words(pair: Pair, span: Span, count: int) -> tuple[Severity, Message]:
-    near = 0.5 * pair.links.around(span, None) + 0.5 * pair.links.nearness_beside(span, in_base=True)
+    place = _deleted(pair, span) if count < _MUCH else span
+    near = 0.5 * pair.links.around(place, None) + 0.5 * pair.links.nearness_beside(place, in_base=True)
     translated = pair.text.source is not None and count == 1
     if translated or count <= _TWICE * own_words(pair, count, in_base=False):
         return weigh(near, "omission.worded")
     much = count >= _MUCH or _is_agent(pair, span)
     return weigh(near, "omission.much" if much and not _is_reported(pair) else "omission.few")
+
+
+def _deleted(pair: Pair, span: Span) -> Span:
+    """Return all that is left out together with the words at `span`: the small words beside them go with them."""
+    change = pair.links.change_of(span, in_base=True)
+    return change.base if change is not None and change.op is Op.DELETE and change.base.contains(span) else span
 
 
 def _is_agent(pair: Pair, span: Span) -> bool:

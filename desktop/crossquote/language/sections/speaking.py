@@ -14,6 +14,7 @@ _HOLES, _WORDS = "comparison/reading/holes.py", "text/words.py"
 _NEGATION, _NAME = "comparison/checks/negation.py", "comparison/checks/name.py"
 _ROLES, _QUANTIFIER = "comparison/reading/roles.py", "comparison/checks/quantifier.py"
 _OMISSION, _SCOPE = "comparison/checks/omission.py", "comparison/judging/scope.py"
+_DIFF = "comparison/align/diff.py"
 
 SECTIONS = (
     Section(
@@ -222,7 +223,7 @@ SECTIONS = (
             texts("determiners", "what stands before a noun", _GRAMMAR, _OMISSION, _SCOPE, _ROLES),
             texts("prepositions", "prepositions", _GRAMMAR, _HOLES, _NAME, _NAMES, _ROLES),
             texts("strands", "prepositions that may end a clause (nimmt … an)", _HOLES),
-            texts("links", "words inside a noun phrase (of)"),
+            texts("links", "words inside a noun phrase (of)", _GRAMMAR, _DIFF),
             texts(
                 "breaks",
                 "what else parts clauses, beside conjunctions, subordinators, coordinators and question words (yet)",
