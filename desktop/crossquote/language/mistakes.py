@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from crossquote.errors import UserError
-from crossquote.language.inheritance import MORE
-from crossquote.language.lexicon import ANY, can_go_on
+from crossquote.language.inheritance import MORE, OWN, Inherited
+from crossquote.language.lexicon import ANY, can_go_on, load_lexicon
 from crossquote.language.schema import schema
 from crossquote.language.section import Key, Section, fits
 from crossquote.language.source import LexiconSource, line_of
@@ -32,7 +32,9 @@ def find_mistakes(source: str, code: str = "") -> tuple[Mistake, ...]:
     except NotationError as error:
         return (Mistake(0, message("lexicon.no-toml", reason=str(error))),)
     found = [mistake for name, table in tables.items() for mistake in _in_section(name, table, _Text(source, code))]
-    found += _lacking(tables, source) if code != ANY else ()
+    if code != ANY:
+        found += _lacking(tables, source)
+        found += _told_again(_Text(source, code), tables)
     told = {mistake.line for mistake in found}
     found += (mistake for mistake in _unread(tables, source, code) if mistake.line not in told)
     return tuple(sorted(found, key=lambda mistake: mistake.line))
@@ -46,6 +48,43 @@ def _lacking(tables: Mapping[str, object], source: str) -> Iterator[Mistake]:
             if key.needed and isinstance(table, dict) and key.name not in table:
                 line = line_of(source, section.name, key.name)
                 yield Mistake(line, message("lexicon.lacks", line=line, section=section.name, key=key.name))
+
+
+def _told_again(written: "_Text", tables: Mapping[str, object]) -> Iterator[Mistake]:
+    """Yield what the lexicon that this one goes on from says already."""
+    own = tables.get(OWN)
+    told = own if isinstance(own, dict) else {}
+    like = told.get("like", ANY)
+    if like != ANY and not _can_go_on(written.code, like):
+        return
+    inherited = Inherited({OWN: told}, lambda: load_lexicon(like).tables)
+    for name, table in tables.items():
+        section = schema().get(name)
+        if name == OWN or section is None or not isinstance(table, dict):
+            continue
+        for key_name, value in table.items():
+            key = section.key(key_name)
+            base = inherited[name].get(key_name) if name in inherited else None
+            if key is not None and base is not None:
+                place = _SourceLine(written, line_of(written.source, name, key_name))
+                yield from _repeating(key, (value, base), place, {"section": name, "key": key_name})
+
+
+def _repeating(
+    key: Key, values: tuple[object, object], place: "_SourceLine", told: Mapping[str, str]
+) -> Iterator[Mistake]:
+    """Yield how a value of the lexicon's own repeats the one that is inherited; `told` says where it stands."""
+    own, base = values
+    if isinstance(own, dict) and isinstance(base, dict):
+        for name in (name for name in own if name in base):
+            yield from _repeating(key, (own[name], base[name]), place, {**told, "key": f"{told['key']}.{name}"})
+    elif own == base:
+        yield Mistake(place.line, message("lexicon.inherited", line=place.line, **told))
+    elif isinstance(own, list) and isinstance(base, list) and own[:1] == [MORE]:
+        known = {key.heard(str(entry)) for entry in base}
+        for entry in (str(entry) for entry in own[1:] if key.heard(str(entry)) in known):
+            line = place.first(entry)
+            yield Mistake(line, message("lexicon.doubled", line=line, entry=entry, **told))
 
 
 def _unread(tables: Mapping[str, object], source: str, code: str) -> Iterator[Mistake]:
@@ -97,12 +136,19 @@ class _SourceLine:
     written: _Text
     line: int
 
+    def first(self, entry: str) -> int:
+        """Return the line on which `entry` stands; that of the key where it can't be seen."""
+        return self._nth(entry, 1)
+
     def second(self, entry: str) -> int:
         """Return the line on which `entry` stands for the second time; that of the key where it can't be seen."""
+        return self._nth(entry, 2)
+
+    def _nth(self, entry: str, wanted: int) -> int:
         count = 0
         for number, line in enumerate(self.written.source.splitlines()[self.line - 1 :], start=self.line):
             count += line.lower().count(f'"{entry.lower()}"') + line.lower().count(f"'{entry.lower()}'")
-            if count > 1:
+            if count >= wanted:
                 return number
         return self.line
 

@@ -1,5 +1,6 @@
 """Mistakes in lexicons: what the schema does not know is told with its line, and no shipped lexicon has any."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import Stemmer
 
 from crossquote.errors import UserError
 from crossquote.language.language import read_language
-from crossquote.language.lexicon import read_lexicon
+from crossquote.language.lexicon import load_lexicon, read_lexicon
 from crossquote.language.mistakes import find_mistakes
 from crossquote.language.schema import schema
 from crossquote.resources import resource
@@ -104,6 +105,32 @@ def test_who_asks_for_what_there_is_not_is_told_the_same() -> None:
         stem("words", read_language("qq", "[stems]\nstemmer = 'klingon'\n"))
     with pytest.raises(UserError, check=says("line 2: “../th” is no choice")):
         list(segment("我们", 0, 2, read_language("qq", "[words]\nsegmenter = '../th'\n")))
+
+
+@pytest.mark.parametrize(
+    ("added", "told"),
+    [
+        ('[pronouns]\nplural = [\n    "+",\n    "Eles",\n]\n', ["line 8: “Eles” stands twice in [pronouns] plural"]),
+        ('[cues.verbs]\nneutral = ["+", "declar|ar"]\n', ["line 6: “declar|ar” stands twice in [cues] verbs.neutral"]),
+        ('[pronouns]\nplural = ["eles", "elas"]\n', ["line 6: what stands in [pronouns] plural is inherited anyway"]),
+        ('[pronouns]\nplural = ["+", "a gente"]\n', []),
+        ('[pronouns]\nplural = ["eles"]\n', []),
+        ("[language.more]\n", ["line 5: [language] has no key “more”"]),
+    ],
+)  # fmt: skip
+def test_what_it_goes_on_from_is_not_told_again(added: str, told: list[str]) -> None:
+    source = f'{NAMED}like = "pt"\n{added}'
+    assert [tell(mistake.why) for mistake in find_mistakes(source, "qq")] == told
+
+
+def test_what_holds_in_any_language_is_not_told_again() -> None:
+    held = load_lexicon("und")
+    section, key, entry = next(
+        (section, key, held.texts(section, key)[0])
+        for section in held.tables for key, value in held.tables[section].items() if isinstance(value, list) and value
+    )  # fmt: skip
+    source = f'{NAMED}[{section}]\n{key} = ["+", {json.dumps(entry)}]\n'
+    assert f"stands twice in [{section}] {key}" in tell(find_mistakes(source, "qq")[0].why)
 
 
 def test_other_capitals_inside_an_abbreviation_make_it_another() -> None:
