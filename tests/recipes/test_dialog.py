@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui import actions
@@ -16,9 +16,11 @@ from crossquote.gui.actions import ACTIONS, Action, When
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.crash import CrashReporter
 from crossquote.gui.desk import Desk
+from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.dialogs.pages import shortcuts_page
 from crossquote.gui.dialogs.palette import PaletteDialog
 from crossquote.gui.granting import Wishes, grants
+from crossquote.gui.plain import PlainLabel, give_title
 from crossquote.gui.start import open_shell
 from crossquote.gui.widgets.buttons import answer_buttons
 from crossquote.gui.widgets.room import make_room
@@ -72,10 +74,9 @@ class GreetingDialog(QDialog):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name = name
-        self.setWindowTitle(say("window.greet.title"))
-        self.setAccessibleName(self.windowTitle())
+        give_title(self, say("window.greet.title"))
         make_room(self, 420)
-        about = QLabel(say("window.greet.about", name=name), self)
+        about = PlainLabel(say("window.greet.about", name=name), self)
         about.setWordWrap(True)
         buttons, self.give = answer_buttons(say("window.greet.greet"), self)
         buttons.accepted.connect(self._greet)
@@ -101,7 +102,7 @@ class Greetings(QObject):
         """Open the dialog."""
         self.dialog = GreetingDialog("Ada Lindqvist", self._shell)
         self.dialog.wished.connect(self._wishes.grant)
-        self.dialog.open()
+        open_dialog(self.dialog)
 
     @grants(Greet)
     def _greet(self, wish: Greet) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from architecture.gluing import find_glue
+from architecture.literals import find_literals
 from contracts.exporter import ExporterContract
 from crossquote.cli.main import run
 from crossquote.export import exporter, formats
@@ -53,6 +55,12 @@ def test_the_command_line_and_the_window_take_it_up(tmp_path: Path) -> None:
     assert run(["report", *map(str, articles), "-o", str(tmp_path / "said.txt")]) == 0
     assert "We will open the bridge on Tuesday" in (tmp_path / "said.txt").read_text(encoding="utf-8")
     assert "Plain text (.txt)" in offered_formats()
+
+
+def test_it_holds_to_what_the_other_formats_hold_to() -> None:
+    assert TOY is not None
+    assert find_literals(TOY[1]) == []
+    assert list(find_glue(TOY[1])) == []
 
 
 def test_a_file_that_exports_no_format_is_a_bug(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
