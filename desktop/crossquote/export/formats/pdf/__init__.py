@@ -1,8 +1,8 @@
 """PDF: the report on pages, drawn by a process of the program that knows Qt; the window prints the same pages.
 
-Its pages are not tagged (PDF/UA): Qt's painter, which is there anyway, makes no structure. What does was measured, and is
-beyond the 15 MB that it may weigh in an installer: typst 0.15 makes PDF/UA-1, of 80 MB (22 MB packed); WeasyPrint 70 does,
-of 60 MB (fontTools 24, Pillow 20, Pyphen 6, Brotli 5), beside Pango and HarfBuzz, which no wheel has. HTML is read aloud well.
+Its pages are not tagged (PDF/UA): Qt's painter, which is there anyway, makes no structure. What does was measured, and
+is beyond the 15 MB that it may weigh in an installer: typst 0.15, of 80 MB (22 MB packed), and WeasyPrint 70, of 60 MB
+(fontTools 24, Pillow 20, Pyphen 6, Brotli 5) beside Pango and HarfBuzz, of which there is no wheel.
 """
 
 from collections.abc import Iterator
