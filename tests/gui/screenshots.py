@@ -1,8 +1,10 @@
 """Takes the screenshots of the README and the help: `uv run python tests/gui/screenshots.py FOLDER`.
 
-Every sample story in light and dark, at the smallest, the usual and a large size, with no screen needed.
+The first page (`start.png`), and every sample story in light and dark, at the smallest, the usual and a large size,
+with no screen needed.
 """
 
+import gc
 import os
 import sys
 import tempfile
@@ -34,10 +36,13 @@ def settle(application: QApplication, desk: Desk) -> None:
 
 
 def take(application: QApplication, story: Story, folder: Path) -> None:
-    """Save pictures of one story in every theme and size, and of its first article in the reader."""
+    """Save pictures of the first page, of one story in every theme and size, and of its first article in the reader."""
     shell = open_shell("light")
     shell.show()
     desk = fill_shell(shell)
+    shell.resize(*SIZES[0])
+    settle(application, desk)
+    shell.grab().save(str(folder / "start.png"))
     desk.intake.add(story.files)
     settle(application, desk)
     for theme in ("light", "dark"):
@@ -57,6 +62,7 @@ def main() -> None:
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
     application = make_application()
+    gc.disable()  # as in the program itself: windows may be freed on their own thread alone
     for story in list_stories():
         take(application, story, folder)
 

@@ -13,8 +13,9 @@ from crossquote.gui.dialogs.help_page import PageDialog
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.windows.help import HelpWindow, PageText
 from crossquote.wording.catalogue import languages
-from crossquote.work.checks import checks_page
-from crossquote.work.help import check_pages, guide_page
+from crossquote.work.checks import help_pages
+from crossquote.work.help import GUIDES, guide_page
+from crossquote.work.help_index import find_pages, index_pages
 from gui.test_accessibility import unnamed
 
 
@@ -34,7 +35,7 @@ def test_a_finding_leads_to_the_page_of_its_check(desk: Desk) -> None:
 def test_no_title_is_cut_off(qtbot: QtBot, language: str) -> None:
     appearance = Appearance("light")
     appearance.apply()
-    window = HelpWindow(appearance, (checks_page(language), *check_pages(language)))
+    window = HelpWindow(appearance, help_pages(language))
     qtbot.addWidget(window)
     window.show()
     qtbot.waitExposed(window)
@@ -54,7 +55,7 @@ def test_the_menu_lists_every_page(desk: Desk) -> None:
     desk.shell.actions_by_id["checks"].trigger()
     window = desk.help.window
     assert window is not None
-    assert window.list.count() == len(check_pages()) + 1
+    assert window.list.count() == len(help_pages("en"))
     for row in range(window.list.count()):
         window.list.setCurrentRow(row)
         assert window.text.toPlainText().startswith(window.list.item(row).text())
@@ -93,15 +94,17 @@ def test_the_first_page_lists_all_checks_and_leads_to_theirs(desk: Desk) -> None
 
 
 @pytest.mark.parametrize(
-    "name", ["reviewing", "sureness", "severity", "translations", "packages", "evidence", "connections"]
+    "name",
+    ["getting-started", "reviewing", "sureness", "severity", "translations", "packages", "evidence", "connections"],
 )
-def test_a_page_on_something_else_opens_by_itself(empty_desk: Desk, name: str) -> None:
+def test_a_page_on_something_else_opens_among_all_pages(empty_desk: Desk, name: str) -> None:
     empty_desk.shell.actions_by_id[f"help-{name}"].trigger()
-    page = QApplication.activeModalWidget()
-    assert isinstance(page, PageDialog)
-    assert page.windowTitle() == guide_page(name).title
-    assert len(page.text.toPlainText()) > 500
-    page.reject()
+    window = empty_desk.help.window
+    assert window is not None
+    assert window.isVisible()
+    assert window.current == name
+    assert window.text.accessibleName() == guide_page(name).title
+    assert len(window.text.toPlainText()) > 500
 
 
 def test_a_page_shows_the_help_s_own_pictures_and_loads_nothing_else(qtbot: QtBot) -> None:
@@ -121,3 +124,95 @@ def test_a_page_shows_the_help_s_own_pictures_and_loads_nothing_else(qtbot: QtBo
         "//host/a.png",
     ):
         assert page.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl(elsewhere)) is None
+
+
+def searched(desk: Desk, qtbot: QtBot, wanted: str) -> HelpWindow:
+    """Return the window of the help, in which `wanted` was looked for by keys."""
+    desk.shell.actions_by_id["help-search"].trigger()
+    window = desk.help.window
+    assert window is not None
+    qtbot.waitUntil(window.isActiveWindow)
+    assert window.search.hasFocus()
+    QTest.keyClicks(window.search, wanted)
+    return window
+
+
+def lit(window: HelpWindow) -> set[str]:
+    return {one.cursor.selectedText().casefold() for one in window.text.extraSelections()}
+
+
+def titles(window: HelpWindow) -> list[str]:
+    return [window.list.item(row).text() for row in range(window.list.count())]
+
+
+def test_all_pages_are_searched_and_the_words_are_lit(desk: Desk, qtbot: QtBot) -> None:
+    window = searched(desk, qtbot, "negation")
+    assert titles(window)[0] == "Negation"
+    assert 1 < window.list.count() < len(help_pages("en"))
+    assert window.current == "negation"
+    assert lit(window) == {"negation"}
+    assert window.found.text() == f"Found on {window.list.count()} pages"
+    assert window.search.accessibleDescription() == window.found.text()
+    assert unnamed(window) == []
+
+
+def test_going_on_from_the_last_place_leads_to_the_next_page_and_back(desk: Desk, qtbot: QtBot) -> None:
+    window = searched(desk, qtbot, "SHA-256")
+    first = window.current
+    places = len(window.text.extraSelections())
+    for _ in range(places):
+        QTest.keyClick(window.search, Qt.Key.Key_Return)
+    assert window.current != first
+    assert lit(window) == {"sha-256"}
+    QTest.keyClick(window, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    assert window.current == first
+    assert window.finding.told.text() == f"{places} of {places}"
+
+
+def test_what_is_nowhere_is_said_and_escape_lists_all_again(desk: Desk, qtbot: QtBot) -> None:
+    window = searched(desk, qtbot, "zzyzx")
+    assert titles(window) == []
+    assert window.found.text() == "Not found"
+    assert window.text.extraSelections() == []
+    QTest.keyClick(window.search, Qt.Key.Key_Escape)
+    assert window.list.count() == len(help_pages("en"))
+    assert window.found.isHidden()
+    assert window.list.currentItem().data(Qt.ItemDataRole.UserRole) == window.current
+    window.start_search()
+    QTest.keyClick(window.search, Qt.Key.Key_Escape)
+    assert window.isHidden()
+
+
+def test_down_leads_to_what_was_found_and_a_link_out_of_it_lists_all(desk: Desk, qtbot: QtBot) -> None:
+    window = searched(desk, qtbot, "consistent with a translation")
+    assert titles(window)[0] == "Evidence in translations"
+    QTest.keyClick(window.search, Qt.Key.Key_Down)
+    assert window.list.hasFocus()
+    window.text.anchorClicked.emit(QUrl("preferences.md"))
+    assert window.current == "preferences"
+    assert window.search.text() == ""
+    assert window.list.count() == len(help_pages("en"))
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_index_has_the_words_that_a_page_shows(qtbot: QtBot, language: str) -> None:
+    page = PageText()
+    qtbot.addWidget(page)
+    pages = [*GUIDES[:3], "packages"]
+    index = index_pages(guide_page(name, language) for name in pages)
+    for name in pages:
+        page.setMarkdown(guide_page(name, language).text)
+        words = [word for word in page.toPlainText().split() if word.isalnum()]
+        assert [word for word in words if name not in find_pages(index, word)] == []
+
+
+def test_a_page_before_a_dialog_follows_its_links(desk: Desk) -> None:
+    desk.shell.actions_by_id["report"].trigger()
+    desk.help.show_packages()
+    page = QApplication.activeModalWidget()
+    assert isinstance(page, PageDialog)
+    page.text.anchorClicked.emit(QUrl("severity.md"))
+    assert page.windowTitle() == "How much matters"
+    page.text.anchorClicked.emit(QUrl("checks.md"))
+    assert page.windowTitle() == "All checks"
+    page.reject()

@@ -40,8 +40,9 @@ from crossquote.gui.words import LANGUAGE, say
 from crossquote.model.translation import SentenceKey
 from crossquote.translation.shelves import own_shelf
 from crossquote.wording.catalogue import languages
+from crossquote.work.checks import help_pages
 from crossquote.work.edits.own_versions import Offered
-from crossquote.work.help import check_pages, guide_page
+from crossquote.work.help import guide_page
 from crossquote.work.packages import list_packages
 from gui.opened import close_work, open_window
 from gui.told import cut_off, texts_of, untold
@@ -76,16 +77,19 @@ OPENING: Mapping[str, type[QWidget]] = {
     "trail": ListDialog,
     "languages": LanguagesDialog,
     "checks": HelpWindow,
-    "help-articles": PageDialog,
-    "help-reviewing": PageDialog,
-    "help-projects": PageDialog,
-    "help-translations": PageDialog,
-    "help-severity": PageDialog,
-    "help-sureness": PageDialog,
-    "help-packages": PageDialog,
-    "help-evidence": PageDialog,
-    "help-connections": PageDialog,
-    "help-installing": PageDialog,
+    "help-getting-started": HelpWindow,
+    "help-here": HelpWindow,
+    "help-search": HelpWindow,
+    "help-articles": HelpWindow,
+    "help-reviewing": HelpWindow,
+    "help-projects": HelpWindow,
+    "help-translations": HelpWindow,
+    "help-severity": HelpWindow,
+    "help-sureness": HelpWindow,
+    "help-packages": HelpWindow,
+    "help-evidence": HelpWindow,
+    "help-connections": HelpWindow,
+    "help-installing": HelpWindow,
     "shortcuts": TextPage,
     "newer-version": NewerVersionDialog,
     "about": TextPage,
@@ -162,7 +166,7 @@ def known_words(desk: Desk, *more: str) -> frozenset[str]:
         *desk.shell.actions_by_id,
         *desk.bridge.state.articles,
     ]
-    texts += [text for page in check_pages() for text in (page.id, page.title, page.text)]
+    texts += [text for page in help_pages("en") for text in (page.id, page.title, page.text)]
     for package in list_packages().packages:
         texts += [package.code, str(package.folder), package.metadata.from_name, package.metadata.to_name]
     texts += [str(own_shelf()), *map(own_name, languages())]
@@ -200,7 +204,7 @@ def test_every_dialog_is_opened_here() -> None:
     for module in pkgutil.iter_modules(dialogs.__path__, "crossquote.gui.dialogs."):
         import_module(module.name)
     ours = {kind for kind in QDialog.__subclasses__() if kind.__module__.startswith("crossquote.")}
-    assert ours - {*OPENING.values(), VersionsDialog} == set()
+    assert ours - {*OPENING.values(), VersionsDialog, PageDialog} == set()
 
 
 def test_the_first_page(empty_desk: Desk) -> None:
@@ -229,9 +233,8 @@ def test_what_an_action_opens(kept: Desk, qtbot: QtBot, action: str) -> None:
     settle(qtbot, kept)
     windows = opened(before)
     assert [type(window) for window in windows] == [OPENING[action]]
-    guide = guide_page(action.removeprefix("help-")).text if action.startswith("help-") else ""
     for window in windows:
-        assert english_in(window, known_words(kept, guide)) == []
+        assert english_in(window, known_words(kept)) == []
         assert cut_off(window) == []
         window.close()
 
@@ -245,6 +248,7 @@ def test_what_is_asked_and_told_besides(kept: Desk, qtbot: QtBot) -> None:
             kept.shell, say("window.leaving.still-at-work", step=""), "", say("window.leaving.stop-and-close")
         ),
         VersionsDialog(offered, kept.shell),
+        PageDialog(guide_page("packages"), kept.shell),
     ):
         qtbot.addWidget(window)
         window.show()

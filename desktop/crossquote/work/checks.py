@@ -13,7 +13,7 @@ from crossquote.text.sentences import split_sentences
 from crossquote.wording import tell
 from crossquote.wording.catalogue import SOURCE
 from crossquote.wording.telling import tell_fact
-from crossquote.work.help import HelpPage, check_pages
+from crossquote.work.help import HelpPage, check_pages, guide_pages
 from crossquote.work.stages.compare import chosen_checks
 
 
@@ -37,6 +37,11 @@ def list_checks(language: str = SOURCE) -> tuple[CheckSummary, ...]:
     off = chosen_checks().off
     leads = {page.id: _lead(page.text, language) for page in check_pages(language)}
     return tuple(_summary(check, leads.get(check.id, ""), on=check.id not in off) for check in known_checks().values())
+
+
+def help_pages(language: str) -> tuple[HelpPage, ...]:
+    """Return all pages of the help, told in `language`, in the order in which they are listed."""
+    return *guide_pages(language), checks_page(language), *check_pages(language)
 
 
 def checks_page(language: str) -> HelpPage:

@@ -5,7 +5,7 @@ English: `resources/help/uk/reviewing.md`. What no translation has is shown in E
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from crossquote.comparison.coverage import languages_of
@@ -27,13 +27,22 @@ _MEASURED = re.compile(
 )
 
 
+GUIDES = (
+    "getting-started", "one-quote", "bundle", "findings", "hand-on", "offline",
+    "articles", "reviewing", "sureness", "severity", "evidence",
+    "translations", "packages", "projects", "preferences", "connections", "installing",
+)  # fmt: skip
+"""The pages that are on no check, in the order in which the help lists them: what a newcomer does, then the rest."""
+
+
 @dataclass(frozen=True, slots=True)
 class HelpPage:
-    """One page: `id` is the check's, `text` is Markdown that begins with the title as its heading."""
+    """One page: `text` is Markdown that begins with the title as its heading; one `on_check` has the check's id."""
 
     id: str
     title: str
     text: str
+    on_check: bool = False
 
 
 def check_pages(language: str = SOURCE) -> tuple[HelpPage, ...]:
@@ -42,8 +51,13 @@ def check_pages(language: str = SOURCE) -> tuple[HelpPage, ...]:
     return tuple(sorted((_check_page(check, language) for check in checks), key=lambda page: fold_accents(page.title)))
 
 
+def guide_pages(language: str = SOURCE) -> tuple[HelpPage, ...]:
+    """Return the pages that are on no check, in `language` as far as they are translated."""
+    return tuple(guide_page(name, language) for name in GUIDES)
+
+
 def guide_page(name: str, language: str = SOURCE) -> HelpPage:
-    """Return a page of the help that is on no check: "reviewing", "packages", "translations", "evidence"."""
+    """Return a page of the help that is on no check: one of `GUIDES`."""
     return _page(name, _path(language, f"{name}.md").read_text(encoding="utf-8"))
 
 
@@ -53,7 +67,7 @@ def _check_page(check: str, language: str) -> HelpPage:
         text = text.replace(_LANGUAGES, tell_fact(languages_of(check), language, "language"))
     if _FIGURES in text:
         text = text.replace(_FIGURES, _figures(check, language))
-    return _page(check, text)
+    return replace(_page(check, text), on_check=True)
 
 
 def _figures(check: str, language: str) -> str:

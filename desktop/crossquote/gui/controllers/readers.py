@@ -62,7 +62,7 @@ class Readers(QObject):
         reader = ReaderWindow(self._shell.appearance, article, self._shell)
         reader.wished.connect(self._wishes.grant)
         self._translations.attach(reader)
-        for shared in ("undo", "redo"):
+        for shared in ("undo", "redo", "help-here"):
             reader.addAction(self._shell.actions_by_id[shared])
         self.windows.append(reader)
         return reader

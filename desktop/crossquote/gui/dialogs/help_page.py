@@ -1,5 +1,8 @@
 """One page of the help before a dialog."""
 
+from collections.abc import Sequence
+
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from crossquote.gui.direction import set_margins
@@ -11,15 +14,15 @@ from crossquote.work.help import HelpPage
 
 
 class PageDialog(QDialog):
-    """Shows one page."""
+    """Shows one page, and those of `others` that its links lead to."""
 
-    def __init__(self, page: HelpPage, parent: QWidget | None = None) -> None:
+    def __init__(self, page: HelpPage, parent: QWidget | None = None, others: Sequence[HelpPage] = ()) -> None:
         super().__init__(parent)
-        give_title(self, page.title)
+        self._others = {other.id: other for other in others}
         make_room(self, 720, 560)
         self.text = PageText(self)
-        self.text.setAccessibleName(page.title)
-        self.text.show_markdown(page.text)
+        self.text.page_wanted.connect(self._follow)
+        self._show(page)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.setAccessibleName(say("window.page.choices"))
         buttons.rejected.connect(self.reject)
@@ -27,3 +30,13 @@ class PageDialog(QDialog):
         set_margins(layout, 0, 0, 16, 12)
         layout.addWidget(self.text, 1)
         layout.addWidget(buttons)
+
+    def _show(self, page: HelpPage) -> None:
+        give_title(self, page.title)
+        self.text.setAccessibleName(page.title)
+        self.text.show_markdown(page.text)
+
+    @Slot(str)
+    def _follow(self, name: str) -> None:
+        if (page := self._others.get(name)) is not None:
+            self._show(page)

@@ -3,8 +3,15 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
+from crossquote.gui.windows.shell import Shell
+
 
 def open_dialog(dialog: QDialog) -> None:
-    """Open a dialog; whichever way it is left, it is freed then."""
+    """Open a dialog; whichever way it is left, it is freed then. F1 asks for help in it, too."""
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    home = dialog.parentWidget()
+    while home is not None and not isinstance(home, Shell):
+        home = home.parentWidget()
+    if home is not None:
+        home.give_help(dialog)
     dialog.open()

@@ -87,6 +87,11 @@ class FindingsPane(QWidget):
         if row >= 0:
             self.list.setCurrentIndex(self.model.index(row))
 
+    def current_check(self) -> str:
+        """Return the check of the finding that is chosen, empty where none is."""
+        current = self.list.currentIndex()
+        return self.model.entry(current.row()).finding.check if current.isValid() else ""
+
     @Slot()
     def _redraw(self) -> None:
         self.list.scheduleDelayedItemsLayout()

@@ -25,7 +25,7 @@ class StartPage(QFrame):
 
     opened = Signal(str)
 
-    def __init__(self, add: QAction, sample: QAction, parent: QWidget | None = None) -> None:
+    def __init__(self, offered: Sequence[QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("startPage")
         self.setAccessibleName(say("window.start.start"))
@@ -40,7 +40,7 @@ class StartPage(QFrame):
             column.addLayout(self._line(number, say(text)))
             column.addSpacing(9)
         column.addSpacing(20)
-        column.addLayout(self._buttons(add, sample))
+        column.addLayout(self._buttons(offered))
         column.addSpacing(22)
         hint = PlainLabel(say("window.start.hint"), self)
         hint.setObjectName("soft")
@@ -109,12 +109,13 @@ class StartPage(QFrame):
         line.addWidget(words, 1)
         return line
 
-    def _buttons(self, add: QAction, sample: QAction) -> QHBoxLayout:
+    def _buttons(self, offered: Sequence[QAction]) -> QHBoxLayout:
+        """Return a button for each of what is offered, the first standing out."""
         row = QHBoxLayout()
         row.setSpacing(10)
-        for action, name in ((sample, "primary"), (add, "")):
+        for action in offered:
             button = QPushButton(action.text().replace("&", ""), self)
-            button.setObjectName(name)
+            button.setObjectName("" if row.count() else "primary")
             button.setAccessibleName(button.text())
             button.setMinimumHeight(34)
             button.setAutoDefault(True)

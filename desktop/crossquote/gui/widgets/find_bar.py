@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QShortcut, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QTextEdit, QToolButton, QWidget
 
 from crossquote.gui.plain import PlainLabel
 from crossquote.gui.widgets.buttons import plain_button
@@ -15,12 +15,18 @@ _MOST = 2000
 """So many places are lit at most."""
 
 
-class _Field(QLineEdit):
+class FindField(QLineEdit):
     """A field whose Escape is its own, not that of the window that it stands in."""
 
     left = Signal()
 
-    def event(self, event: QEvent) -> bool:
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setClearButtonEnabled(True)
+        for clearing in self.findChildren(QToolButton):
+            clearing.setAccessibleName(say("window.find.clear"))
+
+    def event(self, event: QEvent) -> bool:  # noqa: D102 - Qt's
         if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             event.accept()
             if event.type() == QEvent.Type.KeyPress:
@@ -32,8 +38,11 @@ class _Field(QLineEdit):
 class FindBar(QFrame):
     """Looks for words in `page`; hidden until it is asked for, and gone again with Escape.
 
-    `light` is how the page takes what is to be lit in it. Ctrl+F in `home` asks for it, F3 and Shift+F3 go on.
+    `light` is how the page takes what is to be lit in it. Ctrl+F in `home` asks for it, F3 and Shift+F3 go on; whoever
+    goes on from the last place comes to the first one again, and that is said: by 1, and by -1 the other way round.
     """
+
+    came_round = Signal(int)
 
     def __init__(
         self,
@@ -48,11 +57,10 @@ class FindBar(QFrame):
         self._at = 0
         self.setObjectName("bar")
         self.setAccessibleName(say("window.find.bar"))
-        self.field = _Field(self)
+        self.field = FindField(self)
         self.field.left.connect(self.leave)
         self.field.setPlaceholderText(say("window.find.hint"))
         self.field.setAccessibleName(say("window.find.hint"))
-        self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(self.look)
         self.field.returnPressed.connect(self.next)
         self.told = PlainLabel(parent=self)
@@ -118,20 +126,33 @@ class FindBar(QFrame):
         """Go to the place before, from the first to the last."""
         self._step(-1)
 
+    def go_to_last(self) -> None:
+        """Go to the last place."""
+        if self._cursors:
+            self._at = len(self._cursors) - 1
+            self._go()
+
     @Slot()
     def leave(self) -> None:
         """Put the lights out and go back to the page."""
+        self.put_out()
+        self._page.setFocus()
+
+    def put_out(self) -> None:
+        """Put the lights out."""
         self.hide()
         self._cursors = []
         self.draw()
-        self._page.setFocus()
 
     def _step(self, by: int) -> None:
         if not self.isVisible():
             self.start()
         elif self._cursors:
-            self._at = (self._at + by) % len(self._cursors)
+            onward = self._at + by
+            self._at = onward % len(self._cursors)
             self._go()
+            if onward != self._at:
+                self.came_round.emit(by)
 
     def _go(self) -> None:
         self._page.setTextCursor(self._cursors[self._at])

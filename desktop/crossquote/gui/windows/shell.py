@@ -55,7 +55,9 @@ class Shell(QMainWindow):
         self.search = QLineEdit(self)
         self.stack = QStackedWidget(self)
         self.stack.setAccessibleName(say("window.frame.page"))
-        self.start_page = StartPage(self.actions_by_id["add"], self.actions_by_id["sample"], self)
+        self.start_page = StartPage(
+            [self.actions_by_id[name] for name in ("sample", "add", "help-getting-started")], self
+        )
         self.stack.addWidget(self.start_page)
         self.column = QVBoxLayout()
         self._place()
@@ -68,6 +70,10 @@ class Shell(QMainWindow):
     def take_place(self, place: str) -> None:
         """Stand where the window stood, as `place` has it; what it can't have stays as it is."""
         self.restoreGeometry(QByteArray.fromBase64(place.encode("ascii", "replace")))
+
+    def give_help(self, window: QWidget) -> None:
+        """Let F1 ask for help in another window, too."""
+        window.addActions([self.actions_by_id["help-here"]])
 
     def _make_actions(self) -> None:
         groups: dict[str, QActionGroup] = {}
