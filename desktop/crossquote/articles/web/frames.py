@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from crossquote.articles.reader import Hints
 from crossquote.articles.trees import Element, parse_html
+from crossquote.articles.web.burden import hold_burden
 from crossquote.articles.web.hints import is_post
 from crossquote.articles.web.names import is_host_of_posts
 from crossquote.errors import UserError
@@ -39,6 +40,7 @@ def set_posts_in(root: Element, frames: Mapping[str, str], hints: Hints) -> None
         if not page or len(page) > MOST_BYTES:
             continue
         try:
+            hold_burden(page, hints.path)
             inner = parse_html(page, "html", hints)
         except UserError:
             continue
