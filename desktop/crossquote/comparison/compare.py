@@ -62,7 +62,7 @@ def _reading(base: Side, text: Side, step: Step) -> Work[Pair]:
     yield step
     changes = classify(join_light_verbs(found, base.text, text.text, text.language), ours, theirs)
     yield step
-    links = link(changes, ours.words, theirs.words)
+    links = link(changes, ours.words, theirs.words, text.language)
     matching = match_quantities(ours.quantities, theirs.quantities, links, (base, text))
     yield step
     return Pair(base, text, ours, theirs, _original(base, ours), _original(text, theirs), changes, links, matching)

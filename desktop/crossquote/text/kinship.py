@@ -10,6 +10,7 @@ from rapidfuzz.distance import Prefix
 from crossquote.language.language import Language
 from crossquote.text.contraries import are_contraries
 from crossquote.text.elided import without_elided
+from crossquote.text.sisters import are_sisters
 from crossquote.text.stems import stem
 from crossquote.text.synonyms import are_synonyms
 from crossquote.text.thesaurus import Meanings, Thesaurus, load_thesaurus
@@ -51,6 +52,8 @@ def _by_form(one: str, other: str, language: Language) -> Kinship | None:
 def _by_stem(one: str, other: str, language: Language) -> Kinship:
     if one == other:
         return Kinship.SAME
+    if are_sisters(one, other, language):
+        return Kinship.SISTER
     if _are_of_one_root(one, other):
         return Kinship.NEAR
     if are_synonyms(one, other, language):

@@ -1,12 +1,14 @@
 """Which word of a rendition stands for which of the base, and how near the wording of two places is."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
+from crossquote.language.language import Language
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.span import Span
+from crossquote.text.stems import stem
 from crossquote.text.words import Word
 
 _KEPT = frozenset({ChangeClass.CASING, ChangeClass.MARKS})
@@ -20,8 +22,9 @@ class Links:
     """The words of both sides by the change that they lie in.
 
     `base_changes` and `text_changes` give the index of each word's change (-1 where it lies in none);
-    `base_same` and `text_same` tell whether the word is kept, None where it lies outside what the rendition renders.
-    `nearness` is the share of kept words among those inside, of both sides.
+    `base_same` and `text_same` tell whether the word is kept, None where it lies outside what the rendition renders;
+    `base_near` and `text_near` whether it is kept, or but inflected where words are. `nearness` is the share of those
+    among the words inside, of both sides.
     """
 
     changes: tuple[Change, ...]
@@ -31,13 +34,15 @@ class Links:
     text_changes: tuple[int, ...]
     base_same: tuple[bool | None, ...]
     text_same: tuple[bool | None, ...]
+    base_near: tuple[bool | None, ...]
+    text_near: tuple[bool | None, ...]
     nearness: float
 
     def around(self, base: Span | None, text: Span | None) -> float:
         """Return the share of kept words around two places, those places themselves left out; 0 to 1."""
         sides = (
-            (base, self.base_words, self.base_same),
-            (text, self.text_words, self.text_same),
+            (base, self.base_words, self.base_near),
+            (text, self.text_words, self.text_near),
         )
         kept: list[bool | None] = []
         for span, words, same in sides:
@@ -49,10 +54,10 @@ class Links:
 
     def nearness_beside(self, span: Span, *, in_base: bool) -> float:
         """Return the share of kept words of both sides without those at `span`: how near the rest is."""
-        words, same = (self.base_words, self.base_same) if in_base else (self.text_words, self.text_same)
+        words, near = (self.base_words, self.base_near) if in_base else (self.text_words, self.text_near)
         first, last = word_range(words, span)
-        other = self.text_same if in_base else self.base_same
-        inside = [kept for kept in (*same[:first], *same[last:], *other) if kept is not None]
+        other = self.text_near if in_base else self.base_near
+        inside = [kept for kept in (*near[:first], *near[last:], *other) if kept is not None]
         return sum(inside) / len(inside) if inside else 1.0
 
     def change_of(self, span: Span, *, in_base: bool) -> Change | None:
@@ -77,13 +82,39 @@ def word_range(words: Sequence[Word], span: Span) -> tuple[int, int]:
     return first, bisect_left(words, span.end, lo=first, key=_START)
 
 
-def link(changes: tuple[Change, ...], base_words: tuple[Word, ...], text_words: tuple[Word, ...]) -> Links:
+def link(
+    changes: tuple[Change, ...], base_words: tuple[Word, ...], text_words: tuple[Word, ...], language: Language
+) -> Links:
     """Return the links that `changes` make between the words of both sides."""
     base_owners, base_same = _owners(base_words, [change.base for change in changes], changes)
     text_owners, text_same = _owners(text_words, [change.text for change in changes], changes)
-    inside = [same for same in base_same + text_same if same is not None]
+    inflected = frozenset(_inflected(changes, base_words, text_words, language))
+    base_near, text_near = _near(base_same, base_owners, inflected), _near(text_same, text_owners, inflected)
+    inside = [near for near in base_near + text_near if near is not None]
     nearness = sum(inside) / len(inside) if inside else 1.0
-    return Links(changes, base_words, text_words, base_owners, text_owners, base_same, text_same, nearness)
+    owners = base_owners, text_owners, base_same, text_same
+    return Links(changes, base_words, text_words, *owners, base_near, text_near, nearness)
+
+
+def _near(same: Sequence[bool | None], owners: Sequence[int], inflected: Collection[int]) -> tuple[bool | None, ...]:
+    return tuple(
+        True if kept is False and owner in inflected else kept for kept, owner in zip(same, owners, strict=True)
+    )
+
+
+def _inflected(
+    changes: Sequence[Change], base_words: Sequence[Word], text_words: Sequence[Word], language: Language
+) -> Iterator[int]:
+    """Yield the changes, by their numbers, that only inflect words, in languages where what stands beside does so."""
+    if language.lexicon.text("words", "cases") != "nouns":
+        return
+    for index, change in enumerate(changes):
+        if change.op is Op.REPLACE and change.kind is not ChangeClass.TRUNCATION:
+            base = base_words[slice(*word_range(base_words, change.base))]
+            text = text_words[slice(*word_range(text_words, change.text))]
+            stems = ([stem(word.key, language) for word in side] for side in (base, text))
+            if len(base) == len(text) and next(stems) == next(stems):
+                yield index
 
 
 def _owners(

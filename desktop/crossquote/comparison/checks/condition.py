@@ -7,6 +7,7 @@ from crossquote.comparison.judging.differences import differing, is_cut_off
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.severity import SURE, nearness, weigh
 from crossquote.comparison.judging.testimony import ask_terms
+from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.terms import Terms
 from crossquote.message import message, spoken
@@ -15,6 +16,7 @@ from crossquote.model.finding import Finding, Severity
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span
 from crossquote.model.utterance import GAP
+from crossquote.text.terms import Hit
 
 _ID = "condition"
 _CATEGORY = "accuracy/mistranslation"
@@ -26,7 +28,7 @@ _CLOSE = 6
 def check_condition(pair: Pair) -> Iterator[Finding]:
     """Yield a finding where only one side makes what is said hang on a condition."""
     yield from _cut_before(pair)
-    for sides in differing(pair, "conditions", ("if", "unless")):
+    for sides in differing(pair, "conditions", ("if", "unless"), _opens):
         base, text = sides.spans
         near = nearness(pair, base, text)
         if near < 0.4:
@@ -45,6 +47,11 @@ def check_condition(pair: Pair) -> Iterator[Finding]:
             headline = message("condition.lost", was=was) if was else message("condition.added", now=now)
         evidence = spoken(message("condition.hangs"), doubt)
         yield Finding(_ID, _CATEGORY, severity, base, text, headline, evidence)
+
+
+def _opens(reading: Reading, hit: Hit) -> bool:
+    """Tell whether a term opens a condition, and goes not on from another ("in case, if")."""
+    return all(one.last != hit.first for one in reading.of("conditions"))
 
 
 def _cut_before(pair: Pair) -> Iterator[Finding]:

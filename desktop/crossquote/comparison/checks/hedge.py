@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from crossquote.comparison.check import Check, Covers, Proof
+from crossquote.comparison.judging.bounds import is_before_number
 from crossquote.comparison.judging.differences import Sides, differing
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.severity import nearness, weigh
@@ -31,8 +32,6 @@ _WEAKER = ("can", "may", "would", "should", "must")
 _OPENING = ("", ".", "!", "?", "…")
 _NAMED = 4
 """So many words behind "according to" may name the source."""
-_NEAR = 6
-"""So many letters may stand between "about" and its number."""
 
 
 def check_hedge(pair: Pair) -> Iterator[Finding]:
@@ -148,7 +147,7 @@ def _hedges(reading: Reading, hit: Hit) -> bool:
         return _opens(reading, hit)
     if hit.group in _STRONG:
         return True
-    return any(0 <= quantity.span.start - hit.span.end <= _NEAR for quantity in reading.quantities)
+    return is_before_number(reading, hit)
 
 
 def _opens(reading: Reading, hit: Hit) -> bool:

@@ -78,11 +78,10 @@ def _judge(pair: Pair, sides: Sides) -> Finding | None:
 
 
 def _is_doubt(pair: Pair, sides: Sides) -> bool:
-    """Tell whether a modal is but a part of a "perhaps" ("być może"), and the other side doubts too."""
+    """Tell whether a modal on one side is a word of doubt ("probably"), which is told as a hedge."""
     hit = sides.base or sides.text
-    reading, other = (pair.base_reading, pair.text_reading) if sides.base else (pair.text_reading, pair.base_reading)
-    doubts = any(one.span.overlaps(hit.span) for one in reading.of("hedges", "doubt")) if hit is not None else False
-    return doubts and bool(other.of("hedges", "doubt"))
+    reading = pair.base_reading if sides.base else pair.text_reading
+    return hit is not None and any(one.span.overlaps(hit.span) for one in reading.of("hedges", "doubt"))
 
 
 def _kind(pair: Pair, base: Hit, text: Hit) -> str:

@@ -1,19 +1,21 @@
 """Negation lost or gained, also where a verb, a prefix or an opposite carries it ("refused", "impossible", "lost")."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 
 from crossquote.comparison.align.links import word_range
 from crossquote.comparison.check import Check, Proof
-from crossquote.comparison.judging.differences import base_hits, is_cut_off
+from crossquote.comparison.judging.bounds import is_bound
+from crossquote.comparison.judging.differences import base_hits, is_cut_off, without_respelt
 from crossquote.comparison.judging.double import without_doubled
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.opposites import affixed, opposites
+from crossquote.comparison.judging.particles import SCARCELY
 from crossquote.comparison.judging.severity import SURE, nearness, weigh
 from crossquote.comparison.judging.testimony import Testimony
 from crossquote.comparison.judging.turns import find_turns
 from crossquote.comparison.reading.content import is_content
-from crossquote.comparison.reading.negators import NEGATION, explicit_negators
+from crossquote.comparison.reading.negators import NEGATION, explicit_negators, possible_negators
 from crossquote.comparison.reading.pair import Pair
 from crossquote.message import message, spoken
 from crossquote.model.comparison import ChangeClass
@@ -52,10 +54,11 @@ def check_negation(pair: Pair) -> Iterator[Finding]:
     yield from _turned_by_small_words(pair)
     base = [hit for hit in explicit_negators(pair.base_reading) if not is_cut_off(pair, hit.span)]
     text = explicit_negators(pair.text_reading)
+    base, text = without_respelt(pair, base, in_base=True), without_respelt(pair, text, in_base=False)
     base, text = _without_repeated(pair, base, text, in_base=True), _without_repeated(pair, text, base, in_base=False)
     if len(base) != len(text):
         base, text = without_doubled(pair, base, in_base=True), without_doubled(pair, text, in_base=False)
-    more = len(text) - len(base)
+    more = _more(pair, len(text) - len(base))
     if more == 0:
         yield from _turned(pair)
         yield from _moved(pair, base, text)
@@ -65,6 +68,12 @@ def check_negation(pair: Pair) -> Iterator[Finding]:
         yield from (_finding(pair, None, hit) for hit in _leftover(pair, text, left, in_base=False))
     elif left > 0:
         yield from (_finding(pair, hit, None) for hit in _leftover(pair, base, left, in_base=True))
+
+
+def _more(pair: Pair, more: int) -> int:
+    """Return how many more negators the rendition has, after what the other side has that may be one ("until")."""
+    possible = len(possible_negators(pair.base_reading if more > 0 else pair.text_reading))
+    return max(0, more - possible) if more > 0 else min(0, more + possible)
 
 
 def _without_repeated(pair: Pair, hits: list[Hit], others: list[Hit], *, in_base: bool) -> list[Hit]:
@@ -118,6 +127,8 @@ def _leads_on(pair: Pair, between: str) -> bool:
 def _turned_by_small_words(pair: Pair) -> Iterator[Finding]:
     """Yield a finding where a small word stands for its contrary in kept words: "for" and "against"."""
     for base, text in find_turns(pair):
+        if is_bound(pair.base_reading, base) and is_bound(pair.text_reading, text):
+            continue
         near = nearness(pair, base, text)
         whole = pair.links.change_of(base, in_base=True)
         if whole is None or len(whole.base) != len(base) or pair.links.around(base, text) < _KEPT:
@@ -132,11 +143,17 @@ def _turned_by_small_words(pair: Pair) -> Iterator[Finding]:
 def _made_up_for(pair: Pair, more: int) -> int:
     """Return how many of the missing negators are made up for by verbs, prefixes or opposites."""
     groups = ("implied",) if pair.links.nearness >= SURE else ("implied", "loosely")
-    base = sum(not pair.links.is_kept(hit.span, in_base=True) for hit in base_hits(pair, _ID, *groups))
-    text = sum(not pair.links.is_kept(hit.span, in_base=False) for hit in pair.text_reading.of(_ID, *groups))
+    base = _unkept(pair, (*base_hits(pair, _ID, *groups), *base_hits(pair, *SCARCELY)), in_base=True)
+    text = _unkept(pair, (*pair.text_reading.of(_ID, *groups), *pair.text_reading.of(*SCARCELY)), in_base=False)
     sides = [side for _, _, side in affixed(pair)]
     hidden = text - base + sides.count("text") - sides.count("base")
     return (max(0, -hidden) if more > 0 else max(0, hidden)) + sum(1 for _ in opposites(pair))
+
+
+def _unkept(pair: Pair, hits: Iterable[Hit], *, in_base: bool) -> int:
+    """Return how many places of hits the other side does not keep, one that is told twice counted once."""
+    places = {hit.first: hit.span for hit in hits}
+    return sum(not pair.links.is_kept(span, in_base=in_base) for span in places.values())
 
 
 def _leftover(pair: Pair, hits: Sequence[Hit], count: int, *, in_base: bool) -> list[Hit]:
@@ -231,6 +248,8 @@ def _turned(pair: Pair) -> Iterator[Finding]:
     for one, other in words:
         change = pair.links.change_of(one.span, in_base=True)
         if change is None or not change.text.overlaps(other.span):
+            continue
+        if is_bound(pair.base_reading, one.span) and is_bound(pair.text_reading, other.span):
             continue
         near = nearness(pair, one.span, other.span)
         severity, doubt = weigh(near, "negation.opposite")

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from crossquote.comparison.check import Check, Covers
 from crossquote.comparison.judging.excerpt import shown
+from crossquote.comparison.reading.content import content_words
 from crossquote.comparison.reading.pair import Pair
 from crossquote.message import Message, message
 from crossquote.model.comparison import Change, ChangeClass
 from crossquote.model.finding import Finding, Severity
+from crossquote.text.dates import load_calendar
 
 _ID = "truncation"
 
@@ -17,9 +19,18 @@ def check_truncation(pair: Pair) -> Iterator[Finding]:
     for change in pair.changes:
         if change.kind is ChangeClass.TRUNCATION and change.base.start < change.base.end:
             without = shown(pair.base.text, change.base).strip(" ,.;:!?—–-\"'“”„»«")
-            if without:
+            if without and not _is_written_otherwise(pair, change):
                 headline, evidence = _headline(pair, change), (message("truncation.without", was=without),)
                 yield Finding(_ID, "accuracy/omission", Severity.NEUTRAL, change.base, None, headline, evidence)
+
+
+def _is_written_otherwise(pair: Pair, change: Change) -> bool:
+    """Tell whether only a part of a date or a sum is left off, which the rendition has in figures ("12.3.2025")."""
+    there = pair.base_reading.quantities_at(change.base)
+    lacking = any(one.span.overlaps(change.base) for one in pair.matching.base_only)
+    beside = load_calendar(pair.language).between  # "12 марта 2025 года"
+    more = [word for word in content_words(pair, change.base, in_base=True) if word.key not in beside]
+    return bool(there) and not lacking and not more
 
 
 def _headline(pair: Pair, change: Change) -> Message:

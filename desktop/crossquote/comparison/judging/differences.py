@@ -9,7 +9,7 @@ from crossquote.comparison.align.links import word_range
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.places import lying_at
-from crossquote.model.comparison import ChangeClass
+from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.span import Span
 from crossquote.text.terms import Hit
 from crossquote.text.words import fold
@@ -64,6 +64,14 @@ def base_hits(pair: Pair, section: str, *groups: str) -> list[Hit]:
     return [hit for hit in pair.base_reading.of(section, *groups) if not is_cut_off(pair, hit.span)]
 
 
+def is_respelt(pair: Pair, change: Change) -> bool:
+    """Tell whether a change only writes in one word what the other side writes in two ("не полный", "неполный")."""
+    if change.op is not Op.REPLACE or change.kind is not ChangeClass.MARKS:
+        return False
+    base, text = word_range(pair.base_words, change.base), word_range(pair.text_words, change.text)
+    return base[1] - base[0] != text[1] - text[0]
+
+
 def _any(reading: Reading, hit: Hit) -> bool:
     del reading, hit
     return True
@@ -81,6 +89,7 @@ def differing(
     text = [hit for hit in pair.text_reading.of(section, *groups) if counts(pair.text_reading, hit)]
     if not base and not text:
         return
+    base, text = without_respelt(pair, base, in_base=True), without_respelt(pair, text, in_base=False)
     both = {hit.group for hit in base} & {hit.group for hit in text}
     gone = {id(hit) for group in both for hit in _cancelled(pair, base, text, group)}
     base, text = ([hit for hit in hits if id(hit) not in gone] for hits in (base, text))
@@ -94,6 +103,12 @@ def differing(
             yield Sides(hit, facing)
     yield from (Sides(hit, None) for hit in base if id(hit) not in gone)
     yield from (Sides(None, hit) for hit in text if id(hit) not in gone)
+
+
+def without_respelt(pair: Pair, hits: Sequence[Hit], *, in_base: bool) -> list[Hit]:
+    """Return the terms without those that the other side only writes in one word with the next, or in two."""
+    changes = ((hit, pair.links.change_of(hit.span, in_base=in_base)) for hit in hits)
+    return [hit for hit, change in changes if change is None or not is_respelt(pair, change)]
 
 
 def _cancelled(pair: Pair, base: Sequence[Hit], text: Sequence[Hit], group: str) -> Iterator[Hit]:

@@ -21,6 +21,7 @@ from crossquote.model.finding import Finding, Severity
 from crossquote.text.terms import Hit
 
 _SCARCELY = "scarcely"
+SCARCELY = ("particles", _SCARCELY)
 _PLAIN = ("even", "again", "still", "already")
 PARTICLES = Terms("particles", _PLAIN, (_SCARCELY, "idle"))
 _REACH = 3
@@ -43,7 +44,7 @@ def particle_findings(pair: Pair, check: str, category: str, told: Sequence[Side
 def scarcely_findings(pair: Pair, check: str, category: str) -> Iterator[Finding]:
     """Yield a finding where one side says "hardly", and the other "not", or nothing like it.
 
-    A "not" in its very place is told by the check of negation; "rarely" and the like say nearly the same.
+    "Rarely" and the like say nearly the same. "Not" in its very place is no negation more: "hardly" all but negates.
     """
     base = base_hits(pair, PARTICLES.section, _SCARCELY)
     text = pair.text_reading.of(PARTICLES.section, _SCARCELY)
@@ -58,7 +59,7 @@ def scarcely_findings(pair: Pair, check: str, category: str) -> Iterator[Finding
     sides = Sides(base[0], no) if base else Sides(no, text[0])
     near = nearness(pair, *sides.spans)
     severity, doubt = weigh(near, "quantifier.scarcely.not" if no else "quantifier.scarcely")
-    if (no is None and near < LIKELY) or (no is not None and near >= SURE):
+    if no is None and near < LIKELY:
         return
     evidence = spoken(message("particle.scarcely"), doubt)
     yield Finding(check, category, severity, *sides.spans, _headline(pair, sides), evidence)

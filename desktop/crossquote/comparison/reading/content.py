@@ -126,9 +126,12 @@ def _is_termed(pair: Pair, word: Word, *, in_base: bool) -> bool:
     reading, other = (pair.base_reading, pair.text_reading) if in_base else (pair.text_reading, pair.base_reading)
     if any(hit.span.contains(word.span) for hit in reading.of("negation", "negators", "concord")):
         return True
-    said = {kind for kind, hit in _terms(reading) if hit.span.contains(word.span)}
-    return bool(said) and any(
-        kind in said and not pair.links.is_kept(hit.span, in_base=not in_base) for kind, hit in _terms(other)
+    said = [(kind, hit) for kind, hit in _terms(reading) if hit.span.contains(word.span)]
+    same = pair.links.base_same if in_base else pair.links.text_same
+    return any(
+        kind == own and (any(same[one.first : one.last]) or not pair.links.is_kept(hit.span, in_base=not in_base))
+        for own, one in said
+        for kind, hit in _terms(other)
     )
 
 

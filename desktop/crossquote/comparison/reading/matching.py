@@ -55,14 +55,18 @@ def match_quantities(
     base_left, text_left = ([q for q in left if id(q) not in untold] for left in (base_left, text_left))
     replaced = list(_in_place(base_left, text_left, both, links))
     gone = {id(q) for pair in replaced for q in pair}
+    read = base, text
     swapped = _once(_swapped(base, both, links), _exchanged(base, text, both, links))
+    swapped = tuple(pair for pair in swapped if not _are_one_day(pair, read, links))
     return Matching(
         tuple(replaced),
         tuple(q for q in base_left if id(q) not in gone),
         tuple(q for q in text_left if id(q) not in gone),
         tuple(_other_unit(base, text, both[1], links)),
         swapped,
-        tuple(pair for pair in _reordered(base, text, links) if not swapped),
+        tuple(
+            pair for pair in _reordered(base, text, links) if not (swapped or _are_one_day(pair, (base, text), links))
+        ),
     )
 
 
@@ -222,6 +226,27 @@ def _swapped(
             there = any(same_fully(one, q) for q in both[1].like(one))
             if there and any(same_fully(facing[0], q) for q in both[0].like(facing[0])):
                 yield one, facing[0]
+
+
+def _are_one_day(
+    pair: tuple[Quantity, Quantity], sides: tuple[Sequence[Quantity], Sequence[Quantity]], links: Links
+) -> bool:
+    """Tell whether two dates stand side by side in both texts: "Tuesday, 12 March" and "12 March, a Tuesday"."""
+    words = links.base_words, links.text_words
+    return all(
+        _has_beside(one, other, side, own) for one, other, side, own in zip(pair, pair[::-1], sides, words, strict=True)
+    )
+
+
+def _has_beside(one: Quantity, other: Quantity, side: Sequence[Quantity], words: Sequence[Word]) -> bool:
+    """Tell whether a date on the side of `one` stands right beside it and says what `other` says."""
+    first, last = word_range(words, one.span)
+    for near in side:
+        begins, ends = word_range(words, near.span)
+        apart = max(begins - last, first - ends)
+        if one.day and other.day and near is not one and 0 <= apart <= 1 and _said(near) == _said(other):
+            return True
+    return False
 
 
 def _next_words(quantity: Quantity, words: Sequence[Word]) -> str:

@@ -12,12 +12,14 @@ from rapidfuzz.fuzz import ratio
 from crossquote.language.language import Language
 from crossquote.notation import read_toml
 from crossquote.resources import resource
+from crossquote.text.names import Name
 from crossquote.text.same_names import load_same_names
 from crossquote.text.words import fold
 
 _CLOSE = 78.0
 _SHORTEST = 3
 _MOST_INITIALS = 6
+_SEVERAL = 2
 _BEGINNING = 4
 """Two forms of a word have so many letters in common at the start, or else sound alike and have so many at least."""
 _ROMAN = re.compile("[ivx]{1,5}")
@@ -160,6 +162,15 @@ def found_in(word: str, others: Others) -> bool:
     if is_roman(word) or others.has_form(word):
         return True
     return "-" in word and any(len(part) > 2 and part in others.words for part in word.split("-"))
+
+
+def is_initial(word: str, name: Name, others: Iterable[Name]) -> bool:
+    """Tell whether a name stands on the other side with an initial for `word`, or with what it is one of."""
+    if len(name.words) < _SEVERAL:
+        return False
+    there = (other for other in others if len(other.words) >= _SEVERAL)
+    alike = (other for other in there if same_word(latin(name.words[-1]), latin(other.words[-1])))
+    return any(min(len(word), len(part)) == 1 and word[:1] == part[:1] for other in alike for part in other.words[:-1])
 
 
 def same_person(one: str, other: str) -> bool:

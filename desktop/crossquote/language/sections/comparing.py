@@ -42,6 +42,7 @@ SECTIONS = (
             texts("negators", "not, never", *_NEGATING),
             texts("concord", "words that count only alone", *_NEGATING),
             texts("idle", "phrases that look so and negate nothing", *_NEGATING),
+            texts("until", "phrases that say “not yet”, or “until” where they open a clause", *_NEGATING[:3]),
             texts("implied", "verbs and words that negate (refuse)", *_NEGATING),
             texts("loosely", "words that negate in part (hardly)", *_NEGATING[:3]),
             texts(

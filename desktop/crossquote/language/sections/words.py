@@ -74,11 +74,13 @@ SECTIONS = (
             texts("stop", "function words: they never anchor an alignment or join two quotes"),
             texts("common", "everyday words, which weigh half"),
             texts("doubled", "words that may stand twice in a row (had had)", "comparison/checks/repetition.py"),
+            texts("apart", "words of one kind, of which one is never another: `red / green / blue`", "text/sisters.py"),
             texts("spellings", "a letter and what may be written for it (œ oe)", "comparison/align/keys.py"),
             text(
                 "cases",
                 "what shows who does it to whom, where that is not the order of words",
                 "comparison/reading/roles.py",
+                "comparison/align/links.py",
                 choices=("articles", "nouns", "prepositions"),
             ),
             texts("copulas", "forms of “be”, for which a fuller verb may stand", "comparison/reading/content.py"),
