@@ -3,7 +3,6 @@
 import argparse
 import json
 import sys
-import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -26,7 +25,7 @@ def pack(languages: Sequence[str], trained: Trained) -> bytes:
     order = sorted(np.flatnonzero(strong).tolist(), key=lambda row: trained.features[row])
     header = json.dumps({"languages": list(languages), "scale": scale, "features": len(order)})
     names = "\n".join(trained.features[row] for row in order)
-    return zlib.compress(f"{header}\n{names}".encode() + (steps[order] + 128).astype(np.uint8).tobytes(), 9)
+    return f"{header}\n{names}".encode() + (steps[order] + 128).astype(np.uint8).tobytes()
 
 
 def main() -> None:

@@ -21,5 +21,7 @@ def measure() -> Iterator[Figure]:
     english = sorted(str(path) for path in (seeds() / "ceasefire-call").glob("*.en.txt"))[:2]
     compare, bare = command_seconds(["-m", "crossquote", "compare", *english], ["-c", "import rich, langdetect"])
     yield Figure("compare two articles, whole process", compare, bare, 1.5 * (bare + 0.3))
+    version, python = command_seconds(["-m", "crossquote", "--version"], ["-c", "pass"])
+    yield Figure("--version, whole process", version, python, 0.12)
     window, empty = command_seconds(["-c", FIRST_PAINT], ["-c", BARE_WINDOW])
     yield Figure("window to first paint, whole process", window, empty, 1.5 * empty)
