@@ -25,7 +25,8 @@ def pack(languages: Sequence[str], trained: Trained) -> bytes:
     order = sorted(np.flatnonzero(strong).tolist(), key=lambda row: trained.features[row])
     header = json.dumps({"languages": list(languages), "scale": scale, "features": len(order)})
     names = "\n".join(trained.features[row] for row in order)
-    return f"{header}\n{names}".encode() + (steps[order] + 128).astype(np.uint8).tobytes()
+    weights_in_bytes: bytes = (steps[order] + 128).astype(np.uint8).tobytes()
+    return f"{header}\n{names}".encode() + weights_in_bytes
 
 
 def main() -> None:

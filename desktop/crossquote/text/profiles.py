@@ -1,8 +1,8 @@
 """Language profiles: how much each run of letters speaks for each language that a script is used for.
 
-One file a script in `resources/profiles/`, made by `packaging/language_profiles/`: a line of JSON (`languages`, `scale`,
-`features`: how many), the features, one a line, and a byte for each feature and language: 128 speaks for neither side,
-more for it, less against it. They are not packed: unpacking them is a twentieth of a short command.
+One file a script in `resources/profiles/`, made by `packaging/language_profiles/`: a line of JSON (`languages`,
+`scale`, `features`: how many), the features, one a line, and a byte for each feature and language: 128 speaks for
+neither side, more for it, less against it. They are not packed: unpacking takes some of the time of a short command.
 """
 
 import struct
