@@ -1,6 +1,6 @@
 """The table of utterances: holds ids, fetches what a row shows when it is shown."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
@@ -68,6 +68,7 @@ class UtteranceModel(QAbstractTableModel):
         self._haystacks: dict[str, tuple[Utterance, str]] = {}
         self._ids: list[str] = []
         self._places: dict[str, int] = {}
+        self._hits: list[str] | None = None
         self.chosen = Filter.ALL
         self.sort_by = Order.SEVERITY
         self.backwards = False
@@ -75,7 +76,7 @@ class UtteranceModel(QAbstractTableModel):
 
     def show_state(self, state: State, changed: Collection[str] = ()) -> None:
         """Show the utterances of `state`; of those that are `changed` nothing is remembered."""
-        before, self._state = self._state, state
+        before, self._state, self._hits = self._state, state, None
         self._rows = {
             key: kept for key, kept in self._rows.items() if state.utterances.get(key) is kept[0] and key not in changed
         }
@@ -92,7 +93,7 @@ class UtteranceModel(QAbstractTableModel):
 
     def find(self, text: str) -> None:
         """Show only the utterances that hold every word of `text`."""
-        self.search = text
+        self.search, self._hits = text, None
         self._refresh()
 
     def order_by(self, sort: Order, *, backwards: bool = False) -> None:
@@ -135,11 +136,16 @@ class UtteranceModel(QAbstractTableModel):
         return kept[1]
 
     def _found(self) -> Iterator[UtteranceRow]:
-        """Yield the utterances that hold every word that is looked for."""
-        words = self.search.casefold().split()
-        for key in self._state.utterances:
-            if not words or all(word in self._haystack(key) for word in words):
-                yield self._row(key)
+        """Yield the utterances that hold every word that is looked for: shown, then counted, but looked for once."""
+        if self._hits is None:
+            self._hits = self._look(self.search.casefold().split())
+        return map(self._row, self._hits)
+
+    def _look(self, words: Sequence[str]) -> list[str]:
+        found = list(self._state.utterances)
+        for word in words:
+            found = [key for key in found if word in self._haystack(key)]
+        return found
 
     def _repaint(self, changed: Collection[str]) -> None:
         """Show rows anew where they stand: nothing moves under the hands of one who judges."""
