@@ -1,5 +1,6 @@
 """A figure: what was measured, the anchor measured beside it in the same run, and the goal."""
 
+import os
 import statistics
 import subprocess
 import sys
@@ -30,23 +31,29 @@ class Figure:
 
 
 def median_seconds(action: Callable[[], object], runs: int = 5) -> float:
-    """Return the median time of `action` over `runs` runs, after one that is not counted."""
+    """Return the median CPU time of `action` over `runs` runs, after one that is not counted."""
     action()
     times = []
     for _ in range(runs):
-        start = time.perf_counter()
+        start = time.process_time()
         action()
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     return statistics.median(times)
 
 
 def command_seconds(*commands: Sequence[str], runs: int = 5) -> tuple[float, ...]:
-    """Return the median time of each command (Python's arguments), run in turn so that noise meets all alike."""
+    """Return the median CPU time of each command (Python's arguments), run in turn so that noise meets all alike."""
     times: list[list[float]] = [[] for _ in commands]
     for run in range(runs + 1):
         for index, arguments in enumerate(commands):
-            start = time.perf_counter()
+            start = _children()
             subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
             if run:
-                times[index].append(time.perf_counter() - start)
+                times[index].append(_children() - start)
     return tuple(statistics.median(listed) for listed in times)
+
+
+def _children() -> float:
+    """Return the CPU time, in seconds, of all processes that were started and have ended."""
+    spent = os.times()
+    return spent.children_user + spent.children_system

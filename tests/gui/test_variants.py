@@ -9,7 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
-from crossquote.gui.models.variants import Agreement
+from crossquote.gui.models.variant_rows import Agreement
 from crossquote.gui.wishes import PinBase
 from crossquote.model.state import State
 from crossquote.model.utterance import Rendition, Utterance

@@ -19,7 +19,7 @@ from crossquote.gui.views.current import Current
 from crossquote.gui.views.kept import ROOMY, KeptPane
 from crossquote.gui.views.possible import PossibleLines
 from crossquote.gui.views.strength import OutletMark, StrengthScale
-from crossquote.gui.views.variants import VariantsView
+from crossquote.gui.views.variant_table import VariantsView
 from crossquote.gui.widgets.noted import note_label, show_note
 from crossquote.gui.wishes import CopyUtterance, OfferForFinding, OfferForRendition
 from crossquote.gui.words import say

@@ -8,7 +8,7 @@ from crossquote.gui.delegates.lettering import Lettering
 from crossquote.gui.delegates.row import Face, Sheet
 from crossquote.gui.direction import drawing_flags
 from crossquote.gui.model_index import ModelIndex
-from crossquote.gui.models.variants import CELL_ROLE, Agreement, VariantCell, VariantRow
+from crossquote.gui.models.variant_rows import CELL_ROLE, Agreement, VariantCell, VariantRow
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import SMALL, sans, scaled, serif
 from crossquote.gui.theme.shapes import draw_severity

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from crossquote.gui.delegates.variants import (
+from crossquote.gui.delegates.variant_cells import (
     PAD,
     ConsensusHeader,
     RenditionHeader,
@@ -24,7 +24,7 @@ from crossquote.gui.delegates.variants import (
 )
 from crossquote.gui.direction import is_mirrored
 from crossquote.gui.models.cards import CardData
-from crossquote.gui.models.variants import VariantModel
+from crossquote.gui.models.variant_rows import VariantModel
 from crossquote.gui.plain import PlainLabel
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import BODY, scaled
