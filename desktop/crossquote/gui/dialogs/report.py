@@ -147,6 +147,7 @@ def _listed(offered: Sequence[OfferedUtterance], chosen: frozenset[str], parent:
     made = QListWidget(parent)
     made.setAccessibleName(say("window.report.extent.chosen"))
     made.setMinimumHeight(_LIST)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     for one in offered:
         item = QListWidgetItem(plain_caption(one.words), made)
         item.setData(Qt.ItemDataRole.UserRole, one.id)

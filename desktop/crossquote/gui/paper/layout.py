@@ -42,7 +42,7 @@ class Strip:
 class _Band:
     """A part of the strip through which no page can end: a line, or lines of cells side by side.
 
-    One that `goes_on` is a heading, or the first line of more: it stays with what follows.
+    One that `goes_on` is a heading, the head of a table, or the first line of more: it stays with what follows.
     """
 
     top: float
@@ -165,8 +165,8 @@ def _lines(document: QTextDocument) -> Iterator[_Band]:
         top, lines = document.documentLayout().blockBoundingRect(block).top(), block.layout()
         for number in range(lines.lineCount()):
             line = lines.lineAt(number)
-            begins = number == 0 and lines.lineCount() > 1
-            yield _Band(top + line.y(), top + line.y() + line.height(), bool(_level(block)) or begins)
+            goes_on = bool(_level(block)) or _is_head(block) or (number == 0 and lines.lineCount() > 1)
+            yield _Band(top + line.y(), top + line.y() + line.height(), goes_on)
 
 
 def _rows(document: QTextDocument, height: float) -> Iterator[_Band]:
@@ -177,9 +177,15 @@ def _rows(document: QTextDocument, height: float) -> Iterator[_Band]:
         if table is not None:
             key = table.firstPosition(), table.cellAt(block.position()).row()
             place = document.documentLayout().blockBoundingRect(block)
-            row = rows.get(key, _Band(place.top(), place.bottom(), goes_on=False))
-            rows[key] = _Band(min(row.top, place.top()), max(row.bottom, place.bottom()), goes_on=False)
+            row = rows.get(key, _Band(place.top(), place.bottom(), _is_head(block)))
+            rows[key] = _Band(min(row.top, place.top()), max(row.bottom, place.bottom()), row.goes_on)
     yield from (row for row in rows.values() if row.bottom - row.top <= height)
+
+
+def _is_head(block: QTextBlock) -> bool:
+    """Tell whether a block stands in the head of a table."""
+    table = QTextCursor(block).currentTable()
+    return bool(table) and table.cellAt(block.position()).row() < table.format().headerRowCount()
 
 
 def _first_line(document: QTextDocument, block: QTextBlock) -> float:

@@ -85,10 +85,13 @@ def runs_leftward(text: str) -> bool:
 
 
 def line(
-    text: str, style: Style = Style.NORMAL, *, look: Dress = PLAIN, language: str | None = None
+    text: str, style: Style = Style.NORMAL, *, look: Dress = PLAIN, language: str | None = None, own: bool = False
 ) -> BaseOxmlElement:
-    """Return a paragraph that holds `text` alone, read the way its letters are; line breaks stay in it."""
-    right_to_left = runs_leftward(text)
+    """Return a paragraph that holds `text` alone, read the way its letters are; line breaks stay in it.
+
+    What is the report's `own` words, told in a language that is read from the left, is read so whatever it begins with.
+    """
+    right_to_left = not own and runs_leftward(text)
     tag = tag_of(language) if language else ""
     look = replace(look, language=tag, right_to_left=right_to_left)
     runs = [part for one in text.split("\n") for part in (element("r", element("br")), *_runs(one, look))][1:]

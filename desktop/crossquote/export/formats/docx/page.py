@@ -8,7 +8,7 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 
 from crossquote.export.document import Report, ReportUtterance
 from crossquote.export.first_looks import first_looks
@@ -35,6 +35,9 @@ from crossquote.message import verbatim
 from crossquote.model.signs import SIGNS, severity_name
 from crossquote.wording.joining import Joint
 
+_BETWEEN = Pt(4)
+"""How far paragraphs stand apart; the template's are farther than what belongs together should be."""
+
 
 def render_document(report: Report) -> bytes:
     """Return the report as the bytes of a DOCX file."""
@@ -57,6 +60,7 @@ def _set_up(document: WordDocument, report: Report) -> None:
     footer = section.footer.paragraphs[0]._p  # noqa: SLF001 - the public way knows no fields
     footer.append(element("fldSimple", run("1"), instr=" PAGE "))
     told = element("docVars", element("docVar", name="origin", val=origin_line(report)))
+    document.styles["Normal"].element.get_or_add_pPr().get_or_add_spacing().after = _BETWEEN
     settings = document.settings.element
     settings.find(qn("w:compat")).addnext(told)
     settings.find(qn("w:zoom")).set(qn("w:percent"), "100")  # which the template lacks, and the schema wants
@@ -124,9 +128,10 @@ def _summary(report: Report, words: Teller) -> Iterator[BaseOxmlElement]:
         column_heads(("severity", "findings", "open", "accepted", "set_aside"), words),
         leftward=words.leftward,
     )
-    yield from (line(words.of(note)) for note in report.remarks)
+    yield from (line(words.of(note), own=not words.leftward) for note in report.remarks)
     yield line(words("report.page.first"), Style.RENDITION)
-    yield from map(line, _first(report, words) or [words("report.nothing_first")])
+    first = _first(report, words) or [words("report.nothing_first")]
+    yield from (line(look, own=not words.leftward) for look in first)
 
 
 def _first(report: Report, words: Teller) -> list[str]:

@@ -52,7 +52,7 @@ def _blocks(report: Report, words: Words) -> Iterator[str]:
     yield f"<p class=kind>{words('report.page.kind')}</p>"
     yield f"<h1>{escape(report.title) or words('report.untitled')}</h1>"
     yield _table(words, ((f"<b>{term}</b>", said) for term, said in summary(report, words)), (20, 80), style="facts")
-    yield from (f"<p class=remark>{words.of(note)}</p>" for note in report.remarks)
+    yield from (f"<p class=remark{words.way}>{words.of(note)}</p>" for note in report.remarks)
     yield _heading(2, words("report.tallies"))
     yield _table(
         words,
