@@ -98,8 +98,8 @@ QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {s.line_
 QRadioButton::indicator:hover, QRadioButton::indicator:focus {{ border-color: {a.main}; }}
 QRadioButton::indicator:checked {{ border: 5px solid {a.main}; width: 6px; height: 6px; }}
 QCheckBox:focus {{ color: {a.main}; }}
-QCheckBox::indicator, QTreeWidget::indicator, QListWidget::indicator {{ width: 14px; height: 14px; border: 1px solid {s.line_strong};
-  border-radius: 4px; background: {s.card}; }}
+QCheckBox::indicator, QTreeWidget::indicator, QListWidget::indicator {{
+  width: 14px; height: 14px; border: 1px solid {s.line_strong}; border-radius: 4px; background: {s.card}; }}
 QCheckBox::indicator:hover, QCheckBox::indicator:focus {{ border-color: {a.main}; }}
 QCheckBox::indicator:checked, QTreeWidget::indicator:checked, QListWidget::indicator:checked {{
   background: {a.main}; border-color: {a.main};
