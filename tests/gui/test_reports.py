@@ -59,7 +59,8 @@ def test_what_is_chosen_is_written_and_offered_again(
     dialog.give.click()
     settle(qtbot, desk)
     rows = list(csv.reader((tmp_path / "said.csv").read_text(encoding="utf-8-sig").splitlines()))
-    assert {row[8] for row in rows[1:]} <= {"", "major", "critical"}
+    severity = rows[0].index("Severity")
+    assert {row[severity] for row in rows[1:]} <= {"", "major", "critical"}
     (box,) = seen_windows(QMessageBox)
     assert str(tmp_path / "said.csv") in box.text() + box.informativeText()
     assert opened == []

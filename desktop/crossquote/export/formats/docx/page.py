@@ -60,7 +60,7 @@ def _set_up(document: WordDocument, report: Report) -> None:
     footer = section.footer.paragraphs[0]._p  # noqa: SLF001 - the public way knows no fields
     footer.append(element("fldSimple", run("1"), instr=" PAGE "))
     told = element("docVars", element("docVar", name="origin", val=origin_line(report)))
-    document.styles["Normal"].element.get_or_add_pPr().get_or_add_spacing().after = _BETWEEN
+    document.styles[Style.NORMAL].element.get_or_add_pPr().get_or_add_spacing().after = _BETWEEN
     settings = document.settings.element
     settings.find(qn("w:compat")).addnext(told)
     settings.find(qn("w:zoom")).set(qn("w:percent"), "100")  # which the template lacks, and the schema wants
