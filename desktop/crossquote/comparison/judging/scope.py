@@ -49,13 +49,17 @@ def _not_all(pair: Pair) -> Iterator[Sides]:
 
 
 def _one_of(pair: Pair) -> Iterator[Sides]:
-    """Yield "one of the biggest" where the other side has the biggest."""
+    """Yield "one of the biggest" where the other side has the biggest, and not for something else that both have."""
+    readings = (pair.base_reading, pair.text_reading)
     for sides in differing(pair, _SECTION, ("one_of",), _is_most):
         if sides.base and sides.text:
             continue
-        other = pair.text_reading if sides.base else pair.base_reading
-        most = any(_is_superlative(word.key, other.language) for word in other.words)
-        if most and (nearness(pair, *sides.spans) >= LIKELY or _is_same_most(pair, sides)):
+        most = [sum(_is_superlative(word.key, reading.language) for word in reading.words) for reading in readings]
+        if (
+            min(most)
+            and most[bool(sides.base)] >= most[not sides.base]
+            and (nearness(pair, *sides.spans) >= LIKELY or _is_same_most(pair, sides))
+        ):
             yield sides
 
 

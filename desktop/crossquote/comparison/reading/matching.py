@@ -345,7 +345,7 @@ def _time_as_number(one: Quantity, other: Quantity) -> bool:
     """Tell whether one is a time and the other its hour as a plain number ("14.00")."""
     time, number = (one, other) if one.sort is Sort.TIME else (other, one)
     hours = tuple(value / 60 for value in time.values)
-    written = tuple(hour + minutes / 100 for hour, minutes in [time.parts] if minutes) if len(time.parts) == 2 else ()
+    written = tuple(value // 60 + value % 60 / 100 for value in time.values if value % 60)
     return _one_in_other(hours, number.values) or _one_in_other(written or time.parts, number.values)
 
 

@@ -13,6 +13,7 @@ from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
 from crossquote.language.language import Language
 from crossquote.model.span import Span
+from crossquote.text.quantity import Sort
 from crossquote.text.stems import stem
 from crossquote.text.words import fold
 
@@ -72,8 +73,10 @@ def _is_one_word(one: _Told, other: _Told) -> bool:
 
 
 def _telling(reading: Reading) -> list[int]:
-    """Return the numbers of the words that say something."""
-    return [at for at, word in enumerate(reading.words) if is_content(word, reading.language)]
+    """Return the numbers of the words that say something, and not when: "yesterday" has no role to change."""
+    days = [one.span for one in reading.quantities if one.day is not None or one.sort is Sort.TIME]
+    told = (at for at, word in enumerate(reading.words) if is_content(word, reading.language))
+    return [at for at in told if not any(day.contains(reading.words[at].span) for day in days)]
 
 
 def _told(reading: Reading, numbers: Sequence[int]) -> list[_Told]:
