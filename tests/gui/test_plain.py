@@ -33,6 +33,7 @@ from crossquote.gui.controllers.review import CARD_MENU
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.confirm import confirm_dialog
 from crossquote.gui.dialogs.crash import crash_dialog
+from crossquote.gui.dialogs.help_page import PageDialog
 from crossquote.gui.dialogs.languages import LanguagesDialog
 from crossquote.gui.dialogs.newer_version import NewerVersionDialog
 from crossquote.gui.dialogs.quote import HomeOffer, QuoteDialog, Wording
@@ -52,6 +53,7 @@ from crossquote.translation.index import Offer
 from crossquote.translation.metadata import Metadata
 from crossquote.translation.packages import Found, LanguagePackage, PackagePlace
 from crossquote.work.edits.own_versions import Offered
+from crossquote.work.help import guide_page
 from crossquote.work.newer_version import Release
 from crossquote.work.packages import Missing
 from crossquote.work.report import gather_report
@@ -146,6 +148,7 @@ BESIDES: dict[str, Callable[[Desk, str], QWidget]] = {
     "told": told,
     "crash": lambda desk, text: crash_dialog(Path(text), desk.shell),
     "confirm": lambda desk, text: confirm_dialog(desk.shell, text, text, text),
+    "page": lambda desk, _: PageDialog(guide_page("installing"), desk.shell),
     "rule": lambda desk, text: RuleDialog(FindingKey(text, "u1", text, text), lambda _: 2, desk.shell),
     "pages": lambda desk, text: PreviewDialog(paged_text(gather_report(desk.bridge.state, title=text)), desk.shell),
     "card's menu": lambda desk, _: desk.review.menu(CARD_MENU),

@@ -37,7 +37,7 @@ def test_the_first_page_says_what_to_do(empty_desk: Desk) -> None:
     shell = empty_desk.shell
     assert shell.stack.currentWidget() is shell.start_page
     texts = {button.text() for button in shell.start_page.findChildren(QAbstractButton)}
-    assert texts == {"Open the sample story", "Add articles…"}
+    assert texts == {"Open the sample story", "Add articles…", "Getting started"}
 
 
 def test_every_action_runs_something(desk: Desk) -> None:

@@ -29,6 +29,7 @@ from crossquote.gui.controllers.readers import Readers
 from crossquote.gui.controllers.reading_language import ReadingLanguage
 from crossquote.gui.controllers.reports import Reports
 from crossquote.gui.controllers.review import Review
+from crossquote.gui.controllers.room import SharedRoom
 from crossquote.gui.controllers.rules import Rules
 from crossquote.gui.controllers.search import Find
 from crossquote.gui.controllers.switches import Switches
@@ -126,6 +127,9 @@ class Desk(QObject):
         self.packs = Packs(shell, bridge)
         self.readers = Readers(shell, bridge, self.workspace, self.translations, wishes)
         self.reading_language = ReadingLanguage(shell, bridge, self.choices)
+        self.room = SharedRoom(shell, self.workspace, self.choices)
+        self.readers.made.connect(self.room.take_reader)
+        self.help.made.connect(self.room.take_help)
         self.preferences = Preferences(shell, self.choices, self.reading_language, self.switches, wishes)
 
     def _finish(self, shell: Shell) -> None:
@@ -268,7 +272,7 @@ class Desk(QObject):
     def _close(self) -> None:
         self.readers.close()
         self.help.close()
-        self.choices.keep_window()
+        self.room.keep()
 
     def open_another(self) -> None:
         """Open one more window, for another project."""

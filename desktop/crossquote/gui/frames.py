@@ -89,6 +89,7 @@ class Frames(QObject):
     def _make_anew(self, before: Desk) -> None:
         """Put a new window in place of another, on what is open there, with the same utterance and articles shown."""
         chosen, read = before.utterances.current_id(), before.readers.read
+        before.room.keep()
         shell = open_shell(before.shell.appearance.choice)
         shell.take_place(before.shell.place)
         shell.show()

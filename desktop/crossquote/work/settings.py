@@ -50,7 +50,8 @@ class Settings:
 
     `checks_off` holds the ids of the checks that are switched off, with blanks between; `interface_language` the code
     of the language that the program speaks, empty for that of the system; `window` where the window stood, in the
-    toolkit's own form (base 64); `reviewer` the name beside the user's decisions, empty for that of the account.
+    toolkit's own form (base 64); `panes` to `help_panes` how windows share their room (`work/layout`), empty where the
+    user left that to the program; `reviewer` the name beside the user's decisions, empty for that of the account.
     `report` is the ending of the last report, and what follows what went into it: `report_without` is left out,
     and `report_chosen` are the ids of the utterances that were chosen one by one.
     """
@@ -64,6 +65,15 @@ class Settings:
     checks_off: str = ""
     interface_language: str = ""
     window: str = ""
+    panes: str = ""
+    panes_down: str = ""
+    findings_shown: bool = False
+    sorting: str = ""
+    columns: str = ""
+    reader: str = ""
+    reader_panes: str = ""
+    help_window: str = ""
+    help_panes: str = ""
     reviewer: str = ""
     report: str = ""
     report_extent: Extent = Extent.ALL

@@ -139,9 +139,9 @@ class Choices(QObject):
         """Keep in which format a report was written, and with what."""
         self._keep(with_report(self.settings, ending, choice))
 
-    def keep_window(self) -> None:
-        """Keep where the window stands, for the next start."""
-        self._keep(replace(self.settings, window=self._shell.place))
+    def keep_layout(self, layout: Settings) -> None:
+        """Keep where the windows stand and how they share their room, for the next start."""
+        self._keep(layout)
 
     @Slot()
     def _keep_style(self) -> None:

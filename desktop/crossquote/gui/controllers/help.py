@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from crossquote.gui.dialogs.help_page import PageDialog
@@ -18,7 +18,9 @@ from crossquote.work.checks import help_pages
 
 
 class Help(QObject):
-    """Keeps the one window of the help; says which check is to be switched on or off."""
+    """Keeps the one window of the help; says which check is to be switched on or off, and that the window was made."""
+
+    made = Signal(object)
 
     def __init__(self, shell: Shell, wishes: Wishes) -> None:
         super().__init__(shell)
@@ -60,6 +62,7 @@ class Help(QObject):
         if self.window is None:
             self.window = HelpWindow(self._shell.appearance, help_pages(interface_language()), self._shell)
             self.window.wished.connect(self._wishes.grant)
+            self.made.emit(self.window)
         self.window.show_off(self._off)
         self.window.show()
         self.window.raise_()

@@ -1,6 +1,6 @@
 """Reading in the window: articles opened in readers, which follow what changes and lead back to the comparison."""
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.controllers.translations import Translations
@@ -17,7 +17,9 @@ from crossquote.work.edits.descriptions import describe_article, take_back
 
 
 class Readers(QObject):
-    """Keeps the readers that are open, one an article; one that is closed is freed."""
+    """Keeps the readers that are open, one an article; one that is closed is freed. Says which one was made."""
+
+    made = Signal(object)
 
     def __init__(
         self, shell: Shell, bridge: Bridge, workspace: Workspace, translations: Translations, wishes: Wishes
@@ -62,6 +64,7 @@ class Readers(QObject):
         reader = ReaderWindow(self._shell.appearance, article, self._shell)
         reader.wished.connect(self._wishes.grant)
         self._translations.attach(reader)
+        self.made.emit(reader)
         for shared in ("undo", "redo", "help-here"):
             reader.addAction(self._shell.actions_by_id[shared])
         self.windows.append(reader)

@@ -1,6 +1,6 @@
 """The table of utterances, with its filters."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QResizeEvent
@@ -48,6 +48,8 @@ _FILTERS = {
 _TYPING_PAUSE = 150
 TABLE_HEAD = 72
 """How high filters and column heads are, together."""
+_FITTED = {SPEAKER: 130, REACH: 122, FINDINGS: 190}
+"""How wide the columns beside the words are, at the usual size of text."""
 
 
 class UtterancesPane(QWidget):
@@ -67,6 +69,8 @@ class UtterancesPane(QWidget):
         self._appearance = appearance
         self._wanted = ""
         self._busy = False
+        self._widths: dict[int, int] = {}
+        self._fitting = False
         self.elsewhere = 0
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -220,11 +224,37 @@ class UtterancesPane(QWidget):
         header.setMinimumSectionSize(30)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(WORDS, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((SEVERITY, 34), (SPEAKER, 130), (REACH, 122), (FINDINGS, 190)):
+        for column, width in ((SEVERITY, 34), *_FITTED.items()):
             header.resizeSection(column, width)
         header.setSortIndicator(SEVERITY, Qt.SortOrder.DescendingOrder)
         header.setSortIndicatorShown(True)
         header.sortIndicatorChanged.connect(self._sort)
+        header.sectionResized.connect(self._keep_width)
+
+    @Slot(int, int, int)
+    def _keep_width(self, column: int, _before: int, width: int) -> None:
+        """Leave a column as wide as the user made it."""
+        if not self._fitting and column in _FITTED:
+            self._widths[column] = width
+
+    def widths(self) -> tuple[int, ...]:
+        """Return how wide the columns are beside the words, none where the user left that to the program."""
+        header = self.table.horizontalHeader()
+        return tuple(self._widths.get(column, header.sectionSize(column)) for column in _FITTED) if self._widths else ()
+
+    def take_columns(self, widths: Sequence[int], sorting: tuple[int, bool] | None) -> None:
+        """Make columns as wide as they were, and sort as it was sorted."""
+        self._widths = dict(zip(_FITTED, widths, strict=False))
+        self._fit_columns()
+        if sorting is not None:
+            column, downwards = sorting
+            order = Qt.SortOrder.DescendingOrder if downwards else Qt.SortOrder.AscendingOrder
+            self.table.horizontalHeader().setSortIndicator(column, order)
+
+    def sorting(self) -> tuple[int, bool]:
+        """Return by which column the list is sorted, and whether downwards."""
+        header = self.table.horizontalHeader()
+        return header.sortIndicatorSection(), header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
 
     @Slot()
     def _redraw(self) -> None:
@@ -279,8 +309,11 @@ class UtterancesPane(QWidget):
         width = self.width()
         share = 1.25 if width > 1350 else 1.0 if width > 880 else 0.72
         header = self.table.horizontalHeader()
-        for column, wanted in ((SPEAKER, 130), (REACH, 122), (FINDINGS, 190)):
-            header.resizeSection(column, max(scaled(wanted * share), header.sectionSizeHint(column)))
+        self._fitting = True
+        for column, usual in _FITTED.items():
+            wanted = min(self._widths.get(column, scaled(usual * share)), max(width * 3 // 10, usual))
+            header.resizeSection(column, max(wanted, header.sectionSizeHint(column)))
+        self._fitting = False
 
     def _settle(self, chosen: str | None) -> None:
         """Choose again what was chosen, or the first, and say so where there is nothing."""

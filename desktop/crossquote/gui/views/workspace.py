@@ -18,6 +18,8 @@ from crossquote.model.state import State
 
 _ARTICLES = 184
 """How wide the list of articles is at least."""
+_FINDINGS = 280
+"""How wide the findings panel begins."""
 
 
 class Workspace(QWidget):
@@ -44,6 +46,7 @@ class Workspace(QWidget):
             self.right.setStretchFactor(self.right.indexOf(pane), stretch)
         self.right.setChildrenCollapsible(False)
         self._moved: set[QSplitter] = set()
+        self._given: dict[QSplitter, tuple[int, ...]] = {}
         self.across = QSplitter(Qt.Orientation.Horizontal, self)
         self.across.setAccessibleName(say("window.panes.panes"))
         self.across.setHandleWidth(1)
@@ -165,6 +168,22 @@ class Workspace(QWidget):
         if isinstance(moved, QSplitter):
             self._moved.add(moved)
 
+    def take_sizes(self, across: tuple[int, ...], down: tuple[int, ...], *, findings: bool) -> None:
+        """Share the room as it was shared before; without sizes, as the program does it."""
+        self._given = {splitter: sizes for splitter, sizes in ((self.across, across), (self.right, down)) if sizes}
+        self.findings.setVisible(findings)
+        self._place()
+
+    def sizes(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Return how the user has shared the room among the panes, across and down; none where the program did it."""
+        across, down = (self._sizes_of(splitter) for splitter in (self.across, self.right))
+        if across and self.findings.isHidden():
+            across = (*across[:2], (self._given.get(self.across) or (scaled(_FINDINGS),))[-1])
+        return across, down
+
+    def _sizes_of(self, splitter: QSplitter) -> tuple[int, ...]:
+        return tuple(splitter.sizes()) if splitter in self._moved else self._given.get(splitter, ())
+
     @Slot()
     def _fit_rows(self) -> None:
         """Make the table's rows as high as text is now."""
@@ -175,11 +194,14 @@ class Workspace(QWidget):
         """Share the room among the panes that the user has not moved."""
         if self.height() <= 200:
             return
-        if self.right not in self._moved:
+        for splitter, sizes in self._given.items():
+            if splitter not in self._moved:
+                splitter.setSizes(list(sizes))
+        if self.right not in (*self._moved, *self._given):
             self.right.setSizes(self._heights())
-        if self.across not in self._moved:
+        if self.across not in (*self._moved, *self._given):
             articles = min(max(self.width() // 4, _ARTICLES), scaled(250))
-            findings = scaled(280) if self.findings.isVisibleTo(self) else 0
+            findings = scaled(_FINDINGS) if self.findings.isVisibleTo(self) else 0
             self.across.setSizes([articles, self.width() - articles - findings, findings])
 
     def _heights(self) -> list[int]:

@@ -51,6 +51,7 @@ class ReaderWindow(QWidget):
     """Shows one article, its translation where it needs one, and a list of its quotes beside it."""
 
     wished = Signal(object)
+    left = Signal()
 
     def __init__(self, appearance: Appearance, article_id: str, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -169,7 +170,7 @@ class ReaderWindow(QWidget):
 
     def _place(self) -> None:
         self.head = ReaderHead(list(self.actions_by_id.values()), self)
-        parts = QSplitter(Qt.Orientation.Horizontal, self)
+        self.parts = parts = QSplitter(Qt.Orientation.Horizontal, self)
         parts.setAccessibleName(say("window.reader.text-and-quotes"))
         parts.setHandleWidth(1)
         for part in (self.text, self.translation, self.list):
@@ -361,4 +362,5 @@ class ReaderWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102, N802 - Qt's
         super().closeEvent(event)
+        self.left.emit()
         self.gone = True
