@@ -47,7 +47,7 @@ def read_ahead() -> None:
         "cli.show_instruments",
         "cli.packs",
         "work.pack.verify",
-        "cli.package_actions",
+        "cli.packages",
         "cli.languages",
         "work.save_report",
         "translation.tmx",

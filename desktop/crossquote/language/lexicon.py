@@ -127,10 +127,15 @@ def can_go_on(code: str, like: object) -> bool:
     return "like" not in LexiconSource(like, source).get("language", {})
 
 
+def is_code(code: str) -> bool:
+    """Tell whether a text can be the code of a language: of nothing else is a file looked for."""
+    return bool(_CODE.fullmatch(code))
+
+
 @lru_cache(maxsize=128)
 def load_lexicon(code: str | None) -> Lexicon:
     """Return the lexicon of the language `code`; where there is none, what holds in any."""
-    if code is None or not _CODE.fullmatch(code):
+    if code is None or not is_code(code):
         return Lexicon(code or "", "", Inherited({}, partial(_tables_of, ANY)))
     path = resource("languages", f"{code}.toml")
     return read_lexicon(code, read_source(path) if path.is_file() else "")

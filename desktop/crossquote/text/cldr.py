@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from crossquote.language.language import Language
+from crossquote.language.lexicon import is_code
 from crossquote.notation import read_json
 from crossquote.resources import resource
 from crossquote.text.words import fold
@@ -59,7 +60,7 @@ def _date_words(said: Mapping[str, Any]) -> DateWords:
 def load_cldr(language: Language) -> Cldr:
     """Return what CLDR says of `language`."""
     path = resource("cldr", f"{language.code}.json")
-    if not language.code.isalpha() or not path.is_file():
+    if not is_code(language.code) or not path.is_file():
         return Cldr()
     said = read_json(path)
     numbers = {key: _folded(said[key]) for key in ("months", "short_months", "weekdays", "multipliers")}

@@ -22,7 +22,7 @@ def test_every_odd_line_is_answered_in_its_place(step: str) -> None:
 
 @pytest.mark.parametrize("step", STEPS)
 @pytest.mark.parametrize("text", ["", "\0", "\ud800", 'a\ud800b "We will\x1b go there\u202e now," she said.', "\x85"])
-@pytest.mark.parametrize("code", ["../../x", "\0", "\ud800", "EN", ""])
+@pytest.mark.parametrize("code", ["../../x", "\0", "\ud800", "EN", "", "x" * 300])
 def test_odd_texts_and_codes_of_languages_break_nothing(step: str, text: str, code: str) -> None:
     line = json.dumps({"text": text, "base": text, "language": code, "to": code, "id": [1], "article": {"a": 1}})
     ((_, answer),) = run_step(step, [line])
