@@ -73,7 +73,7 @@ def edges(monkeypatch: pytest.MonkeyPatch) -> Callable[[Monkey], None]:
     monkeypatch.setattr(QDrag, "exec", lambda *_: None)
 
     def answer_with(monkey: Monkey) -> None:
-        def save(_parent: object, _title: str, suggested: str = "", *_: object) -> tuple[str, str]:
+        def save(_parent: object, _title: str, suggested: str = "", *_: object, **_options: object) -> tuple[str, str]:
             return monkey.hands.some_name(Path(suggested).suffix), "*.html"
 
         monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([*map(str, monkey.hands.some_files())], ""))

@@ -156,7 +156,7 @@ def test_no_frame_is_looked_for_elsewhere(tmp_path: Path, src: str, name: str) -
     assert POST not in article.text
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+@pytest.mark.skipif(sys.platform == "win32", reason="links want a permission on Windows")
 def test_no_link_is_followed_to_a_frame(tmp_path: Path) -> None:
     page_at = saved(tmp_path, "harbour_files/embed.html")
     secret = tmp_path / "secret.html"
