@@ -174,15 +174,15 @@ def test_a_check_that_there_is_not_is_a_usage_error(good: Path, capsys: pytest.C
 def test_what_cannot_be_judged_and_what_is_lacking_is_said(
     tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    path, report = tmp_path / "gazeta.pl.txt", tmp_path / "report.html"
-    path.write_text("„Otworzymy nowy most w poniedziałek rano” – powiedziała burmistrz Ada Lind.\n", encoding="utf-8")
+    path, report = tmp_path / "gazzetta.it.txt", tmp_path / "report.html"
+    path.write_text("«Apriremo il nuovo ponte lunedì mattina», ha detto la sindaca Ada Lind.\n", encoding="utf-8")
     assert run(["compare", "--html", str(report), str(path)]) == 0
     captured = capsysbinary.readouterr()
-    assert "No word lists for Polish: " in captured.out.decode()
-    assert captured.err.decode().count("translate-pl_en.argosmodel") >= 1
+    assert "No word lists for Italian: " in captured.out.decode()
+    assert captured.err.decode().count("translate-it_en.argosmodel") >= 1
     page = report.read_text(encoding="utf-8")
-    assert "No word lists for Polish: " in page
-    assert "There is no language package from Polish to English" in page
+    assert "No word lists for Italian: " in page
+    assert "There is no language package from Italian to English" in page
     assert "translate-pl_en.argosmodel" not in page, "how to get it is for who runs the program"
     assert run(["compare", "--json", str(path)]) == 0
     (article,) = json.loads(capsysbinary.readouterr().out)["articles"]
