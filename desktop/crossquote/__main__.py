@@ -47,6 +47,10 @@ def _test(given: Sequence[str]) -> int:
 
     with offline_guard() as guard, listening() as heard:
         import crossquote.cli.main  # noqa: F401, PLC0415 - as it is watched
+        from crossquote.cli.commands import COMMANDS  # noqa: PLC0415 - as it is watched
+
+        for command in COMMANDS.values():
+            command.load()
     wrong = [*guard.asked, *heard]
     return _run(given, wrong) or int(bool(wrong))
 

@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from types import MappingProxyType
+from types import MappingProxyType, ModuleType
 from typing import NamedTuple
 
 from crossquote.cli import options
@@ -19,8 +19,12 @@ class Command(NamedTuple):
 
     def run(self, arguments: argparse.Namespace) -> int:
         """Do it and return the exit status; what it takes is loaded only now."""
-        status: int = getattr(import_module(f"crossquote.cli.{self.module}"), self.function)(arguments)
+        status: int = getattr(self.load(), self.function)(arguments)
         return status
+
+    def load(self) -> ModuleType:
+        """Return the module that does it, with all that it takes."""
+        return import_module(f"crossquote.cli.{self.module}")
 
 
 COMMANDS: Mapping[str, Command] = MappingProxyType({
