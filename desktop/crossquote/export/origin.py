@@ -45,7 +45,7 @@ def origin_line(report: Report) -> str:
         choice=report.choice,
         lacking=report.lacking,
     )
-    told = json.dumps(msgspec.to_builtins(origin), sort_keys=True, separators=(",", ":"))
+    told = json.dumps(msgspec.to_builtins(origin, order="deterministic"), sort_keys=True, separators=(",", ":"))
     return f"{_MARK}{b32encode(zlib.compress(told.encode(), 9)).decode().rstrip('=')}"
 
 

@@ -1,6 +1,9 @@
 """Verifying a report: what nobody touched is what its project gives; a changed byte anywhere is found."""
 
+import os
 import random
+import subprocess
+import sys
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -190,3 +193,29 @@ def test_only_what_is_named_by_its_id_is_reported(
 def test_pairs_alone_are_refused_where_a_side_is_left_out(project: Path) -> None:
     with pytest.raises(UserError, check=says("has a translation to hand on")):
         written(project, ".tmx", ReportChoice(left_out=frozenset({Extra.TRANSLATIONS})))
+
+
+def test_a_table_of_nothing_is_what_its_project_gives(project: Path) -> None:
+    path = written(project, ".csv", ReportChoice("Bridge", Extent.JUDGED))
+    assert verified(path, project).holds
+
+
+_TOLD = """
+from crossquote.export.choice import Extra, ReportChoice
+from crossquote.export.document import Report
+from crossquote.export.origin import origin_line
+from types import SimpleNamespace
+choice = ReportChoice(left_out=frozenset(Extra), chosen=frozenset(f"u{n}" for n in range(9)))
+print(origin_line(SimpleNamespace(title="", at="", language="en", steps=0, choice=choice, lacking=())))
+"""
+
+
+def test_what_was_chosen_is_told_in_one_order_by_every_process() -> None:
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", _TOLD],
+            env=os.environ | {"PYTHONHASHSEED": seed}, check=True, capture_output=True, text=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }  # fmt: skip
+    assert len(told) == 1

@@ -38,8 +38,9 @@ def _render(report: Report) -> bytes:
     words, made = Teller(report.language), StringIO(newline="")
     lines = csv.writer(made, quoting=csv.QUOTE_ALL)
     lines.writerow([words(f"report.column.{column}") for column in _COLUMNS])
-    origins = chain((origin_line(report),), repeat(""))
-    rows = zip(_rows(report, words), origins, strict=False)
+    told = _rows(report, words)
+    first = next(told, ("",) * (len(_COLUMNS) - 1))  # of a report without a rendition stands the origin alone
+    rows = zip(chain((first,), told), chain((origin_line(report),), repeat("")), strict=False)
     lines.writerows([_guarded(str(cell)) for cell in (*row, origin)] for row, origin in rows)
     return ("\ufeff" + made.getvalue()).encode()
 
