@@ -1,14 +1,15 @@
-"""Dates and times of day in a text: "24 July 2014", "July 24th", "24.07.2014", "yesterday", "at 6:30 p.m."."""
+"""Dates and times of day in a text: "24 July 2014", "July 24th", "24.07.2014", "yesterday"; times by `clocks`."""
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import lru_cache
 
 from crossquote.language.language import Language
 from crossquote.model.span import Span
 from crossquote.text.cldr import load_cldr
+from crossquote.text.clocks import PARTS_OF_DAY, read_time
+from crossquote.text.dated_words import Calendar, NumberedWords
 from crossquote.text.digits import digits_of
 from crossquote.text.numbers import Number, NumberKind
 from crossquote.text.quantity import Day, Quantity, Sort
@@ -21,47 +22,7 @@ _PARTS = ("year", "month", "day")
 _NUMERIC = re.compile(
     r"(?P<a>[0-9]{1,4})(?P<mark>[./-])(?P<b>[0-9]{1,2})(?P=mark)(?P<c>[0-9]{4}|[0-9]{1,2})(?![0-9]|[./-][0-9])"
 )
-_HOURS = 25
-_NOON = 12
-_AM, _PM, _MORNING, _AFTERNOON, _NIGHT = _DAY = ("am", "pm", "morning", "afternoon", "night")
-_NIGHTFALL = 6
-"""From this hour on "at night" is before midnight: "3 at night" is early, "11 at night" late."""
-_JOINED = re.compile(r"(\D+)([0-9]{2})")
-"""Hours and minutes with the hour's sign between them: the "h30" of "15h30"."""
 _DAY_AND_MONTH = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})")
-
-
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """How a language names days and hours: CLDR, and `[dates]` of its lexicon.
-
-    `months` and `weekdays` (Monday is 1) give names with their number, `offsets` words for days from today;
-    `between` are words that stand inside a date ("of", "de"), `articles` those of them that go before a day;
-    `short_months` are names that mean a month only beside a number ("may") or, with a capital, after one of
-    `before_months` ("in May"); `hours` follow an hour, and `parts` of the day ("p.m.", "in the evening") stand behind
-    it; `clock` names hours ("noon"). `before_hour` and `after_hour` give what stands beside an hour the minutes that it
-    adds ("half past", "et demie"), `at_hour` shows that an hour is one; `opening` are the first words of all that
-    begins with neither a number nor a month. `signs` follow year, month and day where no blank parts them; `dotted`
-    dates have no year ("24.12.").
-    """
-
-    months: Mapping[str, float]
-    weekdays: Mapping[str, float]
-    offsets: Mapping[str, float]
-    clock: Mapping[str, float]
-    between: frozenset[str]
-    articles: frozenset[str]
-    short_months: frozenset[str]
-    before_months: frozenset[str]
-    parts: Mapping[tuple[str, ...], str]
-    hours: frozenset[str]
-    at_hour: frozenset[str]
-    before_hour: Mapping[tuple[str, ...], float]
-    after_hour: Mapping[tuple[str, ...], float]
-    opening: frozenset[str]
-    signs: Mapping[str, str]
-    month_first: bool
-    dotted: bool
 
 
 def _names(language: Language, key: str) -> dict[str, float]:
@@ -75,7 +36,7 @@ def _phrases(language: Language, key: str) -> dict[tuple[str, ...], float]:
 
 def _parts_of_day(language: Language) -> dict[tuple[str, ...], str]:
     """Return the phrases that tell the part of the day, the longest first, each with the key that it stands under."""
-    found = {tuple(fold(one).split()): part for part in _DAY for one in language.lexicon.texts("dates", part)}
+    found = {tuple(fold(one).split()): part for part in PARTS_OF_DAY for one in language.lexicon.texts("dates", part)}
     return dict(sorted(found.items(), key=lambda entry: -len(entry[0])))
 
 
@@ -112,33 +73,13 @@ def load_calendar(language: Language) -> Calendar:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _NumberedWords:
-    """The words of a text, with the numbers by the word that they start and end at."""
-
-    text: str
-    words: Sequence[Word]
-    starts: Mapping[int, Number]
-    ends: Mapping[int, Number]
-    calendar: Calendar
-
-    def key(self, at: int) -> str:
-        return self.words[at].key if 0 <= at < len(self.words) else ""
-
-    def keys(self, at: int, count: int) -> tuple[str, ...]:
-        return tuple(word.key for word in self.words[at : at + count])
-
-    def span(self, first: int, last: int) -> Span:
-        return Span(self.words[first].span.start, self.words[last - 1].span.end)
-
-
 def _whole(number: Number | None, allowed: range) -> int | None:
     if number is None or number.kind not in (NumberKind.CARDINAL, NumberKind.ORDINAL) or number.weak:
         return None
     return int(number.value) if number.value.is_integer() and int(number.value) in allowed else None
 
 
-def _month_date(place: _NumberedWords, at: int) -> Quantity | None:
+def _month_date(place: NumberedWords, at: int) -> Quantity | None:
     """Read the date around the month name at word `at`."""
     month = int(place.calendar.months[place.key(at)])
     first, last, day, year = at, at + 1, None, None
@@ -161,18 +102,18 @@ def _month_date(place: _NumberedWords, at: int) -> Quantity | None:
     return Quantity(Sort.DATE, place.span(first, last), day=Day(year, month, day), parts=parts)
 
 
-def _comma_after(place: _NumberedWords, at: int) -> bool:
+def _comma_after(place: NumberedWords, at: int) -> bool:
     """Tell whether a comma follows word `at`: "In March, the 26 riders …"."""
     return place.text[place.words[at].span.end : place.words[at].span.end + 1] == ","
 
 
-def _shown(place: _NumberedWords, at: int) -> bool:
+def _shown(place: NumberedWords, at: int) -> bool:
     """Tell whether what stands before a month's name shows that it is one."""
     written = place.words[at].span.of(place.text)
     return place.key(at - 1) in place.calendar.before_months and written.istitle()
 
 
-def _numeric_date(place: _NumberedWords, at: int) -> Quantity | None:
+def _numeric_date(place: NumberedWords, at: int) -> Quantity | None:
     """Read "24.07.2014", "2014-07-24", "7/24/2014", "24.07.14", "24.12."."""
     word = place.words[at]
     if not word.key[:1].isnumeric():
@@ -196,7 +137,7 @@ def _this_century(year: int) -> int:
     return 2000 if year < _PIVOT else 1900
 
 
-def _dotted_day(place: _NumberedWords, at: int) -> Quantity | None:
+def _dotted_day(place: NumberedWords, at: int) -> Quantity | None:
     """Read "24.12." and "01.03": day and month alone, where a full stop does not stand before decimals."""
     word = place.words[at]
     number = _DAY_AND_MONTH.fullmatch(digits_of(word.key)) if place.calendar.dotted else None
@@ -213,7 +154,7 @@ def _dotted_day(place: _NumberedWords, at: int) -> Quantity | None:
     return Quantity(Sort.DATE, word.span, day=Day(month=month, day=day), parts=parts)
 
 
-def _signed_date(place: _NumberedWords, at: int) -> Quantity | None:
+def _signed_date(place: NumberedWords, at: int) -> Quantity | None:
     """Read "2026年3月1日" and parts of it: what stands behind each number says what it is."""
     signs = place.calendar.signs
     found: dict[str, int] = {}
@@ -234,7 +175,7 @@ def _signed_date(place: _NumberedWords, at: int) -> Quantity | None:
     return Quantity(Sort.DATE, Span(place.words[at].span.start, stop), day=Day(year, month, day), parts=parts)
 
 
-def _named_day(place: _NumberedWords, at: int) -> Quantity | None:
+def _named_day(place: NumberedWords, at: int) -> Quantity | None:
     key, calendar = place.key(at), place.calendar
     if key in calendar.weekdays:
         return Quantity(Sort.DATE, place.span(at, at + 1), day=Day(weekday=int(calendar.weekdays[key])))
@@ -246,120 +187,18 @@ def _named_day(place: _NumberedWords, at: int) -> Quantity | None:
     return None
 
 
-def _time(place: _NumberedWords, at: int) -> Quantity | None:
-    """Read "18:30", "6:30 p.m.", "6 in the evening", "15 h 30", "half past three", "noon" as minutes from midnight."""
-    key, calendar = place.key(at), place.calendar
-    if key in calendar.clock:
-        return Quantity(Sort.TIME, place.span(at, at + 1), values=(calendar.clock[key] * 60,))
-    if not key[:1].isnumeric():
-        return _spoken_time(place, at)
-    behind, joined = _behind_hour(place, at + 1)
-    part, last = _part_of_day(place, at + 1, behind)
-    named = last > at + 1
-    hour, _, minute = (digits_of(key).replace(".", ":") if named else digits_of(key)).partition(":")
-    minute = minute or joined
-    if not _is_number(hour) or int(hour) >= _HOURS or (minute and not _is_minutes(minute)) or not (minute or named):
-        return None
-    return _at(place.span(at, last), int(hour), int(minute or 0), part)
-
-
-def _behind_hour(place: _NumberedWords, at: int) -> tuple[int, str]:
-    """Return where the sign of an hour ends that stands at word `at`, and the minutes behind it: "h30", "h 30"."""
-    after, calendar = place.key(at), place.calendar
-    joined = _JOINED.fullmatch(after)
-    if joined and joined[1] in calendar.hours:
-        return at + 1, joined[2]
-    if after not in calendar.hours:
-        return at, ""
-    following = place.key(at + 1)
-    return (at + 2, following) if _is_minutes(following) else (at + 1, "")
-
-
-def _part_of_day(place: _NumberedWords, *starts: int) -> tuple[str, int]:
-    """Return the part of the day told at one of `starts`, none where it is not, and where what tells the time ends."""
-    for at in starts:
-        found = next((phrase for phrase in place.calendar.parts if place.keys(at, len(phrase)) == phrase), None)
-        if found is not None:
-            return place.calendar.parts[found], at + len(found)
-    return "", starts[-1]
-
-
-def _is_number(key: str) -> bool:
-    return len(key) in (1, 2) and key.isascii() and key.isdigit()
-
-
-def _is_minutes(key: str) -> bool:
-    return len(key) == 2 and key.isascii() and key.isdigit() and int(key) < 60
-
-
-def _at(span: Span, hour: int, minutes: int, part: str) -> Quantity:
-    """Return the time of a part of the day; without one, an hour up to twelve may be of the second twelve."""
-    values = tuple(each * 60.0 + minutes for each in _hours(hour, part))
-    return Quantity(Sort.TIME, span, values=values, parts=(float(hour), float(minutes)))
-
-
-def _hours(hour: int, part: str) -> tuple[int, ...]:
-    """Return the hours from midnight that an hour may be; twelve in a part of the day is midnight or noon."""
-    if hour > _NOON:
-        return (hour,)
-    if not part:
-        return (hour, hour + _NOON)
-    if part in (_AM, _PM):
-        return (hour % _NOON + _NOON * (part == _PM),)
-    if hour in (0, _NOON):
-        return (0, 2 * _NOON) if part == _NIGHT else (0, _NOON, 2 * _NOON)
-    late = part == _AFTERNOON or (part == _NIGHT and hour >= _NIGHTFALL)
-    return (hour + _NOON * late,)
-
-
-def _spoken_time(place: _NumberedWords, at: int) -> Quantity | None:
-    """Read "half past three", "halb vier", "las tres y media", "trois heures et demie", "six in the evening"."""
-    calendar = place.calendar
-    for phrase, minutes in calendar.before_hour.items():
-        hour = place.starts.get(at + len(phrase))
-        if hour is not None and place.keys(at, len(phrase)) == phrase and _is_hour(hour):
-            return _spoken(place, (at, hour.words[1]), hour, minutes)
-    hour = place.starts.get(at)
-    if hour is None or not _is_hour(hour):
-        return None
-    named = place.key(hour.words[1]) in calendar.hours
-    end = hour.words[1] + named
-    if named or place.key(at - 1) in calendar.at_hour:
-        for phrase, minutes in calendar.after_hour.items():
-            if place.keys(end, len(phrase)) == phrase:
-                return _spoken(place, (at, end + len(phrase)), hour, minutes)
-        half = hour.value % 1
-        if half and place.key(at - 1) in calendar.at_hour:  # the numbers took "y media" for a half
-            return _spoken(place, (at, hour.words[1]), hour, 60 * half)
-    told = hour.value.is_integer() and _part_of_day(place, hour.words[1], end)[0]
-    return _spoken(place, (at, hour.words[1]), hour, 0) if told else None
-
-
-def _is_hour(number: Number) -> bool:
-    return number.kind in (NumberKind.CARDINAL, NumberKind.ORDINAL) and 1 <= number.value < _HOURS
-
-
-def _spoken(place: _NumberedWords, words: tuple[int, int], hour: Number, minutes: float) -> Quantity:
-    """Return the time that some words tell, with the part of the day that stands behind them."""
-    part, last = _part_of_day(place, words[1] + (place.key(words[1]) in place.calendar.hours), words[1])
-    value = int(hour.value) * 60 + int(minutes)
-    if hour.value <= _NOON:
-        value %= 60 * _NOON
-    return _at(place.span(words[0], last), value // 60, value % 60, part)
-
-
-def _begun(place: _NumberedWords, at: int) -> Quantity | None:
+def _begun(place: NumberedWords, at: int) -> Quantity | None:
     """Return the date or time that word `at` begins, but for one that begins with a month's name."""
     key = place.words[at].key
     if not (key[:1].isnumeric() or at in place.starts or key in place.calendar.opening):
         return None
-    return _signed_date(place, at) or _numeric_date(place, at) or _named_day(place, at) or _time(place, at)
+    return _signed_date(place, at) or _numeric_date(place, at) or _named_day(place, at) or read_time(place, at)
 
 
 def find_dates(text: str, words: Sequence[Word], numbers: Sequence[Number], language: Language) -> tuple[Quantity, ...]:
     """Return the dates and times among `words` (those of `text`), in order."""
     calendar = load_calendar(language)
-    place = _NumberedWords(text, words, {n.words[0]: n for n in numbers}, {n.words[1]: n for n in numbers}, calendar)
+    place = NumberedWords(text, words, {n.words[0]: n for n in numbers}, {n.words[1]: n for n in numbers}, calendar)
     found: list[Quantity] = []
     end = 0
     for at, word in enumerate(words):

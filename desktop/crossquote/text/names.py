@@ -14,6 +14,7 @@ import regex
 from crossquote.language.language import UNKNOWN, Language
 from crossquote.model.span import Span
 from crossquote.text.possessives import in_print, possessive_pattern
+from crossquote.text.romanize import has_vowel
 from crossquote.text.words import fold
 
 _LONGEST = 6
@@ -25,9 +26,6 @@ _FULL = 2
 """So many words has a full name, as far as nothing tells of more."""
 _SHORT_FORM = 6
 """So many letters have the initials of a body at most."""
-_VOWEL = regex.compile(
-    r"[aeiouyàáâäãåèéêëìíîïòóôöõùúûüýаеиоуыэюяєіїёαειουηωάέίόύήώ]|[^\p{Latin}\p{Cyrillic}\p{Greek}\d]"
-)
 _WORDS = regex.compile(r"\S+")
 _INITIALS = regex.compile(r"\p{Lu}{2,}(?:-\p{Ll}{1,3})?")
 _PART = r"\p{Lu}(?:[\p{L}\p{M}\p{N}]|['’ʼ\-‐‑](?=[\p{L}\p{N}])|(?<!\p{L}\p{Ll}{2})\.(?=\p{Lu}))*"
@@ -73,7 +71,7 @@ class NameRules:
     nouns_have_capitals: bool
     cases: bool
     small: frozenset[str]
-    uncapitalized: frozenset[str]
+    surnames: frozenset[str]
     prepositions: frozenset[str]
     longest_title: int
     elided: tuple[str, ...]
@@ -118,7 +116,7 @@ def load_name_rules(language: Language) -> NameRules:
         nouns_have_capitals=language.lexicon.text("names", "nouns") == "capital",
         cases=language.lexicon.text("names", "cases") == "yes",
         small=_small_words(language),
-        uncapitalized=_uncapitalized(language),
+        surnames=_small_surnames(language),
         prepositions=frozenset(map(fold, language.lexicon.texts("function_words", "prepositions"))),
         longest_title=max((len(title.split()) for title in titles), default=1),
         elided=tuple(word for short in language.lexicon.texts("names", "elided") for word in in_print(short)),
@@ -133,10 +131,15 @@ def _small_words(language: Language) -> frozenset[str]:
     return frozenset(fold(word) for word in language.lexicon.texts("function_words", "adverbs") if len(word) > _SHORT)
 
 
-def _uncapitalized(language: Language) -> frozenset[str]:
-    """Return the words that never have a capital inside a sentence, and can be a last name if they have: "Weil"."""
+def _small_surnames(language: Language) -> frozenset[str]:
+    """Return the words that never have a capital inside a sentence, and are a last name if they have one: "Weil".
+
+    Only where all nouns have one is there any: elsewhere a headline gives capitals to small words, too.
+    """
+    never = frozenset(map(fold, language.lexicon.texts("names", "never")))
     places = ("function_words.adverbs", "function_words.prepositions", "clauses.subordinators")
-    return frozenset(fold(word) for place in places for word in language.lexicon.texts(*place.split(".")))
+    small = frozenset(fold(word) for place in places for word in language.lexicon.texts(*place.split(".")))
+    return never & small if language.lexicon.text("names", "nouns") == "capital" else frozenset()
 
 
 def _word_pattern(language: Language) -> regex.Pattern[str]:
@@ -159,7 +162,7 @@ class _Token:
 def find_names(text: str, language: Language = UNKNOWN) -> tuple[Name, ...]:
     """Return the names in `text`, in order; none overlaps another."""
     rules = load_name_rules(language)
-    surnames = _surnames(text, rules) if rules.nouns_have_capitals else frozenset[str]()
+    surnames = _surnames(text, rules)
     rules = replace(rules, never=rules.never - surnames) if surnames else rules
     runs = (part for run in _runs(text, rules) for part in _parted(run, rules))
     named = (name for run in runs for name in _names(text, run, rules) if not _opens_by(text, name, surnames))
@@ -170,13 +173,12 @@ def find_names(text: str, language: Language = UNKNOWN) -> tuple[Name, ...]:
 def _surnames(text: str, rules: NameRules) -> frozenset[str]:
     """Return the small words that are somebody's last name in a text: "der Bürgermeister Karl Weil".
 
-    So they are where they have a capital right behind a word with one. Only where a line of capitals is no headline.
+    So they are where they have a capital right behind a word with one.
     """
     found: set[str] = set()
     before: regex.Match[str] | None = None
-    for match in rules.word.finditer(text, concurrent=True):
-        key = fold(match[0])
-        if before is not None and match[0][0].isupper() and key in rules.uncapitalized & rules.never:
+    for match in rules.word.finditer(text, concurrent=True) if rules.surnames else ():
+        if before is not None and match[0][0].isupper() and (key := fold(match[0])) in rules.surnames:
             named = before[0][0].isupper() and fold(before[0]) not in rules.never
             if named and _BLANK.fullmatch(text, before.end(), match.start()):
                 found.add(key)
@@ -336,7 +338,7 @@ def is_short_form(word: str) -> bool:
     """Tell whether a word is the initials of a body, as presses write them: "PSOE", "M5s", "Pd", "PiS"."""
     if not 1 < len(word) <= _SHORT_FORM or not word[0].isupper():
         return False
-    return word[-1].isupper() or any(letter.isdigit() for letter in word) or not _VOWEL.search(word[1:].casefold())
+    return word[-1].isupper() or any(letter.isdigit() for letter in word) or not has_vowel(word[1:])
 
 
 def _without_initials(text: str, rest: Sequence[_Token], rules: NameRules) -> Sequence[_Token]:

@@ -57,6 +57,14 @@ def rough_skeleton(word: str) -> str:
     return "".join(sound for sound, _ in groupby(sounds))
 
 
+_VOWEL = regex.compile("[aeiouy]")
+
+
+def has_vowel(text: str) -> bool:
+    """Tell whether a letter of `text` is a vowel, whatever alphabet it is of."""
+    return _VOWEL.search(anyascii(text).casefold()) is not None
+
+
 @lru_cache(maxsize=16384)
 def has_alphabet(text: str) -> bool:
     """Tell whether the letters of `text` are of alphabets that write vowels: only such names compare across scripts."""

@@ -5,9 +5,6 @@ import pickle
 import shutil
 import stat
 import struct
-import subprocess
-import sys
-import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -354,44 +351,6 @@ def test_closing_it_half_way_leaves_nothing(file: Path, shelf: Path) -> None:
             next(work)
         work.close()
         assert not list(shelf.iterdir())
-
-
-KILLED = """
-import sys
-from pathlib import Path
-from crossquote.progress import finish
-from crossquote.translation.install import install_package
-
-if __name__ == "__main__":
-    print("go", flush=True)
-    finish(install_package(Path(sys.argv[1]), Path(sys.argv[2])))
-    print("done", flush=True)
-"""
-
-
-def test_killed_at_any_moment_the_old_or_the_new_is_there(file: Path, tmp_path: Path, shelf: Path) -> None:
-    install(file, shelf)
-    newer = pack(make_package(tmp_path / "n", seed=2, package_version="2.0"), tmp_path / "newer.argosmodel")
-    script = tmp_path / "killed.py"
-    script.write_text(KILLED, encoding="utf-8")
-    ends = []
-    for delay in (0.0, 0.05, 0.4, 0.8):
-        with subprocess.Popen(
-            [sys.executable, str(script), str(newer), str(shelf)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
-        ) as process:
-            assert process.stdout is not None
-            process.stdout.readline()
-            time.sleep(delay)
-            process.kill()
-            said, complaint = process.communicate()
-        assert complaint == b""
-        ends.append(said.strip())
-        best = find_packages([Shelf(shelf, PackagePlace.OURS)]).best()[("uk", "en")]
-        assert best.version in ("1.0", "2.0")
-        assert is_whole(best.folder)
-    assert b"" in ends  # it was killed at work at least once
-    install(newer, shelf)
-    assert [package.version for package in on(shelf)] == ["2.0"]
 
 
 def test_a_shipped_package_is_not_removed(source: Path) -> None:

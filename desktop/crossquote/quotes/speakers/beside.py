@@ -162,7 +162,7 @@ def _in_second_place(scene: Scene, cue: CueMatch, left: Span, right: Span) -> Sp
     if second < len(words) and words[second].key in grammar.passives:
         return None
     after = words[second + 1 :] if second < len(words) else behind
-    if after and after[0].key in grammar.nominatives - grammar.ambiguous and not _is_article(after, 0, grammar):
+    if after and after[0].key in grammar.nominatives - grammar.ambiguous and not is_article(after, 0, grammar):
         return after[0].span
     return _whole(words[:second]) if second and _leads(words[:second], grammar) else _first_noun(after, grammar)
 
@@ -203,12 +203,12 @@ def _leads(words: Sequence[Token], grammar: Grammar) -> bool:
 def _first_noun(words: Sequence[Token], grammar: Grammar) -> Span | None:
     """Return the pronoun or noun that words begin with, behind adverbs."""
     start = next((at for at, word in enumerate(words) if not _is_between(word, grammar)), len(words))
-    pronoun = start < len(words) and words[start].key in grammar.subjects and not _is_article(words, start, grammar)
+    pronoun = start < len(words) and words[start].key in grammar.subjects and not is_article(words, start, grammar)
     end = start + 1 if pronoun else _noun_end(words, start, grammar)
     return _whole(words[start:end])
 
 
-def _is_article(words: Sequence[Token], at: int, grammar: Grammar) -> bool:
+def is_article(words: Sequence[Token], at: int, grammar: Grammar) -> bool:
     """Tell whether a word that can be a subject has its noun right behind it: "erklärte das Amt"."""
     return at + 1 < len(words) and words[at].key in grammar.determiners and words[at + 1].capital
 

@@ -7,7 +7,7 @@ from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import BLOT, Scene
 from crossquote.quotes.speakers.behind_verb import is_named, nearest_right
-from crossquote.quotes.speakers.beside import words_beside
+from crossquote.quotes.speakers.beside import is_article, words_beside
 from crossquote.quotes.speakers.further_left import further_left
 from crossquote.quotes.speakers.noun_phrases import (
     Clause,
@@ -143,12 +143,7 @@ def _pronoun_after(scene: Scene, left: Span, right: Span, grammar: Grammar) -> S
     words = scene.words_in(right)[:2]
     if not grammar.order.verb_second or not words or words[0].key not in grammar.speakers:
         return None
-    if (
-        len(words) > 1
-        and words[0].key in grammar.determiners
-        and words[1].capital
-        and grammar.order.nouns_have_capitals
-    ):
+    if grammar.order.nouns_have_capitals and is_article(words, 0, grammar):
         return None  # "erklärte das Amt"
     if words[0].key in grammar.ambiguous and _subject_leads(cut_clauses(scene, left), grammar):
         return None

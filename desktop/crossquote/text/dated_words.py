@@ -1,0 +1,64 @@
+"""The words of a text as dates and times are looked for among them, with what a language calls days and hours."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from crossquote.model.span import Span
+from crossquote.text.numbers import Number
+from crossquote.text.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """How a language names days and hours: CLDR, and `[dates]` of its lexicon.
+
+    `months` and `weekdays` (Monday is 1) give names with their number, `offsets` words for days from today;
+    `between` are words that stand inside a date ("of", "de"), `articles` those of them that go before a day;
+    `short_months` are names that mean a month only beside a number ("may") or, with a capital, after one of
+    `before_months` ("in May"); `hours` follow an hour, and `parts` of the day ("p.m.", "in the evening") stand behind
+    it; `clock` names hours ("noon"). `before_hour` and `after_hour` give what stands beside an hour the minutes that it
+    adds ("half past", "et demie"), `at_hour` shows that an hour is one; `opening` are the first words of all that
+    begins with neither a number nor a month. `signs` follow year, month and day where no blank parts them; `dotted`
+    dates have no year ("24.12.").
+    """
+
+    months: Mapping[str, float]
+    weekdays: Mapping[str, float]
+    offsets: Mapping[str, float]
+    clock: Mapping[str, float]
+    between: frozenset[str]
+    articles: frozenset[str]
+    short_months: frozenset[str]
+    before_months: frozenset[str]
+    parts: Mapping[tuple[str, ...], str]
+    hours: frozenset[str]
+    at_hour: frozenset[str]
+    before_hour: Mapping[tuple[str, ...], float]
+    after_hour: Mapping[tuple[str, ...], float]
+    opening: frozenset[str]
+    signs: Mapping[str, str]
+    month_first: bool
+    dotted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedWords:
+    """The words of a text, with the numbers by the word that they start and end at."""
+
+    text: str
+    words: Sequence[Word]
+    starts: Mapping[int, Number]
+    ends: Mapping[int, Number]
+    calendar: Calendar
+
+    def key(self, at: int) -> str:
+        """Return the word at `at`, "" where there is none."""
+        return self.words[at].key if 0 <= at < len(self.words) else ""
+
+    def keys(self, at: int, count: int) -> tuple[str, ...]:
+        """Return `count` words from `at` on, fewer where the text ends."""
+        return tuple(word.key for word in self.words[at : at + count])
+
+    def span(self, first: int, last: int) -> Span:
+        """Return where the words from `first` up to `last` stand."""
+        return Span(self.words[first].span.start, self.words[last - 1].span.end)
