@@ -36,13 +36,10 @@ def settle(application: QApplication, desk: Desk) -> None:
 
 
 def take(application: QApplication, story: Story, folder: Path) -> None:
-    """Save pictures of the first page, of one story in every theme and size, and of its first article in the reader."""
+    """Save pictures of one story in every theme and size, and of its first article in the reader."""
     shell = open_shell("light")
     shell.show()
     desk = fill_shell(shell)
-    shell.resize(*SIZES[0])
-    settle(application, desk)
-    shell.grab().save(str(folder / "start.png"))
     desk.intake.add(story.files)
     settle(application, desk)
     for theme in ("light", "dark"):
@@ -57,12 +54,24 @@ def take(application: QApplication, story: Story, folder: Path) -> None:
     desk.leave()
 
 
+def take_start(application: QApplication, folder: Path) -> None:
+    """Save a picture of the first page, as who has done nothing yet finds it."""
+    shell = open_shell("light")
+    shell.show()
+    desk = fill_shell(shell)
+    shell.resize(*SIZES[0])
+    settle(application, desk)
+    shell.grab().save(str(folder / "start.png"))
+    desk.leave()
+
+
 def main() -> None:
     """Take them all."""
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
     application = make_application()
     gc.disable()  # as in the program itself: windows may be freed on their own thread alone
+    take_start(application, folder)
     for story in list_stories():
         take(application, story, folder)
 

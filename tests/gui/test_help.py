@@ -42,6 +42,21 @@ def test_no_title_is_cut_off(qtbot: QtBot, language: str) -> None:
     assert window.list.horizontalScrollBar().maximum() == 0
 
 
+@pytest.mark.parametrize("width", [640, 1100])
+def test_no_picture_is_cut_off(qtbot: QtBot, width: int) -> None:
+    appearance = Appearance("light")
+    appearance.apply()
+    window = HelpWindow(appearance, help_pages("en"))
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    window.resize(width, 600)
+    for row in range(window.list.count()):
+        window.list.setCurrentRow(row)
+        QApplication.processEvents()
+        assert window.text.horizontalScrollBar().maximum() == 0, window.current
+
+
 def test_w_asks_why_the_chosen_finding_was_raised(desk: Desk) -> None:
     row = desk.comparison.board.cards[1].findings[0]
     row.setFocus()

@@ -4,7 +4,15 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QImage, QKeySequence, QShortcut, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import (
+    QImage,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -34,17 +42,18 @@ _PICTURE = re.compile(r"pictures/[a-z-]+\.png")
 _CHECKS = "checks"
 """What links call the page on all checks."""
 _PICTURE_WIDTH = 620
-"""How wide a picture is on a page, in device-independent pixels."""
+"""How wide a picture is on a page at most, in device-independent pixels."""
+_MARGIN = 26
 _OBJECT = "\ufffc"
 """What stands in a text for a picture."""
 _LEADING = 128
 """The height of a line, in hundredths of the face's own."""
 
 
-def _picture(name: str) -> QImage:
-    """Return a picture of the help, as wide as a page shows it and as sharp as the screen is."""
+def _picture(name: str, width: int) -> QImage:
+    """Return a picture of the help, no wider than `width` and as sharp as the screen is."""
     image = QImage(str(resource("help", *name.split("/"))))
-    image.setDevicePixelRatio(max(1.0, image.width() / _PICTURE_WIDTH))
+    image.setDevicePixelRatio(max(1.0, image.width() / max(1, width)))
     return image
 
 
@@ -60,7 +69,9 @@ class PageText(QTextBrowser):
         self.anchorClicked.connect(self._follow)
         self.setObjectName("article")
         self.setFont(sans(14))
-        self.document().setDocumentMargin(26)
+        self.document().setDocumentMargin(_MARGIN)
+        self._pictures: set[str] = set()
+        self._width = _PICTURE_WIDTH
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
@@ -88,7 +99,21 @@ class PageText(QTextBrowser):
     def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: ARG002, N802 - Qt's
         """Return a picture of the help's own; nothing else is ever loaded."""
         asked = name.toString() if isinstance(name, QUrl) else name
-        return _picture(asked) if _PICTURE.fullmatch(asked) else None
+        if _PICTURE.fullmatch(asked) is None:
+            return None
+        self._pictures.add(asked)
+        return _picture(asked, self._width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's
+        """Let pictures shrink with the page, so that none is cut off."""
+        width = min(_PICTURE_WIDTH, event.size().width() - 2 * _MARGIN)
+        if width != self._width:
+            self._width = width
+            for name in self._pictures:
+                kind = QTextDocument.ResourceType.ImageResource.value
+                self.document().addResource(kind, QUrl(name), _picture(name, width))
+            self.document().markContentsDirty(0, self.document().characterCount())
+        super().resizeEvent(event)
 
 
 class HelpWindow(QWidget):
