@@ -146,14 +146,16 @@ def ask(address: WebAddress, network: Network) -> Work[Served]:
     """
     exchange = _Exchange(address, network)
     thread = Thread(target=exchange.run, name=f"asking {address.host}", daemon=True)
+    step = Step(0, 0, message("step.asking", host=address.netloc))
+    yield step  # whoever stops here has asked nobody
     until = monotonic() + SECONDS
     thread.start()
     try:
         while thread.is_alive():
-            yield Step(0, 0, message("step.asking", host=address.netloc))
+            thread.join(_A_MOMENT)
             if monotonic() > until:
                 raise NoAnswerError(message("page.too-slow", seconds=int(SECONDS)))
-            thread.join(_A_MOMENT)
+            yield step
     finally:
         exchange.leave()
     return _told(exchange.outcome)

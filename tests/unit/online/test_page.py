@@ -83,6 +83,7 @@ def test_nothing_is_asked_before_the_first_step(site: Site) -> None:
     assert site.looked_up == []
     assert tell(next(work).label) == "Asking news.example"
     work.close()
+    assert site.looked_up == []
 
 
 def test_a_secure_page_comes_from_who_proves_to_be_its_host(secure: Site) -> None:
