@@ -1,0 +1,34 @@
+"""The sets of our own, a folder a language: all that is in them is found, but for what is marked as known to fail."""
+
+import pytest
+
+import own_sets
+
+LEAST = 40
+"""How many articles, and how many pairs, a set has."""
+
+
+@pytest.mark.parametrize("language", own_sets.languages())
+def test_quotes_are_found_as_they_are_written(language: str) -> None:
+    cases = own_sets.quote_cases(language)
+    assert len(cases) >= LEAST
+    for case in cases:
+        if not case.known:
+            assert case.drawn == case.case
+        else:
+            assert not case.right, f"no longer fails, so it is not to be marked: {case.case}"
+
+
+@pytest.mark.parametrize("language", own_sets.languages())
+def test_checks_say_what_was_changed(language: str) -> None:
+    pairs = own_sets.pairs(language)
+    assert len(pairs) >= LEAST
+    for pair in pairs:
+        found = pair.found()
+        assert pair.right(found) is not pair.known, (pair, found)
+
+
+@pytest.mark.parametrize("language", own_sets.languages())
+def test_a_set_has_as_many_faithful_pairs_as_others_nearly(language: str) -> None:
+    faithful = sum(not pair.check for pair in own_sets.pairs(language))
+    assert faithful >= len(own_sets.pairs(language)) / 3
