@@ -11,12 +11,12 @@ import subprocess
 import sysconfig
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import Distribution, distribution, distributions
 from pathlib import Path, PurePath
 from typing import Any
 
+from msgspec import Struct
 from product import BUILD, ROOT
 from program import FOLDER
 
@@ -27,8 +27,7 @@ _TEXTS = ("LICENSE", "LICENCE", "COPYING", "NOTICE", "AUTHORS")
 _CLASSIFIERS = {"MIT License": "MIT", "BSD License": "BSD-3-Clause", "Apache Software License": "Apache-2.0"}
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
+class Component(Struct, frozen=True):
     """Something of somebody else's that the program brings along."""
 
     name: str

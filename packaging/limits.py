@@ -2,17 +2,16 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from product import ROOT
 from pruning import insides, size
 
 MB = 1e6
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """What of the installed program may take at most `most` MB: what the globs find below where it is loaded from."""
 
     name: str
@@ -25,8 +24,7 @@ class Part:
         return sum(map(size, found)) / MB
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """The limits: MB installed, MB compressed by system, times the unfrozen program's start, and MB of the parts."""
 
     installed: float

@@ -3,9 +3,10 @@
 import ast
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
+
+from msgspec import Struct
 
 CODE = re.compile(r"[a-z][a-z0-9_-]*(\.[a-z0-9_-]+)+")
 """What a code looks like: `part.what`."""
@@ -14,8 +15,7 @@ _BUILDERS = {"message", "Message", "say", "VOICE", "voice", "words", "around"}
 _LOOKS_LIKE_ONE = re.compile(r".*[.*]")
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """A place that makes a message: its code (with * where a value goes in), and the facts it gives.
 
     `facts` is None where they can't be seen, `where` is file and line.
@@ -30,8 +30,7 @@ class Use:
         return code == self.code or ("*" in self.code and fnmatchcase(code, self.code))
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Struct, frozen=True):
     """What code can say: every place that makes a message of a code that stands there, and every text like a code.
 
     Such a text may stand in a table, say, from which one is chosen.

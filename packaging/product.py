@@ -2,8 +2,9 @@
 
 import os
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build"
@@ -15,8 +16,7 @@ PUBLISHER = "The Crossquote authors"
 CONTACT = "crossquote@localhost"
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
+class Product(Struct, frozen=True):
     """Name, version and summary, as pyproject.toml gives them."""
 
     name: str

@@ -2,8 +2,9 @@
 
 import random
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import cycle
+
+from msgspec.structs import replace
 
 from crossquote.export.document import Report
 from crossquote.message import verbatim

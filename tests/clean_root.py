@@ -3,16 +3,16 @@
 import shutil
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 HOME = "/home/reader"
 USER = "1000:1000"
 _BUNDLE = "etc/ssl/certs/ca-certificates.crt"
 
 
-@dataclass(frozen=True, slots=True)
-class System:
+class System(Struct, frozen=True):
     """What debootstrap is told of a system; `keyring` is the file whose signatures it asks for."""
 
     name: str
@@ -33,8 +33,7 @@ UBUNTU = System(
 """Debian's debootstrap knows Ubuntu's way by its oldest name alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Root:
+class Root(Struct, frozen=True):
     """A system in `folder`; `environment` is what every command in it sees besides the usual."""
 
     folder: Path

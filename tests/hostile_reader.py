@@ -1,7 +1,8 @@
 """A reader that does what a file tells it, as one that is broken or broken into would: for tests of the door."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 import hostile
 from crossquote.articles.reader import Draft, Head, Hints, Sureness
@@ -58,8 +59,7 @@ DEEDS: Mapping[str, Callable[[], object]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class HostileReader:
+class HostileReader(Struct, frozen=True):
     name: str = "toy"
     media: str = "text/x-toy"
     suffixes: tuple[str, ...] = (".toy",)

@@ -6,7 +6,6 @@ Numpy and the engine's own model plans are enough; nothing is trained.
 import json
 import struct
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +16,7 @@ from ctranslate2.specs.transformer_spec import (
     TransformerEncoderSpec,
     TransformerSpec,
 )
+from msgspec import Struct
 
 Part = TransformerEncoderSpec | TransformerDecoderSpec
 UNKNOWN, START, END = "<unk>", "<s>", "</s>"
@@ -31,8 +31,7 @@ MARKS = ".,!?-:;\"'%()0123456789…«»“”’"
 ESCAPED = ("&quot;", "&apos;", "&apos;s", "@-@", "...", "%", "&amp;")
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Struct, frozen=True):
     """The size of a model. `length` is about how many tokens it writes for a sentence."""
 
     layers: int = 1

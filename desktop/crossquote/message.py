@@ -1,13 +1,12 @@
 """Messages: what is to be said to a user, as a code and facts; the words are found by `wording` alone."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 VERBATIM = "verbatim"
 """The code of a message whose only fact, `text`, is told as it stands: a sentence from an older file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """What is to be said: a `code` that every catalogue knows ("strength.weaker"), and the facts that go into it.
 
     `facts` are pairs of name and value, in the order of their names, so that equal messages are equal values.

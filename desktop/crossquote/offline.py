@@ -3,7 +3,8 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 _EVENTS = frozenset(
     f"socket.{what}"
@@ -18,8 +19,7 @@ class ConnectionAskedError(RuntimeError):
     """Something asked for a connection while the guard stood."""
 
 
-@dataclass(slots=True)
-class Guard:
+class Guard(Struct):
     """What the guard saw: the events that asked for a connection, by their names and arguments."""
 
     asked: list[str] = field(default_factory=list)

@@ -7,6 +7,8 @@ from itertools import chain, islice
 from operator import itemgetter
 from typing import Any, TypeVar
 
+from msgspec import Struct
+
 from crossquote.shards import Shards
 
 K = TypeVar("K")
@@ -97,8 +99,7 @@ class Ordered(Mapping[K, V]):
         return Ordered(self.known.changed(rows, gone), tuple(map(tuple, lines.lines)))
 
 
-@dataclass(slots=True)
-class _Lines:
+class _Lines(Struct):
     """The lines while they change: those that do are lists."""
 
     lines: list[Any]

@@ -1,16 +1,16 @@
 """Progress of long work: a generator yields steps and returns its result; closing it cancels."""
 
 from collections.abc import Generator, Iterable
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from crossquote.message import Message
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One step of a long piece of work: `done` of `total` (0 where unknown), with a message that says which."""
 
     done: int

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 from scipy import sparse
 
@@ -19,16 +19,14 @@ _RATE = 0.12
 Words = Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Struct, frozen=True):
     """How many features are kept, and how many texts of each language are drawn in an epoch."""
 
     features: int
     texts: int
 
 
-@dataclass(frozen=True, slots=True)
-class Trained:
+class Trained(Struct, frozen=True):
     """The features, and a row of weights for each, a column for each language."""
 
     features: list[str]

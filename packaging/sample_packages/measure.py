@@ -3,11 +3,11 @@
 import argparse
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import ctranslate2
 import sacrebleu
+from msgspec import Struct
 
 from sample_packages.coders import load_coder
 from sample_packages.pairs import Pair, read_everyday, read_stories, split_ground, vary
@@ -28,8 +28,7 @@ Of the {units} pieces of the stories that it was trained on, {right} come out wo
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """What was measured: on unseen everyday sentences, and how many story pieces come out word for word."""
 
     bleu: float

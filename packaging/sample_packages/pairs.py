@@ -2,8 +2,9 @@
 
 import csv
 import random
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from sample_packages.recipes import Recipe
 
@@ -13,16 +14,14 @@ _MARKS = {"uk": "«»", "ru": "«»", "es": "«»", "de": "„“", "fr": "«»"
 _ALL_MARKS = '«»„“”"'
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """A sentence and its translation."""
 
     source: str
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """What a package learns from, and the everyday pairs that it never sees."""
 
     everyday: tuple[Pair, ...]

@@ -1,7 +1,8 @@
 """What each sample package is: its languages, its layout, and the size of its model."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Layout(StrEnum):
@@ -12,8 +13,7 @@ class Layout(StrEnum):
     MOSES_BPE = "moses-bpe"
 
 
-@dataclass(frozen=True, slots=True)
-class Recipe:
+class Recipe(Struct, frozen=True):
     """One package: from which language into which, in which layout, learned from which Tatoeba file."""
 
     source: str
@@ -33,8 +33,7 @@ class Recipe:
         return f"translate-{self.source}_{self.target}-sample"
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """The size of a model: some 3 million parameters, 3 MB in int8."""
 
     width: int = 192

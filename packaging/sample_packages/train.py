@@ -11,10 +11,11 @@ import random
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
+from msgspec import Struct
+from msgspec.structs import replace
 from torch import Tensor
 from torch.nn import functional
 
@@ -31,8 +32,7 @@ _LONGEST = 320
 Numbered = tuple[list[int], list[int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """How long to train and how: steps, the highest learning rate, and the share of story tokens in a batch.
 
     `noise` is the share of target pieces that the network sees replaced by others while it learns what follows:

@@ -9,8 +9,9 @@ nobody stands in a table, with the reason.
 import ast
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 _TWO_WORDS = re.compile(r"[^\W\d_]{2,}['’]?[,.;:!?…)”»]*\s+[“«(]?[^\W\d_]{2,}|[^\W\d_]{2,}[ ,:]+\{\}[ ,.]+[^\W\d_]{2,}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -71,8 +72,7 @@ SEEN_BY_NOBODY_IN = {
 """Modules, and folders of them, whose texts are for machines or for the program's makers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(Struct, frozen=True):
     """A text that a user could see: where it stands, and what it says, with {} where a value goes in."""
 
     path: str
@@ -96,8 +96,7 @@ def find_all_literals(package: Path) -> list[Literal]:
     ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Looking:
+class _Looking(Struct, frozen=True):
     path: str
 
     def look(self, node: ast.AST, *, shown: bool) -> Iterator[Literal]:

@@ -19,7 +19,7 @@ from crossquote.progress import Step, finish
 GAZETTE = '''
 """The Gazette: articles as an imaginary agency sends them, each field on a line of its own, then the text."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from crossquote.articles.reader import Draft, Head, Hints, Sureness
 from crossquote.errors import ErrorCode, UserError
@@ -28,8 +28,7 @@ from crossquote.message import message
 START = "GAZETTE/1"
 
 
-@dataclass(frozen=True, slots=True)
-class GazetteReader:
+class GazetteReader(Struct, frozen=True):
     """Reads one despatch."""
 
     name: str = "gazette"

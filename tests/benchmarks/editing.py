@@ -13,13 +13,13 @@ import tempfile
 import time
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
 from figure import Figure
 from grouping import STOP, SYLLABLES, VOCABULARY
+from msgspec.structs import replace
 
 from crossquote.message import message
 from crossquote.model.article import Article, Detection

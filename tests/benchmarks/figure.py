@@ -6,11 +6,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A measured value with its anchor and its goal, all in `unit`; smaller is better unless `more` is set.
 
     `anchor` is what the value is held against (a bare start, another way to do the same), None where the

@@ -1,10 +1,10 @@
 """What every format of a report keeps to: those of the program, and one that is added, pass this same class."""
 
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from crossquote.errors import CheckFailedError
 from crossquote.export.document import Report

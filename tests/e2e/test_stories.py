@@ -5,13 +5,13 @@ The floors are a little below what was measured; whoever raises a figure raises 
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import Struct
 
 from crossquote.model.quote import Quote
 from crossquote.model.state import State
@@ -25,8 +25,7 @@ from crossquote.work.stages.pipeline import add_files
 from crossquote.work.stories import Story, list_stories
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """How many of what a story holds were found."""
 
     quotes: int
@@ -42,8 +41,7 @@ FLOORS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """A story as it is told, as the program sees it, and which of its quotes the program found."""
 
     told: Mapping[str, Any]

@@ -77,7 +77,7 @@ def _remembered(case: Case) -> int:
     """Put something else in the place of what is remembered of tables and packages, and ask for it."""
     columns = mutate(case.chance, b'text = ["words"]\ntitle = ["head"]\ndate = ["on"]\n')
     case.put(str(settings_folder() / "columns.toml"), columns)
-    counts = dict.fromkeys(Measured.__dataclass_fields__, 3)
+    counts = dict.fromkeys(Measured.__struct_fields__, 3)
     measured = mutate_value(case.chance, {"translate-de_en 1.0": counts})
     case.put(str(data_folder() / "measured.json"), json.dumps(measured).encode())
     known_measured("translate-de_en", "1.0")

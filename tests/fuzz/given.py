@@ -2,10 +2,11 @@
 
 import random
 import tempfile
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
+
+from msgspec import Struct
 
 from crossquote.message import verbatim
 from crossquote.model.state import State
@@ -19,8 +20,7 @@ SECOND = 'Two\n\n"We must open the old bridge on Tuesday, 13 May," Mayor Ada Lin
 GERMAN = "Zwei\n\n„Wir öffnen die neue Brücke am Montag“, sagte Bürgermeisterin Ada Lindqvist.\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """One case: chance, the folder that it may write to, and a file that nobody may touch."""
 
     chance: random.Random

@@ -1,7 +1,8 @@
 """The small state made by hand with one text of a stranger's everywhere that a text of a stranger's can stand."""
 
-from dataclasses import replace
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from crossquote.message import Message, verbatim
 from crossquote.model.article import Article

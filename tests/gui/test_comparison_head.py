@@ -1,9 +1,9 @@
 """The head of the comparison: whatever the language, no choice is cut off; what has no room is left out."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 

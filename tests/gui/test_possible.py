@@ -1,11 +1,11 @@
 """What is possibly the same utterance is said over the comparison, in terminal and report; a click leads there."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from io import StringIO
 from types import MappingProxyType
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton

@@ -2,11 +2,11 @@
 
 import pkgutil
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
 from importlib import import_module
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -178,9 +178,9 @@ def known_words(desk: Desk, *more: str) -> frozenset[str]:
 def _strings(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
-    elif is_dataclass(value) and not isinstance(value, type):
-        for field in fields(value):
-            yield from _strings(getattr(value, field.name))
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            yield from _strings(getattr(value, name))
     elif isinstance(value, Sequence | frozenset):
         for one in value:
             yield from _strings(one)

@@ -1,7 +1,6 @@
 """The reader's text: what is marked, and what is not."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit, QToolButton

@@ -1,8 +1,8 @@
 """A finding selects its words: in the rendition, in the base, and in the original that was translated."""
 
-from dataclasses import replace
 from types import MappingProxyType
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 

@@ -1,10 +1,10 @@
 """The window: what is shown, and what keys and clicks do."""
 
-from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtTest import QTest

@@ -6,7 +6,6 @@ import re
 import shutil
 import subprocess
 import sys
-from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from contents import collected, parts
 from libraries import lacking
 from limits import MB, Part, read_limits
 from linux.deb import PROVIDED_BY
+from msgspec.structs import replace
 from ownership import unaccounted
 from product import BUILD, read_product
 from program import FOLDER, executable, papers, self_test, shipped

@@ -8,12 +8,12 @@ import os
 import shutil
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from carried import bring_packages
 from linux.deb import make_deb
+from msgspec.structs import replace
 from product import BUILD, read_product
 from program import FOLDER, unexpected
 

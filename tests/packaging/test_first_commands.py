@@ -12,10 +12,10 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from product import BUILD, ROOT
 
 from clean_root import DEBIAN, HOME, UBUNTU, USER, Root, System, can_make, make_root

@@ -8,10 +8,10 @@ import sys
 import time
 import zlib
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import verbatim

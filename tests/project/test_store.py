@@ -7,11 +7,11 @@ import stat
 import sys
 import zlib
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
 import pytest
+from msgspec.structs import replace
 
 from crossquote.errors import UserError
 from crossquote.export.formats.html.page import report_html

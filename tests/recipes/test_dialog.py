@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -59,8 +58,7 @@ msgstr "Greet somebody"
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Greet(Wish):
+class Greet(Wish, frozen=True):
     """Greet somebody."""
 
     name: str

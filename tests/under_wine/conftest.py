@@ -1,10 +1,10 @@
 """The machine, the program that is frozen on it, and its installers: each is made once."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from product import read_product
 from windows.installer import make_installer
 

@@ -4,9 +4,9 @@ import hashlib
 import os
 import shutil
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from product import BUILD, ROOT
 
 from under_wine.windows import WINE, Windows
@@ -26,8 +26,7 @@ def lacking() -> str:
     return ", ".join(sorted(packages | (set() if WINE else {"wine64"})))
 
 
-@dataclass(frozen=True, slots=True)
-class Machine:
+class Machine(Struct, frozen=True):
     """A Windows with Python on it; `project` is a copy of the project, of which nothing else is written to."""
 
     windows: Windows

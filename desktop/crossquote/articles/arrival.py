@@ -3,8 +3,9 @@
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from crossquote.articles.beside import goes_with_page
 from crossquote.articles.door import Document
@@ -19,8 +20,7 @@ _ADDRESS = re.compile(r"(https?):/+")
 _MOST_FILES = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(Struct, frozen=True):
     """A file that is to be read: where it lies; its bytes, where it lies in another; the formats of those around it."""
 
     path: Path

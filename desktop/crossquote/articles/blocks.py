@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import Enum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from crossquote.articles.clean import clean, with_whole_characters
 from crossquote.articles.reader import Draft
@@ -23,8 +25,7 @@ class Kind(Enum):
     ASIDE = "aside"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A paragraph with its kind; line breaks in it are line feeds."""
 
     text: str

@@ -4,9 +4,10 @@ What comes back is believed only as far as it can be true: it is decoded by its 
 """
 
 import importlib
-from dataclasses import dataclass, replace
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from crossquote.articles.clean import with_whole_characters
 from crossquote.articles.plausibility import DraftError, all_checked, is_message
@@ -25,15 +26,13 @@ _SAID = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(Struct, frozen=True):
     module: str
     hints: Hints
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class _Answered:
+class _Answered(Struct, frozen=True):
     """What was made, or why nothing was: the kind of error and what it says."""
 
     made: Several | None = None

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from crossquote.articles.addresses import is_address
 from crossquote.articles.dates import find_date
@@ -28,8 +30,7 @@ _LEADS_ON = re.compile(r"[:：]\s*$")
 """A line that ends so says who speaks next, and is neither title nor outlet."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Labels:
+class _Labels(Struct, frozen=True):
     """The words, over all languages, by which head lines and leftovers of a web page are known."""
 
     author: re.Pattern[str]

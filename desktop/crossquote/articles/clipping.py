@@ -5,7 +5,8 @@ door as files, with a reader of its own, which no file is for.
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from crossquote.articles.reader import Draft, Head, Hints, Sureness
 
@@ -15,8 +16,7 @@ _FRAGMENT = re.compile(rb"<!--\s*StartFragment\s*-->(.*)<!--\s*EndFragment\s*-->
 _LONGEST_ADDRESS = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class Clipping:
+class Clipping(Struct, frozen=True):
     """What was copied or dragged: `page` is empty where it is no hypertext, `address` where nothing says one."""
 
     text: str
@@ -41,8 +41,7 @@ def unpack_clipping(data: bytes) -> tuple[bytes, str]:
     return (fragment[1] if fragment else body), (told[1].decode(errors="replace").strip() if told else "")
 
 
-@dataclass(frozen=True, slots=True)
-class ClippingReader:
+class ClippingReader(Struct, frozen=True):
     """Reads hypertext that was copied: a piece of a page, chosen by a person."""
 
     name: str = "clipping"

@@ -2,10 +2,11 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Self
+
+from msgspec import Struct
 
 from crossquote.articles.beside import frames_beside
 from crossquote.articles.file import read_bytes
@@ -27,8 +28,7 @@ if TYPE_CHECKING:  # loaded for what is not read in the program's own process
     from crossquote.child.worker import Worker
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A file as it was read: its bytes, the reader whose format it has, and what this made of it.
 
     `drafts` are its articles, `files` those that lie in it and are to be read by themselves. `path` leads to where it

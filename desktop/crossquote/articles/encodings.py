@@ -7,8 +7,9 @@ scripts. Two that give the same text are one.
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from crossquote.language.lexicon import load_lexicon
 from crossquote.text.detection import clarity, detect_language
@@ -37,8 +38,7 @@ _TORN_COSTS, _NEVER_COSTS, _ODD_COSTS, _FOREIGN_COSTS = 6.0, 10.0, 0.6, 1.0
 _KNOWN_EARNS, _CLARITY_EARNS = 2.0, 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(Struct, frozen=True):
     """An encoding that a text could be in, with the beginning of what it would be."""
 
     name: str

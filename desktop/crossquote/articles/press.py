@@ -6,7 +6,8 @@ one that counts its words.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from crossquote.articles.blocks import Block, Kind, draft_of
 from crossquote.articles.dates import find_date

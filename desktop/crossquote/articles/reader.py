@@ -1,8 +1,9 @@
 """The door for formats: what a reader is, what it is given, and the draft of an article that it makes."""
 
-from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from crossquote.message import Message
 from crossquote.model.article import Layout
@@ -17,8 +18,7 @@ class Sureness(IntEnum):
     CERTAIN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """The beginning of a file: its bytes, and the same as a text without what stands before its first sign.
 
     `text` is what can be compared with ASCII, whatever the encoding: letters beyond it are replaced, NULs left out.
@@ -31,8 +31,7 @@ class Head:
     members: tuple[bytes, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Hints:
+class Hints(Struct, frozen=True):
     """What is known of a file besides its bytes: its path, what the user said of such, and what lies with it.
 
     `encoding` is of those that do not say theirs, `columns` are parts of an article with how tables call them; `frames`
@@ -45,8 +44,7 @@ class Hints:
     frames: tuple[tuple[str, bytes], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """What a reader makes of a file: the text of its article, and what the file says of it.
 
     Spans of `layout` count into `text`. What is not said is None, or empty. `authors` are names. `date` is ISO 8601,
@@ -72,16 +70,14 @@ class Draft:
         return tuple(span.of(self.text) for span in self.layout.skipped)
 
 
-@dataclass(frozen=True, slots=True)
-class Enclosed:
+class Enclosed(Struct, frozen=True):
     """A file within a file: its name there, as the outer file writes it, and its bytes."""
 
     name: str
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Several:
+class Several(Struct, frozen=True):
     """What a file holds that is not one article: drafts of several, and files that are to be read by themselves."""
 
     drafts: tuple[Draft, ...] = ()

@@ -1,7 +1,8 @@
 """Formats that are known and have no reader yet: their files are refused by name, never read as text."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from crossquote.articles.reader import Draft, Head, Hints, Sureness
 from crossquote.errors import ErrorCode, UserError
@@ -10,8 +11,7 @@ from crossquote.message import message
 Sign = Callable[[Head, str], Sureness]
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """A reader that knows files of its format by a `sign` and reads none: it says what they are and what to do.
 
     The catalogue has the format's `name` under `format.`, and what to do under `instead.` and `instead`.

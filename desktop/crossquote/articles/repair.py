@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
 
 import regex
+from msgspec import Struct
+from msgspec.structs import replace
 
 from crossquote.articles.clean import clean, with_whole_characters
 from crossquote.articles.columns import facts_of
@@ -30,8 +31,7 @@ _TURN = regex.compile(r"\p{Lu}[\p{L}\p{M}.'’-]*(?: [\p{L}\p{M}.'’-]+){0,4}(?
 """The label over what one says, as transcripts have it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Repaired:
+class Repaired(Struct, frozen=True):
     """A text as it was meant, and what is to be said of what was done."""
 
     text: str

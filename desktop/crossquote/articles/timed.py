@@ -6,8 +6,9 @@ Each paragraph begins with the time at which it is said. The time is skipped: it
 import html
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from textwrap import shorten
+
+from msgspec import Struct
 
 from crossquote.articles.blocks import tidy
 from crossquote.articles.damage import damaged
@@ -30,8 +31,7 @@ _PAUSE = 4.0
 _LONGEST = 600
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(Struct, frozen=True):
     """What is said, or shown, from `start` to `end`, in seconds; `speaker` where the file names one."""
 
     start: float

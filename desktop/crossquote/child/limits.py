@@ -1,7 +1,8 @@
 """What one answer of a child may cost."""
 
 import sys
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 WATCHED = sys.platform == "darwin"
 """Whether the parent has to watch a child's memory: where the system does not hold a process to a limit of its own."""
@@ -9,8 +10,7 @@ _GRACE = 5
 """Seconds that a child gets beyond its time before it ends itself, in case its parent is no more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """What one answer may cost: `seconds` by the clock, and bytes of `memory`, of `output`, and `written` to one file.
 
     `memory` is the whole process's; None leaves it free. Windows has no limit for files.

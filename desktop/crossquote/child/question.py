@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import astuple, dataclass
 from enum import IntEnum
+
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from crossquote.notation import parse_json
 
@@ -11,8 +13,7 @@ Function = Callable[[bytes], bytes]
 """What a child does: a function that stands in a module by its own name, takes bytes and returns bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class NamedFunction:
+class NamedFunction(Struct, frozen=True):
     """Such a function by its name, for who must not load its module: that of another floor of the house."""
 
     module: str
@@ -34,8 +35,7 @@ class Became(IntEnum):
     NOT_LOADED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Errand:
+class Errand(Struct, frozen=True):
     """What a child is told first: its function, where modules are, and what an answer may cost."""
 
     module: str

@@ -1,7 +1,8 @@
 """`crossquote checks`: the checks, with what the help says of each."""
 
 import argparse
-from dataclasses import asdict
+
+from msgspec import to_builtins
 
 from crossquote.cli.spoken import interface_language
 from crossquote.cli.status import FINE, complain_of_all
@@ -18,7 +19,7 @@ from crossquote.work.checks import CheckSummary, list_checks
 def run(arguments: argparse.Namespace) -> int:
     """List the checks with what the help says of each."""
     for check in list_checks(SOURCE if arguments.json else interface_language()):
-        print_line(to_json(asdict(check)) if arguments.json else _check_lines(check))
+        print_line(to_json(to_builtins(check)) if arguments.json else _check_lines(check))
     complain_of_all(unjudged_languages())
     return FINE
 

@@ -2,8 +2,9 @@
 
 import argparse
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from pathlib import Path
+
+from msgspec import to_builtins
 
 from crossquote.cli.status import BAD_INPUT, FINE, FOUND, complain, complain_of_all
 from crossquote.cli.terminal import print_line
@@ -27,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
     status = complain_of_all(asked.troubles)
     if arguments.json:
         for one in known:
-            told = {**asdict(one.coverage), "judged": one.judged, "not_judged": one.not_judged}
+            told = {**to_builtins(one.coverage), "judged": one.judged, "not_judged": one.not_judged}
             print_line(to_json(told))
         return status
     for line in table_lines(known) if arguments.markdown else _lines(known):

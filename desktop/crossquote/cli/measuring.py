@@ -2,7 +2,8 @@
 
 import argparse
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+
+from msgspec.structs import asdict
 
 from crossquote.cli.status import BAD_INPUT, FINE, complain_of_all
 from crossquote.cli.terminal import print_line, show_progress

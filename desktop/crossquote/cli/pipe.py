@@ -3,9 +3,10 @@
 import argparse
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Any
+
+from msgspec.structs import replace
 
 from crossquote.cli.pipe_articles import ReadRow, open_door
 from crossquote.cli.pipe_translate import passage_rows

@@ -1,7 +1,8 @@
 """What the command line says to people: words of the catalogue, ready for a terminal."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from crossquote.cli.spoken import interface_language
 from crossquote.cli.terminal import print_line, visible
@@ -11,8 +12,7 @@ from crossquote.wording.joining import Joint, join_told
 from crossquote.wording.telling import tell_fact
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Struct, frozen=True):
     """Tells what the program says; an article's control characters do nothing in it.
 
     It speaks `language`, or where none is named that which was chosen when the command line started.

@@ -4,8 +4,9 @@ Every table that has to do with checks is made of these values (`table`).
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from crossquote.comparison.judging.testimony import Inquiry
 from crossquote.comparison.reading.pair import Pair
@@ -26,8 +27,7 @@ class Covers(Enum):
     LOST_OR_PAIRED = "lost or paired"
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(Struct, frozen=True):
     """What else can speak for a finding, or against it.
 
     `asks` is what the original of a translated rendition is asked, from the severity `asked_from` on. `unstable` is the
@@ -41,8 +41,7 @@ class Proof:
     forced: bool = True
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Check:
+class Check(Struct, frozen=True, eq=False, kw_only=True):
     """A check, by which two sides are judged.
 
     `rank` is its place in the order of telling. `category` and `severity` are what its findings can be: MQM categories,

@@ -1,8 +1,9 @@
 """The class of each change: what sort of thing it is, by what the lexicons and readings find inside it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from crossquote.comparison.align.links import word_range
 from crossquote.comparison.check import Check

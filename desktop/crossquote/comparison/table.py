@@ -3,9 +3,10 @@
 import importlib
 import pkgutil
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from crossquote.comparison import checks
 from crossquote.comparison.check import Check
@@ -44,8 +45,7 @@ def cannot_judge(language: Language) -> tuple[str, ...]:
     return tuple(check.id for check in known_checks().values() if check.needs and not lexicon.has(check.needs))
 
 
-@dataclass(frozen=True, slots=True)
-class Checks:
+class Checks(Struct, frozen=True):
     """Which checks to run: all but those that are switched `off`, by id."""
 
     off: frozenset[str] = frozenset()

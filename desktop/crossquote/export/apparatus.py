@@ -2,24 +2,23 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, pairwise
+
+from msgspec import Struct
 
 from crossquote.export.tracked import Tracked, changed_stretches
 from crossquote.model.comparison import ChangeClass, Comparison
 from crossquote.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class WitnessReading:
+class WitnessReading(Struct, frozen=True):
     """What a witness has in a place; where it is `silent`, it quotes less than the base and does not speak of it."""
 
     text: str
     silent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A stretch of the base, and what each witness has in its place."""
 
     base: str
@@ -31,8 +30,7 @@ class Segment:
         return all(reading.text == self.base for reading in self.readings)
 
 
-@dataclass(frozen=True, slots=True)
-class _Edit:
+class _Edit(Struct, frozen=True):
     """A place of the base that a witness has otherwise."""
 
     place: Span

@@ -1,7 +1,8 @@
 """What a report is to hold: all that is open, or the part that its reader needs."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from crossquote.model.finding import Severity
 
@@ -26,8 +27,7 @@ class Extra(StrEnum):
     LOG = "log"
 
 
-@dataclass(frozen=True, slots=True)
-class ReportChoice:
+class ReportChoice(Struct, frozen=True):
     """What goes into a report: which utterances, findings from which severity up, and what is `left_out`.
 
     `title` is the report's; where it is empty, the name of its file is. `chosen` are the ids of the utterances that are

@@ -1,8 +1,9 @@
 """Choosing: a report with what was asked for of it; what was left out, it says."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from crossquote.export.choice import EVERYTHING, Extent, Extra, ReportChoice
 from crossquote.export.document import Report, ReportFinding, ReportRendition, ReportUtterance, tally

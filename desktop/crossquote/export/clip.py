@@ -1,8 +1,9 @@
 """One utterance to paste elsewhere, into a mail say: a small table as hypertext, and the same as lines of text."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape
+
+from msgspec import Struct
 
 from crossquote.export.document import ReportRendition, ReportUtterance
 from crossquote.export.findings import ToldFinding, tell_findings
@@ -19,8 +20,7 @@ _HEAD = "<th colspan=2 style='border:1px solid #999;padding:4px 8px;text-align:s
 _TAGS = {Tracked.BOTH: ("", ""), Tracked.INSERTED: ("<b><u>", "</u></b>"), Tracked.DELETED: ("<s>", "</s>")}
 
 
-@dataclass(frozen=True, slots=True)
-class Clip:
+class Clip(Struct, frozen=True):
     """An utterance as other programs take it: rich, as HTML; and plain."""
 
     html: str

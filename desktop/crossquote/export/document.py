@@ -5,8 +5,9 @@ It holds values and messages, never a sentence: a format finds the words in the 
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from crossquote.comparison.instruments.side_by_side import Instruments
 from crossquote.export.choice import EVERYTHING, ReportChoice
@@ -23,8 +24,7 @@ from crossquote.model.translation import EngineStamp, SentenceKey, Translation
 from crossquote.model.utterance import Possible, Rendition
 
 
-@dataclass(frozen=True, slots=True)
-class ReportArticle:
+class ReportArticle(Struct, frozen=True):
     """An article with the number of its quotes, and the checks that say nothing of its language.
 
     `copies` are the ids of the articles that print the same text: with them it is one witness.
@@ -36,8 +36,7 @@ class ReportArticle:
     copies: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ReportFinding:
+class ReportFinding(Struct, frozen=True):
     """A finding with what was made of it: `decision` None where nobody ruled, `rule` where one silences it."""
 
     finding: Finding
@@ -75,8 +74,7 @@ class ReportFinding:
         return is_set_aside(self.decision, self.rule)
 
 
-@dataclass(frozen=True, slots=True)
-class ReportRendition:
+class ReportRendition(Struct, frozen=True):
     """A rendition, ready to draw: its text in `pieces`, and above a translation the original in `original`.
 
     `kind` is None where none of its quotes is there any more; `language` is that of the text that is compared.
@@ -133,16 +131,14 @@ class ReportRendition:
         return self.kind is not QuoteKind.INDIRECT
 
 
-@dataclass(frozen=True, slots=True)
-class ReportPossible:
+class ReportPossible(Struct, frozen=True):
     """Another utterance of the report that may be the same one, and a line that says which."""
 
     possible: Possible
     line: Message
 
 
-@dataclass(frozen=True, slots=True)
-class ReportUtterance:
+class ReportUtterance(Struct, frozen=True):
     """An utterance with its renditions in their own order; `base` is the number of the one that others differ from.
 
     `possibly` are the others of the report that may be the same utterance.
@@ -187,8 +183,7 @@ class ReportUtterance:
         return tuple(sorted(enumerate(self.renditions), key=lambda numbered: numbered[0] != self.base))
 
 
-@dataclass(frozen=True, slots=True)
-class ReportPackages:
+class ReportPackages(Struct, frozen=True):
     """How translations were made: by way of which languages, by which packages (none: by the user), and how many."""
 
     route: tuple[str, ...]
@@ -197,8 +192,7 @@ class ReportPackages:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """How many findings there are of one severity, and how many of them were accepted, or no longer count."""
 
     severity: Severity
@@ -212,8 +206,7 @@ class Tally:
         return self.found - self.accepted - self.gone
 
 
-@dataclass(frozen=True, slots=True)
-class ReportReview:
+class ReportReview(Struct, frozen=True):
     """How far the review is: renditions with a verdict of those that can have one, open findings, and who decided.
 
     It has `begun` with the first verdict or ruling; a note alone begins none.
@@ -227,8 +220,7 @@ class ReportReview:
     people: tuple[tuple[str, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """Everything that any format shows, in the order to show it.
 
     `title` is the name of what is open, `at` when the report was made (ISO 8601, UTC), `language` the one that it is

@@ -1,7 +1,8 @@
 """A finding in words, put together here for every face that tells it, in the order in which it is told."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from crossquote.export.document import ReportFinding, ReportRendition
 from crossquote.export.telling import Telling
@@ -11,8 +12,7 @@ from crossquote.model.signs import SIGNS, seen_line, severity_name
 from crossquote.wording.joining import Joint
 
 
-@dataclass(frozen=True, slots=True)
-class ToldFinding:
+class ToldFinding(Struct, frozen=True):
     """What is told of a finding: its severity by name, the check that raised it, its category, what was found.
 
     `proof` says what speaks for it, `doubt` what to doubt of it, `ruling` what was made of it, `remark` what was noted

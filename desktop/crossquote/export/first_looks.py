@@ -1,7 +1,8 @@
 """What to look at first: the severest findings that are open, no more than one of an utterance."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from crossquote.export.document import Report, ReportFinding, ReportRendition, ReportUtterance
 from crossquote.model.finding import Seen, Severity
@@ -10,8 +11,7 @@ _MOST = 7
 _WORTH = Severity.MAJOR
 
 
-@dataclass(frozen=True, slots=True)
-class FirstLook:
+class FirstLook(Struct, frozen=True):
     """A finding with the rendition and the utterance that it is of."""
 
     utterance: ReportUtterance

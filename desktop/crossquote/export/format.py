@@ -1,8 +1,9 @@
 """A format: one form in which a report is handed on. Each is a file, or a folder, in `formats/`."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from crossquote.export.document import Report
 from crossquote.message import Message
@@ -23,8 +24,7 @@ def whole(report: Report) -> Report:
     return report
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """One form of report, as a file of `formats/` exports it by the name FORMAT.
 
     `ending` is that of its files (".html"), `media` its media type, `name` what a dialog calls it. `holds` are the

@@ -4,10 +4,10 @@ import json
 import re
 import zlib
 from base64 import b32decode, b32encode
-from dataclasses import dataclass
 from itertools import islice
 
 import msgspec
+from msgspec import Struct
 
 from crossquote.export.choice import ReportChoice
 from crossquote.export.document import Report
@@ -22,8 +22,7 @@ _ARCHIVE = b"PK"
 _MOST, _MOST_LINES = 1_000_000, 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Of what a report was made: by which version, under which title, when, in which language, what was chosen.
 
     `steps` is how many steps the project had; `lacking` says which language packages would have helped then.

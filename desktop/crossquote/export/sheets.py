@@ -1,8 +1,9 @@
 """Sheets: a report as tables, a row a thing; ids join what stands in different ones."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from crossquote.export.document import Report, ReportFinding, ReportRendition, ReportUtterance
 from crossquote.export.findings import tell_finding
@@ -17,8 +18,7 @@ from crossquote.wording.joining import Joint
 RowCells = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReportSheet:
+class ReportSheet(Struct, frozen=True):
     """A table by the last part of the codes of its name and of its `columns`.
 
     The first cell of a row is its id, by which other sheets name it.

@@ -1,9 +1,10 @@
 """Messages of a report in words, remembered: each is told when it is written, and again when that is read back."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
+
+from msgspec import Struct
 
 from crossquote.language.quotation import quotation_marks
 from crossquote.message import Fact, Message, message
@@ -47,8 +48,7 @@ class Telling(Protocol):
         """Return those of `parts` that say something, each joined with the next."""
 
 
-@dataclass(frozen=True, slots=True)
-class Teller:
+class Teller(Struct, frozen=True):
     """Tells what the program says in a report, in one language, as plain text; a format with markup overrides it."""
 
     language: str

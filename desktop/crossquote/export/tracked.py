@@ -2,9 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby, pairwise
+
+from msgspec import Struct
 
 from crossquote.model.comparison import Change, Comparison, Op
 from crossquote.model.span import Span
@@ -18,8 +19,7 @@ class Tracked(Enum):
     DELETED = "del"
 
 
-@dataclass(frozen=True, slots=True)
-class TrackedWords:
+class TrackedWords(Struct, frozen=True):
     """A stretch of words, with its place in the rendition, or in the base where it was taken out of that."""
 
     text: str

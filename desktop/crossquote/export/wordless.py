@@ -1,7 +1,8 @@
 """Renditions without their originals, or without their translations: what is left out stands nowhere else in them."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from crossquote.comparison.instruments.side_by_side import Instruments
 from crossquote.export.document import ReportFinding, ReportRendition, ReportUtterance

@@ -7,9 +7,11 @@ articles alone, so an edit costs the pairs of the articles that it touches.
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from crossquote.grouping.candidates import commonest
 from crossquote.grouping.counterparts import weigh
@@ -41,8 +43,7 @@ def _nothing() -> MappingProxyType[Any, Any]:
     return _NONE
 
 
-@dataclass(frozen=True, slots=True)
-class Aligned:
+class Aligned(Struct, frozen=True):
     """How two articles are aligned, in the order of their names, by the `weights` of pairs of their quotes."""
 
     quotes: Quotes
@@ -50,8 +51,7 @@ class Aligned:
     alignment: Correspondence
 
 
-@dataclass(frozen=True, slots=True)
-class Abreast:
+class Abreast(Struct, frozen=True):
     """Which articles go abreast.
 
     `landmarks` are those of each article, `holders` the articles of each landmark. By the article, `near` has how many
@@ -72,8 +72,7 @@ class Abreast:
         return known.get(item.id, _NONE)
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Struct, frozen=True):
     """What is told: all quotes by their ids, and the landmarks of the articles; translations are in `reading`."""
 
     items: Mapping[str, Item]
@@ -116,8 +115,7 @@ def realign(
     return after, frozenset().union(*met)
 
 
-@dataclass(frozen=True, slots=True)
-class AlignedPair:
+class AlignedPair(Struct, frozen=True):
     """Two articles, in the order of their names, that were aligned."""
 
     one: str

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from math import exp, log
 
+from msgspec import Struct
 from rapidfuzz.distance import LCSseq
 
 from crossquote.grouping.circumstances import by_kind, by_speaker
@@ -47,8 +47,7 @@ _COVERED, _COVERED_UNSURE = 0.3, 0.45
 NOTHING = Likeness(float("-inf"), (), (), (), 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Bond:
+class Bond(Struct, frozen=True):
     """How two units are bound: `score` above 0 speaks for one utterance; `space` is where they were compared.
 
     `nested` tells that the one stands in the other word for word; `sure`, where the score is above 0, that it is not
@@ -65,8 +64,7 @@ class Bond:
     sure: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """What holds for the whole set: the language that it is read in, and how strong a bond must be.
 
     `chances` are those of the words, by language; `speakers` gives for each part of a name the share of the quotes.

@@ -8,10 +8,11 @@ a whole number, so that sums are the same in whatever order they are made.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 from heapq import nlargest
 from itertools import chain
 from math import log
+
+from msgspec import Struct, field
 
 from crossquote.grouping.item import LABEL
 from crossquote.grouping.units import Unit
@@ -39,8 +40,7 @@ Likely = tuple[tuple[int, int], ...]
 """The likeliest candidates of a unit: what they share with it, and their numbers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidates:
+class Candidates(Struct, frozen=True):
     """The index of one language: `listed` has what finds each unit, with what sharing it is worth.
 
     `holders` are the units that a key finds; `likely` the candidates of each unit. The units `long` have more telling
@@ -69,8 +69,7 @@ def list_keys(unit: Unit, space: str, chances: Chances) -> Mapping[str, int]:
     return listed | dict.fromkeys(pairs, _PAIR_GAIN)
 
 
-@dataclass(slots=True)
-class Looking:
+class Looking(Struct):
     """Where candidates are looked for: the index while it is made."""
 
     units: Mapping[int, Unit]

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from math import exp
+
+from msgspec.structs import replace
 
 from crossquote.grouping.clusters import Clusters
 from crossquote.grouping.evidence import ABREAST, DECIDED, LEADS, explain, same_words

@@ -7,8 +7,9 @@ of bonds leads to have no say in that: where an edit changes some, only what the
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from crossquote.grouping.abreast import Quoted, realign
 from crossquote.grouping.bonds import read_setting

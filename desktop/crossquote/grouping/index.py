@@ -6,10 +6,11 @@ it was, it is equal to one made from scratch.
 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 from itertools import count
 from types import MappingProxyType
 from typing import Any, TypeVar
+
+from msgspec import Struct, field
 
 from crossquote.grouping.abreast import Abreast
 from crossquote.grouping.bonds import Bond, Setting
@@ -29,8 +30,7 @@ def _nothing() -> MappingProxyType[Any, Any]:
     return MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """What was grouped, and all that was worked out on the way.
 
     `items` are by id; `decided` is what the `constraints` say of each that the user decided on. `units` have numbers,
@@ -61,8 +61,7 @@ class Index:
     possible: Shards[str, tuple[tuple[str, float], ...]] = field(default_factory=Shards)
 
 
-@dataclass(frozen=True, slots=True)
-class Renewed:
+class Renewed(Struct, frozen=True):
     """The units after some items changed: which are gone, which come.
 
     One that is both has the same quotes as before, of which something else is another: their speaker, a translation.
@@ -77,8 +76,7 @@ class Renewed:
     come: Mapping[int, Unit]
 
 
-@dataclass(frozen=True, slots=True)
-class Differing:
+class Differing(Struct, frozen=True):
     """What may make others of the pairs and bonds: units, the chances of words, the shares of speakers.
 
     By language, `holders` are the units that were there with a word whose chance is another; `spoken` are the

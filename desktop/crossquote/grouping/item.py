@@ -1,8 +1,9 @@
 """What is grouped, and what the user has decided about it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from crossquote.language.language import Language
 from crossquote.message import Message, message
@@ -12,8 +13,7 @@ LABEL = message("step.grouping")
 """What the steps of grouping are called."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A quote to be grouped. `translation` is its text in the reading language, equal to `text` where none is needed.
 
     `alone` is True where the user says that the speaker's name stands for nobody else.
@@ -32,8 +32,7 @@ class Item:
     place: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Constraints:
+class Constraints(Struct, frozen=True):
     """What the user has decided: ids that belong together, and sets of ids no two of which do. It always holds.
 
     Where both say different things of two ids, together holds.
@@ -43,8 +42,7 @@ class Constraints:
     apart: tuple[frozenset[str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(Struct, frozen=True):
     """What the user decided, by id: the sets that each belongs to, of those together and of those apart."""
 
     together: Mapping[str, Sequence[frozenset[str]]] = field(default_factory=lambda: MappingProxyType({}))
@@ -67,8 +65,7 @@ def _by_id(sets: Iterable[frozenset[str]]) -> Mapping[str, Sequence[frozenset[st
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Membership:
+class Membership(Struct, frozen=True):
     """Where an item belongs: `utterance` is the id of the item that leads it; `reason` says why, for a person."""
 
     id: str

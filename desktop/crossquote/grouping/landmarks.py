@@ -5,10 +5,10 @@ A name is known by how it begins to sound, so that it is the same in another scr
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 
 import regex
+from msgspec import Struct, field
 
 from crossquote.text.romanize import has_alphabet, name_skeleton
 
@@ -29,8 +29,7 @@ NEAR = 0.08
 Places = tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Landmarks:
+class Landmarks(Struct, frozen=True):
     """Where the landmarks of an article stand: `places` has for each how far into it, from 0 to 1, in order."""
 
     places: Mapping[str, Places] = field(default_factory=lambda: MappingProxyType({}))

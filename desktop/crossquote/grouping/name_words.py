@@ -1,9 +1,9 @@
 """The words of a speaker's name: which of them name somebody, and how they sound in whatever script."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 import regex
+from msgspec import Struct
 
 from crossquote.language.language import Language
 from crossquote.text.names import load_name_rules
@@ -15,16 +15,14 @@ from crossquote.text.words import fold
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}'’ʼ.]+")
 
 
-@dataclass(frozen=True, slots=True)
-class NameWord:
+class NameWord(Struct, frozen=True):
     """A word of a name as it is written; `sound` is that of the name in it, without a possessive ending."""
 
     written: str
     sound: str
 
 
-@dataclass(frozen=True, slots=True)
-class NameWords:
+class NameWords(Struct, frozen=True):
     """The words of a name, titles and pronouns left out; it is `pure` where they are all there is.
 
     A description ("Ukrainian officials", "a spokesman") has words in small letters: it may stand for many.

@@ -7,9 +7,10 @@ other or are forms of their given names, or one is the other in a word, or both 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+
+from msgspec import Struct
 
 from crossquote.grouping.name_words import NameWord, name_words, written_words
 from crossquote.grouping.same_person import BEGINNING
@@ -24,8 +25,7 @@ _WRITTEN_TOGETHER = 2
 """Names of more words are never written in one."""
 
 
-@dataclass(frozen=True, slots=True)
-class SpokenName:
+class SpokenName(Struct, frozen=True):
     """A speaker's name as the articles of one language write it."""
 
     name: str

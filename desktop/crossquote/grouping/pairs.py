@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from crossquote.grouping.bonds import Bond, Setting, bind
 from crossquote.grouping.candidates import Candidates
@@ -13,8 +14,7 @@ from crossquote.shards import Shards
 Couple = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Paired:
+class Paired(Struct, frozen=True):
     """The units that each unit is compared with, the pairs that were not before, and the units that have others."""
 
     pairs: Shards[int, AbstractSet[int]]
@@ -22,8 +22,7 @@ class Paired:
     moved: AbstractSet[int]
 
 
-@dataclass(slots=True)
-class Bonds:
+class Bonds(Struct):
     """How units are bound: what is known, and the rest when it is asked for; each pair is worked out once.
 
     What is `known` of a unit that is `stale` does not hold any more.

@@ -9,9 +9,10 @@ two are parallel at all.
 from array import array
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 from math import exp, log, log1p
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 Cells = Sequence[Sequence[float]]
 """A value for each pair of quotes: a row for each of the one article, a column for each of the other."""
@@ -32,8 +33,7 @@ _KEPT = 0.3
 """A pair that is less likely than this is nothing to speak of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Correspondence:
+class Correspondence(Struct, frozen=True):
     """How likely two articles are `parallel`, and, given that, how likely the `pairs` are counterparts.
 
     A pair is told by the places of its quotes in the order of either article. Of articles that are not taken for

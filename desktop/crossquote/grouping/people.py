@@ -5,9 +5,10 @@ joins neither of them.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice
 
+from msgspec import Struct
+from msgspec.structs import replace
 from rapidfuzz.fuzz import ratio
 
 from crossquote.grouping.name_words import name_words
@@ -25,8 +26,7 @@ _CHAIN = 16
 """So many times a name is followed to the one that it stands for: more, and they go round in a circle."""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """A person by all the names they have; `reasons` has for each of `names` why it is this person's."""
 
     name: str

@@ -7,8 +7,9 @@ sketches, which are made when they are asked for.
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from crossquote.grouping.abreast import Abreast, AlignedPair, Quoted, as_aligned
 from crossquote.grouping.bonds import Bond, read_setting
@@ -65,8 +66,7 @@ class PlainAligned(NamedTuple):
     pairs: tuple[tuple[int, int, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PlainIndex:
+class PlainIndex(Struct, frozen=True):
     """An index in plain values; each field is as that of the index but for what says nothing.
 
     `components` and `groups` are those of several units and quotes.
@@ -84,8 +84,7 @@ class PlainIndex:
     possible: dict[str, tuple[tuple[str, float], ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class MadeOf:
+class MadeOf(Struct, frozen=True):
     """What an index was made of, besides the words of the quotes."""
 
     items: Mapping[str, Item]

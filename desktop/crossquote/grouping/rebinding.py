@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from crossquote.grouping.bonds import Bond, common_space
 from crossquote.grouping.index import Differing, Index, parted
@@ -19,8 +20,7 @@ _PAIRS_A_STEP = 200
 _NO_BONDS: Mapping[int, Bond] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """The bonds above 0 that are `kept`, what finds all others (`bonds`), and the units that have others (`moved`)."""
 
     kept: Shards[int, Mapping[int, Bond]]

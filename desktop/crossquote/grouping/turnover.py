@@ -6,7 +6,8 @@ others share with it stands, but for the keys that it has gained or lost.
 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from crossquote.grouping.candidates import KEPT, LEAST_SHARE, Candidates, Likely, Looking, long_units
 from crossquote.grouping.units import Unit
@@ -53,8 +54,7 @@ def reindex(
     )
 
 
-@dataclass(slots=True)
-class _Turnover:
+class _Turnover(Struct):
     """What becomes of the candidates: `likely` are those that are known, `anew` the units whose are looked for anew."""
 
     before: Candidates

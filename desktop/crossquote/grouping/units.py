@@ -13,6 +13,7 @@ from typing import Protocol
 
 import regex
 from anyascii import anyascii
+from msgspec import Struct
 
 from crossquote.grouping.item import Item
 from crossquote.grouping.name_words import name_words
@@ -32,8 +33,7 @@ _BETWEEN = "\0"
 """What no word has, between two."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """Quotes that are the same words. `spaces` has a sketch for each language in which they can be compared.
 
     `key` sorts units the same way whatever the order of the quotes was; `words` is what their words are known by.

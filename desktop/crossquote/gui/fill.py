@@ -1,6 +1,6 @@
 """Filling the window's frame: everything that is not needed for the first paint is imported from here."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.gui.bridge import Bridge

@@ -6,9 +6,9 @@ to be painted before any of this is imported, has signals of its own.)
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QPoint
 
 from crossquote.export.choice import ReportChoice
@@ -26,31 +26,27 @@ from crossquote.work.reading import ArticleSentence
 from crossquote.work.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """Something that the user wants; those without anything more to say are told apart by their class."""
 
 
 # Of reports.
 
 
-@dataclass(frozen=True, slots=True)
-class WriteReport(Wish):
+class WriteReport(Wish, frozen=True):
     """Write a report in the format of files with an ending, with what was chosen in it."""
 
     ending: str
     choice: ReportChoice
 
 
-@dataclass(frozen=True, slots=True)
-class CopyUtterance(Wish):
+class CopyUtterance(Wish, frozen=True):
     """Copy an utterance as a small table, to be pasted into a mail."""
 
     utterance: str
 
 
-@dataclass(frozen=True, slots=True)
-class PreviewReport(Wish):
+class PreviewReport(Wish, frozen=True):
     """Show the pages of a report with what was chosen in it, to be printed."""
 
     choice: ReportChoice
@@ -59,8 +55,7 @@ class PreviewReport(Wish):
 # Of preferences.
 
 
-@dataclass(frozen=True, slots=True)
-class Prefer(Wish):
+class Prefer(Wish, frozen=True):
     """Keep these settings, and go by them."""
 
     settings: Settings
@@ -69,15 +64,13 @@ class Prefer(Wish):
 # Of help and checks.
 
 
-@dataclass(frozen=True, slots=True)
-class ReadGuide(Wish):
+class ReadGuide(Wish, frozen=True):
     """Read a page of the help."""
 
     page: str
 
 
-@dataclass(frozen=True, slots=True)
-class SwitchCheck(Wish):
+class SwitchCheck(Wish, frozen=True):
     """Switch a check on or off."""
 
     check: str
@@ -87,83 +80,72 @@ class SwitchCheck(Wish):
 # Of articles and readers.
 
 
-@dataclass(frozen=True, slots=True)
-class ReadArticle(Wish):
+class ReadArticle(Wish, frozen=True):
     """Read an article, with one of its quotes in view where one is named."""
 
     article: str
     quote: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadIn(Wish):
+class ReadIn(Wish, frozen=True):
     """Read files as articles, each in an encoding, which is remembered of it."""
 
     files: tuple[tuple[Unsure, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TellColumns(Wish):
+class TellColumns(Wish, frozen=True):
     """Remember which parts of an article columns of these names hold, and read the tables that were not known."""
 
     columns: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReadBase(Wish):
+class ReadBase(Wish, frozen=True):
     """Read the article that an utterance's base is from."""
 
     utterance: str
 
 
-@dataclass(frozen=True, slots=True)
-class RemoveArticles(Wish):
+class RemoveArticles(Wish, frozen=True):
     """Take articles out of what is open."""
 
     articles: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SetLanguage(Wish):
+class SetLanguage(Wish, frozen=True):
     """Take the user's word for the language of an article."""
 
     article: str
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class AskOfArticle(Wish):
+class AskOfArticle(Wish, frozen=True):
     """See what is known of an article, to correct it."""
 
     article: str
 
 
-@dataclass(frozen=True, slots=True)
-class DescribeArticle(Wish):
+class DescribeArticle(Wish, frozen=True):
     """Take the user's word for what an article is called, who printed and wrote it, when, and where it stands."""
 
     article: str
     told: Description
 
 
-@dataclass(frozen=True, slots=True)
-class TakeBack(Wish):
+class TakeBack(Wish, frozen=True):
     """Read parts of an article that were set aside."""
 
     article: str
     parts: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ShowRendition(Wish):
+class ShowRendition(Wish, frozen=True):
     """See an article's rendition beside the others of its utterance."""
 
     utterance: str
     article: str
 
 
-@dataclass(frozen=True, slots=True)
-class NoteArticle(Wish):
+class NoteArticle(Wish, frozen=True):
     """Write a note on an article."""
 
     article: str
@@ -172,53 +154,46 @@ class NoteArticle(Wish):
 # Of quotes and where they belong.
 
 
-@dataclass(frozen=True, slots=True)
-class MarkQuote(Wish):
+class MarkQuote(Wish, frozen=True):
     """Take words of an article as a quote."""
 
     article: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectQuote(Wish):
+class CorrectQuote(Wish, frozen=True):
     """Say what is right of a quote; `selected` may be its place."""
 
     quote: str
     selected: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class UnmarkQuote(Wish):
+class UnmarkQuote(Wish, frozen=True):
     """Take it from the user that this is no quote."""
 
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
-class MoveQuote(Wish):
+class MoveQuote(Wish, frozen=True):
     """Bring a quote to another utterance."""
 
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
-class PartQuote(Wish):
+class PartQuote(Wish, frozen=True):
     """Take a quote out of its utterance."""
 
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
-class BringArticle(Wish):
+class BringArticle(Wish, frozen=True):
     """Bring an article's rendition of the utterance that is shown to another utterance."""
 
     article: str
     utterance: str
 
 
-@dataclass(frozen=True, slots=True)
-class BringUtterance(Wish):
+class BringUtterance(Wish, frozen=True):
     """Bring a whole utterance to another."""
 
     utterance: str
@@ -228,24 +203,21 @@ class BringUtterance(Wish):
 # Of what is compared.
 
 
-@dataclass(frozen=True, slots=True)
-class PinBase(Wish):
+class PinBase(Wish, frozen=True):
     """Compare an utterance with an article's rendition; without one, with what the program chooses."""
 
     utterance: str
     article: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Judge(Wish):
+class Judge(Wish, frozen=True):
     """Give a rendition a verdict, or take it back."""
 
     rendition: Rendition
     verdict: Verdict | None
 
 
-@dataclass(frozen=True, slots=True)
-class RuleOn(Wish):
+class RuleOn(Wish, frozen=True):
     """Accept or dismiss a finding, or open it again."""
 
     finding: FindingKey
@@ -253,30 +225,26 @@ class RuleOn(Wish):
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DismissAlike(Wish):
+class DismissAlike(Wish, frozen=True):
     """Dismiss every open finding of one check on one utterance."""
 
     utterance: str
     check: str
 
 
-@dataclass(frozen=True, slots=True)
-class Explain(Wish):
+class Explain(Wish, frozen=True):
     """Read why a finding was raised."""
 
     finding: Finding
 
 
-@dataclass(frozen=True, slots=True)
-class OfferForRendition(Wish):
+class OfferForRendition(Wish, frozen=True):
     """See what can be done with the current rendition."""
 
     at: QPoint
 
 
-@dataclass(frozen=True, slots=True)
-class OfferForFinding(Wish):
+class OfferForFinding(Wish, frozen=True):
     """See what can be done with the current finding."""
 
     at: QPoint
@@ -285,22 +253,19 @@ class OfferForFinding(Wish):
 # Of translations.
 
 
-@dataclass(frozen=True, slots=True)
-class TranslateArticle(Wish):
+class TranslateArticle(Wish, frozen=True):
     """Have an article translated."""
 
     article: str
 
 
-@dataclass(frozen=True, slots=True)
-class StopTranslating(Wish):
+class StopTranslating(Wish, frozen=True):
     """Stop translating an article."""
 
     article: str
 
 
-@dataclass(frozen=True, slots=True)
-class GiveVersion(Wish):
+class GiveVersion(Wish, frozen=True):
     """Translate a rendition oneself; `weigh` asks what else the engine could have written, too."""
 
     utterance: str
@@ -308,8 +273,7 @@ class GiveVersion(Wish):
     weigh: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class GiveSentence(Wish):
+class GiveSentence(Wish, frozen=True):
     """Translate a sentence of an article oneself; `weigh` as above."""
 
     article: str
@@ -317,8 +281,7 @@ class GiveSentence(Wish):
     weigh: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Weigh(Wish):
+class Weigh(Wish, frozen=True):
     """See what else the engine could have written for a sentence of an article."""
 
     sentence: SentenceKey
@@ -328,71 +291,64 @@ class Weigh(Wish):
 # Of language packages and the network.
 
 
-class GetPackages(Wish):
+class GetPackages(Wish, frozen=True):
     """See which language packages there are."""
 
 
-class InstallFiles(Wish):
+class InstallFiles(Wish, frozen=True):
     """Install packages from files that are asked for."""
 
 
-class InstallFolder(Wish):
+class InstallFolder(Wish, frozen=True):
     """Install every package in a folder that is asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Install(Wish):
+class Install(Wish, frozen=True):
     """Install packages from files and folders."""
 
     sources: Sequence[Path]
 
 
-@dataclass(frozen=True, slots=True)
-class RemovePackage(Wish):
+class RemovePackage(Wish, frozen=True):
     """Take a package from this machine."""
 
     package: LanguagePackage
 
 
-@dataclass(frozen=True, slots=True)
-class VerifyPackage(Wish):
+class VerifyPackage(Wish, frozen=True):
     """See whether a package is whole."""
 
     package: LanguagePackage
 
 
-@dataclass(frozen=True, slots=True)
-class AllowSample(Wish):
+class AllowSample(Wish, frozen=True):
     """Let a sample package translate the user's own articles, or no longer."""
 
     package: LanguagePackage
     allowed: bool
 
 
-class FetchIndex(Wish):
+class FetchIndex(Wish, frozen=True):
     """Fetch the list of packages that can be had."""
 
 
-@dataclass(frozen=True, slots=True)
-class DownloadOffers(Wish):
+class DownloadOffers(Wish, frozen=True):
     """Fetch packages of the list."""
 
     offers: tuple[Offer, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DownloadMissing(Wish):
+class DownloadMissing(Wish, frozen=True):
     """Fetch what the open articles lack."""
 
     missing: tuple[Missing, ...]
 
 
-class AskVersion(Wish):
+class AskVersion(Wish, frozen=True):
     """Ask whether there is a newer version."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenPage(Wish):
+class OpenPage(Wish, frozen=True):
     """Open a page in the browser."""
 
     page: str

@@ -1,7 +1,8 @@
 """What a language's lexicon gives the program, and what it lacks: ability by ability, section by section."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from crossquote.language.lexicon import ANY, load_lexicon
 from crossquote.language.schema import schema
@@ -28,8 +29,7 @@ _NEEDS = (
 """The sections that each ability needs, all of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """What the lexicon of the language `code` has: sections by their names, and the abilities that come of them.
 
     `like` is the language that it goes on from, empty where it stands alone.

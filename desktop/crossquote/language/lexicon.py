@@ -6,9 +6,10 @@ names the file and the line. Which sections exist, and what they mean, stands in
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from crossquote.errors import UserError
 from crossquote.language.inheritance import Inherited, Tables
@@ -18,8 +19,7 @@ from crossquote.message import Fact, message
 from crossquote.resources import resource
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """The lexicon of one language; an empty one where the program knows nothing of it."""
 
     code: str

@@ -5,7 +5,8 @@ longer than starting.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from crossquote.errors import UserError
 from crossquote.language.inheritance import MORE, OWN, Inherited
@@ -17,8 +18,7 @@ from crossquote.message import Message, message
 from crossquote.notation import NotationError, parse_toml
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(Struct, frozen=True):
     """What is wrong with a lexicon; `line` counts from 1, 0 where `why` tells it."""
 
     line: int
@@ -103,8 +103,7 @@ def _unread(tables: Mapping[str, object], source: str, code: str) -> Iterator[Mi
             yield Mistake(line, message("lexicon.unread", line=line, section=section))
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(Struct, frozen=True):
     """The source of a lexicon, and whose it is."""
 
     source: str
@@ -129,8 +128,7 @@ def _in_section(name: str, table: object, written: _Text) -> Iterator[Mistake]:
             yield from _in_value(section, key, value, _SourceLine(written, line))
 
 
-@dataclass(frozen=True, slots=True)
-class _SourceLine:
+class _SourceLine(Struct, frozen=True):
     """A lexicon's text, and the line at which a key of it begins."""
 
     written: _Text

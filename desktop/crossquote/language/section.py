@@ -1,8 +1,9 @@
 """A section of a lexicon and its keys: the words in which the schema is written."""
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeGuard
+
+from msgspec import Struct
 
 _LARGEST = 1e15
 """Up to here every whole number is a number of its own."""
@@ -43,8 +44,7 @@ def _is_number(value: object) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) <= _LARGEST
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """A key of a section: its kind, its meaning in words, and the modules that read it.
 
     `choices` are all that may stand there, where not any text may: as the text, in the list, or as names of the table.
@@ -66,8 +66,7 @@ class Key:
         return entry[:1].lower() + entry[1:] if self.cased else entry.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A section of a lexicon. `keys` are all that it may have, in the order in which they are told.
 
     `readers` read those keys that name none of their own. `free` is the kind of keys that a file names as it likes.

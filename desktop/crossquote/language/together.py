@@ -1,10 +1,11 @@
 """What the lexicons of all languages say together: one that is malformed is left out, and the trouble with it told."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from crossquote.errors import UserError
 from crossquote.language.lexicon import Lexicon, known_languages, load_lexicon
@@ -15,8 +16,7 @@ _SHARED = ("language", "article")
 """The sections that are read of all languages, before the language of a text is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answers(Generic[_T]):
+class Answers(Struct, Generic[_T], frozen=True):
     """What each language answers, by its code, and why others can't."""
 
     told: Mapping[str, _T]

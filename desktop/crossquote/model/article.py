@@ -1,13 +1,12 @@
 """Articles: a text with its source."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from crossquote.message import Message
 from crossquote.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Detection:
+class Detection(Struct, frozen=True):
     """The language of a text, as found or as told.
 
     `language` is an ISO 639-1 code as Argos names it (`uk`, `zh`, `zt`, `nb`), None where it can't be told;
@@ -24,8 +23,7 @@ class Detection:
 UNKNOWN_LANGUAGE = Detection(None, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """Which parts of an article's text are what; spans count into `Article.text`.
 
     `skipped` parts (navigation, captions, "read also", "follow us") are not searched for quotes.
@@ -37,8 +35,7 @@ class Layout:
     skipped: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """What an article was read from: the media type, which reader read it, and what the file says of where it was.
 
     `reader` is empty for what was typed or pasted. `address` is a web address that the file gives as its own, None
@@ -81,8 +78,7 @@ def body_paragraphs(text: str, layout: Layout) -> tuple[Span, ...]:
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """A text with its source. All spans of quotes count into `text`, which is kept as it was read.
 
     `outlet` and `title` are never empty: where the article does not say, they are made from its file name.

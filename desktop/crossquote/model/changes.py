@@ -1,12 +1,13 @@
 """What an edit changed: views refresh on this alone."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
 from operator import is_not
 from types import MappingProxyType
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from crossquote.identity import ByIdentity
 from crossquote.ordered import Ordered
@@ -17,8 +18,7 @@ V = TypeVar("V")
 _NOTHING = object()
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """The ids of what was added, altered or removed, by kind. Empty where nothing happened."""
 
     articles: frozenset[str] = frozenset()

@@ -5,9 +5,10 @@ and a file can come from anywhere. What leads nowhere is left out; what the user
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from crossquote.model.article import Article, Layout
 from crossquote.model.changes import differing, with_values

@@ -1,7 +1,8 @@
 """Comparisons: one rendition's text against the base's, change by change."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.span import Span
@@ -41,8 +42,7 @@ class ChangeClass(StrEnum):
     TRUNCATION = "truncation"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One aligned stretch: `base` in the base's text, `text` in the rendition's; one is empty for insert and delete.
 
     The changes of a comparison stand in the order of the base: their `base` places tile the base, and, sorted by their
@@ -59,8 +59,7 @@ class Change:
     text_letters: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class UnlikelyWord:
+class UnlikelyWord(Struct, frozen=True):
     """A word of the base that the engine finds very unlikely as a translation of the rendition's original.
 
     It is evidence, never a finding; `score` is a log probability (0 is certain).
@@ -70,8 +69,7 @@ class UnlikelyWord:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """One text against the base, both as shown to the reader, with what changed and what that means."""
 
     base: str

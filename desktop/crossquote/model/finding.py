@@ -1,9 +1,10 @@
 """Findings: what a check says of a change."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from crossquote.message import Message
 from crossquote.model.span import Span
@@ -39,8 +40,7 @@ class Seen(StrEnum):
     UNSTABLE = "unstable"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What a check says of a difference between a rendition and the base.
 
     `check` is the check's id ("strength"), `category` its MQM category ("accuracy/mistranslation");

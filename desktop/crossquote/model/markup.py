@@ -1,8 +1,9 @@
 """How a comparison reads: each rendition's text cut into pieces, each with the look that its change asks for."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from crossquote.message import SILENCE, Message, message, verbatim
 from crossquote.model.comparison import Change, ChangeClass, Comparison, Op
@@ -43,8 +44,7 @@ class Look(Enum):
     OUTSIDE = "outside"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of text to draw. `span` is its place in the shown text, None for signs that are not part of it."""
 
     text: str
@@ -55,8 +55,7 @@ class Piece:
     letters: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
+class _Side(Struct, frozen=True):
     """One side of a change: where it stands here, what stands there instead."""
 
     here: Span

@@ -1,7 +1,8 @@
 """Quotes: pieces of an article that report someone's words."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from crossquote.message import SILENCE, Message
 from crossquote.model.span import Span, hull
@@ -33,8 +34,7 @@ class Stance(StrEnum):
     BLAMING = "blaming"
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(Struct, frozen=True):
     """The one a quote is attributed to.
 
     `mention` is where the article names them beside the quote ("he"), None where the user told it;
@@ -47,16 +47,14 @@ class Speaker:
     reason: Message = SILENCE
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct, frozen=True):
     """The word that says that someone speaks ("said", "according to"), where it stands, and its stance."""
 
     span: Span
     stance: Stance = Stance.NEUTRAL
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """A piece of an article that reports someone's words.
 
     `spans` are its content in the article's text, in order, without quotation marks; a quote cut by its cue

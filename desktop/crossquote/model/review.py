@@ -1,8 +1,9 @@
 """The user's judgement: verdicts on renditions, rulings on findings, rules, notes; with who and when."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from crossquote.model.finding import Finding
 
@@ -23,24 +24,21 @@ class Ruling(StrEnum):
     DISMISSED = "dismissed"
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """Who decided something, and when (ISO 8601, UTC)."""
 
     who: str
     at: str
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """The verdict on a rendition."""
 
     verdict: Verdict
     stamp: Stamp
 
 
-@dataclass(frozen=True, slots=True)
-class FindingKey:
+class FindingKey(Struct, frozen=True):
     """By what a finding is known again after everything has been computed anew.
 
     `quote` is the first quote of the rendition, `base` and `text` are the words at the finding's two places.
@@ -52,8 +50,7 @@ class FindingKey:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """The ruling on a finding, with the reason where the user gave one."""
 
     ruling: Ruling
@@ -61,8 +58,7 @@ class Decision:
     stamp: Stamp
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """Findings that are not to be raised: those of `check` whose words are `base` and `text`.
 
     An empty text stands for any words. Words are compared without regard to case and marks.
@@ -76,8 +72,7 @@ class Rule:
     stamp: Stamp
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A note on anything: `about` is "article:", "quote:" or "utterance:" and an id; or what `about_finding` says."""
 
     about: str
@@ -85,8 +80,7 @@ class Note:
     stamp: Stamp
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """How far the review is: renditions that have a verdict, of those that can have one, and findings still open."""
 
     reviewed: int = 0

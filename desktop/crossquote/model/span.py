@@ -1,11 +1,11 @@
 """Half-open spans of Unicode code points into a text: they carry everything."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """The part `[start, end)` of a text, in code points; `text[start:end]` is the evidence."""
 
     start: int

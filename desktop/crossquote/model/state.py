@@ -1,9 +1,10 @@
 """The state: everything that is open, as one frozen value that each finished step replaces."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct, field
 
 from crossquote.model.article import Article
 from crossquote.model.quote import Quote, QuoteKind
@@ -23,8 +24,7 @@ def _nothing() -> MappingProxyType[Any, Any]:
     return MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Decisions:
+class Decisions(Struct, frozen=True):
     """What the user decided: it survives every computing anew. Mappings are never altered in place.
 
     `reading_language` is what everything is read and compared in, `checks_off` the ids of the checks that were left out
@@ -49,8 +49,7 @@ class Decisions:
     notes: Mapping[str, Note] = field(default_factory=_nothing)
 
 
-@dataclass(frozen=True, slots=True)
-class State(Decisions):
+class State(Decisions, frozen=True):
     """Everything that is open: the user's decisions, the articles, and what is derived from both.
 
     Mappings are by id and in the order to show. Derived is all but the articles: the `quotes` found in them, as the
@@ -107,7 +106,7 @@ def quote_place(quote: Quote, place: Mapping[str, int]) -> QuotePlace:
 
 def derives_alike(one: State, other: State) -> bool:
     """Tell whether two states share all that anything is derived from, and what is: they may differ in the review."""
-    names = (field.name for field in fields(State) if field.name not in REVIEW)
+    names = (name for name in State.__struct_fields__ if name not in REVIEW)
     return all(getattr(one, name) is getattr(other, name) for name in names)
 
 

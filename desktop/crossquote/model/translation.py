@@ -1,7 +1,8 @@
 """Translations: a sentence in another language, with its stamp and its evidence."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from crossquote.model.span import Span
 
@@ -15,8 +16,7 @@ class Flag(StrEnum):
     SAMPLE = "sample"
 
 
-@dataclass(frozen=True, slots=True)
-class EngineStamp:
+class EngineStamp(Struct, frozen=True):
     """Which package made a translation: its code ("translate-uk_en"), version and the SHA-256 of its model."""
 
     package: str
@@ -27,8 +27,7 @@ class EngineStamp:
         return f"{self.package} {self.version} ({self.sha256[:12]})"
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(Struct, frozen=True):
     """The packages that lead from one language into another: one, or two by way of English.
 
     `sample` is True where one of them is a sample package, which was made for the sample stories only.
@@ -52,24 +51,21 @@ class Route:
         return " → ".join((self.source, *(to for _, to in self.pairs)))
 
 
-@dataclass(frozen=True, slots=True)
-class Hypothesis:
+class Hypothesis(Struct, frozen=True):
     """One of the translations that the engine weighed, with its score (a log probability: 0 is certain)."""
 
     text: str
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(Struct, frozen=True):
     """The likeliest translations of a sentence, best first, and the packages that weighed them."""
 
     hypotheses: tuple[Hypothesis, ...]
     stamps: tuple[EngineStamp, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceKey:
+class SentenceKey(Struct, frozen=True):
     """What a sentence's translation is remembered by: the sentence, and from which language into which."""
 
     text: str
@@ -77,32 +73,28 @@ class SentenceKey:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class ScoredWord:
+class ScoredWord(Struct, frozen=True):
     """A word of a text that was forced on the engine, with the log probability of the least likely part of it."""
 
     span: Span
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class ForcedKey:
+class ForcedKey(Struct, frozen=True):
     """A sentence, and the text that its engine was made to write for it."""
 
     sentence: SentenceKey
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Forced:
+class Forced(Struct, frozen=True):
     """How likely the engine finds each word of a text that is forced on it, and by which packages."""
 
     words: tuple[ScoredWord, ...]
     stamps: tuple[EngineStamp, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
+class Translation(Struct, frozen=True):
     """A sentence's translation, or a text's made of those of its sentences.
 
     `links` pair source and target spans by the model's attention. `route` is the packages' language pairs, in order

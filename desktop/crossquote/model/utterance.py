@@ -1,6 +1,6 @@
 """Utterances: what was said once, and the renditions that articles give of it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from crossquote.message import SILENCE, Message
 from crossquote.model.comparison import Comparison
@@ -9,8 +9,7 @@ GAP = " … "
 """What stands between the quotes of one rendition where they are shown as one text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rendition:
+class Rendition(Struct, frozen=True):
     """One article's account of an utterance: one or more quotes of that article, in the article's order.
 
     `text` is the quotes' texts joined by GAP; `translation` the same in the reading language,
@@ -32,16 +31,14 @@ class Rendition:
         return self.text if self.translation is None else self.translation
 
 
-@dataclass(frozen=True, slots=True)
-class Possible:
+class Possible(Struct, frozen=True):
     """Another utterance that may be the same one, and how likely that is: never so likely that it counts as one."""
 
     utterance: str
     chance: float
 
 
-@dataclass(frozen=True, slots=True)
-class Utterance:
+class Utterance(Struct, frozen=True):
     """What was said once. `base` is the index of the rendition that the others are compared with.
 
     Where the user gave what was really said, `reference` is that, and all renditions are compared with it.

@@ -4,9 +4,10 @@ import http.client
 import socket
 import zlib
 from contextlib import suppress
-from dataclasses import dataclass, field
 from threading import Lock, Thread
 from time import monotonic
+
+from msgspec import Struct, field
 
 from crossquote.message import Message, message
 from crossquote.online.hosts import Network, NotPublicError, reach
@@ -41,8 +42,7 @@ class NoAnswerError(Exception):
         self.why = why
 
 
-@dataclass(frozen=True, slots=True)
-class Served:
+class Served(Struct, frozen=True):
     """What a server answered: `location` is where it leads on to, `charset` the encoding that it names."""
 
     status: int
@@ -51,8 +51,7 @@ class Served:
     body: bytes
 
 
-@dataclass(slots=True)
-class _Exchange:
+class _Exchange(Struct):
     """A question on its way, on a thread of its own: left by closing its connection under it."""
 
     address: WebAddress

@@ -3,7 +3,8 @@
 import ipaddress
 import socket
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
 """Addresses behind which stand those of the older kind, in their last four bytes."""
@@ -22,8 +23,7 @@ class NotPublicError(OSError):
     """A name that leads to a computer which is not one of the public network."""
 
 
-@dataclass(frozen=True, slots=True)
-class Network:
+class Network(Struct, frozen=True):
     """How hosts are found and reached: as the system does. Only tests know another; no setting leads to one."""
 
     look_up: Callable[[str, int], Sequence[str]]

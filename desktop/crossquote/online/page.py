@@ -1,6 +1,6 @@
 """One page of the web, fetched because somebody asked for it: no script of it, no picture, nothing it names."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
@@ -13,8 +13,7 @@ _MOST_STEPS = 5
 _LEADING_ON = frozenset({301, 302, 303, 307, 308})
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
+class Fetched(Struct, frozen=True):
     """A page as it came: its bytes, the encoding that the server names, and the addresses that were asked for it."""
 
     passed: tuple[WebAddress, ...]
@@ -27,8 +26,7 @@ class Fetched:
         return self.passed[-1]
 
 
-@dataclass(frozen=True, slots=True)
-class LeadsOn:
+class LeadsOn(Struct, frozen=True):
     """A page that is another site's by now: whom nobody has agreed to ask yet."""
 
     here: WebAddress

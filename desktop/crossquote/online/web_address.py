@@ -1,9 +1,10 @@
 """Addresses of the web, taken apart in one way only."""
 
 import re
-from dataclasses import dataclass
 from unicodedata import normalize
 from urllib.parse import quote, urljoin, urlsplit
+
+from msgspec import Struct
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
@@ -15,8 +16,7 @@ _UNCHANGED = "/%?&=+,;:@!$'()*~-._[]"
 _LONGEST = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class WebAddress:
+class WebAddress(Struct, frozen=True):
     """One page: who is asked for it (`host` in ASCII, small letters), and for what; `secure` is https."""
 
     secure: bool

@@ -9,9 +9,10 @@ import os
 import stat
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+
+from msgspec import Struct
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.files import is_plain, real_path
@@ -28,8 +29,7 @@ _CHANGING = (*range(18, 20), *range(24, 28), *range(92, 100))
 _MOST_NOTE = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class _Journal:
+class _Journal(Struct, frozen=True):
     """The head of a rollback journal (https://www.sqlite.org/fileformat.html): what it says of the database."""
 
     records: int

@@ -3,12 +3,13 @@
 import json
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, get_args, get_type_hints
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
@@ -25,8 +26,7 @@ ORDER = "order"
 SETTING = "setting"
 
 
-@dataclass(frozen=True, slots=True)
-class RecordKey:
+class RecordKey(Struct, frozen=True):
     """Where a record stands: the field of the state, and its key there as JSON text."""
 
     kind: str
@@ -51,8 +51,7 @@ def table_of(kind: str) -> str:
     return "derived" if kind in _DERIVED else "records"
 
 
-@dataclass(frozen=True, slots=True)
-class RecordChange:
+class RecordChange(Struct, frozen=True):
     """A record before and after a step, as JSON text; None where there was, or is, none."""
 
     key: RecordKey
@@ -73,14 +72,14 @@ _REPLACED = "\ufffd"
 def _kinds() -> Mapping[str, tuple[Any, Any]]:
     """Return the types of keys and values of each field of the state that is a mapping."""
     hints = get_type_hints(State)
-    return {field.name: get_args(hints[field.name]) for field in fields(State) if get_args(hints[field.name])}
+    return {name: get_args(hints[name]) for name in State.__struct_fields__ if get_args(hints[name])}
 
 
 @lru_cache(maxsize=1)
 def _settings() -> Mapping[str, Any]:
     """Return the type of each field of the state that is one value."""
     hints = get_type_hints(State)
-    return {field.name: hints[field.name] for field in fields(State) if not get_args(hints[field.name])}
+    return {name: hints[name] for name in State.__struct_fields__ if not get_args(hints[name])}
 
 
 def _encode(value: object) -> str:

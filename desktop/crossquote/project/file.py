@@ -5,9 +5,10 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+
+from msgspec import Struct
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.files import explain_long_name, is_plain
@@ -35,8 +36,7 @@ _REFUSALS = {
 """What SQLite refuses, by the start of its name for it: what that means for the user."""
 
 
-@dataclass(frozen=True, slots=True)
-class Upgrade:
+class Upgrade(Struct, frozen=True):
     """That a file was brought up to date: the version it had, and where a copy of it as it was is kept."""
 
     version: int

@@ -5,10 +5,10 @@ import re
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 
 import msgspec
+from msgspec import Struct
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import Message, message, verbatim
@@ -38,11 +38,10 @@ _REMOVE = {
     "derived": "DELETE FROM derived WHERE kind = ? AND id = ?",
 }
 _PARTS = "SELECT 1 FROM parts WHERE step = steps.number"
-_DECISIONS = frozenset(field.name for field in fields(Decisions))
+_DECISIONS = frozenset(Decisions.__struct_fields__)
 
 
-@dataclass(frozen=True, slots=True)
-class Turned:
+class Turned(Struct, frozen=True):
     """A step that was taken back or done again, and the records that this changed."""
 
     step: StepName

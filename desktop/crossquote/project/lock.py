@@ -4,13 +4,13 @@ import json
 import os
 import platform
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from filelock import FileLock, Timeout
+from msgspec import Struct
 
 from crossquote.account import current_user
 from crossquote.errors import ErrorCode, UserError
@@ -20,8 +20,7 @@ from crossquote.notation import parse_json
 from crossquote.project.beside import read_note, set_link_aside
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Struct, frozen=True):
     """Who has a project open: user, machine and since when (ISO 8601, UTC)."""
 
     user: str

@@ -5,9 +5,10 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
 
 from crossquote.account import current_user
 from crossquote.errors import ErrorCode, UserError
@@ -31,16 +32,14 @@ _ALL = (
 _COUNTS = "SELECT (SELECT count(*) FROM records WHERE kind = 'articles'), (SELECT count(*) FROM steps)"
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Struct, frozen=True):
     """How many bytes a project takes, and how many of them are for taking steps back."""
 
     whole: int
     steps: int
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """How many articles and steps a project holds; steps that were taken back count."""
 
     articles: int

@@ -1,7 +1,8 @@
 """Agreement: words in marks inside an indirect quote are the same person's, and one of the two may know whose."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from crossquote.model.quote import Quote, QuoteKind
 from crossquote.model.span import Span

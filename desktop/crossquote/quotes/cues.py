@@ -5,13 +5,14 @@ reports speech or writing is a cue; thoughts and facts ("believes", "it turned o
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 
 import regex
+from msgspec import Struct
+from msgspec.structs import replace
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.language.language import Language
@@ -58,8 +59,7 @@ _SECTIONS: Mapping[str, frozenset[Governs]] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CueMatch:
+class CueMatch(Struct, frozen=True):
     """A cue in a text. `particle` is its second part where other words stand between ("teilte … mit")."""
 
     span: Span
@@ -79,8 +79,7 @@ class CueMatch:
         return replace(self, span=self.span.shifted(by), particle=particle)
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """One form of a cue: its words, those after a gap, and what it means."""
 
     words: tuple[str, ...]
@@ -90,8 +89,7 @@ class _Entry:
     governs: frozenset[Governs]
 
 
-@dataclass(frozen=True, slots=True)
-class Cues:
+class Cues(Struct, frozen=True):
     """The cues of a language; none where its lexicon has none."""
 
     language: Language
@@ -132,8 +130,7 @@ class Cues:
                 yield CueMatch(Span(match.start(), match.end()), entry.lemma, entry.stance, entry.governs)
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """A match and how many words it took."""
 
     match: CueMatch

@@ -4,9 +4,10 @@ Each class of words stands once in the lexicon; a class that holds another is ma
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from crossquote.language.language import Language
 from crossquote.text.dates import load_calendar
@@ -20,8 +21,7 @@ _ELIDED = 3
 WordSet = frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class WordOrder:
+class WordOrder(Struct, frozen=True):
     """How a language orders its words and marks them.
 
     `commas`: a comma must stand before a reported clause; `some_commas`: it may, or not (Danish); `inverts`: a subject
@@ -42,8 +42,7 @@ class WordOrder:
     caseless: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Endings:
+class Endings(Struct, frozen=True):
     """The endings that tell a word's class; empty where they tell nothing."""
 
     adverbs: tuple[str, ...]
@@ -67,8 +66,7 @@ class Endings:
     prefixes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Grammar:
+class Grammar(Struct, frozen=True):
     """What the lexicon of a language says of the words in and around a clause that reports; all of them folded.
 
     The schema of lexicons tells what each class is. Made here: `breaks` are all words that end a phrase, `adjuncts`

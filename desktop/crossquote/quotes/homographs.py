@@ -1,9 +1,9 @@
 """Words that look like a verb of saying and are none where they stand: "in a quiet state.", "un niveau critique"."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 import regex
+from msgspec.structs import replace
 
 from crossquote.quotes.cues import CueMatch, Governs
 from crossquote.quotes.grammar import Grammar

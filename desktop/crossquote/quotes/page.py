@@ -6,9 +6,10 @@ which hides some spans of a page without reading it again.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 import regex
+from msgspec import Struct
+from msgspec.structs import replace
 
 from crossquote.language.language import Language
 from crossquote.message import SILENCE
@@ -30,8 +31,7 @@ _MANY = 20_000
 _MARK = regex.compile(r"[^\s\p{L}\p{N}\p{M}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token(Word):
+class Token(Word, frozen=True):
     """A word or a mark: `key` of a mark is the mark itself.
 
     `clitic` is True of a pronoun that hangs on its verb ("dit-elle"), `quoted` where it is known to be said in marks.
@@ -43,8 +43,7 @@ class Token(Word):
     quoted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """An article as everything that looks for quotes sees it; all parts are in the order of the text.
 
     `paragraphs` and `sentences` leave out what the layout says is not to be searched; `words` are tokens but no marks.
@@ -131,8 +130,7 @@ def _unskipped(line: Span, skipped: Sequence[Span]) -> Iterator[Span]:
         yield Span(start, line.end)
 
 
-@dataclass(frozen=True, slots=True)
-class _Clitics:
+class _Clitics(Struct, frozen=True):
     """Pronouns that hang on a verb ("dit-elle"), and what may stand between the two ("a-t-elle")."""
 
     pronouns: tuple[str, ...]

@@ -1,13 +1,12 @@
 """Passages: words quoted from somebody, before it is known whose."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span, hull
 
 
-@dataclass(frozen=True, slots=True)
-class QuotedPassage:
+class QuotedPassage(Struct, frozen=True):
     """Words quoted from somebody, before it is known whose.
 
     `spans` are the words, `pieces` the same with their marks, and `outer` is the hull of these. `speaker` is where

@@ -4,15 +4,16 @@ Quotes are looked for in what would be printed, and lead back to what is written
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from crossquote.model.article import Article
 from crossquote.model.quote import Quote
 from crossquote.text.normalize import Normalized, decode
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """An article as printed, and the way back to what is written."""
 
     article: Article

@@ -6,10 +6,10 @@ letter: what somebody says inside a quote attributes nothing to anybody.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 import regex
+from msgspec import Struct
 
 from crossquote.language.language import Language
 from crossquote.model.span import Span
@@ -25,8 +25,7 @@ REACH = 1200
 """So far, in letters, a sentence is looked through on either side of a quote: no honest sentence is longer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """A page with some of its spans hidden: words, cues and names are those that can be seen."""
 
     page: Page

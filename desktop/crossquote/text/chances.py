@@ -7,7 +7,8 @@ about, so that nothing depends on the way there.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from crossquote.text.sketch import Sketch, WordKind
 
@@ -40,15 +41,13 @@ def rounded(number: int, bits: int) -> int:
     return (number + (1 << shift >> 1)) >> shift << shift
 
 
-@dataclass(frozen=True, slots=True)
-class Chances:
+class Chances(Struct, frozen=True):
     """How often each stem turns up by chance, by the word; one that is not there, as often as its kind does."""
 
     frequency: Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """The words of all quotes in one language: how many, how often each stands in an article, and a row for each.
 
     A row says how often a word stands in quotes (once for each that has it), in how many articles, and how often as

@@ -4,9 +4,10 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
+
+from msgspec import Struct, field
 
 from crossquote.language.language import Language
 from crossquote.language.lexicon import is_code
@@ -15,8 +16,7 @@ from crossquote.resources import resource
 from crossquote.text.words import fold
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Cldr:
+class Cldr(Struct, frozen=True, eq=False):
     """What CLDR says of a language, its words folded; all of it empty where CLDR does not know the language.
 
     `short_months` are abbreviations; `signs` are written after the year, the month and the day where no blank parts
@@ -37,8 +37,7 @@ class Cldr:
     territories: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class DateWords:
+class DateWords(Struct, frozen=True):
     """What a language writes dates with: names of months with their number, and the signs of year, month and day."""
 
     months: tuple[tuple[str, int], ...]

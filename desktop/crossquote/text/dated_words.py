@@ -1,15 +1,15 @@
 """The words of a text as dates and times are looked for among them, with what a language calls days and hours."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from crossquote.model.span import Span
 from crossquote.text.numbers import Number
 from crossquote.text.words import Word
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """How a language names days and hours: CLDR, and `[dates]` of its lexicon.
 
     `months` and `weekdays` (Monday is 1) give names with their number, `offsets` words for days from today;
@@ -41,8 +41,7 @@ class Calendar:
     dotted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedWords:
+class NumberedWords(Struct, frozen=True):
     """The words of a text, with the numbers by the word that they start and end at."""
 
     text: str

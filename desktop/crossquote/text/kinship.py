@@ -1,10 +1,10 @@
 """Kinship: what two words of a language are to each other, by its lexicon and its thesaurus."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from msgspec import Struct
 from rapidfuzz.distance import Prefix
 
 from crossquote.language.language import Language
@@ -70,8 +70,7 @@ def _are_of_one_root(one: str, other: str) -> bool:
     return alike >= _ROOT and alike * 3 >= 2 * min(len(one), len(other))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Known:
+class _Known(Struct, frozen=True, eq=False):
     """What a thesaurus knows of a word.
 
     Its main senses and all; these with their kin; the contraries of the main ones; what these are one of, where one of

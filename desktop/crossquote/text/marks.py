@@ -5,11 +5,12 @@ one language and closes in another.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
 import regex
+from msgspec import Struct
+from msgspec.structs import replace
 
 from crossquote.language.language import Language
 from crossquote.model.span import Span
@@ -61,8 +62,7 @@ class Sense(StrEnum):
 _OUTWARD, _INWARD = (regex.compile(rf"(?<![^\s([{{—–]){opening}(?=[\p{{L}}\p{{N}}])") for opening in "«»")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A mark in a text, with its family and sense."""
 
     span: Span
@@ -70,8 +70,7 @@ class Mark:
     sense: Sense
 
 
-@dataclass(frozen=True, slots=True)
-class MarkRules:
+class MarkRules(Struct, frozen=True):
     """What a language does with marks: shapes that open or close against their look, and elided words."""
 
     closing: frozenset[str]

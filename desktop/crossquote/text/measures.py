@@ -1,10 +1,11 @@
 """Measures: a number with its unit, and what it comes to in another one (100 km ≈ 62 miles)."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import regex
+from msgspec import Struct
+from msgspec.structs import replace
 
 from crossquote.language.language import Language
 from crossquote.model.span import Span
@@ -30,8 +31,7 @@ _SYMBOL = regex.compile(r"[ \u00a0\u202f\u2009]?([°º]?\p{L}+[²³]?(?:/\p{L}+)
 """A unit right behind its number, as it is written: its case tells mega from milli."""
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureUnit:
+class MeasureUnit(Struct, frozen=True):
     """A unit: what it measures, and how to get to the base unit of that (`value * factor + zero`)."""
 
     dimension: str

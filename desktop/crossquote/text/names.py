@@ -6,10 +6,11 @@ name elsewhere in the text. Scripts without capitals give none.
 """
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import regex
+from msgspec import Struct
+from msgspec.structs import replace
 
 from crossquote.language.language import UNKNOWN, Language
 from crossquote.model.span import Span
@@ -35,8 +36,7 @@ _BLANK = regex.compile(r"[ \u00a0\u202f]{1,2}")
 _SENTENCE_START = regex.compile(r"(?:^|[.!?:…\n|•—–-]|[.!?…][\"”’'»)\]])[\s\"“„«»‘'(\[¿¡—–-]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A name in a text: where it stands without its title, and the key by which it is compared.
 
     `title` is where the title or role right before it stands ("President", "Mr."). `sure` is False where the capital
@@ -54,8 +54,7 @@ class Name:
         return tuple(self.key.split())
 
 
-@dataclass(frozen=True, slots=True)
-class NameRules:
+class NameRules(Struct, frozen=True):
     """What a language's lexicon says of names."""
 
     particles: frozenset[str]
@@ -150,8 +149,7 @@ def _word_pattern(language: Language) -> regex.Pattern[str]:
     return regex.compile(rf"(?<![\p{{L}}\p{{N}}'’@#])(?:{_PART}|{named}{_SMALL})(?:(?<=\b\p{{Lu}})\.)?")
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(Struct, frozen=True):
     """A capitalised word, or a particle inside a name."""
 
     span: Span

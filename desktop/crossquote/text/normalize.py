@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import regex
+from msgspec import Struct
 
 from crossquote.model.span import Span
 
@@ -56,8 +57,7 @@ _PLAIN = regex.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Edits:
+class _Edits(Struct, frozen=True):
     """The stretches of the original that the working text writes otherwise: where they stand in both, in order."""
 
     original_starts: tuple[int, ...] = ()

@@ -4,10 +4,12 @@ What a number means can hang on the language ("1.200"); where it can't be told, 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from crossquote.language.language import Language
 from crossquote.model.span import Span
@@ -29,8 +31,7 @@ class NumberKind(StrEnum):
     ROUGH = "rough"
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number in a text: its place, value, and another value that the same signs could stand for.
 
     `weak` numbers are words that often count nothing ("one", "first", "both"); `rough` ones ("dozens") hold
@@ -75,8 +76,7 @@ def read_special(numerals: Numerals, key: str) -> tuple[float, NumberKind, bool]
     return None
 
 
-@dataclass(slots=True)
-class _NumberReader:
+class _NumberReader(Struct):
     """Reads the numbers of one list of words, from left to right."""
 
     text: str

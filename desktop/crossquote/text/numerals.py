@@ -1,16 +1,16 @@
 """Numerals: the words with which a language writes numbers, and the values of words made of several."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from crossquote.language.language import Language
 from crossquote.text.cldr import load_cldr
 from crossquote.text.words import fold
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Numerals:
+class Numerals(Struct, frozen=True, eq=False):
     """How a language writes numbers: `[numbers]` of its lexicon.
 
     `values`, `ordinals`, `multipliers`, `shares` and `rough` give words with their values; a word that ends in `*`

@@ -4,9 +4,10 @@ Writers mix shapes and leave marks out: one that nothing closes ends with its pa
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 
 import regex
+from msgspec import Struct
+from msgspec.structs import replace
 
 from crossquote.language.language import UNKNOWN, Language
 from crossquote.model.span import Span
@@ -17,8 +18,7 @@ _MIXED = frozenset({MarkFamily.DOUBLE, MarkFamily.ANGLE})
 _GOES_ON = regex.compile(r"\S\s\p{Ll}")
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """What stands between an outermost pair of marks.
 
     `outer` holds the marks, `content` does not. Where `closed` is False the closing mark is missing and both end
@@ -67,8 +67,7 @@ def find_marked(text: str, lines: Sequence[Span], language: Language = UNKNOWN) 
     return tuple(sorted(found, key=lambda pair: pair.outer))
 
 
-@dataclass(frozen=True, slots=True)
-class _Scan:
+class _Scan(Struct, frozen=True):
     """A paragraph's pairs, its opening mark that nothing closes, the pairs after that, and its first stray mark."""
 
     pairs: tuple[Marked, ...]

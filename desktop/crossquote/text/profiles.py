@@ -7,8 +7,9 @@ neither side, more for it, less against it. They are not packed: unpacking takes
 
 import struct
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from crossquote.notation import parse_json
 from crossquote.resources import resource
@@ -20,8 +21,7 @@ Sums = tuple[int, int, int]
 """What some features say: sums of every second language, of the others, as lanes of 16 bits; and how many they are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Profiles:
+class Profiles(Struct, frozen=True):
     """The profiles of one script: a row of bytes for each feature, a byte for each language."""
 
     languages: tuple[str, ...]

@@ -1,7 +1,8 @@
 """Quantities: numbers with what they count, and dates and times, as a text gives them."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from crossquote.model.span import Span
 from crossquote.text.numbers import Number, NumberKind
@@ -17,8 +18,7 @@ class Sort(StrEnum):
     MEASUREMENT = "measurement"
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A date as far as it is given; `offset` counts days from the day of the article ("yesterday" is -1)."""
 
     year: int | None = None
@@ -33,8 +33,7 @@ class Day:
         return self.month, self.day
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A number with what it counts, or a date or time.
 
     `values` are all values that the number may stand for, `unit` the currency (ISO 4217) or the unit,

@@ -7,10 +7,10 @@ end one after a number only); `ends` are single letters that are words ("I."); `
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 import regex
+from msgspec import Struct
 
 from crossquote.language.language import UNKNOWN, Language
 from crossquote.model.span import Span
@@ -38,8 +38,7 @@ _THAI_BLANK = regex.compile(r"(?<=[\u0E00-\u0E7F\"”])\s++(?=[\u0E00-\u0E7F\"�
 _THAI_LENGTH = 80
 
 
-@dataclass(frozen=True, slots=True)
-class _Habits:
+class _Habits(Struct, frozen=True):
     """What a language abbreviates and how it begins a sentence; keys are as written, words case-folded."""
 
     never: frozenset[str]
@@ -78,8 +77,7 @@ def _habits(language: Language) -> _Habits:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Boundary:
+class _Boundary(Struct, frozen=True):
     """A mark that may end a sentence: the word before it, and the word after it.
 
     `joined` is the word before with the abbreviated one before that: "т.д" for "т. д", "z.B" for "z. B".

@@ -6,10 +6,10 @@ against (the likelihood ratio of record linkage, after Fellegi and Sunter 1969).
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 
+from msgspec import Struct
 from rapidfuzz import fuzz, process
 
 from crossquote.text.chances import BACKGROUND, Chances
@@ -41,8 +41,7 @@ _ALIKE_FROM = 78.0
 _SHORTEST_ALIKE = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(Struct, frozen=True):
     """How strongly two texts speak for one utterance: `score` in natural logarithms of odds, above 0 for it.
 
     `shared` are the telling stems that both have, the strongest first; `missing` those of the shorter that the other

@@ -1,10 +1,11 @@
 """Sketches: what a text says, as stems with their kinds, ready to be set beside another."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 from itertools import pairwise
+
+from msgspec import Struct
 
 from crossquote.language.language import Language
 from crossquote.text.scripts import FIRST_SIGN
@@ -23,8 +24,7 @@ class WordKind(IntEnum):
     RARE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Sketch:
+class Sketch(Struct, frozen=True):
     """What a text says: its stems in order (of its longest form), all its stems with their kinds, its neighbours.
 
     `surface` gives a stem as the text writes it. `telling` are the stems that say something of their own, in

@@ -6,8 +6,9 @@ A phrase in a lexicon is one or more words; a word that ends in `*` stands for a
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from crossquote.language.language import Language
 from crossquote.model.span import Span
@@ -16,8 +17,7 @@ from crossquote.text.words import Word, fold
 _SHORTEST_STEM = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A phrase of a lexicon: its section, its group (the key it stands under) and its words."""
 
     section: str
@@ -25,8 +25,7 @@ class Term:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """Where a term stands: words `first` to `last` (half-open), and that place in the text."""
 
     section: str
@@ -36,8 +35,7 @@ class Hit:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class TermIndex:
+class TermIndex(Struct, frozen=True, eq=False):
     """The terms of a lexicon by their first word; `stems` by the letters that a first word begins with."""
 
     whole: Mapping[str, tuple[Term, ...]]

@@ -9,6 +9,8 @@ import zlib
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from msgspec import Struct
+
 from crossquote.language.language import Language
 from crossquote.resources import resource
 from crossquote.text.stems import stem
@@ -17,8 +19,7 @@ Meanings = frozenset[str]
 _NONE: Meanings = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(Struct, frozen=True):
     """What one meaning is to others, by their numbers, and the stems that share it.
 
     `kind` is what it is one of, where one of that kind is never another.
@@ -31,8 +32,7 @@ class Concept:
     members: frozenset[str] = _NONE
 
 
-@dataclass(frozen=True, slots=True)
-class Senses:
+class Senses(Struct, frozen=True):
     """What a word means: its main senses, and all."""
 
     main: Meanings = _NONE

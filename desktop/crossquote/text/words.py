@@ -2,10 +2,10 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 import regex
+from msgspec import Struct
 
 from crossquote.language.language import UNKNOWN, Language
 from crossquote.model.span import Span
@@ -59,8 +59,7 @@ _FOLD_MARKS = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word: its span in the text, and its key, the same for the same word in another dress.
 
     The key folds case, compatibility forms, apostrophes, hyphens and the signs between thousands; it keeps letters and

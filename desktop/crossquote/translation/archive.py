@@ -7,10 +7,11 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import IO
+
+from msgspec import Struct
 
 from crossquote.message import message
 from crossquote.progress import Step, Work
@@ -28,8 +29,7 @@ _BLOCK = 1024 * 1024
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OverflowError)
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """A file of a package that is of use: its name below the package's folder, its size, and its bytes."""
 
     name: str

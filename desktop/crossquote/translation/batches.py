@@ -2,8 +2,9 @@
 
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from crossquote.translation.loaded import Answer
 
@@ -41,8 +42,7 @@ class Engine(Protocol):
         """Begin to translate a batch."""
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """A sentence that is translated: its number, its tokens, and the engine's answer."""
 
     number: int

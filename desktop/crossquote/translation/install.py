@@ -11,10 +11,11 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
+
+from msgspec import Struct
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
@@ -34,8 +35,7 @@ _STALE_SECONDS = 3600.0
 TryOut = Callable[[Path], Work[tuple[str, ...]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Installed:
+class Installed(Struct, frozen=True):
     """What came of installing several packages: those that are there now, and what was wrong with the others."""
 
     packages: tuple[LanguagePackage, ...]

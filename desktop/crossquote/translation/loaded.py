@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from crossquote.message import message
 from crossquote.model.translation import Hypothesis
@@ -25,8 +26,7 @@ _WEIGHED_AT_ONCE = 8
 """Sentences that one worker weighs other translations of at a time: as fast as more, and no memory to speak of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What the engine gave for one sentence: tokens, score, and attention (a row of source weights a token)."""
 
     tokens: tuple[str, ...]

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import Message, message
@@ -17,8 +18,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _VERSION = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6}){0,3}")
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(Struct, frozen=True):
     """What `metadata.json` says, checked. `target_prefix` is the token that some models want before a translation."""
 
     pair: LanguagePair

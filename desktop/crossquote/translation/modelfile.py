@@ -7,9 +7,10 @@ model's kind, then each variable with its name, shape, type and bytes, then othe
 import math
 import struct
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
+
+from msgspec import Struct
 
 from crossquote.message import Message, message
 
@@ -30,8 +31,7 @@ class ModelFileError(ValueError):
         self.message = message
 
 
-@dataclass(frozen=True, slots=True)
-class ModelFile:
+class ModelFile(Struct, frozen=True):
     """What a model's file holds: the version of its format, the model's kind, and the shape of each variable.
 
     `numbers` are the small whole numbers among the variables (how many heads, which layer).

@@ -2,9 +2,10 @@
 
 import time
 from collections.abc import Generator, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
+
+from msgspec import Struct
 
 from crossquote.errors import UserError
 from crossquote.message import message
@@ -24,8 +25,7 @@ from crossquote.translation.routes import LanguagePair, plan_route
 _MOST_LOADED = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Caches:
+class Caches(Struct, frozen=True):
     """Where what can be made again is kept: translations of sentences, digests of models; None: nowhere."""
 
     memory: Path | None = None

@@ -1,10 +1,10 @@
 """Language packages: the folders that hold one, where they are looked for, and what is known of each."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from msgspec import Struct
 from packaging.version import Version
 
 from crossquote.errors import UserError
@@ -26,16 +26,14 @@ class PackagePlace(StrEnum):
     ARGOS = "argos"
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """A folder that holds packages, one folder each."""
 
     folder: Path
     place: PackagePlace
 
 
-@dataclass(frozen=True, slots=True)
-class LanguagePackage:
+class LanguagePackage(Struct, frozen=True):
     """An Argos package on this machine: translates one language into one other.
 
     `size` is in bytes. `sample` is True for those that were made for the sample stories only.
@@ -83,8 +81,7 @@ class LanguagePackage:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """The packages that are here, each pair and version once, and what was passed over, with the reason."""
 
     packages: tuple[LanguagePackage, ...]

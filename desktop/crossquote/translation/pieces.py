@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from crossquote.language.language import Language, language_of
 from crossquote.model.span import Span
@@ -20,8 +21,7 @@ _MARKS = 8
 """How many marks are looked at on either side of a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourcePiece:
+class SourcePiece(Struct, frozen=True):
     """A sentence to translate: where it lies in the text, without the marks that open or close more than it.
 
     `line` is what is sent: the sentence on one line, without what nobody sees.

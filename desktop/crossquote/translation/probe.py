@@ -1,10 +1,10 @@
 """Trying a package out in a process of its own: what makes the engine crash or hang takes nothing else with it."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 from crossquote.child.limits import Limits
 from crossquote.child.trouble import ChildError, Trouble, part_not_loaded
@@ -20,8 +20,7 @@ _TRYING = Limits(seconds=120, memory=None, output=64 * 1024, written=1024 * 1024
 """A model takes what memory it needs: how much that is was looked at before. The tokenizers write small files."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Answered:
+class _Answered(Struct, frozen=True):
     """What the package makes of the probes, or why it makes nothing of them."""
 
     made: tuple[str, ...] = ()

@@ -5,10 +5,11 @@ It is read event by event, and no tree is built: what a file holds besides its s
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 from xml.parsers import expat
+
+from msgspec import Struct, field
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.language.tags import code_of
@@ -100,8 +101,7 @@ def _skip(name: str, _is_parameter: bool) -> None:  # noqa: FBT001 - expat's
     raise _RefusedError(message("memory.no-xml", reason=name))
 
 
-@dataclass(slots=True)
-class _Events:
+class _Events(Struct):
     """What the parser tells, brought together to units: of a version, the first segment right below it counts."""
 
     done: list[Mapping[str, str]] = field(default_factory=list)

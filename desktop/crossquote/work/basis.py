@@ -5,10 +5,11 @@ outcome. The project's file may keep it, and need not.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import partial
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct, field
 
 from crossquote.grouping.index import Index
 from crossquote.grouping.landmarks import Landmarks
@@ -25,8 +26,7 @@ def _nothing() -> MappingProxyType[Any, Any]:
     return MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(Struct, frozen=True):
     """What was worked out of `state` on the way to its utterances.
 
     `index` is that of grouping. `spoken` has the speakers' names with how many quotes are theirs, `called` how each is
@@ -51,16 +51,14 @@ class Basis:
     kept: State | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """What the project's file had for the next edit to go on from while `state` was open; None where it had nothing."""
 
     state: State
     data: bytes | None
 
 
-@dataclass(frozen=True, slots=True)
-class Ahead:
+class Ahead(Struct, frozen=True):
     """The basis of a `state` while it is worked out: `work` is gone on with by whoever needs it next."""
 
     state: State

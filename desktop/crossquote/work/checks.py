@@ -1,6 +1,6 @@
 """The checks, as a person chooses among them: what each is for, how much it weighs, in which languages it judges."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from crossquote.comparison.check import Check
 from crossquote.comparison.coverage import languages_of
@@ -17,8 +17,7 @@ from crossquote.work.help import HelpPage, check_pages, guide_pages
 from crossquote.work.stages.compare import chosen_checks
 
 
-@dataclass(frozen=True, slots=True)
-class CheckSummary:
+class CheckSummary(Struct, frozen=True):
     """A check in a line: what its findings can be, the worst first, and what its help page says first.
 
     `languages` are codes, none where it judges any language; it is `on` unless the settings say not.

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from crossquote.articles.columns import TEXT, find_parts
 from crossquote.articles.dates import find_date
@@ -18,8 +19,7 @@ NamedColumns = tuple[tuple[str, str], ...]
 """Parts with the names of the columns that hold them."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownTable:
+class UnknownTable(Struct, frozen=True):
     """The beginning of a table nobody knows: the names of its columns, what stands in each first, what each may be."""
 
     names: tuple[str, ...]

@@ -4,9 +4,10 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+
+from msgspec import Struct
 
 from crossquote.articles.arrival import Arrival, enclosed, hold_depth, outermost
 from crossquote.articles.charsets import text_encoding
@@ -26,8 +27,7 @@ _MOST_KNOWN = 1000
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
-@dataclass(frozen=True, slots=True)
-class Unsure:
+class Unsure(Struct, frozen=True):
     """A file with the encodings that it could be in, the likeliest first, each with the beginning of what it says.
 
     Where it lies in another file, its path goes on in that; by the digest of its bytes it is known again.

@@ -5,8 +5,10 @@ English: `resources/help/uk/reviewing.md`. What no translation has is shown in E
 """
 
 import re
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from crossquote.comparison.coverage import languages_of
 from crossquote.comparison.table import known_checks
@@ -35,8 +37,7 @@ GUIDES = (
 """The pages that are on no check, in the order in which the help lists them: what a newcomer does, then the rest."""
 
 
-@dataclass(frozen=True, slots=True)
-class HelpPage:
+class HelpPage(Struct, frozen=True):
     """One page: `text` is Markdown that begins with the title as its heading; one `on_check` has the check's id."""
 
     id: str

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from crossquote.work.help import HelpPage
 
@@ -12,8 +13,7 @@ _INLINE = re.compile(r"[*`]+")
 _SIGNS = re.compile(r"^[-|]{3,}$|\||^(?:#+|-|>|\d+\.)\s", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class IndexedPage:
+class IndexedPage(Struct, frozen=True):
     """A page by its `id`, with its `title` and all that can be read on it, in small letters, single blanks between."""
 
     id: str

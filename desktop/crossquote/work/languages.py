@@ -1,7 +1,8 @@
 """The languages that have a lexicon, as a person chooses among them: what each has, and which checks can judge it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from crossquote.comparison.table import cannot_judge, known_checks
 from crossquote.language.coverage import Coverage, coverage_of
@@ -11,8 +12,7 @@ from crossquote.language.schema import schema
 from crossquote.language.together import Answers, ask_all, require_sections
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageSummary:
+class LanguageSummary(Struct, frozen=True):
     """What a language's lexicon has and lacks; `judged` and `not_judged` are checks by their ids."""
 
     coverage: Coverage

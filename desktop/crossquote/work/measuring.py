@@ -6,9 +6,11 @@ language that is read, a rendition of it, faithful or with one error, in the oth
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from crossquote import paths
 from crossquote.comparison.compare import compare
@@ -25,8 +27,7 @@ from crossquote.translation.routes import LanguagePair
 from crossquote.work.passages import Passage, translate_passages
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """What was said, and the same with one error (`error` says of what kind): language → sentence."""
 
     error: str
@@ -34,8 +35,7 @@ class Statement:
     wrong: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(Struct, frozen=True):
     """One sentence of a measurement: its error, empty where it is faithful, its translation, and the worst finding."""
 
     error: str
@@ -44,8 +44,7 @@ class Attempt:
     found: Severity | None
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """What a measurement of one pair came to: how many errors and faithful sentences there were, and what was found.
 
     `found` errors are major or critical, `noticed` minor at least; `cried` are faithful sentences of which something
@@ -136,7 +135,7 @@ def keep_measured(code: str, version: str, measured: Measured) -> None:
 def known_measured(code: str, version: str) -> Measured | None:
     """Return what a package came to when it was measured on this machine; None where it never was."""
     row = _read_kept().get(f"{code} {version}")
-    if not isinstance(row, dict) or row.keys() != set(Measured.__dataclass_fields__):
+    if not isinstance(row, dict) or row.keys() != set(Measured.__struct_fields__):
         return None
     return Measured(**row) if all(type(value) is int for value in row.values()) else None
 

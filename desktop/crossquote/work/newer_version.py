@@ -5,7 +5,6 @@ The address is labelled "Release feed" under `[project.urls]` of the package; a 
 
 import re
 import tempfile
-from dataclasses import dataclass
 from datetime import date, datetime
 from importlib import metadata
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Annotated
 from urllib.parse import urlsplit
 
 import msgspec
+from msgspec import Struct
 from packaging.version import InvalidVersion, Version
 
 from crossquote.errors import ErrorCode, UserError
@@ -28,8 +28,7 @@ _PLAIN_ADDRESS = re.compile(r"https://[!-\[\]-~]+", re.ASCII)
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(Struct, frozen=True):
     """A version that is newer than this one, as the feed describes it.
 
     `published` and `page` may be missing. Only a page `on_feed_host`, or the host above it, may be opened; another is a

@@ -1,9 +1,10 @@
 """Language packages, as the user meets them: list, install, verify, remove, see what there is, and fetch."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from crossquote import paths
 from crossquote.errors import ErrorCode, UserError
@@ -18,8 +19,7 @@ from crossquote.translation.packages import Found, LanguagePackage, find_package
 from crossquote.translation.routes import LanguagePair, package_code
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """A language package that is lacking, and where it can be had. `link` is a web address, a page or the file's."""
 
     pair: LanguagePair

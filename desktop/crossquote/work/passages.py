@@ -1,7 +1,8 @@
 """Passages: single texts translated on their own, outside of any article that is open."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from crossquote.language.language import language_of
 from crossquote.model.translation import Translation
@@ -14,8 +15,7 @@ from crossquote.work.stages.translate import lacking_pairs
 from crossquote.work.texts import Text, routes_of, translate_texts, whole
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A text, the language it is in, and the one to read it in."""
 
     text: str

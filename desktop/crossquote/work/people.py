@@ -1,7 +1,8 @@
 """Who speaks in what is open: the persons behind the speakers' names, called as the reading language calls them."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from crossquote.grouping.namesakes import SpokenName
 from crossquote.grouping.people import Person, find_people

@@ -3,8 +3,9 @@
 import uuid
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.export.write import write_text
@@ -100,8 +101,7 @@ def is_untitled(session: Session) -> bool:
     return session.project is not None and session.project.path.parent == untitled_folder()
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(Struct, frozen=True):
     """Work without a name that an earlier run left behind: where it is, and when it changed last (seconds since 1970).
 
     `articles` is how many it holds; `crashed` tells that the program died over it.

@@ -2,10 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from time import monotonic
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from crossquote.comparison.align.projection import to_original, to_translation
 from crossquote.language.language import language_of
@@ -29,8 +31,7 @@ _AT_ONCE = 24
 """Sentences translated between two looks at what is done."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleSentence:
+class ArticleSentence(Struct, frozen=True):
     """A sentence of an article: where it lies there, where its translation lies, and how that came about.
 
     `made` is None where it is not translated yet: then its own words stand in the translation. `links` say which part
@@ -44,8 +45,7 @@ class ArticleSentence:
     links: tuple[tuple[Span, Span], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleTranslation:
+class ArticleTranslation(Struct, frozen=True):
     """An article's translation, as far as there is one, with the places of its sentences in both texts."""
 
     text: str

@@ -1,7 +1,8 @@
 """Saving a report: the format is told by the file's ending."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.export.choice import EVERYTHING, ReportChoice
@@ -36,8 +37,7 @@ def lacking_notes(state: State) -> tuple[Message, ...]:
     return tuple(error.message for error in explain_missing(pairs))
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Struct, frozen=True):
     """How what is reported on came about: the steps of its project, and the files that could not be read."""
 
     log: tuple[StepName, ...] = ()

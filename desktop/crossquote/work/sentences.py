@@ -1,9 +1,10 @@
 """Sentences of translated quotes: what each was translated from, and where its translation stands."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
+
+from msgspec import Struct
 
 from crossquote.comparison.evidence.stability import is_weighed
 from crossquote.language.language import language_of
@@ -17,8 +18,7 @@ from crossquote.translation.pieces import SourcePiece, cut, put_together
 from crossquote.work.samples import is_sample
 
 
-@dataclass(frozen=True, slots=True)
-class TranslatedSentence:
+class TranslatedSentence(Struct, frozen=True):
     """A sentence of a quote, with its translation as it is shown."""
 
     key: SentenceKey
@@ -26,8 +26,7 @@ class TranslatedSentence:
     translation: Translation
 
 
-@dataclass(frozen=True, slots=True)
-class Questioned:
+class Questioned(Struct, frozen=True):
     """A sentence in whose rendition something was found, and the packages that translated it."""
 
     utterance: str
@@ -103,8 +102,7 @@ def renditions_in_question(utterance: Utterance) -> Iterator[int]:
             yield number
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What asking the engine brought: the state that knows it, the utterances it bears on, how much was asked."""
 
     state: State

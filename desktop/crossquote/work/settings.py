@@ -1,10 +1,12 @@
 """The user's settings: few, frozen, and kept as TOML that a person can read."""
 
 import json
-from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from crossquote.export.choice import Extent, Extra, ReportChoice
 from crossquote.export.write import write_text
@@ -44,8 +46,7 @@ LONGEST_NAME = 80
 """So many letters a reviewer's name has at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What the user has chosen; every value has a default, so a lost file costs little.
 
     `checks_off` holds the ids of the checks that are switched off, with blanks between; `interface_language` the code
@@ -120,7 +121,7 @@ def load_settings(path: Path | None = None) -> Settings:
         return Settings()
     default = Settings()
     values: dict[str, Any] = {
-        field.name: _value(table.get(field.name), getattr(default, field.name)) for field in fields(Settings)
+        name: _value(table.get(name), getattr(default, name)) for name in Settings.__struct_fields__
     }
     return Settings(**{**values, "text_size": max(SMALLEST, min(LARGEST, values["text_size"]))})
 
@@ -145,9 +146,7 @@ def save_settings(settings: Settings, path: Path | None = None) -> None:
 def keep_changes(before: Settings, now: Settings) -> None:
     """Keep what differs between two settings, beside what another window has kept since; a `UserError` as above."""
     changed: dict[str, Any] = {
-        field.name: value
-        for field in fields(Settings)
-        if (value := getattr(now, field.name)) != getattr(before, field.name)
+        name: value for name in Settings.__struct_fields__ if (value := getattr(now, name)) != getattr(before, name)
     }
     save_settings(replace(load_settings(), **changed))
 

@@ -1,7 +1,8 @@
 """The sample stories that ship with the program, ready to be opened."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from crossquote.notation import read_toml
 from crossquote.resources import seeds
@@ -9,8 +10,7 @@ from crossquote.resources import seeds
 _STORY_FILE = "story.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """A sample story: its articles' files are in the order to show."""
 
     id: str

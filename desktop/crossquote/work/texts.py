@@ -1,7 +1,8 @@
 """Texts to translate, and their translation: sentence by sentence, in one pass a route."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.model.translation import Flag, Route, SentenceKey, Translation
@@ -10,8 +11,7 @@ from crossquote.translation.engine import Translator
 from crossquote.translation.pieces import SourcePiece, put_together
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A text to translate: a quote's or a whole article's, cut into sentences."""
 
     id: str

@@ -2,11 +2,12 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import takewhile
 from pathlib import Path
 from textwrap import shorten
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.export.choosing import choose

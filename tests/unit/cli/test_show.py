@@ -1,8 +1,8 @@
 """Utterances in the terminal, with what stands under them and what was decided."""
 
-from dataclasses import replace
 from io import StringIO
 
+from msgspec.structs import replace
 from rich.console import Console
 
 from crossquote.cli.show import show_report

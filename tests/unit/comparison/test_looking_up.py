@@ -1,10 +1,10 @@
 """What is looked up by value, place or spelling is what a look at everything would find."""
 
-from dataclasses import replace
 from itertools import product
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from crossquote.comparison.reading.counted import Counted
 from crossquote.comparison.reading.matching import same_quantity

@@ -1,11 +1,12 @@
 """How much a replaced word matters: the weights, and the pairs of our own making that they were set on."""
 
 import tomllib
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 
 import crossquote.comparison
 from crossquote.comparison.compare import compare
@@ -25,8 +26,7 @@ RAISING = frozenset({"name.in_place", "name.one_telling", "name.telling"})
 SURE = Evidence(Kinship.OPPOSITE, 1.0, 6, verbatim=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     language: str
     verdict: str
     speech: str

@@ -1,11 +1,12 @@
 """Every choice in every format: what was left out of a report stands nowhere in it, and what was not is still there."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
 import pytest
+from msgspec.structs import replace
 
 from contracts.exporter import reports
 from crossquote.export.choice import Extent, Extra, ReportChoice

@@ -1,8 +1,9 @@
 """An utterance to paste: hypertext that is nothing but a table, and the same in lines."""
 
 import re
-from dataclasses import replace
 from html import unescape
+
+from msgspec.structs import replace
 
 from attacks import hostile, project_of
 from contracts.exporter import reports

@@ -1,6 +1,6 @@
 """What is told of findings, of sources and of what to look at first is put together in one place."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from contracts.exporter import reports
 from crossquote.export.findings import tell_findings

@@ -1,11 +1,11 @@
 """The HTML report: self-contained, escaped, complete."""
 
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 from types import MappingProxyType
 
 import pytest
+from msgspec.structs import replace
 
 from crossquote.export.formats.html.page import report_html
 from crossquote.export.formats.html.text import link_html

@@ -1,12 +1,12 @@
 """The PDF: pages that end between lines and never with a heading; bookmarks, its faces, words that can be read."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
 
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 from pypdf import PdfReader
 from pypdf.generic import Destination
 

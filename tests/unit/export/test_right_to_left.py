@@ -1,10 +1,10 @@
 """Reports in a language that is read from right to left: what begins where, and what is read back of pages."""
 
-from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from msgspec.structs import replace
 
 from contracts.exporter import reports
 from crossquote.export.document import Report

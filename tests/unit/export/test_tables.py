@@ -2,11 +2,11 @@
 
 import csv
 import re
-from dataclasses import replace
 from io import BytesIO, StringIO
 from zipfile import ZipFile
 
 import pytest
+from msgspec.structs import replace
 
 from contracts.exporter import reports
 from crossquote.export.document import Report

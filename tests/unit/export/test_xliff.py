@@ -1,8 +1,7 @@
 """XLIFF: one language into one other; what does not fit is said in the file; letters that XML lacks are kept."""
 
-from dataclasses import replace
-
 from lxml import etree
+from msgspec.structs import replace
 
 from contracts.exporter import ODD, reports
 from crossquote.export.document import Report

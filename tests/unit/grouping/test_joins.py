@@ -2,9 +2,10 @@
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
+
+from msgspec import Struct
 
 from crossquote.grouping.group import Constraints, Item, blank, regroup
 from crossquote.grouping.index import Index
@@ -16,8 +17,7 @@ CASES = Path(__file__).parents[2] / "cases" / "joins"
 EN = language_of("en")
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """An event's quotes brought together, and the utterance that each really renders."""
 
     index: Index

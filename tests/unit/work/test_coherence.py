@@ -1,11 +1,11 @@
 """Between two steps, and after a stop, everything that is shown leads somewhere."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
 import pytest
+from msgspec.structs import replace
 
 from crossquote.export.formats.html.page import report_html
 from crossquote.export.formats.json import reviewed_row

@@ -1,9 +1,9 @@
 """The first edit of what was stored: what it does not touch stays as it was compared."""
 
-from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
+from msgspec.structs import replace
 
 from crossquote.message import SILENCE, Message, message, verbatim
 from crossquote.model.changes import Changes

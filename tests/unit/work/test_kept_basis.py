@@ -5,10 +5,10 @@ import sqlite3
 import tracemalloc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
 from crossquote.message import message
 from crossquote.model.changes import Changes
@@ -33,8 +33,8 @@ def plain(value: object) -> object:
     """Return a value to be compared: large mappings as those of the language, sketches that are made when asked for."""
     if isinstance(value, Mapping):
         return {key: plain(one) for key, one in value.items()}
-    if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Struct):
+        return {name: plain(getattr(value, name)) for name in value.__struct_fields__}
     if isinstance(value, tuple | list):
         return [plain(one) for one in value]
     return value
@@ -43,9 +43,9 @@ def plain(value: object) -> object:
 def same(basis: Basis) -> dict[str, object]:
     """Return what a basis says: not by which numbers its units go, nor what it keeps for itself."""
     told = {
-        field.name: plain(getattr(basis, field.name))
-        for field in fields(Basis)
-        if field.name not in {"index", "kept", "routes", "weighed", "grouped", "state"}
+        name: plain(getattr(basis, name))
+        for name in Basis.__struct_fields__
+        if name not in {"index", "kept", "routes", "weighed", "grouped", "state"}
     }
     return {**told, "grouped": list(basis.grouped.rows), "utterances": dict(basis.state.utterances.items())}
 
@@ -53,7 +53,7 @@ def same(basis: Basis) -> dict[str, object]:
 def numbered(basis: Basis) -> dict[str, object]:
     """Return what an index says by the numbers of its units; what the user decided stands in the order of a file."""
     index = basis.index
-    told = {field.name: plain(getattr(index, field.name)) for field in fields(index)}
+    told = {name: plain(getattr(index, name)) for name in index.__struct_fields__}
     told["constraints"] = [frozenset(sets) for sets in (index.constraints.together, index.constraints.apart)]
     told["decided"] = [{id_: frozenset(sets) for id_, sets in own.items()} for own in _decided(basis)]
     return told

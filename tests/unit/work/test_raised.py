@@ -1,8 +1,9 @@
 """What there is to judge is looked up line by line: the same as looking through all of it."""
 
 import random
-from dataclasses import replace
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from crossquote.identity import ByIdentity
 from crossquote.model.review import Decision, FindingKey, Judgement, Progress, Rule, Ruling, Stamp, Verdict

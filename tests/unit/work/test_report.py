@@ -1,7 +1,8 @@
 """A report is gathered once, with all that window, terminal and files show."""
 
-from dataclasses import replace
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from crossquote.message import message, verbatim
 from crossquote.model.article import Layout, body_paragraphs

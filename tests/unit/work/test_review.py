@@ -1,10 +1,10 @@
 """Reviewing: decisions survive every computing anew, and every one can be taken back."""
 
-from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
 import pytest
+from msgspec.structs import replace
 
 from crossquote.export.formats.html.page import report_html
 from crossquote.message import message

@@ -1,8 +1,9 @@
 """Who reviews: the name that the user chose, else that of the account."""
 
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from crossquote.account import current_user
 from crossquote.model.review import Verdict

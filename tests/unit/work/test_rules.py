@@ -1,10 +1,10 @@
 """Rules from a file: looked at, refused in words, taken in once."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from crossquote.errors import UserError
 from crossquote.model.review import Rule

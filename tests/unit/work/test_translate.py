@@ -1,9 +1,9 @@
 """Translating what is open: one pass a route, memory, own versions, samples."""
 
-from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
+from msgspec.structs import replace
 
 from crossquote.model.article import Article, Detection
 from crossquote.model.quote import Quote, QuoteKind

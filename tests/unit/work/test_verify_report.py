@@ -5,10 +5,10 @@ import random
 import subprocess
 import sys
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from crossquote.cli.main import run
 from crossquote.errors import UserError

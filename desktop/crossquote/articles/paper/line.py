@@ -1,10 +1,9 @@
 """A line of a printed page."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedLine:
+class PrintedLine(Struct, frozen=True):
     """A line as it stands on its page: its text, where it begins and ends, its baseline and its height, in points.
 
     `first` is how wide its first word is. `rightwards` is False where reading begins at its right end.

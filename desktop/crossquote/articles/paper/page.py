@@ -4,8 +4,9 @@ import ctypes
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from crossquote.articles.paper.line import PrintedLine
 from crossquote.articles.paper.right_to_left import Letter, is_rtl, lines_of, read_line

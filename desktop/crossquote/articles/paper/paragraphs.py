@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+
+from msgspec import Struct
 
 from crossquote.articles.blocks import Block, Kind
 from crossquote.articles.paper.line import PrintedLine
@@ -25,8 +26,7 @@ _LEAST = 2
 _WIDER, _OTHER_SIZE, _TITLE_SIZE, _SLACK = 1.35, 0.15, 1.25, 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Habits:
+class Habits(Struct, frozen=True):
     """How a text is written.
 
     Whether mostly in Chinese or Japanese letters, and whether blanks stand between these and others; whether words are

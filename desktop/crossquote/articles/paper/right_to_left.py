@@ -3,7 +3,9 @@
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 _GAP, _TOLD_GAP = 0.17, 0.13
 """Of a line's height: so wide a gap between two letters is a blank; a narrower one where the file says so too."""
@@ -16,8 +18,7 @@ _APART_IN_ARABIC = frozenset("-–−+")
 """Signs between the digits of Arabic text that begin a new number, as Unicode's bidirectional algorithm has it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """A letter with the box that it takes up, in points, its baseline, and the size of its font."""
 
     sign: str

@@ -1,6 +1,6 @@
 """ZIP archives: the files in one, each to be read by itself."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from crossquote.articles.damage import damaged
 from crossquote.articles.packed import unpack
@@ -14,8 +14,7 @@ _BESIDE = "__MACOSX/"
 """Where a Mac puts what it keeps of each file beside it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveReader:
+class ArchiveReader(Struct, frozen=True):
     """Unpacks the files in memory; links and folders are left out, names lead nowhere."""
 
     name: str = _NAME

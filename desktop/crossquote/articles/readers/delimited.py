@@ -2,7 +2,8 @@
 
 import csv
 import io
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from crossquote.articles.beginning import marked_encoding
 from crossquote.articles.columns import TEXT, drafts_of_rows, find_parts, find_text, unknown_columns
@@ -18,8 +19,7 @@ _ROWS, _FEWEST = 20, 2
 _MOST_COLUMNS = 500
 
 
-@dataclass(frozen=True, slots=True)
-class DelimitedReader:
+class DelimitedReader(Struct, frozen=True):
     """Reads each row as an article, by the names of columns, else by their longest."""
 
     name: str = _NAME

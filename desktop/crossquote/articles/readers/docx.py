@@ -1,8 +1,9 @@
 """DOCX, as Word and many others write it: the text as it stands once all tracked changes are accepted."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from posixpath import join, normpath
+
+from msgspec import Struct
 
 from crossquote.articles.blocks import Block, Kind
 from crossquote.articles.damage import damaged
@@ -26,8 +27,7 @@ _OFF = frozenset({"0", "false", "off"})
 _NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
 
 
-@dataclass(frozen=True, slots=True)
-class DocxReader:
+class DocxReader(Struct, frozen=True):
     """Reads the body; foot- and endnotes follow it, heads and feet of pages and comments are set aside."""
 
     name: str = _NAME

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from crossquote.articles.blocks import Block, Kind, draft_of, tidy
 from crossquote.articles.charsets import text_encoding
@@ -28,8 +29,7 @@ _LISTS = ("List-Id", "List-Unsubscribe", "Precedence")
 """Headers of what is sent to many."""
 
 
-@dataclass(frozen=True, slots=True)
-class EmlReader:
+class EmlReader(Struct, frozen=True):
     """Reads the message as its text, under its subject. Who sent it is no speaker: headers are no part of the text."""
 
     name: str = _NAME

@@ -1,9 +1,11 @@
 """EPUB: the chapters of a book one after another, as its spine orders them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from posixpath import join, normpath
 from urllib.parse import unquote
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from crossquote.articles.beginning import marked_encoding
 from crossquote.articles.blocks import Block, Kind, draft_of
@@ -21,8 +23,7 @@ _PAGES = frozenset({"application/xhtml+xml", "text/html", "application/x-dtbook+
 _ENCRYPTION = "META-INF/rights.xml"
 
 
-@dataclass(frozen=True, slots=True)
-class EpubReader:
+class EpubReader(Struct, frozen=True):
     """Reads all chapters but tables of contents."""
 
     name: str = _NAME

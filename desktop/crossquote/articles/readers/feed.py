@@ -1,7 +1,8 @@
 """RSS and Atom: the entries of a feed, each an article as far as the feed has it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from crossquote.articles.blocks import Block, tidy
 from crossquote.articles.damage import damaged
@@ -22,8 +23,7 @@ _DATES = ("pubDate", "published", "date", "updated")
 _MOST_LETTERS = 9_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class FeedReader:
+class FeedReader(Struct, frozen=True):
     """Reads each entry as an article of the feed's outlet."""
 
     name: str = _NAME

@@ -1,13 +1,12 @@
 """Pages of the web, as browsers save them in one file, and pieces of them."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from crossquote.articles.markup import is_page
 from crossquote.articles.reader import Draft, Head, Hints, Sureness
 
 
-@dataclass(frozen=True, slots=True)
-class HtmlReader:
+class HtmlReader(Struct, frozen=True):
     """Reads pages."""
 
     name: str = "html"

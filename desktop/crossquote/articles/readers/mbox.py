@@ -1,7 +1,8 @@
 """Mailboxes: the messages of one, each to be read by itself."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from crossquote.articles.damage import damaged
 from crossquote.articles.reader import Enclosed, Head, Hints, Several, Sureness
@@ -14,8 +15,7 @@ _START = re.compile(rf"(?:\A|(?<=\n\n)|(?<=\n\r\n)){_LINE}".encode())
 _ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class MboxReader:
+class MboxReader(Struct, frozen=True):
     """Parts a mailbox where its lines say that a message begins."""
 
     name: str = _NAME

@@ -1,7 +1,9 @@
 """MHTML: a page with all that belongs to it in the form of a message, as Chromium and Internet Explorer save it."""
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from crossquote.articles.clean import with_whole_characters
 from crossquote.articles.damage import damaged
@@ -19,8 +21,7 @@ _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _ADDRESSES = ("Snapshot-Content-Location", "Content-Location")
 
 
-@dataclass(frozen=True, slots=True)
-class MhtmlReader:
+class MhtmlReader(Struct, frozen=True):
     """Reads the first page in the message: the others are frames of it, posts and mostly advertising."""
 
     name: str = _NAME

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from crossquote.articles.blocks import Block, Kind
 from crossquote.articles.damage import damaged, locked
@@ -27,8 +28,7 @@ _BLANKS = re.compile(r"[ \t\r\n]+")
 _MOST_BLANKS = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class OdtReader:
+class OdtReader(Struct, frozen=True):
     """Reads the body; notes follow it, heads and feet of pages and comments are set aside."""
 
     name: str = _NAME

@@ -1,9 +1,9 @@
 """PDF: the text of its pages, columns and all, without running heads and the numbers of pages."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import regex
+from msgspec import Struct
 
 from crossquote.articles.blocks import Block, Kind, tidy
 from crossquote.articles.damage import damaged, locked
@@ -23,8 +23,7 @@ _FEW_LETTERS = 20
 """Letters on a page: one that has fewer, and a picture, is taken for a scanned one."""
 
 
-@dataclass(frozen=True, slots=True)
-class PdfReader:
+class PdfReader(Struct, frozen=True):
     """Reads what is printed. Pages that are pictures of text are told, not guessed at."""
 
     name: str = _NAME

@@ -1,6 +1,6 @@
 """Plain text, Markdown too: bytes to text by what the bytes themselves say, never by a silent guess."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from crossquote.articles.beginning import marked_encoding
 from crossquote.articles.reader import Draft, Head, Hints, Sureness
@@ -11,8 +11,7 @@ from crossquote.message import message
 _CONTROLS = frozenset(chr(code) for code in range(32)) - frozenset("\t\n\v\f\r")
 
 
-@dataclass(frozen=True, slots=True)
-class PlainReader:
+class PlainReader(Struct, frozen=True):
     """Reads what no other reader knows better.
 
     It is trusted: Python's codecs and patterns that are linear are all that meet the bytes, in a time and a memory in

@@ -1,8 +1,9 @@
 """JSON and JSON lines: records of articles."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from crossquote.articles.columns import TEXT, draft_of_record, find_parts
 from crossquote.articles.file import MAX_BYTES
@@ -17,8 +18,7 @@ _INNER = ("name", "title", "rendered", "value")
 _MOST_RECORDS = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class RecordsReader:
+class RecordsReader(Struct, frozen=True):
     """Reads the records that have a text, wherever in the file they are; a file without any is no article."""
 
     name: str = _NAME

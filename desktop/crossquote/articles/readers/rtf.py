@@ -3,8 +3,10 @@
 import codecs
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from enum import Enum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from crossquote.articles.blocks import Block, Kind, tidy
 from crossquote.articles.damage import damaged, too_large_inside
@@ -70,8 +72,7 @@ _PLACES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(Struct, frozen=True):
     """What holds within a pair of braces.
 
     `wide` is True where the font for East Asian letters holds; `fallbacks` are the letters that follow one given by its
@@ -89,8 +90,7 @@ class _Group:
     since: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class RtfReader:
+class RtfReader(Struct, frozen=True):
     """Reads the body; notes follow it, heads and feet of pages and comments are set aside."""
 
     name: str = _NAME

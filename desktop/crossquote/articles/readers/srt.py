@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from crossquote.articles.reader import Draft, Head, Hints, Sureness
 from crossquote.articles.readers.plain import decode
@@ -15,8 +16,7 @@ _HEAD = re.compile(rf"^[ \t]*{ARROW}[^\n]*$", re.MULTILINE)
 _NUMBER = re.compile(r"(?:^|\n)[ \t]*\d{1,9}[ \t]*\n?$")
 
 
-@dataclass(frozen=True, slots=True)
-class SrtReader:
+class SrtReader(Struct, frozen=True):
     """Reads all lines, those that a program left a blank one in too."""
 
     name: str = _NAME

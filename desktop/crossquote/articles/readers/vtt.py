@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from crossquote.articles.reader import Draft, Head, Hints, Sureness
 from crossquote.articles.readers.plain import decode
@@ -14,8 +15,7 @@ _HEAD = re.compile(rf"^[ \t]*{ARROW}[^\n]*\n((?:(?![ \t]*(?:\n|$))[^\n]+(?:\n|$)
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]+([^<>\n]{1,100})>")
 
 
-@dataclass(frozen=True, slots=True)
-class VttReader:
+class VttReader(Struct, frozen=True):
     """Reads the cues; notes, styles and regions are left out."""
 
     name: str = _NAME

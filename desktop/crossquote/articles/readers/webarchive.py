@@ -1,8 +1,9 @@
 """Web archives: a page with all that belongs to it in one property list, as Safari saves it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from crossquote.articles.damage import damaged
 from crossquote.articles.reader import Draft, Head, Hints, Sureness
@@ -16,8 +17,7 @@ _MOST_FRAMES = 20
 _SIGN = holds(b"bplist00", b"WebMainResource")
 
 
-@dataclass(frozen=True, slots=True)
-class WebarchiveReader:
+class WebarchiveReader(Struct, frozen=True):
     """Reads the page that the archive is of."""
 
     name: str = _NAME

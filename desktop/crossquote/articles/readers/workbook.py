@@ -1,7 +1,8 @@
 """XLSX: a workbook whose sheets are tables of articles."""
 
 import io
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from crossquote.articles.columns import TEXT, drafts_of_rows, find_parts, unknown_columns
 from crossquote.articles.damage import damaged
@@ -14,8 +15,7 @@ _SIGN = zip_with(b"xl/", ".xlsx")
 _MOST_CELLS = 2_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class WorkbookReader:
+class WorkbookReader(Struct, frozen=True):
     """Reads each row of each sheet as an article, as in other tables; what formulas came to is read, none is run."""
 
     name: str = _NAME

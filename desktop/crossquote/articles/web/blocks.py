@@ -1,8 +1,9 @@
 """The blocks of a page: its runs of text as a browser sets them apart, each with the elements that it stands in."""
 
 import re
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from crossquote.articles.drawn import drawn_marks
 from crossquote.articles.trees import Element
@@ -24,8 +25,7 @@ _BLANKS = re.compile(r"[ \t\n\r\f]+")
 """What a browser makes one; a blank that parts no lines is none of them."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PageBlock:
+class PageBlock(Struct, frozen=True, eq=False):
     """A run of text: its blanks made one, line breaks as line feeds.
 
     `place` are the elements that it stands in, the nearest first; `linked` is the share of its letters that are links;
@@ -48,8 +48,7 @@ class PageBlock:
         return self.place[min(1, len(self.place) - 1)]
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct):
     """The run of text that is being gathered."""
 
     blocks: list[PageBlock]

@@ -8,7 +8,8 @@ whose names say that it only goes with an article.
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from crossquote.articles.trees import Element
 from crossquote.articles.web.blocks import PageBlock
@@ -31,16 +32,14 @@ _ENDS = re.compile(r"[.!?…。！？»”\"’)]\s*$")
 _NOT_WORD = re.compile(r"\W+")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """What a page calls its article, to know it by in the text: its title, and its summaries."""
 
     title: str = ""
     summaries: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
+class _Scene(Struct, frozen=True):
     """The blocks with what is asked of them again and again."""
 
     blocks: Sequence[PageBlock]

@@ -4,7 +4,8 @@ Only where most of it is no article was the whole page copied: then it is read a
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from crossquote.articles.blocks import Block, Kind, draft_of
 from crossquote.articles.reader import Draft, Hints

@@ -1,9 +1,10 @@
 """Frames of a saved page in which a post of a social network stands: its text is set aside where the page has it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from crossquote.articles.reader import Hints
 from crossquote.articles.trees import Element, parse_html
@@ -20,8 +21,7 @@ MOST_BYTES = 1024 * 1024
 _UNSEEN = frozenset({"script", "style", "noscript", "head", "svg", "template", "button"})
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A page within a page: what the outer one may call it, its bytes, and the encoding that was said of it."""
 
     names: tuple[str, ...]

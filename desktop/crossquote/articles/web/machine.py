@@ -4,8 +4,9 @@ import html
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from crossquote.articles.trees import Element
 from crossquote.notation import NotationError, parse_json
@@ -25,8 +26,7 @@ _PARTS = ("review", "comment", "relatedLink", "isPartOf", "mainEntityOfPage")
 Node = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class MachineFacts:
+class MachineFacts(Struct, frozen=True):
     """What stands in a page for machines.
 
     `article` is its node that is an article, `page` the one that is the page (empty where there is none), `named` are

@@ -3,9 +3,10 @@
 import html
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 from urllib.parse import urljoin, urlsplit
+
+from msgspec.structs import replace
 
 from crossquote.articles.blocks import Block, Kind, lay_out
 from crossquote.articles.clean import with_whole_characters

@@ -5,7 +5,8 @@ compared: the one change is the whole.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from crossquote.comparison.across.figures import changed_figures, read_figures
 from crossquote.comparison.across.length import length_finding

@@ -6,11 +6,12 @@ nothing here accounts for; a figure alone may be written in words that no lexico
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import product, zip_longest
 
 import regex
+from msgspec import Struct
+from msgspec.structs import replace
 
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.model.span import Span
@@ -31,8 +32,7 @@ _FIRST = 10
 """Before the tenth nobody counts centuries by their hundreds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A plain value in a text: all that it may be, whether it is written in digits, and the unit that it counts.
 
     `count` is False for what is part of a name ("F-35") or counts nothing ("one"): it can account for another, and is

@@ -5,11 +5,11 @@ What may be translated is not told: words that a thesaurus knows, abbreviations,
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 import regex
 from anyascii import anyascii
+from msgspec import Struct
 from rapidfuzz.fuzz import ratio
 
 from crossquote.comparison.align.links import word_range
@@ -47,8 +47,7 @@ def changed_names(base: Reading, text: Reading) -> Iterator[tuple[Span, Span]]:
         yield told.span, spare[0].span
 
 
-@dataclass(frozen=True, slots=True)
-class _Lost:
+class _Lost(Struct, frozen=True):
     """A word of a name that the other side has in no form; `telling` where it is no word that would be translated."""
 
     span: Span

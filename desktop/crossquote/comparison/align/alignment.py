@@ -5,9 +5,9 @@ beside them, never stand for one. What is left between anchors is paired by clos
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from msgspec import Struct
 from rapidfuzz.distance import LCSseq
 
 from crossquote.comparison.align.closeness import CLOSE, closeness
@@ -24,8 +24,7 @@ _SMALL = 3
 """In a block of at most so many words on each side, function words may meet without an anchor beside them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(Struct, frozen=True):
     """Pairs of words (indices) in the order of both texts, and what moved."""
 
     links: tuple[Link, ...]

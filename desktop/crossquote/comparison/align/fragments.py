@@ -3,10 +3,11 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
 from operator import attrgetter
+
+from msgspec import Struct
 
 from crossquote.comparison.align.closeness import closeness
 from crossquote.comparison.align.keys import AlignmentToken
@@ -36,8 +37,7 @@ _REACH = 3
 _CLAUSE_ENDS = frozenset(".!?;:…—–。！？；：؟۔।")
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Struct, frozen=True):
     """The words `[start, end)` of the longer text that a fragment renders, and how well (in weight of words)."""
 
     start: int

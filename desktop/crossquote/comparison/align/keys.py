@@ -6,7 +6,6 @@ go there". Such words (`[shifts]` of the lexicon) share an anchor, so they meet;
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from itertools import chain
@@ -14,6 +13,7 @@ from types import MappingProxyType
 
 import regex
 from anyascii import anyascii
+from msgspec import Struct
 
 from crossquote.language.language import Language
 from crossquote.model.span import Span
@@ -31,8 +31,7 @@ class Shift(StrEnum):
     POINTING = "pointing"
 
 
-@dataclass(frozen=True, slots=True)
-class AlignmentToken:
+class AlignmentToken(Struct, frozen=True):
     """A word as the alignment sees it: `anchor` is what must agree for two words to be the same one."""
 
     span: Span

@@ -2,8 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
+
+from msgspec import Struct
 
 from crossquote.language.language import Language
 from crossquote.model.comparison import Change, ChangeClass, Op
@@ -17,8 +18,7 @@ _REACH = 4
 """How many words on each side of a place make up its surroundings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
+class Links(Struct, frozen=True):
     """The words of both sides by the change that they lie in.
 
     `base_changes` and `text_changes` give the index of each word's change (-1 where it lies in none);

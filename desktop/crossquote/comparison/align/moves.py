@@ -2,8 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import inf
+
+from msgspec import Struct
 
 from crossquote.comparison.align.keys import AlignmentToken
 
@@ -16,8 +17,7 @@ _LONE_REACH = 3
 """A lone word moves over no more pairs of words than this: further off it is another one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """`length` words that stand at `base` in the one text and at `text` in the other (indices of words)."""
 
     base: int

@@ -2,7 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from crossquote.comparison.align.alignment import align
 from crossquote.comparison.align.keys import AlignmentToken, read_tokens
@@ -16,8 +17,7 @@ from crossquote.model.span import Span
 _JOINTS = frozenset("-‐‑ \u00a0")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part of a text, with the words that lie in it."""
 
     text: str

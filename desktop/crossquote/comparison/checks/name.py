@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from msgspec import Struct
 from rapidfuzz.fuzz import ratio
 
 from crossquote.comparison.align.links import word_range
@@ -47,8 +47,7 @@ _INITIALS = 3
 """So few capitals are often written out or said in another way ("TV", "OK")."""
 
 
-@dataclass(frozen=True, slots=True)
-class _New:
+class _New(Struct, frozen=True):
     """A name, and those of its words that the other side has in no form."""
 
     name: Name

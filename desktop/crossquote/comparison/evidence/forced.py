@@ -5,7 +5,8 @@ hardly in that original. That is evidence for a finding, never a finding of its 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from crossquote.comparison.align.keys import read_tokens
 from crossquote.comparison.read import read

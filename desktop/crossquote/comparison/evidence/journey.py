@@ -5,7 +5,9 @@ language and came back. Where our own packages make the same of the base, that i
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from crossquote.comparison.align.diff import diff
 from crossquote.comparison.align.keys import AlignmentToken, read_tokens
@@ -20,8 +22,7 @@ _MOST = 0.5
 """From this share of the rendition's own words on, the journey made the same of the base."""
 
 
-@dataclass(frozen=True, slots=True)
-class Journey:
+class Journey(Struct, frozen=True):
     """What became of the base on its way into a language and back; `by_way_of` is the language's code."""
 
     by_way_of: str

@@ -5,7 +5,9 @@ That happens where the user pinned the base, or where no other rendition could b
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from crossquote.comparison.reading.places import lying_at
 from crossquote.message import message
@@ -86,8 +88,7 @@ class _Rendition:
         return not any(cut.overlaps(place) for cut in self._cut)
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(Struct, frozen=True):
     """Where in the base a finding stands, and what the rendition says there."""
 
     span: Span

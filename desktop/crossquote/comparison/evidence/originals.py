@@ -5,7 +5,7 @@ languages. What the original bears out was written so; what it contradicts may c
 and weighs less. Where the language has no lexicon for it, the finding says so and claims nothing.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from crossquote.comparison.check import Check
 from crossquote.comparison.judging.testimony import Testimony

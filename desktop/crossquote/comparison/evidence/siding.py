@@ -6,7 +6,9 @@ loss of theirs.
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from crossquote.comparison.align.keys import AlignmentToken, read_tokens
 from crossquote.comparison.judging.excerpt import shown
@@ -25,8 +27,7 @@ _AGREE = 0.85
 """Where fewer of the other words agree, a rendition has words of its own throughout."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Voice:
+class _Voice(Struct, frozen=True):
     """A rendition compared with the base, and the words of both."""
 
     side: Side

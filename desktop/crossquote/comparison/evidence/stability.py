@@ -4,7 +4,8 @@ What only one of several likely translations shows is the machine's doing, not t
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from crossquote.comparison.align.keys import read_tokens
 from crossquote.comparison.read import read

@@ -6,7 +6,8 @@ Beside that it counts how much a rendition says, and whether most word it so.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from crossquote.comparison.align.keys import read_tokens
 from crossquote.comparison.read import read
@@ -29,8 +30,7 @@ _AT_MOST = 40
 _SHORTEST_NAME = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """How one rendition stands among all.
 
     It is `alone` where it stands against an agreement of the others; `bears` is how much it says, in weights of words,

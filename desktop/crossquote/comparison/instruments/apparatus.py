@@ -6,7 +6,8 @@ Neighbouring columns in which the same renditions agree make one stretch, togeth
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from crossquote.comparison.instruments.variants import Column, VariantTable
 from crossquote.model.span import Span
@@ -17,8 +18,7 @@ _LONGEST = 7
 _BETWEEN = " … "
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Some neighbouring columns. By rendition: `spans` its words' places, `cells` these words as written.
 
     `covered` tells who speaks for this place at all, `agreeing` who reads as the consensus does;

@@ -1,7 +1,8 @@
 """What each rendition kept of the longest one: the map of what was cut."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from crossquote.comparison.align.diff import diff
 from crossquote.language.language import Language
@@ -13,8 +14,7 @@ _AT_MOST = 40
 """With more texts than these the base is the ruler, for which no further comparing is needed."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeptMap:
+class KeptMap(Struct, frozen=True):
     """The longest rendition as a ruler, and for each one the places of it that are rendered at all.
 
     `ruler` is its number, `text` its words; `kept` are places in it, `shares` how much of its words these hold, 0 to 1.

@@ -1,7 +1,8 @@
 """What is shown under an utterance: the strength scale, what each rendition kept, consensus and outlier."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from crossquote.comparison.instruments.apparatus import Stretch, cut_stretches
 from crossquote.comparison.instruments.kept import KeptMap, map_kept
@@ -21,8 +22,7 @@ AT_MOST = 40
 """More renditions than these take too long to set against each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class SideText:
+class SideText(Struct, frozen=True):
     """A text to be set beside others: the number of its rendition, and what came of comparing it with the base."""
 
     row: int
@@ -31,8 +31,7 @@ class SideText:
     comparison: Comparison | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Instruments:
+class Instruments(Struct, frozen=True):
     """What can be read of the renditions that stand in one language, `rows`; the base comes first.
 
     `scaled` are those that stand on the scale of strength, the weakest first; nothing where fewer than two do. `kept`

@@ -7,7 +7,8 @@ A fragment speaks only for the columns that it spans.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from crossquote.comparison.align.alignment import align
 from crossquote.comparison.align.keys import AlignmentToken, read_tokens
@@ -28,8 +29,7 @@ _CLEARLY = 0.25
 """An outlier agrees with the consensus by so much less than the next one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One place in the utterance. `cells` has a place in each rendition's text, None where it has no word there.
 
     `covered` tells which renditions speak for this place at all; `consensus` is the word that most of these have,
@@ -43,8 +43,7 @@ class Column:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class VariantTable:
+class VariantTable(Struct, frozen=True):
     """All renditions side by side.
 
     `consensus` is what most say, in the words of the one rendition that is nearest to it, never put together of
@@ -59,8 +58,7 @@ class VariantTable:
     outlier: int | None
 
 
-@dataclass
-class _GrowingColumn:
+class _GrowingColumn(Struct):
     """A column while the table grows: the word of each rendition that has one there."""
 
     words: dict[int, AlignmentToken] = field(default_factory=dict)

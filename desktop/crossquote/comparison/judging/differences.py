@@ -2,8 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
+
+from msgspec import Struct
 
 from crossquote.comparison.align.links import word_range
 from crossquote.comparison.reading.one_text import Reading
@@ -22,8 +23,7 @@ _LEADING = 6
 """So many words at most lead up to a clause: more say something of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(Struct, frozen=True):
     """What stands against each other: a place in the base, a place in the rendition; either may be missing."""
 
     base: Hit | None

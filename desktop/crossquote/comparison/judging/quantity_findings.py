@@ -1,7 +1,8 @@
 """What the checks of numbers, dates, times, money and measurements say: all read one matching by value."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from crossquote.comparison.judging.differences import is_cut_off
 from crossquote.comparison.judging.excerpt import shown

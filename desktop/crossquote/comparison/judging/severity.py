@@ -9,8 +9,9 @@ near-identical wording is a guess in a free one. A word put for another has no s
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.side import Side
@@ -151,8 +152,7 @@ _SAYS: Mapping[Kinship, str] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """What speaks for and against a replaced word.
 
     `near` is the share of the other words that agree, 0 to 1, and `agreeing` how many do; `verbatim` tells that both

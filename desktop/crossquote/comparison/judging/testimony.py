@@ -1,7 +1,8 @@
 """Asking the original: what a translated rendition's own words say to what was found in the translation."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from crossquote.comparison.reading.pair import Pair
 from crossquote.model.finding import Finding
@@ -10,8 +11,7 @@ _POSSIBLE = frozenset({"can", "may"})
 """Modals that most languages do not tell apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Testimony:
+class Testimony(Struct, frozen=True):
     """What the original says to a finding: whether it bears it out, and its words."""
 
     borne_out: bool

@@ -1,9 +1,10 @@
 """Holes in a text: a preposition or an article with nothing behind it, as where a name was lost ("in, during")."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+
+from msgspec import Struct
 
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.questions import find_question_marks
@@ -14,8 +15,7 @@ _STOPS = frozenset(".,;:!?)(…'’")
 _AUXILIARY = ("past", "present", "perfect")
 
 
-@dataclass(frozen=True, slots=True)
-class _Small:
+class _Small(Struct, frozen=True):
     """The small words of a language that need something behind them, and those that can't be it."""
 
     prepositions: frozenset[str]

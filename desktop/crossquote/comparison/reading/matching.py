@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from crossquote.comparison.align.links import Links, word_range
 from crossquote.comparison.reading.counted import Counted, is_wide, meaning
@@ -24,8 +25,7 @@ _ROUNDING = 0.06
 """A converted measure may differ so much from the exact one: nobody prints 62.14 miles."""
 
 
-@dataclass(frozen=True, slots=True)
-class Matching:
+class Matching(Struct, frozen=True):
     """The quantities that differ: (base, text) put one in place of the other, and those that only one side has.
 
     `swapped` stand in each other's place; `reordered` is the first of those that do so among words that are all kept.

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from anyascii import anyascii
+from msgspec import Struct
 from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
 
@@ -79,8 +79,7 @@ def body_words(language: Language) -> frozenset[str]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Others:
+class Others(Struct, frozen=True):
     """What one side has that a name of the other could be, laid out so that a name is found without a look at all.
 
     `words` are its words, `spelt` they in Latin letters, `long` those of them that can be spelt in another way, which

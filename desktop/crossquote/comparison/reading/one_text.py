@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from crossquote.comparison.reading.places import lying_at, mark
 from crossquote.language.language import Language
@@ -27,8 +28,7 @@ _LONGEST_TERM = 6
 _DESIGNATION = re.compile(r"([^\W\d_]{1,20})-?([0-9]{1,9})")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A text with its words, the terms found in it, its quantities and its names, each in the order of their places.
 
     `sections` are the hits by the section of the lexicon that they are from. `reach` is how many letters the longest

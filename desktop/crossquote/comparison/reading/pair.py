@@ -1,6 +1,6 @@
 """What is compared: two sides, what was read in each, and the changes between them."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from crossquote.comparison.align.links import Links
 from crossquote.comparison.reading.matching import Matching
@@ -12,8 +12,7 @@ from crossquote.model.quote import QuoteKind
 from crossquote.text.words import Word
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two sides in one language, with the changes between them: what a check looks at.
 
     `base_reading` and `text_reading` hold the words of each side and what its language knows in them; `links` says

@@ -5,7 +5,8 @@ left; more are words that nobody can pair.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from crossquote.comparison.align.links import word_range
 from crossquote.comparison.reading.content import content_words
@@ -23,8 +24,7 @@ _MOST = 12
 """A stretch of more content words than these is other wording, not words put for others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Replacement:
+class Replacement(Struct, frozen=True):
     """What a change puts in the place of what: the words left on each side after those that say the same.
 
     `kinship` is what the two are to each other where one is left on each side; None where the change only puts words
@@ -78,8 +78,7 @@ def _unpaired(
     return tuple(left), tuple(right)
 
 
-@dataclass(frozen=True, slots=True)
-class Agreed:
+class Agreed(Struct, frozen=True):
     """Which words of both sides agree; None for those outside what the rendition renders."""
 
     base_words: Sequence[Word]

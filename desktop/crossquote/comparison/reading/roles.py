@@ -5,8 +5,9 @@ case. A passive has words of its own ("was thanked by"), so its texts are not th
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from crossquote.comparison.reading.content import is_content
 from crossquote.comparison.reading.one_text import Reading
@@ -24,8 +25,7 @@ _CONTRACTED = 1
 """So many words more or fewer there are where an article and a preposition become one ("a la", "al")."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Struct, frozen=True):
     """A content word: its stem, its form, the word before it, the preposition that leads up to it, and its place."""
 
     stem: str

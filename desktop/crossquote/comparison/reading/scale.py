@@ -4,8 +4,9 @@
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.model.span import Span
@@ -20,8 +21,7 @@ MOVERS = tuple(_STEPS)
 """What moves a request on the scale: boosters, and what softens."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """A request that a text makes, and where it stands on the scale.
 
     `value` counts from 0 (suggest) to 5 (order), with parts of a step for boosters; `label` is the nearest named

@@ -1,21 +1,19 @@
 """One side of a comparison, and what it was translated from."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from crossquote.language.language import Language
 from crossquote.model.quote import QuoteKind, Stance
 
 
-@dataclass(frozen=True, slots=True)
-class Original:
+class Original(Struct, frozen=True):
     """What a side was translated from: its own text and language."""
 
     text: str
     language: Language
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One side of a comparison: the text as shown, and what is known of the rendition.
 
     `source` is what the text was translated from, None where it was not. `speaker` is a full name,

@@ -1,10 +1,9 @@
 """Terms to look for: which phrases of a lexicon's section a check reads."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """The groups of a lexicon's section whose phrases are found in a text, where there is a check that reads them.
 
     By the terms of `keys` a change that holds them is classed; those of `beside` are found only so that the check can

@@ -4,10 +4,11 @@ Auxiliaries tell it, and where there are none the endings of verbs.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from itertools import pairwise
+
+from msgspec import Struct
 
 from crossquote.comparison.align.links import word_range
 from crossquote.comparison.reading.content import is_content
@@ -34,8 +35,7 @@ class Time(Enum):
     OPEN = "open"
 
 
-@dataclass(frozen=True, slots=True)
-class Timed:
+class Timed(Struct, frozen=True):
     """A word that tells when: its stem, the time, and its place."""
 
     stem: str

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import asdict
 from operator import itemgetter
 
 import msgspec
+from msgspec import to_builtins
 
 from crossquote.export.document import (
     Report,
@@ -73,8 +73,8 @@ def _head_row(report: Report) -> Row:
             "renditions": review.renditions,
             "open_findings": review.open_findings,
         },
-        "rules": [asdict(rule) for rule in report.rules],
-        "notes": [asdict(note) for note in report.notes],
+        "rules": [to_builtins(rule) for rule in report.rules],
+        "notes": [to_builtins(note) for note in report.notes],
         "log": [_log_row(line) for line in report.log],
     }
 
@@ -100,7 +100,7 @@ def _source_row(source: Source) -> Row:
 
 
 def _packages_row(made: ReportPackages) -> Row:
-    stamps = [asdict(stamp) for stamp in made.stamps]
+    stamps = [to_builtins(stamp) for stamp in made.stamps]
     return {"route": list(made.route), "packages": stamps, "sample": made.sample, "quotes": made.count}
 
 
@@ -147,19 +147,19 @@ def _rendition_row(told: ReportRendition) -> Row:
 def _judged(told: ReportRendition, row: Row) -> Row:
     """Return the `row` of a rendition with what the user made of it and of its findings."""
     findings = [{**found, **_made_of(said)} for found, said in zip(row["findings"], told.findings, strict=True)]
-    return {**row, "findings": findings, "verdict": asdict(told.verdict) if told.verdict else None}
+    return {**row, "findings": findings, "verdict": to_builtins(told.verdict) if told.verdict else None}
 
 
 def _made_of(said: ReportFinding) -> Row:
     return {
-        "ruling": asdict(said.decision) if said.decision else None,
+        "ruling": to_builtins(said.decision) if said.decision else None,
         "silenced_by": said.rule.id if said.rule else None,
-        "note": asdict(said.note) if said.note else None,
+        "note": to_builtins(said.note) if said.note else None,
     }
 
 
 def _log_row(line: StepName) -> Row:
-    return {**asdict(line), "name": tell(line.name)}
+    return {**to_builtins(line), "name": tell(line.name)}
 
 
 def _render(report: Report) -> bytes:

@@ -3,8 +3,9 @@
 import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from crossquote.export.document import Report
 from crossquote.export.format import Format, ReportPart

@@ -1,7 +1,6 @@
 """The user's settings in the window: read at the start, applied, and kept when they change."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Slot
 
 from crossquote.account import current_user

@@ -1,9 +1,9 @@
 """Placing quotes in the window: marked, corrected, brought to another utterance, taken out of one."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -39,8 +39,7 @@ Bring = Callable[[Session, str], Work[Changes]]
 """What brings something to the utterance of a quote."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Moving:
+class _Moving(Struct, frozen=True):
     """What is to be brought to another utterance: how the list is headed, what brings it there, and who asks."""
 
     title: str

@@ -1,11 +1,11 @@
 """Reports in the window: what goes in and where it goes are asked for; then it is written, and can be opened."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from textwrap import shorten
 
+from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMessageBox

@@ -1,8 +1,8 @@
 """Windows come back as they were left: their size, how their parts share it, the columns and the order of the list."""
 
-from dataclasses import replace
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QSize, Qt, Slot
 from PySide6.QtWidgets import QSplitter, QWidget
 

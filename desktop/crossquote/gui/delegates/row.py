@@ -1,8 +1,8 @@
 """Rows of lists and tables: one way to paint them, from the side where reading begins, be that left or right."""
 
-from dataclasses import dataclass
 from math import floor
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -26,16 +26,14 @@ _SELECTED, _POINTED_AT = QStyle.StateFlag.State_Selected.value, QStyle.StateFlag
 _LEFTWARD = Qt.LayoutDirection.RightToLeft
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """How words are written."""
 
     lettering: Lettering
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """What a row is painted on. Places are told from the top and from the side where reading begins.
 
     Under the words that are looked for, `wanted`, lies a wash.

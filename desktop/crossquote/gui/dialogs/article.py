@@ -1,7 +1,6 @@
 """An article as the user has it: what it is called, who printed it, who wrote it, when, and where it stands."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 

@@ -1,8 +1,8 @@
 """A question with an answer in words: a reason, a note, what was really said."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -21,8 +21,7 @@ from crossquote.gui.widgets.room import make_room
 from crossquote.gui.words import say
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """What is asked: `about` is what it concerns, `text` the answer so far, `button` what gives it.
 
     With `offered` the answer is one line, and these stand to be chosen from; else it may be long.

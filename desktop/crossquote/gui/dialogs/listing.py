@@ -1,9 +1,9 @@
 """A list with buttons: rules, steps, the utterances that a quote may be brought to."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -29,8 +29,7 @@ V = TypeVar("V")
 _ROLE = Qt.ItemDataRole.UserRole
 
 
-@dataclass(frozen=True, slots=True)
-class Line(Generic[V]):
+class Line(Struct, Generic[V], frozen=True):
     """One line: what stands in the columns, and what it stands for; a faint one is over and done.
 
     Whoever points at a cell is told all of it; of the first one `tip` may tell more.
@@ -42,8 +41,7 @@ class Line(Generic[V]):
     tip: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """What a list is about. `wide` is the column that takes the room; an empty `act` offers nothing to do.
 
     `act` is done to a line, `other` to what is listed, `more` also where nothing is. What changes much is `weighty`:

@@ -1,7 +1,6 @@
 """What the user prefers, in one place: the program's language, its look, the language everything is read in, a name."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 

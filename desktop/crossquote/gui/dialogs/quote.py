@@ -1,8 +1,8 @@
 """A quote as the user has it: who said it, of what kind it is, and where it stands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -26,8 +26,7 @@ _MOST_HOMES = 12
 """So many utterances are offered for a new quote; any other can be chosen afterwards."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """What is known of a quote; `selected` are other words that could be its place, a `new` one has no utterance."""
 
     words: str
@@ -38,8 +37,7 @@ class Wording:
     new: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class HomeOffer:
+class HomeOffer(Struct, frozen=True):
     """An utterance that a new quote may belong to: a quote of it, its words, and why."""
 
     quote: str
@@ -47,8 +45,7 @@ class HomeOffer:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What the user says of a quote: `home` is a quote of its utterance, empty for one of its own, None for no word."""
 
     speaker: str

@@ -1,10 +1,10 @@
 """What a report is to be: in which format, by which title, with what in it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -36,8 +36,7 @@ _LIST = 140
 """Pixels: so high the list of utterances is at least."""
 
 
-@dataclass(frozen=True, slots=True)
-class OfferedUtterance:
+class OfferedUtterance(Struct, frozen=True):
     """An utterance by its id, with the words that it is chosen by."""
 
     id: str

@@ -1,8 +1,8 @@
 """Making a rule of a finding: which findings are no longer to be raised, and how many that would silence now."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -20,8 +20,7 @@ from crossquote.gui.words import say
 from crossquote.model.review import FindingKey
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """What a rule would silence: findings of `check` with these words, where they are not empty."""
 
     check: str

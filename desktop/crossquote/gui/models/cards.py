@@ -1,6 +1,6 @@
 """What a card shows of one rendition."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from crossquote.comparison.align.projection import SpanLink, rendition_links
 from crossquote.comparison.instruments.side_by_side import SideText
@@ -23,8 +23,7 @@ REFERENCE = -1
 """The index of the card that is no rendition, but what the user says was really said."""
 
 
-@dataclass(frozen=True, slots=True)
-class CardData:
+class CardData(Struct, frozen=True):
     """One rendition, ready to show. `note` says why it could not be compared, `made` how its translation came about."""
 
     index: int

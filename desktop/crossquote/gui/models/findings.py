@@ -1,8 +1,8 @@
 """The list of findings, in the order in which the utterances are shown."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from crossquote.gui.model_index import ModelIndex
@@ -16,8 +16,7 @@ from crossquote.work.edits.review import findings
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 
 
-@dataclass(frozen=True, slots=True)
-class FindingPlace:
+class FindingPlace(Struct, frozen=True):
     """Where a finding stands: utterance, rendition, and its place among the rendition's findings."""
 
     utterance: str
@@ -25,8 +24,7 @@ class FindingPlace:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class FindingEntry:
+class FindingEntry(Struct, frozen=True):
     """What the list shows of a finding."""
 
     place: FindingPlace

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+
+from msgspec import Struct
 
 from crossquote.gui.messages import reviewed_line
 from crossquote.gui.models.judgement import standing_findings
@@ -40,8 +41,7 @@ class Order(Enum):
     ORDER = "order"
 
 
-@dataclass(frozen=True, slots=True)
-class UtteranceRow:
+class UtteranceRow(Struct, frozen=True):
     """What the table shows of an utterance. `checks` are (check, how often, its worst severity), worst first."""
 
     id: str

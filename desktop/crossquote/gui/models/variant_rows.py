@@ -1,9 +1,9 @@
 """All renditions against all: a row a rendition, a column a stretch of the utterance, the consensus as its heading."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 
+from msgspec import Struct
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from crossquote.comparison.instruments.apparatus import Stretch, cut_stretches
@@ -42,8 +42,7 @@ _SPOKEN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class VariantCell:
+class VariantCell(Struct, frozen=True):
     """One cell, with the findings that touch its words; `begun` are those that touch no cell before."""
 
     text: str
@@ -57,8 +56,7 @@ class VariantCell:
         return max((finding.severity for finding in self.begun), key=lambda worst: worst.rank, default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class VariantRow:
+class VariantRow(Struct, frozen=True):
     """One rendition: how much of what it says agrees with the consensus, if there is one; whether it is the outlier."""
 
     card: CardData

@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
@@ -30,16 +30,14 @@ _GREY = QColor(98, 102, 109)
 _LINE_END = "\u2028"
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Struct, frozen=True):
     """A text laid out in points, and of each page where on the strip it begins and ends."""
 
     document: QTextDocument
     pages: tuple[tuple[float, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Band:
+class _Band(Struct, frozen=True):
     """A part of the strip through which no page can end: a line, or lines of cells side by side.
 
     One that `goes_on` is a heading, the head of a table, or the first line of more: it stays with what follows.

@@ -1,8 +1,8 @@
 """A rendition as a card: who printed it, its words with what differs, and the findings in plain words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
@@ -33,8 +33,7 @@ _FEW = 2
 """Up to so many findings are all told in full; of more, the neutral ones in brief."""
 
 
-@dataclass(frozen=True, slots=True)
-class CardStyle:
+class CardStyle(Struct, frozen=True):
     """How cards are drawn: side by side or as rows, by words or letters, whole or only what differs."""
 
     rows: bool = False

@@ -1,8 +1,8 @@
 """The truncation map: the longest rendition as a ruler, and a bar for what each one kept of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
@@ -28,8 +28,7 @@ ROOMY, _SHARE = 430, 0.23
 """In a comparison as high as this the bars may take so much of the height; elsewhere the words need it more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """One rendition: which it is, and the parts of the ruler that it kept, each from 0 to 1.
 
     `leftward` says that the texts are read from right to left, and the ruler with them.

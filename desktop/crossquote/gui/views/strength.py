@@ -1,8 +1,8 @@
 """The strength scale: where each rendition stands between suggesting and ordering."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -22,8 +22,7 @@ _TITLE, _WITH_TITLE = 128, 620
 _MARGIN = 14
 
 
-@dataclass(frozen=True, slots=True)
-class OutletMark:
+class OutletMark(Struct, frozen=True):
     """One rendition on the scale."""
 
     outlet: str

@@ -1,7 +1,6 @@
 """Carrying a rendition, or a whole utterance, by the mouse to another utterance."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -29,8 +28,7 @@ _MOST = 320
 """So wide is the label under the pointer at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(Struct, frozen=True):
     """What is carried: the rendition of an article, or an utterance, by its id."""
 
     kind: str

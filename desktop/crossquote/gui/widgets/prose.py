@@ -1,8 +1,8 @@
 """Quoted words with marks: selectable text, as high as it needs to be, its marks drawn by hand under it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -27,8 +27,7 @@ from crossquote.model.markup import Look, Piece
 from crossquote.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(Struct, frozen=True):
     """A piece as it lies in the document; positions count UTF-16 units, as Qt does."""
 
     piece: Piece

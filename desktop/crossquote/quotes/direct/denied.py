@@ -1,10 +1,10 @@
 """Words that somebody is said not to have said: “She never said ‘for ever’” quotes nobody."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 import regex
+from msgspec import Struct
 
 from crossquote.language.language import Language
 from crossquote.model.quote import Stance
@@ -24,8 +24,7 @@ _OF_DENIAL = 2
 _BREAK = regex.compile(r"[,;.!?…()]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Negation:
+class _Negation(Struct, frozen=True):
     """What negates a verb beside it, and phrases that only look so."""
 
     words: frozenset[str]

@@ -1,9 +1,9 @@
 """What stands in quotation marks without being anybody's words: titles, names, nicknames, terms and scare quotes."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 import regex
+from msgspec import Struct
 
 from crossquote.language.language import Language
 from crossquote.model.span import Span
@@ -36,8 +36,7 @@ _LABEL = regex.compile(r"\p{Lu}[\p{L}.’'\-]*(?: \p{Lu}[\p{L}.’'\-]*){0,3}[ \
 """A name before a colon, at the beginning of a line: a headline's speaker."""
 
 
-@dataclass(frozen=True, slots=True)
-class NamingRules:
+class NamingRules(Struct, frozen=True):
     """What a language's lexicon says of names and terms in marks."""
 
     naming: frozenset[str]
@@ -132,8 +131,7 @@ def _listed(gap: str, rules: NamingRules) -> bool:
     return len(gap) < 12 and fold(gap.strip(" ,;")) in (rules.joins | {""}) and "\n" not in gap
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(Struct, frozen=True):
     """What is seen of a piece in marks."""
 
     words: tuple[str, ...]

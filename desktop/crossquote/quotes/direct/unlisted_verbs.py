@@ -6,9 +6,9 @@ of the lexicon are, but one that stands only beside words in marks.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 import regex
+from msgspec.structs import replace
 
 from crossquote.model.quote import Stance
 from crossquote.model.span import Span

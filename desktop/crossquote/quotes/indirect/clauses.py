@@ -2,10 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from operator import itemgetter
 
 import regex
+from msgspec import Struct
+from msgspec.structs import replace
 
 from crossquote.model.quote import Stance
 from crossquote.model.span import Span
@@ -32,8 +33,7 @@ _DATELINE = regex.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence: its tokens in order and the cues among them, by the index of their first token.
 
     `headline` is True where Almost Every Word Is Capitalised: then a capital says nothing.

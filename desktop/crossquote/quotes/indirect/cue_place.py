@@ -1,6 +1,6 @@
 """A cue in its sentence, and what it was found to report."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch
@@ -14,8 +14,7 @@ LONG_LEAD = 30
 """How many tokens may stand between a cue and the comma before its clause."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReportedSpeech:
+class ReportedSpeech(Struct, frozen=True):
     """Reported speech found: its content, its cue and, where the shape of its sentence names them, its speaker.
 
     `impersonal` is True where its clause has no subject that speaks: "was told that"; `joined` where it has that of the
@@ -29,8 +28,7 @@ class ReportedSpeech:
     joined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CuePlace:
+class CuePlace(Struct, frozen=True):
     """A cue in its sentence: tokens `[first, last)` hold it, `number` is its place among the sentence's cues."""
 
     sentence: Sentence

@@ -1,7 +1,8 @@
 """Indirect quotes: what someone is reported to have said or written, without quotation marks."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from crossquote.message import SILENCE
 from crossquote.model.article import Article

@@ -1,6 +1,6 @@
 """Attributions: where an article says who speaks, and the first places to look for it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch
@@ -16,8 +16,7 @@ _SMALL = 3
 """So many small words may stand between a cue and whatever says it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(Struct, frozen=True):
     """Where the article says who speaks, and by what cue; either may be missing.
 
     `unspoken`: the mention is the verb itself, which needs no subject in its language.

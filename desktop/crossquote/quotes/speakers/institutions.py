@@ -1,7 +1,8 @@
 """Institutions: the form of the dictionary for a body that an article names in another case ("у Білому домі")."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from crossquote.language.language import Language
 from crossquote.quotes.grammar import load_order
@@ -10,8 +11,7 @@ from crossquote.text.words import fold
 _LONGEST_ENDING, _LONGEST_CASE = 3, 2
 
 
-@dataclass(frozen=True, slots=True)
-class Institutions:
+class Institutions(Struct, frozen=True):
     """The bodies of a language: those of several words as printed, and the single words that inflect."""
 
     names: tuple[tuple[str, tuple[str, ...]], ...]

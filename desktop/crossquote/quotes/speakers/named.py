@@ -1,7 +1,8 @@
 """Named: the people whom an article names, in full and by what it says short of that."""
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from crossquote.model.span import Span
 from crossquote.quotes.grammar import Grammar
@@ -19,8 +20,7 @@ _SAME_STEM = 20
 _BODY, _NEAR = 3, 24
 
 
-@dataclass(frozen=True, slots=True)
-class NamedPeople:
+class NamedPeople(Struct, frozen=True):
     """The people whom an article names.
 
     `full` gives the full name by the last one, `by_stem` the last names with their full ones by how they begin,

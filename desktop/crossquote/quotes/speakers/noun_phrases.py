@@ -5,10 +5,11 @@ it, and ends before the next preposition that does not belong to it.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice
 
 import regex
+from msgspec import Struct
+from msgspec.structs import replace
 
 from crossquote.model.span import Span, hull
 from crossquote.quotes.grammar import Grammar
@@ -34,8 +35,7 @@ _MOST_CLAUSES = 60
 _COMMAS = "、，"
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """A stretch of words without a comma inside, with the names in it."""
 
     span: Span

@@ -5,10 +5,10 @@ Roe,"), or after it in commas ("Ana Roe, the minister of health,"). Where two pe
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 import regex
+from msgspec import Struct
 
 from crossquote.language.language import Language
 from crossquote.model.span import Span
@@ -31,8 +31,7 @@ _NEAR = 12
 """So many letters before a name hold the preposition and the article that it stands under."""
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeRules:
+class OfficeRules(Struct, frozen=True):
     """What a language says of roles: the words, the ends of compounds, articles, and which names mean the same."""
 
     grammar: Grammar
@@ -90,8 +89,7 @@ def _indefinite(role: str, roles: Sequence[str], ends: Sequence[str]) -> str:
     return next((bare for end in ends if role.endswith(end) and (bare := role.removesuffix(end)) in roles), role)
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(Struct, frozen=True):
     """A role and the words beside it, with the person who holds it; `told` by the article, not inside a quote."""
 
     role: str
@@ -100,8 +98,7 @@ class Office:
     told: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Offices:
+class Offices(Struct, frozen=True):
     """The roles that an article gives to persons by name."""
 
     rules: OfficeRules

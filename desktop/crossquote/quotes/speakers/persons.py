@@ -6,9 +6,10 @@ person before them that fits. Where nothing fits, a mention stands for itself: s
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 import regex
+from msgspec import Struct
+from msgspec.structs import replace
 
 from crossquote.message import message
 from crossquote.model.quote import Speaker
@@ -40,8 +41,7 @@ _LOOK_BACK = 1200
 """So far back, in letters, a pronoun's person is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Persons:
+class Persons(Struct, frozen=True):
     """The people and bodies that an article names."""
 
     scene: Scene

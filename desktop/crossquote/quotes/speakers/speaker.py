@@ -6,9 +6,9 @@ it in its sentence, before a colon, and, where the sentence says nothing, the sp
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 import regex
+from msgspec.structs import replace
 
 from crossquote.message import message
 from crossquote.model.quote import QuoteKind, Speaker

@@ -1,9 +1,9 @@
 """Subjects before their verb where neither blanks nor capitals part words: what a clause begins with, as in Chinese."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 import regex
+from msgspec import Struct
 
 from crossquote.language.language import Language
 from crossquote.model.span import Span
@@ -15,8 +15,7 @@ _LONGEST = 40
 _SHORTEST = 2
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseRules:
+class ClauseRules(Struct, frozen=True):
     """What stands before a subject, what after it, and how a description of somebody ends."""
 
     leads: regex.Pattern[str]

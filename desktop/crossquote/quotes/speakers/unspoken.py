@@ -1,16 +1,16 @@
 """Unspoken subjects: what a verb tells of who speaks where its language needs no pronoun ("powiedział", "dijo")."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from crossquote.language.language import Language
 
 MAN, WOMAN, MANY = "man", "woman", "many"
 
 
-@dataclass(frozen=True, slots=True)
-class Unspoken:
+class Unspoken(Struct, frozen=True):
     """What verbs tell by their endings, and the pronoun that stands for each of it; "" where a verb tells nothing."""
 
     men: tuple[str, ...]

@@ -1,9 +1,10 @@
 """Edits of articles and bases: what the user decides. Each is one named step, and returns what changed."""
 
 from collections.abc import Collection
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
+
+from msgspec.structs import replace
 
 from crossquote.message import message
 from crossquote.model.article import Detection

@@ -1,10 +1,12 @@
 """What the user says of an article: title, outlet, author, day and address, and which parts of it are to be read."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from urllib.parse import urlsplit
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from crossquote.message import message
 from crossquote.model.article import Article, Layout
@@ -17,8 +19,7 @@ from crossquote.work.stages.find_quotes import find_in
 from crossquote.work.stages.pipeline import settle
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
+class Description(Struct, frozen=True):
     """What is known of an article besides its text; empty is what is not known. `date` is ISO 8601."""
 
     title: str

@@ -1,9 +1,11 @@
 """Own versions: translations that the user gives, sentence by sentence or from a translation memory; they go before."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from crossquote.export.formats.tmx import to_tmx
 from crossquote.export.write import write_text
@@ -28,8 +30,7 @@ Versions = Mapping[SentenceKey, str]
 """What the user wants to read for each sentence; empty where the engine's translation is to stand again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Offered:
+class Offered(Struct, frozen=True):
     """A sentence, or a whole quote, that the user may translate; `made` is what stands for it now."""
 
     key: SentenceKey
@@ -37,8 +38,7 @@ class Offered:
     made: Translation | None
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """How many translations a memory held for the reading language, and how many stand for what is open."""
 
     path: Path

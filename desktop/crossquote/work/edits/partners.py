@@ -1,6 +1,6 @@
 """Partners: the utterances that a quote may be brought to, the likeliest first, with the reason."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from crossquote.grouping.likely import likeliest
 from crossquote.message import SILENCE, Message
@@ -15,8 +15,7 @@ from crossquote.work.stages.stored import lacks_basis, read_ahead
 from crossquote.work.stages.translate import knows_alike, translate_quotes
 
 
-@dataclass(frozen=True, slots=True)
-class Partner:
+class Partner(Struct, frozen=True):
     """An utterance that a quote may be brought to; `quote` is the one of it that is likest, `reason` says why."""
 
     utterance: str
@@ -24,8 +23,7 @@ class Partner:
     reason: Message
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(Struct, frozen=True):
     """Where a quote may be brought to; `chosen` is the `quote` of the one that the program itself finds, or nothing."""
 
     partners: tuple[Partner, ...]

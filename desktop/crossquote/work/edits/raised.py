@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from crossquote.identity import ByIdentity
 from crossquote.model.comparison import Comparison
@@ -18,8 +19,7 @@ UtteranceLine = ByIdentity[Sequence[Utterance]]
 _KEPT_LINES = 2048
 
 
-@dataclass(frozen=True, slots=True)
-class Raised:
+class Raised(Struct, frozen=True):
     """What there is to judge in some utterances.
 
     `renditions` are those that can have a verdict, by the quote that each begins with, `findings` what was found; both

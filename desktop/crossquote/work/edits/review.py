@@ -3,11 +3,13 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
+
+from msgspec import Struct, to_builtins
+from msgspec.structs import replace
 
 from crossquote.export.write import write_text
 from crossquote.identity import ByIdentity
@@ -50,8 +52,7 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
-class Reviewed:
+class Reviewed(Struct, frozen=True):
     """A finding with what the user made of it: `decision` None where it is open; `rule` where one silences it."""
 
     key: FindingKey
@@ -103,7 +104,7 @@ def silenced_now(state: State) -> Mapping[str, int]:
 
 def export_rules(state: State, path: Path) -> Path:
     """Write the rules to `path` as JSON, for the file of another story or another desk."""
-    listed = [asdict(rule) for rule in state.rules.values()]
+    listed = [to_builtins(rule) for rule in state.rules.values()]
     write_text(path, json.dumps({"rules": listed}, ensure_ascii=False, indent=2) + "\n")
     return path
 

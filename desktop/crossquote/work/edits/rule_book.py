@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from crossquote.identity import ByIdentity
 from crossquote.model.review import FindingKey, Rule
@@ -30,8 +31,7 @@ def silences(rule: Rule, key: FindingKey) -> bool:
     return rule.check == key.check and meaning(rule) in meanings(key)
 
 
-@dataclass(frozen=True, slots=True)
-class RuleBook:
+class RuleBook(Struct, frozen=True):
     """Rules by what they silence; of several that silence the same, the first.
 
     For each check that has any, `bases` and `texts` are the words that its rules are about; None stands for any.

@@ -1,13 +1,14 @@
 """Rules from a file: those of another story or another desk, looked at before they are taken in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 from uuid import uuid4
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from crossquote.comparison.table import known_checks
 from crossquote.errors import ErrorCode, UserError
@@ -23,13 +24,11 @@ _MOST_BYTES = 1024 * 1024
 _MOST_RULES = 5_000
 
 
-@dataclass(frozen=True, slots=True)
-class _RulesFile:
+class _RulesFile(Struct, frozen=True):
     rules: tuple[Rule, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OfferedRules:
+class OfferedRules(Struct, frozen=True):
     """What a file of rules would bring: `rules` are new here, `known` is how many of it are here already.
 
     `silenced` has for each of `rules` how many findings that are open now it would silence, `together` all of them.

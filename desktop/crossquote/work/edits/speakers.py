@@ -1,8 +1,9 @@
 """Edits of speakers: which names stand for one person, as the user says. Each is one named step."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from crossquote.grouping.people import stands_for
 from crossquote.message import Message, message

@@ -1,6 +1,6 @@
 """Alternatives: what else the engine weighed for a quote's sentences, asked for one quote at a time."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from crossquote.language.language import language_of
 from crossquote.message import message
@@ -12,8 +12,7 @@ from crossquote.translation.pieces import cut
 from crossquote.work.samples import is_sample
 
 
-@dataclass(frozen=True, slots=True)
-class Alternatives:
+class Alternatives(Struct, frozen=True):
     """A sentence and its likeliest translations, best first."""
 
     sentence: str

@@ -1,8 +1,10 @@
 """Forced scoring: the base as the translation of what a rendition has, in the engine's own judgement."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from crossquote.comparison.evidence.forced import facing_stretch, mark_unlikely, unlikely_words
 from crossquote.comparison.reading.side import Side
@@ -27,8 +29,7 @@ _LONGEST = 700
 """Letters: a model is not made for more at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(Struct, frozen=True):
     """A sentence, and the stretch of the base that stands against its translation."""
 
     sentence: TranslatedSentence

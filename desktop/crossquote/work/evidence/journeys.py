@@ -1,8 +1,10 @@
 """Journeys: bases there and back through the languages that other renditions are in."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from crossquote.comparison.evidence.journey import Journey, explain
 from crossquote.comparison.reading.side import Side
@@ -23,8 +25,7 @@ _LONGEST = 2000
 """Letters: longer bases are not sent on a journey."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Leg:
+class _Leg(Struct, frozen=True):
     """A text to translate into a language on the way there or back, for an utterance."""
 
     utterance: str

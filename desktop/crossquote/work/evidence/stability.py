@@ -1,9 +1,11 @@
 """Stability of findings: what else the engine could have written for the sentences that findings stand in."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from crossquote.comparison.compare import compare
 from crossquote.comparison.evidence.stability import content_of, is_weighed, mark_stability
@@ -59,8 +61,7 @@ def alternative_texts(state: State, rendition: Rendition) -> tuple[str, ...]:
     return tuple(text for text in dict.fromkeys(texts) if text != rendition.shown)
 
 
-@dataclass(frozen=True, slots=True)
-class _Translated:
+class _Translated(Struct, frozen=True):
     """A quote's text, how it is shown, and its sentences; none where it is shown as the user has it."""
 
     text: str

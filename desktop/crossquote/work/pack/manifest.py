@@ -1,9 +1,9 @@
 """The manifest of an evidence pack: what is in it, each part by its SHA-256, and what each article was read from."""
 
 import json
-from dataclasses import asdict, dataclass
 
 import msgspec
+from msgspec import Struct
 
 MANIFEST = "manifest.json"
 PROJECT = "project.crossquote"
@@ -13,8 +13,7 @@ ORIGINALS = "originals"
 VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
-class PackPart:
+class PackPart(Struct, frozen=True):
     """A file of a pack: its name there, its size in bytes, and its SHA-256 in hexadecimal."""
 
     name: str
@@ -22,8 +21,7 @@ class PackPart:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class PackArticle:
+class PackArticle(Struct, frozen=True):
     """An article: its id, outlet and title, and the SHA-256 of the file that it was read from.
 
     `part` is the part of the pack that holds that file; empty where the file was not at hand when the pack was made.
@@ -36,8 +34,7 @@ class PackArticle:
     part: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """What a pack says of itself. `at` is when it was made (ISO 8601, UTC), `program` by which version."""
 
     at: str
@@ -51,7 +48,7 @@ class Manifest:
 
 def manifest_bytes(manifest: Manifest) -> bytes:
     """Return a manifest as a person can read it, too."""
-    return (json.dumps(asdict(manifest), ensure_ascii=True, indent=1) + "\n").encode()
+    return (json.dumps(msgspec.to_builtins(manifest), ensure_ascii=True, indent=1) + "\n").encode()
 
 
 def read_manifest(data: bytes) -> Manifest:

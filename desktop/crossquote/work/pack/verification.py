@@ -1,12 +1,11 @@
 """Verdicts: what was looked at in an evidence pack, or in a report, and whether it holds."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from crossquote.message import Message
 
 
-@dataclass(frozen=True, slots=True)
-class Verified:
+class Verified(Struct, frozen=True):
     """What was looked at, whether it holds (None where that can't be told), and what to say of it."""
 
     part: str
@@ -14,8 +13,7 @@ class Verified:
     told: Message
 
 
-@dataclass(frozen=True, slots=True)
-class Verification:
+class Verification(Struct, frozen=True):
     """What came of a pack, or of a report: each thing that was looked at; and the SHA-256 of a pack's manifest."""
 
     parts: tuple[Verified, ...]

@@ -5,10 +5,11 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO
+
+from msgspec.structs import replace
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.export.exporter import known_formats

@@ -2,9 +2,10 @@
 
 import hashlib
 import re
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
+
+from msgspec import Struct
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.export.document import Report
@@ -33,8 +34,7 @@ _ODD = re.compile(r"[^\w.-]")
 _LONGEST = 60
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenPack:
+class WrittenPack(Struct, frozen=True):
     """The SHA-256 of a pack's manifest, to be kept elsewhere, and the articles whose files are not in it."""
 
     manifest: str

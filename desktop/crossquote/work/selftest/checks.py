@@ -5,9 +5,10 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from crossquote.articles.child import answer, read_apart
 from crossquote.articles.door import READING
@@ -46,8 +47,7 @@ LAZY = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """What one check found; `detail` says what was checked, or what went wrong."""
 
     name: str

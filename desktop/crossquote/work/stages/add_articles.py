@@ -3,10 +3,12 @@
 import hashlib
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from crossquote.articles.addresses import is_address
 from crossquote.articles.arrival import Arrival, arrive, enclosed, hold_depth
@@ -40,8 +42,7 @@ _AT_ONCE = 32
 """Articles that are taken in together: what is read is kept, and seen, before all of many files are read."""
 
 
-@dataclass(frozen=True, slots=True)
-class AddedArticles:
+class AddedArticles(Struct, frozen=True):
     """What became of the files: the state with their articles, and what went wrong.
 
     `added` are the ids of the new ones, but for those that were taken in on the way; `again` is how many were there.
@@ -53,8 +54,7 @@ class AddedArticles:
     again: int = 0
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     """Files that are being read: those that wait, those that are done; what is new, and what went wrong."""
 
     waiting: deque[Arrival]

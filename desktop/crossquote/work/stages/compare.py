@@ -1,8 +1,9 @@
 """Comparing: every rendition of every utterance against its base."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from crossquote.comparison.compare import comparing
 from crossquote.comparison.evidence.odd_base import odd_findings, tell_odd_base

@@ -1,8 +1,9 @@
 """Finding the quotes of articles that have been read."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from crossquote.language.language import language_of
 from crossquote.message import message

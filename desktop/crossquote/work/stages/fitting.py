@@ -1,7 +1,8 @@
 """What a translation memory holds for the sentences that are open."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from crossquote.language.language import language_of
 from crossquote.model.article import Article

@@ -3,11 +3,11 @@
 import zlib
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any, get_type_hints
 
 import msgspec
+from msgspec.structs import replace
 
 from crossquote.errors import UserError
 from crossquote.grouping.index import Index

@@ -2,11 +2,13 @@
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from crossquote.articles.clipping import Clipping
 from crossquote.errors import UserError
@@ -50,8 +52,7 @@ _MOST_WEIGHED = 240
 """Sentences: some twenty seconds with packages of Argos's size on two cores."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What adding articles did: what changed, what could not be read, and of how many the very bytes were open."""
 
     changes: Changes

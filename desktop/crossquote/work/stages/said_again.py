@@ -5,8 +5,9 @@ or gives a value for which other articles have another, repeats nothing: it is c
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from crossquote.comparison.align.keys import read_tokens
 from crossquote.comparison.compare import compare
@@ -26,8 +27,7 @@ _MOST = 40
 """Of so many different quotes of one article each is held against each; more of them are all kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A quote with its words as they are read, and their language."""
 
     quote: Quote

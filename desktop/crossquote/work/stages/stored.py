@@ -1,7 +1,8 @@
 """What is stored as a basis: opened again, what is open is gone on from instead of being compared once more."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from crossquote.message import VERBATIM, message
 from crossquote.model.state import State, derives_alike

@@ -1,9 +1,10 @@
 """Translating: every quote, or every sentence, of what is open into the reading language, in one pass a route."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from crossquote.language.language import language_of
 from crossquote.model.article import Article

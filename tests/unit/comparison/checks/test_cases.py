@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 
 from crossquote.comparison.compare import compare
 from crossquote.comparison.reading.side import Original, Side
@@ -17,8 +18,7 @@ FOLDER = Path(__file__).parents[3] / "cases" / "checks"
 DASHES = "-----"
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     check: str
     language: str
     base: str

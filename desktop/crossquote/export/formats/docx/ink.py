@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
+from msgspec import Struct
+from msgspec.structs import replace
 
 from crossquote.export.formats.docx.letters import written
 from crossquote.language.names import tag_of
@@ -22,8 +23,7 @@ _SET_APART = re.compile("[\u2066\u2068]([^\u2066-\u2069]*)\u2069")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-@dataclass(frozen=True, slots=True)
-class Dress:
+class Dress(Struct, frozen=True):
     """How a run looks, in which language (BCP 47) and direction it is."""
 
     bold: bool = False

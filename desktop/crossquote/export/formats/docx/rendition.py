@@ -1,9 +1,9 @@
 """A rendition in the document: its words as tracked changes of the base, its findings and notes as comments."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from docx.oxml.xmlchemy import BaseOxmlElement
+from msgspec import Struct
 
 from crossquote.export.document import ReportRendition
 from crossquote.export.findings import ToldFinding, in_order, tell_finding
@@ -27,8 +27,7 @@ from crossquote.wording.joining import Joint
 _SOFT = "62666D"
 
 
-@dataclass(frozen=True, slots=True)
-class _Remark:
+class _Remark(Struct, frozen=True):
     """A comment by its number, with the stretches that it is about: from the first to the one after the last."""
 
     number: int

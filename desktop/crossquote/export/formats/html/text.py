@@ -1,7 +1,6 @@
 """Words in the HTML report: the program's own, and what somebody said: in its language, direction, marks and signs."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from html import escape
 
 from crossquote.export.telling import Teller, tell_once
@@ -15,8 +14,7 @@ _HOLE = "\ue000"
 """Stands where HTML goes into words that are still to be escaped; no catalogue has it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words(Teller):
+class Words(Teller, frozen=True):
     """Tells what the program says, in one language, as HTML."""
 
     @property

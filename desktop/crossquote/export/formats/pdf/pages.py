@@ -1,6 +1,6 @@
 """What is drawn on pages, as values: the report in marked-up text of few elements, and where its headings came."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 KEPT = 6
 """The level of a line that is no heading, but stays with what follows it."""
@@ -9,8 +9,7 @@ FOOT = 40.0
 """Points: of the page, how much is left free on each side; and below which only its number stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class PagedText:
+class PagedText(Struct, frozen=True):
     """Marked-up text (HTML, of the elements and properties that Qt lays out) with its style and its title."""
 
     title: str
@@ -18,8 +17,7 @@ class PagedText:
     style: str
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnHeading:
+class DrawnHeading(Struct, frozen=True):
     """A heading of some level (the title's is 1) on a page, by its number from 0."""
 
     text: str
@@ -27,8 +25,7 @@ class DrawnHeading:
     page: int
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnPages:
+class DrawnPages(Struct, frozen=True):
     """A PDF as it was drawn, with its headings in their order."""
 
     pdf: bytes
