@@ -4,8 +4,10 @@ Where order tells the roles, order is looked at; where articles or endings tell 
 case. A passive has words of its own ("was thanked by"), so its texts are not the same words.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -74,9 +76,11 @@ def _is_one_word(one: _Told, other: _Told) -> bool:
 
 def _telling(reading: Reading) -> list[int]:
     """Return the numbers of the words that say something, and not when: "yesterday" has no role to change."""
-    days = [one.span for one in reading.quantities if one.day is not None or one.sort is Sort.TIME]
-    told = (at for at, word in enumerate(reading.words) if is_content(word, reading.language))
-    return [at for at in told if not any(day.contains(reading.words[at].span) for day in days)]
+    days = sorted(one.span for one in reading.quantities if one.day is not None or one.sort is Sort.TIME)
+    starts = [day.start for day in days]
+    ends = [0, *accumulate((day.end for day in days), max)]
+    spans = ((at, word.span) for at, word in enumerate(reading.words) if is_content(word, reading.language))
+    return [at for at, span in spans if ends[bisect_right(starts, span.start)] < span.end]
 
 
 def _told(reading: Reading, numbers: Sequence[int]) -> list[_Told]:
