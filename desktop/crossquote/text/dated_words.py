@@ -12,7 +12,8 @@ from crossquote.text.words import Word
 class Calendar(Struct, frozen=True):
     """How a language names days and hours: CLDR, and `[dates]` of its lexicon.
 
-    `months` and `weekdays` (Monday is 1) give names with their number, `offsets` words for days from today;
+    `months` and `weekdays` (Monday is 1) give names with their number, `month_starts` the first words of the former,
+    `offsets` words for days from today;
     `between` are words that stand inside a date ("of", "de"), `articles` those of them that go before a day;
     `short_months` are names that mean a month only beside a number ("may") or, with a capital, after one of
     `before_months` ("in May"); `hours` follow an hour, and `parts` of the day ("p.m.", "in the evening") stand behind
@@ -23,6 +24,7 @@ class Calendar(Struct, frozen=True):
     """
 
     months: Mapping[str, float]
+    month_starts: frozenset[str]
     weekdays: Mapping[str, float]
     offsets: Mapping[str, float]
     clock: Mapping[str, float]
@@ -53,6 +55,23 @@ class NumberedWords(Struct, frozen=True):
     def key(self, at: int) -> str:
         """Return the word at `at`, "" where there is none."""
         return self.words[at].key if 0 <= at < len(self.words) else ""
+
+    def month(self, at: int) -> tuple[int, int] | None:
+        """Return the month named at word `at` and where its name ends, with a second name of it: "شباط/فبراير"."""
+        found = self._one_month(at)
+        if found is None:
+            return None
+        number, end = found
+        second = self._one_month(end) if end < len(self.words) and self._between(end).strip() == "/" else None
+        return (number, second[1]) if second is not None and second[0] == number else found
+
+    def _one_month(self, at: int) -> tuple[int, int] | None:
+        names = ((2, f"{self.key(at)} {self.key(at + 1)}"), (1, self.key(at)))
+        months = self.calendar.months
+        return next(((int(months[name]), at + length) for length, name in names if name in months), None)
+
+    def _between(self, at: int) -> str:
+        return self.text[self.words[at - 1].span.end : self.words[at].span.start]
 
     def keys(self, at: int, count: int) -> tuple[str, ...]:
         """Return `count` words from `at` on, fewer where the text ends."""

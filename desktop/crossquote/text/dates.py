@@ -2,16 +2,18 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from crossquote.language.language import Language
 from crossquote.model.span import Span
 from crossquote.text.cldr import load_cldr
+from crossquote.text.clitics import with_noun_clitics
 from crossquote.text.clocks import PARTS_OF_DAY, read_time
 from crossquote.text.dated_words import Calendar, NumberedWords
 from crossquote.text.digits import digits_of
 from crossquote.text.numbers import Number, NumberKind
+from crossquote.text.possessives import hanging_ends
 from crossquote.text.quantity import Day, Quantity, Sort
 from crossquote.text.words import Word, fold
 
@@ -34,6 +36,12 @@ def _phrases(language: Language, key: str) -> dict[tuple[str, ...], float]:
     return dict(sorted(found.items(), key=lambda entry: -len(entry[0])))
 
 
+def _written(names: Mapping[str, float], language: Language) -> Mapping[str, float]:
+    """Return names of days as they are written, with what hangs on their front or their end ("Mart'ta")."""
+    ended = {name + end: value for name, value in names.items() for end in hanging_ends(language)}
+    return {**ended, **with_noun_clitics(names, language)}
+
+
 def _parts_of_day(language: Language) -> dict[tuple[str, ...], str]:
     """Return the phrases that tell the part of the day, the longest first, each with the key that it stands under."""
     found = {tuple(fold(one).split()): part for part in PARTS_OF_DAY for one in language.lexicon.texts("dates", part)}
@@ -48,10 +56,12 @@ def _set(language: Language, key: str) -> frozenset[str]:
 def load_calendar(language: Language) -> Calendar:
     """Return how the language of `lexicon` names days and hours."""
     cldr = load_cldr(language)
-    weekdays = {**cldr.weekdays, **_names(language, "weekdays")}
+    weekdays = _written({**cldr.weekdays, **_names(language, "weekdays")}, language)
+    months = _written({**cldr.short_months, **cldr.months, **_names(language, "months")}, language)
     offsets, clock, before = _names(language, "offsets"), _names(language, "clock"), _phrases(language, "before_hour")
     return Calendar(
-        months={**cldr.short_months, **cldr.months, **_names(language, "months")},
+        months=months,
+        month_starts=frozenset(name.split()[0] for name in months),
         weekdays=weekdays,
         offsets=offsets,
         clock=clock,
@@ -81,15 +91,18 @@ def _whole(number: Number | None, allowed: range) -> int | None:
 
 def _month_date(place: NumberedWords, at: int) -> Quantity | None:
     """Read the date around the month name at word `at`."""
-    month = int(place.calendar.months[place.key(at)])
-    first, last, day, year = at, at + 1, None, None
+    named = place.month(at)
+    if named is None:
+        return None
+    month, end = named
+    first, last, day, year = at, end, None, None
     before = at - 1 - (place.key(at - 1) in place.calendar.between)
     ahead = place.ends.get(before + 1)
     day = _whole(ahead, range(1, 32))
     if day is not None and ahead is not None:
         first = ahead.words[0]
     else:
-        article = place.key(last) in place.calendar.articles and not _comma_after(place, at)
+        article = place.key(last) in place.calendar.articles and not _comma_after(place, end - 1)
         behind = place.starts.get(last + article)
         day = _whole(behind, range(1, 32))
         last = behind.words[1] if behind is not None and day is not None else last
@@ -204,7 +217,7 @@ def find_dates(text: str, words: Sequence[Word], numbers: Sequence[Number], lang
     for at, word in enumerate(words):
         if word.span.start < end:
             continue
-        quantity = _month_date(place, at) if word.key in calendar.months else _begun(place, at)
+        quantity = _month_date(place, at) if word.key in calendar.month_starts else _begun(place, at)
         if quantity is not None:
             while found and found[-1].span.overlaps(quantity.span):
                 found.pop()

@@ -10,6 +10,8 @@ _VULGAR = unicodedata.numeric
 _BETWEEN = re.compile("[\\s'’]")
 _LAKHS = re.compile("[0-9]{1,2}(,[0-9]{2})*,[0-9]{3}")
 _PIECE = re.compile(r"[0-9]+(?:\.[0-9]+)?|\D")
+_ARABIC = str.maketrans({"\u066b": ".", "\u066c": None})
+"""Arabic's signs before decimals and between thousands."""
 _TENS = frozenset({10.0, 100.0, 1000.0})
 _SPOKEN = MappingProxyType({"两": 2.0})
 """A sign that Unicode gives no value yet."""
@@ -24,7 +26,9 @@ def digits_of(token: str) -> str:
 
 def read_digits(token: str, decimal: str = ".") -> tuple[float, float | None] | None:
     """Return the value of a number in digits, and its other reading; None where it is none ("18:30", "1/2/20")."""
-    digits = _BETWEEN.sub("", digits_of(token)).rstrip("%").replace("·", ".")
+    digits = _BETWEEN.sub("", digits_of(token)).rstrip("%").replace("·", ".").translate(_ARABIC)
+    if "\u066b" in token:
+        decimal = "."
     if digits.isascii() and digits.isdigit():
         return float(digits[:300]), None
     marks = [c for c in digits if c in ".,"]

@@ -54,6 +54,7 @@ class Number(Struct, frozen=True):
 
 _MINUS = "-−–‑﹣－"
 _DASHES = ("-", "–", "—", "‑")
+_PERCENT = ("%", "٪", "％")
 _SYLLABLES = "\u1100"
 _FEW = 10
 _YEAR = 4
@@ -163,6 +164,9 @@ class _NumberReader(Struct):
         numerals, total, current, end = self.numerals, 0.0, 0.0, at
         kind, last = NumberKind.CARDINAL, 0.0
         while end < len(self.words) and kind is NumberKind.CARDINAL and (end == at or self.gap(end) in (" ", "-")):
+            if self.is_teen(end, at, current):
+                current, last, end = current + _FEW, current + _FEW, end + 1
+                continue
             step = self.piece(end)
             if step is None:
                 if self.key(end) in numerals.joiners and end > at and self.goes_on(end + 1, last):
@@ -174,7 +178,7 @@ class _NumberReader(Struct):
                 total, current = total + max(current, 1.0) * value, 0.0
             elif sort == "multiplier":
                 current = max(current, 1.0) * value
-            elif end > at and not _fits(last, value):
+            elif end > at and not (_fits(last, value) or self.adds_tens(end, last, value)):
                 break
             else:
                 current += value
@@ -184,6 +188,14 @@ class _NumberReader(Struct):
             return self.special(at)
         share = self.share(total + current, at, end)
         return share or (total + current, None, end, kind, self.key(at) in numerals.weak)
+
+    def is_teen(self, end: int, at: int, current: float) -> bool:
+        """Tell whether the word at `end` adds ten to the unit before it ("خمسة عشر")."""
+        return end > at and 0 < current % 100 < _FEW and self.key(end) in self.numerals.teens
+
+    def adds_tens(self, at: int, last: float, value: float) -> bool:
+        """Tell whether a word with an "and" on its front adds tens to the unit before it ("خمسة وعشرون")."""
+        return self.key(at) in self.numerals.joined and 0 < last < _FEW and 2 * _FEW <= value < 100
 
     def goes_on(self, at: int, last: float) -> bool:
         """Tell whether the word `at` can go on a number after a joiner ("hundred and five", "treinta y cinco")."""
@@ -234,19 +246,27 @@ class _NumberReader(Struct):
         if self.sign_after(end) == "‰":
             return NumberKind.PERMILLE, end
         if end >= len(self.words) and kind is not NumberKind.PERCENT:
-            return (NumberKind.PERCENT, end) if self.percent_sign(end) else (kind, end)
+            return (NumberKind.PERCENT, end) if self.percent_sign(end) or self.percent_before(at) else (kind, end)
         for phrase in self.numerals.points:
             if tuple(word.key for word in self.words[end : end + len(phrase)]) == phrase:
                 return NumberKind.POINTS, end + len(phrase)
-        if kind is NumberKind.PERCENT or self.percent_sign(end):
+        if kind is NumberKind.PERCENT or self.percent_sign(end) or self.percent_before(at):
             return NumberKind.PERCENT, end
         keys = self.numerals.percent
         if end > at and any(self.key(end) == p or (p.endswith("*") and self.key(end).startswith(p[:-1])) for p in keys):
             return NumberKind.PERCENT, end + 1
         return kind, end
 
+    def percent_before(self, at: int) -> bool:
+        """Tell whether word `at` has its percent before it, as a word or a sign: "yüzde 20", "%20"."""
+        if at > 0 and self.key(at - 1) in self.numerals.percent_before:
+            return True
+        start = self.words[at].span.start
+        sign, before = self.text[max(0, start - 1) : start], self.text[max(0, start - 2) : max(0, start - 1)]
+        return sign in _PERCENT and sign != "" and not before.isnumeric()
+
     def percent_sign(self, end: int) -> bool:
-        return self.sign_after(end) in ("%", "٪", "％")
+        return self.sign_after(end) in _PERCENT
 
     def sign_after(self, end: int) -> str:
         """Return the sign after word `end - 1`, with a blank between or without."""

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from crossquote.language.language import Language
 from crossquote.text.cldr import load_cldr
+from crossquote.text.clitics import with_clitics, with_noun_clitics
 from crossquote.text.words import fold
 
 
@@ -18,7 +19,8 @@ class Numerals(Struct, frozen=True, eq=False):
     `percent` and `points` follow a number, `endings` are glued to digits ("th"), `glue` joins parts to one word
     (German); `halves` add a half to the number before them, `minus` makes the one behind it less than nothing, but not
     at the end of a phrase of `no_minus` ("al menos", at least); `ranges` stand between first and last of a range
-    ("4 to 6").
+    ("4 to 6"). `joined` are words with an "and" on their front ("خمسة وعشرون"), `teens` add ten to the unit before
+    them, `percent_before` stand before a number ("yüzde 20").
     """
 
     values: Mapping[str, float]
@@ -38,6 +40,9 @@ class Numerals(Struct, frozen=True, eq=False):
     minus: frozenset[str]
     no_minus: tuple[tuple[str, ...], ...]
     ranges: frozenset[str]
+    joined: frozenset[str]
+    teens: frozenset[str]
+    percent_before: frozenset[str]
 
 
 @lru_cache(maxsize=64)
@@ -45,13 +50,18 @@ def load_numerals(language: Language) -> Numerals:
     """Return how `language` writes numbers."""
     section, cldr = "numbers", load_cldr(language)
 
-    def table(key: str) -> dict[str, float]:
-        return {fold(word): value for word, value in language.lexicon.numbers(section, key).items()}
+    def table(key: str) -> Mapping[str, float]:
+        words = {fold(word): value for word, value in language.lexicon.numbers(section, key).items()}
+        return with_noun_clitics(words, language)
 
+    values = table("values")
     return Numerals(
-        values=table("values"),
+        values=values,
         ordinals=table("ordinals"),
-        multipliers={**_without(cldr.multipliers, table("rough")), **table("multipliers")},
+        multipliers={
+            **with_noun_clitics(_without(cldr.multipliers, table("rough")), language),
+            **table("multipliers"),
+        },
         shares=table("shares"),
         rough=table("rough"),
         joiners=frozenset(map(fold, language.lexicon.texts(section, "joiners"))),
@@ -66,6 +76,11 @@ def load_numerals(language: Language) -> Numerals:
         minus=frozenset(map(fold, language.lexicon.texts(section, "minus"))),
         no_minus=tuple(tuple(fold(phrase).split()) for phrase in language.lexicon.texts(section, "no_minus")),
         ranges=frozenset(map(fold, language.lexicon.texts(section, "ranges"))),
+        joined=frozenset(
+            form for word in language.lexicon.numbers(section, "values") for form in with_clitics(fold(word), language)
+        ),
+        teens=frozenset(map(fold, language.lexicon.texts(section, "teens"))),
+        percent_before=frozenset(map(fold, language.lexicon.texts(section, "percent_before"))),
     )
 
 

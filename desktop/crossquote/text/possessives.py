@@ -39,3 +39,10 @@ def without_possessive(word: str, language: Language) -> str:
 def owners_ends(language: Language) -> tuple[str, ...]:
     """Return the letters after which a possessive is only an apostrophe ("the workers' rights")."""
     return tuple(ending[:-1] for ending in language.lexicon.texts("names", "possessives") if ending.endswith("'"))
+
+
+@lru_cache(maxsize=64)
+def hanging_ends(language: Language) -> tuple[str, ...]:
+    """Return what hangs on the end of a name behind an apostrophe, as words are folded ("'s", "'ta")."""
+    endings = language.lexicon.texts("names", "possessives")
+    return tuple(ending.casefold() for ending in endings if ending.startswith("'"))

@@ -1,8 +1,8 @@
 """Stems: the part of a word that its inflected forms share, so that "spared" meets "spare".
 
 Snowball's stemmer where there is one for the language (`[stems] stemmer`), else the endings of its lexicon
-(`[stems] endings`), else the word itself. Irregular forms (`[stems.irregular]`, base form → forms) are led back to
-their base form first.
+(`[stems] endings`), behind what hangs on a word's front (`beginnings`), else the word itself. Irregular forms
+(`[stems.irregular]`, base form → forms) are led back to their base form first.
 """
 
 import unicodedata
@@ -31,6 +31,7 @@ def stem(key: str, language: Language) -> str:
     if algorithm:
         # A stemmer of its own each time: they keep state and are called from several threads.
         return fold_accents(str(Stemmer.Stemmer(algorithm, 0).stemWord(base)))
+    base = _without_beginning(base, language)
     for ending in _endings(language):
         if base.endswith(ending) and len(base) - len(ending) >= _SHORTEST:
             return fold_accents(base[: -len(ending)])
@@ -81,6 +82,17 @@ def _irregular(language: Language) -> Mapping[str, str]:
     lexicon = language.lexicon
     table = lexicon.lists("stems", "irregular")
     return MappingProxyType({form: base for base, forms in table.items() for form in forms})
+
+
+def _without_beginning(word: str, language: Language) -> str:
+    """Return a word without the small words that hang on its front (ולממשלה)."""
+    found = (start for start in _beginnings(language) if word.startswith(start) and len(word) - len(start) >= _SHORTEST)
+    return word[len(next(found, "")) :]
+
+
+@lru_cache(maxsize=64)
+def _beginnings(language: Language) -> tuple[str, ...]:
+    return tuple(sorted(language.lexicon.texts("stems", "beginnings"), key=lambda text: (-len(text), text)))
 
 
 @lru_cache(maxsize=64)

@@ -1,7 +1,8 @@
 """Terms: the words and phrases of a lexicon, found in a text in one pass over its words.
 
 A phrase in a lexicon is one or more words; a word that ends in `*` stands for all words that begin so
-("просил*"). Within one section the longest phrase wins and no two overlap.
+("просил*"), one that begins with `*` for all that end so, and one with both for all that hold it inside ("*mıyor*").
+Within one section the longest phrase wins and no two overlap.
 """
 
 from collections import defaultdict
@@ -12,6 +13,7 @@ from msgspec import Struct
 
 from crossquote.language.language import Language
 from crossquote.model.span import Span
+from crossquote.text.clitics import with_clitics
 from crossquote.text.words import Word, fold
 
 _SHORTEST_STEM = 2
@@ -36,10 +38,16 @@ class Hit(Struct, frozen=True):
 
 
 class TermIndex(Struct, frozen=True, eq=False):
-    """The terms of a lexicon by their first word; `stems` by the letters that a first word begins with."""
+    """The terms of a lexicon by their first word.
+
+    `stems` have them by the letters that a first word begins with, `ends` by those that it ends with, `inner` by those
+    that it holds behind its root.
+    """
 
     whole: Mapping[str, tuple[Term, ...]]
     stems: Mapping[str, tuple[Term, ...]]
+    ends: Mapping[str, tuple[Term, ...]]
+    inner: Mapping[str, tuple[Term, ...]]
     longest: int
 
 
@@ -49,34 +57,49 @@ def _starting(index: TermIndex, key: str) -> tuple[Term, ...]:
     found = list(index.whole.get(key, ()))
     for length in range(_SHORTEST_STEM, min(len(key), index.longest) + 1):
         found.extend(index.stems.get(key[:length], ()))
+    for start in range(_SHORTEST_STEM, len(key)) if index.ends else ():
+        found.extend(index.ends.get(key[start:], ()))
+    for part in index.inner:
+        if part in key[_SHORTEST_STEM:]:
+            found.extend(index.inner[part])
     return tuple(sorted(found, key=_specific, reverse=True))
 
 
 def _specific(term: Term) -> tuple[int, int]:
-    return len(term.words), sum(map(len, term.words)) - term.words[0].endswith("*")
+    return len(term.words), sum(len(word.strip("*")) for word in term.words)
 
 
 def _matches(pattern: str, key: str) -> bool:
-    return key.startswith(pattern[:-1]) if pattern.endswith("*") else key == pattern
+    bare = pattern.strip("*")
+    if pattern.startswith("*"):
+        inside = key[_SHORTEST_STEM:]
+        return bare in inside if pattern.endswith("*") else inside.endswith(bare)
+    return key.startswith(bare) if pattern.endswith("*") else key == pattern
 
 
 @lru_cache(maxsize=64)
 def term_index(language: Language, groups: tuple[tuple[str, str], ...]) -> TermIndex:
     """Return the index of all terms of `lexicon` in `groups`, which are (section, key) pairs."""
-    whole: dict[str, list[Term]] = defaultdict(list)
-    stems: dict[str, list[Term]] = defaultdict(list)
+    tables: dict[str, dict[str, list[Term]]] = {name: defaultdict(list) for name in ("whole", "stems", "ends", "inner")}
     for section, key in groups:
         for phrase in language.lexicon.texts(section, key):
             words = tuple(fold(word) for word in phrase.removesuffix(".").split())
-            if words:
-                start = words[0]
-                (stems[start[:-1]] if start.endswith("*") else whole[start]).append(Term(section, key, words))
-    longest = max(map(len, stems), default=0)
-    return TermIndex(
-        {start: tuple(terms) for start, terms in whole.items()},
-        {start: tuple(terms) for start, terms in stems.items()},
-        longest,
-    )
+            for start in _starts(words, language):
+                tables[_table_of(start)][start.strip("*")].append(Term(section, key, (start, *words[1:])))
+    whole, stems, ends, inner = ({start: tuple(terms) for start, terms in table.items()} for table in tables.values())
+    return TermIndex(whole, stems, ends, inner, max(map(len, stems), default=0))
+
+
+def _starts(words: Sequence[str], language: Language) -> tuple[str, ...]:
+    """Return how the first word of a phrase may be written: alone, and behind small words that hang on it."""
+    return (words[0], *with_clitics(words[0], language)) if words else ()
+
+
+def _table_of(start: str) -> str:
+    """Return which table of an index a first word belongs to, by where its `*` stand."""
+    if start.startswith("*"):
+        return "inner" if start.endswith("*") else "ends"
+    return "stems" if start.endswith("*") else "whole"
 
 
 def find_terms(words: Sequence[Word], index: TermIndex) -> Iterator[Hit]:

@@ -16,6 +16,8 @@ _APOSTROPHES = "'’ʼ‘`´＇"
 _INSIDE = "\u00ad\u200b\u200c\u200d\u2060"
 # Vowel signs of Arabic and its line of length: a text has them or not, as it pleases.
 _VOWEL_SIGNS = "\u0640" + "".join(map(chr, range(0x064B, 0x0653)))
+# What is left over of a capital İ that is made small; a letter that has a dot of its own keeps it.
+_LONE_DOT = "\u0307"
 # What parts the thousands of a number besides full stop and comma; a blank must not end a verbose pattern.
 _GAPS = "\\x20\u00a0\u2007\u2009\u202f'’"
 _GLUED = r"(?<=\p{L}\p{Ll}{2})\.\p{Lu}\p{Ll}"
@@ -23,11 +25,14 @@ _GLUED = r"(?<=\p{L}\p{Ll}{2})\.\p{Lu}\p{Ll}"
 ABBREVIATED = r"(?<=\p{Hebrew})[\"”״](?=\p{Hebrew}(?![\p{L}\p{M}]))"
 """The mark before the last letter of an abbreviation of Hebrew: צה"ל."""
 _JOINT = rf"(?:[{_APOSTROPHES}{_INSIDE}\-‐‑·]|(?!{_GLUED})\.|{ABBREVIATED})"
+_HUNG = r"(?<![\p{L}\p{M}\p{N}])(?:(?=[\p{Arabic}\p{Hebrew}\u0640])\p{L}){1,4}(?=[-‐‑־]?\p{Nd})"
+"""What hangs on the front of a number in digits: ב-1990, بـ15, و20."""
 _WORD = regex.compile(
     rf"""
     (?<![\p{{Nd}}.,])\p{{Nd}}{{1,3}}(?:[{_GAPS}]\p{{Nd}}{{3}})+(?!\p{{Nd}})(?:[.,]\p{{Nd}}+)?%?  # 1 250 000  1’250’000
+    | {_HUNG}
     | \[\p{{L}}{{1,3}}\][\p{{L}}\p{{M}}]+                  # a letter that an editor put right: [W]e
-    | \p{{N}}+(?:[.,·\u00A0\u202F:/]\p{{N}}+)*\p{{M}}*%?    # a number with its separators: 1,200  13.5  18:30  40%
+    | \p{{N}}+(?:[.,·\u066B\u066C\u00A0\u202F:/]\p{{N}}+)*\p{{M}}*%?    # a number: 1,200  13.5  18:30  40%
     | [\p{{L}}\p{{M}}\p{{N}}]+(?:{_JOINT}[\p{{L}}\p{{M}}\p{{N}}]+)*    # a word: м'яч  30-day  U.S  צה"ל
     """,
     regex.VERBOSE,
@@ -55,7 +60,7 @@ _FOLD_MARKS = str.maketrans(
     dict.fromkeys(_APOSTROPHES, "'")
     | {"״": '"'}
     | dict.fromkeys("‐‑", "-")
-    | dict.fromkeys(_INSIDE + _VOWEL_SIGNS + "[]")
+    | dict.fromkeys(_INSIDE + _VOWEL_SIGNS + _LONE_DOT + "[]")
 )
 
 

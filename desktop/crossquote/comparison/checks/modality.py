@@ -153,7 +153,7 @@ CHECK = Check(
     severity=(Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL),
     run=check_modality,
     classes=(ChangeClass.MODALITY,),
-    terms=(Terms("modality", _MODALS, telling=True), NEGATION),
+    terms=(Terms("modality", _MODALS, ("idle",), telling=True), NEGATION),
     needs="modality",
     proof=Proof(asks=ask_terms("modality")),
 )

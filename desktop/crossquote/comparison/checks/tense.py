@@ -65,7 +65,7 @@ CHECK = Check(
     severity=(Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL),
     run=check_tense,
     classes=(ChangeClass.TENSE,),
-    terms=(Terms("tense", _GROUPS),),
+    terms=(Terms("tense", _GROUPS, ("idle",)),),
     needs="tense",
     covers=Covers.NOTHING,
 )

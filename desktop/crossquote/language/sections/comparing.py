@@ -72,6 +72,7 @@ SECTIONS = (
             can="ability",
             may="leave",
             aim="what is tried or meant, and may not be done",
+            idle="phrases that look so and say something else",
         ),
     ),
     Section(
@@ -170,7 +171,14 @@ SECTIONS = (
         "words that show when",
         (_check("tense"),),
         (
-            *_phrases(future="will", past="was", present="is", perfect="has", would="would"),
+            *_phrases(
+                future="will",
+                past="was",
+                present="is",
+                perfect="has",
+                would="would",
+                idle="phrases that look so and tell no time",
+            ),
             texts("past_verbs", "verbs in the past that no ending tells", _TIMES),
             texts("future_ends", "endings of verbs that tell what is to come", _TIMES),
             texts("past_ends", "endings of verbs that tell what is over", _TIMES),

@@ -73,6 +73,12 @@ SECTIONS = (
         (
             texts("stop", "function words: they never anchor an alignment or join two quotes"),
             texts("common", "everyday words, which weigh half"),
+            texts("proclitics", "what may hang on the front of any word (وقال)", "text/clitics.py"),
+            texts(
+                "noun_proclitics",
+                "what may hang on the front of a noun, behind those: articles, prepositions",
+                "text/clitics.py",
+            ),
             texts("doubled", "words that may stand twice in a row (had had)", "comparison/checks/repetition.py"),
             texts("apart", "words of one kind, of which one is never another: `red / green / blue`", "text/sisters.py"),
             texts("spellings", "a letter and what may be written for it (œ oe)", "comparison/align/keys.py"),
@@ -107,6 +113,7 @@ SECTIONS = (
         (
             text("stemmer", "Snowball's stemmer for it", choices=_STEMMERS),
             texts("endings", "what comes off a word where there is none"),
+            texts("beginnings", "what comes off the front of a word there, before its ending"),
             lists("irregular", "base form → its irregular forms"),
         ),
     ),
@@ -217,8 +224,10 @@ SECTIONS = (
             texts("no_minus", "phrases that end in such a word and say something else (al menos)"),
             texts("weak", "words that often count nothing (one)"),
             texts("percent", "words for percent"),
+            texts("percent_before", "such words before a number (yüzde 20)"),
             texts("points", "words for percentage points"),
             texts("endings", "what is written after digits (th)"),
+            texts("teens", "words that add ten to the unit before them (خمسة عشر)"),
             numbers("values", "words for numbers"),
             numbers("ordinals", "words for ordinals"),
             numbers("multipliers", "words that multiply (thousand)"),
@@ -231,7 +240,7 @@ SECTIONS = (
         "how days and hours are named",
         ("text/dates.py",),
         (
-            numbers("months", "forms of months' names that CLDR does not have, with their number"),
+            numbers("months", "forms of months' names that CLDR does not have, with their number, also of two words"),
             numbers("weekdays", "forms of weekdays' names that CLDR does not have, with their number; Monday is 1"),
             numbers("offsets", "words for days from today"),
             numbers("clock", "words for hours (noon)"),
