@@ -40,10 +40,17 @@ def _decided(state: State) -> State:
     utterance = next(one for one in state.utterances.values() if one.measured)
     index = next(number for number in utterance.measured if any(findings(state, utterance, number)))
     first, *others = findings(state, utterance, index)
-    abouts = (f"utterance:{utterance.id}", f"quote:{utterance.renditions[index].quotes[0]}", about_finding(first.key))
+    judged = {utterance.renditions[index].quotes[0]: Judgement(Verdict.ELSEWHERE, BY)}
+    abouts = [f"utterance:{utterance.id}", f"quote:{utterance.renditions[index].quotes[0]}", about_finding(first.key)]
+    abouts += (f"article:{next(iter(state.articles))}", "quote:gone")
+    for alone in (one for one in state.utterances.values() if len(one.renditions) == 1):
+        quote = alone.renditions[0].quotes[0]
+        abouts += (f"utterance:{alone.id}", f"quote:{quote}")
+        judged[quote] = Judgement(Verdict.PARAPHRASE, BY)
+        break
     return replace(
         state,
-        verdicts={utterance.renditions[index].quotes[0]: Judgement(Verdict.ELSEWHERE, BY)},
+        verdicts=judged,
         rulings={
             first.key: Decision(Ruling.DISMISSED, ODD, BY),
             **{one.key: Decision(Ruling.ACCEPTED, "", BY) for one in others},

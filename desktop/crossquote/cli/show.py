@@ -11,9 +11,10 @@ from rich.text import Text
 from crossquote.cli.show_instruments import instrument_lines
 from crossquote.cli.terminal import print_nowhere, visible
 from crossquote.cli.voice import Voice
-from crossquote.export.document import Report, ReportRendition, ReportUtterance
+from crossquote.export.document import Report, ReportRendition, ReportUtterance, note_line
 from crossquote.export.findings import ToldFinding, tell_findings
 from crossquote.export.sources import rendition_facts
+from crossquote.export.summary import article_note, remarks_alone
 from crossquote.message import message
 from crossquote.model.finding import Severity
 from crossquote.model.markup import Look, Piece
@@ -62,7 +63,8 @@ def _parts(report: Report, voice: Voice, width: int) -> Iterator[RenderableType]
         yield from _utterance(utterance, voice, width)
     if report.alone:
         yield Text(voice("report.alone"), style="bold")
-        yield _list_alone(report.alone)
+        yield _list_alone(report.alone, voice)
+    yield from _notes(report, voice)
     yield _summary(report, voice)
     if report.review.begun:
         yield Text(_progress(report, voice), style="dim")
@@ -71,8 +73,20 @@ def _parts(report: Report, voice: Voice, width: int) -> Iterator[RenderableType]
     yield from (_log_line(line, voice) for line in report.log)
 
 
+def _notes(report: Report, voice: Voice) -> Iterator[RenderableType]:
+    """Yield the notes on articles, and those on what is not there any more."""
+    for told in report.articles:
+        if told.note is not None:
+            yield Text(voice.joined((told.article.outlet, article_note(told, voice)), Joint.ABOUT), style="italic")
+    if report.other_notes:
+        yield Text(voice("report.other_notes"), style="bold")
+    yield from (Text(voice.of(note_line(note)), style="italic") for note in report.other_notes)
+
+
 def _utterance(utterance: ReportUtterance, voice: Voice, width: int) -> Iterator[RenderableType]:
     yield _heading(utterance, voice)
+    if utterance.note is not None:
+        yield _indented(Text(voice.of(note_line(utterance.note)), style="italic"))
     if utterance.reference:
         said = Text(f"{voice('report.really_said')}  ", style="bold cyan")
         yield _indented(said.append(visible(utterance.reference), style="not bold"))
@@ -121,6 +135,7 @@ def _rendition(told: ReportRendition, voice: Voice) -> RenderableType:
     parts += map(_finding, tell_findings(told, voice))
     if told.comparison is None and not told.base:
         parts.append(Text(voice("report.not_compared"), style="dim italic"))
+    parts += (Text(voice.of(note_line(note)), style="italic") for note in told.notes)
     if told.judged:
         parts.append(Text(voice("terminal.verdict", verdict=told.judged), style="cyan"))
     return Group(*parts)
@@ -149,14 +164,15 @@ def _finding(told: ToldFinding) -> Text:
     return line
 
 
-def _list_alone(utterances: Iterable[ReportUtterance]) -> Table:
+def _list_alone(utterances: Iterable[ReportUtterance], voice: Voice) -> Table:
     table = Table(box=None, expand=True, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
     table.add_column(max_width=28, style="bold")
     table.add_column(ratio=1)
     table.add_column(max_width=24, style="dim")
     for utterance in utterances:
         told = utterance.renditions[0]
-        cells = (utterance.speaker or "—", told.rendition.text, told.article.outlet)
+        lines = (told.rendition.text, *remarks_alone(utterance, voice))
+        cells = (utterance.speaker or "—", "\n".join(lines), told.article.outlet)
         table.add_row(*(Text(visible(text)) for text in cells))
     return table
 

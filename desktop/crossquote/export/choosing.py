@@ -6,7 +6,7 @@ from types import MappingProxyType
 from msgspec.structs import replace
 
 from crossquote.export.choice import EVERYTHING, Extent, Extra, ReportChoice
-from crossquote.export.document import Report, ReportFinding, ReportRendition, ReportUtterance, tally
+from crossquote.export.document import Report, ReportArticle, ReportFinding, ReportRendition, ReportUtterance, tally
 from crossquote.export.wordless import without_original, without_translations
 from crossquote.message import Message, message
 from crossquote.model.finding import Severity
@@ -28,6 +28,7 @@ def choose(report: Report, choice: ReportChoice) -> Report:
     whole = len(linked) == len(report.utterances)
     return replace(
         report,
+        articles=tuple(map(_uncommented, report.articles)) if Extra.NOTES in choice.left_out else report.articles,
         utterances=linked,
         tallies=tally(linked),
         left_out=(*report.left_out, *_told(choice, len(report.utterances) - len(linked))),
@@ -36,6 +37,10 @@ def choose(report: Report, choice: ReportChoice) -> Report:
         memory=_memory(report, None if whole else linked, choice),
         choice=choice,
     )
+
+
+def _uncommented(told: ReportArticle) -> ReportArticle:
+    return replace(told, note=None)
 
 
 def _linked(
@@ -96,11 +101,7 @@ def _finding(said: ReportFinding, choice: ReportChoice) -> ReportFinding:
 
 def _notes(notes: Iterable[Note], kept: Iterable[ReportUtterance]) -> tuple[Note, ...]:
     """Return the notes on what is kept, and those on articles."""
-    about: set[str] = set()
-    for utterance in kept:
-        found = (utterance.note, *(said.note for said in _findings(utterance)))
-        about |= {note.about for note in found if note is not None}
-        about |= {note.about for one in utterance.renditions for note in one.notes}
+    about = {note.about for utterance in kept for note in utterance.remarks}
     return tuple(note for note in notes if note.about in about or note.about.startswith("article:"))
 
 

@@ -5,12 +5,12 @@ from html import escape
 
 from msgspec import Struct
 
-from crossquote.export.document import ReportRendition, ReportUtterance
+from crossquote.export.document import ReportRendition, ReportUtterance, note_line
 from crossquote.export.findings import ToldFinding, tell_findings
 from crossquote.export.formats.html.text import Words, in_language
 from crossquote.export.letters import printable
 from crossquote.export.sources import citation, rendition_facts
-from crossquote.export.telling import Teller, in_marks
+from crossquote.export.telling import Teller, Telling, in_marks
 from crossquote.export.tracked import Tracked, changed_stretches, plain_stretches, tracked_runs
 from crossquote.wording.joining import Joint
 
@@ -37,6 +37,8 @@ def clip_utterance(utterance: ReportUtterance, reading_language: str, language: 
 def _rows(utterance: ReportUtterance, reading_language: str, words: Words) -> Iterator[str]:
     head = f"<b>{words.of(utterance.name)}</b> {words.of(utterance.reach)}"
     yield f"<tr>{_HEAD}{head}</th></tr>"
+    if utterance.note is not None:
+        yield f"<tr>{_CELL}</td>{_CELL}{words.of(note_line(utterance.note))}</td></tr>"
     if utterance.reference:
         said = in_marks(escape(utterance.reference), reading_language, quoted=True)
         yield f"<tr>{_CELL}<b>{words('report.really_said')}</b></td>{_CELL}{said}</td></tr>"
@@ -56,11 +58,13 @@ def _cell(told: ReportRendition, words: Words) -> Iterator[str]:
     yield f"<div{in_language(rendition.shown, told.language)}>{said}</div>"
     for line in tell_findings(told, words):
         yield f"<div>{_finding(line)}</div>"
+    yield from (f"<div>{line}</div>" for line in _made_of(told, words))
     yield f"<div><small>{citation(told, words)}</small></div>"
 
 
 def _lines(utterance: ReportUtterance, reading_language: str, words: Teller) -> Iterator[str]:
     yield words.joined((words.of(utterance.name), words.of(utterance.reach)), Joint.DOT)
+    yield from [words.of(note_line(utterance.note))] if utterance.note is not None else []
     if utterance.reference:
         said = in_marks(utterance.reference, reading_language, quoted=True)
         yield f"\n{words.joined((words('report.really_said'), said), Joint.ABOUT)}"
@@ -71,7 +75,14 @@ def _lines(utterance: ReportUtterance, reading_language: str, words: Teller) -> 
             yield in_marks(rendition.text, rendition.language, quoted=told.quoted)
         yield in_marks(rendition.shown, told.language, quoted=told.quoted)
         yield from (_finding(line) for line in tell_findings(told, words))
+        yield from _made_of(told, words)
         yield citation(told, words)
+
+
+def _made_of(told: ReportRendition, words: Telling) -> Iterator[str]:
+    """Yield the notes on a rendition, and the verdict."""
+    yield from (words.of(note_line(note)) for note in told.notes)
+    yield from [words.of(told.judged)] if told.judged else []
 
 
 def _facts(told: ReportRendition, words: Words | Teller) -> tuple[str, ...]:

@@ -34,6 +34,7 @@ class ReportArticle(Struct, frozen=True):
     quotes: int
     cannot_judge: tuple[str, ...] = ()
     copies: tuple[str, ...] = ()
+    note: Note | None = None
 
 
 class ReportFinding(Struct, frozen=True):
@@ -66,7 +67,7 @@ class ReportFinding(Struct, frozen=True):
         """The note on it with who wrote it when, as one line; silence where there is none."""
         if self.note is None:
             return SILENCE
-        return message("decision.note", note=_decision(verbatim(self.note.text), self.note.stamp))
+        return message("decision.note", note=note_line(self.note))
 
     @property
     def gone(self) -> bool:
@@ -126,6 +127,11 @@ class ReportRendition(Struct, frozen=True):
         return _decision(verdict_name(self.verdict.verdict), self.verdict.stamp) if self.verdict else SILENCE
 
     @property
+    def remarks(self) -> tuple[Note, ...]:
+        """The notes on it and on its findings."""
+        return *self.notes, *(said.note for said in self.findings if said.note is not None)
+
+    @property
     def quoted(self) -> bool:
         """Tell whether it is drawn in quotation marks: not where its words are only reported."""
         return self.kind is not QuoteKind.INDIRECT
@@ -157,6 +163,12 @@ class ReportUtterance(Struct, frozen=True):
     def shared(self) -> bool:
         """Tell whether there is anything to compare its renditions with: another, or what was really said."""
         return len(self.renditions) > 1 or bool(self.reference)
+
+    @property
+    def remarks(self) -> tuple[Note, ...]:
+        """The notes on it, on its renditions, and on their findings."""
+        own = (self.note,) if self.note is not None else ()
+        return *own, *(note for one in self.renditions for note in one.remarks)
 
     @property
     def name(self) -> Message:
@@ -226,7 +238,8 @@ class Report(Struct, frozen=True):
     `title` is the name of what is open, `at` when the report was made (ISO 8601, UTC), `language` the one that it is
     told in. `quotes` is how many there are; `off` are the checks that were left out, `coverage` says what the others
     can't judge, `lacking` which packages would help,
-    `left_out` what could not be read, or was not asked for, `witnesses` who prints the same text. `memory` is every
+    `left_out` what could not be read, or was not asked for, `witnesses` who prints the same text. `notes` are all that
+    were written, also on what is not there any more. `memory` is every
     sentence that has been translated. `choice` is what was asked for of it, but for a title, and `steps` how many its
     project had.
     """
@@ -268,6 +281,18 @@ class Report(Struct, frozen=True):
     def alone(self) -> tuple[ReportUtterance, ...]:
         """The utterances that one article alone reports."""
         return tuple(one for one in self.utterances if not one.shared)
+
+    @property
+    def other_notes(self) -> tuple[Note, ...]:
+        """The notes that stand beside nothing that is shown: what they are on is not there any more, or not quoted."""
+        shown = {note.about for utterance in self.utterances for note in utterance.remarks}
+        shown |= {told.note.about for told in self.articles if told.note is not None}
+        return tuple(note for note in self.notes if note.about not in shown)
+
+
+def note_line(note: Note) -> Message:
+    """Return a note with who wrote it when, as one line."""
+    return _decision(verbatim(note.text), note.stamp)
 
 
 def tally(utterances: tuple[ReportUtterance, ...]) -> tuple[Tally, ...]:

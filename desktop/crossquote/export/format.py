@@ -15,6 +15,7 @@ class ReportPart(StrEnum):
     RENDITIONS = "renditions"
     FINDINGS = "findings"
     DECISIONS = "decisions"
+    RULES = "rules"
     LOG = "log"
     MEMORY = "memory"
 

@@ -5,12 +5,12 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from crossquote.export.document import Report, ReportFinding, ReportRendition, ReportUtterance
+from crossquote.export.document import Report, ReportFinding, ReportRendition, ReportUtterance, note_line
 from crossquote.export.findings import tell_finding
 from crossquote.export.sources import file_name
 from crossquote.export.summary import RULE_COLUMNS, language_told, made_by, route_told, rule_cells, step_told, summary
 from crossquote.export.telling import Teller
-from crossquote.model.review import Stamp
+from crossquote.model.review import Note, Stamp
 from crossquote.model.signs import kind_name, verdict_name
 from crossquote.model.span import Span
 from crossquote.wording.joining import Joint
@@ -50,6 +50,7 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "read_at",
             "file",
             "sha256",
+            "note",
         ),
         "utterances": ("utterance", "speaker", "renditions", "languages", "base", "really_said", "note"),
         "renditions": (
@@ -81,13 +82,14 @@ def _articles(report: Report, words: Teller) -> Iterator[RowCells]:
         yield (
             *(one.id, one.outlet, one.title, one.date or "", language, told.quotes),
             *(one.source.address or "", *moments, file_name(told.article), one.sha256),
+            _noted_by(told.note, words),
         )
 
 
 def _utterances(report: Report, words: Teller) -> Iterator[RowCells]:
     for one in report.utterances:
         base = words("report.really_said") if one.reference else one.renditions[one.base].article.outlet
-        note = one.note.text if one.note else ""
+        note = _noted_by(one.note, words)
         yield one.id, one.speaker or "", len(one.renditions), one.languages, base, one.reference, note
 
 
@@ -117,7 +119,12 @@ def compared_told(told: ReportRendition, words: Teller) -> str:
 
 
 def _joined(told: ReportRendition, words: Teller) -> str:
-    return words.joined((note.text for note in told.notes), Joint.NEXT)
+    return words.joined((_noted_by(note, words) for note in told.notes), Joint.NEXT)
+
+
+def _noted_by(note: Note | None, words: Teller) -> str:
+    """Return a note with who wrote it when; nothing where there is none."""
+    return words.of(note_line(note)) if note is not None else ""
 
 
 def numbered_findings(report: Report) -> Iterator[tuple[str, str, ReportUtterance, ReportRendition, ReportFinding]]:
@@ -134,7 +141,7 @@ def finding_cells(told: ReportRendition, said: ReportFinding, words: Teller) -> 
         *(line.severity_name, line.check, line.category, line.found, line.proof, line.doubt),
         _piece(comparison.base if comparison else "", finding.base),
         _piece(comparison.text if comparison else "", finding.text),
-        *(line.ruling, said.note.text if said.note else ""),
+        *(line.ruling, _noted_by(said.note, words)),
     )
 
 
@@ -148,20 +155,35 @@ def _findings(report: Report, words: Teller) -> Iterator[RowCells]:
 
 
 def _decisions(report: Report, words: Teller) -> Iterator[RowCells]:
-    for name, _, told in numbered_renditions(report):
-        if told.verdict is not None:
-            yield _decision(name, words.of(verdict_name(told.verdict.verdict)), told.verdict.stamp, words)
-        for note in told.notes:
-            yield _decision(name, note.text, note.stamp, words)
+    yield from _judged(report, words)
     for name, _, _, _, said in numbered_findings(report):
         if said.ruled is not None:
             what, stamp, reason = said.ruled
             yield _decision(name, words.of(what), stamp, words, reason)
         if said.note is not None:
             yield _decision(name, said.note.text, said.note.stamp, words)
+    yield from _noted(report, words)
+
+
+def _judged(report: Report, words: Teller) -> Iterator[RowCells]:
+    """Yield the verdicts on renditions, and the notes on them."""
+    for name, _, told in numbered_renditions(report):
+        if told.verdict is not None:
+            yield _decision(name, words.of(verdict_name(told.verdict.verdict)), told.verdict.stamp, words)
+        for note in told.notes:
+            yield _decision(name, note.text, note.stamp, words)
+
+
+def _noted(report: Report, words: Teller) -> Iterator[RowCells]:
+    """Yield the notes on utterances, on articles, and on what is not there any more."""
     for utterance in report.utterances:
         if utterance.note is not None:
             yield _decision(utterance.id, utterance.note.text, utterance.note.stamp, words)
+    for article in report.articles:
+        if article.note is not None:
+            yield _decision(article.article.id, article.note.text, article.note.stamp, words)
+    for note in report.other_notes:
+        yield _decision("", note.text, note.stamp, words)
 
 
 def _decision(about: str, what: str, stamp: Stamp, words: Teller, reason: str = "") -> RowCells:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from crossquote.export.document import Report, ReportPackages, ReportUtterance
+from crossquote.export.document import Report, ReportArticle, ReportPackages, ReportUtterance, note_line
+from crossquote.export.findings import tell_findings
 from crossquote.export.telling import Teller, Telling, in_marks
 from crossquote.language.names import english_name
 from crossquote.message import message
@@ -110,9 +111,28 @@ def _checks(report: Report, words: Teller) -> str:
     )
 
 
-def said_alone(utterance: ReportUtterance) -> tuple[str, ...]:
-    """Return an utterance that one article alone reports, as a row's cells; a translation has a line of its own."""
+def said_alone(utterance: ReportUtterance, words: Teller) -> tuple[str, ...]:
+    """Return an utterance that one article alone reports, as a row's cells.
+
+    A translation has a line of its own, and so has each remark.
+    """
     told = utterance.renditions[0]
     said = [told.words, *([(told.rendition.shown, told.language)] if told.above else [])]
     lines = (in_marks(text, language, quoted=told.quoted) for text, language in said)
-    return utterance.speaker or "—", "\n".join(lines), told.article.outlet
+    return utterance.speaker or "—", "\n".join((*lines, *remarks_alone(utterance, words))), told.article.outlet
+
+
+def remarks_alone(utterance: ReportUtterance, words: Telling) -> Iterator[str]:
+    """Yield what was made of an utterance that one article alone reports, a line each; most have nothing."""
+    told = utterance.renditions[0]
+    for line in tell_findings(told, words):
+        yield " ".join((line.sign, line.found, *line.grounds, *line.decided))
+    notes = (*([utterance.note] if utterance.note is not None else []), *told.notes)
+    yield from (words.of(note_line(note)) for note in notes)
+    yield from [words.of(told.judged)] if told.judged else []
+    yield from (words.of(other.line) for other in utterance.possibly)
+
+
+def article_note(told: ReportArticle, words: Telling) -> str:
+    """Return the note on an article as a line that says so; nothing where there is none."""
+    return words("decision.note", note=note_line(told.note)) if told.note is not None else ""

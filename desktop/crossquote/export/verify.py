@@ -10,6 +10,8 @@ from crossquote.export.format import Format, ReportPart
 from crossquote.export.letters import TURNS
 from crossquote.export.telling import tell_all_once, tell_once
 from crossquote.model.markup import MISSING_SIGN, OUTSIDE_SIGN
+from crossquote.model.review import Note
+from crossquote.model.signs import verdict_name
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -61,7 +63,7 @@ def _bare(text: str) -> str:
 
 def _shown(report: Report) -> Iterator[ReportRendition]:
     """Yield the renditions as they are shown: what can be compared first, the base before the others."""
-    for utterance in report.shared:
+    for utterance in (*report.shared, *report.alone):
         yield from (one for _, one in utterance.base_first)
 
 
@@ -69,9 +71,6 @@ def _renditions(report: Report, _language: str) -> Iterator[str]:
     for one in _shown(report):
         yield from _quoted(one)
         yield one.rendition.translation or ""
-    for utterance in report.alone:
-        yield from _quoted(utterance.renditions[0])
-        yield utterance.renditions[0].rendition.translation or ""
 
 
 def _quoted(told: ReportRendition) -> Iterator[str]:
@@ -85,13 +84,28 @@ def _findings(report: Report, language: str) -> Iterator[str]:
             yield tell_all_once(said.finding.evidence, language)
 
 
-def _decisions(report: Report, _language: str) -> Iterator[str]:
+def _decisions(report: Report, language: str) -> Iterator[str]:
     for one in _shown(report):
         stamps = [said.ruled for said in one.findings if said.ruled is not None]
         yield from (text for _, stamp, reason in stamps for text in (stamp.who, reason))
-        yield from (said.note.text for said in one.findings if said.note is not None)
-        yield from (note.text for note in one.notes)
-    yield from (utterance.note.text for utterance in report.shared if utterance.note is not None)
+        if one.verdict is not None:
+            yield tell_once(verdict_name(one.verdict.verdict), language)
+            yield one.verdict.stamp.who
+    for note in _notes(report):
+        yield note.text
+        yield note.stamp.who
+
+
+def _notes(report: Report) -> Iterator[Note]:
+    """Yield the notes, each where it is told, and those that stand beside nothing that is shown."""
+    yield from (told.note for told in report.articles if told.note is not None)
+    yield from (note for utterance in (*report.shared, *report.alone) for note in utterance.remarks)
+    yield from report.other_notes
+
+
+def _rules(report: Report, _language: str) -> Iterator[str]:
+    for rule in report.rules:
+        yield from (rule.base, rule.text, rule.reason, rule.stamp.who)
 
 
 def _log(report: Report, language: str) -> Iterator[str]:
@@ -111,6 +125,7 @@ _TEXTS: Mapping[ReportPart, Callable[[Report, str], Iterator[str]]] = MappingPro
         ReportPart.RENDITIONS: _renditions,
         ReportPart.FINDINGS: _findings,
         ReportPart.DECISIONS: _decisions,
+        ReportPart.RULES: _rules,
         ReportPart.LOG: _log,
         ReportPart.MEMORY: _memory,
     }

@@ -68,7 +68,11 @@ def gather_report(
         reading_language=state.reading_language,
         articles=tuple(
             ReportArticle(
-                article, counts[article.id], cannot_judge(language_of(article.language)), copies.get(article.id, ())
+                article,
+                counts[article.id],
+                cannot_judge(language_of(article.language)),
+                copies.get(article.id, ()),
+                state.notes.get(f"article:{article.id}"),
             )
             for article in state.articles.values()
         ),
@@ -153,7 +157,11 @@ def _rendition(state: State, utterance: Utterance, index: int, places: _Paragrap
         original=original_pieces(rendition.text, pieces, links) if translated else (),
         findings=tuple(_finding(reviewed) for reviewed in findings(state, utterance, index)),
         verdict=state.verdicts.get(rendition.quotes[0]) if rendition.quotes else None,
-        notes=tuple(note for quote in rendition.quotes if (note := state.notes.get(f"quote:{quote}")) is not None),
+        notes=tuple(
+            note
+            for quote in (*rendition.quotes, *rendition.reports)
+            if (note := state.notes.get(f"quote:{quote}")) is not None
+        ),
     )
 
 

@@ -43,6 +43,8 @@ def said(report: Report) -> Iterator[tuple[str, str]]:
     for one in (told.article for told in report.articles):
         yield from (("files", text) for text in (one.outlet, one.sha256, file_name(one), one.source.address or ""))
         yield from (("articles", text) for text in (one.title, one.date or ""))
+    for note in report.notes:
+        yield from _stamped("notes", note.text, note.stamp)
     for utterance in report.utterances:
         yield from _said_of(utterance)
     for step in report.log:
@@ -55,8 +57,6 @@ def said(report: Report) -> Iterator[tuple[str, str]]:
 def _said_of(utterance: ReportUtterance) -> Iterator[tuple[str, str]]:
     yield "speakers", utterance.speaker or ""
     yield "words", utterance.reference
-    if utterance.note is not None:
-        yield from _stamped("notes", utterance.note.text, utterance.note.stamp)
     yield from (("bases", base) for base in {one.comparison.base for one in utterance.renditions if one.comparison})
     for told in utterance.renditions:
         yield from (("words", span.of(told.article.text)) for quote in told.quotes for span in quote.spans)
@@ -71,8 +71,6 @@ def _made_of(told: ReportRendition) -> Iterator[tuple[str, str]]:
         yield "bases", told.comparison.text
     if told.verdict is not None:
         yield from _stamped("decisions", tell(verdict_name(told.verdict.verdict)), told.verdict.stamp)
-    for note in told.notes:
-        yield from _stamped("notes", note.text, note.stamp)
 
 
 def _found(told: ReportRendition, said: ReportFinding) -> Iterator[tuple[str, str]]:
@@ -84,8 +82,6 @@ def _found(told: ReportRendition, said: ReportFinding) -> Iterator[tuple[str, st
     if said.ruled is not None:
         what, stamp, reason = said.ruled
         yield from (*_stamped("decisions", tell(what), stamp), ("decisions", reason))
-    if said.note is not None:
-        yield from _stamped("notes", said.note.text, said.note.stamp)
 
 
 def _stamped(kind: str, text: str, stamp: Stamp) -> Iterator[tuple[str, str]]:

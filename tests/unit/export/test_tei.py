@@ -35,7 +35,7 @@ def test_every_pointer_leads_to_an_element_with_an_id_of_its_own(name: str) -> N
 def test_each_witness_reads_as_its_article_does(name: str) -> None:
     tree, report = edition(name), reports()[name]
     sigla = {told.article.id: f"A{number}" for number, told in enumerate(report.articles, start=1)}
-    divisions = tree.findall(".//t:div", NS)
+    divisions = tree.findall(".//t:div[@type='utterance']", NS)
     assert len(divisions) == len(report.utterances)
     for division, utterance in zip(divisions, (*report.shared, *report.alone), strict=True):
         line = division.find("t:ab[t:app]", NS)

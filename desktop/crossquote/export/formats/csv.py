@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from io import StringIO
 from itertools import chain, repeat
 
-from crossquote.export.document import Report, ReportRendition, ReportUtterance
+from crossquote.export.document import Report, ReportRendition, ReportUtterance, note_line
 from crossquote.export.format import Format, ReportPart
 from crossquote.export.letters import cell_text
 from crossquote.export.origin import origin_line
 from crossquote.export.sheets import RowCells, compared_told, finding_cells, numbered_renditions
 from crossquote.export.sources import file_name
 from crossquote.export.telling import Teller
-from crossquote.message import message, verbatim
+from crossquote.message import message
 from crossquote.model.article import Article
+from crossquote.model.review import Note
 from crossquote.model.signs import verdict_name
 
 _COLUMNS = (
@@ -46,6 +47,7 @@ def _render(report: Report) -> bytes:
 
 
 def _rows(report: Report, words: Teller) -> Iterator[RowCells]:
+    noted = {told.article.id: told.note for told in report.articles}
     for name, utterance, told in numbered_renditions(report):
         rendition = told.rendition
         head = (
@@ -53,11 +55,31 @@ def _rows(report: Report, words: Teller) -> Iterator[RowCells]:
             *(rendition.language or "", rendition.text, rendition.translation or "", compared_told(told, words)),
             *_verdict(told, words),
         )
-        source = (*_source(told.article, words), _remarks(utterance, told, words))
+        source = (*_source(told.article, words), _remarks(utterance, told, noted.get(told.article.id), words))
         for said in told.findings:
             yield *head, *finding_cells(told, said, words), *source
         if not told.findings:
-            yield *head, *[""] * (len(_COLUMNS) - len(head) - len(source) - 1), *source
+            yield *head, *_blank(head, source), *source
+    yield from _unquoted(report, words)
+
+
+def _unquoted(report: Report, words: Teller) -> Iterator[RowCells]:
+    """Yield a row for each article with a note that has no other row, and for each note on what is not there."""
+    quoted = {told.article.id for _, _, told in numbered_renditions(report)}
+    for told in report.articles:
+        one = told.article
+        if told.note is not None and one.id not in quoted:
+            head = "", "", one.outlet, one.title, one.date or "", one.language or ""
+            source = (*_source(one, words), words.of(note_line(told.note)))
+            yield *head, *_blank(head, source), *source
+    for note in report.other_notes:
+        source = "", "", "", "", words.of(note_line(note))
+        yield *_blank((), source), *source
+
+
+def _blank(head: RowCells, source: RowCells) -> RowCells:
+    """Return the cells between what a row begins and what it ends with, but for the origin."""
+    return ("",) * (len(_COLUMNS) - len(head) - len(source) - 1)
 
 
 def _verdict(told: ReportRendition, words: Teller) -> tuple[str, str, str]:
@@ -68,11 +90,13 @@ def _verdict(told: ReportRendition, words: Teller) -> tuple[str, str, str]:
     return words.of(verdict_name(told.verdict.verdict)), stamp.who, words.fact(stamp.at, "moment")
 
 
-def _remarks(utterance: ReportUtterance, told: ReportRendition, words: Teller) -> str:
-    """Return the notes on an utterance and a rendition of it, with who wrote them when; findings have their own."""
-    notes = (*((utterance.note,) if utterance.note else ()), *told.notes)
-    lines = (words("decision.told", what=verbatim(one.text), who=one.stamp.who, day=one.stamp.at) for one in notes)
-    return "\n".join(lines)
+def _remarks(utterance: ReportUtterance, told: ReportRendition, article: Note | None, words: Teller) -> str:
+    """Return the notes on an utterance, a rendition of it, and its article, with who wrote them when.
+
+    Findings have their own.
+    """
+    notes = (utterance.note, *told.notes, article)
+    return "\n".join(words.of(note_line(one)) for one in notes if one is not None)
 
 
 def _source(article: Article, words: Teller) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
-from crossquote.export.document import Report, ReportRendition, ReportUtterance
+from crossquote.export.document import Report, ReportRendition, ReportUtterance, note_line
 from crossquote.export.findings import ToldFinding, tell_findings
 from crossquote.export.first_looks import first_looks
 from crossquote.export.format import Format, ReportPart
@@ -13,6 +13,7 @@ from crossquote.export.origin import origin_line
 from crossquote.export.sources import article_source, citation, rendition_facts
 from crossquote.export.summary import (
     RULE_COLUMNS,
+    article_note,
     language_told,
     made_by,
     route_told,
@@ -76,6 +77,11 @@ def _blocks(report: Report, words: Teller) -> Iterator[str]:
     yield f"## {_said(words('report.page.articles'))}"
     columns = ("outlet", "title", "date", "language", "quotes", "file")
     yield _table(_articles(report, words), column_heads(columns, words))
+    yield from (
+        _said(words.joined((told.article.outlet, note), Joint.DOT))
+        for told in report.articles
+        if (note := article_note(told, words))
+    )
     yield f"## {_said(words('report.page.translations'))}"
     yield _translations(report, words)
     yield f"## {_said(words('report.page.utterances'))}"
@@ -83,7 +89,12 @@ def _blocks(report: Report, words: Teller) -> Iterator[str]:
         yield from _utterance(utterance, report, words)
     if report.alone:
         yield f"## {_said(words('report.alone'))}"
-        yield _table(map(said_alone, report.alone), column_heads(("speaker", "quote", "outlet"), words))
+        yield _table(
+            (said_alone(one, words) for one in report.alone), column_heads(("speaker", "quote", "outlet"), words)
+        )
+    if report.other_notes:
+        yield f"## {_said(words('report.other_notes'))}"
+        yield "\n".join(f"- {_said(words.of(note_line(note)))}" for note in report.other_notes)
     if report.rules:
         yield f"## {_said(words('report.rules'))}"
         yield _table(rule_cells(report, words), column_heads(RULE_COLUMNS, words))
@@ -204,7 +215,7 @@ FORMAT = Format(
     ending=".md",
     media="text/markdown",
     name=message("report.format.markdown"),
-    holds=frozenset({ReportPart.RENDITIONS, ReportPart.FINDINGS, ReportPart.DECISIONS, ReportPart.LOG}),
+    holds=frozenset(ReportPart) - {ReportPart.MEMORY},
     render=_render,
     read=_read,
     write=printable,

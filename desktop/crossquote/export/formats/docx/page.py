@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt
 
-from crossquote.export.document import Report, ReportUtterance
+from crossquote.export.document import Report, ReportUtterance, note_line
 from crossquote.export.first_looks import first_looks
 from crossquote.export.formats.docx.comments import Comments
 from crossquote.export.formats.docx.ink import Dress, Style, element, line, run, table
@@ -21,6 +21,7 @@ from crossquote.export.parts import FIRST_DAY, pack_parts, unpack_parts
 from crossquote.export.sources import article_source
 from crossquote.export.summary import (
     RULE_COLUMNS,
+    article_note,
     language_told,
     made_by,
     route_told,
@@ -31,7 +32,6 @@ from crossquote.export.summary import (
 )
 from crossquote.export.telling import Teller, capital, column_heads
 from crossquote.language.names import tag_of
-from crossquote.message import verbatim
 from crossquote.model.signs import SIGNS, severity_name
 from crossquote.wording.joining import Joint
 
@@ -94,11 +94,14 @@ def _blocks(report: Report, words: Teller, comments: Comments) -> Iterator[BaseO
     if report.alone:
         yield line(words("report.alone"), Style.SECTION)
         yield table(
-            map(said_alone, report.alone),
+            (said_alone(one, words) for one in report.alone),
             (22, 58, 20),
             column_heads(("speaker", "quote", "outlet"), words),
             leftward=words.leftward,
         )
+    if report.other_notes:
+        yield line(words("report.other_notes"), Style.SECTION)
+        yield from (line(words.of(note_line(note))) for note in report.other_notes)
     if report.rules:
         yield line(words("report.rules"), Style.SECTION)
         yield table(
@@ -154,6 +157,7 @@ def _articles(report: Report, words: Teller) -> Iterator[tuple[str, ...]]:
         language = language_told(article.language, words)
         yield article.outlet, article.title, article.date or "—", language, str(told.quotes)
         yield (words.joined(article_source(told, words), Joint.DOT),)
+        yield from [(note,)] if (note := article_note(told, words)) else []
 
 
 def _translations(report: Report, words: Teller) -> Iterator[BaseOxmlElement]:
@@ -173,8 +177,7 @@ def _utterance(
     yield line(words.of(utterance.name), Style.UTTERANCE)
     yield line(reach, look=Dress(italic=True))
     if utterance.note is not None:
-        note, stamp = verbatim(utterance.note.text), utterance.note.stamp
-        yield line(words("decision.told", what=note, who=stamp.who, day=stamp.at), look=Dress(italic=True))
+        yield line(words.of(note_line(utterance.note)), look=Dress(italic=True))
     if utterance.reference:
         yield line(words("report.really_said"), Style.RENDITION)
         yield line(utterance.reference, language=report.reading_language)

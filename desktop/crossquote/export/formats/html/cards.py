@@ -10,6 +10,7 @@ from crossquote.export.formats.html.head import sign
 from crossquote.export.formats.html.instruments import instruments_html
 from crossquote.export.formats.html.text import Words, anchor, in_language, link_html, pieces_html
 from crossquote.export.sources import citation, page_address, rendition_facts
+from crossquote.export.summary import remarks_alone
 from crossquote.export.telling import capital, in_marks
 from crossquote.model.finding import Severity
 from crossquote.model.review import Note, Stamp
@@ -30,18 +31,22 @@ def utterance_html(utterance: ReportUtterance, reading_language: str, words: Wor
     return f"{begin}{head}<div class=cards>{cards}</div>{read}{possibly}</section>"
 
 
-def single_html(utterance: ReportUtterance) -> str:
-    """Return an utterance that one article alone reports, as a row; a translation is below its original."""
+def single_html(utterance: ReportUtterance, words: Words) -> str:
+    """Return an utterance that one article alone reports, as a row; a translation and remarks are below it."""
     told = utterance.renditions[0]
     text, language = told.words
     said, way = in_marks(escape(text), language, quoted=told.quoted), in_language(text, language)
+    remarks = "".join(f"<p class=note{words.way}>{line}</p>" for line in remarks_alone(utterance, words))
     if told.above:
         shown = told.rendition.shown
         translation = in_marks(escape(shown), told.language, quoted=told.quoted)
         said = f"<div class=original{way}>{said}</div><div{in_language(shown, told.language)}>{translation}</div>"
+    elif remarks:
+        said = f"<div{way}>{said}</div>"
+    way = "" if told.above or remarks else way
     return (
         f"<tr><td dir=auto>{escape(utterance.speaker or '—')}</td>"
-        f"<td class=text{'' if told.above else way}>{said}</td><td dir=auto>{escape(told.article.outlet)}</td></tr>"
+        f"<td class=text{way}>{said}{remarks}</td><td dir=auto>{escape(told.article.outlet)}</td></tr>"
     )
 
 

@@ -7,7 +7,7 @@ from crossquote.export.document import Report, ReportArticle, ReportPackages, Ta
 from crossquote.export.first_looks import FirstLook, first_looks
 from crossquote.export.formats.html.text import Words, anchor, in_language, link_html
 from crossquote.export.sources import file_name, page_address
-from crossquote.export.summary import RULE_COLUMNS, language_told, route_told, rule_cells, summary
+from crossquote.export.summary import RULE_COLUMNS, article_note, language_told, route_told, rule_cells, summary
 from crossquote.export.telling import capital, column_heads
 from crossquote.model.finding import Severity
 from crossquote.model.markup import MISSING_SIGN, OUTSIDE_SIGN
@@ -112,13 +112,15 @@ def _article(told: ReportArticle, words: Words) -> str:
     read = words("report.read_at", at=article.source.read_at) if article.source.read_at else ""
     name = f"<span dir=auto>{escape(file_name(told.article)) or words('report.pasted')}</span>"
     source = (name, link.strip(), published, read)
+    noted = article_note(told, words)
+    note = f"<tr class=note><td colspan=5{words.way}>{noted}</td></tr>" if noted else ""
     return (
         f"<tbody><tr><th scope=rowgroup dir=auto>{escape(article.outlet)}</th>"
         f"<td{in_language(article.title, article.language)}>{escape(article.title)}</td>"
         f"<td class=date>{escape(article.date or '—')}</td><td>{language_told(article.language, words)}</td>"
         f"<td>{told.quotes}</td></tr>"
         f"<tr class=file><td colspan=5>{words.joined(source, Joint.DOT)} · SHA-256 "
-        f"<code>{escape(article.sha256) or '—'}</code></td></tr></tbody>"
+        f"<code>{escape(article.sha256) or '—'}</code></td></tr>{note}</tbody>"
     )
 
 

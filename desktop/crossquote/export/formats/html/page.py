@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from string import Template
 
-from crossquote.export.document import Report, ReportUtterance
+from crossquote.export.document import Report, ReportUtterance, note_line
 from crossquote.export.formats.html import head
 from crossquote.export.formats.html.cards import single_html, utterance_html
 from crossquote.export.formats.html.style import report_style
@@ -34,7 +34,7 @@ def report_html(report: Report) -> str:
         utterances="".join(utterance_html(utterance, report.reading_language, words) for utterance in report.shared),
         singles=_singles(report.alone, words),
         notes="".join(f"<p class=note>{words.of(note)}</p>" for note in report.remarks),
-        rules=head.rules(report, words),
+        rules=f"{_other_notes(report, words)}{head.rules(report, words)}",
         log=_log(report.log, words),
         **{f"{name}_words": words(f"report.page.{name}") for name in _HEADINGS},
     )
@@ -51,9 +51,17 @@ def _singles(utterances: Sequence[ReportUtterance], words: Words) -> str:
         return ""
     names = ("speaker", "quote", "outlet")
     cells = "".join(f'<th scope="col">{words(f"report.column.{name}")}</th>' for name in names)
-    rows = "".join(single_html(utterance) for utterance in utterances)
+    rows = "".join(single_html(utterance, words) for utterance in utterances)
     table = f'<table class="singles"><thead><tr>{cells}</tr></thead><tbody>{rows}</tbody></table>'
     return f"<section><h2>{words('report.alone')}</h2>{table}</section>"
+
+
+def _other_notes(report: Report, words: Words) -> str:
+    """Return the notes that stand beside nothing on the page; nothing where there are none."""
+    if not report.other_notes:
+        return ""
+    lines = "".join(f"<li dir=auto>{words.of(note_line(note))}</li>" for note in report.other_notes)
+    return f"<section><h2>{words('report.other_notes')}</h2><ul>{lines}</ul></section>"
 
 
 def _log(lines: Sequence[StepName], words: Words) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
-from crossquote.export.document import Report, ReportRendition, ReportUtterance
+from crossquote.export.document import Report, ReportRendition, ReportUtterance, note_line
 from crossquote.export.findings import ToldFinding, tell_findings
 from crossquote.export.first_looks import first_looks
 from crossquote.export.formats.html.text import Words, in_language, pieces_html
@@ -12,8 +12,10 @@ from crossquote.export.letters import printable
 from crossquote.export.sources import article_source, citation, rendition_facts
 from crossquote.export.summary import (
     RULE_COLUMNS,
+    article_note,
     language_told,
     made_by,
+    remarks_alone,
     route_told,
     rule_cells,
     step_told,
@@ -75,6 +77,9 @@ def _blocks(report: Report, words: Words) -> Iterator[str]:
         yield _heading(2, words("report.alone"))
         for utterance in report.alone:
             yield from _alone(utterance, words)
+    if report.other_notes:
+        yield _heading(2, words("report.other_notes"))
+        yield from (f"<p class=remark{words.way}>{words.of(note_line(note))}</p>" for note in report.other_notes)
     if report.rules:
         yield _heading(2, words("report.rules"))
         yield _table(words, rule_cells(report, words), (16, 18, 18, 22, 14, 12), column_heads(RULE_COLUMNS, words))
@@ -136,6 +141,7 @@ def _articles(report: Report, words: Words) -> Iterator[tuple[str, ...]]:
             str(told.quotes),
         )
         yield (f"<div class=small{words.way}>{words.joined(article_source(told, words), Joint.DOT)}</div>",)
+        yield from [(f"<div{words.way}>{note}</div>",)] if (note := article_note(told, words)) else []
 
 
 def _translations(report: Report, words: Words) -> Iterator[str]:
@@ -228,4 +234,5 @@ def _alone(utterance: ReportUtterance, words: Words) -> Iterator[str]:
     if told.above:
         translation = in_marks(escape(told.rendition.shown), told.language, quoted=told.quoted)
         yield f"<p class=text{in_language(told.rendition.shown, told.language)}>{translation}</p>"
+    yield from (f"<p class=remark{words.way}>{line}</p>" for line in remarks_alone(utterance, words))
     yield f"<p class=source>{citation(told, words)}</p>"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from crossquote.export.document import Report, ReportArticle
+from crossquote.export.document import Report, ReportArticle, note_line
 from crossquote.export.formats.tei.element import element, said_element, text_element
 from crossquote.export.formats.tei.utterance import Witnesses, utterance_lines
 from crossquote.export.letters import language_tag
@@ -29,7 +29,10 @@ def edition_lines(report: Report) -> Iterator[str]:
     yield "<text><body>"
     for number, utterance in enumerate((*report.shared, *report.alone), start=1):
         yield from utterance_lines(utterance, f"U{number}", report.reading_language, witnesses, words)
-    if not report.utterances:
+    if report.other_notes:
+        notes = (text_element("p", words.of(note_line(note))) for note in report.other_notes)
+        yield element("div", text_element("head", words("report.other_notes")), *notes, type="notes")
+    if not report.utterances and not report.other_notes:
         yield element("p")
     yield "</body></text>"
     yield "</TEI>\n"
@@ -68,6 +71,7 @@ def _witness(told: ReportArticle, witnesses: Witnesses, words: Teller) -> str:
         text_element("date", article.date, when=_day(article.date)) if article.date else "",
         text_element("ref", address, target=address) if address else "",
         text_element("note", words.joined(article_source(told, words), Joint.DOT), type="source"),
+        text_element("note", words.of(note_line(told.note)), type="note") if told.note else "",
     )
     return element("witness", bibl, xml_id=witnesses[article.id], n=_token(article.id))
 

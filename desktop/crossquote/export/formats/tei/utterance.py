@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from crossquote.export.apparatus import Segment, cut_segments
-from crossquote.export.document import ReportRendition, ReportUtterance
+from crossquote.export.document import ReportRendition, ReportUtterance, note_line
 from crossquote.export.findings import ToldFinding, tell_findings
 from crossquote.export.formats.tei.element import element, said_element, text_element
 from crossquote.export.letters import language_tag, xml_escaped
 from crossquote.export.sources import citation
 from crossquote.export.telling import Teller
-from crossquote.message import verbatim
 from crossquote.model.review import Note
 
 Witnesses = Mapping[str, str]
@@ -97,5 +96,4 @@ def _finding(line: ToldFinding, here: str) -> str:
 
 def _noted(note: Note | None, here: str, words: Teller) -> Iterator[str]:
     if note is not None:
-        told = words("decision.told", what=verbatim(note.text), who=note.stamp.who, day=note.stamp.at)
-        yield text_element("note", told, type="note", corresp=here)
+        yield text_element("note", words.of(note_line(note)), type="note", corresp=here)
