@@ -13,6 +13,8 @@ from pathlib import Path
 from crossquote.online.hosts import Network
 
 TLS = Path(__file__).parent / "tls"
+SERVER = TLS / "server.pem"
+"""The certificate of a server and its key; its authority is not sent along, as with `chain.pem`."""
 PUBLIC = "93.184.216.34"
 PAGE = (
     b"<!doctype html><html lang=en><head><meta charset=utf-8><title>Norrvik keeps its harbour open</title></head><body>"
@@ -39,12 +41,12 @@ def leading_to(address: str, status: str = "302 Found") -> bytes:
 class Site:
     """Answers each path as `answers` has it; `asked` are the heads of the questions, `looked_up` the hosts."""
 
-    def __init__(self, *, secure: bool = False) -> None:
+    def __init__(self, certificate: Path | None = None) -> None:
         self.answers: dict[str, Answer] = {"/": answer()}
         self.asked: list[str] = []
         self.looked_up: list[str] = []
         self.ending = threading.Event()
-        self._secure = secure
+        self._certificate = certificate
         self._server = socket.create_server(("127.0.0.1", 0))
         self._thread = threading.Thread(target=self._serve)
 
@@ -75,10 +77,10 @@ class Site:
                 connection.sendall(given) if isinstance(given, bytes) else given(connection)
 
     def _dressed(self, plain: socket.socket) -> socket.socket:
-        if not self._secure:
+        if self._certificate is None:
             return plain
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(TLS / "server.pem")
+        context.load_cert_chain(self._certificate)
         return context.wrap_socket(plain, server_side=True)
 
     @contextmanager
