@@ -35,10 +35,34 @@ def phrase_end(place: CuePlace, start: int) -> int:
         return _capital_phrase_end(place, start)
     end = start
     while end < place.size and place.key(end) not in COMMAS | STOPS | DASHES:
-        if place.grammar.order.commas and end > start and _is_beside(place, end):
+        beside = _is_second if place.grammar.order.verb_second else _is_beside if place.grammar.order.commas else None
+        if beside is not None and end > start and beside(place, end):
             break
         end += 1
     return end
+
+
+def _is_second(place: CuePlace, index: int) -> bool:
+    """Tell whether a word goes on with the sentence behind a source where the verb stands second.
+
+    "Volgens Ana Roe neemt het aantal af", "Ifølge politiet kørte bilen", "Het is volgens Ana Roe de grootste".
+    """
+    grammar, key, token = place.grammar, place.key(index), place.sentence.tokens[index]
+    before = place.sentence.tokens[index - 1]
+    if key in grammar.finite or (grammar.is_adverb(key) and not token.capital):
+        return True
+    if not token.word or token.capital or key[:1].isdigit() or place.sentence.headline:
+        return False
+    if key in grammar.nobility | grammar.determiners and place.word(index + 1):  # "Jan de Vries", "Ana van der Roe"
+        after = next((n for n in range(index, place.size) if place.key(n) not in grammar.nobility), index)
+        if after > index and place.sentence.tokens[after].capital:
+            return False
+    if key in grammar.links | grammar.linkers | grammar.prepositions | grammar.additive | grammar.breaks:
+        return False
+    if before.capital and before.key.isalpha():
+        adjective = place.key(index - 2) in grammar.determiners and not key.endswith(grammar.ends.finite)
+        return not (grammar.is_role(key) or (adjective and index > place.last + 1))  # "de Duitse krant"
+    return grammar.is_role(before.key) and before.key not in grammar.honorifics and not grammar.is_role(key)
 
 
 def _is_beside(place: CuePlace, index: int) -> bool:
