@@ -202,7 +202,8 @@ def load_cues(language: Language) -> Cues:
             meanings[key] = _merged(meanings.get(key), entry)
     ordered = _by_first_word(meanings.values())
     after = ("coordinators", "additive", "conjunctions")
-    closers = frozenset(fold(word) for key in after for word in language.lexicon.texts("cues", key))
+    opens = [*(("cues", key) for key in after), ("clauses", "infinitive_openers")]
+    closers = frozenset(fold(word) for section, key in opens for word in language.lexicon.texts(section, key))
     return Cues(language, MappingProxyType(ordered), _letters(language, ordered), closers)
 
 

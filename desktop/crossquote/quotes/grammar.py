@@ -112,6 +112,7 @@ class Grammar(Struct, frozen=True):
     finite: WordSet
     passives: WordSet
     infinitives: WordSet
+    infinitive_openers: WordSet
     idioms: WordSet
     subjunctive: WordSet
     conditional: WordSet
@@ -250,6 +251,7 @@ _CLASSES: Mapping[str, Sequence[str]] = MappingProxyType(
         "finite": ["clauses.finite"],
         "passives": ["clauses.passives"],
         "infinitives": ["clauses.infinitives"],
+        "infinitive_openers": ["clauses.infinitive_openers"],
         "idioms": ["clauses.idioms"],
         "subjunctive": ["clauses.subjunctive"],
         "conditional": ["clauses.conditional"],

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from crossquote.language.language import UNKNOWN, Language
 from crossquote.model.span import Span
+from crossquote.text.particles import opens_surname, stands_before_name, surnames_with_particles
 from crossquote.text.possessives import in_print, possessive_pattern
 from crossquote.text.romanize import has_vowel
 from crossquote.text.words import fold
@@ -77,6 +78,7 @@ class NameRules(Struct, frozen=True):
     prefixes: tuple[str, ...]
     word: regex.Pattern[str]
     possessive: regex.Pattern[str]
+    opening: frozenset[tuple[str, str]] = frozenset()
 
     def begins_name(self, word: str) -> bool:
         """Tell whether a word begins as a name does: with a capital, behind what may stand joined before it."""
@@ -161,6 +163,7 @@ def find_names(text: str, language: Language = UNKNOWN) -> tuple[Name, ...]:
     """Return the names in `text`, in order; none overlaps another."""
     rules = load_name_rules(language)
     surnames = _surnames(text, rules)
+    rules = replace(rules, opening=surnames_with_particles(text, rules.particles & rules.never))
     rules = replace(rules, never=rules.never - surnames) if surnames else rules
     runs = (part for run in _runs(text, rules) for part in _parted(run, rules))
     named = (name for run in runs for name in _names(text, run, rules) if not _opens_by(text, name, surnames))
@@ -267,10 +270,11 @@ def _runs(text: str, rules: NameRules) -> Iterator[list[_Token]]:
 
 def _opens_surname(text: str, match: regex.Match[str], rules: NameRules) -> bool:
     """Tell whether a small word with a capital opens a last name that stands alone in a sentence: "zei De Jonge"."""
-    if fold(match[0]) not in rules.particles | rules.inner_particles or _begins_sentence(text, match.start()):
+    if fold(match[0]) not in rules.particles | rules.inner_particles:
         return False
-    blank = _BLANK.match(text, match.end())
-    return blank is not None and text[blank.end() : blank.end() + 1].isupper()
+    if _begins_sentence(text, match.start()):
+        return opens_surname(text, match.start(), match.end(), rules.opening)
+    return stands_before_name(text, match.end())
 
 
 def _short_form(word: str, rules: NameRules) -> bool:

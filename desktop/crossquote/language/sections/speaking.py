@@ -104,6 +104,12 @@ SECTIONS = (
                 "what opens a day or place between a cue and its clause, beside prepositions and adverbs (Friday)",
             ),
             texts("infinitives", "what stands before an infinitive (to)"),
+            texts(
+                "infinitive_openers",
+                "what opens a clause with such an infinitive, further left (om … te)",
+                _GRAMMAR,
+                _CUES,
+            ),
             texts("infinitive_endings", "endings of infinitives"),
             texts("bare_endings", "endings of infinitives behind what stands before them (zu geben)"),
             texts("joined_endings", "endings of infinitives that hold it (aufzugeben)"),

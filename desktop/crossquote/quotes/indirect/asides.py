@@ -218,6 +218,8 @@ def _opens_subject(place: CuePlace, tokens: Sequence[Token]) -> bool:
     if not grammar.order.inverts and not any(_may_speak(token, grammar) for token in tokens[:_SUBJECT]):
         return False
     small = place.grammar.subjects | place.grammar.conjunctions
+    if len(tokens) > 1 and tokens[1].word and place.grammar.order.inverts:
+        small -= place.grammar.determiners  # "meldt het instituut"
     return tokens[0].key not in (small if place.grammar.order.inverts else small | place.grammar.adjuncts)
 
 

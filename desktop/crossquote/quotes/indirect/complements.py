@@ -37,7 +37,7 @@ def after_conjunction(place: CuePlace) -> ReportedSpeech | None:
             return None
         asked = key in grammar.questions and _opens_question(place, index)
         if place.among(index, grammar.conjunctions) or asked or _has_particle(place, index):
-            if _takes_up(place, index):
+            if _takes_up(place, index) or _is_under_infinitive(place, index):
                 return None
             if grammar.order.commas and place.key(index - 1) not in COMMAS:
                 continue
@@ -45,6 +45,14 @@ def after_conjunction(place: CuePlace) -> ReportedSpeech | None:
                 return None
             return reported(place, index, content_end(place, index + 1))
     return None
+
+
+def _is_under_infinitive(place: CuePlace, index: int) -> bool:
+    """Tell whether an infinitive between a cue and a conjunction rules its clause: "zegt te hopen dat …"."""
+    order = place.grammar.order
+    if Governs.INFINITIVE not in place.cue.governs or not order.verb_second or order.nouns_have_capitals:
+        return False
+    return any(_begins_infinitive(place, n) for n in range(place.last, index - 1))
 
 
 def _opens_question(place: CuePlace, index: int) -> bool:
@@ -166,8 +174,14 @@ def infinitive(place: CuePlace) -> ReportedSpeech | None:
         if place.key(index) in BREAKS:
             return None
         if _begins_infinitive(place, index):
-            return reported(place, place.last, content_end(place, index))
+            return reported(place, _behind_opener(place, index), content_end(place, index))
     return None
+
+
+def _behind_opener(place: CuePlace, infinitive: int) -> int:
+    """Return where what is reported begins: at the opener of its infinitive, if any ("riep op om water te sparen")."""
+    opener = (n for n in range(place.last, infinitive) if place.key(n) in place.grammar.infinitive_openers)
+    return next(opener, place.last)
 
 
 def _begins_infinitive(place: CuePlace, index: int) -> bool:

@@ -48,21 +48,31 @@ def _is_second(place: CuePlace, index: int) -> bool:
     "Volgens Ana Roe neemt het aantal af", "Ifølge politiet kørte bilen", "Het is volgens Ana Roe de grootste".
     """
     grammar, key, token = place.grammar, place.key(index), place.sentence.tokens[index]
-    before = place.sentence.tokens[index - 1]
-    if key in grammar.finite or (grammar.is_adverb(key) and not token.capital):
+    if key in grammar.finite or (grammar.is_adverb(key) and not token.capital) or _begins_quoted(place, index):
         return True
-    if not token.word or token.capital or key[:1].isdigit() or place.sentence.headline:
+    if not token.word or token.capital or key[:1].isdigit() or place.sentence.headline or _is_inside(place, index):
         return False
-    if key in grammar.nobility | grammar.determiners and place.word(index + 1):  # "Jan de Vries", "Ana van der Roe"
-        after = next((n for n in range(index, place.size) if place.key(n) not in grammar.nobility), index)
-        if after > index and place.sentence.tokens[after].capital:
-            return False
-    if key in grammar.links | grammar.linkers | grammar.prepositions | grammar.additive | grammar.breaks:
-        return False
+    before = place.sentence.tokens[index - 1]
     if before.capital and before.key.isalpha():
         adjective = place.key(index - 2) in grammar.determiners and not key.endswith(grammar.ends.finite)
         return not (grammar.is_role(key) or (adjective and index > place.last + 1))  # "de Duitse krant"
     return grammar.is_role(before.key) and before.key not in grammar.honorifics and not grammar.is_role(key)
+
+
+def _begins_quoted(place: CuePlace, index: int) -> bool:
+    """Tell whether somebody's words in marks begin at `index`, with their mark or without."""
+    tokens = place.sentence.tokens
+    return tokens[index].quoted or (place.key(index) in QUOTE_MARKS and any(t.quoted for t in tokens[index + 1 :][:1]))
+
+
+def _is_inside(place: CuePlace, index: int) -> bool:
+    """Tell whether a small word goes on with a phrase: a preposition, or a particle inside a name ("Jan de Vries")."""
+    grammar, key = place.grammar, place.key(index)
+    if key in grammar.nobility | grammar.determiners:
+        after = next((n for n in range(index + 1, place.size) if place.key(n) not in grammar.nobility), index)
+        if after > index and place.sentence.tokens[after].capital:
+            return True
+    return key in grammar.links | grammar.linkers | grammar.prepositions | grammar.additive | grammar.breaks
 
 
 def _is_beside(place: CuePlace, index: int) -> bool:

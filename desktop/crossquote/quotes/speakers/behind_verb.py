@@ -131,10 +131,13 @@ def _described(scene: Scene, clause: Clause, first: Span, grammar: Grammar) -> S
 def _of_trade(clause: Clause, grammar: Grammar) -> Span | None:
     """Return a full name behind words that say what somebody is: "vysvětlila realitní makléřka Denisa Nová".
 
-    So only where there are no articles, and a name stands right behind small words that no preposition opens.
+    So only where there are no articles, or where such words have none ("zegt longarts Femke Postma"), and a name stands
+    right behind small words that no preposition opens.
     """
     name = next((name for name in clause.names if name.sure and len(name.words) > 1), None)
-    if not grammar.order.names_inflect or name is None:
+    order = grammar.order
+    bare = order.verb_second and not order.nouns_have_capitals
+    if not (order.names_inflect or bare) or name is None:
         return None
     words = [word for word in clause.words if word.span.end <= (name.title or name.span).start]
     if any(name.span.start < word.span.start < name.span.end for word in words):
@@ -142,7 +145,7 @@ def _of_trade(clause: Clause, grammar: Grammar) -> Span | None:
     while words and (words[0].key in grammar.finite or grammar.is_adverb(words[0].key)):
         words = words[1:]
     closed = grammar.breaks | grammar.who | grammar.determiners | grammar.pronouns | grammar.finite | grammar.obliques
-    if not 0 < len(words) <= _TRADE or not closed.isdisjoint(word.key for word in words):
+    if not 0 < len(words) <= (_DESCRIBING if bare else _TRADE) or not closed.isdisjoint(word.key for word in words):
         return None
     governed = len(words) > 1 and words[-2].key in grammar.prepositions  # "sekretář pro firmy"
     if _is_body(words[-1].key, grammar) and not governed:

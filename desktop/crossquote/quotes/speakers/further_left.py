@@ -29,12 +29,20 @@ def further_left(scene: Scene, clauses: Sequence[Clause], grammar: Grammar) -> S
         role = any(grammar.is_role(word.key) for word in clause.words)  # "De son côté, l’opposition, …, réclame"
         if place and len(clause.words) <= 2 and not role and _ends_governed(clauses[place - 1], grammar):
             continue
+        if not here and not place and found is not None and _is_lone_name(clause, grammar):
+            return clause.words[0].span  # "Aalbers, die het rapport schreef, spreekt van …"
         if not here or clause.text[clause.span.start - 1 : clause.span.start] == "(":
             continue
         found = here[-1] if relative else here[0]
         if not (_apposition(scene, clause, found, grammar) or _in_relative(clauses, place, grammar)):
             return found
     return found
+
+
+def _is_lone_name(clause: Clause, grammar: Grammar) -> bool:
+    """Tell whether a clause is one word with a capital: who acts, where the verb stands second."""
+    named = any(name.span.overlaps(word.span) for name in clause.names for word in clause.words)
+    return len(clause.words) == 1 and named and grammar.order.verb_second and not grammar.order.nouns_have_capitals
 
 
 def _in_relative(clauses: Sequence[Clause], place: int, grammar: Grammar) -> bool:

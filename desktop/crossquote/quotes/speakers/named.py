@@ -60,7 +60,8 @@ def read_named(scene: Scene) -> NamedPeople:
     gender: dict[str, str] = {}
     countries = load_same_names(scene.language)
     plain, bodies = _plain_words(scene) | _lone_names(scene), load_name_rules(scene.language).bodies
-    for name in (name for name in scene.page.names if not grammar.is_complement(name)):
+    named = (name for name in scene.page.names if not grammar.is_complement(name))
+    for name in sorted(named, key=lambda name: name.words[0] in grammar.nobility):  # "De Jonge" after "Hugo de Jonge"
         words, own = _personal(name, scene.text, grammar, countries)
         first = own.split(maxsplit=1)[0]
         body = words[0] in plain or is_short_form(first)

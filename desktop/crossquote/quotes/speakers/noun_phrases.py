@@ -141,6 +141,8 @@ def topic(clauses: Sequence[Clause], grammar: Grammar) -> Span | None:
 def _begins(clause: Clause, index: int, grammar: Grammar) -> bool:
     """Tell whether a phrase begins with this word."""
     word = clause.words[index]
+    if not index and _is_relative_head(clause, grammar):
+        return False
     role = grammar.is_role(word.key) and (clause.capital(index) or not grammar.order.nouns_have_capitals)
     if role or word.key in grammar.pronouns or word.key in grammar.determiners:
         return True
@@ -189,7 +191,12 @@ def _end(clause: Clause, index: int, grammar: Grammar) -> int:
         key = words[end].key
         if key in grammar.prepositions and key not in grammar.links:
             break
-        if grammar.closes_phrase(key) or _is_verb(clause, end, grammar) or _tells_when(words, end, grammar):
+        if (
+            _opens_relative(words, index, end, grammar)
+            or grammar.closes_phrase(key)
+            or _is_verb(clause, end, grammar)
+            or _tells_when(words, end, grammar)
+        ):
             break
         if (
             _name_ends(clause, end, grammar)
@@ -211,6 +218,28 @@ def _end(clause: Clause, index: int, grammar: Grammar) -> int:
     while end - 1 > index and words[end - 1].key in grammar.links | grammar.determiners:
         end -= 1
     return end - 1 if _verb_closes(clause, index, end, grammar) else end
+
+
+def _is_relative_head(clause: Clause, grammar: Grammar) -> bool:
+    """Tell whether a clause behind a comma begins with a pronoun that may be an article, too: ", die het … schreef"."""
+    order, word = grammar.order, clause.words[0]
+    if word.key not in grammar.who & grammar.determiners or not order.verb_second or order.nouns_have_capitals:
+        return False
+    return clause.text[: clause.span.start].endswith(",")
+
+
+def _opens_relative(words: Sequence[Word], first: int, index: int, grammar: Grammar) -> bool:
+    """Tell whether a pronoun that may be an article, too, opens a relative clause: "een bewoner die anoniem …"."""
+    order, key = grammar.order, words[index].key
+    after = words[index - 1].key
+    noun = index > first + 1 or after not in grammar.determiners
+    return (
+        key in grammar.who
+        and order.verb_second
+        and not order.nouns_have_capitals
+        and noun
+        and after not in grammar.links
+    )
 
 
 def _marks_part(clause: Clause, index: int) -> bool:
@@ -346,8 +375,11 @@ def head_name(scene: Scene, phrase: Span, grammar: Grammar) -> Name | None:
     The name in "a spokesman for Jane Doe", "the US president" and "Doe’s lawyer" is somebody else's.
     """
     words = scene.words_in(phrase)
-    stop = next((word.span.start for word in words if word.key in grammar.links | grammar.prepositions), phrase.end)
-    names = [name for name in scene.names_in(phrase) if name.span.start < stop]
+    every = scene.names_in(phrase)
+    begin = {name.span.start for name in every}  # "Van Dalen" begins with a preposition
+    small = (word for word in words if word.key in grammar.links | grammar.prepositions)
+    stop = next((word.span.start for word in small if word.span.start not in begin), phrase.end)
+    names = [name for name in every if name.span.start < stop]
     if not names:
         return _after_office(scene, phrase, stop, grammar)
     rest = [word for word in words if names[-1].span.end <= word.span.start < stop]

@@ -57,6 +57,7 @@ def _active(scene: Scene, clauses: Sequence[Clause], left: Span, right: Span) ->
         or _pronoun_closes(scene, right, grammar)
         or _place_that_speaks(clauses[-1], grammar)
         or _in_clause(scene, clauses[-1], grammar)
+        or (_bare(clauses[-1], grammar) if grammar.order.verb_second else None)
         or _unless_taken_up(scene, clauses, right, grammar)
         or _bare(clauses[-1], grammar)
     )
