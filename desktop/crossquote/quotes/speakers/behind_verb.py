@@ -29,7 +29,7 @@ def nearest_right(scene: Scene, right: Span, grammar: Grammar) -> Span | None:
     if first is None:
         return _in_base_form(clause, grammar) or _capital_right(clause, grammar)
     before = [word.key for word in clause.words if word.span.end <= first.start]
-    adjectives = grammar.ends.adjectives if grammar.order.names_inflect else ()
+    adjectives = () if grammar.order.nouns_have_capitals else grammar.ends.adjectives
     if all(grammar.is_adverb(key) or key.endswith(adjectives) for key in before):
         return first
     rest = clause.with_words(clause.words[_after_circumstances(clause, grammar) :])
