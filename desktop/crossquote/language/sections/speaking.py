@@ -80,8 +80,8 @@ SECTIONS = (
             texts(
                 "traits",
                 "how clauses are ordered: `commas` before a clause, `some commas` where one may stand or not, "
-                "`inverts` subject and verb, `verb first`",
-                choices=("commas", "some commas", "inverts", "verb first"),
+                "`bare questions` where none need stand before a question, `inverts` subject and verb, `verb first`",
+                choices=("commas", "some commas", "bare questions", "inverts", "verb first"),
             ),
             texts(
                 "subordinators",

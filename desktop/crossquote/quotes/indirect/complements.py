@@ -39,7 +39,8 @@ def after_conjunction(place: CuePlace) -> ReportedSpeech | None:
         if place.among(index, grammar.conjunctions) or asked or _has_particle(place, index):
             if _takes_up(place, index) or _is_under_infinitive(place, index):
                 return None
-            if grammar.order.commas and place.key(index - 1) not in COMMAS:
+            bare = asked and grammar.order.bare_questions
+            if grammar.order.commas and place.key(index - 1) not in COMMAS and not bare:
                 continue
             if index + 1 < place.size and place.key(index + 1) in STOPS:
                 return None
@@ -59,7 +60,8 @@ def _opens_question(place: CuePlace, index: int) -> bool:
     comma = place.key(index - 1) in COMMAS
     if place.grammar.order.nouns_have_capitals and any(place.key(n) in COMMAS for n in range(place.last, index - 1)):
         return False  # "sagte, er wisse nichts, was sie wunderte"
-    if place.grammar.order.commas or (comma and place.grammar.order.some_commas):
+    order = place.grammar.order
+    if (order.commas and not order.bare_questions) or (comma and (order.some_commas or order.bare_questions)):
         return comma
     return index in (place.last, place.last + 1) and place.word(index - 1)
 

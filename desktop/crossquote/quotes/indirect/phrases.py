@@ -78,7 +78,7 @@ def _is_inside(place: CuePlace, index: int) -> bool:
 def _is_beside(place: CuePlace, index: int) -> bool:
     """Tell whether a word goes on with the sentence behind a source: a verb, an adverb, what follows a name."""
     grammar, key = place.grammar, place.key(index)
-    if key in grammar.finite or grammar.is_adverb(key):
+    if key in grammar.finite or grammar.is_adverb(key) or _opens_phrase(place, index):
         return True
     token, before = place.sentence.tokens[index], place.sentence.tokens[index - 1]
     small = grammar.links | grammar.linkers | grammar.prepositions | grammar.additive | grammar.breaks
@@ -91,6 +91,19 @@ def _is_beside(place: CuePlace, index: int) -> bool:
         return True  # "podle soudkyně Nové pochází"
     inside = index - 2 >= place.last and place.key(index - 2) in grammar.prepositions  # "от Националния институт"
     return not inside and not before.key.endswith(grammar.ends.adjectives)
+
+
+def _opens_phrase(place: CuePlace, index: int) -> bool:
+    """Tell whether another phrase begins behind a source: "според проучването всеки трети", "… Иван Колев в София".
+
+    A determiner opens one, where no preposition rules it; a preposition does behind a full name, where a language says
+    which of them stand inside a phrase.
+    """
+    grammar, key, tokens = place.grammar, place.key(index), place.sentence.tokens
+    if key in grammar.determiners - grammar.possessive:
+        return place.key(index - 1) not in grammar.prepositions | grammar.links
+    full = index - 2 >= place.last and tokens[index - 1].capital and tokens[index - 2].capital
+    return full and bool(grammar.links) and key in grammar.prepositions - grammar.links
 
 
 def _capital_phrase_end(place: CuePlace, start: int) -> int:
