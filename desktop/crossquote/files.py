@@ -7,6 +7,7 @@ import sys
 from pathlib import Path, PurePath
 from uuid import uuid4
 
+from crossquote.causes import cause_of
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
 
@@ -68,8 +69,7 @@ def read_file(path: Path, most: int, too_large: str) -> bytes:
     except OSError as error:
         if getattr(error, "winerror", None) == _NO_NAME:
             raise UserError(ErrorCode.MISSING, message("error.no-file"), path=name) from error
-        reason = error.strerror or str(error)
-        raise UserError(ErrorCode.UNREADABLE, message("error.unreadable", reason=reason), path=name) from error
+        raise UserError(ErrorCode.UNREADABLE, message("error.unreadable", reason=cause_of(error)), path=name) from error
     if len(data) > most:
         raise UserError(ErrorCode.TOO_LARGE, message("error.no-end"), path=name)
     return data

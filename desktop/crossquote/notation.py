@@ -11,6 +11,9 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from crossquote.causes import cause_of
+from crossquote.message import Message, message
+
 MOST_BYTES = 1024 * 1024
 """More than any small file of ours has."""
 MOST_DEPTH = 64
@@ -29,7 +32,11 @@ _TOML_STRINGS = re.compile(
 
 
 class NotationError(ValueError):
-    """A text is not the JSON or TOML that it should be, or more of it than anything of ours needs."""
+    """A text is not the JSON or TOML that it should be, or more of it than anything of ours needs: `why` says it."""
+
+    def __init__(self, why: Message) -> None:
+        super().__init__(why.code)
+        self.why = why
 
 
 def parse_json(text: str | bytes, *, most: int = MOST_BYTES) -> Any:
@@ -40,7 +47,7 @@ def parse_json(text: str | bytes, *, most: int = MOST_BYTES) -> Any:
     try:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:  # besides its own errors: numbers too long, and nesting too deep
-        raise NotationError(_reason(error)) from error
+        raise _refused(error) from error
     _hold_value(value)
     return value
 
@@ -49,11 +56,11 @@ def parse_toml(text: str, *, most: int = MOST_BYTES) -> dict[str, Any]:
     """Return the tables that `text` holds, of at most `most` letters; a `NotationError` where it is no TOML."""
     _hold_size(len(text), most)
     if _is_dotted(text) and _is_dotted(_TOML_STRINGS.sub("", text)):
-        raise NotationError("dots")
+        raise NotationError(message("cause.dots"))
     try:
         tables = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        raise NotationError(_reason(error)) from error
+        raise _refused(error) from error
     _hold_value(tables)
     return tables
 
@@ -82,7 +89,12 @@ def read_text(path: Path, most: int = MOST_BYTES) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise NotationError(str(error)) from error
+        raise NotationError(cause_of(error)) from error
+
+
+def _refused(error: Exception) -> NotationError:
+    """Return what a parser says; where it is none of its own errors, a number has more digits than are read."""
+    return NotationError(message("cause.number") if type(error) is ValueError else cause_of(error))
 
 
 def _is_dotted(text: str) -> bool:
@@ -91,7 +103,7 @@ def _is_dotted(text: str) -> bool:
 
 def _hold_size(size: int, most: int) -> None:
     if size > most:
-        raise NotationError("size")
+        raise NotationError(message("cause.too-large"))
 
 
 def _hold_value(value: object) -> None:
@@ -105,12 +117,8 @@ def _hold_value(value: object) -> None:
             elif isinstance(held, list):
                 inner += held
             elif isinstance(held, (int, float)) and not -_LARGEST <= held <= _LARGEST:
-                raise NotationError("number")
+                raise NotationError(message("cause.number"))
         level = [held for held in inner if not isinstance(held, str)]  # most of it is text, and holds nothing
         if not level:
             return
-    raise NotationError("depth")
-
-
-def _reason(error: Exception) -> str:
-    return "depth" if isinstance(error, RecursionError) else str(error)
+    raise NotationError(message("cause.too-deep"))

@@ -141,7 +141,7 @@ def _parse(line: str) -> Given:
     try:
         row = parse_json(line, most=_LONGEST)
     except NotationError as error:
-        msg = f"not JSON: {error}"
+        msg = f"not JSON: {tell(error.why)}"
         raise LineError(msg) from error
     if not isinstance(row, dict):
         msg = "a line must be a JSON object"

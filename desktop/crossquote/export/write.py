@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from crossquote.causes import cause_of
 from crossquote.errors import ErrorCode, UserError
 from crossquote.files import check_name, explain_long_name, name_beside, put_in_place, real_path
 from crossquote.message import message
@@ -32,7 +33,7 @@ def write_bytes(path: Path, data: bytes, check: Callable[[bytes], None] = lambda
     except OSError as error:
         explain_long_name(error, path)
         raise UserError(
-            ErrorCode.WRITE, message("error.report-not-written", reason=error.strerror or str(error)), path=str(path)
+            ErrorCode.WRITE, message("error.report-not-written", reason=cause_of(error)), path=str(path)
         ) from error
 
 

@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from crossquote.causes import cause_of
 from crossquote.errors import ErrorCode, UserError
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.crash import CrashReporter
@@ -44,5 +45,5 @@ def _begin() -> tuple[Session, tuple[UserError, ...]]:
     except UserError as problem:
         return Session(translator=translator), (problem,)
     except OSError as error:
-        told = UserError(ErrorCode.WRITE, message("error.work-not-kept", reason=error.strerror))
+        told = UserError(ErrorCode.WRITE, message("error.work-not-kept", reason=cause_of(error)))
         return Session(translator=translator), (told,)

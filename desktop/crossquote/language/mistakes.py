@@ -30,7 +30,7 @@ def find_mistakes(source: str, code: str = "") -> tuple[Mistake, ...]:
     try:
         tables = parse_toml(source)
     except NotationError as error:
-        return (Mistake(0, message("lexicon.no-toml", reason=str(error))),)
+        return (Mistake(0, message("lexicon.no-toml", reason=error.why)),)
     found = [mistake for name, table in tables.items() for mistake in _in_section(name, table, _Text(source, code))]
     if code != ANY:
         found += _lacking(tables, source)

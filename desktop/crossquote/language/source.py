@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.files import read_file
-from crossquote.message import Message, message
+from crossquote.message import SILENCE, Message, message
 from crossquote.notation import NotationError, parse_toml
 from crossquote.resources import resource
 
@@ -86,7 +86,7 @@ class LexiconSource(Mapping[str, Mapping[str, object]]):
             raise malformed(self._code, message("lexicon.unread", line=self._parts[name][0][0] + 1, section=name))
         return table
 
-    def _mistake_in(self, name: str) -> str:
+    def _mistake_in(self, name: str) -> Message:
         """Return what is wrong with a section: the lines of others are left blank, so that the line is the file's."""
         text = ""
         for line, part in self._parts[name]:
@@ -94,8 +94,8 @@ class LexiconSource(Mapping[str, Mapping[str, object]]):
         try:
             parse_toml(text)
         except NotationError as error:
-            return str(error)
-        return ""
+            return error.why
+        return SILENCE
 
 
 def malformed(code: str, why: Message) -> UserError:

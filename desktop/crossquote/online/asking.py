@@ -9,6 +9,7 @@ from time import monotonic
 
 from msgspec import Struct, field
 
+from crossquote.causes import cause_of
 from crossquote.message import Message, message
 from crossquote.online.hosts import Network, NotPublicError, reach
 from crossquote.online.trust import trust
@@ -167,9 +168,7 @@ def _told(outcome: Served | Exception | None) -> Served:
         case NotPublicError():
             raise NoAnswerError(message("page.not-public")) from outcome
         case OSError() | http.client.HTTPException() | ValueError():
-            reason = str(getattr(outcome, "strerror", None) or outcome) or type(outcome).__name__
-            reason = "".join(sign if sign.isprintable() else " " for sign in reason[:200]).strip()
-            raise NoAnswerError(message("page.network", reason=reason)) from outcome
+            raise NoAnswerError(cause_of(outcome)) from outcome
         case Exception():
             raise outcome
     raise NoAnswerError(message("page.left"))

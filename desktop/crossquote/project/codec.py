@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from crossquote.causes import cause_of
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
 from crossquote.model.changes import copied, differing
@@ -95,7 +96,7 @@ def _decode(text: str, kind: Any) -> Any:
     try:
         return msgspec.json.decode(text, type=kind)
     except (msgspec.DecodeError, ValueError, RecursionError) as error:
-        raise UserError(ErrorCode.PROJECT, message("error.project-record", reason=str(error))) from error
+        raise UserError(ErrorCode.PROJECT, message("error.project-record", reason=cause_of(error))) from error
 
 
 def differences(before: State, after: State) -> tuple[RecordChange, ...]:

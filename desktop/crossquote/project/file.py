@@ -10,6 +10,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from crossquote.causes import cause_of
 from crossquote.errors import ErrorCode, UserError
 from crossquote.files import explain_long_name, is_plain
 from crossquote.message import message
@@ -248,8 +249,8 @@ def naming(path: Path) -> Iterator[None]:
     except (OSError, UnicodeEncodeError) as error:
         if isinstance(error, OSError):
             explain_long_name(error, path)
-        reason = getattr(error, "strerror", None)
-        why = message("error.place", reason=reason) if reason else message("error.name-unwritable")
+        of_system = isinstance(error, OSError) and error.errno is not None
+        why = message("error.place", reason=cause_of(error)) if of_system else message("error.name-unwritable")
         raise UserError(ErrorCode.WRITE, why, path=str(path)) from error
 
 

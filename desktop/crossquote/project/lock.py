@@ -13,6 +13,7 @@ from filelock import FileLock, Timeout
 from msgspec import Struct
 
 from crossquote.account import current_user
+from crossquote.causes import cause_of
 from crossquote.errors import ErrorCode, UserError
 from crossquote.files import explain_long_name, real_path, write_small
 from crossquote.message import Message, message
@@ -74,7 +75,7 @@ class ProjectLock:
             explain_long_name(error, self._path)
             raise UserError(
                 ErrorCode.READ_ONLY,
-                message("error.folder-read-only", reason=error.strerror or str(error)),
+                message("error.folder-read-only", reason=cause_of(error)),
                 path=str(self._path),
             ) from error
 

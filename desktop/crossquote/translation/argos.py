@@ -14,6 +14,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Protocol
 
+from crossquote.causes import cause_of
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
 from crossquote.translation.metadata import broken
@@ -54,7 +55,7 @@ def read_tokenizer(folder: Path) -> Tokenizer:
     except SystemExit as error:
         raise broken(folder, message("package.bpe-unreadable")) from error
     except (OSError, RuntimeError, ValueError, AttributeError, LookupError, NotImplementedError) as error:
-        raise broken(folder, message("package.tokenizer-unloadable", reason=type(error).__name__)) from error
+        raise broken(folder, message("package.tokenizer-unloadable", reason=cause_of(error))) from error
     return tokenizer
 
 

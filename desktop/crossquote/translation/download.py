@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO
 from urllib.parse import urlsplit
 
+from crossquote.causes import cause_of
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import Message, message
 from crossquote.notation import read_json
@@ -24,8 +25,6 @@ _AGENT = "Crossquote"
 _MOST_BYTES = 2 * 1024**3
 _PARTIAL, _RANGE_BEYOND = 206, 416
 _LENGTH = re.compile(r"[0-9]{1,18}")
-_LONGEST_REASON = 200
-"""Letters of what a server says of why it gives nothing."""
 
 
 class _NotFetchedError(urllib.error.URLError):
@@ -85,12 +84,11 @@ def fetch(
         part.replace(target)
         _note(part).unlink(missing_ok=True)
     except (urllib.error.URLError, http.client.HTTPException, TimeoutError, ConnectionError, ValueError) as error:
-        said = str(getattr(error, "reason", None) or error)[:_LONGEST_REASON]
-        reason = error.why if isinstance(error, _NotFetchedError) else said
+        reason = error.why if isinstance(error, _NotFetchedError) else cause_of(error)
         raise UserError(ErrorCode.NETWORK, message("error.not-fetched", reason=reason), path=url) from error
     except OSError as error:
         raise UserError(
-            ErrorCode.WRITE, message("error.download-not-written", reason=error.strerror), path=str(target)
+            ErrorCode.WRITE, message("error.download-not-written", reason=cause_of(error)), path=str(target)
         ) from error
     return target
 
@@ -142,7 +140,7 @@ def _read(response: http.client.HTTPResponse) -> bytes:
     try:
         return response.read1(_BLOCK)
     except OSError as error:
-        raise urllib.error.URLError(error.strerror or str(error)) from error
+        raise urllib.error.URLError(error) from error
 
 
 def _open(url: str, held: int, validator: str, *, same_host: bool) -> http.client.HTTPResponse:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from crossquote.causes import cause_of
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
 from crossquote.progress import Work
@@ -191,4 +192,4 @@ def _sync(folder: Path) -> None:
 
 
 def _unwritable(path: Path, error: OSError) -> UserError:
-    return UserError(ErrorCode.WRITE, message("error.package-not-written", reason=error.strerror), path=str(path))
+    return UserError(ErrorCode.WRITE, message("error.package-not-written", reason=cause_of(error)), path=str(path))

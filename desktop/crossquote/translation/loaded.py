@@ -7,6 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from crossquote.causes import cause_of
 from crossquote.message import message
 from crossquote.model.translation import Hypothesis
 from crossquote.translation.argos import Tokenizer, read_tokenizer
@@ -128,4 +129,4 @@ def _load_model(folder: Path, workers: int) -> Any:
             str(folder / "model"), device="cpu", compute_type="auto", inter_threads=workers, intra_threads=1
         )
     except (RuntimeError, ValueError) as error:
-        raise broken(folder, message("package.model-unloadable", reason=str(error)[:160])) from error
+        raise broken(folder, message("package.model-unloadable", reason=cause_of(error))) from error

@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 from packaging.version import Version
 
+from crossquote.causes import cause_of
 from crossquote.errors import UserError
 from crossquote.message import Message, message
 from crossquote.translation.metadata import Metadata, broken, read_metadata
@@ -135,7 +136,7 @@ def read_package(folder: Path, place: PackagePlace) -> LanguagePackage:
     try:
         size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
     except OSError as error:
-        raise broken(folder, message("package.unreadable", reason=error.strerror)) from error
+        raise broken(folder, message("package.unreadable", reason=cause_of(error))) from error
     return LanguagePackage(folder, place, metadata, size)
 
 

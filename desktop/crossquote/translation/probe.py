@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from crossquote.causes import cause_of
 from crossquote.child.limits import Limits
 from crossquote.child.trouble import ChildError, Trouble, part_not_loaded
 from crossquote.child.worker import Worker
@@ -59,4 +60,4 @@ def _translated(folder: Path) -> _Answered:
         why = error.message.fact("why")
         return _Answered(why=why if isinstance(why, Message) else error.message)
     except (RuntimeError, ValueError, MemoryError, LookupError) as error:
-        return _Answered(why=message("package.engine-fails", reason=type(error).__name__))
+        return _Answered(why=message("package.engine-fails", reason=cause_of(error)))

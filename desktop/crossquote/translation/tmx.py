@@ -11,6 +11,7 @@ from xml.parsers import expat
 
 from msgspec import Struct, field
 
+from crossquote.causes import cause_of
 from crossquote.errors import ErrorCode, UserError
 from crossquote.language.tags import code_of
 from crossquote.message import Message, message
@@ -46,12 +47,13 @@ def read_tmx(path: Path, target: str) -> dict[SentenceKey, Translation]:
         with path.open("rb") as file:
             return _translations(file, target)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise UserError(ErrorCode.MISSING, message("error.not-read", reason=reason), path=str(path)) from error
+        raise UserError(ErrorCode.MISSING, message("error.not-read", reason=cause_of(error)), path=str(path)) from error
     except _RefusedError as error:
         raise _unreadable(path, error.why) from error
-    except (expat.ExpatError, ValueError, LookupError) as error:  # the last two for encodings that it can't read
-        raise _unreadable(path, message("memory.no-xml", reason=str(error))) from error
+    except expat.ExpatError as error:
+        raise _unreadable(path, message("memory.no-xml", reason=cause_of(error))) from error
+    except (ValueError, LookupError) as error:
+        raise _unreadable(path, message("memory.encoding")) from error
 
 
 def _translations(file: BinaryIO, target: str) -> dict[SentenceKey, Translation]:
@@ -98,7 +100,7 @@ def _declare(name: str, system: str | None, public: str | None, has_subset: int)
 
 
 def _skip(name: str, _is_parameter: bool) -> None:  # noqa: FBT001 - expat's
-    raise _RefusedError(message("memory.no-xml", reason=name))
+    raise _RefusedError(message("memory.no-xml", reason=message("cause.entity", name=name)))
 
 
 class _Events(Struct):

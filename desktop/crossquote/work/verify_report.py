@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from msgspec.structs import replace
 
+from crossquote.causes import cause_of
 from crossquote.errors import ErrorCode, UserError
 from crossquote.export.choosing import choose
 from crossquote.export.document import Report
@@ -50,8 +51,9 @@ def _bytes_of(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise UserError(ErrorCode.MISSING, message("error.no-file"), path=str(path)) from error
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise UserError(ErrorCode.UNREADABLE, message("error.unreadable", reason=reason), path=str(path)) from error
+        raise UserError(
+            ErrorCode.UNREADABLE, message("error.unreadable", reason=cause_of(error)), path=str(path)
+        ) from error
 
 
 def _originals(session: Session) -> Iterator[Verified]:

@@ -293,5 +293,5 @@ def test_a_name_that_nobody_knows_is_told(site: Site) -> None:
     def unknown(_host: str, _port: int) -> list[str]:
         raise socket.gaierror(-2, "Name or service not known")
 
-    with pytest.raises(UserError, check=says("Name or service not known")):
+    with pytest.raises(UserError, check=says("no server of that name was found")):
         finish(fetch_page(read_address("http://news.example/"), Network(unknown, site.network.connect)))

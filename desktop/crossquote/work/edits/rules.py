@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from crossquote.causes import cause_of
 from crossquote.comparison.table import known_checks
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import Message, message
@@ -47,14 +48,13 @@ def read_rules(path: Path) -> tuple[Rule, ...]:
         with path.open("rb") as file:
             data = file.read(_MOST_BYTES + 1)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise UserError(ErrorCode.MISSING, message("error.not-read", reason=reason), path=str(path)) from error
+        raise UserError(ErrorCode.MISSING, message("error.not-read", reason=cause_of(error)), path=str(path)) from error
     if len(data) > _MOST_BYTES:
         raise _refused(path, message("rules.too-large"))
     try:
         rules = msgspec.json.decode(data, type=_RulesFile).rules
     except (msgspec.DecodeError, ValueError, RecursionError) as error:
-        raise _refused(path, message("rules.none", reason=str(error))) from error
+        raise _refused(path, message("rules.none", reason=cause_of(error))) from error
     if len(rules) > _MOST_RULES:
         raise _refused(path, message("rules.too-many", most=_MOST_RULES))
     unknown = sorted({rule.check for rule in rules} - known_checks().keys())

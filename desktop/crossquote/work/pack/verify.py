@@ -11,6 +11,7 @@ from typing import IO
 
 from msgspec.structs import replace
 
+from crossquote.causes import cause_of
 from crossquote.errors import ErrorCode, UserError
 from crossquote.export.exporter import known_formats
 from crossquote.message import Message, message
@@ -68,7 +69,7 @@ def verify_pack(path: Path, beside: Path | None = None) -> Work[Verification]:
             return (yield from _verified(archive, path, beside))
     except OSError as error:
         raise UserError(
-            ErrorCode.UNREADABLE, message("error.unreadable", reason=error.strerror or str(error)), path=str(path)
+            ErrorCode.UNREADABLE, message("error.unreadable", reason=cause_of(error)), path=str(path)
         ) from error
     except _DAMAGED as error:
         raise UserError(ErrorCode.FORMAT, message("error.no-pack"), path=str(path)) from error
