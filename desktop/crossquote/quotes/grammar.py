@@ -142,6 +142,7 @@ class Grammar(Struct, frozen=True):
     own: WordSet
     additive: WordSet
     senders: WordSet
+    owned: WordSet
     said: WordSet
     for_words: WordSet
     oblique_determiners: WordSet
@@ -188,8 +189,15 @@ class Grammar(Struct, frozen=True):
         """Tell whether a name right behind a role is what the office is for, by its case: "ministrul Muncii"."""
         return name.title is not None and name.words[0].endswith(self.ends.complements_of_offices)
 
-    def is_addressed(self, key: str) -> bool:
-        """Tell whether a word is a role or body with a preposition joined to it: "ליושב"."""
+    def is_addressed(self, key: str, before: Sequence[str] = ()) -> bool:
+        """Tell whether a word is a role or body with a preposition joined to it: "ליושב".
+
+        Right behind a role, with an adjective between or none, it says what the role is for: "المدير العام للشركة".
+        """
+        if key in self.addressees:
+            return True
+        if any(word in self.roles for word in before):
+            return False
         if key in self.roles:
             return False
         return any(key.startswith(joined) and key.removeprefix(joined) in self.roles for joined in self.ends.prefixes)
@@ -279,6 +287,7 @@ _CLASSES: Mapping[str, Sequence[str]] = MappingProxyType(
         "possessive": ["pronouns.possessive"],
         "own": ["pronouns.own"],
         "senders": ["function_words.senders"],
+        "owned": ["clauses.owned"],
         "oblique_determiners": ["function_words.oblique_determiners"],
         "for_words": ["function_words.for_words"],
         "said": ["function_words.said"],

@@ -8,7 +8,7 @@ from crossquote.text.words import fold
 
 def with_clitics(word: str, language: Language) -> Iterator[str]:
     """Yield a folded word as it is written behind each small word that may hang on any ("and", "so")."""
-    for clitic in language.lexicon.texts("words", "proclitics"):
+    for clitic in language.lexicon.texts("words", "proclitics") if not word.startswith("*") else ():
         yield fold(clitic) + word
 
 

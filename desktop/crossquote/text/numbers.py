@@ -3,6 +3,7 @@
 What a number means can hang on the language ("1.200"); where it can't be told, `also` holds the other reading.
 """
 
+import math
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
@@ -57,6 +58,7 @@ _DASHES = ("-", "–", "—", "‑")
 _PERCENT = ("%", "٪", "％")
 _SYLLABLES = "\u1100"
 _FEW = 10
+_LARGE = 1000
 _YEAR = 4
 """So many digits has a year, of which "2020-21" gives the second without its century."""
 
@@ -138,8 +140,14 @@ class _NumberReader(Struct):
         """Take in "and a half" after a number: of one, or of the word that multiplies it ("deux millions et demi")."""
         for phrase in self.numerals.halves:
             if tuple(word.key for word in self.words[end : end + len(phrase)]) == phrase:
-                return value + 0.5 * (lookup(self.numerals.multipliers, self.key(end - 1)) or 1.0), end + len(phrase)
+                return value + 0.5 * self.unit(end - 1), end + len(phrase)
         return value, end
+
+    def unit(self, at: int) -> float:
+        """Return what a half behind word `at` is the half of: what multiplies, "two millions" in one word, or one."""
+        times = lookup(self.numerals.multipliers, self.key(at))
+        large = lookup(self.numerals.values, self.key(at)) or 0.0
+        return times or (10.0 ** math.floor(math.log10(large)) if large >= _LARGE else 1.0)
 
     def in_digits(self, at: int) -> tuple[float, float | None, int, NumberKind, bool] | None:
         token, end = self.token(at), at + 1
@@ -252,10 +260,15 @@ class _NumberReader(Struct):
                 return NumberKind.POINTS, end + len(phrase)
         if kind is NumberKind.PERCENT or self.percent_sign(end) or self.percent_before(at):
             return NumberKind.PERCENT, end
-        keys = self.numerals.percent
-        if end > at and any(self.key(end) == p or (p.endswith("*") and self.key(end).startswith(p[:-1])) for p in keys):
-            return NumberKind.PERCENT, end + 1
-        return kind, end
+        length = next((len(phrase) for phrase in self.numerals.percent if self.stands(phrase, end)), 0)
+        return (NumberKind.PERCENT if end > at and length else kind), end + length
+
+    def stands(self, phrase: Sequence[str], at: int) -> bool:
+        """Tell whether a phrase stands at word `at`; a word of it may end in `*`."""
+        there = [self.key(at + number) for number in range(len(phrase))]
+        return all(
+            key == p or (p.endswith("*") and key.startswith(p[:-1])) for key, p in zip(there, phrase, strict=True)
+        )
 
     def percent_before(self, at: int) -> bool:
         """Tell whether word `at` has its percent before it, as a word or a sign: "yüzde 20", "%20"."""

@@ -1,6 +1,6 @@
 """Numerals: the words with which a language writes numbers, and the values of words made of several."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from functools import lru_cache
 
 from msgspec import Struct
@@ -30,7 +30,7 @@ class Numerals(Struct, frozen=True, eq=False):
     rough: Mapping[str, float]
     joiners: frozenset[str]
     weak: frozenset[str]
-    percent: frozenset[str]
+    percent: tuple[tuple[str, ...], ...]
     points: tuple[tuple[str, ...], ...]
     endings: frozenset[str]
     glued: bool
@@ -49,10 +49,13 @@ class Numerals(Struct, frozen=True, eq=False):
 def load_numerals(language: Language) -> Numerals:
     """Return how `language` writes numbers."""
     section, cldr = "numbers", load_cldr(language)
+    never = frozenset(map(fold, language.lexicon.texts(section, "never")))
 
-    def table(key: str) -> Mapping[str, float]:
-        words = {fold(word): value for word, value in language.lexicon.numbers(section, key).items()}
-        return with_noun_clitics(words, language)
+    def words(key: str) -> dict[str, float]:
+        return {fold(word): value for word, value in language.lexicon.numbers(section, key).items()}
+
+    def table(key: str) -> dict[str, float]:
+        return _without(with_noun_clitics(words(key), language), never)
 
     values = table("values")
     return Numerals(
@@ -62,11 +65,11 @@ def load_numerals(language: Language) -> Numerals:
             **with_noun_clitics(_without(cldr.multipliers, table("rough")), language),
             **table("multipliers"),
         },
-        shares=table("shares"),
-        rough=table("rough"),
+        shares=words("shares"),
+        rough=words("rough"),
         joiners=frozenset(map(fold, language.lexicon.texts(section, "joiners"))),
         weak=frozenset(map(fold, language.lexicon.texts(section, "weak"))),
-        percent=frozenset(map(fold, language.lexicon.texts(section, "percent"))),
+        percent=tuple(tuple(fold(phrase).split()) for phrase in language.lexicon.texts(section, "percent")),
         points=tuple(tuple(fold(phrase).split()) for phrase in language.lexicon.texts(section, "points")),
         endings=frozenset(map(fold, language.lexicon.texts(section, "endings"))),
         glued=bool(language.lexicon.texts(section, "glue")),
@@ -84,7 +87,7 @@ def load_numerals(language: Language) -> Numerals:
     )
 
 
-def _without(table: Mapping[str, float], others: Mapping[str, float]) -> dict[str, float]:
+def _without(table: Mapping[str, float], others: Container[str]) -> dict[str, float]:
     """Return what of `table` is not in `others`: "тисячі" alone are some thousands."""
     return {word: value for word, value in table.items() if word not in others}
 

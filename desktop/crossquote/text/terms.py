@@ -81,18 +81,26 @@ def _matches(pattern: str, key: str) -> bool:
 def term_index(language: Language, groups: tuple[tuple[str, str], ...]) -> TermIndex:
     """Return the index of all terms of `lexicon` in `groups`, which are (section, key) pairs."""
     tables: dict[str, dict[str, list[Term]]] = {name: defaultdict(list) for name in ("whole", "stems", "ends", "inner")}
-    for section, key in groups:
-        for phrase in language.lexicon.texts(section, key):
-            words = tuple(fold(word) for word in phrase.removesuffix(".").split())
-            for start in _starts(words, language):
-                tables[_table_of(start)][start.strip("*")].append(Term(section, key, (start, *words[1:])))
+    terms = list(_terms(language, groups))
+    hung = (
+        Term(term.section, term.group, (start, *term.words[1:]))
+        for term in terms
+        for start in with_clitics(term.words[0], language)
+    )
+    for term in (*terms, *hung):  # what a lexicon has itself goes before what hangs on a word
+        start = term.words[0]
+        tables[_table_of(start)][start.strip("*")].append(term)
     whole, stems, ends, inner = ({start: tuple(terms) for start, terms in table.items()} for table in tables.values())
     return TermIndex(whole, stems, ends, inner, max(map(len, stems), default=0))
 
 
-def _starts(words: Sequence[str], language: Language) -> tuple[str, ...]:
-    """Return how the first word of a phrase may be written: alone, and behind small words that hang on it."""
-    return (words[0], *with_clitics(words[0], language)) if words else ()
+def _terms(language: Language, groups: tuple[tuple[str, str], ...]) -> Iterator[Term]:
+    """Yield the phrases of a lexicon under some keys."""
+    for section, key in groups:
+        for phrase in language.lexicon.texts(section, key):
+            words = tuple(fold(word) for word in phrase.removesuffix(".").split())
+            if words:
+                yield Term(section, key, words)
 
 
 def _table_of(start: str) -> str:

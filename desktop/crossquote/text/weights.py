@@ -6,6 +6,7 @@ The lists are the lexicons' (`[words] stop`, `[words] common`); what stands in n
 from functools import lru_cache
 
 from crossquote.language.language import Language
+from crossquote.text.clitics import with_clitics
 from crossquote.text.scripts import FIRST_SIGN
 from crossquote.text.stems import stem
 from crossquote.text.words import fold
@@ -17,8 +18,9 @@ _SHORT = 3
 
 @lru_cache(maxsize=64)
 def stop_words(language: Language) -> frozenset[str]:
-    """Return the function words of a language, folded."""
-    return frozenset(fold(word) for word in language.lexicon.texts("words", "stop"))
+    """Return the function words of a language, folded, also behind what hangs on any word."""
+    words = [fold(word) for word in language.lexicon.texts("words", "stop")]
+    return frozenset(form for word in words for form in (word, *with_clitics(word, language)))
 
 
 @lru_cache(maxsize=64)

@@ -56,8 +56,12 @@ _IN_SIGNS = regex.compile(
     rf"(?:{_SIGN}|[0-9０-９](?=[0-9]{{0,40}}{_TIMES}))*|(?<=[{DENSE}])[0-9０-９]+(?:[.,:/][0-9]+)*%?",
     regex.VERSION1,
 )
+# Arabic's letters of one sound that copies and old systems exchange: alef with hamza or without, Persian's yeh, kaf
+# and heh for Arabic's.
+_ALIKE = {"أ": "ا", "إ": "ا", "ٱ": "ا", "ی": "ي", "ک": "ك", "ہ": "ه", "ۀ": "ه"}
 _FOLD_MARKS = str.maketrans(
     dict.fromkeys(_APOSTROPHES, "'")
+    | _ALIKE
     | {"״": '"'}
     | dict.fromkeys("‐‑", "-")
     | dict.fromkeys(_INSIDE + _VOWEL_SIGNS + _LONE_DOT + "[]")

@@ -1,17 +1,42 @@
-"""Bounds: "about", "more than" and "less than", which say something of a number only right before it."""
+"""Bounds: "about", "more than" and "less than", which say something of a number only right beside it."""
+
+from functools import lru_cache
 
 from crossquote.comparison.reading.one_text import Reading
+from crossquote.language.language import Language
 from crossquote.model.span import Span
 from crossquote.text.terms import Hit
+from crossquote.text.words import fold
 
 BOUNDS = ("more", "less")
+_COUNTED = 24
+"""So many letters has what is counted, between a number and a bound behind it, at most."""
+_MARKS = frozenset(".,;:!?،؛。、")
 _NEAR = 6
 """So many letters may stand between "about" and its number."""
 
 
 def is_before_number(reading: Reading, hit: Hit) -> bool:
-    """Tell whether a term stands right before a number."""
-    return any(0 <= quantity.span.start - hit.span.end <= _NEAR for quantity in reading.quantities)
+    """Tell whether a term stands right before a number, or behind one where its language has it there."""
+    key = " ".join(word.key for word in reading.words[hit.first : hit.last])
+    behind = key in _behind(reading.language)
+    return any(
+        0 <= quantity.span.start - hit.span.end <= _NEAR or (behind and _follows(reading, quantity.span, hit))
+        for quantity in reading.quantities
+    )
+
+
+def _follows(reading: Reading, number: Span, hit: Hit) -> bool:
+    """Tell whether a term stands behind a number and no more than what it counts: "ثلاثة جنود على الأقل"."""
+    between = (
+        reading.text[number.end : hit.span.start] if number.end <= hit.span.start <= number.end + _COUNTED else "."
+    )
+    return not _MARKS & set(between)
+
+
+@lru_cache(maxsize=64)
+def _behind(language: Language) -> frozenset[str]:
+    return frozenset(map(fold, language.lexicon.texts("hedges", "behind")))
 
 
 def is_bound(reading: Reading, place: Span) -> bool:

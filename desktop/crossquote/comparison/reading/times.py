@@ -18,6 +18,7 @@ from crossquote.language.language import Language
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.span import Span
 from crossquote.text.stems import stem
+from crossquote.text.words import fold
 
 _ROOT = 3
 """So many letters at least stand before an ending that tells the time."""
@@ -122,9 +123,10 @@ def _verbs(reading: Reading, first: int, last: int) -> Iterator[Timed]:
 @lru_cache(maxsize=16384)
 def time_of(key: str, language: Language) -> Time | None:
     """Return what a word says of when, by itself or by its ending, the longest first."""
-    if key in language.lexicon.texts("tense", "past_verbs"):
+    if key in map(fold, language.lexicon.texts("tense", "past_verbs")):
         return Time.PAST
-    endings = ((time, ending) for time in Time for ending in language.lexicon.texts("tense", f"{time.value}_ends"))
+    written = ((time, ending) for time in Time for ending in language.lexicon.texts("tense", f"{time.value}_ends"))
+    endings = ((time, fold(ending)) for time, ending in written)
     fitting = (
         (len(ending), time) for time, ending in endings if key.endswith(ending) and len(key) - len(ending) >= _ROOT
     )

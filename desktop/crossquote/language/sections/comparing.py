@@ -156,14 +156,21 @@ SECTIONS = (
         "hedges",
         "what says that something is unsure or rough",
         (_check("hedge"),),
-        _phrases(
-            doubt="perhaps",
-            view="what makes it the speaker's view (I think)",
-            hearsay="reportedly",
-            source="what stands beside a source (according to)",
-            about="about",
-            more="more than",
-            less="less than",
+        (
+            *_phrases(
+                doubt="perhaps",
+                view="what makes it the speaker's view (I think)",
+                hearsay="reportedly",
+                source="what stands beside a source (according to)",
+                about="about",
+                more="more than",
+                less="less than",
+            ),
+            texts(
+                "behind",
+                "those of the last three that may stand behind a number and what it counts (iki kişiden fazla)",
+                "comparison/judging/bounds.py",
+            ),
         ),
     ),
     Section(

@@ -131,6 +131,7 @@ SECTIONS = (
             texts("adjectival", "forms that are a cue or an adjective behind its noun (un niveau critique)"),
             texts("as_words", "what opens an aside (as he said)"),
             texts("quotatives", "what marks words as another's"),
+            texts("owned", "cues that say whose they are, behind whom they are quoted from (عن مصدر قوله)"),
             texts("anaphors", "words for what was said before (this)"),
             texts("thus", "words for how something was said, before who said it (so)"),
             texts("relative_anaphors", "words that take a clause up (which)"),

@@ -223,6 +223,7 @@ SECTIONS = (
             texts("minus", "words for less than nothing (minus)"),
             texts("no_minus", "phrases that end in such a word and say something else (al menos)"),
             texts("weak", "words that often count nothing (one)"),
+            texts("never", "words that look like a number behind what hangs on it, and are none"),
             texts("percent", "words for percent"),
             texts("percent_before", "such words before a number (yüzde 20)"),
             texts("points", "words for percentage points"),

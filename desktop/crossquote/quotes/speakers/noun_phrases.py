@@ -264,7 +264,8 @@ def _tells_when(words: Sequence[Word], index: int, grammar: Grammar) -> bool:
 
     Or whoever is told something, with the preposition joined to them: "لوكالة الأنباء".
     """
-    if grammar.order.caseless and grammar.is_addressed(words[index].key):
+    before = [word.key for word in words[max(0, index - _UNDER) : index]]
+    if grammar.order.caseless and grammar.is_addressed(words[index].key, before):
         return True
     timed = grammar.order.caseless and index + 1 < len(words) and words[index].key in grammar.adjuncts
     return timed and grammar.is_adverb(words[index + 1].key)

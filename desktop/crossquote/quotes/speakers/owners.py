@@ -22,6 +22,17 @@ def owner_of(scene: Scene, left: Span) -> Span | None:
     return None
 
 
+def of_sender(scene: Scene, left: Span) -> Span | None:
+    """Return whom a thing is quoted from, in words of whose own it is: "نقلت الوكالة عن مصدر قوله"."""
+    clause = last_clause(scene, left)
+    senders = [at for at, word in enumerate(clause.words) if word.key in scene.grammar.senders]
+    words = clause.words[senders[-1] + 1 :] if senders else ()
+    found = next(phrases(clause.with_words(words), scene.grammar, governed=True), None)
+    if found is not None and found.start == words[0].span.start:
+        return found
+    return Span(words[0].span.start, words[-1].span.end) if words else None
+
+
 def is_own(scene: Scene, left: Span, grammar: Grammar) -> bool:
     """Tell whether "his", "her" or "their" stands before a noun: somebody of the same sentence is meant."""
     words = last_clause(scene, left).words[-_DESCRIBED:]

@@ -13,7 +13,7 @@ from crossquote.quotes.speakers.complements import behind_complement
 from crossquote.quotes.speakers.mentions import names_anybody
 from crossquote.quotes.speakers.noun_phrases import Clause, cut_clauses, first_clause, last_clause, phrases, speaks
 from crossquote.quotes.speakers.offices import load_office_rules
-from crossquote.quotes.speakers.owners import behind_noun, is_own, owner_of
+from crossquote.quotes.speakers.owners import behind_noun, is_own, of_sender, owner_of
 from crossquote.quotes.speakers.partners import with_partners
 from crossquote.quotes.speakers.relative_sources import antecedent, has_relative
 from crossquote.quotes.speakers.verb_subject import of_verb
@@ -54,6 +54,8 @@ def _is_object(scene: Scene, cue: CueMatch, found: Span) -> bool:
 def _find_one(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
     """Return the words beside a verb, where they can be its subject, else whom its sentence names; else those words."""
     left, right = Span(bounds.start, cue.span.start), Span(cue.span.end, bounds.end)
+    if cue.lemma in scene.grammar.owned:
+        return of_sender(scene, left)
     near = words_beside(scene, cue, left, right) if cue.verb and not is_noun(scene, cue) else None
     if near is None:
         return _find_named(scene, cue, bounds)
