@@ -13,10 +13,10 @@ from crossquote.files import real_path
 from crossquote.progress import Work
 from crossquote.wording import tell
 from crossquote.wording.joining import Joint
-from crossquote.work.pack.verification import Verification, Verified
 from crossquote.work.pack.verify import verify_pack
 from crossquote.work.pack.write import write_pack
 from crossquote.work.projects import read_project
+from crossquote.work.verification import Verification, Verified
 from crossquote.work.verify_report import verify_report_file
 
 _SIGNS = {True: "✓", False: "✗", None: "?"}
@@ -52,6 +52,7 @@ def run_verify(arguments: argparse.Namespace) -> int:
             print_line(visible(_line(one)))
         if verdict.manifest:
             say("pack.manifest", sha256=verdict.manifest)
+        if verdict.pack:
             say("pack.holds" if verdict.holds else "pack.changed")
         else:
             say("verify.holds" if verdict.holds else "verify.changed")

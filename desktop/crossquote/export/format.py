@@ -14,10 +14,16 @@ class ReportPart(StrEnum):
 
     RENDITIONS = "renditions"
     FINDINGS = "findings"
+    ARTICLES = "articles"
     DECISIONS = "decisions"
+    VERDICTS = "verdicts"
     RULES = "rules"
     LOG = "log"
     MEMORY = "memory"
+
+
+OWN_WORDS = frozenset({ReportPart.FINDINGS, ReportPart.VERDICTS, ReportPart.LOG})
+"""The parts that the program words: another version may tell them otherwise."""
 
 
 def whole(report: Report) -> Report:

@@ -68,9 +68,13 @@ def _shown(report: Report) -> Iterator[ReportRendition]:
 
 
 def _renditions(report: Report, _language: str) -> Iterator[str]:
-    for one in _shown(report):
-        yield from _quoted(one)
-        yield one.rendition.translation or ""
+    for utterance in (*report.shared, *report.alone):
+        yield utterance.speaker or ""
+        yield utterance.reference
+        for _, one in utterance.base_first:
+            yield one.article.outlet
+            yield from _quoted(one)
+            yield one.rendition.translation or ""
 
 
 def _quoted(told: ReportRendition) -> Iterator[str]:
@@ -84,16 +88,26 @@ def _findings(report: Report, language: str) -> Iterator[str]:
             yield tell_all_once(said.finding.evidence, language)
 
 
-def _decisions(report: Report, language: str) -> Iterator[str]:
+def _decisions(report: Report, _language: str) -> Iterator[str]:
     for one in _shown(report):
         stamps = [said.ruled for said in one.findings if said.ruled is not None]
         yield from (text for _, stamp, reason in stamps for text in (stamp.who, reason))
         if one.verdict is not None:
-            yield tell_once(verdict_name(one.verdict.verdict), language)
             yield one.verdict.stamp.who
     for note in _notes(report):
         yield note.text
         yield note.stamp.who
+
+
+def _verdicts(report: Report, language: str) -> Iterator[str]:
+    for one in _shown(report):
+        if one.verdict is not None:
+            yield tell_once(verdict_name(one.verdict.verdict), language)
+
+
+def _articles(report: Report, _language: str) -> Iterator[str]:
+    for one in (told.article for told in report.articles):
+        yield from (one.outlet, one.title, one.date or "", one.sha256)
 
 
 def _notes(report: Report) -> Iterator[Note]:
@@ -124,7 +138,9 @@ _TEXTS: Mapping[ReportPart, Callable[[Report, str], Iterator[str]]] = MappingPro
     {
         ReportPart.RENDITIONS: _renditions,
         ReportPart.FINDINGS: _findings,
+        ReportPart.ARTICLES: _articles,
         ReportPart.DECISIONS: _decisions,
+        ReportPart.VERDICTS: _verdicts,
         ReportPart.RULES: _rules,
         ReportPart.LOG: _log,
         ReportPart.MEMORY: _memory,

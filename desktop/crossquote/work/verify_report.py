@@ -4,8 +4,6 @@ import hashlib
 from collections.abc import Iterator
 from itertools import takewhile
 from pathlib import Path
-from textwrap import shorten
-from types import MappingProxyType
 
 from msgspec.structs import replace
 
@@ -16,17 +14,16 @@ from crossquote.export.document import Report
 from crossquote.export.exporter import format_of
 from crossquote.export.format import Format
 from crossquote.export.origin import Origin, find_origin
-from crossquote.export.verify import lacking_text, written_text
 from crossquote.message import Message, message
 from crossquote.progress import Step, Work
 from crossquote.version import this_version
-from crossquote.work.pack.verification import Verification, Verified
+from crossquote.work.likeness import hold_texts, hold_words
 from crossquote.work.projects import read_project
 from crossquote.work.report import gather_report
 from crossquote.work.session import Session
+from crossquote.work.verification import Verification, Verified
 
 _MOST = 1024 * 1024 * 1024
-_LETTERS = 60
 
 
 def verify_report_file(path: Path, project: Path) -> Work[Verification]:
@@ -70,10 +67,10 @@ def _originals(session: Session) -> Iterator[Verified]:
 
 def _verified(name: str, data: bytes, chosen: Format, session: Session) -> Iterator[Verified]:
     origin = find_origin(data)
-    if origin is not None and origin.program != this_version():
-        yield Verified(name, holds=None, told=message("pack.other-version", version=origin.program))
-        return
     report = chosen.fit(_made_again(session, origin))
+    if origin is not None and origin.program != this_version():
+        yield from hold_words(name, data, chosen, report, origin.program)
+        return
     rendered = chosen.render(report)
     if rendered == data:
         yield Verified(name, holds=True, told=message("verify.report-holds", count=len(report.utterances)))
@@ -85,7 +82,7 @@ def _verified(name: str, data: bytes, chosen: Format, session: Session) -> Itera
     elif origin.steps != report.steps:
         told = message("verify.other-steps", then=origin.steps, now=report.steps)
         yield Verified(name, holds=False, told=told)
-    yield from _parts(name, data, chosen, report)
+    yield from hold_texts(name, data, chosen, report)
 
 
 def _made_again(session: Session, origin: Origin | None) -> Report:
@@ -94,30 +91,3 @@ def _made_again(session: Session, origin: Origin | None) -> Report:
         return gather_report(session.state, steps)
     report = gather_report(session.state, steps, title=origin.title, lacking=origin.lacking, language=origin.language)
     return choose(replace(report, at=origin.at), origin.choice)
-
-
-def _parts(name: str, data: bytes, chosen: Format, report: Report) -> Iterator[Verified]:
-    """Yield which utterances, and whether the log, stand in the report as the project has them."""
-    try:
-        written = written_text(chosen, data)
-    except ValueError:
-        yield Verified(name, holds=False, told=Message("pack.part-damaged"))
-        return
-    bare = replace(report, log=(), memory=MappingProxyType({}))
-    holding = 0
-    for utterance in report.utterances:
-        lacking = lacking_text(replace(bare, utterances=(utterance,)), chosen, written)
-        if lacking is None:
-            holding += 1
-        else:
-            said, _ = utterance.renditions[utterance.base].words
-            told = message("verify.text-lacks", text=_beginning(lacking))
-            yield Verified(_beginning(said), holds=False, told=told)
-    yield Verified(name, holds=True, told=message("verify.utterances-hold", count=holding))
-    lacking = lacking_text(replace(report, utterances=()), chosen, written)
-    if lacking is not None:
-        yield Verified(name, holds=False, told=message("verify.text-lacks", text=_beginning(lacking)))
-
-
-def _beginning(text: str) -> str:
-    return shorten(" ".join(text.split()), _LETTERS, placeholder="…")

@@ -6,25 +6,30 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
+import crossquote.export.origin as origins
 from crossquote.cli.main import run
 from crossquote.errors import UserError
 from crossquote.export.choice import Extent, Extra, ReportChoice
+from crossquote.export.document import Report
 from crossquote.export.exporter import known_formats
 from crossquote.export.origin import find_origin
 from crossquote.message import Message
 from crossquote.model.finding import Severity
+from crossquote.model.state import State
 from crossquote.model.translation import SentenceKey, Translation
 from crossquote.progress import finish
 from crossquote.project.store import Project
 from crossquote.work.edits.review import write_note
-from crossquote.work.pack.verification import Verification
+from crossquote.work.report import gather_report
 from crossquote.work.save_report import History, save_report
 from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_files
+from crossquote.work.verification import Verification
 from crossquote.work.verify_report import verify_report_file
 from saying import says
 
@@ -219,3 +224,28 @@ def test_what_was_chosen_is_told_in_one_order_by_every_process() -> None:
         for seed in ("1", "2", "3")
     }  # fmt: skip
     assert len(told) == 1
+
+
+@pytest.mark.parametrize("ending", list(known_formats()))
+def test_a_changed_word_is_found_in_what_another_version_wrote(
+    project: Path, ending: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(origins, "this_version", lambda: "0.0.1")
+    path = written(project, ending, whole(ending))
+    verdict = verified(path, project)
+    assert verdict.holds
+    assert "pack.other-version" in {one.told.code for one in verdict.parts if one.holds is None}
+    with monkeypatch.context() as changing:
+        changing.setattr(f"{save_report.__module__}.gather_report", misreported)
+        written(project, ending, whole(ending))
+    assert not verified(path, project).holds
+
+
+def misreported(state: State, *rest: Any, **more: Any) -> Report:
+    """Return a report on a state in which one word is another."""
+    made = {key: replace(one, text="A tunnel") for key, one in state.sentences.items()}
+    renamed = {
+        key: replace(one, outlet="Harbour Weekly") if one.outlet == "Harbour Daily" else one
+        for key, one in state.articles.items()
+    }
+    return gather_report(replace(state, sentences=made, articles=renamed), *rest, **more)

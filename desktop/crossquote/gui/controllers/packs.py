@@ -16,10 +16,10 @@ from crossquote.gui.windows.shell import Shell
 from crossquote.gui.words import interface_language, say, say_message
 from crossquote.message import message
 from crossquote.progress import Step, Work
-from crossquote.work.pack.verification import Verification
 from crossquote.work.pack.verify import verify_pack
 from crossquote.work.pack.write import WrittenPack, write_pack
 from crossquote.work.session import Session
+from crossquote.work.verification import Verification
 from crossquote.work.verify_report import verify_report_file
 
 _SIGNS = {True: "✓", False: "✗", None: "?"}
@@ -62,13 +62,14 @@ class Packs(QObject):
         open_dialog(box)
 
     def _show(self, verdict: Verification) -> None:
-        if verdict.manifest:
-            about = say("pack.holds" if verdict.holds else "pack.changed")
-            about = f"{about}\n{say('pack.manifest', sha256=verdict.manifest)}"
+        if verdict.pack:
+            lines = [say("pack.holds" if verdict.holds else "pack.changed")]
+            lines += [say("pack.manifest", sha256=verdict.manifest)] if verdict.manifest else []
+            about = "\n".join(lines)
         else:
             about = say("verify.holds" if verdict.holds else "verify.changed")
         columns = (say("window.packs.part"), say("window.packs.sign"), say("window.packs.told"))
-        title = say("window.packs.title" if verdict.manifest else "window.report.title")
+        title = say("window.packs.title" if verdict.pack else "window.report.title")
         listing = Listing(title, about, columns, wide=2)
         dialog: ListDialog[str] = ListDialog(listing, self._shell)
         dialog.show_lines(

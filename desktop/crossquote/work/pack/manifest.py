@@ -1,6 +1,7 @@
 """The manifest of an evidence pack: what is in it, each part by its SHA-256, and what each article was read from."""
 
 import json
+from collections.abc import Collection
 
 import msgspec
 from msgspec import Struct
@@ -44,6 +45,11 @@ class Manifest(Struct, frozen=True):
     parts: tuple[PackPart, ...]
     articles: tuple[PackArticle, ...]
     version: int = VERSION
+
+
+def looks_like_pack(names: Collection[str]) -> bool:
+    """Tell whether the parts of an archive, by their names, are those of a pack, whatever became of its manifest."""
+    return sum(name in names for name in (MANIFEST, PROJECT, JSON_REPORT, WEB_REPORT)) > 1
 
 
 def manifest_bytes(manifest: Manifest) -> bytes:

@@ -1,59 +1,44 @@
-"""Verifying an evidence pack: each part is reckoned anew, and what the project gives is held against the report."""
+"""Verifying an evidence pack: each part is reckoned anew, and what the project gives is held against the report.
+
+Of a pack whose manifest, or whose archive, is damaged, it says so, and what can be checked still.
+"""
 
 import hashlib
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import IO
 
-from msgspec.structs import replace
+from msgspec import Struct
 
 from crossquote.causes import cause_of
 from crossquote.errors import ErrorCode, UserError
-from crossquote.export.exporter import known_formats
 from crossquote.message import Message, message
-from crossquote.model.state import State
 from crossquote.progress import Step, Work
-from crossquote.version import this_version
+from crossquote.work.pack.archive import DAMAGED, MOST_PARTS, digest_of, open_pack, read_part
 from crossquote.work.pack.frames import frames_hold
+from crossquote.work.pack.inside import hold_inside
 from crossquote.work.pack.manifest import (
-    JSON_REPORT,
     MANIFEST,
+    ORIGINALS,
     PROJECT,
     VERSION,
-    WEB_REPORT,
     Manifest,
     PackArticle,
     PackPart,
+    looks_like_pack,
     read_manifest,
 )
-from crossquote.work.pack.verification import Verification, Verified
-from crossquote.work.projects import read_project
-from crossquote.work.report import gather_report
-from crossquote.work.session import Session
+from crossquote.work.verification import Verification, Verified
 
-_MOST_PARTS = 20_000
 _MOST_MANIFEST = 16 * 1024 * 1024
-_MOST_PART = 1024 * 1024 * 1024
-_MOST = 4 * _MOST_PART
-"""What all parts may come to, as the archive says it of them; none is read beyond what it says of itself."""
-_PACKED = 100
-"""So many times smaller than its parts a pack can be, if these come to much: no text, page or project packs better."""
-_MUCH = 64 * 1024 * 1024
-_END, _END_OF_LARGE = b"PK\5\6", b"PK\6\7"
-_END_HEADER, _BEFORE_END = struct.Struct("<12xL6x"), 20
-_END_WITHIN = 64 * 1024 + _END_HEADER.size
-_MOST_DIRECTORY = _MOST_PARTS * 200
-"""Bytes of an archive's own list of its parts, which Python holds in memory whole."""
-_WAYS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_BLOCK = 1024 * 1024
-_DAMAGED = (
-    zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError,
-    OverflowError,
-)  # fmt: skip
+
+
+class _Told(Struct, frozen=True):
+    """What a pack says of itself: its manifest, None where that is none; its bytes; and what is wrong with it."""
+
+    manifest: Manifest | None
+    data: bytes = b""
+    wrong: str = ""
 
 
 def verify_pack(path: Path, beside: Path | None = None) -> Work[Verification]:
@@ -64,66 +49,77 @@ def verify_pack(path: Path, beside: Path | None = None) -> Work[Verification]:
     if not path.is_file():
         raise UserError(ErrorCode.MISSING, message("error.no-file"), path=str(path))
     try:
-        _hold_directory(path)
-        with zipfile.ZipFile(path) as archive:
-            return (yield from _verified(archive, path, beside))
+        with open_pack(path) as (archive, whole):
+            return (yield from _verified(archive, path, beside, whole=whole))
     except OSError as error:
         raise UserError(
             ErrorCode.UNREADABLE, message("error.unreadable", reason=cause_of(error)), path=str(path)
         ) from error
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise UserError(ErrorCode.FORMAT, message("error.no-pack"), path=str(path)) from error
 
 
-def _hold_directory(path: Path) -> None:
-    """Raise a ValueError where an archive lists far more than a pack can hold, before anything reads the list.
+def _verified(archive: zipfile.ZipFile, path: Path, beside: Path | None, *, whole: bool) -> Work[Verification]:
+    told = _told(archive, path)
+    found: list[Verified] = []
+    if not whole:
+        found.append(Verified(path.name, holds=False, told=Message("pack.no-directory")))
+    elif not frames_hold(archive, path):
+        found.append(Verified(path.name, holds=False, told=Message("pack.more-bytes")))
+    if told.manifest is None:
+        found.append(Verified(MANIFEST, holds=False, told=Message(told.wrong)))
+        digests = yield from _unnamed(archive, found)
+    else:
+        digests = {part.name: part.sha256 for part in told.manifest.parts}
+        for number, part in enumerate(told.manifest.parts):
+            step = Step(number, len(told.manifest.parts) + 1, message("step.verifying", file=part.name))
+            found.append((yield from _part(archive, part, step)))
+        found += _strangers(archive, digests)
+        found += (_article(article, digests) for article in told.manifest.articles)
+    yield Step(len(digests), len(digests) + 1, message("step.verifying", file=PROJECT))
+    originals = {digest for name, digest in digests.items() if name.startswith(f"{ORIGINALS}/")}
+    found += hold_inside(archive, told.manifest, beside, originals)
+    return Verification(tuple(found), manifest=hashlib.sha256(told.data).hexdigest() if told.data else "", pack=True)
 
-    An archive that is larger than 4 GB, or has more than 65,535 parts, is none of ours either.
-    """
-    with path.open("rb") as file:
-        file.seek(max(0, path.stat().st_size - _END_WITHIN))
-        tail = file.read()
-    end = tail.rfind(_END)
-    if end < 0 or tail[max(0, end - _BEFORE_END) : end].startswith(_END_OF_LARGE):
-        raise ValueError("no archive")
-    (size,) = _END_HEADER.unpack_from(tail, end)
-    if size > _MOST_DIRECTORY:
-        raise ValueError("too many parts")
 
-
-def _verified(archive: zipfile.ZipFile, path: Path, beside: Path | None) -> Work[Verification]:
-    infos = archive.infolist()
-    unpacked = sum(info.file_size for info in infos)
-    if len(infos) > _MOST_PARTS or unpacked > min(_MOST, max(_MUCH, _PACKED * path.stat().st_size)):
-        raise ValueError("too large")
-    if MANIFEST not in {info.filename for info in infos}:
-        raise ValueError("no manifest")
-    told = _held(archive, MANIFEST, _MOST_MANIFEST)
-    manifest = read_manifest(told)
+def _told(archive: zipfile.ZipFile, path: Path) -> _Told:
+    """Return what a pack says of itself; a ValueError where it looks like none."""
+    try:
+        data = read_part(archive, MANIFEST, _MOST_MANIFEST)
+        manifest = read_manifest(data)
+    except (KeyError, *DAMAGED) as error:
+        if not looks_like_pack(archive.namelist()):
+            raise ValueError("no manifest") from error
+        return _Told(None, wrong="pack.no-manifest" if isinstance(error, KeyError) else "pack.manifest-damaged")
     if manifest.version != VERSION:
         raise UserError(ErrorCode.FORMAT, message("error.newer-pack"), path=str(path))
-    digests = {part.name: part.sha256 for part in manifest.parts}
-    if len(digests) < len(manifest.parts) or len(digests) > _MOST_PARTS:
-        raise ValueError("parts that stand there twice, or too many")
-    found: list[Verified] = []
-    for number, part in enumerate(manifest.parts):
-        step = Step(number, len(manifest.parts) + 1, message("step.verifying", file=part.name))
-        found.append((yield from _part(archive, part, step)))
-    found += _strangers(archive, digests)
-    if not frames_hold(archive, path):
-        found.append(Verified(path.name, holds=False, told=Message("pack.more-bytes")))
-    found += (_article(article, digests) for article in manifest.articles)
-    yield Step(len(manifest.parts), len(manifest.parts) + 1, message("step.verifying", file=PROJECT))
-    found += _project(archive, manifest, beside)
-    return Verification(tuple(found), manifest=hashlib.sha256(told).hexdigest())
+    names = {part.name for part in manifest.parts}
+    if len(names) < len(manifest.parts) or len(names) > MOST_PARTS:
+        return _Told(None, data, "pack.manifest-damaged")
+    return _Told(manifest, data)
+
+
+def _unnamed(archive: zipfile.ZipFile, found: list[Verified]) -> Work[dict[str, str]]:
+    """Add whether each part can be read, where no manifest says what it was; return their SHA-256 by their names."""
+    names = [name for name in dict.fromkeys(archive.namelist()) if name != MANIFEST]
+    digests: dict[str, str] = {}
+    for number, name in enumerate(names):
+        step = Step(number, len(names) + 1, message("step.verifying", file=name))
+        try:
+            digests[name], _ = yield from digest_of(archive, name, step)
+        except (KeyError, *DAMAGED):
+            found.append(Verified(name, holds=False, told=Message("pack.part-damaged")))
+        else:
+            found.append(Verified(name, holds=None, told=message("pack.part-unnamed", sha256=digests[name])))
+    return digests
 
 
 def _part(archive: zipfile.ZipFile, part: PackPart, step: Step) -> Work[Verified]:
     try:
-        digest, size = yield from _digest(archive, part.name, step)
+        digest, size = yield from digest_of(archive, part.name, step)
     except KeyError:
         return Verified(part.name, holds=False, told=Message("pack.part-gone"))
-    except _DAMAGED:
+    except DAMAGED:
         return Verified(part.name, holds=False, told=Message("pack.part-damaged"))
     holds = (digest, size) == (part.sha256, part.size)
     return Verified(part.name, holds=holds, told=Message("pack.part-holds" if holds else "pack.part-changed"))
@@ -145,84 +141,3 @@ def _article(article: PackArticle, digests: Mapping[str, str]) -> Verified:
     holds = digests.get(article.part) == article.sha256
     code = "pack.original-holds" if holds else "pack.other-original"
     return Verified(article.outlet, holds=holds, told=message(code, title=article.title))
-
-
-def _project(archive: zipfile.ZipFile, manifest: Manifest, beside: Path | None) -> Iterator[Verified]:
-    """Yield whether the project is of these articles, both reports say what it gives, and it is the one `beside`."""
-    with TemporaryDirectory() as folder:
-        copy = Path(folder) / PROJECT
-        try:
-            _unpack(archive, PROJECT, copy)
-            with read_project(copy) as session:
-                yield _articles(session.state, manifest)
-                yield from _reports(archive, session, manifest)
-                state = session.state
-        except (UserError, KeyError, *_DAMAGED):
-            yield Verified(PROJECT, holds=False, told=Message("pack.no-project"))
-            return
-    if beside is not None:
-        with read_project(beside) as session:
-            holds = session.state == state
-        yield Verified(beside.name, holds=holds, told=Message("pack.same-project" if holds else "pack.other-project"))
-
-
-def _articles(state: State, manifest: Manifest) -> Verified:
-    ours = {(one.id, one.sha256) for one in state.articles.values()}
-    holds = ours == {(one.id, one.sha256) for one in manifest.articles}
-    return Verified(PROJECT, holds=holds, told=Message("pack.articles-hold" if holds else "pack.other-articles"))
-
-
-def _reports(archive: zipfile.ZipFile, session: Session, manifest: Manifest) -> Iterator[Verified]:
-    if manifest.program != this_version():
-        told = message("pack.other-version", version=manifest.program)
-        yield Verified(JSON_REPORT, holds=None, told=told)
-        return
-    steps = session.project.steps() if session.project else ()
-    report = gather_report(session.state, steps, title=manifest.title, language=manifest.language)
-    report = replace(report, at=manifest.at)
-    for name, ending in ((JSON_REPORT, ".json"), (WEB_REPORT, ".html")):
-        rendered = known_formats()[ending].render(report)
-        holds = rendered == _beginning(archive, name, len(rendered) + 1)
-        yield Verified(name, holds=holds, told=Message("pack.report-holds" if holds else "pack.other-report"))
-
-
-def _opened(archive: zipfile.ZipFile, name: str) -> IO[bytes]:
-    """Open a part; one that is packed in another way than ours is refused: Python unpacks those without measure."""
-    info = archive.getinfo(name)
-    if info.compress_type not in _WAYS:
-        raise ValueError("packed in another way")
-    return archive.open(info)
-
-
-def _digest(archive: zipfile.ZipFile, name: str, step: Step) -> Work[tuple[str, int]]:
-    digest, size = hashlib.sha256(), 0
-    with _opened(archive, name) as part:
-        while block := part.read(_BLOCK):
-            yield step
-            digest.update(block)
-            size += len(block)
-            if size > _MOST_PART:
-                raise ValueError("too large")
-    return digest.hexdigest(), size
-
-
-def _unpack(archive: zipfile.ZipFile, name: str, path: Path) -> None:
-    with _opened(archive, name) as part, path.open("xb") as file:
-        left = _MOST_PART
-        while block := part.read(_BLOCK):
-            left -= len(block)
-            if left < 0:
-                raise ValueError("too large")
-            file.write(block)
-
-
-def _held(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
-    data = _beginning(archive, name, most + 1)
-    if len(data) > most:
-        raise ValueError("too large")
-    return data
-
-
-def _beginning(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
-    with _opened(archive, name) as part:
-        return part.read(most)

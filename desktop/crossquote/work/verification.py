@@ -14,10 +14,14 @@ class Verified(Struct, frozen=True):
 
 
 class Verification(Struct, frozen=True):
-    """What came of a pack, or of a report: each thing that was looked at; and the SHA-256 of a pack's manifest."""
+    """What came of a `pack`, or of a report: each thing that was looked at.
+
+    `manifest` is the SHA-256 of a pack's manifest, empty where that can't be read.
+    """
 
     parts: tuple[Verified, ...]
     manifest: str = ""
+    pack: bool = False
 
     @property
     def holds(self) -> bool:
