@@ -114,6 +114,7 @@ class Grammar(Struct, frozen=True):
     passives: WordSet
     infinitives: WordSet
     infinitive_openers: WordSet
+    some_infinitives: WordSet
     idioms: WordSet
     subjunctive: WordSet
     conditional: WordSet
@@ -261,6 +262,7 @@ _CLASSES: Mapping[str, Sequence[str]] = MappingProxyType(
         "passives": ["clauses.passives"],
         "infinitives": ["clauses.infinitives"],
         "infinitive_openers": ["clauses.infinitive_openers"],
+        "some_infinitives": ["clauses.some_infinitives"],
         "idioms": ["clauses.idioms"],
         "subjunctive": ["clauses.subjunctive"],
         "conditional": ["clauses.conditional"],
@@ -341,7 +343,7 @@ def load_grammar(language: Language) -> Grammar:
     classes["role_stems"] = roles | {role[:-1] for role in roles if len(role) > 5}
     classes["roles"] = roles | {role.rsplit(None, 1)[-1] for role in roles}
     calendar = load_calendar(language)
-    classes["times"] = frozenset(calendar.weekdays) | frozenset(calendar.months)
+    classes["times"] = words("clauses.times") | frozenset(calendar.weekdays) | frozenset(calendar.months)
     return Grammar(language, load_order(language), _endings(language), **classes)
 
 

@@ -182,7 +182,9 @@ class _NumberReader(Struct):
                     continue
                 break
             sort, value = step
-            if sort == "multiplier" and value >= 1000:
+            if sort == "multiplier" and value > total > 0:  # "dos mil quinientos millones"
+                total, current = (total + current) * value, 0.0
+            elif sort == "multiplier" and value >= 1000:
                 total, current = total + max(current, 1.0) * value, 0.0
             elif sort == "multiplier":
                 current = max(current, 1.0) * value

@@ -103,12 +103,17 @@ SECTIONS = (
                 "adjuncts",
                 "what opens a day or place between a cue and its clause, beside prepositions and adverbs (Friday)",
             ),
+            texts("times", "nouns that tell when behind a determiner, beside days and months (esta mañana)"),
             texts("infinitives", "what stands before an infinitive (to)"),
             texts(
                 "infinitive_openers",
                 "what opens a clause with such an infinitive, further left (om … te)",
                 _GRAMMAR,
                 _CUES,
+            ),
+            texts(
+                "some_infinitives",
+                "what may stand before one that stands bare too, behind whoever is asked or blamed (acusa … de mentir)",
             ),
             texts("infinitive_endings", "endings of infinitives"),
             texts("bare_endings", "endings of infinitives behind what stands before them (zu geben)"),

@@ -256,7 +256,7 @@ def _names_something(pair: Marked, words: tuple[str, ...], scene: Scene, rules: 
         or _termed(fold(before), after, words, rules)
         or _of_office(before, words, pair, scene)
         or _of_maker(before, words, pair, scene)
-        or (_named(fold(before), rules) and not _judges(words, rules) and not _ends_sentence_inside(pair, text, words))
+        or (_named(fold(before), rules) and not _judges(words, rules, before) and not _ends_sentence_inside(pair, text, words))
         or (_noun_phrase(words) and _definite(fold(before), rules) and not _said(pair, text))
         or (_title_case(words, rules) and (_POSSESSIVE.search(before) is not None or _definite(fold(before), rules)))
     )
@@ -277,9 +277,14 @@ def _noun_phrase(words: tuple[str, ...]) -> bool:
     return len(words) > 1 and words[0][0].isupper() and (last.isupper() or last.isdigit())
 
 
-def _judges(words: tuple[str, ...], rules: NamingRules) -> bool:
-    """Tell whether the marks hold one small word, or begin with "a": that judges a plan or a film, no name does."""
-    return words[:1] != () and words[0].islower() and (len(words) == 1 or fold(words[0]) in rules.indefinite)
+def _judges(words: tuple[str, ...], rules: NamingRules, before: str) -> bool:
+    """Tell whether the marks hold one small word, or begin with "a": that judges a plan or a film, no name does.
+
+    Nor is there one behind a comma that begins with a small word: "Segundo a empresa, “a produção parou”".
+    """
+    if not words or not words[0].islower():
+        return False
+    return len(words) == 1 or fold(words[0]) in rules.indefinite or before.rstrip().endswith(",")
 
 
 def _of_office(before: str, words: tuple[str, ...], pair: Marked, scene: Scene) -> bool:

@@ -20,6 +20,8 @@ _APPOSED = 9
 """So many words has an apposition at most."""
 _RELATIVE, _LEAST = 2, 3
 """So many words behind a preposition are its relative pronoun at most, and a clause behind that at least."""
+_APPOSED = 12
+"""So many tokens long what somebody is, between commas behind their name, is at most."""
 _SHORT_HEAD = 4
 """So many words before an attribution may be no more than a subject."""
 
@@ -301,8 +303,21 @@ def _behind_aside(place: CuePlace, end: int) -> int:
         and place.key(after + 1) in place.grammar.finite
     ):
         return after  # "Volgens Roe, die namens de raad sprak, is het …"
+    if _apposed(place, end, after):
+        return after
     last = end + 2 if opens[:1].isdigit() else place.size if relative and (commas or place.first == 0) else end
     return next((n for n in range(end + 1, min(last + 1, place.size)) if place.key(n) in COMMAS), end)
+
+
+def _apposed(place: CuePlace, end: int, after: int) -> bool:
+    """Tell whether what somebody is stands between two commas: "Segundo Rui Paz, do sindicato, …"."""
+    grammar, tokens = place.grammar, place.sentence.tokens
+    opens = place.key(end + 1)
+    named = tokens[end - 1].capital and not grammar.order.commas and 1 < after - end <= _APPOSED
+    is_somebody = opens in grammar.links or (grammar.is_role(opens) and opens not in grammar.determiners)
+    goes_on = place.key(after + 1) in grammar.coordinators | grammar.breaks
+    verb = any(token.key in grammar.finite for token in tokens[end + 1 : after])
+    return named and is_somebody and not goes_on and not verb
 
 
 def _after_source(place: CuePlace, start: int, end: int) -> int:

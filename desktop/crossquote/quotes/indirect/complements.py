@@ -19,6 +19,9 @@ _BEFORE_NOUN = 3
 _HAS_OBJECT = frozenset({Stance.REQUESTING, Stance.PRAISING, Stance.BLAMING})
 """Cues whose object says what they are about: what stands after a colon then is something else."""
 
+_WISHES = _HAS_OBJECT | {Stance.ORDERING, Stance.PROMISING, Stance.THREATENING, Stance.WARNING}
+"""Cues that say what somebody is to do or has done."""
+
 _ATTRIBUTION = 6
 """So many words before it an attribution at the end of a sentence begins at most."""
 _LEAD = 14
@@ -190,8 +193,9 @@ def _begins_infinitive(place: CuePlace, index: int) -> bool:
     """Tell whether an infinitive stands at `index`: after its marker, or told by its ending."""
     grammar = place.grammar
     endings = grammar.ends.infinitives
-    if place.among(index, grammar.infinitives):
+    if place.among(index, grammar.infinitives) or _leads_to_infinitive(place, index):
         after = index if "'" in place.key(index) else index + 1
+        after += place.key(after) in grammar.adverbs  # "para não sair"
         if not place.word(after) or place.key(after) in grammar.determiners:
             return False
         if endings:
@@ -199,7 +203,17 @@ def _begins_infinitive(place: CuePlace, index: int) -> bool:
         return place.sentence.headline or not place.sentence.tokens[after].capital
     if grammar.infinitives or not endings or (grammar.order.inverts and index > place.last + 1):
         return False
-    return len(place.key(index)) > 4 and place.key(index).endswith(endings)
+    return place.key(index) in endings or (len(place.key(index)) > 4 and place.key(index).endswith(endings))
+
+
+def _leads_to_infinitive(place: CuePlace, index: int) -> bool:
+    """Tell whether a word leads from whoever is asked or blamed to an infinitive: "acusa o governo de mentir".
+
+    Behind another small word it goes on from that: "depois de sair".
+    """
+    grammar = place.grammar
+    leads = place.cue.stance in _WISHES and place.key(index) in grammar.some_infinitives
+    return leads and place.key(index - 1) not in grammar.adjuncts | grammar.subordinators
 
 
 def noun_complement(place: CuePlace) -> ReportedSpeech | None:

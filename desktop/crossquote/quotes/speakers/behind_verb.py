@@ -3,7 +3,7 @@
 from crossquote.model.span import Span
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import Scene
-from crossquote.quotes.speakers.noun_phrases import Clause, first_clause, is_small, phrases, speaks
+from crossquote.quotes.speakers.noun_phrases import Clause, first_clause, is_small, opens_time, phrases, speaks
 from crossquote.text.words import Word, fold
 
 _DESCRIBING = 2
@@ -87,6 +87,9 @@ def _after_circumstances(clause: Clause, grammar: Grammar) -> int:
     words, at = clause.words, 0
     while at < min(len(words), _CIRCUMSTANCES):
         key = words[at].key
+        if opens_time(clause, at, grammar):
+            at += 2
+            continue
         if key in grammar.prepositions - grammar.agents:
             at += 1
             while at < len(words) and (words[at].key in grammar.determiners or is_small(words[at], grammar)):

@@ -103,6 +103,9 @@ def phrases(clause: Clause, grammar: Grammar, *, governed: bool = False) -> Iter
         if not _begins(clause, index, grammar):
             index += 1
             continue
+        if opens_time(clause, index, grammar):
+            index += 2
+            continue
         end = _end(clause, index, grammar)
         lone = end == index + 1 and words[index].key in grammar.determiners and words[index].key not in grammar.pronouns
         beside = index > 0 and object_ends == index - 1
@@ -111,6 +114,12 @@ def phrases(clause: Clause, grammar: Grammar, *, governed: bool = False) -> Iter
         if not lone and (governed or not under):
             yield Span(words[index].span.start, _shown_end(clause, end - 1, grammar))
         index = end
+
+
+def opens_time(clause: Clause, index: int, grammar: Grammar) -> bool:
+    """Tell whether a phrase at `index` only tells when: "dijo este martes el ministro"."""
+    inside = index + 1 < len(clause.words) and not clause.capital(index + 1)
+    return inside and clause.words[index].key in grammar.determiners and clause.words[index + 1].key in grammar.times
 
 
 def _joined(clause: Clause, index: int, end: int, grammar: Grammar) -> bool:
@@ -408,7 +417,7 @@ def _after_office(scene: Scene, phrase: Span, stop: int, grammar: Grammar) -> Na
         return None
     last = next((name for name in scene.names_in(phrase) if name.span.end == phrase.end), None)
     parts = last.span.of(scene.text).split(" ") if last else []
-    if last is None or len(parts) < 3 or not all(parts):
+    if last is None or len(parts) < 3 or not all(parts) or parts[-2][0].islower():  # "da Câmara de Vilanova"
         return None
     start = phrase.end - len(" ".join(parts[-2:]))
     return replace(last, span=Span(start, phrase.end), key=" ".join(last.words[-2:]))
