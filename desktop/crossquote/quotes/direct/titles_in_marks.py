@@ -256,7 +256,11 @@ def _names_something(pair: Marked, words: tuple[str, ...], scene: Scene, rules: 
         or _termed(fold(before), after, words, rules)
         or _of_office(before, words, pair, scene)
         or _of_maker(before, words, pair, scene)
-        or (_named(fold(before), rules) and not _judges(words, rules, before) and not _ends_sentence_inside(pair, text, words))
+        or (
+            _named(fold(before), rules)
+            and not _judges(words, rules, before)
+            and not _ends_sentence_inside(pair, text, words)
+        )
         or (_noun_phrase(words) and _definite(fold(before), rules) and not _said(pair, text))
         or (_title_case(words, rules) and (_POSSESSIVE.search(before) is not None or _definite(fold(before), rules)))
     )
