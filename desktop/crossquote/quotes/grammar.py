@@ -258,6 +258,7 @@ _CLASSES: Mapping[str, Sequence[str]] = MappingProxyType(
         "places": ["function_words.places"],
         "views": ["function_words.views"],
         "topics": ["clauses.topics"],
+        "times": ["clauses.times"],
         "finite": ["clauses.finite"],
         "passives": ["clauses.passives"],
         "infinitives": ["clauses.infinitives"],
@@ -343,7 +344,7 @@ def load_grammar(language: Language) -> Grammar:
     classes["role_stems"] = roles | {role[:-1] for role in roles if len(role) > 5}
     classes["roles"] = roles | {role.rsplit(None, 1)[-1] for role in roles}
     calendar = load_calendar(language)
-    classes["times"] = words("clauses.times") | frozenset(calendar.weekdays) | frozenset(calendar.months)
+    classes["times"] |= frozenset(calendar.weekdays) | frozenset(calendar.months)
     return Grammar(language, load_order(language), _endings(language), **classes)
 
 
