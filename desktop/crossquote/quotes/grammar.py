@@ -107,7 +107,6 @@ class Grammar(Struct, frozen=True):
     absolutes: WordSet
     places: WordSet
     views: WordSet
-    topics: WordSet
     times: WordSet
     # Verbs, and what stands beside them.
     finite: WordSet
@@ -257,7 +256,6 @@ _CLASSES: Mapping[str, Sequence[str]] = MappingProxyType(
         "absolutes": ["function_words.absolutes"],
         "places": ["function_words.places"],
         "views": ["function_words.views"],
-        "topics": ["clauses.topics"],
         "times": ["clauses.times"],
         "finite": ["clauses.finite"],
         "passives": ["clauses.passives"],

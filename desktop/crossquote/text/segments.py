@@ -1,8 +1,9 @@
 """Words in scripts that put no blanks between them: Chinese, Japanese, Thai by BudouX, others letter by letter."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from importlib import import_module
+from itertools import accumulate
 from pathlib import Path
 from types import ModuleType
 
@@ -10,6 +11,7 @@ import regex
 
 from crossquote.language.language import UNKNOWN, Language
 from crossquote.notation import read_json
+from crossquote.text.known_words import load_known_words
 from crossquote.text.scripts import Script, segmenters
 
 DENSE = r"\p{Han}\p{Hiragana}\p{Katakana}ー々〆\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
@@ -65,10 +67,16 @@ def segment(text: str, start: int, end: int, language: Language = UNKNOWN) -> It
         if run.lastgroup in {"single", "other"}:
             yield run.span()
             continue
-        begin = at = run.start()
-        for word in _segmenter(_model_of(run, language))(run[0]):
-            if at > begin and not _KEEPS.match(text, at):
+        begin = run.start()
+        for cut in _cuts(run, language):
+            at = run.start() + cut
+            if at == run.end() or not _KEEPS.match(text, at):
                 yield begin, at
                 begin = at
-            at += len(word)
-        yield begin, at
+
+
+def _cuts(run: regex.Match[str], language: Language) -> Sequence[int]:
+    """Return where the words of a run end, by the model and by what the lexicon knows."""
+    ends = list(accumulate(map(len, _segmenter(_model_of(run, language))(run[0]))))
+    known = load_known_words(language)
+    return ends if known is None else known.cut(run[0], frozenset(ends))

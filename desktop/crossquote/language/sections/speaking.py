@@ -6,6 +6,7 @@ from crossquote.model.quote import Stance
 _CUES, _GRAMMAR, _OFFICES = "quotes/cues.py", "quotes/grammar.py", "quotes/speakers/offices.py"
 _TITLES = "quotes/direct/titles_in_marks.py"
 _STANCES = tuple(stance.value for stance in Stance)
+_TOPICS = "quotes/speakers/topics.py"
 _UNSPACED = "quotes/speakers/unspaced.py"
 _NAMES = "text/names.py"
 _UNSPOKEN = "quotes/speakers/unspoken.py"
@@ -151,7 +152,12 @@ SECTIONS = (
                 "linkers",
                 "what else stands between a noun and its attribute in a name, beside the links (Ministerium für …)",
             ),
-            texts("topics", "particles after a topic"),
+            texts("topics", "particles after a topic (は)", _TOPICS),
+            texts("subject_particles", "particles after a subject that is no topic (が)", _TOPICS),
+            texts("oblique_particles", "what stands before such a particle where it marks neither (には)", _TOPICS),
+            texts("case_particles", "particles after a place or a day before a topic", _TOPICS),
+            texts("turns", "what ends a clause after which another topic is told of (だが)", _TOPICS),
+            texts("goes_on", "what opens a clause that reports on beside the one before it (并)", "quotes/indirect/unspaced.py"),
         ),
     ),
     Section(

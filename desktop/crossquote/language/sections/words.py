@@ -98,6 +98,14 @@ SECTIONS = (
                 "quotes/direct/titles_in_marks.py",
                 choices=("none",),
             ),
+            texts(
+                "whole",
+                "words that are told as one there, beside all that checks, numbers and days list: what holds the "
+                "letters of another",
+                "text/known_words.py",
+            ),
+            texts("fronts", "letters that are words of their own before any other there (不)", "text/known_words.py"),
+            texts("counters", "what is counted by a number of one sign before it there", "text/known_words.py"),
             text(
                 "segmenter",
                 "the model of BudouX that parts its words",
@@ -163,6 +171,7 @@ SECTIONS = (
                 "quotes/grammar.py",
                 "quotes/direct/titles_in_marks.py",
             ),
+            texts("after_quoted", "what stands between marks and their verb and makes them an example (など)", "quotes/indirect/unspaced.py"),
             texts("questions", "further marks that end a question", "comparison/reading/questions.py"),
         ),
     ),

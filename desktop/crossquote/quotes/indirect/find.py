@@ -9,7 +9,7 @@ from crossquote.model.article import Article
 from crossquote.model.quote import Cue, Quote, QuoteKind, Speaker
 from crossquote.model.span import Span
 from crossquote.progress import Step, Work, finish, gather
-from crossquote.quotes.cues import CueMatch, load_cues
+from crossquote.quotes.cues import load_cues
 from crossquote.quotes.grammar import Grammar, load_grammar
 from crossquote.quotes.indirect.clauses import Sentence, read_sentences
 from crossquote.quotes.indirect.cue_place import CuePlace, ReportedSpeech
@@ -18,16 +18,13 @@ from crossquote.quotes.indirect.german import in_mood
 from crossquote.quotes.indirect.headlines import find_headline
 from crossquote.quotes.indirect.patterns import find_report
 from crossquote.quotes.indirect.references import find_reference
-from crossquote.quotes.indirect.unspaced import find_unspaced
+from crossquote.quotes.indirect.unspaced import Subject, find_unspaced
 from crossquote.quotes.page import Page
 from crossquote.quotes.quoted import letters_inside, merge, overlapping
 from crossquote.text.words import fold
 
 _OUTSIDE = 10
 """So many letters of an indirect quote stand outside quotation marks at least."""
-
-Subject = Callable[[CueMatch, Span | None, Sequence[Span]], Span | None]
-"""Returns who does what a cue says, given whom the words of a source name, and what is reported."""
 
 _NEAR = 2
 """How many sentences after a report one in the subjunctive still belongs to it."""
@@ -52,7 +49,7 @@ def look_for_indirect(page: Page, direct: Sequence[Quote], subject: Subject, ste
         return ()
     quoted = merge(span for quote in direct for span in quote.spans)
     if cues.letters is not None:
-        unspaced = find_unspaced(page, quoted, grammar)
+        unspaced = _with_speakers(list(find_unspaced(page, quoted, subject)), subject)
         return tuple(_quote(article, report) for report in unspaced if not _mostly_quoted(report.content[0], quoted))
     skipped = merge(article.layout.skipped)
     read = yield from gather(read_sentences(page, quoted, grammar), step)

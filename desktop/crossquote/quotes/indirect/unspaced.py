@@ -1,77 +1,155 @@
 """Reported speech in languages written without blanks: Chinese, Japanese."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch, Governs
-from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.indirect.cue_place import ReportedSpeech
 from crossquote.quotes.page import Page
 from crossquote.quotes.quoted import letters_inside
+from crossquote.quotes.speakers.topics import behind_topic, load_topic_rules
 
 _MARKS = '，。、：；！？,:;!?「」『』“”"《》（）() \n'
+_ANNOUNCES = tuple("，：,:、")
 _LONGEST = 2000
 _SHORTEST = 3
 """How many letters a content has at least."""
 
+Subject = Callable[[CueMatch, Span | None, Sequence[Span]], Span | None]
+"""Returns who does what a cue says, given whom the words of a source name, and what is reported."""
 
-def find_unspaced(page: Page, quoted: Sequence[Span], grammar: Grammar) -> Iterator[ReportedSpeech]:
+
+class _Place(Struct, frozen=True):
+    """A sentence as reports are looked for in it; `quoted` is what stands in marks."""
+
+    page: Page
+    sentence: Span
+    quoted: Sequence[Span]
+    subject: Subject
+
+    @property
+    def cues(self) -> list[CueMatch]:
+        """The cues outside marks."""
+        return [cue for cue in self.page.cues_in(self.sentence) if not letters_inside(cue.span, self.quoted)]
+
+    def words(self, section: str, key: str) -> tuple[str, ...]:
+        return self.page.language.lexicon.texts(section, key)
+
+    def stripped(self, span: Span) -> Span | None:
+        """Return `span` without the marks around it, None where nothing is left."""
+        text, start, end = self.page.text, span.start, span.end
+        while start < end and text[start] in _MARKS:
+            start += 1
+        while end > start and text[end - 1] in _MARKS:
+            end -= 1
+        return Span(start, end) if start < end else None
+
+    def report(self, content: Span, cue: CueMatch, speaker: Span | None, *, joined: bool = False) -> Iterator[ReportedSpeech]:
+        """Yield what a cue reports, where it is long enough to say something."""
+        bare = self.stripped(content)
+        if bare is not None and len(bare) >= _SHORTEST:
+            yield ReportedSpeech((bare,), cue, speaker, joined=joined)
+
+
+def find_unspaced(page: Page, quoted: Sequence[Span], subject: Subject) -> Iterator[ReportedSpeech]:
     """Yield the reports of `page`: Chinese "警方表示，大桥已关闭。", Japanese "市長は橋を閉じると述べた。"."""
-    text = page.text
+    read = _before if page.grammar.order.verb_last else _after
     for sentence in page.sentences:
-        if len(sentence) > _LONGEST:
+        if len(sentence) <= _LONGEST:
+            yield from read(_Place(page, sentence, quoted, subject))
+
+
+def _after(place: _Place) -> Iterator[ReportedSpeech]:
+    """Read Chinese: the content follows its cue, up to the clause that reports on ("…，但警方表示，…")."""
+    last: ReportedSpeech | None = None
+    nameless: list[ReportedSpeech] = []
+    for cue in place.cues:
+        start = _clause_start(place, cue.span.start)
+        goes_on = place.page.text.startswith(place.words("clauses", "goes_on"), start, cue.span.start)
+        if last is not None and not goes_on:
             continue
-        for cue in page.cues_in(sentence):
-            if letters_inside(cue.span, quoted):
-                continue
-            read = _before if grammar.order.verb_last else _after
-            report = read(text, sentence, cue, grammar)
-            if report is not None:
-                yield report
-                break
+        found = next(_one_after(place, cue, joined=last is not None), None)
+        if found is None:
+            continue
+        if found.speaker is None and not found.joined:
+            nameless.append(found)
+            continue
+        if last is not None:
+            yield from _cut_before(place, last, start)
+        last = found
+    rest = [last] if last is not None else nameless[:1]
+    yield from (replace(report, content=(_unquoted(place, report.content[0]),)) for report in rest)
 
 
-def _after(text: str, sentence: Span, cue: CueMatch, grammar: Grammar) -> ReportedSpeech | None:
-    """Read Chinese: the content follows its cue."""
+def _one_after(place: _Place, cue: CueMatch, *, joined: bool) -> Iterator[ReportedSpeech]:
+    """Yield what one cue reports to the end of the sentence."""
+    end = place.sentence.end
     if Governs.PREPOSITION in cue.governs:
-        comma = text.find("，", cue.span.end, sentence.end)
-        source = Span(cue.span.end, comma) if comma > 0 else None
-        endings = sorted(grammar.source_endings, key=len, reverse=True)
-        ending = source and next((word for word in endings if source.of(text).endswith(word)), None)
-        if source is None or not ending:
-            return None
-        return _report(text, Span(comma, sentence.end), cue, Span(source.start, source.end - len(ending)))
-    if Governs.CLAUSE not in cue.governs:
-        return None
-    start = cue.span.start
-    while start > sentence.start and text[start - 1] not in _MARKS:
+        source, start = _source(place, cue)
+        if start:
+            yield from place.report(Span(start, end), cue, source)
+    elif Governs.CLAUSE in cue.governs:
+        content = Span(cue.span.end, end)
+        speaker = place.subject(cue, None, (content,))
+        if speaker is not None or joined:
+            yield from place.report(content, cue, speaker, joined=speaker is None)
+
+
+def _source(place: _Place, cue: CueMatch) -> tuple[Span | None, int]:
+    """Return whom a preposition names, None where nobody ("据报道"), and where its phrase ends, 0 where it names no source."""
+    text = place.page.text
+    comma = text.find("，", cue.span.end, place.sentence.end)
+    endings = sorted(place.page.grammar.source_endings, key=len, reverse=True)
+    ending = next((word for word in endings if comma > 0 and text.endswith(word, cue.span.end, comma)), "")
+    return (place.stripped(Span(cue.span.end, comma - len(ending))), comma) if ending else (None, 0)
+
+
+def _clause_start(place: _Place, at: int) -> int:
+    start = at
+    while start > place.sentence.start and place.page.text[start - 1] not in _MARKS:
         start -= 1
-    speaker = _stripped(text, Span(start, cue.span.start))
-    return _report(text, Span(cue.span.end, sentence.end), cue, speaker) if speaker else None
+    return start
 
 
-def _before(text: str, sentence: Span, cue: CueMatch, grammar: Grammar) -> ReportedSpeech | None:
+def _cut_before(place: _Place, report: ReportedSpeech, end: int) -> Iterator[ReportedSpeech]:
+    """Yield `report` up to the clause that another begins with."""
+    bare = place.stripped(Span(report.content[0].start, max(report.content[0].start, end)))
+    if bare is not None:
+        yield replace(report, content=(_unquoted(place, bare),))
+
+
+def _unquoted(place: _Place, content: Span) -> Span:
+    """Return a content without the quote in marks that it ends with, where a comma or colon announces that."""
+    text = place.page.text
+    for span in place.quoted:
+        ends = content.start < span.start < content.end and not place.stripped(Span(span.end, max(span.end, content.end)))
+        if ends and text[span.start - 2 : span.start - 1] in _ANNOUNCES:
+            return place.stripped(Span(content.start, span.start)) or content
+    return content
+
+
+def _before(place: _Place) -> Iterator[ReportedSpeech]:
     """Read Japanese: the content stands between the topic and its cue; after "によると" it follows."""
-    if Governs.POSTPOSITION in cue.governs:
-        return _report(text, Span(cue.span.end, sentence.end), cue, Span(sentence.start, cue.span.start))
-    topics = [text.find(mark, sentence.start, cue.span.start) for mark in grammar.topics]
-    topic = min((place for place in topics if place > sentence.start), default=None)
-    start = sentence.start if topic is None else topic + 1
-    speaker = None if topic is None else Span(sentence.start, topic)
-    return _report(text, Span(start, cue.span.start), cue, speaker)
+    start = place.sentence.start
+    for cue in place.cues:
+        if Governs.POSTPOSITION in cue.governs:
+            speaker = place.stripped(Span(_clause_start(place, cue.span.start), cue.span.start))
+            yield from place.report(Span(cue.span.end, place.sentence.end), cue, speaker)
+            return
+        if Governs.CLAUSE in cue.governs and not _closes_quote(place, cue.span.start):
+            speaker = place.subject(cue, None, ())
+            begin = start
+            if speaker is not None and start <= speaker.start < cue.span.start:
+                begin = behind_topic(place.page.text, speaker, load_topic_rules(place.page.language))
+            yield from place.report(Span(begin, max(begin, cue.span.start)), cue, speaker)
+        start = cue.span.end
 
 
-def _report(text: str, content: Span, cue: CueMatch, speaker: Span | None) -> ReportedSpeech | None:
-    stripped = _stripped(text, content)
-    if stripped is None or len(stripped) < _SHORTEST:
-        return None
-    return ReportedSpeech((stripped,), cue, _stripped(text, speaker) if speaker else None)
-
-
-def _stripped(text: str, span: Span) -> Span | None:
-    start, end = span.start, span.end
-    while start < end and text[start] in _MARKS:
-        start += 1
-    while end > start and text[end - 1] in _MARKS:
-        end -= 1
-    return Span(start, end) if start < end else None
+def _closes_quote(place: _Place, end: int) -> bool:
+    """Tell whether what stands right before a cue is in marks, and so no report without any."""
+    text = place.page.text
+    hedged = next((word for word in place.words("marks", "after_quoted") if text.endswith(word, 0, end)), "")
+    return letters_inside(Span(max(0, end - len(hedged) - 2), end - len(hedged)), place.quoted) > 0

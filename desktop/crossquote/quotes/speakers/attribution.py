@@ -7,8 +7,9 @@ from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.passage import QuotedPassage
 from crossquote.quotes.scene import BLOT, REACH, Scene
 from crossquote.quotes.speakers.mentions import names_anybody
-from crossquote.quotes.speakers.noun_phrases import cut_clauses, phrases, speaks, topic
+from crossquote.quotes.speakers.noun_phrases import cut_clauses, phrases, speaks
 from crossquote.quotes.speakers.subject import find_subject, is_noun, segment
+from crossquote.quotes.speakers.topics import find_topic, load_topic_rules
 from crossquote.text.words import fold
 
 _APOSTROPHES = ("'", "’", "ʼ")
@@ -51,9 +52,10 @@ def last_of(scene: Scene, sentence: Span) -> Attribution | None:
 def first_phrase(scene: Scene, sentence: Span) -> Span | None:
     """Return the topic of a sentence, or its first phrase that names somebody who can speak, else its first."""
     grammar = scene.grammar
+    topics = load_topic_rules(scene.language)
+    if topics is not None:
+        return find_topic(scene, sentence, topics)
     clauses = cut_clauses(scene, sentence)[:4]
-    if grammar.topics:
-        return topic(clauses, grammar)
     found = [phrase for clause in clauses for phrase in phrases(clause, grammar)]
     return next((phrase for phrase in found if speaks(scene, phrase, grammar)), found[0] if found else None)
 

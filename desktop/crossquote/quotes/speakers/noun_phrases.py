@@ -32,7 +32,6 @@ _STOP = regex.compile(
 _OFFICE = 60
 """So many letters before a full name may belong to the same run of capitals."""
 _MOST_CLAUSES = 60
-_COMMAS = "、，"
 
 
 class Clause(Struct, frozen=True):
@@ -132,19 +131,6 @@ def _shown_end(clause: Clause, index: int, grammar: Grammar) -> int:
     """Return where a phrase ends with the word at `index`: a pronoun without the verb that hangs on it ("he's")."""
     word = clause.words[index]
     return word.span.start + word.key.index("'") if word.key in grammar.contracted else word.span.end
-
-
-def topic(clauses: Sequence[Clause], grammar: Grammar) -> Span | None:
-    """Return what stands before the first particle after a topic: "市長は", in languages that have them."""
-    for clause in clauses:
-        start, end = clause.span.start, clause.span.end
-        behind = (particle for particle in grammar.quoted_by if clause.text.startswith(particle, start))
-        start += len(next(behind, "")) if clause.text[max(0, start - 1) : start] == BLOT else 0
-        ends = [place for mark in grammar.topics if (place := clause.text.find(mark, start, end)) > start]
-        if ends:
-            comma = max(clause.text.rfind(mark, start, min(ends)) for mark in _COMMAS)
-            return Span(max(start, comma + 1), min(ends))
-    return None
 
 
 def _begins(clause: Clause, index: int, grammar: Grammar) -> bool:

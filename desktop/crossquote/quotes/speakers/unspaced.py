@@ -35,23 +35,24 @@ def load_clause_rules(language: Language) -> ClauseRules | None:
     kinds = ("masculine", "feminine", "plural", "speaker", "indefinite")
     pronouns = tuple(word for kind in kinds for word in texts("pronouns", kind))
     return ClauseRules(
-        leads=regex.compile(rf"(?:{_any_of(leads)})*[、]?"),
-        pronouns=regex.compile(_any_of(pronouns)),
-        circumstances=regex.compile(_any_of(after)),
+        leads=regex.compile(rf"(?:{any_of(leads)})*[、]?"),
+        pronouns=regex.compile(any_of(pronouns)),
+        circumstances=regex.compile(any_of(after)),
         role=_role(language, of),
-        described=regex.compile(rf".*[\p{{N}}].*?(?:{_any_of(of)})(?=.{{{_SHORTEST}}})"),
+        described=regex.compile(rf".*[\p{{N}}].*?(?:{any_of(of)})(?=.{{{_SHORTEST}}})"),
     )
 
 
 def _role(language: Language, of: tuple[str, ...]) -> regex.Pattern[str]:
     """Return the pattern of a role that a name follows: short, or in parts (克拉克·肯特), and no body's."""
-    roles, bodies = (_any_of(language.lexicon.texts("titles", key)) for key in ("roles", "bodies"))
-    letter = rf"(?!{_any_of(of)})"
+    roles, bodies = (any_of(language.lexicon.texts("titles", key)) for key in ("roles", "bodies"))
+    letter = rf"(?!{any_of(of)})"
     name = rf"(?:(?:{letter}.){{{_SHORTEST},4}}|(?:{letter}.){{1,8}}·(?:{letter}.){{1,8}})$"
     return regex.compile(rf".*(?:{roles})(?={name})(?!.*(?:{bodies})$)")
 
 
-def _any_of(words: tuple[str, ...]) -> str:
+def any_of(words: tuple[str, ...]) -> str:
+    """Return the pattern of any of `words`, the longest first, of nothing where there is none."""
     return "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
 
 

@@ -16,10 +16,10 @@ from crossquote.quotes.speakers.noun_phrases import (
     last_clause,
     phrases,
     speaks,
-    topic,
 )
 from crossquote.quotes.speakers.participles import is_participle, of_participle
 from crossquote.quotes.speakers.passive import agent_before, is_passive
+from crossquote.quotes.speakers.topics import find_topic, load_topic_rules
 from crossquote.quotes.speakers.unspaced import load_clause_rules, subject_before
 from crossquote.text.words import Word, fold
 
@@ -35,7 +35,7 @@ def of_verb(scene: Scene, cue: CueMatch, left: Span, right: Span, grammar: Gramm
     opening = subject_before(scene, left, rules) if rules is not None else None
     clauses = cut_clauses(scene, left)
     if opening is not None or grammar.order.verb_last:
-        return opening or _before_last_verb(scene, clauses, right, grammar)
+        return opening or _before_last_verb(scene, left, right, grammar)
     if grammar.order.drops_pronouns and not clauses[-1].words and len(clauses) > 1 and _comma_at(scene, right.start):
         return None
     if cue.lemma in grammar.quoting:
@@ -111,11 +111,12 @@ def _of_first_verb(scene: Scene, verb: CueMatch, around: Span, grammar: Grammar)
     return of_verb(scene, verb, before, Span(behind.start, behind.start) if leads else behind, grammar)
 
 
-def _before_last_verb(scene: Scene, clauses: Sequence[Clause], right: Span, grammar: Grammar) -> Span | None:
+def _before_last_verb(scene: Scene, left: Span, right: Span, grammar: Grammar) -> Span | None:
     """Return the subject where the verb closes the sentence: its topic, else its first phrase, else what follows."""
-    if grammar.topics:
-        return topic(clauses, grammar)
-    first = next((phrase for clause in clauses for phrase in phrases(clause, grammar)), None)
+    topics = load_topic_rules(scene.language)
+    if topics is not None:
+        return find_topic(scene, left, topics)
+    first = next((phrase for clause in cut_clauses(scene, left) for phrase in phrases(clause, grammar)), None)
     return first or nearest_right(scene, right, grammar)
 
 

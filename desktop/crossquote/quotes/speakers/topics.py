@@ -1,0 +1,106 @@
+"""Topics: who a sentence is about where a particle behind it says so, as in Japanese: "市長は「…」と述べた"."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import regex
+from msgspec import Struct
+
+from crossquote.language.language import Language
+from crossquote.model.span import Span
+from crossquote.quotes.scene import BLOT, Scene
+from crossquote.quotes.speakers.unspaced import any_of
+
+_BREAK = regex.compile(rf"[、，,。：:；;！!？?\n{BLOT}][ \u3000]*")
+_AGE = regex.compile(r"[(（][^()（）]{1,12}[)）]")
+"""What stands in brackets right behind somebody: how old they are."""
+_BRACKETS = regex.compile(_AGE.pattern + "$")
+_NAME = regex.compile(r"(?:[\p{Katakana}ー・＝]{2,}|\p{Latin}{2,})$")
+_PLAIN = regex.compile(r"[^\p{Hiragana}]+")
+_REACH = 60
+_KEYS = ("topics", "subject_particles", "oblique_particles", "case_particles", "turns")
+
+
+class TopicRules(Struct, frozen=True):
+    """The particles behind a topic and a subject, what makes none of them, and who can speak."""
+
+    topics: tuple[str, ...]
+    subjects: tuple[str, ...]
+    oblique: tuple[str, ...]
+    turns: regex.Pattern[str]
+    leads: regex.Pattern[str]
+    cases: tuple[str, ...]
+    speaking: regex.Pattern[str]
+
+
+@lru_cache(maxsize=64)
+def load_topic_rules(language: Language) -> TopicRules | None:
+    """Return the rules of `language`, None where no particle shows a topic."""
+    texts = language.lexicon.texts
+    topics, subjects, oblique, cases, turns = (texts("clauses", key) for key in _KEYS)
+    titles = (word for key in ("honorifics", "roles", "plural_roles", "bodies") for word in texts("titles", key))
+    persons = (word for key in ("masculine", "feminine", "plural", "speaker") for word in texts("pronouns", key))
+    leads = any_of((*texts("marks", "quoted_by"), *texts("function_words", "leads")))
+    if not topics:
+        return None
+    return TopicRules(
+        topics=topics,
+        subjects=subjects,
+        oblique=oblique,
+        turns=regex.compile(rf"(?:{any_of(turns)})[、，]"),
+        leads=regex.compile(rf"(?:(?:{leads})[、，]?)*"),
+        cases=cases,
+        speaking=regex.compile(rf"(?:{any_of((*titles, *persons))})$"),
+    )
+
+
+def find_topic(scene: Scene, span: Span, rules: TopicRules) -> Span | None:
+    """Return who `span` is about: its first topic that can speak, behind its last turn ("…が、"), or its last topic."""
+    turn = max((match.end() for match in rules.turns.finditer(scene.masked, span.start, span.end)), default=span.start)
+    for part in (Span(turn, span.end), span):
+        for particles in (rules.topics, rules.subjects):
+            found = next((one for one in _marked(scene, part, particles, rules) if _speaks(scene, one, rules)), None)
+            if found is not None:
+                return found
+    return next(_marked(scene, span, rules.topics, rules), None)
+
+
+def behind_topic(text: str, topic: Span, rules: TopicRules | None) -> int:
+    """Return where a clause goes on behind its topic and the particle of that."""
+    bracket = _AGE.match(text, topic.end)
+    place = bracket.end() if bracket else topic.end
+    particles = (*rules.topics, *rules.subjects) if rules is not None else ()
+    return place + len(next((one for one in particles if text.startswith(one, place)), ""))
+
+
+def _marked(scene: Scene, span: Span, particles: tuple[str, ...], rules: TopicRules) -> Iterator[Span]:
+    """Yield what stands before each particle of `span`, from left to right."""
+    ends = {word.span.end for word in scene.words_in(span)}
+    for end in sorted(ends):
+        particle = next((one for one in particles if scene.masked.endswith(one, span.start, end)), None)
+        if particle is None:
+            continue
+        before = scene.masked[max(span.start, end - len(particle) - _REACH) : end - len(particle)]
+        bare = _BRACKETS.sub("", before)
+        if not bare or bare.endswith(rules.oblique) or bare.endswith(BLOT):
+            continue
+        phrase = _phrase(bare, rules)
+        if phrase:
+            stop = end - len(particle) - (len(before) - len(bare))
+            yield Span(stop - len(phrase), stop)
+
+
+def _phrase(before: str, rules: TopicRules) -> str:
+    """Return the end of `before` that is the topic: behind the last mark, conjunction and place."""
+    start = max((match.end() for match in _BREAK.finditer(before)), default=0)
+    lead = rules.leads.match(before, start)
+    phrase = before[lead.end() if lead else start :]
+    cut = max((phrase.rfind(word) + len(word) for word in rules.cases if word in phrase), default=0)
+    return phrase[cut:] if cut and _PLAIN.fullmatch(phrase, cut) else phrase
+
+
+def _speaks(scene: Scene, topic: Span, rules: TopicRules) -> bool:
+    """Tell whether a topic can say something, by its last word or the brackets behind it."""
+    text = topic.of(scene.masked)
+    bracketed = scene.masked[topic.end : topic.end + 1] in ("(", "（")
+    return bracketed or rules.speaking.search(text) is not None or _NAME.search(text) is not None
