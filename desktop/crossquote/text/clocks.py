@@ -25,13 +25,14 @@ def read_time(place: NumberedWords, at: int) -> Quantity | None:
     if not key[:1].isnumeric():
         return _spoken_time(place, at)
     behind, joined = _behind_hour(place, at + 1)
-    part, last = _part_of_day(place, at + 1, behind)
+    part, last = part_of_day(place, at + 1, behind)
     named = last > at + 1
-    hour, _, minute = (digits_of(key).replace(".", ":") if named else digits_of(key)).partition(":")
+    dotted = named or behind > at + 1 or place.key(at - 1) in calendar.at_hour
+    hour, _, minute = (digits_of(key).replace(".", ":") if dotted else digits_of(key)).partition(":")
     minute = minute or joined
     if not _is_number(hour) or int(hour) >= _HOURS or (minute and not _is_minutes(minute)) or not (minute or named):
         return None
-    return _at(place.span(at, last), int(hour), int(minute or 0), part)
+    return time_at(place.span(at, last), int(hour), int(minute or 0), part)
 
 
 def _behind_hour(place: NumberedWords, at: int) -> tuple[int, str]:
@@ -46,7 +47,7 @@ def _behind_hour(place: NumberedWords, at: int) -> tuple[int, str]:
     return (at + 2, following) if _is_minutes(following) else (at + 1, "")
 
 
-def _part_of_day(place: NumberedWords, *starts: int) -> tuple[str, int]:
+def part_of_day(place: NumberedWords, *starts: int) -> tuple[str, int]:
     """Return the part of the day told at one of `starts`, none where it is not, and where what tells the time ends."""
     for at in starts:
         found = next((phrase for phrase in place.calendar.parts if place.keys(at, len(phrase)) == phrase), None)
@@ -63,7 +64,7 @@ def _is_minutes(key: str) -> bool:
     return len(key) == 2 and key.isascii() and key.isdigit() and int(key) < 60
 
 
-def _at(span: Span, hour: int, minutes: int, part: str) -> Quantity:
+def time_at(span: Span, hour: int, minutes: int, part: str) -> Quantity:
     """Return the time of a part of the day; without one, an hour up to twelve may be of the second twelve."""
     values = tuple(each * 60.0 + minutes for each in _hours(hour, part))
     return Quantity(Sort.TIME, span, values=values, parts=(float(hour), float(minutes)))
@@ -102,7 +103,7 @@ def _spoken_time(place: NumberedWords, at: int) -> Quantity | None:
         half = hour.value % 1
         if half and place.key(at - 1) in calendar.at_hour:  # the numbers took "y media" for a half
             return _spoken(place, (at, hour.words[1]), hour, 60 * half)
-    told = hour.value.is_integer() and _part_of_day(place, hour.words[1], end)[0]
+    told = hour.value.is_integer() and part_of_day(place, hour.words[1], end)[0]
     return _spoken(place, (at, hour.words[1]), hour, 0) if told else None
 
 
@@ -112,8 +113,8 @@ def _is_hour(number: Number) -> bool:
 
 def _spoken(place: NumberedWords, words: tuple[int, int], hour: Number, minutes: float) -> Quantity:
     """Return the time that some words tell, with the part of the day that stands behind them."""
-    part, last = _part_of_day(place, words[1] + (place.key(words[1]) in place.calendar.hours), words[1])
+    part, last = part_of_day(place, words[1] + (place.key(words[1]) in place.calendar.hours), words[1])
     value = int(hour.value) * 60 + int(minutes)
     if hour.value <= _NOON:
         value %= 60 * _NOON
-    return _at(place.span(words[0], last), value // 60, value % 60, part)
+    return time_at(place.span(words[0], last), value // 60, value % 60, part)

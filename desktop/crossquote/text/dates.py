@@ -11,10 +11,11 @@ from crossquote.text.cldr import load_cldr
 from crossquote.text.clitics import with_noun_clitics
 from crossquote.text.clocks import PARTS_OF_DAY, read_time
 from crossquote.text.dated_words import Calendar, NumberedWords
-from crossquote.text.digits import digits_of
+from crossquote.text.digits import digits_of, opens_number
 from crossquote.text.numbers import Number, NumberKind
 from crossquote.text.possessives import hanging_ends
 from crossquote.text.quantity import Day, Quantity, Sort
+from crossquote.text.signed_times import read_signed
 from crossquote.text.words import Word, fold
 
 _YEARS = range(1000, 2200)
@@ -71,6 +72,9 @@ def load_calendar(language: Language) -> Calendar:
         before_months=_set(language, "before_months"),
         parts=_parts_of_day(language),
         hours=_set(language, "hours"),
+        hour_signs=_set(language, "hour_signs"),
+        minute_signs=_set(language, "minute_signs"),
+        half_signs=_set(language, "half_signs"),
         at_hour=_set(language, "at_hour"),
         before_hour=before,
         opening=frozenset(
@@ -203,9 +207,15 @@ def _named_day(place: NumberedWords, at: int) -> Quantity | None:
 def _begun(place: NumberedWords, at: int) -> Quantity | None:
     """Return the date or time that word `at` begins, but for one that begins with a month's name."""
     key = place.words[at].key
-    if not (key[:1].isnumeric() or at in place.starts or key in place.calendar.opening):
+    if not (opens_number(key) or at in place.starts or key in place.calendar.opening):
         return None
-    return _signed_date(place, at) or _numeric_date(place, at) or _named_day(place, at) or read_time(place, at)
+    return (
+        _signed_date(place, at)
+        or _numeric_date(place, at)
+        or _named_day(place, at)
+        or read_signed(place, at)
+        or read_time(place, at)
+    )
 
 
 def find_dates(text: str, words: Sequence[Word], numbers: Sequence[Number], language: Language) -> tuple[Quantity, ...]:

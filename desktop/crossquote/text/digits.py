@@ -24,6 +24,11 @@ def digits_of(token: str) -> str:
     return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in token)
 
 
+def opens_number(token: str) -> bool:
+    """Tell whether a word begins with a digit or a sign for a number."""
+    return token[:1].isnumeric() or token[:1] in _SPOKEN
+
+
 def read_digits(token: str, decimal: str = ".") -> tuple[float, float | None] | None:
     """Return the value of a number in digits, and its other reading; None where it is none ("18:30", "1/2/20")."""
     digits = _BETWEEN.sub("", digits_of(token)).rstrip("%").replace("·", ".").translate(_ARABIC)

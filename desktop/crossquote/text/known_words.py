@@ -5,7 +5,8 @@ word of its own before any other, and so is a number of one sign before what it 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 import regex
@@ -30,7 +31,7 @@ class KnownWords(Struct, frozen=True, eq=False):
     counters: tuple[str, ...]
     fronts: frozenset[str]
 
-    def cut(self, run: str, breaks: Set[int]) -> list[int]:
+    def cut(self, run: str, breaks: AbstractSet[int]) -> list[int]:
         """Return where the words of `run` end, which a model ends at `breaks`."""
         ends = set(breaks)
         at = 0
@@ -42,7 +43,7 @@ class KnownWords(Struct, frozen=True, eq=False):
             at += length or 1
         return sorted(ends - {0})
 
-    def _length(self, run: str, at: int, ends: Set[int]) -> int:
+    def _length(self, run: str, at: int, ends: AbstractSet[int]) -> int:
         """Return how many letters the known word at `at` has, 0 where none stands there."""
         for word in self.words.get(run[at], ()):
             edge = at in ends or at == 0 or at + len(word) in ends

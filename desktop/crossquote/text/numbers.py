@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from crossquote.language.language import Language
 from crossquote.model.span import Span
-from crossquote.text.digits import read_digits, read_signs
+from crossquote.text.digits import opens_number, read_digits, read_signs
 from crossquote.text.numerals import Numerals, load_numerals, lookup, read_word
 from crossquote.text.scripts import FIRST_SIGN
 from crossquote.text.words import Word
@@ -101,15 +101,16 @@ class _NumberReader(Struct):
         key = self.key(at)
         if len(key) == 1 and key.isascii() and key.isalpha():
             return None
-        if not (key[:1].isnumeric() or read_word(self.numerals, key) or read_special(self.numerals, key)):
+        if not (opens_number(key) or read_word(self.numerals, key) or read_special(self.numerals, key)):
             return None
-        found = self.in_digits(at) if self.token(at)[:1].isnumeric() else self.in_words(at)
+        found = (self.in_digits(at) if opens_number(self.token(at)) else None) or self.in_words(at)
         if found is None:
             return None
         value, also, end, kind, weak = found
         if kind is NumberKind.SHARE and self.key(end) in self.numerals.joiners and self.gap(end) == " ":
             times = lookup(self.numerals.multipliers, self.key(end + 1))
             end += times is not None
+        value, kind, end = self.of_parts(value, kind, end)
         value, end = self.with_half(value, end)
         value, also, end = self.multiplied(value, also, end)
         value, end = self.with_half(value, end)
@@ -117,6 +118,24 @@ class _NumberReader(Struct):
         minus, start = self.minus(at)
         span = Span(start, self.words[end - 1].span.end)
         return Number(span, -value if minus else value, kind, also, weak and end == at + 1, (at, end))
+
+    def of_parts(self, value: float, kind: NumberKind, end: int) -> tuple[float, NumberKind, int]:
+        """Take in what makes a share of a number: "3割", "三分之二", "hai phần ba"."""
+        key, numerals = self.key(end), self.numerals
+        if key in numerals.tenths:
+            return value * 10, NumberKind.PERCENT, end + 1
+        other = self.bare(end + 1) if key in numerals.fraction | numerals.parts else None
+        if other is None:
+            return value, kind, end
+        top, below = (other[0], value) if key in numerals.fraction else (value, other[0])
+        return (top / below, NumberKind.SHARE, other[1]) if 0 < top < below else (value, kind, end)
+
+    def bare(self, at: int) -> tuple[float, int] | None:
+        """Return the value of the number at word `at`, with nothing around it, and where it ends."""
+        if at >= len(self.words):
+            return None
+        found = (self.in_digits(at) if opens_number(self.token(at)) else None) or self.in_words(at)
+        return None if found is None else (found[0], found[2])
 
     def minus(self, at: int) -> tuple[bool, int]:
         """Tell whether a minus stands before word `at`, as a sign or as a word, and where it or the word begins."""
@@ -158,9 +177,10 @@ class _NumberReader(Struct):
         if self.season(at):
             return parsed[0], None, at + 2, NumberKind.CARDINAL, False
         kind = NumberKind.PERCENT if token.endswith("%") else NumberKind.CARDINAL
+        weak = not self.numerals.weak.isdisjoint((token, token + self.key(end)))
         if self.key(end) in self.numerals.endings and self.gap(end) in ("", "-", "."):
             kind, end = NumberKind.ORDINAL, end + 1
-        return parsed[0], parsed[1], end, kind, False
+        return parsed[0], parsed[1], end, kind, weak
 
     def season(self, at: int) -> bool:
         """Tell whether a year and the one after it stand here as one: "2020-21"."""

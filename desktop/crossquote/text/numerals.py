@@ -20,7 +20,8 @@ class Numerals(Struct, frozen=True, eq=False):
     (German); `halves` add a half to the number before them, `minus` makes the one behind it less than nothing, but not
     at the end of a phrase of `no_minus` ("al menos", at least); `ranges` stand between first and last of a range
     ("4 to 6"). `joined` are words with an "and" on their front ("خمسة وعشرون"), `teens` add ten to the unit before
-    them, `percent_before` stand before a number ("yüzde 20").
+    them, `percent_before` stand before a number ("yüzde 20"). `tenths` follow one ("3割"); `fraction` stands
+    between a number and how many parts of it ("三分之二"), `parts` between those and that ("hai phần ba").
     """
 
     values: Mapping[str, float]
@@ -43,6 +44,9 @@ class Numerals(Struct, frozen=True, eq=False):
     joined: frozenset[str]
     teens: frozenset[str]
     percent_before: frozenset[str]
+    tenths: frozenset[str]
+    fraction: frozenset[str]
+    parts: frozenset[str]
 
 
 @lru_cache(maxsize=64)
@@ -84,6 +88,9 @@ def load_numerals(language: Language) -> Numerals:
         ),
         teens=frozenset(map(fold, language.lexicon.texts(section, "teens"))),
         percent_before=frozenset(map(fold, language.lexicon.texts(section, "percent_before"))),
+        tenths=frozenset(map(fold, language.lexicon.texts(section, "tenths"))),
+        fraction=frozenset(map(fold, language.lexicon.texts(section, "fraction"))),
+        parts=frozenset(map(fold, language.lexicon.texts(section, "parts"))),
     )
 
 

@@ -6,7 +6,7 @@ from crossquote.model.quote import Stance
 _CUES, _GRAMMAR, _OFFICES = "quotes/cues.py", "quotes/grammar.py", "quotes/speakers/offices.py"
 _TITLES = "quotes/direct/titles_in_marks.py"
 _STANCES = tuple(stance.value for stance in Stance)
-_TOPICS = "quotes/speakers/topics.py"
+_TOPICS = "quotes/topics.py"
 _UNSPACED = "quotes/speakers/unspaced.py"
 _NAMES = "text/names.py"
 _UNSPOKEN = "quotes/speakers/unspoken.py"
@@ -157,7 +157,11 @@ SECTIONS = (
             texts("oblique_particles", "what stands before such a particle where it marks neither (には)", _TOPICS),
             texts("case_particles", "particles after a place or a day before a topic", _TOPICS),
             texts("turns", "what ends a clause after which another topic is told of (だが)", _TOPICS),
-            texts("goes_on", "what opens a clause that reports on beside the one before it (并)", "quotes/indirect/unspaced.py"),
+            texts(
+                "goes_on",
+                "what opens a clause that reports on beside the one before it (并)",
+                "quotes/indirect/unspaced.py",
+            ),
         ),
     ),
     Section(
@@ -168,7 +172,7 @@ SECTIONS = (
             texts("masculine", "he", _GRAMMAR, _UNSPOKEN, _UNSPACED),
             texts("feminine", "she", _GRAMMAR, _UNSPOKEN, _UNSPACED),
             texts("plural", "they", _GRAMMAR, _UNSPOKEN, _UNSPACED),
-            texts("neuter", "it"),
+            texts("neuter", "it", _GRAMMAR, _UNSPACED),
             texts("speaker", "I, we", _GRAMMAR, _UNSPACED),
             texts("relative", "relative pronouns that can be who speaks (who)"),
             texts("indefinite", "somebody", _GRAMMAR, _UNSPACED),
@@ -205,6 +209,7 @@ SECTIONS = (
                 "text/names.py",
                 "text/sentences.py",
                 _NAMING,
+                _UNSPACED,
             ),
             texts("roles", "minister", _GRAMMAR, "text/names.py", _NAMING, _OFFICES, _UNSPACED),
             texts("role_ends", "endings of compounds that are roles", _GRAMMAR, "text/names.py", _OFFICES),
@@ -213,7 +218,7 @@ SECTIONS = (
             ),
             texts("person_ends", "endings of nouns for persons (docker)", _GRAMMAR),
             texts("former", "what says that a role was held before (former)", _GRAMMAR),
-            texts("plural_roles", "officials", _GRAMMAR),
+            texts("plural_roles", "officials", _GRAMMAR, _UNSPACED),
             texts(
                 "bodies", "ministry", _GRAMMAR, "text/names.py", _NAMING, "quotes/speakers/institutions.py", _UNSPACED
             ),
@@ -256,7 +261,13 @@ SECTIONS = (
             texts("absolutes", "words before a phrase without a verb (with)"),
             texts("reportive", "what else says that a sentence reports, beside the subjunctive (laut)"),
             texts("agents", "what stands before who acts in a passive (by)"),
-            texts("leads", "what opens a clause before its subject, where no blanks part words", _UNSPACED),
+            texts(
+                "leads",
+                "what opens a clause before its subject, where no blanks part words",
+                _UNSPACED,
+                _TOPICS,
+                "quotes/indirect/unspaced.py",
+            ),
             texts("circumstances", "what ends a subject there: when, where and to whom", _UNSPACED),
             texts("describing", "what joins a description to a noun there", _UNSPACED),
             texts("oblique_determiners", "determiners that no subject has, by their case (dem)"),
@@ -268,7 +279,7 @@ SECTIONS = (
             texts("joined_prepositions", "prepositions joined to the word that they govern", _GRAMMAR),
             texts("places", "what stands before an institution in which something was said"),
             texts("expletives", "a subject that is nobody (it rains)"),
-            texts("indefinite", "indefinite articles", _TITLES),
+            texts("indefinite", "indefinite articles", _TITLES, _UNSPACED),
             text("after_article", "whether a noun must follow an article", choices=("noun",)),
             text("order", "where the verb stands", choices=("verb second", "verb last")),
             text("pronouns", "whether a verb needs no subject", choices=("dropped",)),

@@ -268,6 +268,8 @@ def _names_something(pair: Marked, words: tuple[str, ...], scene: Scene, rules: 
 
 def _named(before: str, rules: NamingRules) -> bool:
     """Tell whether the word before the marks is one that a name follows: "the film", "das Magazin"."""
+    if not rules.blanks:
+        return before.endswith(tuple(rules.naming))
     words = before[before.rfind("\n") + 1 :].rstrip(" ,([").rsplit(None, 1)
     last = words[-1].strip("([,") if words else ""
     if last in rules.naming or not rules.nouns_have_capitals:

@@ -1,6 +1,6 @@
 """Indirect quotes: what someone is reported to have said or written, without quotation marks."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 

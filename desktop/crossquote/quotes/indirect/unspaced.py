@@ -10,11 +10,13 @@ from crossquote.quotes.cues import CueMatch, Governs
 from crossquote.quotes.indirect.cue_place import ReportedSpeech
 from crossquote.quotes.page import Page
 from crossquote.quotes.quoted import letters_inside
-from crossquote.quotes.speakers.topics import behind_topic, load_topic_rules
+from crossquote.quotes.topics import behind_topic, load_topic_rules
 
 _MARKS = '，。、：；！？,:;!?「」『』“”"《》（）() \n'
 _ANNOUNCES = tuple("，：,:、")
 _LONGEST = 2000
+_ADDRESSEE = 20
+"""So many letters name whom something is told to at most."""
 _SHORTEST = 3
 """How many letters a content has at least."""
 
@@ -23,12 +25,13 @@ Subject = Callable[[CueMatch, Span | None, Sequence[Span]], Span | None]
 
 
 class _Place(Struct, frozen=True):
-    """A sentence as reports are looked for in it; `quoted` is what stands in marks."""
+    """A sentence as reports are looked for in it; `quoted` is what stands in marks, `hedges` what may stand behind."""
 
     page: Page
     sentence: Span
     quoted: Sequence[Span]
     subject: Subject
+    hedges: tuple[str, ...]
 
     @property
     def cues(self) -> list[CueMatch]:
@@ -47,7 +50,9 @@ class _Place(Struct, frozen=True):
             end -= 1
         return Span(start, end) if start < end else None
 
-    def report(self, content: Span, cue: CueMatch, speaker: Span | None, *, joined: bool = False) -> Iterator[ReportedSpeech]:
+    def report(
+        self, content: Span, cue: CueMatch, speaker: Span | None, *, joined: bool = False
+    ) -> Iterator[ReportedSpeech]:
         """Yield what a cue reports, where it is long enough to say something."""
         bare = self.stripped(content)
         if bare is not None and len(bare) >= _SHORTEST:
@@ -56,10 +61,11 @@ class _Place(Struct, frozen=True):
 
 def find_unspaced(page: Page, quoted: Sequence[Span], subject: Subject) -> Iterator[ReportedSpeech]:
     """Yield the reports of `page`: Chinese "警方表示，大桥已关闭。", Japanese "市長は橋を閉じると述べた。"."""
+    hedges = page.language.lexicon.texts("marks", "after_quoted")
     read = _before if page.grammar.order.verb_last else _after
     for sentence in page.sentences:
         if len(sentence) <= _LONGEST:
-            yield from read(_Place(page, sentence, quoted, subject))
+            yield from read(_Place(page, sentence, quoted, subject, hedges))
 
 
 def _after(place: _Place) -> Iterator[ReportedSpeech]:
@@ -71,10 +77,10 @@ def _after(place: _Place) -> Iterator[ReportedSpeech]:
         goes_on = place.page.text.startswith(place.words("clauses", "goes_on"), start, cue.span.start)
         if last is not None and not goes_on:
             continue
-        found = next(_one_after(place, cue, joined=last is not None), None)
+        found = next(_one_after(place, cue, last), None)
         if found is None:
             continue
-        if found.speaker is None and not found.joined:
+        if found.speaker is None:
             nameless.append(found)
             continue
         if last is not None:
@@ -84,7 +90,7 @@ def _after(place: _Place) -> Iterator[ReportedSpeech]:
     yield from (replace(report, content=(_unquoted(place, report.content[0]),)) for report in rest)
 
 
-def _one_after(place: _Place, cue: CueMatch, *, joined: bool) -> Iterator[ReportedSpeech]:
+def _one_after(place: _Place, cue: CueMatch, last: ReportedSpeech | None) -> Iterator[ReportedSpeech]:
     """Yield what one cue reports to the end of the sentence."""
     end = place.sentence.end
     if Governs.PREPOSITION in cue.governs:
@@ -92,14 +98,24 @@ def _one_after(place: _Place, cue: CueMatch, *, joined: bool) -> Iterator[Report
         if start:
             yield from place.report(Span(start, end), cue, source)
     elif Governs.CLAUSE in cue.governs:
-        content = Span(cue.span.end, end)
-        speaker = place.subject(cue, None, (content,))
-        if speaker is not None or joined:
-            yield from place.report(content, cue, speaker, joined=speaker is None)
+        content = Span(_behind_addressee(place, cue), end)
+        alone = place.stripped(Span(_clause_start(place, cue.span.start), cue.span.start))
+        leads = (*place.words("clauses", "goes_on"), *place.words("function_words", "leads"))
+        own = alone is not None and alone.of(place.page.text) not in leads
+        speaker = place.subject(cue, None, (content,)) if own or last is None else last.speaker
+        yield from place.report(content, cue, speaker, joined=not own)
+
+
+def _behind_addressee(place: _Place, cue: CueMatch) -> int:
+    """Return where what a cue reports begins: behind whom it is told to, where a comma closes that."""
+    if cue.lemma not in place.page.grammar.addressing:
+        return cue.span.end
+    comma = place.page.text.find("，", cue.span.end, min(place.sentence.end, cue.span.end + _ADDRESSEE))
+    return comma if comma > 0 else cue.span.end
 
 
 def _source(place: _Place, cue: CueMatch) -> tuple[Span | None, int]:
-    """Return whom a preposition names, None where nobody ("据报道"), and where its phrase ends, 0 where it names no source."""
+    """Return whom a preposition names, None where nobody ("据报道"), and where its phrase ends, 0 where none is."""
     text = place.page.text
     comma = text.find("，", cue.span.end, place.sentence.end)
     endings = sorted(place.page.grammar.source_endings, key=len, reverse=True)
@@ -125,7 +141,9 @@ def _unquoted(place: _Place, content: Span) -> Span:
     """Return a content without the quote in marks that it ends with, where a comma or colon announces that."""
     text = place.page.text
     for span in place.quoted:
-        ends = content.start < span.start < content.end and not place.stripped(Span(span.end, max(span.end, content.end)))
+        ends = content.start < span.start < content.end and not place.stripped(
+            Span(span.end, max(span.end, content.end))
+        )
         if ends and text[span.start - 2 : span.start - 1] in _ANNOUNCES:
             return place.stripped(Span(content.start, span.start)) or content
     return content
@@ -151,5 +169,5 @@ def _before(place: _Place) -> Iterator[ReportedSpeech]:
 def _closes_quote(place: _Place, end: int) -> bool:
     """Tell whether what stands right before a cue is in marks, and so no report without any."""
     text = place.page.text
-    hedged = next((word for word in place.words("marks", "after_quoted") if text.endswith(word, 0, end)), "")
+    hedged = next((word for word in place.hedges if text.endswith(word, 0, end)), "")
     return letters_inside(Span(max(0, end - len(hedged) - 2), end - len(hedged)), place.quoted) > 0

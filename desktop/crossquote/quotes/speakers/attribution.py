@@ -9,7 +9,7 @@ from crossquote.quotes.scene import BLOT, REACH, Scene
 from crossquote.quotes.speakers.mentions import names_anybody
 from crossquote.quotes.speakers.noun_phrases import cut_clauses, phrases, speaks
 from crossquote.quotes.speakers.subject import find_subject, is_noun, segment
-from crossquote.quotes.speakers.topics import find_topic, load_topic_rules
+from crossquote.quotes.topics import find_topic, load_topic_rules
 from crossquote.text.words import fold
 
 _APOSTROPHES = ("'", "’", "ʼ")

@@ -23,6 +23,7 @@ from crossquote.quotes.speakers.noun_phrases import cut_clauses, head_name, phra
 from crossquote.quotes.speakers.offices import Offices, find_offices
 from crossquote.quotes.speakers.partners import parts_of
 from crossquote.quotes.speakers.subject import find_subject
+from crossquote.quotes.speakers.unspaced import load_person_pattern
 from crossquote.quotes.speakers.unspoken import MAN, MANY, WOMAN, load_unspoken
 from crossquote.text.names import Name, load_name_rules
 from crossquote.text.possessives import without_possessive
@@ -201,6 +202,7 @@ class Persons(Struct, frozen=True):
         near = Span(max(sentence.start, mention.start - _LOOK_BACK), mention.start)
         for span in (near, *self._sentences_before(sentence)):
             yield from self._reported_in(span, wanted, apart=span == near)
+            yield from self._said_in(span)
             told = self._up_to_pronoun(span, wanted)
             yield from self._in_span(told, wanted, apart=span == near or told != span)
             for speaker in known:
@@ -228,6 +230,14 @@ class Persons(Struct, frozen=True):
                 continue
             if self._fits(name.key, wanted) and self._person(name):
                 yield self.named.full_name(name, self.scene)
+
+    def _said_in(self, span: Span) -> Iterator[str]:
+        """Yield whom verbs of saying have as their subjects, the last first, where no capital shows a name."""
+        person = load_person_pattern(self.scene.language)
+        for cue in reversed(self.scene.cues_in(span)) if person is not None else ():
+            mention = find_subject(self.scene, cue, span) if cue.verb else None
+            if person is not None and mention is not None and person.fullmatch(mention.of(self.scene.text)):
+                yield mention.of(self.scene.text)
 
     def _groups(self, sentence: Span) -> Iterator[str]:
         """Yield the groups of people ("Ukrainian officials") that the sentences before name."""

@@ -8,11 +8,13 @@ from msgspec import Struct
 from crossquote.language.language import Language
 from crossquote.model.span import Span
 from crossquote.quotes.scene import BLOT, Scene
+from crossquote.quotes.topics import any_of
 
 _CLAUSE = regex.compile(rf"[^，。；：！？,;:!?\n{BLOT}]*$")
 _NUMBER = regex.compile(r"\p{N}")
 _LONGEST = 40
 _SHORTEST = 2
+_SHORT_NAME = r"\p{Han}{2,4}|[\p{Katakana}ー]{2,}|[\p{Han}\p{Katakana}ー]+(?:[·・＝][\p{Han}\p{Katakana}ー]+)+"
 
 
 class ClauseRules(Struct, frozen=True):
@@ -44,16 +46,30 @@ def load_clause_rules(language: Language) -> ClauseRules | None:
 
 
 def _role(language: Language, of: tuple[str, ...]) -> regex.Pattern[str]:
-    """Return the pattern of a role that a name follows: short, or in parts (克拉克·肯特), and no body's."""
+    """Return the pattern of a role that a name follows: short, or in parts (克拉克·肯特), and no body's or role's."""
     roles, bodies = (any_of(language.lexicon.texts("titles", key)) for key in ("roles", "bodies"))
     letter = rf"(?!{any_of(of)})"
     name = rf"(?:(?:{letter}.){{{_SHORTEST},4}}|(?:{letter}.){{1,8}}·(?:{letter}.){{1,8}})$"
-    return regex.compile(rf".*(?:{roles})(?={name})(?!.*(?:{bodies})$)")
+    return regex.compile(rf".*(?:{roles})(?={name})(?!.*(?:{bodies}|{roles})$)")
 
 
-def any_of(words: tuple[str, ...]) -> str:
-    """Return the pattern of any of `words`, the longest first, of nothing where there is none."""
-    return "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
+@lru_cache(maxsize=64)
+def load_person_pattern(language: Language) -> regex.Pattern[str] | None:
+    """Return the pattern of somebody whom a pronoun may mean, None where capitals or blanks tell more.
+
+    That is a short name, one in parts (克拉克·肯特), or what ends with a title; no pronoun, body or nobody.
+    """
+    lexicon = language.lexicon
+    kinds = ("masculine", "feminine", "plural", "speaker", "indefinite", "neuter")
+    pronouns = any_of(tuple(word for kind in kinds for word in lexicon.texts("pronouns", kind)))
+    anybody = any_of(lexicon.texts("function_words", "indefinite"))
+    titled, others = (
+        any_of(tuple(word for key in keys for word in lexicon.texts("titles", key)))
+        for keys in (("honorifics", "roles"), ("bodies", "plural_roles"))
+    )
+    if lexicon.text("words", "blanks") != "none":
+        return None
+    return regex.compile(rf"(?!(?:{pronouns})$|{anybody})(?!.*(?:{others})$)(?:{_SHORT_NAME}|.*(?:{titled}))")
 
 
 def subject_before(scene: Scene, left: Span, rules: ClauseRules) -> Span | None:

@@ -19,8 +19,8 @@ from crossquote.quotes.speakers.noun_phrases import (
 )
 from crossquote.quotes.speakers.participles import is_participle, of_participle
 from crossquote.quotes.speakers.passive import agent_before, is_passive
-from crossquote.quotes.speakers.topics import find_topic, load_topic_rules
 from crossquote.quotes.speakers.unspaced import load_clause_rules, subject_before
+from crossquote.quotes.topics import find_topic, load_topic_rules
 from crossquote.text.words import Word, fold
 
 _OPENING = frozenset('«„“"”')

@@ -9,7 +9,6 @@ from msgspec import Struct
 from crossquote.language.language import Language
 from crossquote.model.span import Span
 from crossquote.quotes.scene import BLOT, Scene
-from crossquote.quotes.speakers.unspaced import any_of
 
 _BREAK = regex.compile(rf"[、，,。：:；;！!？?\n{BLOT}][ \u3000]*")
 _AGE = regex.compile(r"[(（][^()（）]{1,12}[)）]")
@@ -54,6 +53,11 @@ def load_topic_rules(language: Language) -> TopicRules | None:
     )
 
 
+def any_of(words: tuple[str, ...]) -> str:
+    """Return the pattern of any of `words`, the longest first, of nothing where there is none."""
+    return "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
+
+
 def find_topic(scene: Scene, span: Span, rules: TopicRules) -> Span | None:
     """Return who `span` is about: its first topic that can speak, behind its last turn ("…が、"), or its last topic."""
     turn = max((match.end() for match in rules.turns.finditer(scene.masked, span.start, span.end)), default=span.start)
@@ -82,7 +86,7 @@ def _marked(scene: Scene, span: Span, particles: tuple[str, ...], rules: TopicRu
             continue
         before = scene.masked[max(span.start, end - len(particle) - _REACH) : end - len(particle)]
         bare = _BRACKETS.sub("", before)
-        if not bare or bare.endswith(rules.oblique) or bare.endswith(BLOT):
+        if not bare or bare.endswith((*rules.oblique, BLOT)):
             continue
         phrase = _phrase(bare, rules)
         if phrase:
