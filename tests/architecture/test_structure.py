@@ -48,7 +48,7 @@ NETWORK = {"crossquote.online", "http", "ssl", "urllib.request"}
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, *arguments], capture_output=True, encoding="utf-8", timeout=120, check=False)
+    return subprocess.run([sys.executable, *arguments], capture_output=True, text=True, timeout=120, check=False)
 
 
 def test_floors_hold() -> None:

@@ -20,7 +20,7 @@ def traced(folder: Path, *arguments: str) -> tuple[int, str]:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "CROSSQUOTE_HOME": str(folder / "home")}
     done = subprocess.run(
         [str(STRACE), "-f", "--seccomp-bpf", "-o", str(calls), "-e", f"trace={CALLS}", sys.executable, *arguments],
-        capture_output=True, encoding="utf-8", timeout=120, check=False, env=environment,
+        capture_output=True, text=True, timeout=120, check=False, env=environment,
     )  # fmt: skip
     if "ptrace" in done.stderr:
         pytest.skip("this machine lets nobody trace")

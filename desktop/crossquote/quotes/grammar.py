@@ -62,6 +62,7 @@ class Endings(Struct, frozen=True):
     indicative: tuple[str, ...]
     genitives: tuple[str, ...]
     possessives: tuple[str, ...]
+    obliques: tuple[str, ...]
     complements_of_offices: tuple[str, ...]
     persons: tuple[str, ...]
     prefixes: tuple[str, ...]
@@ -387,6 +388,7 @@ def _endings(language: Language) -> Endings:
         indicative=ends("clauses.indicative_endings"),
         genitives=ends("clauses.genitive_endings"),
         possessives=ends("names.possessives"),
+        obliques=ends("names.oblique_ends"),
         complements_of_offices=ends("titles.complement_ends"),
         persons=ends("titles.person_ends"),
         prefixes=ends("function_words.joined_prepositions"),

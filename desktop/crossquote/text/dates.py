@@ -58,7 +58,8 @@ def load_calendar(language: Language) -> Calendar:
     """Return how the language of `lexicon` names days and hours."""
     cldr = load_cldr(language)
     weekdays = _written({**cldr.weekdays, **_names(language, "weekdays")}, language)
-    months = _written({**cldr.short_months, **cldr.months, **_names(language, "months")}, language)
+    short = {name: month for name, month in cldr.short_months.items() if name not in _set(language, "no_months")}
+    months = _written({**short, **cldr.months, **_names(language, "months")}, language)
     offsets, clock, before = _names(language, "offsets"), _names(language, "clock"), _phrases(language, "before_hour")
     return Calendar(
         months=months,
@@ -68,7 +69,7 @@ def load_calendar(language: Language) -> Calendar:
         clock=clock,
         between=_set(language, "between"),
         articles=_set(language, "articles"),
-        short_months=_set(language, "short_months") | (cldr.short_months.keys() - cldr.months.keys()),
+        short_months=_set(language, "short_months") | (short.keys() - cldr.months.keys()),
         before_months=_set(language, "before_months"),
         parts=_parts_of_day(language),
         hours=_set(language, "hours"),

@@ -68,6 +68,7 @@ class NameRules(Struct, frozen=True):
     adjective_ends: tuple[str, ...]
     verb_ends: tuple[str, ...]
     patronymics: tuple[str, ...]
+    seat_ends: tuple[str, ...]
     nouns_have_capitals: bool
     cases: bool
     small: frozenset[str]
@@ -114,6 +115,7 @@ def load_name_rules(language: Language) -> NameRules:
         adjective_ends=tuple(language.lexicon.texts("names", "adjective_ends")) or ("\0",),
         verb_ends=tuple(map(fold, language.lexicon.texts("names", "verb_ends"))) or ("\0",),
         patronymics=tuple(language.lexicon.texts("names", "patronymics")),
+        seat_ends=tuple(map(fold, language.lexicon.texts("names", "seat_ends"))),
         nouns_have_capitals=language.lexicon.text("names", "nouns") == "capital",
         cases=language.lexicon.text("names", "cases") == "yes",
         small=_small_words(language),
@@ -324,6 +326,9 @@ def _names(text: str, run: Sequence[_Token], rules: NameRules) -> Iterator[Name]
     before = end is not None or _title_before(text, rest[0].span.start, rules) is not None
     if before and len(rest) == 3 and rules.patronymics and not rest[1].key.endswith(rules.patronymics):
         end, rest = rest[0].span.end, rest[1:]
+    seat = _seat(rest, rules) if before else 0
+    if seat:
+        end, rest = rest[seat - 1].span.end, rest[seat:]
     if rules.cases and end is None:
         start = rest[0].span.start
         own = _without_initials(text, rest, rules)
@@ -334,6 +339,13 @@ def _names(text: str, run: Sequence[_Token], rules: NameRules) -> Iterator[Name]
     span = Span(rest[0].span.start, rest[-1].span.end)
     title = Span(run[0].span.start, end) if end is not None else _title_before(text, span.start, rules)
     yield Name(span, " ".join(token.key for token in rest), title)
+
+
+def _seat(rest: Sequence[_Token], rules: NameRules) -> int:
+    """Return how many words behind a role say of what it is, a full name behind them: "trenér Slavie Jan Roe"."""
+    seat = rest[: max(0, len(rest) - _FULL)]
+    told = all(token.key.endswith(rules.seat_ends) for token in seat) if rules.seat_ends else False
+    return len(seat) if told else 0
 
 
 def is_short_form(word: str) -> bool:

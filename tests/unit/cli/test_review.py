@@ -78,10 +78,7 @@ def test_reading_a_crashed_project_from_another_process_recovers_it(tmp_path: Pa
     subprocess.run([sys.executable, "-c", dying, str(path), TEXTS[0]], check=False)
     assert was_left_open(path)
     done = subprocess.run(
-        [sys.executable, "-m", "crossquote", "review", str(path), "--json"],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
+        [sys.executable, "-m", "crossquote", "review", str(path), "--json"], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
     assert len(json.loads(done.stdout)["articles"]) == 1

@@ -219,7 +219,7 @@ def test_what_was_chosen_is_told_in_one_order_by_every_process() -> None:
     told = {
         subprocess.run(
             [sys.executable, "-c", _TOLD],
-            env=os.environ | {"PYTHONHASHSEED": seed}, check=True, capture_output=True, encoding="utf-8",
+            env=os.environ | {"PYTHONHASHSEED": seed}, check=True, capture_output=True, text=True,
         ).stdout
         for seed in ("1", "2", "3")
     }  # fmt: skip

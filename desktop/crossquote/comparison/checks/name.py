@@ -16,15 +16,7 @@ from crossquote.comparison.judging.testimony import Testimony
 from crossquote.comparison.judging.titles import title_findings
 from crossquote.comparison.reading.content import content_words, is_content
 from crossquote.comparison.reading.holes import find_holes, lacks_behind, lacks_subject
-from crossquote.comparison.reading.naming import (
-    body_words,
-    found_in,
-    is_initial,
-    is_unit,
-    read_others,
-    same_word,
-    with_same,
-)
+from crossquote.comparison.reading.naming import body_words, found_in, is_initial, read_others, same_word, with_same
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
 from crossquote.language.language import Language
@@ -107,7 +99,7 @@ def _new(pair: Pair, *, in_base: bool) -> list[_New]:
         left = (word for word in inside if not _is_value(reading, word))
         told = (word for word in left if not found_in(_bare(word.key, language), others))
         words = tuple(word for word in told if not is_initial(word.key, name, other.names))
-        if words and not is_unit(inside, reading.words, other.words):
+        if words:
             found.append(_New(name, words, len(words) == len(inside), _has_initials(name.span.of(reading.text))))
     return found
 

@@ -47,7 +47,7 @@ def check_omission(pair: Pair) -> Iterator[Finding]:
 def _clause(pair: Pair, span: Span) -> Span | None:
     """Return the place in which all of `span` is missing in one piece, with nothing but function words put there."""
     change = pair.links.change_of(span, in_base=True)
-    if change is None or not change.base.contains(span) or _is_remark(pair.base.text, span):
+    if change is None or not change.base.contains(span):
         return None
     first, last = word_range(pair.text_words, change.text)
     facing = pair.text_words[first:last]
@@ -58,12 +58,6 @@ def _weigh_clause(pair: Pair, clause: Span) -> tuple[Severity, Message]:
     """Weigh a clause that is missing by how near the rest is: that the clause is missing does not make it less so."""
     near = 0.5 * pair.links.around(clause, None) + 0.5 * pair.links.nearness_beside(clause, in_base=True)
     return weigh(near, "omission.clause.reported" if _is_reported(pair) else "omission.clause")
-
-
-def _is_remark(text: str, span: Span) -> bool:
-    """Tell whether a place lies within brackets: what they hold explains, and who cuts it leaves the sense whole."""
-    before, behind = text[: span.start + 1], text[span.end - 1 :]
-    return before.rfind("(") > before.rfind(")") and ")" in behind.partition("(")[0]
 
 
 def _is_reported(pair: Pair) -> bool:
@@ -78,8 +72,7 @@ def _weigh_words(pair: Pair, span: Span, count: int) -> tuple[Severity, Message]
     if translated or count <= _TWICE * own_words(pair, count, in_base=False):
         return weigh(near, "omission.worded")
     much = count >= _MUCH or _is_agent(pair, span)
-    passed_by = _is_reported(pair) or _is_remark(pair.base.text, span)
-    return weigh(near, "omission.much" if much and not passed_by else "omission.few")
+    return weigh(near, "omission.much" if much and not _is_reported(pair) else "omission.few")
 
 
 def _deleted(pair: Pair, span: Span) -> Span:

@@ -9,20 +9,17 @@ from msgspec import Struct
 from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
 
-from crossquote.comparison.align.links import word_range
 from crossquote.language.language import Language
 from crossquote.notation import read_toml
 from crossquote.resources import resource
 from crossquote.text.names import Name
 from crossquote.text.same_names import load_same_names
-from crossquote.text.words import Word, fold
+from crossquote.text.words import fold
 
 _CLOSE = 78.0
 _SHORTEST = 3
 _MOST_INITIALS = 6
 _SEVERAL = 2
-_LONGEST_UNIT = 3
-"""So many letters at most has a unit that stands before its figure ("Nu 150")."""
 _BEGINNING = 4
 """Two forms of a word have so many letters in common at the start, or else sound alike and have so many at least."""
 _ROMAN = re.compile("[ivx]{1,5}")
@@ -173,15 +170,6 @@ def is_initial(word: str, name: Name, others: Iterable[Name]) -> bool:
     there = (other for other in others if len(other.words) >= _SEVERAL)
     alike = (other for other in there if same_word(latin(name.words[-1]), latin(other.words[-1])))
     return any(min(len(word), len(part)) == 1 and word[:1] == part[:1] for other in alike for part in other.words[:-1])
-
-
-def is_unit(name: Sequence[Word], words: Sequence[Word], others: Sequence[Word]) -> bool:
-    """Tell whether a short name among `words` is a unit or a currency: before a figure that `others` have, too."""
-    if len(name) != 1 or len(name[0].key) > _LONGEST_UNIT:
-        return False
-    behind = word_range(words, name[0].span)[1]
-    figure = words[behind].key if behind < len(words) else ""
-    return figure[:1].isdigit() and any(word.key == figure for word in others)
 
 
 def same_person(one: str, other: str) -> bool:

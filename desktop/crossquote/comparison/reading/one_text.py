@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
+from crossquote.comparison.reading.joined_negators import find_joined
 from crossquote.comparison.reading.places import lying_at, mark
 from crossquote.language.language import Language
 from crossquote.model.span import Span
@@ -23,6 +24,7 @@ from crossquote.text.words import Word, fold, split_words
 
 LookedFor = tuple[tuple[str, str], ...]
 """The (section, key) pairs of a lexicon whose phrases are looked for in a text."""
+_NEGATORS = ("negation", "negators")
 _LONGEST_TERM = 6
 """No phrase of a lexicon has more words."""
 _DESIGNATION = re.compile(r"([^\W\d_]{1,20})-?([0-9]{1,9})")
@@ -72,7 +74,7 @@ def _first(hit: Hit) -> int:
 def read_with(text: str, language: Language, terms: LookedFor) -> Reading:
     """Return what is read in `text`, with the phrases of `terms`."""
     words = split_words(text, language)
-    hits = tuple(find_terms(words, term_index(language, terms)))
+    hits = _find_hits(words, language, terms)
     quantities = find_quantities(text, words, language)
     known = mark(text, [*(hit.span for hit in hits), *(quantity.span for quantity in quantities)])
     names = tuple(
@@ -80,6 +82,13 @@ def read_with(text: str, language: Language, terms: LookedFor) -> Reading:
     )
     reach = max((len(span) for span in (*(one.span for one in quantities), *(one.span for one in names))), default=0)
     return Reading(text, language, words, hits, _by_section(hits), quantities, names, reach)
+
+
+def _find_hits(words: Sequence[Word], language: Language, terms: LookedFor) -> tuple[Hit, ...]:
+    """Return where phrases of `terms` stand, and verbs that hold their negator where negators are looked for."""
+    hits = tuple(find_terms(words, term_index(language, terms)))
+    joined = tuple(find_joined(words, hits, language)) if _NEGATORS in terms else ()
+    return tuple(sorted((*hits, *joined), key=_first)) if joined else hits
 
 
 def _by_section(hits: Iterable[Hit]) -> Mapping[str, tuple[Hit, ...]]:

@@ -22,6 +22,9 @@ from crossquote.text.words import fold
 
 _ROOT = 3
 """So many letters at least stand before an ending that tells the time."""
+_BLANK, _SIDES = 1, 2
+_LAST = 1
+"""So many letters at the end of a stem may differ with the time: "vypluj-" and "vyplul-"."""
 _MOST = 6
 """In a longer stretch of other words nothing tells which verb stands for which."""
 _BESIDE = 2
@@ -66,13 +69,14 @@ def find_other_times(pair: Pair) -> Iterator[tuple[Timed, Timed]]:
 def is_one_verb(one: Timed, other: Timed) -> bool:
     """Tell whether two words are forms of one verb; a stem may keep a letter or two of an ending."""
     short, long = sorted((one.stem, other.stem), key=len)
-    return bool(short) and (short == long or (len(short) > _ROOT and long.startswith(short)))
+    kept = short[: max(len(short) - _LAST, _ROOT + 1)]
+    return bool(short) and (short == long or (len(short) > _ROOT and long.startswith(kept)))
 
 
 def changed_places(changes: Sequence[Change]) -> Iterator[tuple[Span, Span]]:
     """Yield the places in which words differ; changes of which one goes on where the other ends are one."""
     start = None
-    for change, following in pairwise((*changes, None)):
+    for change, following in pairwise((*_without_blanks(changes), None)):
         if change is None or not _differs(change):
             continue
         start = start or change
@@ -83,6 +87,15 @@ def changed_places(changes: Sequence[Change]) -> Iterator[tuple[Span, Span]]:
 
 def _differs(change: Change) -> bool:
     return change.op not in (Op.EQUAL, Op.MOVE) and change.kind is not ChangeClass.TRUNCATION
+
+
+def _without_blanks(changes: Sequence[Change]) -> Iterator[Change]:
+    """Yield changes without the blank between two words that are both replaced: "shall build" by "have built"."""
+    for at, change in enumerate(changes):
+        around = changes[at - 1 : at + 2 : 2] if at else ()
+        alone = len(around) == _SIDES and all(one.op is Op.REPLACE for one in around)
+        if not (alone and change.op is Op.EQUAL and len(change.base) == _BLANK):
+            yield change
 
 
 def _goes_on(change: Change, following: Change) -> bool:

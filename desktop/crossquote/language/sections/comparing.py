@@ -17,6 +17,7 @@ def _phrases(**groups: str) -> tuple[Key, ...]:
     return tuple(texts(name, meaning) for name, meaning in groups.items())
 
 
+_JOINED = "comparison/reading/joined_negators.py"
 _NEGATION = "comparison/judging/double.py"
 _TIMES = "comparison/reading/times.py"
 _NEGATING = (_check("modality"), _check("negation"), _check("quantifier"), "quotes/direct/denied.py")
@@ -55,8 +56,10 @@ SECTIONS = (
                 "small words that stand against each other: `for, in favour of / against`",
                 "comparison/judging/turns.py",
             ),
+            texts("joined", "prefixes that negate the verb that they are joined to (nepůjdeme)", _JOINED),
+            texts("joined_ends", "endings of verbs that are negated so", _JOINED),
             texts("prefixes", "prefixes that negate a word (un-)", _OPPOSITES),
-            texts("not_prefixed", "words that begin so and are not negated", _OPPOSITES),
+            texts("not_prefixed", "words that begin so and are not negated", _OPPOSITES, _JOINED),
             texts("opposites", "pairs of contraries: `open* / clos* shut*`", "text/contraries.py"),
         ),
     ),

@@ -199,6 +199,8 @@ SECTIONS = (
             texts("verb_ends", "endings of verbs that open a sentence without a subject (…ujemy), as no name ends"),
             texts("adjective_ends", "endings of adjectives made of places"),
             texts("patronymics", "endings of names after the father"),
+            texts("seat_ends", "endings of what an office is of, between it and a full name (trenér Slavie Jan Roe)"),
+            texts("oblique_ends", "endings that no name has as a subject (Jonesovi)", "quotes/grammar.py"),
             texts(
                 "elided", "short words that lose their vowel before a name (d'Arc)", "text/names.py", "text/elided.py"
             ),
@@ -267,6 +269,7 @@ SECTIONS = (
             texts("between", "words inside a date (of)"),
             texts("articles", "those of `between` that stand before a day (July the 24th)"),
             texts("short_months", "names of months that are words too (may)"),
+            texts("no_months", "short names of months by CLDR that are everyday words (pro)"),
             texts("before_months", "words after which a capital shows that those are months"),
             texts("am", "what stands beside an hour before noon and tells it for sure (a.m.)"),
             texts("pm", "what stands beside an hour after noon and tells it for sure (p.m.)"),

@@ -15,7 +15,7 @@ from crossquote.model.span import Span, hull
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.page import Token
 from crossquote.quotes.scene import BLOT, Scene
-from crossquote.text.names import Name, is_short_form
+from crossquote.text.names import Name, is_short_form, load_name_rules
 from crossquote.text.same_names import is_land
 from crossquote.text.words import Word, fold
 
@@ -111,7 +111,7 @@ def phrases(clause: Clause, grammar: Grammar, *, governed: bool = False) -> Iter
         under = _governed(words, index, grammar) or (beside and _joined(clause, index, end, grammar))
         object_ends = end if under else -1
         if not lone and (governed or not under):
-            yield Span(words[index].span.start, _shown_end(clause, end - 1, grammar))
+            yield Span(words[_opening(clause, index, grammar)].span.start, _shown_end(clause, end - 1, grammar))
         index = end
 
 
@@ -125,6 +125,15 @@ def _joined(clause: Clause, index: int, end: int, grammar: Grammar) -> bool:
     """Tell whether "and" ties a phrase to the one before it, and no verb of its own follows: "with Roe and Hill"."""
     own = end < len(clause.words) and clause.words[end].span.start in clause.cues
     return clause.words[index - 1].key in grammar.additive and not own and end < len(clause.words)
+
+
+def _opening(clause: Clause, index: int, grammar: Grammar) -> int:
+    """Return the index of the first word of a body's name that begins before its noun: "Nejvyšší soud"."""
+    bodies = load_name_rules(grammar.language).bodies
+    if not grammar.order.names_inflect or not index or clause.words[index].key not in bodies or clause.capital(index):
+        return index
+    led = clause.capital(index - 1) and is_small(clause.words[index - 1], grammar)
+    return index - 1 if led else index
 
 
 def _shown_end(clause: Clause, index: int, grammar: Grammar) -> int:
@@ -141,7 +150,8 @@ def _begins(clause: Clause, index: int, grammar: Grammar) -> bool:
     role = grammar.is_role(word.key) and (clause.capital(index) or not grammar.order.nouns_have_capitals)
     if role or word.key in grammar.pronouns or word.key in grammar.determiners:
         return True
-    return any(_whole(name).start <= word.span.start < _whole(name).end for name in clause.names if grammar.names(name))
+    named = (name for name in clause.names if grammar.names(name) and not name.key.endswith(grammar.ends.obliques))
+    return any(_whole(name).start <= word.span.start < _whole(name).end for name in named)
 
 
 def _whole(name: Name) -> Span:
@@ -173,7 +183,8 @@ def _names_governed(words: Sequence[Word], index: int, grammar: Grammar) -> bool
 
 def is_small(word: Word, grammar: Grammar) -> bool:
     """Tell whether a word may be an adjective between a preposition and its noun."""
-    return word.key not in grammar.prepositions and word.key.endswith(grammar.ends.adjectives)
+    closed = grammar.prepositions | grammar.roles | grammar.times
+    return word.key not in closed and word.key.endswith(grammar.ends.adjectives)
 
 
 def _end(clause: Clause, index: int, grammar: Grammar) -> int:
