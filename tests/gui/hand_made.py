@@ -5,7 +5,7 @@ from types import MappingProxyType
 from crossquote.message import verbatim
 from crossquote.model.article import Article, Detection
 from crossquote.model.comparison import Change, ChangeClass, Comparison, Op
-from crossquote.model.finding import Finding, Severity
+from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.quote import Cue, Quote, QuoteKind, Speaker
 from crossquote.model.span import Span
 from crossquote.model.state import State
@@ -80,7 +80,7 @@ def _finding(
     check: str, severity: Severity, places: tuple[Span | None, Span | None], words: tuple[str, str]
 ) -> Finding:
     said, proof = map(verbatim, words)
-    return Finding(check, "accuracy/mistranslation", severity, *places, said, (proof,) if proof else ())
+    return Finding(check, Category.MISTRANSLATION, severity, *places, said, (proof,) if proof else ())
 
 
 def _place(text: str, words: str) -> Span:

@@ -31,18 +31,18 @@ from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.terms import Terms
 from crossquote.message import message
 from crossquote.model.comparison import ChangeClass
-from crossquote.model.finding import Finding, Severity
+from crossquote.model.finding import Category, Finding, Severity
 
 
 def check_courtesy(pair: Pair) -> Iterator[Finding]:
     for sides in differing(pair, "titles", ("honorifics",)):
-        yield Finding("courtesy", "style/register", Severity.MINOR, *sides.spans, message("courtesy.differs"))
+        yield CHECK.make_finding(Severity.MINOR, *sides.spans, message("courtesy.differs"))
 
 
 CHECK = Check(
     id="courtesy",
     rank=65,
-    category=("style/register",),
+    category=(Category.REGISTER,),
     severity=(Severity.MINOR,),
     run=check_courtesy,
     classes=(ChangeClass.EMPHASIS,),

@@ -11,8 +11,10 @@ from msgspec import Struct
 from crossquote.comparison.judging.testimony import Inquiry
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.terms import Terms
+from crossquote.message import Message
 from crossquote.model.comparison import ChangeClass
-from crossquote.model.finding import Finding, Severity
+from crossquote.model.finding import Category, Finding, Severity
+from crossquote.model.span import Span
 
 
 class Covers(Enum):
@@ -45,15 +47,16 @@ class Check(Struct, frozen=True, eq=False, kw_only=True):
     """A check, by which two sides are judged.
 
     `rank` is its place in the order of telling. `category` and `severity` are what its findings can be: MQM categories,
-    and how much they weigh, the worst first. `classes` are the classes of change that it stands for, the change being
-    classed by `terms`, the phrases that must be found for it; `needs` is the section of a lexicon without which it
-    can't judge, empty where it judges any language. `covers` says which of its words need not be told as left out or
-    added; one that `gives_way` keeps silent on words that others cover. `run` yields what it finds.
+    that of most of them first, and how much they weigh, the worst first. `classes` are the classes of change that it
+    stands for, the change being classed by `terms`, the phrases that must be found for it; `needs` is the section of a
+    lexicon without which it can't judge, empty where it judges any language. `covers` says which of its words need not
+    be told as left out or added; one that `gives_way` keeps silent on words that others cover. `run` yields what it
+    finds, made by `make_finding`, or by hand where it is of another category than most.
     """
 
     id: str
     rank: int
-    category: tuple[str, ...]
+    category: tuple[Category, ...]
     severity: tuple[Severity, ...]
     run: Callable[[Pair], Iterator[Finding]]
     classes: tuple[ChangeClass, ...] = ()
@@ -62,6 +65,12 @@ class Check(Struct, frozen=True, eq=False, kw_only=True):
     covers: Covers = Covers.ALL
     gives_way: bool = False
     proof: Proof = Proof()
+
+    def make_finding(
+        self, severity: Severity, base: Span | None, text: Span | None, said: Message, why: tuple[Message, ...] = ()
+    ) -> Finding:
+        """Return a finding of this check, of the category that most of its findings are of."""
+        return Finding(self.id, self.category[0], severity, base, text, said, why)
 
     @property
     def own_terms(self) -> Terms | None:

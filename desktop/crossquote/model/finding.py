@@ -32,6 +32,19 @@ class Severity(StrEnum):
 _RANKS: Mapping[Severity, int] = MappingProxyType({severity: rank for rank, severity in enumerate(reversed(Severity))})
 
 
+class Category(StrEnum):
+    """What kind of error a finding tells of, by the names that MQM gives them."""
+
+    MISTRANSLATION = "accuracy/mistranslation"
+    OMISSION = "accuracy/omission"
+    ADDITION = "accuracy/addition"
+    UNTRANSLATED = "accuracy/untranslated"
+    UNDERTRANSLATION = "accuracy/undertranslation"
+    OVERTRANSLATION = "accuracy/overtranslation"
+    STYLE = "style"
+    REGISTER = "style/register"
+
+
 class Seen(StrEnum):
     """Where a finding was seen: in what was written, or only in the machine's translation of it."""
 
@@ -43,13 +56,13 @@ class Seen(StrEnum):
 class Finding(Struct, frozen=True):
     """What a check says of a difference between a rendition and the base.
 
-    `check` is the check's id ("strength"), `category` its MQM category ("accuracy/mistranslation");
+    `check` is the check's id ("strength"), `category` its MQM category;
     `base` and `text` are the places in the two shown texts, None where there is none;
     `message` says it in short ("Weaker: asked for strongly requested"), `evidence` what proves it.
     """
 
     check: str
-    category: str
+    category: Category
     severity: Severity
     base: Span | None
     text: Span | None

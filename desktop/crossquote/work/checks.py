@@ -7,7 +7,7 @@ from crossquote.comparison.coverage import languages_of
 from crossquote.comparison.table import known_checks
 from crossquote.language.language import language_of
 from crossquote.message import message
-from crossquote.model.finding import Severity
+from crossquote.model.finding import Category, Severity
 from crossquote.model.signs import severity_name
 from crossquote.text.sentences import split_sentences
 from crossquote.wording import tell
@@ -24,7 +24,7 @@ class CheckSummary(Struct, frozen=True):
     """
 
     id: str
-    category: tuple[str, ...]
+    category: tuple[Category, ...]
     severity: tuple[Severity, ...]
     languages: tuple[str, ...]
     summary: str

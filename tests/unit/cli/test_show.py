@@ -8,7 +8,7 @@ from rich.console import Console
 from crossquote.cli.show import show_report
 from crossquote.message import verbatim
 from crossquote.model.comparison import Change, ChangeClass, Comparison, Op
-from crossquote.model.finding import Finding, Severity
+from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.review import Decision, Judgement, Ruling, Stamp, Verdict
 from crossquote.model.span import Span
 from crossquote.model.step import StepName
@@ -81,7 +81,7 @@ def test_the_terminal_is_as_quiet_about_a_change_as_window_and_report_are() -> N
         Change(Op.REPLACE, *at, ChangeClass.TENSE),
         Change(Op.EQUAL, Span(8, 19), Span(9, 20)),
     )
-    said = Finding("tense", "accuracy", Severity.MAJOR, *at, verbatim("Tense"))
+    said = Finding("tense", Category.MISTRANSLATION, Severity.MAJOR, *at, verbatim("Tense"))
 
     def drawn(*findings: Finding) -> str:
         told = replace(utterance, comparisons=(None, Comparison(base, text, parts, findings)))

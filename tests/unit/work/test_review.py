@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from crossquote.export.formats.html.page import report_html
 from crossquote.message import message
 from crossquote.model.comparison import Comparison
-from crossquote.model.finding import Finding, Severity
+from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.quote import QuoteKind
 from crossquote.model.review import Progress, Rule, Ruling, Verdict, about_finding, noted_id
 from crossquote.model.span import Span
@@ -32,7 +32,7 @@ SECOND = 'Two\n\n"We will open the new harbour bridge on Tuesday," Mayor Ada Lin
 def open_state() -> State:
     """Return a state with one utterance of two renditions and a finding on the second, made by hand."""
     said = message("quantity.changed", was="5 May", now="6 May")
-    finding = Finding("date", "accuracy/mistranslation", Severity.MAJOR, Span(5, 11), Span(5, 12), said)
+    finding = Finding("date", Category.MISTRANSLATION, Severity.MAJOR, Span(5, 11), Span(5, 12), said)
     comparison = Comparison("Open Monday", "Open Tuesday", (), (finding,))
     renditions = (
         Rendition("a", ("a:0-11",), "en", "Open Monday"),

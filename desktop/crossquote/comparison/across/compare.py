@@ -16,10 +16,9 @@ from crossquote.comparison.reading.questions import find_question_marks
 from crossquote.comparison.reading.side import Side
 from crossquote.message import message
 from crossquote.model.comparison import Change, ChangeClass, Comparison, Op
-from crossquote.model.finding import Finding, Severity
+from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.span import Span
 
-_WRONG = "accuracy/mistranslation"
 _WITHOUT_TRANSLATION = message("across.without_translation")
 
 
@@ -43,7 +42,7 @@ def _figures(ours: Reading, theirs: Reading) -> Iterator[Finding]:
         was, now = one.span.of(ours.text), other.span.of(theirs.text)
         evidence = (message("quantity.stands_for", was=was, now=now),)
         headline = message("quantity.changed", was=was, now=now)
-        yield Finding(one.sort.value, _WRONG, Severity.MAJOR, one.span, other.span, headline, evidence)
+        yield Finding(one.sort.value, Category.MISTRANSLATION, Severity.MAJOR, one.span, other.span, headline, evidence)
 
 
 def _names(ours: Reading, theirs: Reading) -> Iterator[Finding]:
@@ -51,7 +50,7 @@ def _names(ours: Reading, theirs: Reading) -> Iterator[Finding]:
         was, now = base.of(ours.text), text.of(theirs.text)
         evidence = (message("name.stands_for", was=was, now=now),)
         headline = message("name.other", was=was, now=now)
-        yield Finding("name", _WRONG, Severity.MAJOR, base, text, headline, evidence)
+        yield Finding("name", Category.MISTRANSLATION, Severity.MAJOR, base, text, headline, evidence)
 
 
 def _question(ours: Reading, theirs: Reading) -> Iterator[Finding]:
@@ -60,4 +59,6 @@ def _question(ours: Reading, theirs: Reading) -> Iterator[Finding]:
     ends = bool(asked) and not any(map(str.isalnum, ours.text[asked[-1].end :]))
     if ends and not find_question_marks(theirs.text, theirs.language):
         evidence = (message("question.base_asks"),)
-        yield Finding("question", _WRONG, Severity.MINOR, asked[-1], None, message("question.lost"), evidence)
+        yield Finding(
+            "question", Category.MISTRANSLATION, Severity.MINOR, asked[-1], None, message("question.lost"), evidence
+        )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.message import message
-from crossquote.model.finding import Finding, Severity
+from crossquote.model.finding import Category, Finding, Severity
 from crossquote.text.scripts import FIRST_SIGN
 from crossquote.text.sentences import split_sentences
 
@@ -23,7 +23,7 @@ def length_finding(ours: Reading, theirs: Reading) -> Iterator[Finding]:
     counts = tuple(sum(1 for _ in split_sentences(one.text, one.language)) for one in (ours, theirs))
     evidence = (message("across.lengths", was=counts[0], now=counts[1]),)
     severity = Severity.MINOR if counts[1] < counts[0] else Severity.NEUTRAL
-    yield Finding("omission", "accuracy/omission", severity, None, None, message("across.short"), evidence)
+    yield Finding("omission", Category.OMISSION, severity, None, None, message("across.short"), evidence)
 
 
 def _letters(text: str) -> float:

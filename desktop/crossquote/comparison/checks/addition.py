@@ -16,12 +16,11 @@ from crossquote.comparison.reading.content import (
 from crossquote.comparison.reading.pair import Pair
 from crossquote.message import SILENCE, Message, message, spoken
 from crossquote.model.comparison import Change, ChangeClass
-from crossquote.model.finding import Finding, Severity
+from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span
 from crossquote.model.utterance import GAP
 
-_ID = "addition"
 _MUCH = 4
 """From so many content words on, what is added is more than a matter of style."""
 _SAME = 0.9
@@ -37,14 +36,14 @@ def check_addition(pair: Pair) -> Iterator[Finding]:
     for span in going_on(pair):
         headline = message("addition.goes_on", now=shown(pair.text.text, span))
         says = message("addition.base_ends")
-        yield Finding(_ID, "accuracy/addition", Severity.NEUTRAL, None, span, headline, (says,))
+        yield CHECK.make_finding(Severity.NEUTRAL, None, span, headline, (says,))
     for span, count in added_runs(pair):
         if is_narrated(pair.text.text, span):
             continue
         severity, doubt = _weigh(pair, span, count)
         headline = message("addition.added", now=shown(pair.text.text, span))
         evidence = spoken(message("addition.only_here"), doubt)
-        yield Finding(_ID, "accuracy/addition", severity, None, span, headline, evidence)
+        yield CHECK.make_finding(severity, None, span, headline, evidence)
 
 
 def _weigh(pair: Pair, span: Span, count: int) -> tuple[Severity, Message]:
@@ -73,9 +72,9 @@ def _is_cut(change: Change) -> bool:
 
 
 CHECK = Check(
-    id=_ID,
+    id="addition",
     rank=190,
-    category=("accuracy/addition",),
+    category=(Category.ADDITION,),
     severity=(Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL),
     run=check_addition,
     classes=(ChangeClass.ADDITION,),

@@ -12,14 +12,13 @@ from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.terms import Terms
 from crossquote.message import message, spoken
 from crossquote.model.comparison import ChangeClass, Op
-from crossquote.model.finding import Finding, Severity
+from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span
 from crossquote.model.utterance import GAP
 from crossquote.text.terms import Hit
 
 _ID = "condition"
-_CATEGORY = "accuracy/mistranslation"
 _ENDS, _CLOSING = (".", "!", "。", "！"), " \"'’”»“"
 _CLOSE = 6
 """A condition opens what is cut off where so few letters stand before it."""
@@ -46,7 +45,7 @@ def check_condition(pair: Pair) -> Iterator[Finding]:
         else:
             headline = message("condition.lost", was=was) if was else message("condition.added", now=now)
         evidence = spoken(message("condition.hangs"), doubt)
-        yield Finding(_ID, _CATEGORY, severity, base, text, headline, evidence)
+        yield CHECK.make_finding(severity, base, text, headline, evidence)
 
 
 def _opens(reading: Reading, hit: Hit) -> bool:
@@ -68,7 +67,7 @@ def _cut_before(pair: Pair) -> Iterator[Finding]:
             evidence = (message("condition.left_out", was=was),)
             headline = message("condition.cut_off", was=shown(pair.base.text, hit.span))
             severity = Severity.MAJOR if _is_printed_whole(pair) else Severity.MINOR
-            yield Finding(_ID, "accuracy/omission", severity, hit.span, None, headline, evidence)
+            yield Finding(_ID, Category.OMISSION, severity, hit.span, None, headline, evidence)
 
 
 def _is_printed_whole(pair: Pair) -> bool:
@@ -84,7 +83,7 @@ def _is_printed_whole(pair: Pair) -> bool:
 CHECK = Check(
     id=_ID,
     rank=170,
-    category=("accuracy/mistranslation", "accuracy/omission"),
+    category=(Category.MISTRANSLATION, Category.OMISSION),
     severity=(Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL),
     run=check_condition,
     terms=(Terms("conditions", ("if", "unless", "idle"), telling=True),),

@@ -5,13 +5,13 @@ from functools import partial
 from crossquote.comparison.check import Check, Proof
 from crossquote.comparison.judging.quantity_findings import ask_quantity, quantity_findings
 from crossquote.model.comparison import ChangeClass
-from crossquote.model.finding import Severity
+from crossquote.model.finding import Category, Severity
 from crossquote.text.quantity import Sort
 
 CHECK = Check(
     id="date",
     rank=20,
-    category=("accuracy/mistranslation", "accuracy/omission", "accuracy/addition"),
+    category=(Category.MISTRANSLATION, Category.OMISSION, Category.ADDITION),
     severity=(Severity.CRITICAL, Severity.MAJOR, Severity.MINOR),
     run=partial(quantity_findings, sort=Sort.DATE),
     classes=(ChangeClass.DATE,),

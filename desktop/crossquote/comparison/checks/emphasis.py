@@ -9,12 +9,10 @@ from crossquote.comparison.judging.testimony import Testimony
 from crossquote.comparison.reading.pair import Pair
 from crossquote.message import message
 from crossquote.model.comparison import ChangeClass
-from crossquote.model.finding import Finding, Severity
+from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.span import Span
 from crossquote.text.words import Word
 
-_ID = "emphasis"
-_CATEGORY = "style/register"
 _CAPITALS = ("emphasis.capitals_lost", "emphasis.capitals_added")
 _EXCLAMATIONS = "!！¡"
 _EXCLAMATION = re.compile(f"[{_EXCLAMATIONS}]")
@@ -29,11 +27,11 @@ def check_emphasis(pair: Pair) -> Iterator[Finding]:
     if (base is None) != (text is None):
         headline = message(_CAPITALS[0] if base else _CAPITALS[1])
         evidence = (message("emphasis.capitals"),)
-        yield Finding(_ID, _CATEGORY, Severity.MINOR, base, text, headline, evidence)
+        yield CHECK.make_finding(Severity.MINOR, base, text, headline, evidence)
     ours, theirs = _first_kept(pair, _exclaimed(pair.base.text)), next(_exclaimed(pair.text.text), None)
     if (ours is None) != (theirs is None):
         headline = message("emphasis.exclamation_lost") if ours else message("emphasis.exclamation_added")
-        yield Finding(_ID, _CATEGORY, Severity.MINOR, ours, theirs, headline, (message("emphasis.exclaims"),))
+        yield CHECK.make_finding(Severity.MINOR, ours, theirs, headline, (message("emphasis.exclaims"),))
 
 
 def _first_kept(pair: Pair, places: Iterator[Span]) -> Span | None:
@@ -82,9 +80,9 @@ def _ask_mark(pair: Pair, finding: Finding) -> Testimony:
 
 
 CHECK = Check(
-    id=_ID,
+    id="emphasis",
     rank=220,
-    category=("style/register",),
+    category=(Category.REGISTER,),
     severity=(Severity.MINOR,),
     run=check_emphasis,
     classes=(ChangeClass.EMPHASIS,),

@@ -14,15 +14,13 @@ from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.terms import Terms
 from crossquote.message import message, spoken
 from crossquote.model.comparison import Change, ChangeClass, Op
-from crossquote.model.finding import Finding, Severity
+from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span
 from crossquote.text.stems import stem
 from crossquote.text.terms import Hit
 
-_ID = "hedge"
 _SECTION = "hedges"
-_CATEGORY = "accuracy/mistranslation"
 _GROUPS = ("doubt", "view", "hearsay", "source", "about", "more", "less")
 _STRONG = frozenset({"doubt", "view", "hearsay", "source"})
 _HELD = frozenset({"doubt", "hearsay", "source"})
@@ -50,7 +48,7 @@ def check_hedge(pair: Pair) -> Iterator[Finding]:
         else:
             word = shown(pair.text.text, text) if text else ""
             headline, says = message("hedge.added", now=word), message("hedge.sure_base")
-        yield Finding(_ID, _CATEGORY, severity, base, text, headline, spoken(says, doubt))
+        yield CHECK.make_finding(severity, base, text, headline, spoken(says, doubt))
     yield from _said_by_others(pair)
 
 
@@ -65,7 +63,7 @@ def _said_by_others(pair: Pair) -> Iterator[Finding]:
     else:
         word = shown(pair.text.text, text) if text else ""
         headline, says = message("hedge.added", now=word), message("hedge.sure_base")
-    yield Finding(_ID, _CATEGORY, severity, base, text, headline, spoken(says, doubt))
+    yield CHECK.make_finding(severity, base, text, headline, spoken(says, doubt))
 
 
 def _saying(pair: Pair, *, in_base: bool) -> Span | None:
@@ -156,9 +154,9 @@ def _opens(reading: Reading, hit: Hit) -> bool:
 
 
 CHECK = Check(
-    id=_ID,
+    id="hedge",
     rank=130,
-    category=("accuracy/mistranslation",),
+    category=(Category.MISTRANSLATION,),
     severity=(Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL),
     run=check_hedge,
     classes=(ChangeClass.HEDGE,),

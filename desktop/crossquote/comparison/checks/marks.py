@@ -6,10 +6,9 @@ from crossquote.comparison.check import Check, Covers
 from crossquote.comparison.reading.pair import Pair
 from crossquote.message import message
 from crossquote.model.comparison import ChangeClass, Op
-from crossquote.model.finding import Finding, Severity
+from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.quote import QuoteKind
 
-_ID = "marks"
 _SAME_WORDS = frozenset(
     {ChangeClass.TRUNCATION, ChangeClass.MARKS, ChangeClass.CASING, ChangeClass.SAME, ChangeClass.EMPHASIS}
 )
@@ -25,13 +24,13 @@ def check_marks(pair: Pair) -> Iterator[Finding]:
     if worded:
         first = worded[0]
         headline, evidence = message("marks.differ"), (message("marks.word_for_word"),)
-        yield Finding(_ID, "accuracy/mistranslation", Severity.NEUTRAL, first.base, first.text, headline, evidence)
+        yield CHECK.make_finding(Severity.NEUTRAL, first.base, first.text, headline, evidence)
 
 
 CHECK = Check(
-    id=_ID,
+    id="marks",
     rank=230,
-    category=("accuracy/mistranslation",),
+    category=(Category.MISTRANSLATION,),
     severity=(Severity.NEUTRAL,),
     run=check_marks,
     covers=Covers.NOTHING,

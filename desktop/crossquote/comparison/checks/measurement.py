@@ -7,7 +7,7 @@ from crossquote.comparison.judging.quantity_findings import ask_quantity, quanti
 from crossquote.comparison.reading.pair import Pair
 from crossquote.message import message
 from crossquote.model.comparison import ChangeClass
-from crossquote.model.finding import Finding, Severity
+from crossquote.model.finding import Category, Finding, Severity
 from crossquote.text.quantity import Sort
 
 _LONGEST = 6
@@ -23,8 +23,7 @@ def check_measurement(pair: Pair) -> Iterator[Finding]:
         if change.kind is ChangeClass.CASING and counted and len(was) <= _LONGEST and _is_symbol(was, now):
             headline = message("quantity.other_unit", was=was, now=now)
             evidence = (message("quantity.stands_for", was=was, now=now),)
-            category = "accuracy/mistranslation"
-            yield Finding("measurement", category, Severity.MINOR, change.base, change.text, headline, evidence)
+            yield CHECK.make_finding(Severity.MINOR, change.base, change.text, headline, evidence)
 
 
 def _is_symbol(was: str, now: str) -> bool:
@@ -35,7 +34,7 @@ def _is_symbol(was: str, now: str) -> bool:
 CHECK = Check(
     id="measurement",
     rank=50,
-    category=("accuracy/mistranslation", "accuracy/omission", "accuracy/addition"),
+    category=(Category.MISTRANSLATION, Category.OMISSION, Category.ADDITION),
     severity=(Severity.CRITICAL, Severity.MAJOR, Severity.MINOR),
     run=check_measurement,
     classes=(ChangeClass.NUMBER,),

@@ -15,11 +15,10 @@ from crossquote.comparison.reading.terms import Terms
 from crossquote.comparison.reading.times import Time, time_of
 from crossquote.message import Message, message, spoken
 from crossquote.model.comparison import ChangeClass
-from crossquote.model.finding import Finding, Severity
+from crossquote.model.finding import Category, Finding, Severity
 from crossquote.text.terms import Hit
 
 _ID = "modality"
-_CATEGORY = "accuracy/mistranslation"
 _MODALS = ("must", "should", "will", "would", "can", "may", "aim")
 _SHIFTS = (frozenset({"will", "would"}), frozenset({"can", "may"}), frozenset({"would", "should"}))
 """Pairs that reported speech and style exchange freely."""
@@ -62,7 +61,7 @@ def _judge(pair: Pair, sides: Sides) -> Finding | None:
         severity, doubt = weigh(near, _kind(pair, sides.base, sides.text))
         headline = message("modality.changed", was=was, now=now)
         evidence = spoken(_says(sides.base.group, sides.text.group), doubt)
-        return Finding(_ID, _CATEGORY, severity, base, text, headline, evidence)
+        return CHECK.make_finding(severity, base, text, headline, evidence)
     if near < 0.5 or _is_doubt(pair, sides):
         return None
     severity, doubt = weigh(near, _alone_kind(pair, sides))
@@ -74,7 +73,7 @@ def _judge(pair: Pair, sides: Sides) -> Finding | None:
         evidence = spoken(_alone(sides.text.group), doubt)
     else:
         return None
-    return Finding(_ID, _CATEGORY, severity, base, text, headline, evidence)
+    return CHECK.make_finding(severity, base, text, headline, evidence)
 
 
 def _is_doubt(pair: Pair, sides: Sides) -> bool:
@@ -149,7 +148,7 @@ def _named(group: str) -> Message:
 CHECK = Check(
     id=_ID,
     rank=90,
-    category=("accuracy/mistranslation",),
+    category=(Category.MISTRANSLATION,),
     severity=(Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL),
     run=check_modality,
     classes=(ChangeClass.MODALITY,),

@@ -22,7 +22,7 @@ from crossquote.comparison.reading.pair import Pair
 from crossquote.language.language import Language
 from crossquote.message import message, spoken
 from crossquote.model.comparison import Change, ChangeClass, Op
-from crossquote.model.finding import Finding, Severity
+from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span, hull
 from crossquote.text.cldr import load_cldr
@@ -35,7 +35,6 @@ from crossquote.text.thesaurus import is_unheard, knows
 from crossquote.text.words import Word, fold
 
 _ID = "name"
-_CATEGORY = "accuracy/mistranslation"
 _ALIKE = 60.0
 """From this likeness of their consonants on, two names may be one in two spellings."""
 _OPENING = frozenset({"", *".,;:!?–—…"})
@@ -162,7 +161,7 @@ def _swapped(pair: Pair) -> Iterator[Finding]:
         was, now = one.span.of(pair.base.text), other.span.of(pair.text.text)
         evidence = (message("name.others_same"),)
         headline = message("name.changed_places", was=was, now=now)
-        yield Finding(_ID, _CATEGORY, Severity.CRITICAL, one.span, other.span, headline, evidence)
+        yield CHECK.make_finding(Severity.CRITICAL, one.span, other.span, headline, evidence)
 
 
 def _without_names(reading: Reading) -> list[str]:
@@ -188,7 +187,7 @@ def _replaced(pair: Pair, base: _New, text: _New) -> Finding:
     was, now = shown(pair.base.text, base.span), shown(pair.text.text, text.span)
     headline = message("name.other", was=was, now=now)
     evidence = spoken(message("name.stands_for", was=was, now=now), doubt)
-    return Finding(_ID, _CATEGORY, severity, base.span, text.span, headline, evidence)
+    return CHECK.make_finding(severity, base.span, text.span, headline, evidence)
 
 
 def _kinds(pair: Pair, base: _New, text: _New) -> Iterator[str]:
@@ -296,7 +295,7 @@ def _missing(pair: Pair, new: _New) -> Finding:
         kind = "name.missing" if new.whole or not _is_worded(new, pair) else "name.missing.worded"
     severity, doubt = weigh(near, kind)
     evidence = spoken(message("name.only_base"), doubt)
-    return Finding(_ID, "accuracy/omission", severity, new.span, None, message("name.missing", was=was), evidence)
+    return Finding(_ID, Category.OMISSION, severity, new.span, None, message("name.missing", was=was), evidence)
 
 
 def _is_cut_out(pair: Pair, new: _New) -> bool:
@@ -360,7 +359,7 @@ def _added(pair: Pair, new: _New) -> Finding:
     severity, doubt = weigh(near, kind)
     now = shown(pair.text.text, new.span)
     evidence = spoken(message("name.only_here"), doubt)
-    return Finding(_ID, "accuracy/addition", severity, None, new.span, message("name.added", now=now), evidence)
+    return Finding(_ID, Category.ADDITION, severity, None, new.span, message("name.added", now=now), evidence)
 
 
 def _ask_name(pair: Pair, finding: Finding) -> Testimony | None:
@@ -382,7 +381,7 @@ def _ask_name(pair: Pair, finding: Finding) -> Testimony | None:
 CHECK = Check(
     id=_ID,
     rank=60,
-    category=("accuracy/mistranslation", "accuracy/omission", "accuracy/addition"),
+    category=(Category.MISTRANSLATION, Category.OMISSION, Category.ADDITION),
     severity=(Severity.CRITICAL, Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL),
     run=check_name,
     classes=(ChangeClass.NAME,),

@@ -19,7 +19,7 @@ from crossquote.comparison.reading.negators import NEGATION, explicit_negators, 
 from crossquote.comparison.reading.pair import Pair
 from crossquote.message import message, spoken
 from crossquote.model.comparison import ChangeClass
-from crossquote.model.finding import Finding, Severity
+from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.span import Span
 from crossquote.model.utterance import GAP
 from crossquote.text.stems import stem
@@ -27,7 +27,6 @@ from crossquote.text.terms import Hit
 from crossquote.text.words import Word, fold
 
 _ID = "negation"
-_CATEGORY = "accuracy/mistranslation"
 _KEPT = 0.8
 _GOES_ON = 8
 """So many words at most lie between a "not" and the one that goes on from it."""
@@ -112,7 +111,7 @@ def _cut_before(pair: Pair) -> Iterator[Finding]:
             was = shown(pair.base.text, Span(hit.span.start, change.base.end))
             evidence = (message("negation.left_out", was=was),)
             headline = message("negation.cut_off", was=shown(pair.base.text, hit.span))
-            yield Finding(_ID, "accuracy/omission", Severity.MAJOR, hit.span, None, headline, evidence)
+            yield Finding(_ID, Category.OMISSION, Severity.MAJOR, hit.span, None, headline, evidence)
             return
 
 
@@ -137,7 +136,7 @@ def _turned_by_small_words(pair: Pair) -> Iterator[Finding]:
         severity, doubt = weigh(near, "negation.turned.short" if short else "negation.turned")
         was, now = shown(pair.base.text, base), shown(pair.text.text, text)
         evidence = spoken(message("negation.contrary", was=was, now=now), doubt)
-        yield Finding(_ID, _CATEGORY, severity, base, text, message("negation.opposite", was=was, now=now), evidence)
+        yield CHECK.make_finding(severity, base, text, message("negation.opposite", was=was, now=now), evidence)
 
 
 def _made_up_for(pair: Pair, more: int) -> int:
@@ -179,9 +178,7 @@ def _finding(pair: Pair, base: Hit | None, text: Hit | None) -> Finding:
     around = shown(own, _context(pair, hit, in_base=base is not None))
     says = message("negation.only_base", was=around) if base else message("negation.only_here", now=around)
     evidence = spoken(says, doubt)
-    return Finding(
-        _ID, _CATEGORY, severity, base.span if base else None, text.span if text else None, headline, evidence
-    )
+    return CHECK.make_finding(severity, base.span if base else None, text.span if text else None, headline, evidence)
 
 
 def _is_whole(pair: Pair) -> bool:
@@ -217,7 +214,7 @@ def _moved(pair: Pair, base: Sequence[Hit], text: Sequence[Hit]) -> Iterator[Fin
         for side, hit, ours in ((pair.base.text, gone[0], True), (pair.text.text, come[0], False))
     )
     evidence = (message("negation.other_part", was=was, now=now),)
-    yield Finding(_ID, _CATEGORY, Severity.MAJOR, one, other, message("negation.moved"), evidence)
+    yield CHECK.make_finding(Severity.MAJOR, one, other, message("negation.moved"), evidence)
 
 
 def _negated(words: Sequence[Word], hit: Hit, pair: Pair) -> frozenset[str]:
@@ -256,7 +253,7 @@ def _turned(pair: Pair) -> Iterator[Finding]:
         was, now = shown(pair.base.text, one.span), shown(pair.text.text, other.span)
         headline = message("negation.opposite", was=was, now=now)
         evidence = spoken(message("negation.contrary", was=was, now=now), doubt)
-        yield Finding(_ID, _CATEGORY, severity, one.span, other.span, headline, evidence)
+        yield CHECK.make_finding(severity, one.span, other.span, headline, evidence)
 
 
 def _ask_negation(pair: Pair, finding: Finding) -> Testimony | None:
@@ -274,7 +271,7 @@ def _ask_negation(pair: Pair, finding: Finding) -> Testimony | None:
 CHECK = Check(
     id=_ID,
     rank=80,
-    category=("accuracy/mistranslation", "accuracy/omission"),
+    category=(Category.MISTRANSLATION, Category.OMISSION),
     severity=(Severity.CRITICAL, Severity.MAJOR, Severity.MINOR),
     run=check_negation,
     classes=(ChangeClass.NEGATION,),

@@ -11,12 +11,11 @@ from crossquote.comparison.reading.content import is_content, is_narrated, missi
 from crossquote.comparison.reading.pair import Pair
 from crossquote.message import SILENCE, Message, message, spoken
 from crossquote.model.comparison import ChangeClass, Op
-from crossquote.model.finding import Finding, Severity
+from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span
 from crossquote.text.scripts import FIRST_SIGN
 
-_ID = "omission"
 _MUCH = 4
 """From so many content words on, what is missing is more than a matter of style."""
 _FEW = 3
@@ -41,7 +40,7 @@ def check_omission(pair: Pair) -> Iterator[Finding]:
         headline = message("omission.left_out", was=shown(pair.base.text, span))
         unmarked = _UNMARKED if severity is Severity.MAJOR and pair.text.kind is QuoteKind.DIRECT else SILENCE
         evidence = spoken(message("omission.only_base"), unmarked, doubt)
-        yield Finding(_ID, "accuracy/omission", severity, span, None, headline, evidence)
+        yield CHECK.make_finding(severity, span, None, headline, evidence)
 
 
 def _clause(pair: Pair, span: Span) -> Span | None:
@@ -109,9 +108,9 @@ def _ask_room(pair: Pair, finding: Finding) -> Testimony | None:
 
 
 CHECK = Check(
-    id=_ID,
+    id="omission",
     rank=180,
-    category=("accuracy/omission",),
+    category=(Category.OMISSION,),
     severity=(Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL),
     run=check_omission,
     classes=(ChangeClass.OMISSION,),

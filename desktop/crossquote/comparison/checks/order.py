@@ -8,7 +8,7 @@ from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.roles import find_turned_roles
 from crossquote.message import message
 from crossquote.model.comparison import Change, ChangeClass, Op
-from crossquote.model.finding import Finding, Severity
+from crossquote.model.finding import Category, Finding, Severity
 from crossquote.text.words import fold
 
 
@@ -18,14 +18,14 @@ def check_order(pair: Pair) -> Iterator[Finding]:
     if turned is not None:
         was, now = turned[0].of(pair.base.text), turned[1].of(pair.text.text)
         headline, evidence = message("order.roles", was=was, now=now), (message("order.who_to_whom"),)
-        yield Finding("order", "accuracy/mistranslation", Severity.MAJOR, *turned, headline, evidence)
+        yield CHECK.make_finding(Severity.MAJOR, *turned, headline, evidence)
     for change in pair.changes:
         if change.op is not Op.MOVE or _is_turned(pair, change):
             continue
         if not any(q.span.contains(change.text) for q in pair.text_reading.quantities):
             headline = message("order.moved", now=shown(pair.text.text, change.text))
             evidence = (message("order.elsewhere"),)
-            yield Finding("order", "style", Severity.NEUTRAL, change.base, change.text, headline, evidence)
+            yield Finding("order", Category.STYLE, Severity.NEUTRAL, change.base, change.text, headline, evidence)
 
 
 def _is_turned(pair: Pair, change: Change) -> bool:
@@ -37,7 +37,7 @@ def _is_turned(pair: Pair, change: Change) -> bool:
 CHECK = Check(
     id="order",
     rank=210,
-    category=("accuracy/mistranslation", "style"),
+    category=(Category.MISTRANSLATION, Category.STYLE),
     severity=(Severity.MAJOR, Severity.NEUTRAL),
     run=check_order,
     classes=(ChangeClass.ORDER,),

@@ -10,7 +10,7 @@ from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.terms import Terms
 from crossquote.message import message
 from crossquote.model.comparison import ChangeClass
-from crossquote.model.finding import Finding, Severity
+from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.quote import QuoteKind
 from crossquote.text.terms import Hit
 
@@ -41,7 +41,7 @@ def _named(pair: Pair, hit: Hit) -> Iterator[Finding]:
     if name is not None:
         was, now = shown(pair.base.text, hit.span), shown(pair.text.text, name.span)
         headline, evidence = message("person.reported", was=was, now=now), (message("person.named"),)
-        yield Finding(_ID, "style", Severity.NEUTRAL, hit.span, name.span, headline, evidence)
+        yield Finding(_ID, Category.STYLE, Severity.NEUTRAL, hit.span, name.span, headline, evidence)
 
 
 def _finding(pair: Pair, sides: Sides) -> Finding:
@@ -51,13 +51,13 @@ def _finding(pair: Pair, sides: Sides) -> Finding:
     groups = sides.base.group, sides.text.group
     if _is_reported(pair, groups):
         headline, evidence = message("person.reported", was=was, now=now), (message("person.shifted"),)
-        return Finding(_ID, "style", Severity.NEUTRAL, base, text, headline, evidence)
+        return Finding(_ID, Category.STYLE, Severity.NEUTRAL, base, text, headline, evidence)
     turned = set(groups) <= _PEOPLE or set(groups) == {"she", "he"}
     kind = "person.other" if _is_other(pair, groups) else "person.turned" if turned else "person.pronoun"
     severity, _ = weigh(nearness(pair, base, text), kind)
     headline = message("person.changed", was=was, now=now)
     says = message("person.somebody_else", was=was, now=now) if turned else message("person.other_pronoun")
-    return Finding(_ID, "accuracy/mistranslation", severity, base, text, headline, (says,))
+    return CHECK.make_finding(severity, base, text, headline, (says,))
 
 
 def _is_other(pair: Pair, groups: tuple[str, str]) -> bool:
@@ -74,7 +74,7 @@ def _is_reported(pair: Pair, groups: tuple[str, str]) -> bool:
 CHECK = Check(
     id=_ID,
     rank=150,
-    category=("accuracy/mistranslation", "style"),
+    category=(Category.MISTRANSLATION, Category.STYLE),
     severity=(Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL),
     run=check_person,
     classes=(ChangeClass.PERSON,),

@@ -18,13 +18,11 @@ from crossquote.comparison.reading.terms import Terms
 from crossquote.language.language import Language
 from crossquote.message import Message, message, spoken
 from crossquote.model.comparison import ChangeClass
-from crossquote.model.finding import Finding, Severity
+from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.span import Span
 from crossquote.text.terms import Hit
 from crossquote.text.words import fold
 
-_ID = "quantifier"
-_CATEGORY = "accuracy/mistranslation"
 _GROUPS = ("all", "most", "many", "some", "few", "only", "both", "part")
 _CLASHES = (
     frozenset({"few", "many"}),
@@ -74,14 +72,14 @@ def check_quantifier(pair: Pair) -> Iterator[Finding]:
             was, now = shown(pair.base.text, base), shown(pair.text.text, text)
             headline = message("quantifier.changed", was=was, now=now)
             evidence = spoken(message("quantifier.other_amount", was=was, now=now), doubt)
-            yield Finding(_ID, _CATEGORY, severity, base, text, headline, evidence)
+            yield CHECK.make_finding(severity, base, text, headline, evidence)
         elif near >= 0.5 and not any(hit.group in COUNTING for hit in (sides.base, sides.text) if hit):
             severity, doubt = weigh(near, _alone_kind(pair, sides))
             evidence = spoken(message("quantifier.one_side"), doubt)
-            yield Finding(_ID, _CATEGORY, severity, base, text, _alone(pair, base, text), evidence)
+            yield CHECK.make_finding(severity, base, text, _alone(pair, base, text), evidence)
     yield from _limits(pair)
-    yield from particle_findings(pair, _ID, _CATEGORY, scopes)
-    yield from scarcely_findings(pair, _ID, _CATEGORY)
+    yield from particle_findings(pair, CHECK.id, CHECK.category[0], scopes)
+    yield from scarcely_findings(pair, CHECK.id, CHECK.category[0])
 
 
 def _alone_kind(pair: Pair, sides: Sides) -> str:
@@ -120,7 +118,7 @@ def _scope(pair: Pair, sides: Sides) -> Finding:
         headline = message("quantifier.changed", was=shown(pair.base.text, base), now=shown(pair.text.text, text))
     else:
         headline = _alone(pair, base, text)
-    return Finding(_ID, _CATEGORY, severity, base, text, headline, evidence)
+    return CHECK.make_finding(severity, base, text, headline, evidence)
 
 
 def _limits(pair: Pair) -> Iterator[Finding]:
@@ -140,7 +138,7 @@ def _limits(pair: Pair) -> Iterator[Finding]:
             continue
         severity, doubt = weigh(near, "quantifier.limits")
         evidence = spoken(message("quantifier.for_now"), doubt)
-        yield Finding(_ID, _CATEGORY, severity, base, text, _alone(pair, base, text), evidence)
+        yield CHECK.make_finding(severity, base, text, _alone(pair, base, text), evidence)
 
 
 def _joins(reading: Reading, hit: Hit | None, joining: frozenset[str]) -> bool:
@@ -170,9 +168,9 @@ def _limits_a_no(reading: Reading, hit: Hit) -> bool:
 
 
 CHECK = Check(
-    id=_ID,
+    id="quantifier",
     rank=120,
-    category=("accuracy/mistranslation",),
+    category=(Category.MISTRANSLATION,),
     severity=(Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL),
     run=check_quantifier,
     classes=(ChangeClass.QUANTIFIER,),

@@ -9,9 +9,7 @@ from crossquote.comparison.judging.testimony import Testimony
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.questions import QUESTION_MARKS, find_question_marks
 from crossquote.message import message, spoken
-from crossquote.model.finding import Finding, Severity
-
-_ID = "question"
+from crossquote.model.finding import Category, Finding, Severity
 
 
 def check_question(pair: Pair) -> Iterator[Finding]:
@@ -24,10 +22,10 @@ def check_question(pair: Pair) -> Iterator[Finding]:
     severity, doubt = weigh(near, "question.asks")
     if base:
         headline, evidence = message("question.lost"), spoken(message("question.base_asks"), doubt)
-        yield Finding(_ID, "accuracy/mistranslation", severity, base[-1], None, headline, evidence)
+        yield CHECK.make_finding(severity, base[-1], None, headline, evidence)
     else:
         headline, evidence = message("question.gained"), spoken(message("question.asks_here"), doubt)
-        yield Finding(_ID, "accuracy/mistranslation", severity, None, text[-1], headline, evidence)
+        yield CHECK.make_finding(severity, None, text[-1], headline, evidence)
 
 
 def _ask_mark(pair: Pair, finding: Finding) -> Testimony:
@@ -38,9 +36,9 @@ def _ask_mark(pair: Pair, finding: Finding) -> Testimony:
 
 
 CHECK = Check(
-    id=_ID,
+    id="question",
     rank=160,
-    category=("accuracy/mistranslation",),
+    category=(Category.MISTRANSLATION,),
     severity=(Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL),
     run=check_question,
     proof=Proof(asks=_ask_mark),

@@ -7,11 +7,10 @@ from crossquote.comparison.check import Check
 from crossquote.comparison.reading.pair import Pair
 from crossquote.language.language import Language
 from crossquote.message import message
-from crossquote.model.finding import Finding, Severity
+from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.span import Span
 from crossquote.text.words import Word, fold
 
-_ID = "repetition"
 _LONGEST = 6
 
 
@@ -24,7 +23,7 @@ def check_repetition(pair: Pair) -> Iterator[Finding]:
             headline = message("repetition.repeated", now=" ".join(key))
             evidence = (message("repetition.twice"),)
             severity = Severity.MAJOR if often and len(key) > 3 else Severity.MINOR
-            yield Finding(_ID, "accuracy/addition", severity, None, span, headline, evidence)
+            yield CHECK.make_finding(severity, None, span, headline, evidence)
 
 
 @lru_cache(maxsize=64)
@@ -63,9 +62,9 @@ def _repeating(keys: Sequence[str], at: int) -> int:
 
 
 CHECK = Check(
-    id=_ID,
+    id="repetition",
     rank=260,
-    category=("accuracy/addition",),
+    category=(Category.ADDITION,),
     severity=(Severity.MAJOR, Severity.MINOR),
     run=check_repetition,
 )

@@ -9,12 +9,11 @@ from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.side import Side
 from crossquote.language.language import Language
 from crossquote.message import Message, message
-from crossquote.model.finding import Finding, Severity
+from crossquote.model.finding import Category, Finding, Severity
 from crossquote.text.names import load_name_rules
 from crossquote.text.words import fold
 from crossquote.text.worldwide import worldwide
 
-_ID = "speaker"
 _SMALL = 3
 _SAID = 6
 """So many words at least tell an utterance from another."""
@@ -41,7 +40,7 @@ def check_speaker(pair: Pair) -> Iterator[Finding]:
         severity = Severity.NEUTRAL
         evidence = (*evidence, message("speaker.body"))
     headline = message("speaker.other", was=ours, now=theirs)
-    yield Finding(_ID, "accuracy/mistranslation", severity, None, None, headline, evidence)
+    yield CHECK.make_finding(severity, None, None, headline, evidence)
 
 
 def _speaks_through(pair: Pair) -> bool:
@@ -90,9 +89,9 @@ def _is_name(speaker: str) -> bool:
 
 
 CHECK = Check(
-    id=_ID,
+    id="speaker",
     rank=70,
-    category=("accuracy/mistranslation",),
+    category=(Category.MISTRANSLATION,),
     severity=(Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL),
     run=check_speaker,
 )

@@ -10,11 +10,10 @@ from crossquote.comparison.judging.testimony import ask_terms
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.terms import Terms
 from crossquote.message import Message, message
-from crossquote.model.finding import Finding, Severity
+from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.quote import Stance
 
 _ID = "stance"
-_CATEGORY = "accuracy/mistranslation"
 _GROUPS = tuple(stance.value for stance in Stance if stance not in (Stance.NEUTRAL, Stance.ASKING))
 _SPEECH_ACTS = frozenset({Stance.REQUESTING, Stance.ORDERING, Stance.ASKING})
 _COLOURED = frozenset({Stance.ADMITTING, Stance.DENYING, Stance.THREATENING, Stance.PRAISING, Stance.BLAMING})
@@ -29,7 +28,7 @@ def check_stance(pair: Pair) -> Iterator[Finding]:
         cues = _named(ours), _named(theirs)
         headline = message("stance.cue", was=cues[0], now=cues[1])
         evidence = (message("stance.cue_differs", was=cues[0], now=cues[1]),)
-        yield Finding(_ID, _CATEGORY, severity, None, None, headline, evidence)
+        yield CHECK.make_finding(severity, None, None, headline, evidence)
     for sides in differing(pair, _ID, ("neutral", *_GROUPS)):
         if sides.base is None or sides.text is None or not pair.language.lexicon.has(_ID):
             continue
@@ -38,7 +37,7 @@ def check_stance(pair: Pair) -> Iterator[Finding]:
         severity, _ = weigh(nearness(pair, base, text), "stance.changed")
         stances = _named(sides.base.group), _named(sides.text.group)
         evidence = (message("stance.differs", was=was, now=now, was_stance=stances[0], now_stance=stances[1]),)
-        yield Finding(_ID, _CATEGORY, severity, base, text, message("stance.changed", was=was, now=now), evidence)
+        yield CHECK.make_finding(severity, base, text, message("stance.changed", was=was, now=now), evidence)
 
 
 def _named(stance: str) -> Message:
@@ -48,7 +47,7 @@ def _named(stance: str) -> Message:
 CHECK = Check(
     id=_ID,
     rank=110,
-    category=("accuracy/mistranslation",),
+    category=(Category.MISTRANSLATION,),
     severity=(Severity.MINOR, Severity.NEUTRAL),
     run=check_stance,
     terms=(Terms("stance", ("neutral", *_GROUPS)),),

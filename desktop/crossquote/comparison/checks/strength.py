@@ -12,13 +12,13 @@ from crossquote.comparison.reading.scale import LABELS, MOVERS, Request, find_re
 from crossquote.comparison.reading.terms import Terms
 from crossquote.message import Message, message
 from crossquote.model.comparison import ChangeClass, Op
-from crossquote.model.finding import Finding, Severity
+from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.signs import strength_name
 from crossquote.model.span import Span
 from crossquote.text.terms import Hit
 
 _ID = "strength"
-_WEAKER, _STRONGER = "accuracy/undertranslation", "accuracy/overtranslation"
+_WEAKER, _STRONGER = Category.UNDERTRANSLATION, Category.OVERTRANSLATION
 _NOTICEABLE, _CLEAR = 0.3, 1.2
 """Steps of the scale: below the first nothing is said, from the second on it is more than a choice of words."""
 

@@ -11,7 +11,7 @@ from crossquote.comparison.reading.terms import Terms
 from crossquote.comparison.reading.times import Time, Timed, find_other_times, is_one_verb
 from crossquote.message import message, spoken
 from crossquote.model.comparison import ChangeClass
-from crossquote.model.finding import Finding, Severity
+from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.quote import QuoteKind
 
 _ID = "tense"
@@ -36,12 +36,12 @@ def check_tense(pair: Pair) -> Iterator[Finding]:
         headline = message("tense.changed", was=was, now=now)
         if (sides.base.group, sides.text.group) in _BACKSHIFTS and pair.text.kind in (None, *_REPORTED):
             evidence = (message("tense.shifted"),)
-            yield Finding(_ID, "style", Severity.NEUTRAL, base, text, headline, evidence)
+            yield Finding(_ID, Category.STYLE, Severity.NEUTRAL, base, text, headline, evidence)
             continue
         severity, _ = weigh(nearness(pair, base, text), "tense.shade")
         times = message(f"tense.base.{sides.base.group}"), message(f"tense.here.{sides.text.group}")
         evidence = (message("tense.differ", was=times[0], now=times[1]),)
-        yield Finding(_ID, "accuracy/mistranslation", severity, base, text, headline, evidence)
+        yield CHECK.make_finding(severity, base, text, headline, evidence)
 
 
 def _other_time(pair: Pair, one: Timed, other: Timed) -> Finding:
@@ -55,13 +55,13 @@ def _other_time(pair: Pair, one: Timed, other: Timed) -> Finding:
     was, now = shown(pair.base.text, one.span), shown(pair.text.text, other.span)
     evidence = spoken(message("tense.over" if other.time is Time.PAST else "tense.to_come"), doubt)
     headline = message("tense.changed", was=was, now=now)
-    return Finding(_ID, "accuracy/mistranslation", severity, one.span, other.span, headline, evidence)
+    return CHECK.make_finding(severity, one.span, other.span, headline, evidence)
 
 
 CHECK = Check(
     id=_ID,
     rank=140,
-    category=("accuracy/mistranslation", "style"),
+    category=(Category.MISTRANSLATION, Category.STYLE),
     severity=(Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL),
     run=check_tense,
     classes=(ChangeClass.TENSE,),

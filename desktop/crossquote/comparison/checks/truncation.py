@@ -8,10 +8,8 @@ from crossquote.comparison.reading.content import content_words
 from crossquote.comparison.reading.pair import Pair
 from crossquote.message import Message, message
 from crossquote.model.comparison import Change, ChangeClass
-from crossquote.model.finding import Finding, Severity
+from crossquote.model.finding import Category, Finding, Severity
 from crossquote.text.dates import load_calendar
-
-_ID = "truncation"
 
 
 def check_truncation(pair: Pair) -> Iterator[Finding]:
@@ -21,7 +19,7 @@ def check_truncation(pair: Pair) -> Iterator[Finding]:
             without = shown(pair.base.text, change.base).strip(" ,.;:!?—–-\"'“”„»«")
             if without and not _is_written_otherwise(pair, change):
                 headline, evidence = _headline(pair, change), (message("truncation.without", was=without),)
-                yield Finding(_ID, "accuracy/omission", Severity.NEUTRAL, change.base, None, headline, evidence)
+                yield CHECK.make_finding(Severity.NEUTRAL, change.base, None, headline, evidence)
 
 
 def _is_written_otherwise(pair: Pair, change: Change) -> bool:
@@ -41,9 +39,9 @@ def _headline(pair: Pair, change: Change) -> Message:
 
 
 CHECK = Check(
-    id=_ID,
+    id="truncation",
     rank=200,
-    category=("accuracy/omission",),
+    category=(Category.OMISSION,),
     severity=(Severity.NEUTRAL,),
     run=check_truncation,
     classes=(ChangeClass.TRUNCATION,),

@@ -8,12 +8,11 @@ from crossquote.comparison.check import Check
 from crossquote.comparison.reading.pair import Pair
 from crossquote.language.language import Language
 from crossquote.message import message
-from crossquote.model.finding import Finding, Severity
+from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.span import Span
 from crossquote.text.detection import leaning
 from crossquote.text.words import Word, split_words
 
-_ID = "untranslated"
 _LONG = 4
 _FOREIGN = 2.5
 """Log odds: what two languages have in common ("options", "animal") speaks for neither."""
@@ -27,7 +26,7 @@ def check_untranslated(pair: Pair) -> Iterator[Finding]:
     left = run.of(pair.text.text)
     severity = Severity.MAJOR if len(left.split()) > 1 else Severity.MINOR
     headline, evidence = message("untranslated.left", now=left), (message("untranslated.other_language"),)
-    yield Finding(_ID, "accuracy/untranslated", severity, None, run, headline, evidence)
+    yield CHECK.make_finding(severity, None, run, headline, evidence)
 
 
 def _is_left(pair: Pair, word: Word) -> bool:
@@ -81,9 +80,9 @@ def _first_run(left: list[Word], words: tuple[Word, ...]) -> Span | None:
 
 
 CHECK = Check(
-    id=_ID,
+    id="untranslated",
     rank=250,
-    category=("accuracy/untranslated",),
+    category=(Category.UNTRANSLATED,),
     severity=(Severity.MAJOR, Severity.MINOR),
     run=check_untranslated,
 )

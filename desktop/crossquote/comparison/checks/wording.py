@@ -11,7 +11,7 @@ from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.replaced import Agreed, Replacement, agreement, replacements
 from crossquote.message import message
 from crossquote.model.comparison import Change, ChangeClass
-from crossquote.model.finding import Finding, Severity
+from crossquote.model.finding import Category, Finding, Severity
 from crossquote.text.kinship import Kinship
 from crossquote.text.words import fold
 
@@ -37,7 +37,7 @@ def check_wording(pair: Pair) -> Iterator[Finding]:
 
 def _freely(pair: Pair) -> Finding:
     share = message("wording.share", share=round(100 * pair.links.nearness))
-    return Finding(_ID, "style", Severity.NEUTRAL, None, None, message("wording.free"), (share,))
+    return CHECK.make_finding(Severity.NEUTRAL, None, None, message("wording.free"), (share,))
 
 
 def _finding(pair: Pair, one: Replacement, agreed: Agreed) -> Finding:
@@ -48,10 +48,10 @@ def _finding(pair: Pair, one: Replacement, agreed: Agreed) -> Finding:
     was, now = shown(pair.base.text, change.base), shown(pair.text.text, change.text)
     instead = message("wording.instead_of", was=was)
     if severity is Severity.NEUTRAL:
-        return Finding(_ID, "style", severity, change.base, change.text, message("wording.other", now=now), (instead,))
+        return CHECK.make_finding(severity, change.base, change.text, message("wording.other", now=now), (instead,))
     headline = message("wording.another", was=was, now=now)
     says = tell_evidence(evidence)
-    return Finding(_ID, "accuracy/mistranslation", severity, change.base, change.text, headline, says)
+    return Finding(_ID, Category.MISTRANSLATION, severity, change.base, change.text, headline, says)
 
 
 def _evidence(pair: Pair, one: Replacement, agreed: Agreed) -> Evidence:
@@ -71,7 +71,7 @@ def _is_misspelt(pair: Pair, change: Change) -> bool:
 CHECK = Check(
     id=_ID,
     rank=240,
-    category=("style", "accuracy/mistranslation"),
+    category=(Category.STYLE, Category.MISTRANSLATION),
     severity=(Severity.CRITICAL, Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL),
     run=check_wording,
     classes=(ChangeClass.WORDING,),

@@ -16,7 +16,7 @@ from crossquote.comparison.judging.severity import Evidence, gather_evidence, te
 from crossquote.comparison.reading.side import Side
 from crossquote.message import message
 from crossquote.model.comparison import Change, ChangeClass, Comparison, Op
-from crossquote.model.finding import Finding, Severity
+from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.span import Span
 from crossquote.text.kinship import kinship
 
@@ -108,7 +108,7 @@ def _if_alone(
     was, now = shown(base.text, place), shown(voice.side.text, text)
     return replace(
         finding,
-        category="accuracy/mistranslation",
+        category=Category.MISTRANSLATION,
         severity=severity,
         message=message("wording.another", was=was, now=now),
         evidence=(*tell_evidence(evidence), message("weighed.alone", count=agreeing)),

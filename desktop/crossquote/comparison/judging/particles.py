@@ -17,7 +17,7 @@ from crossquote.comparison.reading.scale import MOVERS
 from crossquote.comparison.reading.terms import Terms
 from crossquote.message import Message, message, spoken
 from crossquote.model.comparison import Op
-from crossquote.model.finding import Finding, Severity
+from crossquote.model.finding import Category, Finding, Severity
 from crossquote.text.terms import Hit
 
 _SCARCELY = "scarcely"
@@ -28,7 +28,7 @@ _REACH = 3
 """A "not" so near makes another word of it: "not yet", "no longer"."""
 
 
-def particle_findings(pair: Pair, check: str, category: str, told: Sequence[Sides]) -> Iterator[Finding]:
+def particle_findings(pair: Pair, check: str, category: Category, told: Sequence[Sides]) -> Iterator[Finding]:
     """Yield a finding for each such word that differs in kept wording, without those of which `told` says more."""
     for sides in differing(pair, PARTICLES.section, _PLAIN, _stands_by_itself):
         base, text = sides.spans
@@ -41,7 +41,7 @@ def particle_findings(pair: Pair, check: str, category: str, told: Sequence[Side
         yield Finding(check, category, severity, base, text, _headline(pair, sides), evidence)
 
 
-def scarcely_findings(pair: Pair, check: str, category: str) -> Iterator[Finding]:
+def scarcely_findings(pair: Pair, check: str, category: Category) -> Iterator[Finding]:
     """Yield a finding where one side says "hardly", and the other "not", or nothing like it.
 
     "Rarely" and the like say nearly the same. "Not" in its very place is no negation more: "hardly" all but negates.

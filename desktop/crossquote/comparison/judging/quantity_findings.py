@@ -12,11 +12,10 @@ from crossquote.comparison.reading.counted import Counted
 from crossquote.comparison.reading.matching import HUNDREDTHS, same_fully, same_quantity
 from crossquote.comparison.reading.pair import Pair
 from crossquote.message import SILENCE, message, spoken
-from crossquote.model.finding import Finding, Severity
+from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.quote import QuoteKind
 from crossquote.text.quantity import Quantity, Sort
 
-_CATEGORY = "accuracy/mistranslation"
 _SWAPPED = "quantity.changed_places"
 _FREE = 0.3
 """Below this nearness two texts say different things."""
@@ -54,7 +53,7 @@ def _replaced(pair: Pair, base: Quantity, text: Quantity, code: str, there: Coun
     was, now = shown(pair.base.text, base.span), shown(pair.text.text, text.span)
     headline = message(code, was=was, now=now)
     evidence = spoken(message("quantity.stands_for", was=was, now=now), doubt)
-    return Finding(text.sort.value, _CATEGORY, severity, base.span, text.span, headline, evidence)
+    return Finding(text.sort.value, Category.MISTRANSLATION, severity, base.span, text.span, headline, evidence)
 
 
 def _are_figures(pair: Pair, base: Quantity, text: Quantity, there: Counted) -> bool:
@@ -77,7 +76,7 @@ def _missing(pair: Pair, sort: Sort) -> Iterator[Finding]:
         was = shown(pair.base.text, base.span)
         headline = message("quantity.missing", was=was)
         evidence = spoken(message("quantity.only_base", was=was), doubt)
-        yield Finding(sort.value, "accuracy/omission", severity, base.span, None, headline, evidence)
+        yield Finding(sort.value, Category.OMISSION, severity, base.span, None, headline, evidence)
 
 
 def _is_plainly_missing(pair: Pair, base: Quantity) -> bool:
@@ -95,7 +94,7 @@ def _added(pair: Pair, text: Quantity) -> Finding:
     doubt = UNSURE if near < 0.5 else SILENCE
     headline = message("quantity.added", now=now)
     evidence = spoken(message("quantity.only_here", now=now), doubt)
-    return Finding(text.sort.value, "accuracy/addition", severity, None, text.span, headline, evidence)
+    return Finding(text.sort.value, Category.ADDITION, severity, None, text.span, headline, evidence)
 
 
 def ask_quantity(pair: Pair, finding: Finding) -> Testimony | None:

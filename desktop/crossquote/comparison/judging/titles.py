@@ -7,7 +7,7 @@ from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.reading.naming import same_word
 from crossquote.comparison.reading.pair import Pair
 from crossquote.message import message
-from crossquote.model.finding import Finding, Severity
+from crossquote.model.finding import Category, Finding, Severity
 from crossquote.text.names import Name
 
 
@@ -21,7 +21,7 @@ def title_findings(pair: Pair) -> Iterator[Finding]:
         bare = next((other for other in pair.text_reading.names if _is_same(name, other)), None)
         if bare is not None and bare.title is None and not any(part.casefold() in words for part in title.split()):
             headline, evidence = message("name.title_left_out"), (message("name.title", was=title),)
-            yield Finding("name", "accuracy/omission", Severity.NEUTRAL, name.title, bare.span, headline, evidence)
+            yield Finding("name", Category.OMISSION, Severity.NEUTRAL, name.title, bare.span, headline, evidence)
 
 
 def _is_same(name: Name, other: Name) -> bool:
