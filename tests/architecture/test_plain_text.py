@@ -49,8 +49,7 @@ LETTERS = {
     ("windows/shell.py", "QAction(text, self)"),
     ("views/start_page.py", "QPushButton(action.text().replace('&', ''), self)"),
     ("dialogs/listing.py", "QPushButton(listing.act, self)"),
-    ("dialogs/listing.py", "QPushButton(listing.other, self)"),
-    ("dialogs/listing.py", "QPushButton(listing.more, self)"),
+    ("dialogs/listing.py", "QPushButton(deed.text if deed else '', self)"),
     ("steps.py", "self._shell.actions_by_id[action].setText(text)"),
     ("views/beside.py", "menu.addAction(f'{text_of(entry)}\\t{entry.shortcut}')"),
 }

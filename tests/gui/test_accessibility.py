@@ -13,14 +13,14 @@ from crossquote.gui.dialogs.ask import AskDialog, Question
 from crossquote.gui.dialogs.checks import ChecksDialog
 from crossquote.gui.dialogs.help_page import PageDialog
 from crossquote.gui.dialogs.languages import LanguagesDialog
-from crossquote.gui.dialogs.listing import Line, ListDialog, Listing
+from crossquote.gui.dialogs.listing import Deed, Line, ListDialog, Listing
 from crossquote.gui.dialogs.pages import about_page, shortcuts_page
 from crossquote.gui.dialogs.palette import PaletteDialog
 from crossquote.gui.dialogs.paste import TextDialog
 from crossquote.gui.dialogs.quote import HomeOffer, QuoteDialog, Wording
 from crossquote.gui.dialogs.rule import RuleDialog
 from crossquote.gui.dialogs.versions import VersionsDialog
-from crossquote.gui.wishes import ReadArticle
+from crossquote.gui.wishes import ExportRules, ReadArticle
 from crossquote.model.quote import QuoteKind
 from crossquote.model.review import FindingKey
 from crossquote.model.translation import SentenceKey
@@ -44,7 +44,7 @@ REVIEWING = ("note", "reason", "rule", "list", "quote", "new quote", "checks")
 
 def filled_list(parent: QWidget) -> ListDialog[object]:
     dialog: ListDialog[object] = ListDialog(
-        Listing("Rules", "What is not raised", ("Check", "Words"), "Take back", "Export"), parent
+        Listing("Rules", "What is not raised", ("Check", "Words"), "Take back", Deed("Export", ExportRules())), parent
     )
     dialog.show_lines([Line(("date", "Monday"), 1), Line(("number", "7"), 2, faint=True)])
     return dialog

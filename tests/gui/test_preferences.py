@@ -20,7 +20,7 @@ from crossquote.gui.frames import Frames
 from crossquote.gui.speaking import speak
 from crossquote.gui.start import open_shell
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.wishes import ReadArticle
+from crossquote.gui.wishes import ChooseChecks, ReadArticle
 from crossquote.resources import resource
 from crossquote.wording import catalogue
 from crossquote.wording.catalogue import SOURCE
@@ -120,7 +120,7 @@ def test_a_setting_that_the_dialog_does_not_know_stays() -> None:
 
 def test_the_checks_are_chosen_from_there(frames: Frames) -> None:
     dialog = preferences(frames.desks[0])
-    dialog.checks_wanted.emit()
+    dialog.wished.emit(ChooseChecks())
     assert len(seen_windows(ChecksDialog)) == 1
 
 

@@ -102,7 +102,7 @@ class Desk(QObject):
     def _make_controllers(self, settings: Settings) -> None:
         """Make what grants wishes and what actions run."""
         shell, bridge, wishes = self.shell, self.bridge, self.wishes
-        self.projects = Projects(shell, bridge)
+        self.projects = Projects(shell, bridge, wishes)
         self.projects.told.connect(self.banner.show_lines)
         connection = Connection(shell)
         self.languages = Languages(shell, bridge, connection, wishes)
@@ -112,11 +112,11 @@ class Desk(QObject):
         self.translations = Translations(shell, bridge, wishes)
         self.help = Help(shell, wishes)
         self.review = Review(shell, bridge, self.comparison)
-        self.rules = Rules(shell, bridge, self.comparison)
+        self.rules = Rules(shell, bridge, self.comparison, wishes)
         self.placing = Placing(shell, bridge, self.comparison, wishes)
         self.people = People(shell, bridge)
         self.choices = Choices(settings, shell, self.workspace.comparison)
-        self.switches = Switches(shell, bridge, self.choices)
+        self.switches = Switches(shell, bridge, self.choices, wishes)
         self.steps = Steps(shell, bridge)
         self.leaving = Leaving(shell, bridge, self.projects)
         self.leave = self.leaving.at_once
@@ -130,7 +130,7 @@ class Desk(QObject):
         self.room = SharedRoom(shell, self.workspace, self.choices)
         self.readers.made.connect(self.room.take_reader)
         self.help.made.connect(self.room.take_help)
-        self.preferences = Preferences(shell, self.choices, self.reading_language, self.switches, wishes)
+        self.preferences = Preferences(shell, self.choices, self.reading_language, wishes)
 
     def _finish(self, shell: Shell) -> None:
         """Give the frame what its first paint could do without."""
@@ -171,6 +171,7 @@ class Desk(QObject):
         self.wishes.serve(
             self.intake, self.readers, self.review, self.placing, self.translations, self.languages, self.help,
             self.switches, self.newer_version, self.reports, self.preferences,
+            self.projects, self.rules,
         )  # fmt: skip
         for view in (self.articles, self.utterances, self.comparison):
             view.wished.connect(self.wishes.grant)

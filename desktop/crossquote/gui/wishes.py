@@ -52,6 +52,15 @@ class PreviewReport(Wish, frozen=True):
     choice: ReportChoice
 
 
+# Of projects.
+
+
+class CompactProject(Wish, frozen=True):
+    """Make the file of the project smaller; `forget` the steps so far, which can't be taken back then."""
+
+    forget: bool
+
+
 # Of preferences.
 
 
@@ -59,6 +68,10 @@ class Prefer(Wish, frozen=True):
     """Keep these settings, and go by them."""
 
     settings: Settings
+
+
+class ShowPackageFolder(Wish, frozen=True):
+    """See the folder of language packages in the system's file manager."""
 
 
 # Of help and checks.
@@ -77,6 +90,36 @@ class SwitchCheck(Wish, frozen=True):
     on: bool
 
 
+class ChooseChecks(Wish, frozen=True):
+    """Choose from a list which checks are on."""
+
+
+class CompareWithout(Wish, frozen=True):
+    """Compare with all checks but these from now on."""
+
+    off: frozenset[str]
+
+
+# Of rules.
+
+
+class MakeRule(Wish, frozen=True):
+    """Raise no more findings of a check with these words, where they are not empty."""
+
+    check: str
+    base: str
+    text: str
+    reason: str = ""
+
+
+class ExportRules(Wish, frozen=True):
+    """Write all rules into a file."""
+
+
+class ImportRules(Wish, frozen=True):
+    """Take over rules from a file that is asked for."""
+
+
 # Of articles and readers.
 
 
@@ -91,6 +134,10 @@ class ReadIn(Wish, frozen=True):
     """Read files as articles, each in an encoding, which is remembered of it."""
 
     files: tuple[tuple[Unsure, str], ...]
+
+
+class ReadAllAgain(Wish, frozen=True):
+    """Try every file again that could not be read."""
 
 
 class TellColumns(Wish, frozen=True):
@@ -346,6 +393,10 @@ class DownloadMissing(Wish, frozen=True):
 
 class AskVersion(Wish, frozen=True):
     """Ask whether there is a newer version."""
+
+
+class StopAsking(Wish, frozen=True):
+    """Ask no more for a newer version."""
 
 
 class OpenPage(Wish, frozen=True):

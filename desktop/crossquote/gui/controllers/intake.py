@@ -17,13 +17,13 @@ from crossquote.gui.controllers.translations import MEMORY
 from crossquote.gui.dialogs.columns import ColumnsDialog
 from crossquote.gui.dialogs.encoding import EncodingDialog
 from crossquote.gui.dialogs.files import ask_articles
-from crossquote.gui.dialogs.listing import Line, ListDialog, Listing
+from crossquote.gui.dialogs.listing import Deed, Line, ListDialog, Listing
 from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.dialogs.paste import TextDialog
 from crossquote.gui.granting import Wishes, grants
 from crossquote.gui.messages import problem_line, reason_line
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.wishes import ReadIn, RemoveArticles, SetLanguage, TellColumns
+from crossquote.gui.wishes import ReadAllAgain, ReadIn, RemoveArticles, SetLanguage, TellColumns
 from crossquote.gui.words import say
 from crossquote.message import message
 from crossquote.online.web_address import WebAddress
@@ -126,15 +126,15 @@ class Intake(QObject):
             about=say("window.unread.about"),
             columns=(say("window.unread.file"), say("window.unread.why")),
             act=say("window.unread.again"),
-            other=say("window.unread.all-again"),
+            other=Deed(say("window.unread.all-again"), ReadAllAgain()),
             wide=1,
         )
         dialog: ListDialog[str] = ListDialog(listing, self._shell)
         told = self.unread.items()
         dialog.show_lines([Line((Path(name).name, reason_line(why)), name, tip=name) for name, why in told])
-        dialog.when_acted(self._read_again)
-        dialog.other_wanted.connect(self._read_all_again)
-        for done in (dialog.acted, dialog.other_wanted):
+        dialog.when_answered(self._read_again)
+        dialog.wished.connect(self._wishes.grant)
+        for done in (dialog.answered, dialog.wished):
             done.connect(dialog.accept)
         open_dialog(dialog)
 
@@ -178,8 +178,8 @@ class Intake(QObject):
     def _read_again(self, name: str) -> None:
         self.add([outermost(Path(name))])
 
-    @Slot()
-    def _read_all_again(self) -> None:
+    @grants(ReadAllAgain)
+    def _read_all_again(self, _wish: ReadAllAgain) -> None:
         self.add(list(dict.fromkeys(outermost(Path(name)) for name in self.unread)))
 
     def _add_clipping(self, clipping: Clipping) -> None:

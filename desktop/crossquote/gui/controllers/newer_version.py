@@ -9,12 +9,13 @@ from crossquote.gui.connection import Connection
 from crossquote.gui.dialogs.newer_version import NewerVersionDialog
 from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.granting import Wishes, grants
+from crossquote.gui.jobs import Job
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.wishes import AskVersion, OpenPage
+from crossquote.gui.wishes import AskVersion, OpenPage, StopAsking
 from crossquote.gui.words import say
 from crossquote.message import message
 from crossquote.version import this_version
-from crossquote.work.newer_version import feed_host, look_for_newer, release_feed
+from crossquote.work.newer_version import Release, feed_host, look_for_newer, release_feed
 
 
 class NewerVersion(QObject):
@@ -24,6 +25,7 @@ class NewerVersion(QObject):
         super().__init__(shell)
         self._shell, self._bridge, self._connection, self._wishes = shell, bridge, connection, wishes
         self.dialog: NewerVersionDialog | None = None
+        self._asking: Job[Release | None] | None = None
 
     def show(self) -> None:
         """Open the dialog; nothing is asked of anyone before the user says so there."""
@@ -50,9 +52,14 @@ class NewerVersion(QObject):
         job.failed.connect(dialog.show_failure)
         job.stopped.connect(dialog.show_stopped)
         job.stepped.connect(dialog.show_step)
-        dialog.stop_requested.connect(job.stop)
         dialog.rejected.connect(job.stop)
+        self._asking = job
         self._connection.follow(job, say("window.newer-version.online"))
+
+    @grants(StopAsking)
+    def _stop_asking(self, _wish: StopAsking) -> None:
+        if self._asking is not None:
+            self._asking.stop()
 
     @grants(OpenPage)
     def _open_page(self, wish: OpenPage) -> None:
@@ -61,4 +68,4 @@ class NewerVersion(QObject):
 
     @Slot()
     def _forget(self) -> None:
-        self.dialog = None
+        self.dialog = self._asking = None

@@ -40,7 +40,7 @@ class People(QObject):
         )
         dialog: ListDialog[tuple[str, str]] = ListDialog(listing, self._shell)
         self._list = dialog
-        dialog.when_acted(self._ask)
+        dialog.when_answered(self._ask)
         dialog.finished.connect(self._forget)
         self._show_lines()
         open_dialog(dialog)

@@ -102,8 +102,8 @@ class Placing(QObject):
         listing = Listing(moving.title, moving.about, columns, moving.act, empty=empty)
         dialog: ListDialog[str] = ListDialog(listing, self._over(moving.asker))
         dialog.show_lines([_line(state, partner) for partner in partners if partner.utterance in state.utterances])
-        dialog.when_acted(partial(self._bring, moving.bring))
-        dialog.acted.connect(dialog.accept)
+        dialog.when_answered(partial(self._bring, moving.bring))
+        dialog.answered.connect(dialog.accept)
         open_dialog(dialog)
 
     def _bring(self, bring: Bring, other: str) -> None:
@@ -172,7 +172,7 @@ class Placing(QObject):
             wish.selected.of(text) if wish.selected else "",
         )
         dialog = QuoteDialog(say("window.placing.correct-quote"), known, self._over(asker))
-        dialog.told.connect(partial(self._correct, wish))
+        dialog.answered.connect(partial(self._correct, wish))
         open_dialog(dialog)
         self._bridge.expect_edits()
 
@@ -199,7 +199,7 @@ class Placing(QObject):
         words = wish.span.of(state.articles[wish.article].text)
         known = Wording(words, "", QuoteKind.DIRECT, self._speakers(), new=True)
         dialog = QuoteDialog(say("window.placing.mark-as-quote"), known, self._over(self._wishes.asker))
-        dialog.told.connect(partial(self._mark, wish))
+        dialog.answered.connect(partial(self._mark, wish))
         open_dialog(dialog)
         quote = quotes.marked(state, wish.article, wish.span)
         finding = self._bridge.run(message("window.placing.looking"), place_new(session, quote))

@@ -1,17 +1,16 @@
 """Preferences in the window: shown together, kept, and applied to what is open."""
 
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from crossquote.account import current_user
 from crossquote.gui.controllers.choices import Choices
 from crossquote.gui.controllers.reading_language import ReadingLanguage
-from crossquote.gui.controllers.switches import Switches
 from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.dialogs.preferences import PreferencesDialog
 from crossquote.gui.granting import Wishes, grants
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.wishes import Prefer
+from crossquote.gui.wishes import Prefer, ShowPackageFolder
 from crossquote.paths import make_private
 from crossquote.translation.shelves import own_shelf
 
@@ -21,19 +20,15 @@ class Preferences(QObject):
 
     spoken = Signal()
 
-    def __init__(
-        self, shell: Shell, choices: Choices, reading_language: ReadingLanguage, switches: Switches, wishes: Wishes
-    ) -> None:
+    def __init__(self, shell: Shell, choices: Choices, reading_language: ReadingLanguage, wishes: Wishes) -> None:
         super().__init__(shell)
         self._shell, self._choices, self._wishes = shell, choices, wishes
-        self._reading_language, self._switches = reading_language, switches
+        self._reading_language = reading_language
 
     def show(self) -> None:
         """Show what is preferred now."""
         dialog = PreferencesDialog(self._choices.settings, current_user(), self._shell)
         dialog.wished.connect(self._wishes.grant)
-        dialog.checks_wanted.connect(self._switches.show)
-        dialog.folder_wanted.connect(self._show_packages)
         open_dialog(dialog)
 
     @grants(Prefer)
@@ -45,8 +40,7 @@ class Preferences(QObject):
         if wanted.interface_language != before.interface_language:
             self.spoken.emit()
 
-    @Slot()
-    def _show_packages(self) -> None:
-        """Show the folder of packages in the system's file manager."""
+    @grants(ShowPackageFolder)
+    def _show_packages(self, _wish: ShowPackageFolder) -> None:
         make_private(own_shelf())
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(own_shelf())))

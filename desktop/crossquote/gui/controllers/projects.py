@@ -15,9 +15,11 @@ from crossquote.gui.dialogs.compact import CompactDialog
 from crossquote.gui.dialogs.confirm import confirm_dialog
 from crossquote.gui.dialogs.files import suggested_path
 from crossquote.gui.dialogs.opening import open_dialog
+from crossquote.gui.granting import Wishes, grants
 from crossquote.gui.messages import opened_lines, problem_line
 from crossquote.gui.plain import give_title, plain_box
 from crossquote.gui.windows.shell import Shell
+from crossquote.gui.wishes import CompactProject
 from crossquote.gui.words import say
 from crossquote.message import message
 from crossquote.project.store import Size
@@ -45,9 +47,9 @@ class Projects(QObject):
     ready_to_close = Signal()
     told = Signal(object)
 
-    def __init__(self, shell: Shell, bridge: Bridge) -> None:
+    def __init__(self, shell: Shell, bridge: Bridge, wishes: Wishes) -> None:
         super().__init__(shell)
-        self._shell, self._bridge = shell, bridge
+        self._shell, self._bridge, self._wishes = shell, bridge, wishes
         self.recent = RecentProjects(shell, bridge)
         self.recent.chosen.connect(self._open_named)
         bridge.came_to_rest.connect(self.show_title)
@@ -215,13 +217,13 @@ class Projects(QObject):
     def _ask_compact(self, size: Size | None) -> None:
         if size is not None:
             dialog = CompactDialog(size, self._shell)
-            dialog.wanted.connect(self._compact)
+            dialog.wished.connect(self._wishes.grant)
             open_dialog(dialog)
 
-    @Slot(bool)
-    def _compact(self, forget: bool) -> None:  # noqa: FBT001 - what a signal carries
+    @grants(CompactProject)
+    def _compact(self, wish: CompactProject) -> None:
         compacting = message("window.projects.compacting")
-        self._bridge.keep(partial(compact, forget_steps=forget), compacting).then(self._say_compacted)
+        self._bridge.keep(partial(compact, forget_steps=wish.forget), compacting).then(self._say_compacted)
 
     def _say_compacted(self, sizes: tuple[Size, Size]) -> None:
         before, after = (size.whole for size in sizes)

@@ -178,8 +178,8 @@ class Review(QObject):
         beginning = [Line((say("window.review.the-beginning"), "", ""), 0)] if lines else []
         ahead = sum(step.undone for step in steps)
         dialog.show_lines([*reversed(lines), *beginning], ahead)
-        dialog.when_acted(self._go)
-        dialog.acted.connect(dialog.accept)
+        dialog.when_answered(self._go)
+        dialog.answered.connect(dialog.accept)
         open_dialog(dialog)
 
     def _go(self, number: int) -> None:

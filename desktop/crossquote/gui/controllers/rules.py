@@ -8,12 +8,14 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from crossquote.gui.bridge import Bridge
-from crossquote.gui.dialogs.listing import Line, ListDialog, Listing
+from crossquote.gui.dialogs.listing import Deed, Line, ListDialog, Listing
 from crossquote.gui.dialogs.opening import open_dialog
-from crossquote.gui.dialogs.rule import RuleDialog, Scope
+from crossquote.gui.dialogs.rule import RuleDialog
+from crossquote.gui.granting import Wishes, grants
 from crossquote.gui.messages import local_time
 from crossquote.gui.views.comparison import ComparisonPane
 from crossquote.gui.windows.shell import Shell
+from crossquote.gui.wishes import ExportRules, ImportRules, MakeRule
 from crossquote.gui.words import say, say_fact, say_joined
 from crossquote.message import message
 from crossquote.model.review import Rule
@@ -24,9 +26,9 @@ from crossquote.work.edits import review, rules
 class Rules(QObject):
     """Asks which findings are not to be raised any more."""
 
-    def __init__(self, shell: Shell, bridge: Bridge, comparison: ComparisonPane) -> None:
+    def __init__(self, shell: Shell, bridge: Bridge, comparison: ComparisonPane, wishes: Wishes) -> None:
         super().__init__(shell)
-        self._shell, self._bridge, self._comparison = shell, bridge, comparison
+        self._shell, self._bridge, self._comparison, self._wishes = shell, bridge, comparison, wishes
         self._list: ListDialog[str] | None = None
         bridge.changed.connect(self._show_rules)
 
@@ -35,15 +37,15 @@ class Rules(QObject):
         found = self._comparison.current_finding
         if found is not None:
             dialog = RuleDialog(found.key, self._count, self._shell)
-            dialog.wanted.connect(self._add_rule)
+            dialog.wished.connect(self._wishes.grant)
             open_dialog(dialog)
 
-    def _count(self, scope: Scope) -> int:
-        return review.silenced_by(self._bridge.state, _rule(scope))
+    def _count(self, wish: MakeRule) -> int:
+        return review.silenced_by(self._bridge.state, _rule(wish))
 
-    @Slot(object)
-    def _add_rule(self, scope: Scope) -> None:
-        rule = _rule(scope)
+    @grants(MakeRule)
+    def _add_rule(self, wish: MakeRule) -> None:
+        rule = _rule(wish)
         self._bridge.keep(lambda session: review.add_rule(session, rule))
 
     def show(self) -> None:
@@ -53,17 +55,16 @@ class Rules(QObject):
             say("window.rules.about"),
             _columns(),
             say("window.rules.take-back"),
-            say("window.rules.export"),
+            Deed(say("window.rules.export"), ExportRules()),
             say("window.rules.no-rules"),
             4,
-            say("window.rules.import"),
+            Deed(say("window.rules.import"), ImportRules()),
             weighty=True,
         )
         dialog: ListDialog[str] = ListDialog(listing, self._shell)
         self._list = dialog
-        dialog.when_acted(self._take_back)
-        dialog.other_wanted.connect(self._export_rules)
-        dialog.more_wanted.connect(self.take_in)
+        dialog.when_answered(self._take_back)
+        dialog.wished.connect(self._wishes.grant)
         dialog.finished.connect(self._forget_rules)
         self._show_rules()
         open_dialog(dialog)
@@ -83,8 +84,8 @@ class Rules(QObject):
     def _take_back(self, rule_id: str) -> None:
         self._bridge.keep(lambda session: review.remove_rule(session, rule_id))
 
-    @Slot()
-    def _export_rules(self) -> None:
+    @grants(ExportRules)
+    def _export_rules(self, _wish: ExportRules) -> None:
         name, _ = QFileDialog.getSaveFileName(
             self._shell, say("window.rules.export-rules"), "rules.json", say("window.rules.file-kind")
         )
@@ -95,6 +96,10 @@ class Rules(QObject):
 
     def _say_written(self, path: Path) -> None:
         self._shell.counts.show_text(say("window.saved", file=str(path)))
+
+    @grants(ImportRules)
+    def _import_rules(self, _wish: ImportRules) -> None:
+        self.take_in()
 
     def take_in(self) -> None:
         """Ask for a file of rules, and show what they would silence."""
@@ -130,8 +135,8 @@ class Rules(QObject):
                 for rule, silenced in sorted(zip(offer.rules, offer.silenced, strict=True), key=lambda pair: -pair[1])
             ]
         )
-        dialog.acted.connect(partial(self._take, offer.rules))
-        dialog.acted.connect(dialog.accept)
+        dialog.answered.connect(partial(self._take, offer.rules))
+        dialog.answered.connect(dialog.accept)
         open_dialog(dialog)
 
     def _take(self, offered: tuple[Rule, ...], _: object = None) -> None:
@@ -149,8 +154,8 @@ class Rules(QObject):
         return self._list or self._shell
 
 
-def _rule(scope: Scope) -> Rule:
-    return Rule(uuid.uuid4().hex, scope.check, scope.base, scope.text, scope.reason, review.stamp())
+def _rule(wish: MakeRule) -> Rule:
+    return Rule(uuid.uuid4().hex, wish.check, wish.base, wish.text, wish.reason, review.stamp())
 
 
 def _columns() -> tuple[str, ...]:

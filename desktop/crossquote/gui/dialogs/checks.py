@@ -18,6 +18,7 @@ from crossquote.gui.delegates.listed import ListedDelegate
 from crossquote.gui.plain import PlainLabel, give_title, plain_tip
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.room import make_room
+from crossquote.gui.wishes import CompareWithout
 from crossquote.gui.words import say, say_fact, severity_word
 from crossquote.work.checks import CheckSummary
 
@@ -32,7 +33,7 @@ class ChecksDialog(QDialog):
     `off` are those that are off by the settings, `compared_without` those that were when what is open was compared.
     """
 
-    chosen = Signal(object)
+    wished = Signal(object)
 
     def __init__(
         self,
@@ -123,4 +124,4 @@ class ChecksDialog(QDialog):
     def _choose(self) -> None:
         off = self.off()
         self.accept()
-        self.chosen.emit(off)
+        self.wished.emit(CompareWithout(off))

@@ -6,14 +6,15 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
 from crossquote.gui.plain import PlainLabel, give_title
 from crossquote.gui.widgets.buttons import answer_buttons
 from crossquote.gui.widgets.room import make_room
+from crossquote.gui.wishes import CompactProject
 from crossquote.gui.words import say
 from crossquote.project.store import Size
 
 
 class CompactDialog(QDialog):
-    """Says how large the file is; says whether the steps so far may no longer be taken back."""
+    """Says how large the file is; asks whether the steps so far may no longer be taken back."""
 
-    wanted = Signal(bool)
+    wished = Signal(object)
 
     def __init__(self, size: Size, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,4 +41,4 @@ class CompactDialog(QDialog):
     @Slot()
     def _answer(self) -> None:
         self.accept()
-        self.wanted.emit(self.forget.isChecked())
+        self.wished.emit(CompactProject(self.forget.isChecked()))

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from crossquote.gui.delegates.listed import ListedDelegate
 from crossquote.gui.plain import PlainLabel, give_title, plain_tip
 from crossquote.gui.widgets.room import make_room
+from crossquote.gui.wishes import Wish
 from crossquote.gui.words import say
 
 V = TypeVar("V")
@@ -41,6 +42,13 @@ class Line(Struct, Generic[V], frozen=True):
     tip: str = ""
 
 
+class Deed(Struct, frozen=True):
+    """What can be done besides: what its button says, and what is wished by it."""
+
+    text: str
+    wish: Wish
+
+
 class Listing(Struct, frozen=True):
     """What a list is about. `wide` is the column that takes the room; an empty `act` offers nothing to do.
 
@@ -52,19 +60,18 @@ class Listing(Struct, frozen=True):
     about: str
     columns: tuple[str, ...]
     act: str = ""
-    other: str = ""
+    other: Deed | None = None
     empty: str = ""
     wide: int = 0
-    more: str = ""
+    more: Deed | None = None
     weighty: bool = False
 
 
 class ListDialog(QDialog, Generic[V]):
     """Shows a list; says on which line the user acts. Typing into the field keeps the lines that hold all of it."""
 
-    acted = Signal(object)
-    other_wanted = Signal()
-    more_wanted = Signal()
+    answered = Signal(object)
+    wished = Signal(object)
 
     def __init__(self, listing: Listing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,14 +97,9 @@ class ListDialog(QDialog, Generic[V]):
         self.act.setAutoDefault(not listing.weighty)
         self.act.setDefault(not listing.weighty)
         self.act.clicked.connect(self._act)
-        self.other = QPushButton(listing.other, self)
-        self.other.setVisible(bool(listing.other))
-        self.other.setAutoDefault(False)
-        self.other.clicked.connect(self.other_wanted)
-        self.more = QPushButton(listing.more, self)
-        self.more.setVisible(bool(listing.more))
-        self.more.setAutoDefault(False)
-        self.more.clicked.connect(self.more_wanted)
+        self.other, self.more = self._button(listing.other), self._button(listing.more)
+        self.other.clicked.connect(self._wish_other)
+        self.more.clicked.connect(self._wish_more)
         self._place()
 
     def show_lines(self, lines: Sequence[Line[V]], current: int = 0) -> None:
@@ -119,9 +121,15 @@ class ListDialog(QDialog, Generic[V]):
         self.act.setEnabled(bool(lines))
         self.other.setEnabled(bool(lines))
 
-    def when_acted(self, use: Callable[[V], object]) -> None:
+    def when_answered(self, use: Callable[[V], object]) -> None:
         """Hand what the line stands for that the user acts on to `use`."""
-        self.acted.connect(use)
+        self.answered.connect(use)
+
+    def _button(self, deed: Deed | None) -> QPushButton:
+        button = QPushButton(deed.text if deed else "", self)
+        button.setVisible(deed is not None)
+        button.setAutoDefault(False)
+        return button
 
     def _tree(self) -> QTreeWidget:
         tree = QTreeWidget(self)
@@ -204,4 +212,14 @@ class ListDialog(QDialog, Generic[V]):
     def _act(self) -> None:
         item = self.tree.currentItem()
         if item is not None and self._listing.act:
-            self.acted.emit(item.data(0, _ROLE))
+            self.answered.emit(item.data(0, _ROLE))
+
+    @Slot()
+    def _wish_other(self) -> None:
+        if self._listing.other is not None:
+            self.wished.emit(self._listing.other.wish)
+
+    @Slot()
+    def _wish_more(self) -> None:
+        if self._listing.more is not None:
+            self.wished.emit(self._listing.more.wish)

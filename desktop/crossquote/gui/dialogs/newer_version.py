@@ -17,7 +17,7 @@ from crossquote.gui.plain import PlainLabel, give_title
 from crossquote.gui.widgets.busy import Busy
 from crossquote.gui.widgets.buttons import plain_button
 from crossquote.gui.widgets.room import make_room
-from crossquote.gui.wishes import AskVersion, OpenPage
+from crossquote.gui.wishes import AskVersion, OpenPage, StopAsking
 from crossquote.gui.words import say, say_error, say_joined
 from crossquote.message import message
 from crossquote.progress import Step
@@ -29,7 +29,6 @@ class NewerVersionDialog(QDialog):
     """Asks before anything is asked of `host` at `address`; both are empty where the build names none."""
 
     wished = Signal(object)
-    stop_requested = Signal()
 
     def __init__(self, version: str, host: str, address: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -172,7 +171,7 @@ class NewerVersionDialog(QDialog):
     @Slot()
     def _stop(self) -> None:
         self.show_step(Step(0, 0, message("window.newer-version.stopping")))
-        self.stop_requested.emit()
+        self.wished.emit(StopAsking())
 
     @Slot()
     def _open_page(self) -> None:

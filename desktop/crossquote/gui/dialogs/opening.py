@@ -1,4 +1,9 @@
-"""How dialogs are opened: before the window that asks, and gone for good once they are closed."""
+"""How dialogs are opened: before the window that asks, and gone for good once they are closed.
+
+A dialog has two signals, and no other. By `wished` it says what the user wishes, a frozen value that travels to the
+dispatcher as from any view, whoever opened it. By `answered` it says what it was asked (a reason, a line of a list,
+what is right of a quote) to the function that opened it, which alone knows what the answer is about.
+"""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog

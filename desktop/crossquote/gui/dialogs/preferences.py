@@ -10,7 +10,7 @@ from crossquote.gui.plain import PlainLabel, give_title, plain_caption
 from crossquote.gui.theme.fonts import STEPS_TO_DOUBLE
 from crossquote.gui.widgets.buttons import answer_buttons, plain_button
 from crossquote.gui.widgets.room import make_room
-from crossquote.gui.wishes import Prefer, ReadGuide
+from crossquote.gui.wishes import ChooseChecks, Prefer, ReadGuide, ShowPackageFolder
 from crossquote.gui.words import say, say_fact
 from crossquote.language.together import readable_languages
 from crossquote.translation.shelves import own_shelf
@@ -24,13 +24,10 @@ _SIZES = range(SMALLEST, LARGEST + 1, 2)
 class PreferencesDialog(QDialog):
     """Shows the settings that are no matter of what is open; says what is to be kept of them.
 
-    `name` is what the reviewer is called where nothing was chosen. Checks have a list of their own, which
-    `checks_wanted` asks for, as `folder_wanted` does for the folder of packages.
+    `name` is what the reviewer is called where nothing was chosen. Checks have a list of their own.
     """
 
     wished = Signal(object)
-    checks_wanted = Signal()
-    folder_wanted = Signal()
 
     def __init__(self, settings: Settings, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,8 +77,8 @@ class PreferencesDialog(QDialog):
         for field in (self.spoken, self.theme, self.text_size, self.reading, self.name):
             form.addRow(plain_caption(field.accessibleName()), field)
         for name, told, act, run in (
-            ("checks", "", "choose-checks", self.checks_wanted.emit),
-            ("packages", str(own_shelf()), "show", self.folder_wanted.emit),
+            ("checks", "", "choose-checks", self._choose_checks),
+            ("packages", str(own_shelf()), "show", self._show_folder),
             ("online", say("window.preferences.nothing-unasked"), "more", self._show_connections),
         ):
             button = plain_button(say(f"window.preferences.{act}"), run, self)
@@ -104,6 +101,14 @@ class PreferencesDialog(QDialog):
             column.addWidget(label)
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return column
+
+    @Slot()
+    def _choose_checks(self) -> None:
+        self.wished.emit(ChooseChecks())
+
+    @Slot()
+    def _show_folder(self) -> None:
+        self.wished.emit(ShowPackageFolder())
 
     @Slot()
     def _show_connections(self) -> None:

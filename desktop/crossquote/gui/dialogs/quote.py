@@ -57,7 +57,7 @@ class Told(Struct, frozen=True):
 class QuoteDialog(QDialog):
     """Asks for a quote's speaker and kind; of a new one, to which utterance it belongs."""
 
-    told = Signal(object)
+    answered = Signal(object)
 
     def __init__(self, title: str, known: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -174,7 +174,7 @@ class QuoteDialog(QDialog):
     def _tell(self) -> None:
         kind = QuoteKind(self.kind.currentData())
         self.accept()
-        self.told.emit(Told(self.speaker.currentText().strip(), kind, self.moved.isChecked(), self._home()))
+        self.answered.emit(Told(self.speaker.currentText().strip(), kind, self.moved.isChecked(), self._home()))
 
 
 def _short(words: str, most: int = 240) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -16,25 +16,17 @@ from PySide6.QtWidgets import (
 from crossquote.gui.plain import PlainLabel, give_title, plain_caption
 from crossquote.gui.widgets.buttons import answer_buttons
 from crossquote.gui.widgets.room import make_room
+from crossquote.gui.wishes import MakeRule
 from crossquote.gui.words import say
 from crossquote.model.review import FindingKey
 
 
-class Scope(Struct, frozen=True):
-    """What a rule would silence: findings of `check` with these words, where they are not empty."""
-
-    check: str
-    base: str
-    text: str
-    reason: str = ""
-
-
 class RuleDialog(QDialog):
-    """Offers the rules that a finding can make; says which one the user wants."""
+    """Offers the rules that a finding can make; `count` says how many findings one would silence now."""
 
-    wanted = Signal(object)
+    wished = Signal(object)
 
-    def __init__(self, key: FindingKey, count: Callable[[Scope], int], parent: QWidget | None = None) -> None:
+    def __init__(self, key: FindingKey, count: Callable[[MakeRule], int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._count = count
         give_title(self, say("window.rule.make-a-rule"))
@@ -44,12 +36,12 @@ class RuleDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setSpacing(9)
         layout.addWidget(head)
-        self.choices: dict[QRadioButton, Scope] = {}
+        self.choices: dict[QRadioButton, MakeRule] = {}
         self._group = QButtonGroup(self)
-        for text, scope in self._offered(key).items():
+        for text, rule in self._offered(key).items():
             button = QRadioButton(plain_caption(text), self)
             button.setAccessibleName(text.replace("\n", " "))
-            self.choices[button] = scope
+            self.choices[button] = rule
             self._group.addButton(button)
             layout.addWidget(button)
         self.preview = PlainLabel(parent=self)
@@ -67,33 +59,33 @@ class RuleDialog(QDialog):
         self._group.buttonToggled.connect(self._show_count)
         self._show_count()
 
-    def scope(self) -> Scope:
-        """Return what is chosen."""
+    def rule(self) -> MakeRule:
+        """Return the rule that is chosen."""
         button = self._group.checkedButton()
-        chosen = next(scope for known, scope in self.choices.items() if known is button)
-        return Scope(chosen.check, chosen.base, chosen.text, self.reason.text().strip())
+        chosen = next(rule for known, rule in self.choices.items() if known is button)
+        return replace(chosen, reason=self.reason.text().strip())
 
-    def _offered(self, key: FindingKey) -> Mapping[str, Scope]:
-        offered: dict[str, Scope] = {}
+    def _offered(self, key: FindingKey) -> Mapping[str, MakeRule]:
+        offered: dict[str, MakeRule] = {}
         base, text = _short(key.base), _short(key.text)
         if base and text:
-            offered[say("window.rule.both", text=text, base=base)] = Scope(key.check, key.base, key.text)
+            offered[say("window.rule.both", text=text, base=base)] = MakeRule(key.check, key.base, key.text)
         if text:
-            offered[say("window.rule.text-alone", text=text)] = Scope(key.check, "", key.text)
+            offered[say("window.rule.text-alone", text=text)] = MakeRule(key.check, "", key.text)
         if base:
-            offered[say("window.rule.base-alone", base=base)] = Scope(key.check, key.base, "")
-        offered[say("window.rule.whole-check")] = Scope(key.check, "", "")
+            offered[say("window.rule.base-alone", base=base)] = MakeRule(key.check, key.base, "")
+        offered[say("window.rule.whole-check")] = MakeRule(key.check, "", "")
         return offered
 
     @Slot()
     def _show_count(self) -> None:
-        number = self._count(self.scope())
+        number = self._count(self.rule())
         self.preview.show_text(say("window.rule.preview", count=number))
 
     @Slot()
     def _want(self) -> None:
         self.accept()
-        self.wanted.emit(self.scope())
+        self.wished.emit(self.rule())
 
 
 def _short(words: str) -> str:
