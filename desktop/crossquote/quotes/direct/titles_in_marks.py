@@ -290,7 +290,8 @@ def _judges(words: tuple[str, ...], rules: NamingRules, before: str) -> bool:
     """
     if not words or not words[0].islower():
         return False
-    return len(words) == 1 or fold(words[0]) in rules.indefinite or before.rstrip().endswith(",")
+    article, apostrophe, _ = fold(words[0]).partition("'")
+    return len(words) == 1 or article + apostrophe in rules.indefinite or before.rstrip().endswith(",")
 
 
 def _of_office(before: str, words: tuple[str, ...], pair: Marked, scene: Scene) -> bool:

@@ -90,6 +90,9 @@ def _after_circumstances(clause: Clause, grammar: Grammar) -> int:
         if opens_time(clause, at, grammar):
             at += 2
             continue
+        if key in grammar.times and not clause.capital(at):  # "ha detto martedì il sindaco"
+            at += 1
+            continue
         if key in grammar.prepositions - grammar.agents:
             at += 1
             while at < len(words) and (words[at].key in grammar.determiners or is_small(words[at], grammar)):

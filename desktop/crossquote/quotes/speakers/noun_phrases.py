@@ -217,6 +217,8 @@ def _end(clause: Clause, index: int, grammar: Grammar) -> int:
         if _object_begins(clause, index, end, grammar):
             end -= 1
             break
+        if _article_hangs(words, end, grammar):
+            break
         noun = clause.capital(end - 1) and words[end - 1].key not in grammar.determiners
         if grammar.order.nouns_have_capitals and noun and not clause.capital(end) and key not in grammar.links:
             break
@@ -246,6 +248,13 @@ def _opens_relative(words: Sequence[Word], first: int, index: int, grammar: Gram
         and noun
         and after not in grammar.links
     )
+
+
+def _article_hangs(words: Sequence[Word], index: int, grammar: Grammar) -> bool:
+    """Tell whether an article hangs on the word at `index`, which opens another phrase: "in una nota l'azienda"."""
+    article, apostrophe, _ = words[index].key.partition("'")
+    leads = grammar.links | grammar.determiners | grammar.prepositions
+    return bool(apostrophe) and f"{article}'" in grammar.determiners and words[index - 1].key not in leads
 
 
 def _marks_part(clause: Clause, index: int) -> bool:
