@@ -208,6 +208,7 @@ def _end(clause: Clause, index: int, grammar: Grammar) -> int:
             _name_ends(clause, end, grammar)
             or _marks_part(clause, end)
             or _marks_close(clause, index, end)
+            or _article_hangs(words, end, grammar)
             or (end > index + 1 and key in grammar.nominative)
         ):
             break
@@ -216,8 +217,6 @@ def _end(clause: Clause, index: int, grammar: Grammar) -> int:
             break
         if _object_begins(clause, index, end, grammar):
             end -= 1
-            break
-        if _article_hangs(words, end, grammar):
             break
         noun = clause.capital(end - 1) and words[end - 1].key not in grammar.determiners
         if grammar.order.nouns_have_capitals and noun and not clause.capital(end) and key not in grammar.links:
