@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import product
 
 import regex
 from msgspec import Struct
@@ -14,7 +15,7 @@ _BREAK = regex.compile(rf"[、，,。：:；;！!？?\n{BLOT}][ \u3000]*")
 _AGE = regex.compile(r"[(（][^()（）]{1,12}[)）]")
 """What stands in brackets right behind somebody: how old they are."""
 _BRACKETS = regex.compile(_AGE.pattern + "$")
-_NAME = regex.compile(r"(?:[\p{Katakana}ー・＝]{2,}|\p{Latin}{2,})$")
+_NAME = regex.compile(r"(?:[\p{Katakana}ー・＝‐-]{2,}|\p{Latin}{2,})$")
 _PLAIN = regex.compile(r"[^\p{Hiragana}]+")
 _REACH = 60
 _KEYS = ("topics", "subject_particles", "oblique_particles", "case_particles", "turns")
@@ -59,14 +60,21 @@ def any_of(words: tuple[str, ...]) -> str:
 
 
 def find_topic(scene: Scene, span: Span, rules: TopicRules) -> Span | None:
-    """Return who `span` is about: its first topic that can speak, behind its last turn ("…が、"), or its last topic."""
+    """Return who `span` is about: its first topic that can speak, behind its last turn ("…が、")."""
     turn = max((match.end() for match in rules.turns.finditer(scene.masked, span.start, span.end)), default=span.start)
-    for part in (Span(turn, span.end), span):
-        for particles in (rules.topics, rules.subjects):
-            found = next((one for one in _marked(scene, part, particles, rules) if _speaks(scene, one, rules)), None)
-            if found is not None:
-                return found
-    return next(_marked(scene, span, rules.topics, rules), None)
+    parts = (Span(turn, span.end), span) if turn > span.start else (span,)
+    for part, particles, speaking in product(parts, (rules.topics, rules.subjects), (rules.speaking, _NAME)):
+        found = next((one for one in _marked(scene, part, particles, rules) if _speaks(scene, one, speaking)), None)
+        if found is not None:
+            return found
+    beside = (one for one in _marked(scene, span, rules.topics, rules) if _is_beside_marks(scene, one, span, rules))
+    return next(beside, None)
+
+
+def _is_beside_marks(scene: Scene, topic: Span, span: Span, rules: TopicRules) -> bool:
+    """Tell whether a topic stands right before what is in marks, or ends the stretch that is looked at."""
+    after = scene.masked[behind_topic(scene.masked, topic, rules) : span.end].lstrip("、， ")
+    return not after or after.startswith(BLOT)
 
 
 def behind_topic(text: str, topic: Span, rules: TopicRules | None) -> int:
@@ -103,8 +111,7 @@ def _phrase(before: str, rules: TopicRules) -> str:
     return phrase[cut:] if cut and _PLAIN.fullmatch(phrase, cut) else phrase
 
 
-def _speaks(scene: Scene, topic: Span, rules: TopicRules) -> bool:
+def _speaks(scene: Scene, topic: Span, speaking: regex.Pattern[str]) -> bool:
     """Tell whether a topic can say something, by its last word or the brackets behind it."""
-    text = topic.of(scene.masked)
     bracketed = scene.masked[topic.end : topic.end + 1] in ("(", "（")
-    return bracketed or rules.speaking.search(text) is not None or _NAME.search(text) is not None
+    return bracketed or speaking.search(topic.of(scene.masked)) is not None

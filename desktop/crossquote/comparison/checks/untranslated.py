@@ -11,6 +11,7 @@ from crossquote.message import message
 from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.span import Span
 from crossquote.text.detection import leaning
+from crossquote.text.scripts import Script, count_scripts, only_languages, written_with
 from crossquote.text.words import Word, split_words
 
 _LONG = 4
@@ -32,7 +33,7 @@ def check_untranslated(pair: Pair) -> Iterator[Finding]:
 def _is_left(pair: Pair, word: Word) -> bool:
     written = word.span.of(pair.text.text)
     if not written.isascii() and _script(written) not in _scripts(pair.base.text):
-        return True
+        return not _is_own_script(written, pair.language)
     source = pair.text.source
     if source is None or source.language == pair.text.language or len(word.key) < _LONG or not word.key.isalpha():
         return False
@@ -41,6 +42,13 @@ def _is_left(pair: Pair, word: Word) -> bool:
     if not any(word.key == own.key for own in split_words(source.text)):
         return False
     return _is_strange(pair, source.language) and _belongs_there(word, source.language, pair.text.language)
+
+
+def _is_own_script(word: str, language: Language) -> bool:
+    """Tell whether a word is in a script that its language alone, or beside Chinese characters, is written in."""
+    scripts = count_scripts(word).keys()
+    own = {script for script, code in only_languages().items() if code == language.code}
+    return bool(scripts) and scripts <= own | ({Script.HAN} if language.code in written_with() else set())
 
 
 def _belongs_there(word: Word, source: Language, target: Language) -> bool:

@@ -29,6 +29,9 @@ _SENTENCE = 4
 _NAME_WORDS = 4
 _NAME_LONGEST = 7
 """A longer name shows itself only by its capitals and the article before it."""
+_NAME_LETTERS = 20
+"""A name that is written without blanks is shorter."""
+_ASKED = tuple("？?！!")
 _LETTER = regex.compile(r"\p{L}")
 _LETTERS = 2
 """A word that is written without blanks has so many letters."""
@@ -179,7 +182,7 @@ def _look(pair: Marked, scene: Scene) -> _Look:
         or not load_cues(scene.language).entries
         or _reportive(scene, sentence, rules)
         or _report_around(sentence, scene),
-        whole=pair.outer.start == sentence.start and not text[pair.outer.end : sentence.end].strip(" .…"),
+        whole=pair.outer.start == sentence.start and not text[pair.outer.end : sentence.end].strip(" .…。"),
         body=_is_body(pair, words, scene, sentence),
         quoted_by=text.startswith(rules.quoted_by, pair.outer.end),
         bracketed=_bracketed(pair, scene) and not scene.grammar.determiners.intersection(map(fold, words[:1])),
@@ -246,7 +249,7 @@ def _names_something(pair: Marked, words: tuple[str, ...], scene: Scene, rules: 
     before = text[max(0, pair.outer.start - 60) : pair.outer.start]
     after = text[pair.outer.end : pair.outer.end + 30]
     if rules.after_joined and text.startswith(rules.after_joined, pair.outer.end):
-        return True
+        return len(_LETTER.findall(content := pair.content.of(text))) < _NAME_LETTERS and content[-1:] not in _ASKED
     if before.endswith("=") or _ADDRESS.fullmatch(pair.content.of(text)) or _HYPHEN.match(after):
         return True
     if len(words) > _NAME_LONGEST:

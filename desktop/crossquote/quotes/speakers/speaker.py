@@ -26,9 +26,10 @@ from crossquote.quotes.speakers.persons import Persons
 from crossquote.quotes.speakers.signatures import signed
 from crossquote.quotes.speakers.sources import by_source, framed
 from crossquote.quotes.speakers.subject import find_subject, is_noun, segment
-from crossquote.quotes.speakers.taken_up import answers, by_next_sentence
+from crossquote.quotes.speakers.taken_up import answers, by_next_sentence, by_next_topic
 from crossquote.quotes.speakers.unlisted import by_unlisted_verb
 from crossquote.quotes.speakers.unspoken import load_unspoken
+from crossquote.quotes.topics import load_topic_rules
 from crossquote.text.words import fold
 
 _MOST = 5_000
@@ -92,10 +93,11 @@ def _beside(scene: Scene, passage: QuotedPassage) -> Attribution:
         return Attribution(passage.speaker)
     sentence = around(scene, passage)
     announced = scene.masked[max(0, passage.outer.start - 2) : passage.outer.start].rstrip().endswith((":", "："))
-    after_first = passage.kind is QuoteKind.DIRECT and (not announced or _tied(scene, passage))
+    behind = load_topic_rules(scene.language) is not None  # there a verb stands behind what it reports
+    after_first = behind or (passage.kind is QuoteKind.DIRECT and (not announced or _tied(scene, passage)))
     places = [_cut_inside, _after, _before] if after_first else [_cut_inside, framed, _before, _after]
     half: Attribution | None = None
-    first, last = (_by_label, _in_brackets, _announced, by_next_sentence), (signed, by_unlisted_verb)
+    first, last = (_by_label, _in_brackets, _announced, by_next_sentence), (signed, by_unlisted_verb, by_next_topic)
     for place in (*first, *places, by_source, _before_colon, *last):
         found = place(scene, passage, sentence)
         if found is not None and says(scene, found, sentence) and not (place is _before and _is_object(scene, found)):

@@ -11,6 +11,7 @@ from crossquote.quotes.speakers.attribution import Attribution
 from crossquote.quotes.speakers.behind_verb import nearest_right
 from crossquote.quotes.speakers.noun_phrases import speaks
 from crossquote.quotes.speakers.subject import find_subject
+from crossquote.quotes.topics import find_topic, load_topic_rules
 
 _LONGEST = 250
 _ANSWERS = frozenset({Stance.DENYING, Stance.ASKING, Stance.PRAISING, Stance.BLAMING})
@@ -19,6 +20,13 @@ _ANSWERS = frozenset({Stance.DENYING, Stance.ASKING, Stance.PRAISING, Stance.BLA
 
 def by_next_sentence(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution | None:
     """Return who said a quote by the sentence after it, in which nothing is in marks and "this" or "so" takes it up."""
+    following = _following(scene, passage, sentence)
+    cues = scene.cues_in(following) if following is not None else ()
+    return next((found for cue in cues if following and (found := _said(scene, cue, following))), None)
+
+
+def _following(scene: Scene, passage: QuotedPassage, sentence: Span) -> Span | None:
+    """Return the sentence of the same paragraph behind that which a quote ends, if nothing in it is in marks."""
     end, line = passage.outer.end, scene.line_at(passage.outer.start)
     if any(letter.isalnum() for letter in scene.masked[end : max(end, sentence.end)]):
         return None
@@ -26,7 +34,23 @@ def by_next_sentence(scene: Scene, passage: QuotedPassage, sentence: Span) -> At
     following = scene.sentences[place] if place < len(scene.sentences) else line
     if not line.contains(following) or following.start < end or BLOT in following.of(scene.masked)[:_LONGEST]:
         return None
-    return next((found for cue in scene.cues_in(following) if (found := _said(scene, cue, following))), None)
+    return following
+
+
+def by_next_topic(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution | None:
+    """Return who said a quote that opens its sentence or is one: whom the rest of that, or the next, is about.
+
+    Nothing in the next is in marks.
+    """
+    topics = load_topic_rules(scene.language)
+    if topics is None:
+        return None
+    rest = Span(passage.outer.end, max(passage.outer.end, sentence.end))
+    opens = passage.outer.start == sentence.start and BLOT not in rest.of(scene.masked)
+    found = find_topic(scene, rest, topics) if opens else None
+    following = _following(scene, passage, sentence) if found is None else None
+    found = find_topic(scene, following, topics) if following is not None else found
+    return Attribution(found) if found is not None else None
 
 
 def answers(scene: Scene, cue: CueMatch, sentence: Span) -> bool:
