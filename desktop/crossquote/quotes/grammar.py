@@ -63,6 +63,8 @@ class Endings(Struct, frozen=True):
     genitives: tuple[str, ...]
     possessives: tuple[str, ...]
     obliques: tuple[str, ...]
+    men: tuple[str, ...]
+    women: tuple[str, ...]
     complements_of_offices: tuple[str, ...]
     persons: tuple[str, ...]
     prefixes: tuple[str, ...]
@@ -389,6 +391,8 @@ def _endings(language: Language) -> Endings:
         genitives=ends("clauses.genitive_endings"),
         possessives=ends("names.possessives"),
         obliques=ends("names.oblique_ends"),
+        men=ends("names.masculine_ends"),
+        women=ends("names.feminine_ends"),
         complements_of_offices=ends("titles.complement_ends"),
         persons=ends("titles.person_ends"),
         prefixes=ends("function_words.joined_prepositions"),

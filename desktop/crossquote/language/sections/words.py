@@ -200,6 +200,8 @@ SECTIONS = (
             texts("adjective_ends", "endings of adjectives made of places"),
             texts("patronymics", "endings of names after the father"),
             texts("seat_ends", "endings of what an office is of, between it and a full name (trenér Slavie Jan Roe)"),
+            texts("masculine_ends", "endings of last names that only men have", "quotes/grammar.py"),
+            texts("feminine_ends", "endings of last names that only women have (Nováková)", "quotes/grammar.py"),
             texts("oblique_ends", "endings that no name has as a subject (Jonesovi)", "quotes/grammar.py"),
             texts(
                 "elided", "short words that lose their vowel before a name (d'Arc)", "text/names.py", "text/elided.py"

@@ -366,10 +366,16 @@ class Persons(Struct, frozen=True):
             return MANY
         return MAN if man and not woman else WOMAN if woman and not man else ""
 
+    def _told_by_name(self, last: str) -> str:
+        """Return whether a last name tells by its ending that it is a woman's or a man's, nothing where it doesn't."""
+        ends = self.grammar.ends
+        return WOMAN if last.endswith(ends.women) else MAN if last.endswith(ends.men) else ""
+
     def _fits(self, key: str, wanted: str) -> bool:
         if wanted == MANY:
             return False
-        known = self.named.gender.get(key.rsplit(maxsplit=1)[-1] if key else "", "")
+        last = key.rsplit(maxsplit=1)[-1] if key else ""
+        known = self.named.gender.get(last) or self._told_by_name(last)
         return not known or not wanted or known == wanted
 
 
