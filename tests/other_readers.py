@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Callable, Iterator, Mapping
+from html.parser import HTMLParser
 from io import BytesIO, StringIO
 from types import MappingProxyType
 
@@ -10,7 +11,6 @@ import pypdfium2
 from docx import Document
 from docx.oxml.ns import qn
 from lxml import etree
-from lxml import html as lxml_html
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from python_calamine import CalamineWorkbook
@@ -29,8 +29,22 @@ def read_elsewhere(ending: str, data: bytes) -> str:
 
 
 def _html(data: bytes) -> Iterator[str]:
-    page = lxml_html.fromstring(data.decode())
-    yield "".join(map(str, page.xpath("//text()[not(ancestor::style)]")))
+    page = _Page()
+    page.feed(data.decode())
+    page.close()
+    yield "".join(page.texts)
+
+
+class _Page(HTMLParser):
+    """Collects the texts of a page that are no style: `texts`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        if self.cdata_elem != "style":
+            self.texts.append(data)
 
 
 def _pdf(data: bytes) -> Iterator[str]:
