@@ -150,9 +150,10 @@ SECTIONS = (
             text(
                 "dashes",
                 "whether a dash opens speech, and sets off who says it (`speech`) or leaves that to a comma "
-                "(`speech, commas`: – Yes, says Ann Roe)",
+                "(`speech, commas`: – Yes, says Ann Roe), behind which it may go on (`speech, commas, on`: "
+                "– Yes, says Ann Roe. It is late)",
                 "quotes/direct/dashes.py",
-                choices=("speech", "speech, commas"),
+                choices=("speech", "speech, commas", "speech, commas, on"),
             ),
             text(
                 "insertions",

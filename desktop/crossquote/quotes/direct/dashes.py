@@ -1,8 +1,8 @@
 """Speech after a dash, and the cue between dashes that cuts what is said ("— Yes, — he said. — Tomorrow").
 
 Spanish, French, Russian, Ukrainian, Polish and Portuguese open speech with a dash; several of them put the cue
-between dashes inside quotation marks too. Danish and Norwegian open it with a dash and go on with a comma ("– Yes, says
-Ann Roe. – Tomorrow"). A dash alone is no sign of speech: lists use it as well.
+between dashes inside quotation marks too. Danish, Norwegian and Swedish open it with a dash and go on with a comma ("– Yes,
+says Ann Roe. – Tomorrow"), Swedish without a new dash. A dash alone is no sign of speech: lists use it as well.
 """
 
 from bisect import bisect_right
@@ -15,7 +15,8 @@ from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span, hull
 from crossquote.quotes.cues import load_cues
 from crossquote.quotes.direct.insertions import insertion_end
-from crossquote.quotes.page import Page
+from crossquote.quotes.grammar import Grammar
+from crossquote.quotes.page import Page, Token
 from crossquote.quotes.passage import QuotedPassage, trim
 from crossquote.quotes.scene import Scene
 
@@ -34,8 +35,10 @@ _TELLS = regex.compile(r"[.!?…][ \u00a0]+\p{Lu}")
 _STOPPED = regex.compile(r"[.!?…][ \u00a0]?[—–―-]")
 _JOINED = regex.compile(r"(\p{Ll}+)(?:-\p{Ll})?-\p{Ll}+\b")
 _COMMA = regex.compile(r"[,!?…][ \u00a0]")
-_GOES_ON = regex.compile(r"[ \u00a0]?[—–―-][ \u00a0]?(?=[^\s—–-])")
+_NEXT = regex.compile(r"[ \u00a0]?[—–―-][ \u00a0]?(?=[^\s—–-])")
 _CUE_WITHIN = 40
+_SENTENCE = 3
+"""So many words has a sentence at least that stands behind a dash with nobody named beside it."""
 _INSERT_REACH = 160
 
 
@@ -46,7 +49,12 @@ def opens_speech(language: Language) -> bool:
 
 def _leaves_commas(language: Language) -> bool:
     """Tell whether a dash opens speech in `language`, and a comma parts it from who says it."""
-    return language.lexicon.text("marks", "dashes") == "speech, commas"
+    return language.lexicon.text("marks", "dashes") == "speech, commas" or _goes_on(language)
+
+
+def _goes_on(language: Language) -> bool:
+    """Tell whether what was said goes on in `language` behind the sentence that says who says it, with no new dash."""
+    return language.lexicon.text("marks", "dashes") == "speech, commas, on"
 
 
 def find_dialogue(scene: Scene, taken: Sequence[Span]) -> Iterator[QuotedPassage]:
@@ -57,16 +65,29 @@ def find_dialogue(scene: Scene, taken: Sequence[Span]) -> Iterator[QuotedPassage
         split = _split_by_comma
     else:
         return
-    for run in _runs(scene):
-        parts = [(line, split(scene.page, Span(_opening_end(scene, line), line.end))) for line in run]
-        speech = any(len(spans) > 1 or spans[-1].end < line.end - 2 for line, spans in parts)
-        if not speech and not (len(run) > 1 and any(scene.text[line.end - 1] == "?" for line in run)):
+    runs = [
+        [(line, split(scene.page, Span(_opening_end(scene, line), line.end))) for line in run] for run in _runs(scene)
+    ]
+    told = [any(len(spans) > 1 or spans[-1].end < line.end - 2 for line, spans in parts) for parts in runs]
+    for parts, speech in zip(runs, told, strict=True):
+        asked = len(parts) > 1 and any(scene.text[line.end - 1] == "?" for line, _ in parts)
+        if not (speech or asked or (any(told) and _is_answer(scene, parts))):
             continue
         for line, spans in parts:
             if not _overlaps(line, taken):
-                yield from _passages(scene, line, spans, turn=True)
+                yield from _passages(scene, line, spans, turn=speech or asked)
     if opens_speech(scene.language):
         yield from _inside(scene, taken)
+
+
+def _is_answer(scene: Scene, parts: Sequence[tuple[Span, Sequence[Span]]]) -> bool:
+    """Tell whether paragraphs behind a dash are sentences, in a language that parts who speaks by a comma.
+
+    Nobody is named beside them: where others say who speaks, an article prints its interview so.
+    """
+    texts = [spans[0].of(scene.text) for _, spans in parts]
+    whole = all(text[:1].isupper() and text[-1] in ".!?…" and len(text.split()) >= _SENTENCE for text in texts)
+    return whole and _leaves_commas(scene.language)
 
 
 def _passages(scene: Scene, line: Span, spans: Sequence[Span], *, turn: bool) -> Iterator[QuotedPassage]:
@@ -179,9 +200,11 @@ def _split_by_comma(page: Page, span: Span) -> tuple[Span, ...]:
         if end is None:
             continue
         parts.append(Span(start, found.start() + (text[found.start()] != ",")))
-        again = _GOES_ON.match(text, end, span.end)
+        again = _NEXT.match(text, end, span.end)
         start = place = again.end() if again else end
-        if again is None and (text[end - 1] != "," or _tells_on(page, end, span.end)):
+        if again is None and (
+            _narrates(page, end, span.end) if text[end - 1] != "," else _tells_on(page, end, span.end)
+        ):
             start = span.end
             break
     parts.append(Span(start, span.end))
@@ -189,13 +212,32 @@ def _split_by_comma(page: Page, span: Span) -> tuple[Span, ...]:
     return kept or (span,)
 
 
+def _narrates(page: Page, start: int, end: int) -> bool:
+    """Tell whether the article speaks again behind a sentence that says who speaks, as far as its words show.
+
+    So it does where languages open what was said with a new dash, and where a sentence is about somebody or reports.
+    """
+    words, grammar = page.words_in(Span(start, end)), page.grammar
+    if not _goes_on(page.language) or not words:
+        return True
+    about = grammar.masculine | grammar.feminine
+    return words[0].key in about or any(cue.verb for cue in page.cues_in(Span(start, end)))
+
+
 def _tells_on(page: Page, start: int, end: int) -> bool:
-    """Tell whether the article speaks again after a comma: "…, says Ann Roe, and adds that …", "…, who is a nurse"."""
+    """Tell whether the article speaks again after a comma: "…, and adds that …", "…, who is a nurse", "…, a nurse"."""
     words = page.words_in(Span(start, min(end, start + _CUE_WITHIN)))
     if not words:
         return False
-    first = words[0].key
+    first, grammar = words[0].key, page.grammar
+    if grammar.is_role(first) and not _has_finite(words, grammar):
+        return True
     return first in page.grammar.relatives or (first in page.grammar.coordinators and _has_cue(page, start, end))
+
+
+def _has_finite(words: Sequence[Token], grammar: Grammar) -> bool:
+    ends = grammar.ends.finite
+    return any(word.key in grammar.finite or (bool(ends) and word.key.endswith(ends)) for word in words[1:])
 
 
 def _opens(page: Page, start: int, cue: int) -> bool:
