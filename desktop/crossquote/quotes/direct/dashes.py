@@ -1,8 +1,8 @@
 """Speech after a dash, and the cue between dashes that cuts what is said ("— Yes, — he said. — Tomorrow").
 
 Spanish, French, Russian, Ukrainian, Polish and Portuguese open speech with a dash; several of them put the cue
-between dashes inside quotation marks too. Danish, Norwegian and Swedish open it with a dash and go on with a comma ("– Yes,
-says Ann Roe. – Tomorrow"), Swedish without a new dash. A dash alone is no sign of speech: lists use it as well.
+between dashes inside quotation marks too. Danish, Norwegian and Swedish open it with a dash and go on with a comma
+("– Yes, says Ann Roe. – Tomorrow"), Swedish without a new dash. A dash alone is no sign of speech: lists use it, too.
 """
 
 from bisect import bisect_right
