@@ -60,7 +60,8 @@ def _is_under_infinitive(place: CuePlace, index: int) -> bool:
 
 
 def _opens_question(place: CuePlace, index: int) -> bool:
-    if place.among(index + 1 + (place.key(index + 1) in COMMAS), place.grammar.conjunctions):
+    after = index + 1 + (place.key(index + 1) in COMMAS)
+    if place.grammar.order.verb_second and place.among(after, place.grammar.conjunctions):
         return False  # "advarer om, at …"
     comma = place.key(index - 1) in COMMAS
     if place.grammar.order.nouns_have_capitals and any(place.key(n) in COMMAS for n in range(place.last, index - 1)):
