@@ -37,7 +37,7 @@ def measure() -> Iterator[Figure]:
     application = make_application()
     shell = open_shell("light")
     shell.resize(1440, 900)
-    desk = Desk(shell, Bridge(Session(), shell), Settings(), CrashReporter(shell))
+    desk = Desk(shell, Bridge(Session(), shell), Settings(reviewer_asked=True), CrashReporter(shell))
     shell.show()
     collector = GarbageCollector(shell)
     collector.start()

@@ -41,7 +41,7 @@ def empty_desk(qtbot: QtBot, qapp: QApplication) -> Iterator[Desk]:
     qapp.setStyle("Fusion")
     shell = open_shell("light")
     shell.resize(1440, 900)
-    desk = Desk(shell, Bridge(Session(), shell), Settings(), CrashReporter(shell))
+    desk = Desk(shell, Bridge(Session(), shell), Settings(reviewer_asked=True), CrashReporter(shell))
     qtbot.addWidget(shell)
     shell.show()
     qtbot.waitExposed(shell)

@@ -2,6 +2,7 @@
 
 from typing import TypeVar
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,7 @@ def open_window(qtbot: QtBot) -> Desk:
     shell = open_shell("light")
     shell.resize(1440, 900)
     desk = fill_shell(shell)
+    desk.choices.settings = replace(desk.choices.settings, reviewer_asked=True)  # tests of it ask for themselves
     qtbot.addWidget(shell, before_close_func=lambda _: close_work(desk))
     shell.show()
     qtbot.waitExposed(shell)

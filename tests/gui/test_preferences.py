@@ -115,7 +115,7 @@ def test_what_is_left_alone_changes_nothing(frames: Frames, qtbot: QtBot) -> Non
 
 def test_a_setting_that_the_dialog_does_not_know_stays() -> None:
     settings = Settings(interface_language="qps", reading_language="tlh", text_size=3)
-    assert PreferencesDialog(settings, "ada").settings() == settings
+    assert PreferencesDialog(settings).settings() == settings
 
 
 def test_the_checks_are_chosen_from_there(frames: Frames) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from crossquote.cli.status import FINE
 from crossquote.cli.terminal import show_progress
 from crossquote.cli.voice import say
+from crossquote.cli.written_over import hold_free
 from crossquote.errors import ErrorCode, UserError
 from crossquote.export.write import write_bytes
 from crossquote.message import message
@@ -18,6 +19,7 @@ from crossquote.work.web_pages import as_saved, fetch_article
 def run(arguments: argparse.Namespace, network: Network = SYSTEM) -> int:
     """Fetch a page into a file; say where it led, and what was kept."""
     target: Path = arguments.output
+    hold_free(target, force=arguments.force)
     page = show_progress(fetch_article(read_address(arguments.address), network))
     if isinstance(page, LeadsOn):
         told = message("error.leads-to-another", address=str(page.there))

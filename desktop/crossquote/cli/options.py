@@ -31,6 +31,7 @@ def add_compare(parser: argparse.ArgumentParser) -> None:
     _add_choices(parser)
     parser.add_argument("--json", action="store_true", help=help_of("json_set"))
     parser.add_argument("--html", type=Path, metavar="FILE", help=help_of("html"))
+    parser.add_argument("--force", action="store_true", help=help_of("force"))
     severities = [severity.value for severity in Severity]
     parser.add_argument("--fail-on", choices=severities, help=help_of("fail_on"))
     parser.add_argument("--save", type=Path, metavar="FILE", help=help_of("save"))
@@ -43,7 +44,8 @@ def add_report(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", type=report_path, metavar="FILE", required=True, help=help_of("output"))
     parser.add_argument("--schema", action=_Schema, nargs=0, help=help_of("schema"))
     parser.add_argument("--title", default="", help=help_of("title"))
-    parser.add_argument("--reviewer", default="", metavar="NAME", help=help_of("reviewer"))
+    parser.add_argument("--force", action="store_true", help=help_of("force"))
+    parser.add_argument("--reviewer", metavar="NAME", help=help_of("reviewer"))
     severities = [one.value for one in Severity]
     parser.add_argument("--only", default=Extent.ALL.value, metavar="WHICH", help=help_of("only"))
     parser.add_argument("--least", choices=severities, default=Severity.NEUTRAL.value, help=help_of("least"))
@@ -75,6 +77,7 @@ def add_review(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("project", type=Path, metavar="PROJECT")
     parser.add_argument("--json", action="store_true", help=help_of("json"))
     parser.add_argument("--html", type=Path, metavar="FILE", help=help_of("review_html"))
+    parser.add_argument("--force", action="store_true", help=help_of("force"))
 
 
 def add_packages(parser: argparse.ArgumentParser) -> None:
@@ -115,6 +118,7 @@ def add_fetch(parser: argparse.ArgumentParser) -> None:
     """Add which page is fetched, and where it goes."""
     parser.add_argument("address", metavar="ADDRESS", help=help_of("fetch_address"))
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", required=True, help=help_of("fetch_output"))
+    parser.add_argument("--force", action="store_true", help=help_of("force"))
 
 
 def add_nothing(_: argparse.ArgumentParser) -> None:

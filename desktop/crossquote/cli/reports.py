@@ -8,6 +8,7 @@ from crossquote.cli.spoken import interface_language
 from crossquote.cli.status import FINE, FOUND, UsageError, complain_of_all, remark
 from crossquote.cli.terminal import print_line, print_nowhere, show_progress, told_when_unread
 from crossquote.cli.voice import VOICE, say
+from crossquote.cli.written_over import hold_free
 from crossquote.errors import ErrorCode, UserError
 from crossquote.export.choice import Extent, Extra, ReportChoice
 from crossquote.export.document import Report
@@ -21,6 +22,7 @@ from crossquote.model.step import StepName
 from crossquote.translation.default import open_translator
 from crossquote.translation.engine import Translator
 from crossquote.work.report import gather_report
+from crossquote.work.reviewer import reviewer
 from crossquote.work.session import Session
 from crossquote.work.settings import clean_name
 from crossquote.work.stages.pipeline import ALL, NO_MEMORY, add_files, weigh_findings
@@ -33,14 +35,15 @@ def compare(arguments: argparse.Namespace) -> int:
     """Compare the quotes of files: as a table, as JSON, or as a report."""
     if arguments.save and arguments.save.exists():
         raise UserError(ErrorCode.WRITE, message("error.name-taken-in-compare"), path=str(arguments.save))
+    if arguments.html:
+        hold_free(arguments.html, force=arguments.force)
     translator = open_translator()
     session, problems = _compared(arguments, translator)
     if arguments.html:
         from crossquote.work.save_report import History, save_report  # noqa: PLC0415 - only what asks for a report
 
-        show_progress(
-            save_report(session.state, arguments.html, ".html", History(unread=problems), interface_language())
-        )
+        history, named = History(unread=problems), ReportChoice(reviewer=reviewer())
+        show_progress(save_report(session.state, arguments.html, ".html", history, interface_language(), named))
     if arguments.save:
         _save(session, arguments.save)
     _print(session.state, arguments)
@@ -81,6 +84,7 @@ def _compared(arguments: argparse.Namespace, translator: Translator) -> tuple[Se
 def report(arguments: argparse.Namespace) -> int:
     """Write a report on files, or on a project, to a file; its ending tells the format."""
     _check_files(arguments)
+    hold_free(arguments.output, force=arguments.force)
     if _is_project(arguments.files[0]):
         from crossquote.work.projects import read_project  # noqa: PLC0415 - SQLite is loaded only for a project
 
@@ -124,7 +128,7 @@ def _choice(arguments: argparse.Namespace, state: State) -> ReportChoice:
         least=Severity(arguments.least),
         left_out=frozenset(map(Extra, arguments.leave_out)),
         chosen=chosen,
-        reviewer=clean_name(arguments.reviewer),
+        reviewer=reviewer() if arguments.reviewer is None else clean_name(arguments.reviewer),
     )
 
 
@@ -151,12 +155,17 @@ def review(arguments: argparse.Namespace) -> int:
     """Print what a project holds, with the user's decisions."""
     from crossquote.work.projects import read_project  # noqa: PLC0415 - as above
 
+    if arguments.html:
+        hold_free(arguments.html, force=arguments.force)
     with read_project(arguments.project) as session:
         log = session.project.steps() if session.project else ()
         if arguments.html:
             from crossquote.work.save_report import History, save_report  # noqa: PLC0415 - as above
 
-            show_progress(save_report(session.state, arguments.html, ".html", History(log), interface_language()))
+            named = ReportChoice(reviewer=reviewer())
+            show_progress(
+                save_report(session.state, arguments.html, ".html", History(log), interface_language(), named)
+            )
         report = gather_report(session.state, log, language=interface_language())
         if arguments.json:
             from crossquote.export.formats.json import reviewed_row  # noqa: PLC0415 - as above

@@ -290,6 +290,11 @@ class Report(Struct, frozen=True):
         return tuple(note for note in self.notes if note.about not in shown)
 
 
+_DECIDED = ("decision.because", "decision.told")
+_DECIDED_UNNAMED = ("decision.because-unnamed", "decision.told-unnamed")
+"""What is told of a decision by somebody and by nobody: with its reason, and without."""
+
+
 def note_line(note: Note) -> Message:
     """Return a note with who wrote it when, as one line."""
     return _decision(verbatim(note.text), note.stamp)
@@ -308,5 +313,8 @@ def tally(utterances: tuple[ReportUtterance, ...]) -> tuple[Tally, ...]:
 
 
 def _decision(what: Message, stamp: Stamp, reason: str = "") -> Message:
-    code = "decision.because" if reason else "decision.told"
-    return message(code, what=what, who=stamp.who, day=stamp.at, **({"reason": reason} if reason else {}))
+    because, told = _DECIDED if stamp.who else _DECIDED_UNNAMED
+    facts = {"who": stamp.who} if stamp.who else {}
+    if not reason:
+        return message(told, what=what, day=stamp.at, **facts)
+    return message(because, what=what, day=stamp.at, reason=reason, **facts)

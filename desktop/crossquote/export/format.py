@@ -15,6 +15,7 @@ class ReportPart(StrEnum):
     RENDITIONS = "renditions"
     FINDINGS = "findings"
     ARTICLES = "articles"
+    CREDITS = "credits"
     DECISIONS = "decisions"
     VERDICTS = "verdicts"
     RULES = "rules"

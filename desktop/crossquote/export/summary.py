@@ -81,7 +81,8 @@ def _made(report: Report, words: Teller) -> str:
 
 
 def _reviewers(report: Report, words: Teller) -> str:
-    people = ((words.name(who), words("count.decisions", count=n)) for who, n in report.review.people)
+    named = ((words.name(who) if who else words("report.unnamed"), count) for who, count in report.review.people)
+    people = ((who, words("count.decisions", count=count)) for who, count in named)
     told = (words.around("report.reviewer", who=who, decisions=decisions) for who, decisions in people)
     return words.joined(told, Joint.PART) or words("report.nobody")
 

@@ -68,13 +68,17 @@ def _shown(report: Report) -> Iterator[ReportRendition]:
 
 
 def _renditions(report: Report, _language: str) -> Iterator[str]:
+    for one in _shown(report):
+        yield from _quoted(one)
+        yield one.rendition.translation or ""
+
+
+def _credits(report: Report, _language: str) -> Iterator[str]:
+    """Yield who said what is reported, in which outlets, and what was really said."""
     for utterance in (*report.shared, *report.alone):
         yield utterance.speaker or ""
         yield utterance.reference
-        for _, one in utterance.base_first:
-            yield one.article.outlet
-            yield from _quoted(one)
-            yield one.rendition.translation or ""
+        yield from (one.article.outlet for _, one in utterance.base_first)
 
 
 def _quoted(told: ReportRendition) -> Iterator[str]:
@@ -139,6 +143,7 @@ _TEXTS: Mapping[ReportPart, Callable[[Report, str], Iterator[str]]] = MappingPro
         ReportPart.RENDITIONS: _renditions,
         ReportPart.FINDINGS: _findings,
         ReportPart.ARTICLES: _articles,
+        ReportPart.CREDITS: _credits,
         ReportPart.DECISIONS: _decisions,
         ReportPart.VERDICTS: _verdicts,
         ReportPart.RULES: _rules,

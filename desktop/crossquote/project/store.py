@@ -10,7 +10,6 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from crossquote.account import current_user
 from crossquote.errors import ErrorCode, UserError
 from crossquote.files import check_name, name_beside, put_in_place, real_path
 from crossquote.message import Message, message
@@ -86,12 +85,12 @@ class Project:
     def record(self, name: Message, before: State, after: State, who: str = "") -> State:
         """Keep the step `name`, which led from one state to the next; it is on the disk when this returns.
 
-        `who` took it: the user of this machine where that is not said.
+        `who` took it, as far as that is to be told.
         Return the state that the file gives back: it can't hold every character that memory can.
         """
         changes = differences(before, after)
         if changes:
-            self._write(lambda connection: journal.record(connection, name, who or current_user(), changes))
+            self._write(lambda connection: journal.record(connection, name, who, changes))
         return as_written(after, changes)
 
     def join(self, before: State, after: State) -> State:

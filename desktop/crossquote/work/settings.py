@@ -52,7 +52,8 @@ class Settings(Struct, frozen=True):
     `checks_off` holds the ids of the checks that are switched off, with blanks between; `interface_language` the code
     of the language that the program speaks, empty for that of the system; `window` where the window stood, in the
     toolkit's own form (base 64); `panes` to `help_panes` how windows share their room (`work/layout`), empty where the
-    user left that to the program; `reviewer` the name beside the user's decisions, empty for that of the account.
+    user left that to the program; `reviewer` the name beside the user's decisions, empty for none, and `reviewer_asked`
+    whether it was asked for.
     `report` is the ending of the last report, and what follows what went into it: `report_without` is left out,
     and `report_chosen` are the ids of the utterances that were chosen one by one.
     """
@@ -76,6 +77,7 @@ class Settings(Struct, frozen=True):
     help_window: str = ""
     help_panes: str = ""
     reviewer: str = ""
+    reviewer_asked: bool = False
     report: str = ""
     report_extent: Extent = Extent.ALL
     report_least: Severity = Severity.NEUTRAL
@@ -100,6 +102,7 @@ def with_report(settings: Settings, ending: str, choice: ReportChoice) -> Settin
         report_without=" ".join(part.value for part in Extra if part in choice.left_out),
         report_chosen=" ".join(sorted(choice.chosen)),
         reviewer=choice.reviewer,
+        reviewer_asked=True,
     )
 
 

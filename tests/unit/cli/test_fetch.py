@@ -27,14 +27,17 @@ def test_a_page_is_kept_with_its_address_and_where_it_led_is_told(
 ) -> None:
     site.answers |= {"/": leading_to("/harbour"), "/harbour": answer()}
     target = tmp_path / "page.html"
-    assert fetching.run(argparse.Namespace(address="http://news.example/", output=target), site.network) == FINE
+    assert (
+        fetching.run(argparse.Namespace(address="http://news.example/", output=target, force=False), site.network)
+        == FINE
+    )
     assert target.read_bytes() == b"<!-- saved from url=(0027)http://news.example/harbour -->\n" + PAGE
     assert "it led on to http://news.example/harbour" in capsys.readouterr().out
 
 
 def test_another_site_is_named_and_not_asked(site: Site, tmp_path: Path) -> None:
     site.answers["/"] = leading_to("https://other.example/x")
-    asked = argparse.Namespace(address="http://news.example/", output=tmp_path / "page.html")
+    asked = argparse.Namespace(address="http://news.example/", output=tmp_path / "page.html", force=False)
     with pytest.raises(UserError, check=says("another site: https://other.example/x")):
         fetching.run(asked, site.network)
     assert list(tmp_path.iterdir()) == []

@@ -1,16 +1,21 @@
 """`crossquote report`: articles or a project in, a file of the format that its ending asks for out."""
 
 import json
+import sys
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from crossquote.cli.main import run
+from crossquote.export.exporter import known_formats
 from crossquote.model.review import Verdict
 from crossquote.progress import finish
 from crossquote.project.store import Project
 from crossquote.work.edits import review
 from crossquote.work.session import Session
+from crossquote.work.settings import load_settings, save_settings
 from crossquote.work.stages.pipeline import add_text
 
 GOOD = 'Mayor speaks\n\n"We will open the bridge on {}," Mayor Ada Lindqvist said on Friday.\n'
@@ -132,11 +137,11 @@ def test_an_older_report_is_replaced_and_a_missing_article_is_said(
 ) -> None:
     report = tmp_path / "said.html"
     report.write_text("as it was", encoding="utf-8")
-    assert run(["report", articles[0], str(tmp_path / "none.txt"), "-o", str(report)]) == 3
+    assert run(["report", articles[0], str(tmp_path / "none.txt"), "-o", str(report), "--force"]) == 3
     assert "none.txt" in capsys.readouterr().err
     assert "<!doctype" in report.read_text(encoding="utf-8")
     report.write_text("as it was", encoding="utf-8")
-    assert run(["report", str(tmp_path / "none.txt"), "-o", str(report)]) == 3
+    assert run(["report", str(tmp_path / "none.txt"), "-o", str(report), "--force"]) == 3
     assert report.read_text(encoding="utf-8") == "as it was"
 
 
@@ -198,3 +203,89 @@ def test_the_schema_of_its_json_is_printed(capsys: pytest.CaptureFixture[str]) -
         run(["report", "--schema"])
     assert caught.value.code == 0
     assert json.loads(capsys.readouterr().out)["$id"] == "urn:crossquote:report:1"
+
+
+def test_the_name_in_the_settings_stands_at_its_head_unless_another_is_given(
+    articles: list[str], project: Path, tmp_path: Path
+) -> None:
+    save_settings(replace(load_settings(), reviewer="Ada Lindqvist-Roe"))
+    path = tmp_path / "said.json"
+
+    def told(*more: str, files: tuple[str, ...] = tuple(articles)) -> object:
+        assert run(["report", *files, "-o", str(path), "--force", *more]) == 0
+        return json.loads(path.read_text(encoding="utf-8"))["reviewer"]
+
+    assert told() == told(files=(str(project),)) == "Ada Lindqvist-Roe"
+    assert told("--reviewer", "Tom Roe") == "Tom Roe"
+    assert told("--reviewer", "") is None
+    for command in (["compare", *articles], ["review", str(project)]):
+        page = tmp_path / f"{command[0]}.html"
+        assert run([*command, "--html", str(page)]) == 0
+        assert "Ada Lindqvist-Roe" in page.read_text(encoding="utf-8")
+
+
+def test_the_account_s_name_is_in_no_report(
+    articles: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.setenv(name, "accountholder")
+    project = tmp_path / "saved.crossquote"
+    assert run(["compare", *articles, "--save", str(project)]) == 0
+    for ending in (".html", ".json", ".md", ".csv", ".docx", ".xlsx", ".xml"):
+        path = tmp_path / f"said{ending}"
+        assert run(["report", str(project), "-o", str(path)]) == 0
+        chosen = known_formats()[ending]
+        text = "".join(chosen.read(path.read_bytes()))
+        assert "accountholder" not in text, ending
+        assert "(, " not in text, ending
+
+
+def refused(command: list[str], path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path.write_bytes(b"as it was")
+    assert run(command) == 3
+    assert path.read_bytes() == b"as it was"
+    error = capsys.readouterr().err
+    assert "there is a file of that name" in error
+    assert "--force" in error
+
+
+def test_no_command_writes_over_a_file_without_a_word(
+    articles: list[str], project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "said.html"
+    for command in (
+        ["report", *articles, "-o", str(path)],
+        ["report", str(project), "-o", str(path)],
+        ["compare", *articles, "--html", str(path)],
+        ["review", str(project), "--html", str(path)],
+        ["fetch", "https://news.example/a", "-o", str(path)],
+    ):
+        refused(command, path, capsys)
+        if command[0] != "fetch":
+            assert run([*command, "--force"]) == 0
+            assert path.read_bytes().startswith(b"<!doctype html>")
+
+
+@pytest.mark.parametrize(("answer", "status"), [("y\n", 0), ("n\n", 3), ("\n", 3), ("", 3)])
+def test_somebody_at_a_terminal_is_asked(
+    answer: str,
+    status: int,
+    project: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = tmp_path / "said.html"
+    path.write_bytes(b"as it was")
+    monkeypatch.setattr(sys, "stdin", Terminal(answer))
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    assert run(["report", str(project), "-o", str(path)]) == status
+    assert "said.html is there already. Write over it?" in capsys.readouterr().err
+    assert (path.read_bytes() == b"as it was") is (status == 3)
+
+
+class Terminal(StringIO):
+    """Somebody who types an answer."""
+
+    def isatty(self) -> bool:
+        return True

@@ -1,11 +1,10 @@
-"""Who reviews: the name that the user chose, else that of the account."""
+"""Who reviews: the name that the user chose, else nobody."""
 
 from contextlib import closing
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from crossquote.account import current_user
 from crossquote.model.review import Verdict
 from crossquote.progress import finish
 from crossquote.project.store import Project
@@ -18,10 +17,10 @@ from crossquote.work.stages.pipeline import add_text
 SAID = "“We will never open the old bridge before winter,” said Mayor Ada Lindqvist.\n"
 
 
-def test_the_account_s_name_stands_where_none_was_chosen() -> None:
-    assert reviewer() == current_user()
+def test_nobody_s_name_stands_where_none_was_chosen() -> None:
+    assert reviewer() == ""
     save_settings(replace(load_settings(), reviewer="  "))
-    assert reviewer() == current_user()
+    assert reviewer() == ""
 
 
 def test_the_chosen_name_stands_beside_steps_and_decisions(tmp_path: Path) -> None:
@@ -34,5 +33,5 @@ def test_the_chosen_name_stands_beside_steps_and_decisions(tmp_path: Path) -> No
         utterance = next(iter(session.state.utterances.values()))
         judge(session, utterance.renditions[1], Verdict.FAITHFUL)
         people = [step.who for step in project.steps()]
-    assert people == [current_user(), "Ада Ліндквіст", "Ада Ліндквіст"]
+    assert people == ["", "Ада Ліндквіст", "Ада Ліндквіст"]
     assert [verdict.stamp.who for verdict in session.state.verdicts.values()] == ["Ада Ліндквіст"]

@@ -191,7 +191,7 @@ def test_only_what_is_named_by_its_id_is_reported(
     assert "seven weeks" in told
     assert "old bridge" not in told
     with pytest.raises(SystemExit, match="2"):
-        run(["report", project.name, "-o", "out.md", "--only", f"{mill.id},none"])
+        run(["report", project.name, "-o", "other.md", "--only", f"{mill.id},none"])
     assert "none" in capsys.readouterr().err
 
 

@@ -19,7 +19,7 @@ from crossquote.model.review import Note
 from crossquote.model.signs import verdict_name
 
 _COLUMNS = (
-    *("rendition", "speaker", "outlet", "title", "date", "language", "quote", "translation", "compared"),
+    *("rendition", "speaker", "outlet", "title", "date", "language", "quote", "translation", "compared", "really_said"),
     *("verdict", "who", "when"),
     *("severity", "check", "category", "message", "evidence", "seen", "in_base", "in_rendition", "ruling", "note"),
     *("file", "address", "read_at", "sha256", "remarks", "origin"),
@@ -53,6 +53,7 @@ def _rows(report: Report, words: Teller) -> Iterator[RowCells]:
         head = (
             *(name, utterance.speaker or "", told.article.outlet, told.article.title, told.article.date or ""),
             *(rendition.language or "", rendition.text, rendition.translation or "", compared_told(told, words)),
+            utterance.reference,
             *_verdict(told, words),
         )
         source = (*_source(told.article, words), _remarks(utterance, told, noted.get(told.article.id), words))
@@ -127,7 +128,7 @@ FORMAT = Format(
     ending=".csv",
     media="text/csv",
     name=message("report.format.csv"),
-    holds=frozenset({ReportPart.RENDITIONS, ReportPart.FINDINGS, ReportPart.DECISIONS, ReportPart.VERDICTS}),
+    holds=frozenset(ReportPart) - {ReportPart.ARTICLES, ReportPart.RULES, ReportPart.LOG, ReportPart.MEMORY},
     render=_render,
     read=_read,
     write=cell_text,

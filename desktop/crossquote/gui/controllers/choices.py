@@ -1,5 +1,8 @@
 """The user's settings in the window: read at the start, applied, and kept when they change."""
 
+from collections.abc import Callable
+from functools import partial
+
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Slot
 
@@ -90,19 +93,38 @@ class Choices(QObject):
         self._keep(replace(self.settings, checks_off=" ".join(sorted(off))))
 
     def ask_name(self) -> None:
-        """Ask by which name the user reviews; an empty one is that of the account."""
-        name = self.settings.reviewer or current_user()
+        """Ask by which name the user reviews; nothing is decided under an empty one's name."""
+        open_dialog(self._question())
+
+    def name_first(self, decide: Callable[[], object]) -> None:
+        """Decide something; before the first time, ask by which name, whatever is answered."""
+        if self.settings.reviewer or self.settings.reviewer_asked:
+            decide()
+            return
+        dialog = self._question()
+        dialog.answered.connect(partial(self._name_asked, decide))
+        dialog.rejected.connect(partial(self._name_asked, decide))
+        open_dialog(dialog)
+
+    def _question(self) -> AskDialog:
+        name = self.settings.reviewer
         button = say("window.choices.keep-name")
+        about, hint = say("window.choices.about-name"), say("window.choices.no-name")
         question = Question(
-            say("window.choices.your-name"), say("window.choices.about-name"), button, name, offered=(name,)
+            say("window.choices.your-name"), about, button, name, hint, offered=(name or current_user(),)
         )
         dialog = AskDialog(question, self._shell)
         dialog.answered.connect(self._keep_name)
-        open_dialog(dialog)
+        return dialog
 
     @Slot(str)
     def _keep_name(self, name: str) -> None:
-        self._keep(replace(self.settings, reviewer="" if name == current_user() else clean_name(name)))
+        self._keep(replace(self.settings, reviewer=clean_name(name), reviewer_asked=True))
+
+    def _name_asked(self, decide: Callable[[], object], *_answer: str) -> None:
+        if not self.settings.reviewer_asked:
+            self._keep(replace(self.settings, reviewer_asked=True))
+        decide()
 
     def prefer(self, settings: Settings) -> None:
         """Keep the program's language, the reviewer's name, theme and size of `settings`, and use them."""

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from crossquote.account import current_user
 from crossquote.gui.controllers.choices import Choices
 from crossquote.gui.controllers.reading_language import ReadingLanguage
 from crossquote.gui.dialogs.opening import open_dialog
@@ -27,7 +26,7 @@ class Preferences(QObject):
 
     def show(self) -> None:
         """Show what is preferred now."""
-        dialog = PreferencesDialog(self._choices.settings, current_user(), self._shell)
+        dialog = PreferencesDialog(self._choices.settings, self._shell)
         dialog.wished.connect(self._wishes.grant)
         open_dialog(dialog)
 

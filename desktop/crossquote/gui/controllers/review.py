@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMenu
 
 from crossquote.gui.bridge import Bridge
+from crossquote.gui.controllers.choices import Choices
 from crossquote.gui.dialogs.ask import AskDialog, Question
 from crossquote.gui.dialogs.listing import Line, ListDialog, Listing
 from crossquote.gui.dialogs.opening import open_dialog
@@ -39,8 +40,9 @@ _ABOUT_RENDITION = ("verdicts", "rulings", "joined", "parted", "corrections", "n
 class Review(QObject):
     """Asks what reviewing needs to know, and hands it on."""
 
-    def __init__(self, shell: Shell, bridge: Bridge, comparison: ComparisonPane) -> None:
+    def __init__(self, shell: Shell, bridge: Bridge, comparison: ComparisonPane, choices: Choices) -> None:
         super().__init__(shell)
+        self._choices = choices
         self._shell, self._bridge, self._comparison = shell, bridge, comparison
 
     def dismiss_with_reason(self) -> None:
@@ -110,7 +112,7 @@ class Review(QObject):
         self._ask(question, partial(self._write, about))
 
     def _write(self, about: str, text: str) -> None:
-        self._bridge.keep(lambda session: review.write_note(session, about, text))
+        self._decide(lambda session: review.write_note(session, about, text))
 
     def give_reference(self) -> None:
         """Ask what was really said; everything is then compared with that."""
@@ -195,16 +197,20 @@ class Review(QObject):
 
     @grants(Judge)
     def _judge(self, wish: Judge) -> None:
-        self._bridge.keep(lambda session: review.judge(session, wish.rendition, wish.verdict))
+        self._decide(lambda session: review.judge(session, wish.rendition, wish.verdict))
 
     @grants(RuleOn)
     def rule_on(self, wish: RuleOn) -> None:
         """Accept or dismiss a finding, or open it again."""
-        self._bridge.keep(lambda session: review.rule_on(session, wish.finding, wish.ruling, wish.reason))
+        self._decide(lambda session: review.rule_on(session, wish.finding, wish.ruling, wish.reason))
 
     @grants(DismissAlike)
     def _dismiss_alike(self, wish: DismissAlike) -> None:
-        self._bridge.keep(lambda session: review.dismiss_alike(session, wish.utterance, wish.check))
+        self._decide(lambda session: review.dismiss_alike(session, wish.utterance, wish.check))
+
+    def _decide(self, decision: Callable[[Session], object]) -> None:
+        """Keep a decision under the user's name, which is asked for before the first."""
+        self._choices.name_first(partial(self._bridge.keep, decision))
 
     @grants(PinBase)
     def _pin_base(self, wish: PinBase) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from crossquote.gui.bridge import Bridge
+from crossquote.gui.controllers.choices import Choices
 from crossquote.gui.dialogs.listing import Deed, Line, ListDialog, Listing
 from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.dialogs.rule import RuleDialog
@@ -26,8 +27,11 @@ from crossquote.work.edits import review, rules
 class Rules(QObject):
     """Asks which findings are not to be raised any more."""
 
-    def __init__(self, shell: Shell, bridge: Bridge, comparison: ComparisonPane, wishes: Wishes) -> None:
+    def __init__(
+        self, shell: Shell, bridge: Bridge, comparison: ComparisonPane, choices: Choices, wishes: Wishes
+    ) -> None:
         super().__init__(shell)
+        self._choices = choices
         self._shell, self._bridge, self._comparison, self._wishes = shell, bridge, comparison, wishes
         self._list: ListDialog[str] | None = None
         bridge.changed.connect(self._show_rules)
@@ -46,7 +50,7 @@ class Rules(QObject):
     @grants(MakeRule)
     def _add_rule(self, wish: MakeRule) -> None:
         rule = _rule(wish)
-        self._bridge.keep(lambda session: review.add_rule(session, rule))
+        self._choices.name_first(partial(self._bridge.keep, lambda session: review.add_rule(session, rule)))
 
     def show(self) -> None:
         """List the rules."""

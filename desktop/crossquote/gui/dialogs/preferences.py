@@ -24,14 +24,14 @@ _SIZES = range(SMALLEST, LARGEST + 1, 2)
 class PreferencesDialog(QDialog):
     """Shows the settings that are no matter of what is open; says what is to be kept of them.
 
-    `name` is what the reviewer is called where nothing was chosen. Checks have a list of their own.
+    Checks have a list of their own.
     """
 
     wished = Signal(object)
 
-    def __init__(self, settings: Settings, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._settings, self._account = settings, name
+        self._settings = settings
         give_title(self, say("window.preferences.title"))
         make_room(self, 520)
         spoken = {"": say("window.preferences.as-system"), **{code: own_name(code) for code in languages()}}
@@ -43,21 +43,20 @@ class PreferencesDialog(QDialog):
         self.text_size = self._box("text-size", sizes, str(settings.text_size))
         self.reading = self._box("reading-language", read, settings.reading_language)
         self.name = QLineEdit(settings.reviewer, self)
-        self.name.setPlaceholderText(name)
+        self.name.setPlaceholderText(say("window.choices.no-name"))
         self.name.setMaxLength(LONGEST_NAME)
         self.name.setAccessibleName(say("window.preferences.name"))
         self._lay_out()
 
     def settings(self) -> Settings:
         """Return the settings as they are chosen here."""
-        name = clean_name(self.name.text())
         return replace(
             self._settings,
             interface_language=str(self.spoken.currentData()),
             theme=ThemeChoice(self.theme.currentData()),
             text_size=int(self.text_size.currentData()),
             reading_language=str(self.reading.currentData()),
-            reviewer="" if name == self._account else name,
+            reviewer=clean_name(self.name.text()),
         )
 
     def _box(self, name: str, texts: dict[str, str], chosen: str) -> QComboBox:

@@ -57,7 +57,7 @@ def _caption(told: ReportRendition, words: Teller) -> str:
 def _said(told: ReportRendition, words: Teller, comments: Comments) -> BaseOxmlElement:
     found = changed_stretches(told.comparison) if told.comparison else plain_stretches(told.rendition.shown)
     found = cut_stretches(found, (said.finding.text for said in told.findings if said.finding.text is not None))
-    remarks = [*_findings(told, found, words, comments), *_notes(told, found, comments)]
+    remarks = [*_findings(told, found, words, comments), *_notes(told, found, words, comments)]
     opening, closing = quotation_marks(told.language) if told.quoted else ("", "")
     look = _look(told)
     inner = [run(mark, look) for mark in (opening,) if mark]
@@ -91,7 +91,7 @@ def _findings(
         number = comments.add(tuple(_lines(tell_finding(said, words), words)), "Crossquote")
         yield _Remark(number, *_reach(found, said.finding.text, said.finding.base))
         if said.note is not None:
-            number = comments.add((said.note.text,), said.note.stamp.who, said.note.stamp.at)
+            number = comments.add((said.note.text,), said.note.stamp.who or words("report.unnamed"), said.note.stamp.at)
             yield _Remark(number, *_reach(found, said.finding.text, said.finding.base))
 
 
@@ -100,9 +100,12 @@ def _lines(said: ToldFinding, words: Teller) -> Iterator[str]:
     yield from (said.found, *said.grounds, said.ruling)
 
 
-def _notes(told: ReportRendition, found: Sequence[TrackedWords], comments: Comments) -> Iterator[_Remark]:
+def _notes(
+    told: ReportRendition, found: Sequence[TrackedWords], words: Teller, comments: Comments
+) -> Iterator[_Remark]:
     for note in told.notes:
-        yield _Remark(comments.add((note.text,), note.stamp.who, note.stamp.at), 0, len(found))
+        number = comments.add((note.text,), note.stamp.who or words("report.unnamed"), note.stamp.at)
+        yield _Remark(number, 0, len(found))
 
 
 def _reach(found: Sequence[TrackedWords], text: Span | None, base: Span | None) -> tuple[int, int]:
