@@ -26,7 +26,7 @@ def read_time(place: NumberedWords, at: int) -> Quantity | None:
         return _spoken_time(place, at)
     behind, joined = _behind_hour(place, at + 1)
     part, last = part_of_day(place, at + 1, behind)
-    named = last > at + 1
+    named = last > at + 1 or place.key(at - 1) in calendar.clock_words
     dotted = named or behind > at + 1 or place.key(at - 1) in calendar.at_hour
     hour, _, minute = (digits_of(key).replace(".", ":") if dotted else digits_of(key)).partition(":")
     minute = minute or joined

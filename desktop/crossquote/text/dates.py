@@ -77,6 +77,7 @@ def load_calendar(language: Language) -> Calendar:
         minute_signs=_set(language, "minute_signs"),
         half_signs=_set(language, "half_signs"),
         at_hour=_set(language, "at_hour"),
+        clock_words=_set(language, "clock_words"),
         before_hour=before,
         opening=frozenset(
             {*weekdays, *clock, *(name.split()[0] for name in offsets), *(phrase[0] for phrase in before)}

@@ -311,7 +311,7 @@ class _NumberReader(Struct):
 
 def _fits(last: float, value: float) -> bool:
     """Tell whether `value` can follow `last` inside one number ("twenty" "one", "hundred" "five")."""
-    return (20 <= last < 100 and 0 < value < 10) or (last >= 100 and 0 < value < last)
+    return ((last == _FEW or 20 <= last < 100) and 0 < value < _FEW) or (last >= 100 and 0 < value < last)
 
 
 def find_numbers(text: str, words: Sequence[Word], language: Language) -> tuple[Number, ...]:

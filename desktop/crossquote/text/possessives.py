@@ -1,4 +1,7 @@
-"""Possessives: what a name or noun has at its end where it owns something ("Anna's", "the workers'")."""
+"""Possessives: what a name or noun has at its end where it owns something ("Anna's", "the workers'").
+
+Where other cases hang on names behind an apostrophe, too ("Ankara'da"), these come off as well.
+"""
 
 from functools import lru_cache
 
@@ -18,21 +21,31 @@ def in_print(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def possessive_pattern(language: Language) -> regex.Pattern[str]:
     """Return the pattern of the possessive at the end of a word; it matches nothing where a language has none."""
-    parts = (ending.partition("'") for ending in language.lexicon.texts("names", "possessives"))
+    parts = (ending.partition("'") for ending in _listed(language))
     either = [rf"(?<={regex.escape(before)})[{_MARKS}]{regex.escape(after)}$" for before, _, after in parts]
     return regex.compile("|".join(either) or r"(?!)")
 
 
+def _listed(language: Language) -> tuple[str, ...]:
+    return language.lexicon.texts("names", "possessives") + language.lexicon.texts("names", "endings")
+
+
 @lru_cache(maxsize=64)
 def _endings(language: Language) -> tuple[str, ...]:
-    endings = language.lexicon.texts("names", "possessives")
-    return tuple(one for ending in endings if ending.startswith("'") for one in in_print(ending))
+    return tuple(one for ending in _listed(language) if ending.startswith("'") for one in in_print(ending))
 
 
 def without_possessive(word: str, language: Language) -> str:
     """Return a word without its possessive ending; one that is only an apostrophe stays."""
     ending = next((ending for ending in _endings(language) if word.endswith(ending)), "")
     return word.removesuffix(ending)
+
+
+def owner_in(word: str, language: Language) -> str | None:
+    """Return a word without its possessive, None where it has none: other cases own nothing."""
+    others = (one for end in language.lexicon.texts("names", "endings") for one in in_print(end))
+    bare = without_possessive(word, language)
+    return None if bare == word or word[len(bare) :] in others else bare
 
 
 @lru_cache(maxsize=64)
@@ -44,5 +57,4 @@ def owners_ends(language: Language) -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def hanging_ends(language: Language) -> tuple[str, ...]:
     """Return what hangs on the end of a name behind an apostrophe, as words are folded ("'s", "'ta")."""
-    endings = language.lexicon.texts("names", "possessives")
-    return tuple(ending.casefold() for ending in endings if ending.startswith("'"))
+    return tuple(ending.casefold() for ending in _listed(language) if ending.startswith("'"))

@@ -21,12 +21,13 @@ from crossquote.text.stems import stem
 from crossquote.text.terms import Hit
 
 _SECTION = "hedges"
-_GROUPS = ("doubt", "view", "hearsay", "source", "about", "more", "less")
-_STRONG = frozenset({"doubt", "view", "hearsay", "source"})
-_HELD = frozenset({"doubt", "hearsay", "source"})
+_GROUPS = ("doubt", "view", "hearsay", "evidential", "source", "about", "more", "less")
+_STRONG = frozenset({"doubt", "view", "hearsay", "evidential", "source"})
+_HELD = frozenset({"doubt", "hearsay", "evidential", "source"})
 """What is said without these is said for sure, and by oneself."""
 _WEAKER = ("can", "may", "would", "should", "must")
 """Modals that say that something is unsure in another way."""
+_ENDS, _CLOSING = ("", ".", "!", "…"), "\"'”’»)"
 _OPENING = ("", ".", "!", "?", "…")
 _NAMED = 4
 """So many words behind "according to" may name the source."""
@@ -143,6 +144,8 @@ def _hedges(reading: Reading, hit: Hit) -> bool:
     """Tell whether a term hedges here: "about" and "over" do so only before a number."""
     if hit.group == "source":
         return _opens(reading, hit)
+    if hit.group == "evidential":
+        return reading.text[hit.span.end :].lstrip(_CLOSING)[:1] in _ENDS
     if hit.group in _STRONG:
         return True
     return is_before_number(reading, hit)

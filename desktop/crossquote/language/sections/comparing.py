@@ -164,6 +164,7 @@ SECTIONS = (
                 doubt="perhaps",
                 view="what makes it the speaker's view (I think)",
                 hearsay="reportedly",
+                evidential="what a verb is or ends with that closes its sentence and has it from others (gelmiş)",
                 source="what stands beside a source (according to)",
                 about="about",
                 more="more than",

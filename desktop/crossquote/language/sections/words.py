@@ -214,6 +214,11 @@ SECTIONS = (
                 "text/possessives.py",
                 "quotes/grammar.py",
             ),
+            texts(
+                "endings",
+                "what else hangs on a name behind an apostrophe (Ankara'da)",
+                "text/possessives.py",
+            ),
             text("capitals", "whether names have none", "quotes/grammar.py", choices=("none",)),
             text(
                 "nouns",
@@ -284,6 +289,7 @@ SECTIONS = (
             texts("hour_signs", "what is written behind an hour (9時30分)"),
             texts("minute_signs", "what is written behind the minutes there"),
             texts("half_signs", "what adds half an hour there (9時半)"),
+            texts("clock_words", "words before an hour in digits (saat 18.30)"),
             numbers("before_hour", "what stands before an hour, with the minutes that it adds (half past)"),
             numbers("after_hour", "what stands after an hour, with the minutes that it adds (et demie)"),
         ),

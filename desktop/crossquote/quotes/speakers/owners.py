@@ -4,7 +4,7 @@ from crossquote.model.span import Span
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.noun_phrases import Clause, first_clause, last_clause, phrases, speaks
-from crossquote.text.possessives import without_possessive
+from crossquote.text.possessives import owner_in
 
 _DESCRIBED = 3
 """So many words stand between an owner and the noun at most: "her own last words"."""
@@ -14,8 +14,8 @@ def owner_of(scene: Scene, left: Span) -> Span | None:
     """Return whose noun it is by what stands right before it: "the minister’s words"."""
     clause = last_clause(scene, left)
     for word in reversed(clause.words[-_DESCRIBED:]):
-        bare = without_possessive(word.span.of(scene.text), scene.language)
-        if bare != word.span.of(scene.text):
+        bare = owner_in(word.span.of(scene.text), scene.language)
+        if bare is not None:
             owned = Span(word.span.start, word.span.start + len(bare))
             holder = next((p for p in phrases(clause, scene.grammar, governed=True) if p.contains(owned)), owned)
             return Span(holder.start, owned.end)

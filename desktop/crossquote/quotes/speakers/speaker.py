@@ -29,6 +29,7 @@ from crossquote.quotes.speakers.subject import find_subject, is_noun, segment
 from crossquote.quotes.speakers.taken_up import answers, by_next_sentence, by_next_topic
 from crossquote.quotes.speakers.unlisted import by_unlisted_verb
 from crossquote.quotes.speakers.unspoken import load_unspoken
+from crossquote.quotes.speakers.verb_subject import lone_name
 from crossquote.quotes.topics import load_topic_rules
 from crossquote.text.words import fold
 
@@ -183,7 +184,8 @@ def _first_in_verb_last(scene: Scene, sentence: Span, passage: QuotedPassage) ->
     """Return the subject before a quote, in languages whose verb closes the sentence."""
     if not scene.grammar.order.verb_last:
         return None
-    return first_phrase(scene, Span(sentence.start, max(sentence.start, passage.outer.start)))
+    before = Span(sentence.start, max(sentence.start, passage.outer.start))
+    return lone_name(scene, cut_clauses(scene, before)[0]) or first_phrase(scene, before)
 
 
 def _after_comma(scene: Scene, span: Span) -> bool:

@@ -116,8 +116,17 @@ def _before_last_verb(scene: Scene, left: Span, right: Span, grammar: Grammar) -
     topics = load_topic_rules(scene.language)
     if topics is not None:
         return find_topic(scene, left, topics)
-    first = next((phrase for clause in cut_clauses(scene, left) for phrase in phrases(clause, grammar)), None)
-    return first or nearest_right(scene, right, grammar)
+    clauses = cut_clauses(scene, left)
+    first = next((phrase for clause in clauses for phrase in phrases(clause, grammar)), None)
+    return lone_name(scene, clauses[0]) or first or nearest_right(scene, right, grammar)
+
+
+def lone_name(scene: Scene, clause: Clause) -> Span | None:
+    """Return a name that alone stands before the first comma, though it opens the sentence: "Selim, “…” dedi"."""
+    words = clause.words
+    whole = Span(words[0].span.start, words[-1].span.end) if words else None
+    named = whole is not None and any(name.span == whole for name in clause.names)
+    return whole if named and _comma_at(scene, clause.span.end) else None
 
 
 def _comma_at(scene: Scene, place: int) -> bool:
