@@ -18,7 +18,8 @@ class Calendar(Struct, frozen=True):
     `short_months` are names that mean a month only beside a number ("may") or, with a capital, after one of
     `before_months` ("in May"); `hours` follow an hour, and `parts` of the day ("p.m.", "in the evening") stand behind
     it; `clock` names hours ("noon"). `before_hour` and `after_hour` give what stands beside an hour the minutes that it
-    adds ("half past", "et demie"), `at_hour` shows that an hour is one, `clock_words` that digits are; `opening` are the first words of all that
+    adds ("half past", "et demie"), `at_hour` shows that an hour is one, `clock_words` that
+    digits are; `opening` are the first words of all that
     begins with neither a number nor a month. `signs` follow year, month and day where no blank parts them; `dotted`
     dates have no year ("24.12.").
     """
