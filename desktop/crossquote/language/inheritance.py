@@ -2,12 +2,15 @@
 
 A key of its own replaces that of the other; a list whose first entry is "+" adds to it; tables are joined name by name,
 by the same rule. `[language]` itself is not inherited. Where the same words are written in other letters (simplified
-and traditional Chinese), `letters` gives each letter of the other lexicon and then the one in its place.
+and traditional Chinese), `letters` gives each letter of the other lexicon and then what stands in its place; where one
+language has two scripts (Serbian), `scripts` does so for its own words, which then stand in both.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
+
+from crossquote.language.letters import read_letters, spell, spell_both
 
 Tables = Mapping[str, Mapping[str, object]]
 """Sections by their names, and in each what stands under its keys."""
@@ -24,9 +27,9 @@ class Inherited(Mapping[str, Mapping[str, object]]):
         self._own = own
         self._read_base = base
         self._joined: dict[str, Mapping[str, object]] = {}
-        letters = own[OWN].get("letters", []) if OWN in own else []
-        pairs = letters if isinstance(letters, list) else []
-        self._letters = {ord(pair[0]): pair[1:] for pair in pairs if isinstance(pair, str) and len(pair) > 1}
+        told = own.get(OWN, {})
+        self._letters = read_letters(told.get("letters"))
+        self._other_script = read_letters(told.get("scripts"))
 
     def __getitem__(self, name: str) -> Mapping[str, object]:
         if name not in self._joined:
@@ -44,21 +47,13 @@ class Inherited(Mapping[str, Mapping[str, object]]):
         return self._read_base()
 
     def _join(self, name: str) -> Mapping[str, object]:
-        if name == OWN or name not in self._base:
+        if name == OWN:
             return MappingProxyType({key: _added(value, []) for key, value in self._own[name].items()})
-        base = {key: self._spelled(value) for key, value in self._base[name].items()}
-        own = self._own.get(name, {})
+        own = {key: spell_both(value, self._other_script) for key, value in self._own.get(name, {}).items()}
+        if name not in self._base:
+            return MappingProxyType({key: _added(value, []) for key, value in own.items()})
+        base = {key: spell(value, self._letters) for key, value in self._base[name].items()}
         return MappingProxyType({**base, **{key: _over(value, base.get(key)) for key, value in own.items()}})
-
-    def _spelled(self, value: object) -> object:
-        """Return a value of the other lexicon in this one's letters."""
-        if isinstance(value, str):
-            return value.translate(self._letters) if self._letters else value
-        if isinstance(value, list):
-            return [self._spelled(item) for item in value]
-        if isinstance(value, dict):
-            return {self._spelled(key): self._spelled(item) for key, item in value.items()}
-        return value
 
 
 def _over(own: object, base: object) -> object:

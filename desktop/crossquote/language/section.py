@@ -10,7 +10,7 @@ _LARGEST = 1e15
 
 
 class ValueKind(Enum):
-    """What stands under a key; a pair is two characters.
+    """What stands under a key; a pair is two characters, letters are each one and what is written for it.
 
     A table is one of name → list of texts, or of text → number.
     """
@@ -18,6 +18,7 @@ class ValueKind(Enum):
     TEXT = "text"
     TEXTS = "texts"
     PAIRS = "pairs"
+    LETTERS = "letters"
     LISTS = "lists"
     NUMBERS = "numbers"
 
@@ -30,6 +31,8 @@ def fits(value: object, kind: ValueKind) -> bool:
         return _all_texts(value)
     if kind is ValueKind.PAIRS:
         return _all_texts(value) and all(len(pair) == len("“”") for pair in value)
+    if kind is ValueKind.LETTERS:
+        return _all_texts(value) and all(len(entry) > 1 for entry in value)
     if not isinstance(value, dict):
         return False
     return all(map(_all_texts if kind is ValueKind.LISTS else _is_number, value.values()))
@@ -101,6 +104,11 @@ def texts(name: str, meaning: str, *readers: str, choices: tuple[str, ...] = (),
 def pairs(name: str, meaning: str, *readers: str) -> Key:
     """Return a key that holds a list of pairs of characters."""
     return Key(name, ValueKind.PAIRS, meaning, readers)
+
+
+def letters(name: str, meaning: str, *readers: str) -> Key:
+    """Return a key that holds a list of letters, each with what is written for it."""
+    return Key(name, ValueKind.LETTERS, meaning, readers)
 
 
 def lists(name: str, meaning: str, *readers: str, choices: tuple[str, ...] = (), blank: bool = False) -> Key:

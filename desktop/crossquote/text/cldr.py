@@ -3,13 +3,14 @@
 `packaging/cldr.py` makes the files, one a language; a lexicon adds what they lack: other cases, and what is but said.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct, field
 
 from crossquote.language.language import Language
+from crossquote.language.letters import read_letters, spell
 from crossquote.language.lexicon import is_code
 from crossquote.notation import read_json
 from crossquote.resources import resource
@@ -44,6 +45,9 @@ class DateWords(Struct, frozen=True):
     signs: tuple[str, str, str] | None
 
 
+_NAMED = ("months", "short_months", "weekdays", "multipliers", "units", "currencies")
+
+
 @lru_cache(maxsize=1)
 def load_date_words() -> tuple[DateWords, ...]:
     """Return how each language writes dates, for texts whose language is not known yet; all stand in one file."""
@@ -61,7 +65,7 @@ def load_cldr(language: Language) -> Cldr:
     path = resource("cldr", f"{language.code}.json")
     if not is_code(language.code) or not path.is_file():
         return Cldr()
-    said = read_json(path)
+    said = _in_both_scripts(read_json(path), language)
     numbers = {key: _folded(said[key]) for key in ("months", "short_months", "weekdays", "multipliers")}
     return Cldr(
         decimal=said["decimal"],
@@ -70,9 +74,24 @@ def load_cldr(language: Language) -> Cldr:
         signs=said.get("signs", {}),
         units={**{fold(name): unit for name, unit in said["units"].items()}, **said["units"]},
         currencies={fold(name): code for name, code in said["currencies"].items()},
-        territories={fold(name): code for table in ("cities", "territories") for code, name in said[table].items()},
+        territories={fold(name): code for code, name in (*said.get("others", {}).items(), *_places(said))},
         **{key: {name: float(value) for name, value in table.items()} for key, table in numbers.items()},
     )
+
+
+def _in_both_scripts(said: Mapping[str, Any], language: Language) -> Mapping[str, Any]:
+    """Return what CLDR says with its names in the other script as well, where the lexicon says how they are written."""
+    letters = read_letters(language.lexicon.texts("language", "scripts"))
+    if not letters:
+        return said
+    named = {key: {**{spell(name, letters): value for name, value in said[key].items()}, **said[key]} for key in _NAMED}
+    return {**said, **named, "others": {code: spell(name, letters) for code, name in _places(said)}}
+
+
+def _places(said: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield what cities and countries are called, each behind its code or English name."""
+    for table in ("cities", "territories"):
+        yield from said[table].items()
 
 
 def _folded(table: Mapping[str, float]) -> dict[str, float]:

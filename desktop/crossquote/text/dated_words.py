@@ -13,13 +13,12 @@ class Calendar(Struct, frozen=True):
     """How a language names days and hours: CLDR, and `[dates]` of its lexicon.
 
     `months` and `weekdays` (Monday is 1) give names with their number, `month_starts` the first words of the former,
-    `offsets` words for days from today;
-    `between` are words that stand inside a date ("of", "de"), `articles` those of them that go before a day;
-    `short_months` are names that mean a month only beside a number ("may") or, with a capital, after one of
-    `before_months` ("in May"); `hours` follow an hour, and `parts` of the day ("p.m.", "in the evening") stand behind
-    it; `clock` names hours ("noon"). `before_hour` and `after_hour` give what stands beside an hour the minutes that it
-    adds ("half past", "et demie"), `at_hour` shows that an hour is one, `clock_words` that
-    digits are; `opening` are the first words of all that
+    `weeks` weekdays that are units besides (пет недеља), `offsets` words for days from today; `between` are words
+    that stand inside a date ("of", "de"), `articles` those of them that go before a day; `short_months` are names that
+    mean a month only beside a number ("may") or, with a capital, after one of `before_months` ("in May"); `hours`
+    follow an hour, and `parts` of the day ("p.m.", "in the evening") stand behind it; `clock` names hours ("noon").
+    `before_hour` and `after_hour` give what stands beside an hour the minutes that it adds ("half past", "et demie"),
+    `at_hour` shows that an hour is one, `clock_words` that digits are; `opening` are the first words of all that
     begins with neither a number nor a month. `signs` follow year, month and day where no blank parts them; `dotted`
     dates have no year ("24.12.").
     """
@@ -27,6 +26,7 @@ class Calendar(Struct, frozen=True):
     months: Mapping[str, float]
     month_starts: frozenset[str]
     weekdays: Mapping[str, float]
+    weeks: frozenset[str]
     offsets: Mapping[str, float]
     clock: Mapping[str, float]
     between: frozenset[str]

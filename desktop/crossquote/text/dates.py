@@ -12,6 +12,7 @@ from crossquote.text.clitics import with_noun_clitics
 from crossquote.text.clocks import PARTS_OF_DAY, read_time
 from crossquote.text.dated_words import Calendar, NumberedWords
 from crossquote.text.digits import digits_of, opens_number
+from crossquote.text.money import load_units
 from crossquote.text.numbers import Number, NumberKind
 from crossquote.text.possessives import hanging_ends
 from crossquote.text.quantity import Day, Quantity, Sort
@@ -65,6 +66,7 @@ def load_calendar(language: Language) -> Calendar:
         months=months,
         month_starts=frozenset(name.split()[0] for name in months),
         weekdays=weekdays,
+        weeks=frozenset(load_units(language, "measures", "units")) & weekdays.keys(),
         offsets=offsets,
         clock=clock,
         between=_set(language, "between"),
@@ -196,7 +198,7 @@ def _signed_date(place: NumberedWords, at: int) -> Quantity | None:
 
 def _named_day(place: NumberedWords, at: int) -> Quantity | None:
     key, calendar = place.key(at), place.calendar
-    if key in calendar.weekdays:
+    if key in calendar.weekdays and not (key in calendar.weeks and place.ends.get(at) is not None):
         return Quantity(Sort.DATE, place.span(at, at + 1), day=Day(weekday=int(calendar.weekdays[key])))
     if key in calendar.offsets:
         return Quantity(Sort.DATE, place.span(at, at + 1), day=Day(offset=int(calendar.offsets[key])))

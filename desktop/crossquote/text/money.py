@@ -19,8 +19,10 @@ def load_units(language: Language, section: str, key: str) -> Mapping[str, str]:
 
 @lru_cache(maxsize=64)
 def load_currencies(language: Language) -> Mapping[str, str]:
-    """Return word or sign → currency, of CLDR and the lexicon."""
-    return {**load_cldr(language).currencies, **load_units(language, "money", "currencies")}
+    """Return word or sign → currency, of CLDR and the lexicon; a sign that is one of a unit besides (км) is that."""
+    measured = load_units(language, "measures", "units")
+    told = {name: code for name, code in load_cldr(language).currencies.items() if name not in measured}
+    return {**told, **load_units(language, "money", "currencies")}
 
 
 def unit_of(key: str, units: Mapping[str, str]) -> str | None:

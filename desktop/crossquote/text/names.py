@@ -324,7 +324,8 @@ def _names(text: str, run: Sequence[_Token], rules: NameRules) -> Iterator[Name]
     if not rest or len(rest) > _LONGEST:
         return
     before = end is not None or _title_before(text, rest[0].span.start, rules) is not None
-    if before and len(rest) == 3 and rules.patronymics and not rest[1].key.endswith(rules.patronymics):
+    of_one = rules.seat_ends or not rules.patronymics
+    if before and len(rest) == 3 and not of_one and not rest[1].key.endswith(rules.patronymics):
         end, rest = rest[0].span.end, rest[1:]
     seat = _seat(rest, rules) if before else 0
     if seat:
@@ -342,8 +343,12 @@ def _names(text: str, run: Sequence[_Token], rules: NameRules) -> Iterator[Name]
 
 
 def _seat(rest: Sequence[_Token], rules: NameRules) -> int:
-    """Return how many words behind a role say of what it is, a full name behind them: "trenér Slavie Jan Roe"."""
-    seat = rest[: max(0, len(rest) - _FULL)]
+    """Return how many words behind a role say of what it is, a full name behind them: "trenér Slavie Jan Roe".
+
+    A last name of two words keeps its first name, where the former of them can be told: "ministarka Ana Roić Hil".
+    """
+    double = len(rest) > _FULL and rest[-_FULL].key.endswith(rules.patronymics)
+    seat = rest[: max(0, len(rest) - _FULL - double)]
     told = all(token.key.endswith(rules.seat_ends) for token in seat) if rules.seat_ends else False
     return len(seat) if told else 0
 

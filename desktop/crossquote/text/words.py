@@ -79,10 +79,22 @@ class Word(Struct, frozen=True):
     key: str
 
 
+_BOTH_SCRIPTS = regex.compile(r"\p{L}*(?:[a-z]\p{Cyrillic}|\p{Cyrillic}[a-z])\p{L}*")
+_LOOK_ALIKE = str.maketrans("aeopcxyjkmtbhis", "аеорсхујкмтвніѕ")
+"""Latin letters that look like Cyrillic ones, small or capital: what is typed or converted badly mixes them."""
+
+
+def _in_one_script(word: regex.Match[str]) -> str:
+    """Return a word that mixes both scripts in Cyrillic letters, where all its Latin ones look like some of those."""
+    spelt = word[0].translate(_LOOK_ALIKE)
+    return word[0] if _BOTH_SCRIPTS.search(spelt) or any("a" <= letter <= "z" for letter in spelt) else spelt
+
+
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Return the key of a word or phrase: case, compatibility forms, apostrophes, hyphens and thousands folded."""
     key = unicodedata.normalize("NFKC", text).casefold().translate(_FOLD_MARKS)
+    key = _BOTH_SCRIPTS.sub(_in_one_script, key)
     grouped = _GROUPED.match(key) if key[:1].isdigit() else None
     return key if grouped is None else "".join(c for c in grouped[0] if c.isdigit()) + key[grouped.end() :]
 

@@ -32,6 +32,21 @@ BASE: Tables = {
         ({"dates": {"months": {"mai": 5}}}, "dates", {"months": {"may": 5, "mai": 5}}),
         ({"language": {"letters": ["说說"]}}, "cues", {"verbs": {"neutral": ["說"], "denying": ["d"]}}),
         ({"names": {"never": ["+", "x"]}}, "names", {"never": ["x"]}),
+        (
+            {"language": {"scripts": ["љlj", "уu"]}, "names": {"never": ["Љу", "x"]}},
+            "names",
+            {"never": ["Љу", "x", "Lju"]},
+        ),
+        (
+            {"language": {"scripts": ["дd", "вv", "аa"]}, "numbers": {"values": {"два": 2}}},
+            "numbers",
+            {"values": {"два": 2, "dva": 2}},
+        ),
+        (
+            {"language": {"letters": ["说sh", "dd"]}},
+            "cues",
+            {"verbs": {"neutral": ["sh"], "denying": ["d"]}},
+        ),
     ],
 )
 def test_own_goes_over_what_is_inherited(

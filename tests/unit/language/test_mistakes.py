@@ -73,7 +73,10 @@ def test_a_mistake_is_told_with_its_line(source: str, told: str) -> None:
         ('like = "pb"\n', "line 4: “pb” is no language whose lexicon this one can go on from"),
         ('like = "qq"\n', "line 4: “qq” is no language whose lexicon this one can go on from"),
         ('like = ["pt"]\n', "line 4: [language] like must be a text"),
-        ('letters = ["与"]\n', "line 4: [language] letters must be a list of pairs of characters"),
+        (
+            'letters = ["与"]\n',
+            "line 4: [language] letters must be a list of letters, each with what is written for it",
+        ),
     ],
 )
 def test_so_is_one_in_what_it_says_of_itself(source: str, told: str) -> None:

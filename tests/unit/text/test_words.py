@@ -39,6 +39,13 @@ def test_keys_fold_dress_and_keep_accents() -> None:
     assert fold("más") != fold("mas")
 
 
+def test_a_word_of_both_scripts_is_one_of_cyrillic_letters() -> None:
+    assert fold("Moсквa") == fold("Москва")
+    assert fold("oндa je oнa") == fold("онда") + " je " + fold("она")
+    assert fold("VPN-ом") == "vpn-ом"
+    assert fold("DVDшка") == "dvdшка"
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.text(st.one_of(st.sampled_from("ก็กำ我是がっ가각كe\u0301\u200d'-1. "), st.characters()), max_size=60))
 def test_words_stand_in_order_and_part_no_letter_from_its_marks(text: str) -> None:

@@ -107,7 +107,8 @@ def _is_stressed(word: str) -> bool:
 def spellings(language: Language) -> tuple[tuple[str, str], ...]:
     """Return (letter, what may be written for it) of a language."""
     parted = (entry.split() for entry in language.lexicon.texts("words", "spellings"))
-    return tuple((letter, other) for letter, other in parted)
+    script = ((entry[0], entry[1:]) for entry in language.lexicon.texts("language", "scripts"))
+    return (*((letter, other) for letter, other in parted), *script)
 
 
 def _signs(text: str, span: Span) -> list[Span]:

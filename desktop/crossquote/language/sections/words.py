@@ -1,6 +1,6 @@
 """The sections on a language's words: how they are written, cut, weighed, and counted with."""
 
-from crossquote.language.section import Section, ValueKind, lists, numbers, pairs, text, texts
+from crossquote.language.section import Section, ValueKind, letters, lists, numbers, pairs, text, texts
 
 _STEMS, _WEIGHTS, _SENTENCES = "text/stems.py", "text/weights.py", "text/sentences.py"
 _STEMMERS = (
@@ -25,10 +25,18 @@ SECTIONS = (
                 "language/coverage.py",
             ),
             texts("tags", "what the web calls it, the usual first, where that is not its code", "language/names.py"),
-            pairs(
+            letters(
                 "letters",
-                "each letter of that lexicon that is written otherwise here, and then how",
+                "each letter of that lexicon that is written otherwise here, and then how (说說)",
                 "language/inheritance.py",
+            ),
+            letters(
+                "scripts",
+                "each letter, and then how the language's other script writes it: its words are read in both (љlj)",
+                "language/inheritance.py",
+                "comparison/align/keys.py",
+                "comparison/checks/untranslated.py",
+                "text/cldr.py",
             ),
         ),
     ),
@@ -161,7 +169,12 @@ SECTIONS = (
                 "quotes/direct/insertions.py",
                 choices=("commas",),
             ),
-            texts("naming", "words before a title in marks", "quotes/direct/titles_in_marks.py"),
+            texts(
+                "naming",
+                "words before a title in marks",
+                "quotes/direct/titles_in_marks.py",
+                "quotes/speakers/persons.py",
+            ),
             texts("naming_verbs", "verbs that give something the name in marks (call)", "quotes/direct/namings.py"),
             texts(
                 "before_names", "what makes a name of what stands in marks after it", "quotes/direct/titles_in_marks.py"

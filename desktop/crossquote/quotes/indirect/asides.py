@@ -86,7 +86,7 @@ def _inverted(place: CuePlace, comma: int) -> ReportedSpeech | None:
     clitic = _clitic(place, comma)
     behind = clitic or words_behind(place)
     if (tail is None and comma - start < 2) or (
-        behind is not None and not _holds_subject(place) and oblique(place, behind)
+        behind is not None and not (_holds_subject(place) or _told_behind(place, close)) and oblique(place, behind)
     ):
         return None
     return ReportedSpeech(spans, place.cue, clitic)
@@ -112,6 +112,13 @@ def _has_no_subject(place: CuePlace) -> bool:
 def _holds_subject(place: CuePlace) -> bool:
     """Tell whether the cue's last word is its empty subject: "heißt es"."""
     return place.last - place.first > 1 and place.key(place.last - 1) in place.grammar.expletives
+
+
+def _told_behind(place: CuePlace, close: int) -> bool:
+    """Tell whether a role that no preposition rules stands behind where or when: "izjavio je u sredu ministar Roić"."""
+    grammar, tokens = place.grammar, place.sentence.tokens
+    told = (n for n in range(place.last + 1, close) if tokens[n].key in grammar.roles and not tokens[n].capital)
+    return any(tokens[n - 1].key not in grammar.prepositions | grammar.links for n in told)
 
 
 def _clitic(place: CuePlace, comma: int) -> Span | None:
@@ -200,12 +207,19 @@ def _after_inversion(place: CuePlace) -> int | None:
         return None
     if not place.grammar.order.commas and not _opens_subject(place, between):
         return None
-    if any(token.key in place.grammar.finite for token in between if not token.clitic):
+    if any(token.key in place.grammar.finite for token in _behind_auxiliary(place, between) if not token.clitic):
         return None
     free = place.grammar.order.commas or place.grammar.order.inverts
     if not free and Governs.BARE not in place.cue.governs:
         return None
     return index if has_finite(place, 0, place.first) else None
+
+
+def _behind_auxiliary(place: CuePlace, tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return the tokens behind a cue without the auxiliary that belongs to it: "rekao je direktor"."""
+    grammar = place.grammar
+    own = bool(tokens) and tokens[0].key in grammar.finite and grammar.is_adverb(tokens[0].key)
+    return tokens[1:] if own and grammar.order.inverts else tokens
 
 
 def _may_speak(token: Token, grammar: Grammar) -> bool:

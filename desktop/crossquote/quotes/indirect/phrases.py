@@ -31,11 +31,11 @@ def oblique(place: CuePlace, span: Span) -> bool:
 
 def phrase_end(place: CuePlace, start: int) -> int:
     """Return the index after the noun phrase that begins at `start`."""
-    if place.grammar.order.nouns_have_capitals:
+    order, end = place.grammar.order, start
+    if order.nouns_have_capitals:
         return _capital_phrase_end(place, start)
-    end = start
     while end < place.size and place.key(end) not in COMMAS | STOPS | DASHES:
-        beside = _is_second if place.grammar.order.verb_second else _is_beside if place.grammar.order.commas else None
+        beside = _is_second if order.verb_second else _is_beside if order.commas or order.names_inflect else None
         if beside is not None and end > start and beside(place, end):
             break
         end += 1
@@ -97,13 +97,14 @@ def _opens_phrase(place: CuePlace, index: int) -> bool:
     """Tell whether another phrase begins behind a source: "според проучването всеки трети", "… Иван Колев в София".
 
     A determiner opens one, where no preposition rules it; a preposition does behind a full name, where a language says
-    which of them stand inside a phrase.
+    which of them stand inside a phrase, or no comma has to part the two.
     """
     grammar, key, tokens = place.grammar, place.key(index), place.sentence.tokens
     if key in grammar.determiners - grammar.possessive:
         return place.key(index - 1) not in grammar.prepositions | grammar.links
     full = index - 2 >= place.last and tokens[index - 1].capital and tokens[index - 2].capital
-    return full and bool(grammar.links) and key in grammar.prepositions - grammar.links
+    told = bool(grammar.links) or not grammar.order.commas
+    return full and told and key in grammar.prepositions - grammar.links
 
 
 def _capital_phrase_end(place: CuePlace, start: int) -> int:

@@ -123,6 +123,13 @@ class Persons(Struct, frozen=True):
         capital = len(rest) > 1 and self.scene.text[rest[1].span.start].isupper()
         return self.scene.text[name.span.start : mention.end] if capital and rest[0].key in self.grammar.links else None
 
+    def _of_paper(self, mention: Span, name: Name) -> bool:
+        """Tell whether a name is what a role's paper or body is called: "urednik lista Novi Dan"."""
+        before = [word.key for word in self.scene.words_in(mention) if word.span.end <= name.span.start]
+        naming = self.grammar.language.lexicon.texts("marks", "naming")
+        called = len(before) > 1 and before[-1] in naming and self.grammar.order.names_inflect
+        return called and any(self.grammar.is_role(key) for key in before[:-1])
+
     def _named(self, mention: Span, name: Name) -> Speaker:
         own = name.span.of(self.scene.text)
         full = self.named.full_name(name, self.scene)
@@ -131,6 +138,8 @@ class Persons(Struct, frozen=True):
             return Speaker(mention, whole)
         if full != own:
             return Speaker(mention, full, message("reason.full_name"))
+        if self._of_paper(mention, name):
+            return Speaker(mention, mention.of(self.scene.text))
         if own != mention.of(self.scene.text):
             return Speaker(mention, own, message("reason.beside_role"))
         return Speaker(mention, own)
