@@ -27,7 +27,7 @@ def _own_months() -> dict[str, int]:
     """Return month names, folded, of all lexicons."""
     return {
         name.casefold(): number
-        for months in ask_all(lambda lexicon: lexicon.lists("article", "months")).told.values()
+        for months in ask_all(lambda lexicon: lexicon.lists("article", "months")).values()
         for number, names in enumerate(months.values(), start=1)
         for name in names
     }

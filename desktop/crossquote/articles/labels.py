@@ -7,7 +7,7 @@ from crossquote.language.together import ask_all
 
 def words_of(key: str, section: str = "article") -> tuple[str, ...]:
     """Return what the lexicons of all languages have under a key, each once, the longest first."""
-    told = ask_all(lambda lexicon: lexicon.texts(section, key)).told
+    told = ask_all(lambda lexicon: lexicon.texts(section, key))
     found = {text for texts in told.values() for text in texts}
     return tuple(sorted(found, key=lambda text: (-len(text), text)))
 

@@ -14,18 +14,18 @@ from crossquote.export.rows import to_json
 from crossquote.language.coverage import Ability
 from crossquote.language.mistakes import find_mistakes
 from crossquote.language.source import read_source
+from crossquote.language.together import language_troubles
 from crossquote.resources import resource
 from crossquote.wording.joining import Joint
-from crossquote.work.languages import LanguageSummary, ask_languages, in_order
+from crossquote.work.languages import LanguageSummary, list_languages
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what each language has and lacks, or what is wrong with lexicons."""
     if arguments.check is not None:
         return _check(arguments.check)
-    asked = ask_languages()
-    known = in_order(asked.told.values())
-    status = complain_of_all(asked.troubles)
+    known = list_languages()
+    status = complain_of_all(language_troubles())
     if arguments.json:
         for one in known:
             told = {**to_builtins(one.coverage), "judged": one.judged, "not_judged": one.not_judged}

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from crossquote.cli.pipe_articles import ReadRow, open_door
 from crossquote.cli.pipe_translate import passage_rows
-from crossquote.cli.status import FINE, FOUND
+from crossquote.cli.status import FINE, FOUND, complain_of_all
 from crossquote.cli.terminal import stream_line
 from crossquote.comparison.compare import compare
 from crossquote.comparison.reading.side import Original, Side
@@ -18,6 +18,7 @@ from crossquote.errors import UserError
 from crossquote.export.rows import comparison_row, quote_rows, to_json
 from crossquote.grouping.group import Item, group_quotes
 from crossquote.language.language import language_of
+from crossquote.language.together import language_troubles
 from crossquote.model.article import Article, Detection
 from crossquote.model.quote import Quote, QuoteKind
 from crossquote.notation import NotationError, parse_json
@@ -205,4 +206,5 @@ def run(arguments: argparse.Namespace) -> int:
     for right, answer in run_step(arguments.step, sys.stdin):
         stream_line(answer)
         status = status if right else FOUND
+    complain_of_all(language_troubles())
     return status

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from crossquote.comparison.table import cannot_judge, known_checks
-from crossquote.errors import UserError
 from crossquote.language.language import language_of
 from crossquote.language.together import ask_all
 from crossquote.message import Message, message
@@ -13,13 +12,8 @@ from crossquote.model.state import State
 def languages_of(check: str) -> tuple[str, ...]:
     """Return the languages that a check has word lists for; nothing where it can judge any language."""
     needs = known_checks()[check].needs
-    told = ask_all(lambda lexicon: lexicon.has(needs)).told if needs else {}
+    told = ask_all(lambda lexicon: lexicon.has(needs)) if needs else {}
     return tuple(code for code, has in told.items() if has)
-
-
-def unjudged_languages() -> tuple[UserError, ...]:
-    """Return what is wrong with lexicons of which nobody can tell what checks can judge by them."""
-    return ask_all(lambda lexicon: [lexicon.has(check.needs) for check in known_checks().values()]).troubles
 
 
 def quoted_languages(state: State) -> tuple[str, ...]:

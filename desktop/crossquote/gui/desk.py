@@ -19,6 +19,7 @@ from crossquote.gui.controllers.help import Help
 from crossquote.gui.controllers.intake import Intake, Takers
 from crossquote.gui.controllers.languages import Languages
 from crossquote.gui.controllers.leaving import Leaving
+from crossquote.gui.controllers.lexicons import Lexicons
 from crossquote.gui.controllers.newer_version import NewerVersion
 from crossquote.gui.controllers.packs import Packs
 from crossquote.gui.controllers.people import People
@@ -109,6 +110,7 @@ class Desk(QObject):
         self.languages.missing_found.connect(self._show_missing)
         self.newer_version = NewerVersion(shell, bridge, connection, wishes)
         self.web_pages = WebPages(shell, bridge, connection)
+        self.lexicons = Lexicons(bridge)
         self.translations = Translations(shell, bridge, wishes)
         self.help = Help(shell, wishes)
         self.choices = Choices(settings, shell, self.workspace.comparison)

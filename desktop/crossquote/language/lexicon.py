@@ -4,7 +4,6 @@ A reader of a lexicon asks for a section and a key; what is missing is empty, wh
 names the file and the line. Which sections exist, and what they mean, stands in `resources/languages/README.md`.
 """
 
-import re
 from collections.abc import Collection, Mapping
 from functools import lru_cache, partial
 from types import MappingProxyType
@@ -14,17 +13,22 @@ from msgspec import Struct
 from crossquote.errors import UserError
 from crossquote.language.inheritance import Inherited, Tables
 from crossquote.language.section import ValueKind, fits
-from crossquote.language.source import LexiconSource, line_of, malformed, read_source
+from crossquote.language.sifted import Sifted
+from crossquote.language.source import LexiconSource, is_code, line_of, malformed, read_source
 from crossquote.message import Fact, message
 from crossquote.resources import resource
 
 
 class Lexicon(Struct, frozen=True):
-    """The lexicon of one language; an empty one where the program knows nothing of it."""
+    """The lexicon of one language; an empty one where the program knows nothing of it.
+
+    `flaws` are the mistakes that were met in its file so far, each done without; None where they are raised.
+    """
 
     code: str
     source: str
-    tables: Mapping[str, Mapping[str, object]]
+    tables: Tables
+    flaws: list[UserError] | None = None
 
     def __hash__(self) -> int:
         return hash(self.code)
@@ -39,12 +43,6 @@ class Lexicon(Struct, frozen=True):
     def keys(self, section: str) -> tuple[str, ...]:
         """Return the keys of `section`, in the order of the file."""
         return tuple(self.tables.get(section, {}))
-
-    def require(self, section: str, key: str, kind: ValueKind) -> None:
-        """Raise the error of what stands under a key, where it is not of the kind asked for."""
-        value = self.tables.get(section, {}).get(key)
-        if value is not None and not fits(value, kind):
-            raise self.mistake(section, key, kind)
 
     def texts(self, section: str, key: str) -> tuple[str, ...]:
         """Return a list of texts, in the order of the file."""
@@ -64,7 +62,10 @@ class Lexicon(Struct, frozen=True):
             raise self.mistake(section, key, ValueKind.TEXT)
         if among and value != default and value not in among:
             choices = ", ".join(sorted(among))
-            raise self._malformed(section, key, "lexicon.choice", entry=value, choices=choices)
+            refused = self._malformed(section, key, "lexicon.choice", entry=value, choices=choices)
+            if self.flaws is None:
+                raise refused
+            return default
         return value
 
     def numbers(self, section: str, key: str) -> Mapping[str, float]:
@@ -103,7 +104,6 @@ def _texts(lexicon: Lexicon, section: str, key: str) -> tuple[str, ...]:
     return tuple(value)
 
 
-_CODE = re.compile(r"[a-z]{2,3}")
 ANY = "und"
 """The lexicon of a text in whatever language: what it holds, every other lexicon has too."""
 
@@ -115,7 +115,7 @@ def read_lexicon(code: str, source: str) -> Lexicon:
         return Lexicon(code, source, own)
     like = own.get("language", {}).get("like", ANY)
     if like != ANY and not can_go_on(code, like):
-        raise malformed(code, message("lexicon.like", line=line_of(source, "language", "like"), like=str(like)))
+        raise _wrong_like(code, source, like)
     return Lexicon(code, source, Inherited(own, partial(_tables_of, str(like))))
 
 
@@ -124,21 +124,48 @@ def can_go_on(code: str, like: object) -> bool:
     if not isinstance(like, str) or like == code or like not in known_languages():
         return False
     source = read_source(resource("languages", f"{like}.toml"))
-    return "like" not in LexiconSource(like, source).get("language", {})
+    return "like" not in LexiconSource(like, source, lambda _: None).get("language", {})
 
 
-def is_code(code: str) -> bool:
-    """Tell whether a text can be the code of a language: of nothing else is a file looked for."""
-    return bool(_CODE.fullmatch(code))
+def _read_what_is_right(code: str, source: str, flaws: list[UserError]) -> Lexicon:
+    """Return the lexicon written in `source` without what is wrong there, which is added to `flaws`."""
+    own = Sifted(code, source, flaws.append)
+    if code == ANY:
+        return Lexicon(code, source, own, flaws)
+    like = own.get("language", {}).get("like", ANY)
+    if like != ANY and not _is_there_to_go_on(code, like):
+        flaws.append(_wrong_like(code, source, like))
+        like = ANY
+    return Lexicon(code, source, Inherited(own, partial(_tables_of, str(like))), flaws)
+
+
+def _is_there_to_go_on(code: str, like: object) -> bool:
+    try:
+        return can_go_on(code, like)
+    except UserError:  # that file can't be read, which is told of that one
+        return False
+
+
+def _wrong_like(code: str, source: str, like: object) -> UserError:
+    return malformed(code, message("lexicon.like", line=line_of(source, "language", "like"), like=str(like)))
 
 
 @lru_cache(maxsize=128)
 def load_lexicon(code: str | None) -> Lexicon:
-    """Return the lexicon of the language `code`; where there is none, what holds in any."""
+    """Return the lexicon of the language `code`; where there is none, what holds in any.
+
+    What is wrong in its file is done without, and told among its flaws.
+    """
     if code is None or not is_code(code):
         return Lexicon(code or "", "", Inherited({}, partial(_tables_of, ANY)))
     path = resource("languages", f"{code}.toml")
-    return read_lexicon(code, read_source(path) if path.is_file() else "")
+    flaws: list[UserError] = []
+    try:
+        source = read_source(path) if path.is_file() else ""
+    except UserError as error:
+        source = ""
+        flaws.append(error)
+    return _read_what_is_right(code, source, flaws)
 
 
 def _tables_of(code: str) -> Tables:

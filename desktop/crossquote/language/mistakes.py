@@ -1,7 +1,7 @@
 """Mistakes in a lexicon: whatever in its file the schema does not know, each with its line.
 
-This is asked by tests, by `crossquote languages --check` and by nobody at a start: reading sixteen lexicons whole takes
-longer than starting.
+This is asked by tests, by `crossquote languages --check` and by nobody at a start: reading all lexicons whole takes
+longer than starting. What keeps a language from working is met as it is read (`sifted`).
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,6 +13,7 @@ from crossquote.language.inheritance import MORE, OWN, Inherited
 from crossquote.language.lexicon import ANY, can_go_on, load_lexicon
 from crossquote.language.schema import schema
 from crossquote.language.section import Key, Section, fits
+from crossquote.language.sifted import kind_of
 from crossquote.language.source import LexiconSource, line_of
 from crossquote.message import Message, message
 from crossquote.notation import NotationError, parse_toml
@@ -122,8 +123,8 @@ def _in_section(name: str, table: object, written: _Text) -> Iterator[Mistake]:
         if key is None:
             yield Mistake(line, message("lexicon.unknown-key", line=line, section=name, key=name_of_key))
         elif not fits(value, key.kind):
-            kind = message(f"lexicon-kind.{key.kind.value}")
-            yield Mistake(line, message("lexicon.kind", line=line, section=name, key=name_of_key, kind=kind))
+            told = message("lexicon.kind", line=line, section=name, key=name_of_key, kind=kind_of(key))
+            yield Mistake(line, told)
         else:
             yield from _in_value(section, key, value, _SourceLine(written, line))
 
@@ -157,10 +158,9 @@ def _in_value(section: Section, key: Key, value: object, place: _SourceLine) -> 
         for entry in {one: entry for one, entry in zip(heard, entries, strict=True) if heard.count(one) > 1}.values():
             line = place.second(entry)
             yield Mistake(line, message("lexicon.doubled", line=line, section=section.name, key=key.name, entry=entry))
-    for entry in _chosen(value):
-        if key.choices and entry not in (*key.choices, MORE):
-            told, choices = {"section": section.name, "key": key.name, "entry": entry}, ", ".join(key.choices)
-            yield Mistake(place.line, message("lexicon.choice", line=place.line, choices=choices, **told))
+    for entry in key.foreign(value):
+        told, choices = {"section": section.name, "key": key.name, "entry": entry}, ", ".join(key.choices)
+        yield Mistake(place.line, message("lexicon.choice", line=place.line, choices=choices, **told))
     if not key.blank and any(not entry.strip() for entry in _entries(key, value)):
         yield Mistake(place.line, message("lexicon.blank", line=place.line, section=section.name, key=key.name))
     if (section.name, key.name) == ("language", "like") and not _can_go_on(place.written.code, value):
@@ -184,14 +184,3 @@ def _entries(key: Key, value: object) -> list[str]:
     """Return the texts of a value that may be any."""
     own = [value] if isinstance(value, str) and not key.choices else []
     return [*own, *(entry for entries in _lists(value) for entry in entries)]
-
-
-def _chosen(value: object) -> list[str]:
-    """Return what has to be one of a key's choices: the text, the entries of a list, the names of a table."""
-    return (
-        [value]
-        if isinstance(value, str)
-        else [str(entry) for entry in value]
-        if isinstance(value, (list, dict))
-        else []
-    )

@@ -1,9 +1,12 @@
 """A section of a lexicon and its keys: the words in which the schema is written."""
 
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import TypeGuard
 
 from msgspec import Struct
+
+from crossquote.language.inheritance import MORE
 
 _LARGEST = 1e15
 """Up to here every whole number is a number of its own."""
@@ -38,6 +41,17 @@ def fits(value: object, kind: ValueKind) -> bool:
     return all(map(_all_texts if kind is ValueKind.LISTS else _is_number, value.values()))
 
 
+def fitting_part(value: object, kind: ValueKind) -> object:
+    """Return what of a value is of that kind; None where nothing is."""
+    if fits(value, kind):
+        return value
+    if kind in (ValueKind.TEXTS, ValueKind.PAIRS) and isinstance(value, list):
+        return [item for item in value if fits([item], kind)]
+    if kind in (ValueKind.LISTS, ValueKind.NUMBERS) and isinstance(value, dict):
+        return {name: item for name, item in value.items() if fits({name: item}, kind)}
+    return None
+
+
 def _all_texts(value: object) -> TypeGuard[list[str]]:
     return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
@@ -67,6 +81,21 @@ class Key(Struct, frozen=True):
     def heard(self, entry: str) -> str:
         """Return what is equal for entries that are read as one."""
         return entry[:1].lower() + entry[1:] if self.cased else entry.lower()
+
+    def foreign(self, value: object) -> Iterator[str]:
+        """Yield what stands in a value that can be but certain things, and is none of them."""
+        if self.choices:
+            entries = [value] if isinstance(value, str) else value if isinstance(value, (list, dict)) else []
+            yield from (str(entry) for entry in entries if entry not in (*self.choices, MORE))
+
+    def known_part(self, value: object) -> object:
+        """Return a value without what it can't be; None where that is all of it."""
+        foreign = set(self.foreign(value))
+        if not foreign:
+            return value
+        if isinstance(value, Mapping):
+            return {name: item for name, item in value.items() if name not in foreign}
+        return [item for item in value if item not in foreign] if isinstance(value, list) else None
 
 
 class Section(Struct, frozen=True):

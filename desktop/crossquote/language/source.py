@@ -1,7 +1,7 @@
 """The TOML source of a lexicon: its sections, and the lines on which they and their keys stand."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -17,6 +17,21 @@ _HEADER = re.compile(r"^\[+[ \t]*([A-Za-z_][\w-]*)[\w. \t\"'-]*\]+[ \t\r]*(?:#.*
 
 _MAX_BYTES = 1024 * 1024
 """The largest file that is read: twenty times the largest lexicon that came along."""
+
+
+_CODE = re.compile(r"[a-z]{2,3}")
+Noting = Callable[[UserError], None]
+"""Takes a mistake: raises it, or keeps it to be told, and all the rest is gone on with."""
+
+
+def refuse(mistake: UserError) -> None:
+    """Raise a mistake."""
+    raise mistake
+
+
+def is_code(code: str) -> bool:
+    """Tell whether a text can be the code of a language: of nothing else is a file looked for."""
+    return bool(_CODE.fullmatch(code))
 
 
 def read_source(path: Path) -> str:
@@ -48,17 +63,20 @@ def line_of(source: str, section: str, key: str) -> int:
 
 
 class LexiconSource(Mapping[str, Mapping[str, object]]):
-    """The sections of a TOML source, each parsed when it is first asked for: most users need few of many."""
+    """The sections of a TOML source, each parsed when it is first asked for: most users need few of many.
 
-    def __init__(self, code: str, source: str) -> None:
-        self._code = code
+    Where `note` keeps what is malformed, and does not raise it, that section is empty.
+    """
+
+    def __init__(self, code: str, source: str, note: Noting = refuse) -> None:
+        self._code, self._note = code, note
         self._parts: dict[str, list[tuple[int, str]]] = {}
         self._parsed: dict[str, Mapping[str, object]] = {}
         heads = list(_HEADER.finditer(source))
         before = source[: heads[0].start()] if heads else source
         for number, text in enumerate(before.split("\n"), start=1):
             if text.strip() and not text.lstrip().startswith("#"):
-                raise malformed(code, message("lexicon.before-section", line=number))
+                note(malformed(code, message("lexicon.before-section", line=number)))
         starts = [head.start() for head in heads]
         line = source.count("\n", 0, starts[0]) if starts else 0
         for head, end in zip(heads, [*starts[1:], len(source)], strict=False):
@@ -81,10 +99,13 @@ class LexiconSource(Mapping[str, Mapping[str, object]]):
         try:
             table = parse_toml("".join(part for _, part in self._parts[name]))[name]
         except NotationError:
-            raise malformed(self._code, message("lexicon.no-toml", reason=self._mistake_in(name))) from None
-        if not isinstance(table, dict):
-            raise malformed(self._code, message("lexicon.unread", line=self._parts[name][0][0] + 1, section=name))
-        return table
+            table, why = None, message("lexicon.no-toml", reason=self._mistake_in(name))
+        else:
+            why = message("lexicon.unread", line=self._parts[name][0][0] + 1, section=name)
+        if isinstance(table, dict):
+            return table
+        self._note(malformed(self._code, why))
+        return {}
 
     def _mistake_in(self, name: str) -> Message:
         """Return what is wrong with a section: the lines of others are left blank, so that the line is the file's."""

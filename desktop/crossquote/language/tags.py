@@ -17,5 +17,5 @@ def code_of(tag: str) -> str:
 @lru_cache(maxsize=1)
 def _codes() -> Mapping[str, str]:
     """Return tag, folded → code, where the two differ."""
-    told = ask_all(lambda lexicon: lexicon.texts("language", "tags")).told
+    told = ask_all(lambda lexicon: lexicon.texts("language", "tags"))
     return MappingProxyType({str(tag).casefold(): code for code, tags in told.items() for tag in tags})

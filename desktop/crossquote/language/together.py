@@ -1,57 +1,37 @@
-"""What the lexicons of all languages say together: one that is malformed is left out, and the trouble with it told."""
+"""What the lexicons of all languages say together, and what is wrong with them."""
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Generic, TypeVar
-
-from msgspec import Struct
+from typing import TypeVar
 
 from crossquote.errors import UserError
-from crossquote.language.lexicon import Lexicon, known_languages, load_lexicon
-from crossquote.language.schema import schema
+from crossquote.language.lexicon import ANY, Lexicon, known_languages, load_lexicon
 
 _T = TypeVar("_T")
-_SHARED = ("language", "article")
-"""The sections that are read of all languages, before the language of a text is known."""
+_NAMED = ("name", "english")
+"""What a language has to be called, to be told to anybody."""
 
 
-class Answers(Struct, Generic[_T], frozen=True):
-    """What each language answers, by its code, and why others can't."""
-
-    told: Mapping[str, _T]
-    troubles: tuple[UserError, ...]
-
-
-def ask_all(ask: Callable[[Lexicon], _T]) -> Answers[_T]:
-    """Return what `ask` finds in the lexicon of each language."""
-    told: dict[str, _T] = {}
-    troubles: list[UserError] = []
-    for code in known_languages():
-        try:
-            told[code] = ask(load_lexicon(code))
-        except UserError as error:
-            troubles.append(error)
-    return Answers(MappingProxyType(told), tuple(troubles))
+def ask_all(ask: Callable[[Lexicon], _T]) -> Mapping[str, _T]:
+    """Return what `ask` finds in the lexicon of each language, by its code."""
+    return MappingProxyType({code: ask(load_lexicon(code)) for code in known_languages()})
 
 
 @lru_cache(maxsize=1)
-def _read() -> Answers[None]:
-    return ask_all(lambda lexicon: require_sections(lexicon, _SHARED))
-
-
 def readable_languages() -> tuple[str, ...]:
     """Return the codes of the languages whose lexicons can be read, sorted: those that a person can choose."""
-    return tuple(_read().told)
+    named = ask_all(lambda lexicon: all(lexicon.text("language", key) for key in _NAMED))
+    return tuple(code for code, is_named in named.items() if is_named)
 
 
 def language_troubles() -> tuple[UserError, ...]:
-    """Return what is wrong with the lexicons that can't be read."""
-    return _read().troubles
+    """Return what was found wrong with lexicons so far, as they were read: each mistake once, by file and line."""
+    met = (flaw for code in (*known_languages(), ANY) for flaw in load_lexicon(code).flaws or ())
+    return tuple({(flaw.path, flaw.message): flaw for flaw in met}.values())
 
 
-def require_sections(lexicon: Lexicon, sections: Iterable[str]) -> None:
-    """Raise the error of what is malformed in some sections of a lexicon."""
+def read_sections(lexicon: Lexicon, sections: Iterable[str]) -> None:
+    """Read some sections of a lexicon whole, so that what is wrong with them is met."""
     for section in sections:
-        for key in schema()[section].keys:
-            lexicon.require(section, key.name, key.kind)
+        lexicon.has(section)

@@ -11,7 +11,7 @@ from msgspec import Struct, field
 
 from crossquote.language.language import Language
 from crossquote.language.letters import read_letters, spell
-from crossquote.language.lexicon import is_code
+from crossquote.language.source import is_code
 from crossquote.notation import read_json
 from crossquote.resources import resource
 from crossquote.text.words import fold

@@ -1,15 +1,13 @@
 """The languages that have a lexicon, as a person chooses among them: what each has, and which checks can judge it."""
 
-from collections.abc import Iterable
-
 from msgspec import Struct
 
 from crossquote.comparison.table import cannot_judge, known_checks
 from crossquote.language.coverage import Coverage, coverage_of
 from crossquote.language.language import language_of
-from crossquote.language.lexicon import Lexicon
+from crossquote.language.lexicon import Lexicon, load_lexicon
 from crossquote.language.schema import schema
-from crossquote.language.together import Answers, ask_all, require_sections
+from crossquote.language.together import read_sections, readable_languages
 
 
 class LanguageSummary(Struct, frozen=True):
@@ -22,21 +20,12 @@ class LanguageSummary(Struct, frozen=True):
 
 def list_languages() -> tuple[LanguageSummary, ...]:
     """Return the languages that have a lexicon, those that have most first."""
-    return in_order(ask_languages().told.values())
-
-
-def ask_languages() -> Answers[LanguageSummary]:
-    """Return the same by code, and what is wrong with lexicons of which nothing can be told."""
-    return ask_all(_summary)
-
-
-def in_order(found: Iterable[LanguageSummary]) -> tuple[LanguageSummary, ...]:
-    """Return languages in the order in which they are told."""
+    found = [_summary(load_lexicon(code)) for code in readable_languages()]
     return tuple(sorted(found, key=lambda one: (len(one.not_judged), len(one.coverage.lacks), one.coverage.english)))
 
 
 def _summary(lexicon: Lexicon) -> LanguageSummary:
-    require_sections(lexicon, schema())
+    read_sections(lexicon, schema())
     silent = cannot_judge(language_of(lexicon.code))
     judged = tuple(check for check in known_checks() if check not in silent)
     return LanguageSummary(coverage_of(lexicon.code), judged, silent)

@@ -1,6 +1,7 @@
 """`crossquote languages`: a file that can't be read is an error for a person, and one bad lexicon spoils no other."""
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,8 @@ import pytest
 from crossquote import resources
 from crossquote.articles import clean, dates
 from crossquote.cli.main import run
-from crossquote.language import tags, together
+from crossquote.language import names, tags, together
+from crossquote.language.language import language_of
 from crossquote.language.lexicon import known_languages, load_lexicon
 from crossquote.language.names import english_name
 from crossquote.language.quotation import quotation_marks
@@ -18,7 +20,7 @@ from crossquote.language.quotation import quotation_marks
 ENGLISH = "The port stays open\nBy Ada Lindqvist\n14 March 2025\n\n“We stay,” the mayor said on Friday.\n"
 CACHES = (
     known_languages, load_lexicon, quotation_marks, clean._labels, dates._months, dates._beginnings, dates._named,
-    tags._codes, together._read,
+    tags._codes, together.readable_languages, language_of, names._section,
 )  # fmt: skip
 BAD = (
     b"[language]\nname = 'Q'\nenglish = 3\n",
@@ -72,6 +74,7 @@ def test_the_others_are_checked_all_the_same(tmp_path: Path, capfd: pytest.Captu
 
 @pytest.mark.parametrize("source", BAD)
 def test_a_bad_lexicon_spoils_no_other(source: bytes, folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    named = source.count(b"'Q'") == 2
     (folder / "qq.toml").write_bytes(source)
     article = folder / "morning.txt"
     article.write_text(ENGLISH, encoding="utf-8")
@@ -85,6 +88,57 @@ def test_a_bad_lexicon_spoils_no_other(source: bytes, folder: Path, capfd: pytes
     capfd.readouterr()
     assert run(["languages"]) == 3
     said = capfd.readouterr()
-    assert ("English" in said.out, "Q" in said.out, "qq.toml" in said.err) == (True, False, True)
-    assert "qq" not in together.readable_languages()
+    assert ("English" in said.out, "(Q)" in said.out, "qq.toml" in said.err) == (True, named, True)
+    assert ("qq" in together.readable_languages()) == named
     assert english_name("en") == "English"
+
+
+FRENCH = "Le port reste ouvert\nLe 14 mars 2025\n\n« Nous restons ici », a déclaré la maire Ada Lindqvist vendredi.\n"
+SPOILT = """
+[cues]
+advrbs = ["hier"]
+
+[negation]
+negators = ["ne", 3]
+
+[hopes]
+all = ["x"]
+
+[stems]
+stemmer = "klingon"
+"""
+
+
+def _without(source: str, *sections: str) -> str:
+    """Return a lexicon without some sections."""
+    parts = re.split(r"(?m)^(?=\[)", source)
+    return "".join(part for part in parts if not re.match(rf"\[({'|'.join(sections)})[.\]]", part))
+
+
+def _spoil(folder: Path) -> list[tuple[int, str]]:
+    """Spoil the French lexicon; return the lines of its mistakes, and what is said of each."""
+    lexicon = folder / "fr.toml"
+    whole = lexicon.read_text(encoding="utf-8")
+    source = _without(whole, "cues", "negation", "stems", "money") + SPOILT + "[money]\nwords = [\n"
+    source = source.replace('advrbs = ["hier"]', 'advrbs = ["hier"]\nverbs = { say = ["déclar|er"] }')
+    lexicon.write_text(source, encoding="utf-8")
+    lines = source.splitlines()
+    return [
+        (lines.index('advrbs = ["hier"]') + 1, "[cues] has no key “advrbs”"),
+        (lines.index('negators = ["ne", 3]') + 1, "[negation] negators must be a list of texts"),
+        (lines.index("[hopes]") + 1, "there is no section [hopes]"),
+        (lines.index('stemmer = "klingon"') + 1, "“klingon” is no choice for [stems] stemmer"),
+    ]
+
+
+def test_a_language_works_with_what_is_right_in_its_lexicon(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    mistakes = _spoil(folder)
+    article, other = folder / "matin.txt", folder / "soir.txt"
+    article.write_text(FRENCH, encoding="utf-8")
+    other.write_text(FRENCH.replace("restons ici", "ne restons pas ici, c'est 3 euros"), encoding="utf-8")
+    assert run(["compare", str(article), str(other)]) == 0
+    said = capfd.readouterr()
+    assert "2 renditions in 1 language" in said.out
+    for line, told in mistakes:
+        assert said.err.count(f"fr.toml: line {line}: {told}") == 1, said.err
+    assert said.err.count("fr.toml: not valid TOML") == 1, said.err

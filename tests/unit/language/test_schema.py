@@ -42,7 +42,13 @@ ROOT = Path(__file__).parents[3]
 CASES = ROOT / "tests" / "cases"
 README = resource("languages", "README.md")
 PACKAGE = ROOT / "desktop" / "crossquote"
-BEFORE = {"like": "language/lexicon.py", "letters": "language/inheritance.py", "scripts": "language/inheritance.py"}
+BEFORE = {
+    "like": "language/lexicon.py",
+    "letters": "language/inheritance.py",
+    "scripts": "language/inheritance.py",
+    "english": "language/names.py",
+    "tags": "language/names.py",
+}
 """Keys that are read, by these, before there is a lexicon to ask."""
 TERMS = "text/terms.py"
 """Looks for the phrases that checks name: these are their readers."""
