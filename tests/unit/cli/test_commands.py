@@ -9,6 +9,7 @@ import pytest
 
 from crossquote.cli.commands import COMMANDS
 from crossquote.cli.main import run, wants_window
+from crossquote.comparison.table import known_checks
 
 GOOD = 'Mayor speaks\n\n"We will open the bridge on Monday," Mayor Ada Lindqvist said on Friday.\n'
 
@@ -174,19 +175,19 @@ def test_a_check_that_there_is_not_is_a_usage_error(good: Path, capsys: pytest.C
 def test_what_cannot_be_judged_and_what_is_lacking_is_said(
     tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    path, report = tmp_path / "gazzetta.it.txt", tmp_path / "report.html"
-    path.write_text("«Apriremo il nuovo ponte lunedì mattina», ha detto la sindaca Ada Lind.\n", encoding="utf-8")
+    path, report = tmp_path / "gazeti.sw.txt", tmp_path / "report.html"
+    path.write_text("“Tutafungua daraja jipya la mji huu Jumatatu asubuhi,” alisema meya Ada Lind.\n", encoding="utf-8")
     assert run(["compare", "--html", str(report), str(path)]) == 0
     captured = capsysbinary.readouterr()
-    assert "No word lists for Italian: " in captured.out.decode()
-    assert captured.err.decode().count("translate-it_en.argosmodel") >= 1
+    assert "No word lists for Swahili: " in captured.out.decode()
+    assert captured.err.decode().count("translate-sw_en.argosmodel") >= 1
     page = report.read_text(encoding="utf-8")
-    assert "No word lists for Italian: " in page
-    assert "There is no language package from Italian to English" in page
+    assert "No word lists for Swahili: " in page
+    assert "There is no language package from Swahili to English" in page
     assert "translate-pl_en.argosmodel" not in page, "how to get it is for who runs the program"
     assert run(["compare", "--json", str(path)]) == 0
     (article,) = json.loads(capsysbinary.readouterr().out)["articles"]
-    assert article["cannot_judge"] == ["stance", "person"]
+    assert article["cannot_judge"] == [check.id for check in known_checks().values() if check.needs]
 
 
 HOSTILE = (
