@@ -5,9 +5,9 @@ from msgspec import Struct
 from crossquote.comparison.table import cannot_judge, known_checks
 from crossquote.language.coverage import Coverage, coverage_of
 from crossquote.language.language import language_of
-from crossquote.language.lexicon import Lexicon, load_lexicon
+from crossquote.language.lexicon import Lexicon
 from crossquote.language.schema import schema
-from crossquote.language.together import read_sections, readable_languages
+from crossquote.language.together import ask_all, read_sections
 
 
 class LanguageSummary(Struct, frozen=True):
@@ -20,7 +20,7 @@ class LanguageSummary(Struct, frozen=True):
 
 def list_languages() -> tuple[LanguageSummary, ...]:
     """Return the languages that have a lexicon, those that have most first."""
-    found = [_summary(load_lexicon(code)) for code in readable_languages()]
+    found = [one for one in ask_all(_summary).values() if one.coverage.name and one.coverage.english]
     return tuple(sorted(found, key=lambda one: (len(one.not_judged), len(one.coverage.lacks), one.coverage.english)))
 
 
