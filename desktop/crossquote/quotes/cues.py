@@ -200,7 +200,8 @@ def load_cues(language: Language) -> Cues:
             entry = _entry(form, lemma, meaning, meant)
             key = (entry.words, entry.after_gap)
             meanings[key] = _merged(meanings.get(key), entry)
-    ordered = _by_first_word(meanings.values())
+    by_letters = language.lexicon.text("cues", "matching") == "letters"
+    ordered = _by_phrase(meanings.values()) if by_letters else _by_first_word(meanings.values())
     after = ("coordinators", "additive", "conjunctions")
     opens = [*(("cues", key) for key in after), ("clauses", "infinitive_openers")]
     closers = frozenset(fold(word) for section, key in opens for word in language.lexicon.texts(section, key))
@@ -239,6 +240,11 @@ def _by_first_word(entries: Iterable[_Entry]) -> Mapping[str, tuple[_Entry, ...]
     return {key: tuple(sorted(entries, key=_weight, reverse=True)) for key, entries in found.items()}
 
 
+def _by_phrase(entries: Iterable[_Entry]) -> Mapping[str, tuple[_Entry, ...]]:
+    """Return the entries by all their words, as they are looked for by letters."""
+    return {" ".join(entry.words): (entry,) for entry in entries}
+
+
 def _merged(first: _Entry | None, second: _Entry) -> _Entry:
     """Return one entry for a form that is both verb and noun ("claims"); the verb's lemma and stance win."""
     return second if first is None else replace(first, governs=first.governs | second.governs)
@@ -269,10 +275,11 @@ def expand(written: str, paradigms: Mapping[str, Sequence[str]]) -> tuple[str, t
     """
     forms: list[str] = []
     for part in written.split(","):
-        head, *rest = part.split()
-        stem, bar, name = head.partition("|")
-        inflected = [_inflect(stem, ending) for ending in paradigms[name]] if bar else [head]
-        forms.extend(" ".join((form, *rest)) for form in inflected)
+        words = part.split()
+        at = next((number for number, word in enumerate(words) if "|" in word), 0)
+        stem, bar, name = words[at].partition("|")
+        inflected = [_inflect(stem, ending) for ending in paradigms[name]] if bar else [stem]
+        forms.extend(" ".join((*words[:at], form, *words[at + 1 :])) for form in inflected)
     return forms[0], tuple(dict.fromkeys(forms))
 
 

@@ -30,6 +30,8 @@ class TopicRules(Struct, frozen=True):
     turns: regex.Pattern[str]
     leads: regex.Pattern[str]
     cases: tuple[str, ...]
+    describing: tuple[str, ...]
+    blanks: bool
     speaking: regex.Pattern[str]
 
 
@@ -41,15 +43,19 @@ def load_topic_rules(language: Language) -> TopicRules | None:
     titles = (word for key in ("honorifics", "roles", "plural_roles", "bodies") for word in texts("titles", key))
     persons = (word for key in ("masculine", "feminine", "plural", "speaker") for word in texts("pronouns", key))
     leads = any_of((*texts("marks", "quoted_by"), *texts("function_words", "leads")))
+    describing = texts("function_words", "describing")
+    blanks = language.lexicon.text("words", "blanks") != "none"
     if not topics:
         return None
     return TopicRules(
         topics=topics,
         subjects=subjects,
         oblique=oblique,
-        turns=regex.compile(rf"(?:{any_of(turns)})[、，]"),
+        turns=regex.compile(rf"(?:{any_of(turns)})[、，, ]"),
         leads=regex.compile(rf"(?:(?:{leads})[、，]?)*"),
         cases=cases,
+        describing=describing,
+        blanks=blanks,
         speaking=regex.compile(rf"(?:{any_of((*titles, *persons))})$"),
     )
 
@@ -106,9 +112,21 @@ def _phrase(before: str, rules: TopicRules) -> str:
     """Return the end of `before` that is the topic: behind the last mark, conjunction and place."""
     start = max((match.end() for match in _BREAK.finditer(before)), default=0)
     lead = rules.leads.match(before, start)
-    phrase = before[lead.end() if lead else start :]
+    phrase = before[lead.end() if lead else start :].lstrip()
+    if rules.blanks:
+        return _last_words(phrase, rules)
     cut = max((phrase.rfind(word) + len(word) for word in rules.cases if word in phrase), default=0)
     return phrase[cut:] if cut and _PLAIN.fullmatch(phrase, cut) else phrase
+
+
+def _last_words(phrase: str, rules: TopicRules) -> str:
+    """Return the words of a phrase behind the last that says where or when, and without what describes somebody."""
+    words = phrase.split(" ")
+    cases = [at for at, word in enumerate(words[:-1]) if word.endswith(rules.cases)]
+    start = cases[-1] + 1 if cases else 0
+    while start < len(words) - 1 and len(words[start]) > 1 and words[start].endswith(rules.describing):
+        start += 1
+    return " ".join(words[start:])
 
 
 def _speaks(scene: Scene, topic: Span, speaking: regex.Pattern[str]) -> bool:

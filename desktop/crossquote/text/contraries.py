@@ -26,7 +26,7 @@ def contraries_of(key: str, language: Language) -> frozenset[str]:
     table = _table(language)
     if key in table:
         return table[key]
-    return frozenset().union(*(table.get(f"{key[:n]}*", ()) for n in range(len(key), 2, -1)))
+    return frozenset().union(*(table.get(f"{key[:n]}*", ()) for n in range(len(key), 1, -1)))
 
 
 def is_one_of(key: str, patterns: frozenset[str]) -> bool:

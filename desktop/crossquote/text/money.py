@@ -29,7 +29,7 @@ def unit_of(key: str, units: Mapping[str, str]) -> str | None:
     """Return the unit that the word `key` names."""
     if key in units:
         return units[key]
-    return next((units[key[:n] + "*"] for n in range(len(key), 1, -1) if key[:n] + "*" in units), None)
+    return next((units[key[:n] + "*"] for n in range(len(key), 0, -1) if key[:n] + "*" in units), None)
 
 
 def money_at(

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from crossquote.language.language import Language
 from crossquote.model.span import Span
 from crossquote.text.digits import opens_number, read_digits, read_signs
-from crossquote.text.numerals import Numerals, load_numerals, lookup, read_word
+from crossquote.text.numerals import Numerals, load_numerals, lookup, read_on, read_word
 from crossquote.text.scripts import FIRST_SIGN
 from crossquote.text.words import Word
 
@@ -113,6 +113,7 @@ class _NumberReader(Struct):
         value, kind, end = self.of_parts(value, kind, end)
         value, end = self.with_half(value, end)
         value, also, end = self.multiplied(value, also, end)
+        value, end = self.with_lower(value, end)
         value, end = self.with_half(value, end)
         kind, end = self.of_hundred(kind, end, at)
         minus, start = self.minus(at)
@@ -250,6 +251,8 @@ class _NumberReader(Struct):
     def multiplied(self, value: float, also: float | None, end: int) -> tuple[float, float | None, int]:
         """Take in "million" and its like after the digits."""
         while end < len(self.words) and self.gap(end) in (" ", "", "-", "\u00a0", "\u202f"):
+            if not self.gap(end) and (longer := read_on(value, self.key(end), self.numerals)) is not None:
+                return longer, None, end + 1
             times = self.times(end)
             if times is None:
                 break
@@ -260,6 +263,15 @@ class _NumberReader(Struct):
             also = value if letter else None if also is None else also * times
             value, end = value * times, end + 1
         return value, also, end
+
+    def with_lower(self, value: float, end: int) -> tuple[float, int]:
+        """Take in what goes on behind a blank after a syllable that multiplies: "3억 5000만"."""
+        last = self.numerals.multipliers.get(self.key(end - 1)) if self.key(end - 1) >= _SYLLABLES else None
+        lower = read_digits(self.token(end), self.numerals.decimal) if last and self.gap(end) == " " else None
+        if last is None or lower is None or self.gap(end + 1):
+            return value, end
+        rest = read_on(lower[0], self.key(end + 1), self.numerals) or lower[0] * (self.times(end + 1) or last)
+        return (value + rest, end + 2) if rest < last else (value, end)
 
     def times(self, at: int) -> float | None:
         """Return what the word `at` multiplies by; a syllable may have its particle behind it ("5만명")."""

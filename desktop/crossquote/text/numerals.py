@@ -1,5 +1,6 @@
 """Numerals: the words with which a language writes numbers, and the values of words made of several."""
 
+import re
 from collections.abc import Container, Mapping
 from functools import lru_cache
 
@@ -130,6 +131,33 @@ def read_glued(key: str, numerals: Numerals) -> float | None:
             current = max(current, 1.0) * value if times else current + value
         position += length
     return total + current if pieces else None
+
+
+_SYLLABLES = "\u1100"
+_MYRIAD = 10_000
+_ON = re.compile(r"([0-9]+(?:[.,][0-9]+)*)|(\D)")
+
+
+def read_on(value: float, key: str, numerals: Numerals) -> float | None:
+    """Return the value of a number that goes on behind its first digits, in syllables and digits: "3억5천만원".
+
+    None where it does not, or only one syllable multiplies it, as others do.
+    """
+    if key[:1] < _SYLLABLES or key[:1] not in numerals.multipliers or len(key) < 2:
+        return None
+    total, part, last, steps = 0.0, 0.0, value, 0
+    for digits, letter in _ON.findall(key):
+        times = numerals.multipliers.get(letter)
+        if digits:
+            last = float(digits.replace(",", ""))
+        elif times is None:
+            break
+        elif times >= _MYRIAD:
+            total, part, last = total + (part + last or 1) * times, 0.0, 0.0
+        else:
+            part, last = part + (last or 1) * times, 0.0
+        steps += 1
+    return total + part + last if steps > 1 else None
 
 
 def _longest_part(key: str, position: int, numerals: Numerals) -> tuple[int, float, bool]:

@@ -45,12 +45,12 @@ def _is_left(pair: Pair, word: Word) -> bool:
 
 
 def _is_own_script(word: str, language: Language) -> bool:
-    """Tell whether a word is in a script of its language: its own, beside Chinese characters, or one of its two."""
+    """Tell whether a word has letters of its language: its own, those beside Chinese characters, or of one of its two."""
     if language.lexicon.texts("language", "scripts"):
         return True
     scripts = count_scripts(word).keys()
     own = {script for script, code in only_languages().items() if code == language.code}
-    return bool(scripts) and scripts <= own | ({Script.HAN} if language.code in written_with() else set())
+    return not scripts.isdisjoint(own | ({Script.HAN} if language.code in written_with() else set()))
 
 
 def _belongs_there(word: Word, source: Language, target: Language) -> bool:

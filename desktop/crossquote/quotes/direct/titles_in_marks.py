@@ -79,8 +79,8 @@ def load_naming_rules(language: Language) -> NamingRules:
         auxiliaries=grammar.finite | grammar.quotatives,
         definite=frozenset(map(fold, (*articles, *lexicon.texts("marks", "before_names")))),
         reportive=grammar.reportive | grammar.source_prepositions,
-        quoted_by=() if blanks else lexicon.texts("marks", "quoted_by"),
-        after_joined=() if blanks else lexicon.texts("marks", "after_terms"),
+        quoted_by=lexicon.texts("marks", "quoted_by"),
+        after_joined=lexicon.texts("marks", "after_terms"),
         nouns_have_capitals=capitals,
         blanks=blanks,
     )

@@ -1,4 +1,4 @@
-"""Reported speech in languages written without blanks: Chinese, Japanese."""
+"""Reported speech where cues are found by their letters: Chinese, Japanese, Korean."""
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -13,6 +13,8 @@ from crossquote.quotes.quoted import letters_inside
 from crossquote.quotes.topics import behind_topic, load_topic_rules
 
 _MARKS = '，。、：；！？,:;!?「」『』“”"《》（）() \n'
+_STOPS = _MARKS.replace(" ", "")
+_EDGES = _MARKS + "."
 _ANNOUNCES = tuple("，：,:、")
 _LONGEST = 2000
 _ADDRESSEE = 20
@@ -44,9 +46,9 @@ class _Place(Struct, frozen=True):
     def stripped(self, span: Span) -> Span | None:
         """Return `span` without the marks around it, None where nothing is left."""
         text, start, end = self.page.text, span.start, span.end
-        while start < end and text[start] in _MARKS:
+        while start < end and text[start] in _EDGES:
             start += 1
-        while end > start and text[end - 1] in _MARKS:
+        while end > start and text[end - 1] in _EDGES:
             end -= 1
         return Span(start, end) if start < end else None
 
@@ -125,7 +127,7 @@ def _source(place: _Place, cue: CueMatch) -> tuple[Span | None, int]:
 
 def _clause_start(place: _Place, at: int) -> int:
     start = at
-    while start > place.sentence.start and place.page.text[start - 1] not in _MARKS:
+    while start > place.sentence.start and place.page.text[start - 1] not in _STOPS:
         start -= 1
     return start
 

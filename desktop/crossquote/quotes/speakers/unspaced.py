@@ -14,7 +14,9 @@ _CLAUSE = regex.compile(rf"[^，。；：！？,;:!?\n{BLOT}]*$")
 _NUMBER = regex.compile(r"\p{N}")
 _LONGEST = 40
 _SHORTEST = 2
-_SHORT_NAME = r"\p{Han}{2,4}|[\p{Katakana}ー]{2,}|[\p{Han}\p{Katakana}ー]+(?:[·・＝][\p{Han}\p{Katakana}ー]+)+"
+_SHORT_NAME = (
+    r"[\p{Han}\p{Hangul}]{2,4}|[\p{Katakana}ー]{2,}|[\p{Han}\p{Katakana}ー]+(?:[·・＝][\p{Han}\p{Katakana}ー]+)+"
+)
 
 
 class ClauseRules(Struct, frozen=True):
@@ -67,7 +69,7 @@ def load_person_pattern(language: Language) -> regex.Pattern[str] | None:
         any_of(tuple(word for key in keys for word in lexicon.texts("titles", key)))
         for keys in (("honorifics", "roles"), ("bodies", "plural_roles"))
     )
-    if lexicon.text("words", "blanks") != "none":
+    if lexicon.text("cues", "matching") != "letters":
         return None
     return regex.compile(rf"(?!(?:{pronouns})$|{anybody})(?!.*(?:{others})$)(?:{_SHORT_NAME}|.*(?:{titled}))")
 
