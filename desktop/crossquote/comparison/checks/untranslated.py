@@ -45,7 +45,7 @@ def _is_left(pair: Pair, word: Word) -> bool:
 
 
 def _is_own_script(word: str, language: Language) -> bool:
-    """Tell whether a word has letters of its language: its own, those beside Chinese characters, or of one of its two."""
+    """Tell whether a word has letters of its language: its own, beside Chinese characters, or of one of its two."""
     if language.lexicon.texts("language", "scripts"):
         return True
     scripts = count_scripts(word).keys()

@@ -48,7 +48,13 @@ SECTIONS = (
                 ),
             ),
             texts("prefixes", "what may stand before any cue, joined to it"),
-            text("matching", "whether cues are found by letters, since words have no blanks", choices=("letters",)),
+            text(
+                "matching",
+                "whether cues are found by letters, since words have no blanks, or particles hang on them",
+                _CUES,
+                _UNSPACED,
+                choices=("letters",),
+            ),
             texts("exceptions", "words that hold the letters of a cue and are none"),
             texts(
                 "conjunctions",
@@ -269,7 +275,7 @@ SECTIONS = (
                 "quotes/indirect/unspaced.py",
             ),
             texts("circumstances", "what ends a subject there: when, where and to whom", _UNSPACED),
-            texts("describing", "what joins a description to a noun there", _UNSPACED),
+            texts("describing", "what joins a description to a noun there", _UNSPACED, _TOPICS),
             texts("oblique_determiners", "determiners that no subject has, by their case (dem)"),
             texts("for_words", "what stands before somebody to whom a thing is so (for)"),
             texts("said", "nouns for what somebody says, before whoever it is (in the words of)"),

@@ -104,7 +104,7 @@ SECTIONS = (
                 "whether none stand between words",
                 "translation/pieces.py",
                 "quotes/direct/titles_in_marks.py",
-                "quotes/speakers/unspaced.py",
+                "quotes/topics.py",
                 "text/known_words.py",
                 choices=("none",),
             ),
