@@ -25,8 +25,9 @@ class WordOrder(Struct, frozen=True):
     """How a language orders its words and marks them.
 
     `commas`: a comma must stand before a reported clause; `some_commas`: it may, or not (Danish); `bare_questions`:
-    it need not before a question (Bulgarian); `inverts`: a subject may follow its verb. The verb may open its clause
-    (Arabic), stand second (German) or close it (Turkish). `caseless` scripts have no capitals.
+    it need not before a question (Bulgarian); `inverts`: a subject may follow its verb, or stand before one that is
+    put in between commas (`inserts_subjects`: Finnish). The verb may open its clause (Arabic), stand second (German)
+    or close it (Turkish). `caseless` scripts have no capitals.
     """
 
     commas: bool
@@ -37,6 +38,7 @@ class WordOrder(Struct, frozen=True):
     verb_second: bool
     verb_last: bool
     drops_pronouns: bool
+    inserts_subjects: bool
     article_means_noun: bool
     nouns_have_capitals: bool
     names_inflect: bool
@@ -67,6 +69,8 @@ class Endings(Struct, frozen=True):
     women: tuple[str, ...]
     complements_of_offices: tuple[str, ...]
     persons: tuple[str, ...]
+    owners: tuple[str, ...]
+    questions: tuple[str, ...]
     prefixes: tuple[str, ...]
 
 
@@ -362,6 +366,7 @@ def load_order(language: Language) -> WordOrder:
         verb_second=text("function_words", "order") == "verb second",
         verb_last=text("function_words", "order") == "verb last",
         drops_pronouns=text("function_words", "pronouns") == "dropped",
+        inserts_subjects=text("marks", "insertions") == "commas, subjects",
         article_means_noun=text("function_words", "after_article") == "noun",
         nouns_have_capitals=text("names", "nouns") == "capital",
         names_inflect=text("names", "cases") == "yes",
@@ -395,6 +400,8 @@ def _endings(language: Language) -> Endings:
         women=ends("names.feminine_ends"),
         complements_of_offices=ends("titles.complement_ends"),
         persons=ends("titles.person_ends"),
+        owners=ends("clauses.owner_endings"),
+        questions=ends("clauses.question_endings"),
         prefixes=ends("function_words.joined_prepositions"),
     )
 

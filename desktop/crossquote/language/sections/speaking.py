@@ -132,6 +132,7 @@ SECTIONS = (
             texts("genitive_endings", "endings of an attribute before a further noun (Sprecher deutscher Banken)"),
             texts("subjunctive", "forms that mark reported speech by themselves"),
             texts("conditional", "forms that do so beside others"),
+            texts("question_endings", "endings of a verb that opens a reported question (kestääkö)"),
             texts("asked", "participles that open what somebody was asked (Asked whether …)"),
             texts("addressing", "verbs with an object that is spoken to (told him)"),
             texts("addressees", "what stands before who is spoken to"),
@@ -153,6 +154,7 @@ SECTIONS = (
             texts("sources", "nouns for a source"),
             texts("not_sources", "words that look like a source and are none"),
             texts("source_endings", "endings of sources"),
+            texts("owner_endings", "endings of all words of a source before what stands behind it (poliisin mukaan)"),
             texts("source_prepositions", "what stands before a source"),
             texts(
                 "linkers",

@@ -165,9 +165,11 @@ SECTIONS = (
             ),
             text(
                 "insertions",
-                "whether a cue stands between commas inside the marks",
+                "whether a cue stands between commas inside the marks (`commas`), or behind a dash with its subject "
+                "before it (`commas, subjects`: – Yes, Ann Roe says)",
                 "quotes/direct/insertions.py",
-                choices=("commas",),
+                "quotes/grammar.py",
+                choices=("commas", "commas, subjects"),
             ),
             texts(
                 "naming",
@@ -216,6 +218,11 @@ SECTIONS = (
             texts("seat_ends", "endings of what an office is of, between it and a full name (trenér Slavie Jan Roe)"),
             texts("masculine_ends", "endings of last names that only men have", "quotes/grammar.py"),
             texts("feminine_ends", "endings of last names that only women have (Nováková)", "quotes/grammar.py"),
+            texts(
+                "declined",
+                "endings of names in another case, each with what the name ends in, if anything (sen nen: Virtasen)",
+                "quotes/speakers/named.py",
+            ),
             texts("oblique_ends", "endings that no name has as a subject (Jonesovi)", "quotes/grammar.py"),
             texts(
                 "elided", "short words that lose their vowel before a name (d'Arc)", "text/names.py", "text/elided.py"

@@ -87,7 +87,13 @@ def _is_answer(scene: Scene, parts: Sequence[tuple[Span, Sequence[Span]]]) -> bo
     """
     texts = [spans[0].of(scene.text) for _, spans in parts]
     whole = all(text[:1].isupper() and text[-1] in ".!?…" and len(text.split()) >= _SENTENCE for text in texts)
-    return whole and _leaves_commas(scene.language)
+    return whole and _leaves_commas(scene.language) and not any(_is_told(scene, spans[0]) for _, spans in parts)
+
+
+def _is_told(scene: Scene, span: Span) -> bool:
+    """Tell whether a verb of saying stands behind the last comma of what follows a dash: it may say who speaks."""
+    comma = scene.text.rfind(",", span.start, span.end)
+    return comma >= 0 and any(cue.verb for cue in scene.page.cues_in(Span(comma, span.end)))
 
 
 def _passages(scene: Scene, line: Span, spans: Sequence[Span], *, turn: bool) -> Iterator[QuotedPassage]:

@@ -72,7 +72,7 @@ def insertion_end(page: Page, start: int, end: int) -> int | None:
         return None
     before = page.words_in(Span(start, cue.span.start))
     if not all(page.grammar.is_adverb(word.key) for word in before):
-        return None
+        return _behind_subject(page, before, cue.span.end, end)
     close = _CLOSE.search(page.text, cue.span.end, min(end, cue.span.end + _SUBJECT))
     if close is None and end > cue.span.end + _SUBJECT:
         return None
@@ -82,8 +82,18 @@ def insertion_end(page: Page, start: int, end: int) -> int | None:
     return close.end() if close else end
 
 
+def _behind_subject(page: Page, subject: Sequence[Token], start: int, end: int) -> int | None:
+    """Return where an insertion ends whose subject stands before its verb, where it may: ", Alanko sanoo."."""
+    grammar, close = page.grammar, _CLOSE.search(page.text, start, min(end, start + _SUBJECT))
+    if not grammar.order.inserts_subjects or len(subject) > _TAG_WORDS or not _names_somebody(subject, grammar):
+        return None
+    small = grammar.conjunctions | grammar.subordinators | grammar.coordinators | grammar.finite
+    return close.end() if close and small.isdisjoint(word.key for word in subject) else None
+
+
 def _names_somebody(words: Sequence[Token], grammar: Grammar) -> bool:
     """Tell whether the words after a cue are its subject: a pronoun, a name, or a role, with an article or none."""
     if words[0].capital or words[0].key in grammar.speakers or grammar.is_role(words[0].key):
         return True
-    return words[0].key in grammar.determiners and any(grammar.is_role(word.key) for word in words)
+    opens = words[0].key in grammar.determiners or words[0].key.endswith(grammar.ends.adjectives or ("\0",))
+    return opens and any(grammar.is_role(word.key) for word in words)

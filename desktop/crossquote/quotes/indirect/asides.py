@@ -44,7 +44,8 @@ def parenthetical(place: CuePlace) -> ReportedSpeech | None:
         return _inverted(place, comma)
     opens = place.grammar.relatives | place.grammar.coordinators  # "…, but today he answered his critics"
     another = place.key(comma + 1) in opens
-    return None if another or place.grammar.order.commas else _with_subject(place, comma)
+    order = place.grammar.order
+    return None if another or (order.commas and not order.inserts_subjects) else _with_subject(place, comma)
 
 
 def _apposition(place: CuePlace, comma: int) -> int | None:
@@ -362,6 +363,10 @@ def _in_phrase(place: CuePlace, index: int) -> bool:
     if place.key(index) in COMMAS | STOPS:
         return False
     token, grammar = place.sentence.tokens[index], place.grammar
+    if grammar.ends.owners and token.key in grammar.finite:
+        return False
+    if grammar.ends.owners and token.word and not token.capital:
+        return token.key.endswith(grammar.ends.owners) or grammar.is_role(token.key)  # "tutkijaryhmän mukaan"
     if not grammar.order.nouns_have_capitals or token.capital or not token.word:
         return True
     if token.key in grammar.finite:

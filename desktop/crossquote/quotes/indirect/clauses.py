@@ -70,9 +70,19 @@ def read_sentences(page: Page, quoted: Sequence[Span], grammar: Grammar) -> Iter
 
 
 def _without_periods(tokens: Sequence[Token]) -> Sequence[Token]:
-    """Return the tokens without periods that a word follows: those abbreviate, they end nothing."""
+    """Return the tokens without periods that a word follows, and colons inside words ("STT:lle"): they end nothing."""
     last = max((index for index, token in enumerate(tokens) if token.word), default=-1)
-    return [token for index, token in enumerate(tokens) if token.word or token.key != "." or index > last]
+    kept = [token for index, token in enumerate(tokens) if token.word or token.key != "." or index > last]
+    return [token for index, token in enumerate(kept) if token.key != ":" or not _is_inside_word(kept, index)]
+
+
+def _is_inside_word(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether the mark at `index` has a word before it and small letters behind it, with no blanks between."""
+    before, after = tokens[index - 1 : index], tokens[index + 1 : index + 2]
+    if not before or not after or not (before[0].word and after[0].word) or after[0].capital:
+        return False
+    joined = before[0].span.end == tokens[index].span.start and tokens[index].span.end == after[0].span.start
+    return joined and after[0].key.isalpha()
 
 
 def _without_shouts(tokens: Sequence[Token]) -> Iterator[Token]:

@@ -73,10 +73,12 @@ def _opens_question(place: CuePlace, index: int) -> bool:
 
 
 def _has_particle(place: CuePlace, index: int) -> bool:
-    """Tell whether a question without conjunction begins at `index`: "спросил, придёт ли он"."""
-    return place.key(index - 1) in COMMAS and any(
-        place.key(n) in place.grammar.particles for n in (index + 1, index + 2)
-    )
+    """Tell whether a question without conjunction begins at `index`: "спросил, придёт ли он", "kysyi, kestääkö se"."""
+    if place.key(index - 1) not in COMMAS:
+        return False
+    ends = place.grammar.ends.questions
+    asks = bool(ends) and place.cue.stance is Stance.ASKING and place.key(index).endswith(ends)
+    return asks or any(place.key(n) in place.grammar.particles for n in (index + 1, index + 2))
 
 
 def _is_object(place: CuePlace, index: int) -> bool:

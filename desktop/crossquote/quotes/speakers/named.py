@@ -1,9 +1,11 @@
 """Named: the people whom an article names, in full and by what it says short of that."""
 
 from collections.abc import Container, Mapping, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
+from crossquote.language.language import Language
 from crossquote.model.span import Span
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import Scene
@@ -37,10 +39,23 @@ class NamedPeople(Struct, frozen=True):
     def full_name(self, name: Name, scene: Scene) -> str:
         """Return the fullest form that the article gives of a name."""
         own = name.span.of(scene.text)
+        base = self._base_form(name, scene.language)
+        if base is not None:
+            return base
         if len(name.words) > 1:
             particle = name.words[0] in scene.grammar.nobility  # "De Jonge" of "Hugo de Jonge"
             return self.full.get(name.key, own) if particle else own
         return self._inflected(name, scene.grammar) or self.full.get(name.key) or own
+
+    def _base_form(self, name: Name, language: Language) -> str | None:
+        """Return the full name of which a name is another case by its ending ("Virtasen" of "Anna Virtanen")."""
+        *given, last = name.words
+        for end, base in _declined(language):
+            if last.endswith(end):
+                found = self.full.get(" ".join([*given, last.removesuffix(end) + base]))
+                if found is not None:
+                    return found
+        return None
 
     def _inflected(self, name: Name, grammar: Grammar) -> str | None:
         """Return the full name of which a last name is another case ("Пескова" of "Песков"), where names inflect."""
@@ -49,6 +64,13 @@ class NamedPeople(Struct, frozen=True):
         stem = name.key.split()[-1]
         found = [(key, full) for key, full in self.by_stem.get(stem[:4], ()) if _same_stem(stem, key)]
         return next((full for key, full in found if len(key) <= len(stem)), None)
+
+
+@lru_cache(maxsize=64)
+def _declined(language: Language) -> tuple[tuple[str, str], ...]:
+    """Return the endings of names in other cases, each with what stands for it in the dictionary's form."""
+    pairs = (fold(written).partition(" ") for written in language.lexicon.texts("names", "declined"))
+    return tuple((end, base) for end, _, base in pairs)
 
 
 def read_named(scene: Scene) -> NamedPeople:

@@ -338,6 +338,8 @@ class Persons(Struct, frozen=True):
         """Tell whether a name is more likely a person's than a place's: it has a title or stands for a full name."""
         if name.key in self.grammar.roles or name.words[-1] in self.grammar.roles or self.grammar.is_complement(name):
             return False
+        if name.key.endswith(self.grammar.ends.obliques):
+            return False  # "kertoi MTV Uutisille"
         nouns_have_capitals = self.grammar.order.nouns_have_capitals
         if nouns_have_capitals and name.title is None and (self._is_land(name) or self._is_thing(name)):
             return False
