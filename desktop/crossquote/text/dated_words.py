@@ -21,6 +21,7 @@ class Calendar(Struct, frozen=True):
     `at_hour` shows that an hour is one, `clock_words` that digits are; `opening` are the first words of all that
     begins with neither a number nor a month. `signs` follow year, month and day where no blank parts them; `dotted`
     dates have no year ("24.12.").
+    `no_dates` are pairs of words of which the first names no month ("10 mai mult").
     """
 
     months: Mapping[str, float]
@@ -43,6 +44,7 @@ class Calendar(Struct, frozen=True):
     before_hour: Mapping[tuple[str, ...], float]
     after_hour: Mapping[tuple[str, ...], float]
     opening: frozenset[str]
+    no_dates: frozenset[str]
     signs: Mapping[str, str]
     month_first: bool
     dotted: bool
@@ -72,6 +74,8 @@ class NumberedWords(Struct, frozen=True):
 
     def _one_month(self, at: int) -> tuple[int, int] | None:
         names = ((2, f"{self.key(at)} {self.key(at + 1)}"), (1, self.key(at)))
+        if names[0][1] in self.calendar.no_dates:
+            return None
         months = self.calendar.months
         return next(((int(months[name]), at + length) for length, name in names if name in months), None)
 

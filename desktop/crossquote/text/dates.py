@@ -85,6 +85,7 @@ def load_calendar(language: Language) -> Calendar:
             {*weekdays, *clock, *(name.split()[0] for name in offsets), *(phrase[0] for phrase in before)}
         ),
         after_hour=_phrases(language, "after_hour"),
+        no_dates=_set(language, "no_dates"),
         signs=cldr.signs,
         month_first=cldr.month_first,
         dotted=cldr.decimal == "," and not cldr.month_first,
@@ -198,7 +199,8 @@ def _signed_date(place: NumberedWords, at: int) -> Quantity | None:
 
 def _named_day(place: NumberedWords, at: int) -> Quantity | None:
     key, calendar = place.key(at), place.calendar
-    if key in calendar.weekdays and not (key in calendar.weeks and place.ends.get(at) is not None):
+    counted = key in calendar.weeks and at - (place.key(at - 1) in calendar.between) in place.ends
+    if key in calendar.weekdays and not counted:
         return Quantity(Sort.DATE, place.span(at, at + 1), day=Day(weekday=int(calendar.weekdays[key])))
     if key in calendar.offsets:
         return Quantity(Sort.DATE, place.span(at, at + 1), day=Day(offset=int(calendar.offsets[key])))

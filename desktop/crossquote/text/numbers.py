@@ -253,9 +253,11 @@ class _NumberReader(Struct):
         while end < len(self.words) and self.gap(end) in (" ", "", "-", "\u00a0", "\u202f"):
             if not self.gap(end) and (longer := read_on(value, self.key(end), self.numerals)) is not None:
                 return longer, None, end + 1
-            times = self.times(end)
+            linked = self.key(end) in self.numerals.links and self.gap(end + 1) == " "
+            times = self.times(end + linked)
             if times is None:
                 break
+            end += linked
             # One letter may as well be a unit: 5m is five million, or five metres.
             letter = len(self.key(end)) == 1 and self.key(end).isascii()
             if letter and self.gap(end):

@@ -20,7 +20,8 @@ class Numerals(Struct, frozen=True, eq=False):
     `percent` and `points` follow a number, `endings` are glued to digits ("th"), `glue` joins parts to one word
     (German); `halves` add a half to the number before them, `minus` makes the one behind it less than nothing, but not
     at the end of a phrase of `no_minus` ("al menos", at least); `ranges` stand between first and last of a range
-    ("4 to 6"). `joined` are words with an "and" on their front ("خمسة وعشرون"), `teens` add ten to the unit before
+    ("4 to 6"). `joined` are words with an "and" on their front ("خمسة وعشرون"), `links` stand before what multiplies
+    a number ("20 de milioane"), `teens` add ten to the unit before
     them, `percent_before` stand before a number ("yüzde 20"). `tenths` follow one ("3割"); `fraction` stands
     between a number and how many parts of it ("三分之二"), `parts` between those and that ("hai phần ba").
     """
@@ -44,6 +45,7 @@ class Numerals(Struct, frozen=True, eq=False):
     ranges: frozenset[str]
     joined: frozenset[str]
     teens: frozenset[str]
+    links: frozenset[str]
     percent_before: frozenset[str]
     tenths: frozenset[str]
     fraction: frozenset[str]
@@ -88,6 +90,7 @@ def load_numerals(language: Language) -> Numerals:
             form for word in language.lexicon.numbers(section, "values") for form in with_clitics(fold(word), language)
         ),
         teens=frozenset(map(fold, language.lexicon.texts(section, "teens"))),
+        links=frozenset(map(fold, language.lexicon.texts(section, "links"))),
         percent_before=frozenset(map(fold, language.lexicon.texts(section, "percent_before"))),
         tenths=frozenset(map(fold, language.lexicon.texts(section, "tenths"))),
         fraction=frozenset(map(fold, language.lexicon.texts(section, "fraction"))),

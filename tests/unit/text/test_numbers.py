@@ -45,6 +45,8 @@ def numbers(text: str, language: str | None) -> tuple[Number, ...]:
         ("es", "dos mil quinientos millones", 2.5e9),
         ("es", "un millón doscientos mil", 1_200_000),
         ("pt", "mil milhões", 1e9),
+        ("ro", "20 de milioane", 20_000_000),
+        ("ro", "două mii cinci sute", 2500),
         ("pt", "um bilhão", 1e9),
         ("pt", "um bilião", 1e12),
         ("de", "hundertfünfzig", 150),

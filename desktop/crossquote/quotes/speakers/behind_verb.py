@@ -3,7 +3,15 @@
 from crossquote.model.span import Span
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import Scene
-from crossquote.quotes.speakers.noun_phrases import Clause, first_clause, is_small, opens_time, phrases, speaks
+from crossquote.quotes.speakers.noun_phrases import (
+    Clause,
+    cut_clauses,
+    first_clause,
+    is_small,
+    opens_time,
+    phrases,
+    speaks,
+)
 from crossquote.text.words import Word, fold
 
 _DESCRIBING = 2
@@ -13,6 +21,8 @@ _TRADE = 6
 """So many words before a name say at most what somebody is."""
 _NAMED = 2
 """So many words has a full name."""
+_ASIDES = 5
+"""So many clauses behind a verb are looked at for who speaks."""
 _CIRCUMSTANCES = 12
 """So many words behind a verb may say to whom and when."""
 
@@ -37,6 +47,26 @@ def nearest_right(scene: Scene, right: Span, grammar: Grammar) -> Span | None:
     trade = _of_trade(clause, grammar) or (_of_trade(rest, grammar) if role else None)
     described = _described(scene, clause, first, grammar) or trade
     return described or _in_base_form(clause, grammar) or _capital_right(clause, grammar)
+
+
+def behind_asides(scene: Scene, right: Span, grammar: Grammar) -> Span | None:
+    """Return who speaks behind words between commas that say when and where: "a spus, miercuri, la Cluj, Ana Roe"."""
+    clauses = [clause for clause in cut_clauses(scene, right)[:_ASIDES] if clause.words]
+    while len(clauses) > 1 and _is_circumstance(clauses[0], grammar):
+        clauses = clauses[1:]
+        first = next(phrases(clauses[0], grammar), None)
+        if first is not None and first.start == clauses[0].words[0].span.start and not clauses[0].cues:
+            return first if speaks(scene, first, grammar) else None
+    return None
+
+
+def _is_circumstance(clause: Clause, grammar: Grammar) -> bool:
+    """Tell whether a clause begins with a day, or with a preposition that leads to when or where."""
+    key = clause.words[0].key
+    if next(phrases(clause, grammar), None) is not None:
+        return False
+    day = opens_time(clause, 0, grammar) or all(map(str.isdigit, (word.key for word in clause.words)))
+    return day or key in grammar.times or key in grammar.prepositions - grammar.agents or grammar.is_adverb(key)
 
 
 def _in_base_form(clause: Clause, grammar: Grammar) -> Span | None:

@@ -393,7 +393,8 @@ class Persons(Struct, frozen=True):
 def read_persons(scene: Scene) -> Persons:
     """Return the people that an article names, by their last names and their roles."""
     named = read_named(scene)
-    known = [(name, named.full_name(name, scene)) for name in scene.page.names if name.sure]
+    sure = [name for name in scene.page.names if name.sure and not scene.grammar.is_complement(name)]
+    known = [(name, named.full_name(name, scene)) for name in sure]
     return Persons(scene, scene.grammar, named, find_offices(scene, known))
 
 

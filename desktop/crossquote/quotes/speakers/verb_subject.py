@@ -6,7 +6,7 @@ from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import BLOT, Scene
-from crossquote.quotes.speakers.behind_verb import is_named, nearest_right
+from crossquote.quotes.speakers.behind_verb import behind_asides, is_named, nearest_right
 from crossquote.quotes.speakers.beside import is_article, words_beside
 from crossquote.quotes.speakers.further_left import further_left
 from crossquote.quotes.speakers.noun_phrases import (
@@ -36,15 +36,22 @@ def of_verb(scene: Scene, cue: CueMatch, left: Span, right: Span, grammar: Gramm
     clauses = cut_clauses(scene, left)
     if opening is not None or grammar.order.verb_last:
         return opening or _before_last_verb(scene, left, right, grammar)
-    if grammar.order.drops_pronouns and not clauses[-1].words and len(clauses) > 1 and _comma_at(scene, right.start):
-        return None
+    alone = grammar.order.drops_pronouns and len(clauses) > 1 and _is_alone(clauses[-1], grammar)
+    if alone and not clauses[-1].words and _comma_at(scene, right.start):
+        return behind_asides(scene, right, grammar)
     if cue.lemma in grammar.quoting:
         return _quoted_person(scene, left, right, grammar)
     if _depends(scene, cue, clauses, grammar):
         return _of_another(scene, cue, clauses, left, grammar)
     if is_passive(scene, cue, Span(left.start, right.end)):
         return _agent(scene, left, right, grammar) or agent_before(scene, left)
-    return _active(scene, clauses, left, right)
+    found = _active(scene, clauses, left, right)
+    return behind_asides(scene, right, grammar) if alone and found is None else found
+
+
+def _is_alone(clause: Clause, grammar: Grammar) -> bool:
+    """Tell whether nothing but its auxiliary stands before a verb in its clause: "…”, a spus, miercuri, Ana Roe"."""
+    return all(grammar.is_adverb(word.key) for word in clause.words)
 
 
 def _active(scene: Scene, clauses: Sequence[Clause], left: Span, right: Span) -> Span | None:
