@@ -65,8 +65,14 @@ def _is_circumstance(clause: Clause, grammar: Grammar) -> bool:
     key = clause.words[0].key
     if next(phrases(clause, grammar), None) is not None:
         return False
-    day = opens_time(clause, 0, grammar) or all(map(str.isdigit, (word.key for word in clause.words)))
-    return day or key in grammar.times or key in grammar.prepositions - grammar.agents or grammar.is_adverb(key)
+    day = key.isdigit() and clause.words[-1].key in grammar.times
+    return (
+        day
+        or opens_time(clause, 0, grammar)
+        or key in grammar.times
+        or key in grammar.prepositions - grammar.agents
+        or grammar.is_adverb(key)
+    )
 
 
 def _in_base_form(clause: Clause, grammar: Grammar) -> Span | None:
