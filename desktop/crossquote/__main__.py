@@ -10,7 +10,7 @@ from crossquote.offline import offline_guard
 from crossquote.wildcards import expand
 
 if TYPE_CHECKING:
-    from crossquote.work.selftest.checks import Trials
+    from crossquote.work.selftest.trials import Trials
 
 TEST = "self-test"
 _YOUNG = 50_000

@@ -15,7 +15,7 @@ _TELLING = SHOWING | {"message", "Message", "verbatim", "say", "VOICE", "NoAnswe
 _OWN_WORDS = frozenset({"strerror", "args", "reason", "msg", "verify_message"})
 """What an error of the system or of a library has for words of its own."""
 SEEN_BY_MAKERS = {
-    "work/selftest/checks.py": "whatever goes wrong in a check of the self-test is a bug, told to those who mend it",
+    "work/selftest/trials.py": "whatever goes wrong in a check of the self-test is a bug, told to those who mend it",
 }
 
 

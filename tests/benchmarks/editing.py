@@ -33,7 +33,7 @@ from crossquote.progress import finish
 from crossquote.project.store import Project
 from crossquote.work.edits import quotes, review, speakers
 from crossquote.work.session import Session
-from crossquote.work.stages.kept import keep_basis
+from crossquote.work.stages.kept_basis import keep_basis
 from crossquote.work.stages.pipeline import settle
 from crossquote.work.stages.stored import read_ahead
 

@@ -17,7 +17,7 @@ from crossquote.gui.dialogs.listing import ListDialog
 from crossquote.gui.dialogs.paste import TextDialog
 from crossquote.gui.dialogs.quote import QuoteDialog
 from crossquote.gui.dialogs.rule import RuleDialog
-from crossquote.gui.widgets.carrying import RENDITION, UTTERANCE
+from crossquote.gui.widgets.dragging import RENDITION, UTTERANCE
 from crossquote.gui.windows.reader import ReaderWindow
 from crossquote.gui.wishes import ReadArticle
 from crossquote.model.finding import Finding

@@ -18,7 +18,7 @@ from crossquote.gui.models.rows import UtteranceRow
 from crossquote.gui.models.utterances import ROW_ROLE, WORDS
 from crossquote.gui.views.card import Card
 from crossquote.gui.views.utterances import UtterancesPane
-from crossquote.gui.widgets.elided import ElidedLabel
+from crossquote.gui.widgets.shortened import ElidedLabel
 from crossquote.gui.windows.shell import Shell
 
 _EVERY = 100

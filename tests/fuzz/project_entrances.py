@@ -20,7 +20,7 @@ from crossquote.project.store import Project
 from crossquote.work.build import build
 from crossquote.work.edits.quotes import correct_quote
 from crossquote.work.session import Session
-from crossquote.work.stages.kept import keep_basis
+from crossquote.work.stages.kept_basis import keep_basis
 from crossquote.work.stages.stored import read_ahead
 
 OLDER = Path(__file__).parents[1] / "project" / "files"

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from crossquote.gui.desk import Desk
-from crossquote.gui.widgets.carrying import RENDITION, UTTERANCE
+from crossquote.gui.widgets.dragging import RENDITION, UTTERANCE
 
 LEAVING = frozenset({"quit"})
 KEYS = (

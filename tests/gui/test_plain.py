@@ -28,7 +28,7 @@ from pytestqt.qtbot import QtBot
 
 import crossquote.gui
 from crossquote.errors import ErrorCode, UserError
-from crossquote.export.formats.pdf.page import paged_text
+from crossquote.export.formats.pdf.body import paged_text
 from crossquote.gui.controllers.review import CARD_MENU
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.confirm import confirm_dialog

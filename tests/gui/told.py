@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from crossquote.gui.widgets.elided import ElidedLabel
+from crossquote.gui.widgets.shortened import ElidedLabel
 
 _ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 _TOLD = re.compile(r"\[[^\[\]]*\]")

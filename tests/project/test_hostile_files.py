@@ -23,7 +23,7 @@ from crossquote.project.migrate import _statements
 from crossquote.project.store import Project, is_project, look_into
 from crossquote.wording.telling import tell
 from crossquote.work.session import Session
-from crossquote.work.stages.originals import keep_originals
+from crossquote.work.stages.original_files import keep_originals
 from crossquote.work.stages.pipeline import add_text
 from saying import says
 

@@ -20,7 +20,7 @@ from crossquote.model.coherence import coherent
 from crossquote.progress import finish
 from crossquote.project.store import Project, was_left_open
 from crossquote.work.build import build
-from crossquote.work.stages.kept import read_kept
+from crossquote.work.stages.kept_basis import read_kept
 
 WORKER = Path(__file__).with_name("worker.py")
 REFUSED = 3

@@ -12,7 +12,7 @@ from crossquote.translation.fake import FakeTranslator
 from crossquote.work import projects
 from crossquote.work.edits import review
 from crossquote.work.session import Session
-from crossquote.work.stages.kept import keep_basis
+from crossquote.work.stages.kept_basis import keep_basis
 from crossquote.work.stages.pipeline import add_text, refresh
 
 REFUSED = 3

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
-from crossquote.articles.beside import goes_with_page
+from crossquote.articles.beside_page import goes_with_page
 from crossquote.articles.door import Document
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from msgspec import Struct
 
-from crossquote.articles.beside import frames_beside
+from crossquote.articles.beside_page import frames_beside
 from crossquote.articles.file import read_bytes
 from crossquote.articles.packing import unpacked
 from crossquote.articles.plausibility import all_checked

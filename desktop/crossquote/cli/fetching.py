@@ -10,8 +10,8 @@ from crossquote.cli.written_over import hold_free
 from crossquote.errors import ErrorCode, UserError
 from crossquote.export.write import write_bytes
 from crossquote.message import message
+from crossquote.online.fetching import LeadsOn
 from crossquote.online.hosts import SYSTEM, Network
-from crossquote.online.page import LeadsOn
 from crossquote.online.web_address import read_address
 from crossquote.work.web_pages import as_saved, fetch_article
 

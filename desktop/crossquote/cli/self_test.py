@@ -8,7 +8,7 @@ from crossquote.cli.terminal import print_line
 from crossquote.cli.voice import VOICE
 from crossquote.message import verbatim
 from crossquote.wording.joining import Joint
-from crossquote.work.selftest.checks import Result, run_checks
+from crossquote.work.selftest.trials import Result, run_checks
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -11,9 +11,9 @@ from rich.text import Text
 from crossquote.cli.show_instruments import instrument_lines
 from crossquote.cli.terminal import print_nowhere, visible
 from crossquote.cli.voice import Voice
+from crossquote.export.citing import rendition_facts
 from crossquote.export.document import Report, ReportRendition, ReportUtterance, note_line
 from crossquote.export.findings import ToldFinding, tell_findings
-from crossquote.export.sources import rendition_facts
 from crossquote.export.summary import article_note, remarks_alone
 from crossquote.message import message
 from crossquote.model.finding import Severity

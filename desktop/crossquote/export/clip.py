@@ -5,11 +5,11 @@ from html import escape
 
 from msgspec import Struct
 
+from crossquote.export.citing import citation, rendition_facts
 from crossquote.export.document import ReportRendition, ReportUtterance, note_line
 from crossquote.export.findings import ToldFinding, tell_findings
 from crossquote.export.formats.html.text import Words, in_language
 from crossquote.export.letters import printable
-from crossquote.export.sources import citation, rendition_facts
 from crossquote.export.telling import Teller, Telling, in_marks
 from crossquote.export.tracked import Tracked, changed_stretches, plain_stretches, tracked_runs
 from crossquote.wording.joining import Joint

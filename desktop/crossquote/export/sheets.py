@@ -5,9 +5,9 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
+from crossquote.export.citing import file_name
 from crossquote.export.document import Report, ReportFinding, ReportRendition, ReportUtterance, note_line
 from crossquote.export.findings import tell_finding
-from crossquote.export.sources import file_name
 from crossquote.export.summary import RULE_COLUMNS, language_told, made_by, route_told, rule_cells, step_told, summary
 from crossquote.export.telling import Teller
 from crossquote.model.review import Note, Stamp

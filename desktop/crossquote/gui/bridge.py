@@ -14,7 +14,7 @@ from crossquote.model.state import State
 from crossquote.progress import Step, Work
 from crossquote.work.session import Session
 from crossquote.work.stages import pipeline
-from crossquote.work.stages.kept import keep_basis, may_keep
+from crossquote.work.stages.kept_basis import keep_basis, may_keep
 from crossquote.work.stages.stored import LABEL, lacks_basis, read_ahead
 
 T = TypeVar("T")

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.plain import plain_caption
-from crossquote.gui.widgets.elided import ElidedLabel
+from crossquote.gui.widgets.shortened import ElidedLabel
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.words import say, say_joined, say_message
 from crossquote.model.step import StepName

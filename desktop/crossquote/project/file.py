@@ -14,8 +14,8 @@ from crossquote.causes import cause_of
 from crossquote.errors import ErrorCode, UserError
 from crossquote.files import explain_long_name, is_plain
 from crossquote.message import message
-from crossquote.project.beside import make_empty, set_foreign_aside
 from crossquote.project.migrate import VERSION, expected_shape, migrate, shape
+from crossquote.project.side_files import make_empty, set_foreign_aside
 from crossquote.project.transaction import transaction
 
 APPLICATION = 0x43517131

@@ -18,7 +18,7 @@ from crossquote.errors import ErrorCode, UserError
 from crossquote.files import explain_long_name, real_path, write_small
 from crossquote.message import Message, message
 from crossquote.notation import parse_json
-from crossquote.project.beside import read_note, set_link_aside
+from crossquote.project.side_files import read_note, set_link_aside
 
 
 class Holder(Struct, frozen=True):

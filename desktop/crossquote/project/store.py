@@ -16,12 +16,12 @@ from crossquote.message import Message, message
 from crossquote.model.state import State
 from crossquote.model.step import StepName
 from crossquote.project import file, journal, kept_index
-from crossquote.project.beside import make_empty, set_foreign_aside
 from crossquote.project.codec import as_written, differences, read_state
 from crossquote.project.journal import Turned
 from crossquote.project.lock import ProjectLock
 from crossquote.project.place import Place
 from crossquote.project.seal import make_key, own_key
+from crossquote.project.side_files import make_empty, set_foreign_aside
 
 T = TypeVar("T")
 _ALL = (

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from crossquote.language.language import UNKNOWN, Language
 from crossquote.model.span import Span
-from crossquote.text.particles import opens_surname, stands_before_name, surnames_with_particles
+from crossquote.text.name_particles import opens_surname, stands_before_name, surnames_with_particles
 from crossquote.text.possessives import in_print, possessive_pattern
 from crossquote.text.romanize import has_vowel
 from crossquote.text.words import fold

@@ -8,7 +8,7 @@ from crossquote.notation import NotationError, parse_json
 from crossquote.translation.metadata import Metadata, broken, read_metadata
 from crossquote.translation.modelfile import ModelFile, ModelFileError, read_model_file
 from crossquote.translation.packages import TOKENIZERS
-from crossquote.translation.tokens import TokenizerFileError, bpe_tokens, sentencepiece_tokens
+from crossquote.translation.tokenizer_file import TokenizerFileError, bpe_tokens, sentencepiece_tokens
 
 MODEL_FILES = frozenset(
     {

@@ -21,7 +21,7 @@ from crossquote.project.store import Project, Size, look_into, remove_closed, wa
 from crossquote.translation.engine import Translator
 from crossquote.work.reviewer import reviewer
 from crossquote.work.session import Session
-from crossquote.work.stages.originals import keep_originals
+from crossquote.work.stages.original_files import keep_originals
 
 SUFFIX = ".crossquote"
 MAX_RECENT = 12
@@ -192,7 +192,7 @@ def compact(session: Session, *, forget_steps: bool = False) -> tuple[Size, Size
 def close(session: Session) -> None:
     """Close the project, with what the next edit would go on from: opened again, it is not worked out anew."""
     if session.project is not None:
-        from crossquote.work.stages.kept import keep_basis  # noqa: PLC0415 - loads grouping
+        from crossquote.work.stages.kept_basis import keep_basis  # noqa: PLC0415 - loads grouping
 
         finish(keep_basis(session))
         session.project.close()

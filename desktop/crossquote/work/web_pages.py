@@ -6,8 +6,8 @@ from crossquote.articles.sniff import PAGE_READERS, find_reader
 from crossquote.articles.web.decoding import decode_page
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
+from crossquote.online.fetching import Fetched, LeadsOn, fetch_page
 from crossquote.online.hosts import SYSTEM, Network
-from crossquote.online.page import Fetched, LeadsOn, fetch_page
 from crossquote.online.web_address import WebAddress, read_address
 from crossquote.progress import Work
 

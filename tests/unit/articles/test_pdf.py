@@ -6,7 +6,7 @@ import pytest
 
 from contracts.reader import HINTS, ReaderContract, only
 from crossquote.articles.paper.line import PrintedLine
-from crossquote.articles.paper.page import as_written
+from crossquote.articles.paper.lines import as_written
 from crossquote.articles.paper.paragraphs import paragraphs_of
 from crossquote.articles.paper.right_to_left import Letter, read_line
 from crossquote.articles.reader import Reader

@@ -3,9 +3,9 @@
 from msgspec.structs import replace
 
 from contracts.exporter import reports
+from crossquote.export.citing import citation
 from crossquote.export.findings import tell_findings
 from crossquote.export.first_looks import first_looks
-from crossquote.export.sources import citation
 from crossquote.export.telling import Teller
 from crossquote.model.article import Source
 from crossquote.model.finding import Severity

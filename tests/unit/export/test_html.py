@@ -7,9 +7,9 @@ from types import MappingProxyType
 import pytest
 from msgspec.structs import replace
 
+from crossquote.export.citing import page_address
 from crossquote.export.formats.html.page import report_html
 from crossquote.export.formats.html.text import link_html
-from crossquote.export.sources import page_address
 from crossquote.message import verbatim
 from crossquote.model.article import Source
 from crossquote.model.review import Decision, Judgement, Note, Ruling, Stamp, Verdict

@@ -16,8 +16,8 @@ from crossquote.child.worker import Worker
 from crossquote.errors import UserError
 from crossquote.export.document import Report, ReportFinding
 from crossquote.export.exporter import known_formats
+from crossquote.export.formats.pdf.body import paged_text
 from crossquote.export.formats.pdf.letters import told_by_glyphs
-from crossquote.export.formats.pdf.page import paged_text
 from crossquote.export.verify import verify_report
 from crossquote.message import verbatim
 from crossquote.model.review import Decision, Ruling, Stamp

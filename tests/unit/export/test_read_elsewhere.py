@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from contracts.exporter import reports
+from crossquote.export.citing import file_name
 from crossquote.export.document import Report, ReportFinding, ReportRendition, ReportUtterance
 from crossquote.export.exporter import known_formats
 from crossquote.export.formats.pdf.letters import told_by_glyphs
 from crossquote.export.letters import printable, xml_text
-from crossquote.export.sources import file_name
 from crossquote.model.markup import MISSING_SIGN, OUTSIDE_SIGN
 from crossquote.model.review import Stamp
 from crossquote.model.signs import verdict_name

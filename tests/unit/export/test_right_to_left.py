@@ -7,13 +7,13 @@ import pytest
 from msgspec.structs import replace
 
 from contracts.exporter import reports
+from crossquote.export.citing import article_source
 from crossquote.export.document import Report
 from crossquote.export.exporter import known_formats
 from crossquote.export.formats.docx.ink import line
 from crossquote.export.formats.html.page import report_html
+from crossquote.export.formats.pdf.body import paged_text
 from crossquote.export.formats.pdf.letters import told_in_order
-from crossquote.export.formats.pdf.page import paged_text
-from crossquote.export.sources import article_source
 from crossquote.export.telling import Teller
 from crossquote.export.verify import verify_report
 

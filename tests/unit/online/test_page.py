@@ -15,8 +15,8 @@ import pytest
 from crossquote.errors import ErrorCode, UserError
 from crossquote.online import asking
 from crossquote.online.asking import MOST_BYTES
+from crossquote.online.fetching import Fetched, LeadsOn, fetch_page
 from crossquote.online.hosts import Network
-from crossquote.online.page import Fetched, LeadsOn, fetch_page
 from crossquote.online.web_address import read_address
 from crossquote.progress import finish
 from crossquote.wording.telling import tell

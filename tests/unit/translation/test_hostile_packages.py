@@ -12,10 +12,10 @@ import pytest
 
 from crossquote.errors import UserError
 from crossquote.resources import seeds
-from crossquote.translation import tokens
+from crossquote.translation import tokenizer_file
 from crossquote.translation.archive import members_of
 from crossquote.translation.soundness import check_folder
-from crossquote.translation.tokens import TokenizerFileError, bpe_tokens, sentencepiece_tokens
+from crossquote.translation.tokenizer_file import TokenizerFileError, bpe_tokens, sentencepiece_tokens
 
 METADATA = '{"from_code": "de", "to_code": "en", "package_version": "1.0"}'
 SAMPLE = seeds() / "packages" / "translate-de_en-sample"
@@ -42,7 +42,7 @@ def test_merges_of_a_bpe_model_are_counted_before_they_are_split() -> None:
 
 @pytest.mark.parametrize("filling", [b"\x0a\x00", b"\x10\x01"], ids=["empty pieces", "no pieces"])
 def test_pieces_are_counted(tmp_path: Path, filling: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tokens, "_MOST_PIECES", 30_000)
+    monkeypatch.setattr(tokenizer_file, "_MOST_PIECES", 30_000)
     path = tmp_path / "sentencepiece.model"
     path.write_bytes(filling * 600_000)
     seconds, memory = costs(lambda: sentencepiece_tokens(path), TokenizerFileError)

@@ -27,7 +27,7 @@ from crossquote.work.edits import quotes
 from crossquote.work.edits.own_versions import weigh_sentence
 from crossquote.work.edits.partners import place_new
 from crossquote.work.session import Session
-from crossquote.work.stages.kept import keep_basis
+from crossquote.work.stages.kept_basis import keep_basis
 from crossquote.work.stages.pipeline import add_text, refresh
 from crossquote.work.stages.stored import lacks_basis, read_ahead
 from edits_by_chance import EDITS, edit, story

@@ -20,7 +20,7 @@ from crossquote.work import build
 from crossquote.work.basis import Basis
 from crossquote.work.edits import quotes, review
 from crossquote.work.session import Session
-from crossquote.work.stages.kept import is_kept, keep_basis
+from crossquote.work.stages.kept_basis import is_kept, keep_basis
 from crossquote.work.stages.pipeline import add_text
 from crossquote.work.stages.stored import read_ahead, read_stored
 from edits_by_chance import edit, story

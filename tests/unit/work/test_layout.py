@@ -2,7 +2,7 @@
 
 import pytest
 
-from crossquote.work.layout import read_sizes, read_sorting, tell_sizes, tell_sorting
+from crossquote.work.window_layout import read_sizes, read_sorting, tell_sizes, tell_sorting
 
 
 def test_sizes_are_found_again() -> None:

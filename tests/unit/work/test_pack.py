@@ -17,7 +17,7 @@ from crossquote.errors import UserError
 from crossquote.export.parts import pack_parts
 from crossquote.progress import finish
 from crossquote.project.store import Project
-from crossquote.work.pack.frames import frames_hold
+from crossquote.work.pack.envelope import frames_hold
 from crossquote.work.pack.manifest import MANIFEST, read_manifest
 from crossquote.work.pack.salvage import salvage_parts
 from crossquote.work.pack.verify import verify_pack

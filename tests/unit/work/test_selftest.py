@@ -16,11 +16,11 @@ from crossquote.offline import ConnectionAskedError, offline_guard
 from crossquote.paths import data_folder
 from crossquote.translation.packages import TOKENIZERS
 from crossquote.wording import tell
-from crossquote.work.selftest import checks
-from crossquote.work.selftest.checks import Result, run_checks
+from crossquote.work.selftest import trials
 from crossquote.work.selftest.layouts import try_layouts
 from crossquote.work.selftest.listening import listening
 from crossquote.work.selftest.specimens import HARD_NAME
+from crossquote.work.selftest.trials import Result, run_checks
 
 
 def test_everything_is_right_here_and_the_users_folders_are_as_before(
@@ -72,14 +72,14 @@ def troubled() -> Mapping[str, Result]:
     """Return what a self-test finds in which several things go wrong."""
     more = (break_down, call_home, of_python, of_a_library, of_a_log, silent)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(checks, "_CHECKS", (("own", silent),))
+        patch.setattr(trials, "_CHECKS", (("own", silent),))
         return {result.name: result for result in run_checks(lambda: tuple((check.__name__, check) for check in more))}
 
 
 @pytest.fixture
 def layouts(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the self-test look at the layouts of packages alone."""
-    monkeypatch.setattr(checks, "_CHECKS", (("layouts", try_layouts),))
+    monkeypatch.setattr(trials, "_CHECKS", (("layouts", try_layouts),))
 
 
 def test_what_goes_wrong_is_said(troubled: Mapping[str, Result]) -> None:

@@ -8,7 +8,7 @@ import pytest
 from crossquote.errors import UserError
 from crossquote.model.article import Article
 from crossquote.model.state import State
-from crossquote.online.page import Fetched
+from crossquote.online.fetching import Fetched
 from crossquote.online.web_address import read_address
 from crossquote.progress import finish
 from crossquote.work.stages.add_articles import AddedArticles, read_files, read_page

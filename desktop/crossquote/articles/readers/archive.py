@@ -3,9 +3,9 @@
 from msgspec import Struct
 
 from crossquote.articles.damage import damaged
+from crossquote.articles.format_signs import holds
 from crossquote.articles.packed import unpack
 from crossquote.articles.reader import Enclosed, Head, Hints, Several, Sureness
-from crossquote.articles.signs import holds
 
 _NAME = "zip"
 _LONGEST_NAME = 4000

@@ -12,7 +12,7 @@ from crossquote.articles.charsets import text_encoding
 from crossquote.articles.correspondence import is_thread, part_thread, plain_blocks, said_by_programs
 from crossquote.articles.damage import damaged, too_large_inside
 from crossquote.articles.hypertext import paragraphs_of
-from crossquote.articles.letters import charset_of, filename_of, is_message
+from crossquote.articles.mail import charset_of, filename_of, is_message
 from crossquote.articles.moments import day_and_moment
 from crossquote.articles.reader import Draft, Enclosed, Head, Hints, Several, Sureness
 from crossquote.articles.trees import parse_html

@@ -10,10 +10,10 @@ from msgspec.structs import replace
 from crossquote.articles.beginning import marked_encoding
 from crossquote.articles.blocks import Block, Kind, draft_of
 from crossquote.articles.damage import damaged, locked
+from crossquote.articles.format_signs import zip_of_type
 from crossquote.articles.hypertext import paragraphs_of
 from crossquote.articles.packed import Packed, unpack
 from crossquote.articles.reader import Draft, Head, Hints, Sureness
-from crossquote.articles.signs import zip_of_type
 from crossquote.articles.trees import Element, parse_html, parse_xml, said, within
 
 _NAME = "epub"

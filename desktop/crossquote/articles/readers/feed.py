@@ -7,11 +7,11 @@ from msgspec import Struct
 from crossquote.articles.blocks import Block, tidy
 from crossquote.articles.damage import damaged
 from crossquote.articles.entries import blocks_of, entry_of
+from crossquote.articles.format_signs import matches
 from crossquote.articles.hypertext import paragraphs_of
 from crossquote.articles.markup import root_of
 from crossquote.articles.moments import day_and_moment
 from crossquote.articles.reader import Draft, Head, Hints, Several, Sureness
-from crossquote.articles.signs import matches
 from crossquote.articles.trees import Element, inner, local, parse_html, parse_xml, within
 
 _NAME = "feed"

@@ -20,8 +20,8 @@ class HtmlReader(Struct, frozen=True):
 
     def read(self, data: bytes, hints: Hints) -> Draft:
         """Return the article of the page in `data`."""
-        from crossquote.articles.web.frames import Frame  # noqa: PLC0415 - only the child pays for libraries
         from crossquote.articles.web.page import read_saved_page  # noqa: PLC0415 - as above
+        from crossquote.articles.web.posts import Frame  # noqa: PLC0415 - only the child pays for libraries
 
         frames = [Frame((name,), page) for name, page in hints.frames]
         return read_saved_page(data, hints.encoding or "", (), hints, frames)

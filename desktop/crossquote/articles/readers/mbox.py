@@ -5,8 +5,8 @@ import re
 from msgspec import Struct
 
 from crossquote.articles.damage import damaged
+from crossquote.articles.format_signs import matches
 from crossquote.articles.reader import Enclosed, Head, Hints, Several, Sureness
-from crossquote.articles.signs import matches
 
 _NAME = "mbox"
 _LINE = r"From \S+ +[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d(?::\d\d)?[^\n]{0,12} \d{4}[^\n]{0,12}\r?\n"

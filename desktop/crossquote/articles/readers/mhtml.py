@@ -7,13 +7,13 @@ from msgspec.structs import replace
 
 from crossquote.articles.clean import with_whole_characters
 from crossquote.articles.damage import damaged
-from crossquote.articles.letters import charset_of, is_saved_page
+from crossquote.articles.mail import charset_of, is_saved_page
 from crossquote.articles.reader import Draft, Head, Hints, Sureness
 
 if TYPE_CHECKING:  # only the child pays for it
     from email.message import Message
 
-    from crossquote.articles.web.frames import Frame
+    from crossquote.articles.web.posts import Frame
 
 _NAME = "mhtml"
 _MOST_PAGES = 21
@@ -56,7 +56,7 @@ class MhtmlReader(Struct, frozen=True):
 
 
 def _frame(part: "Message") -> "Frame":
-    from crossquote.articles.web.frames import Frame  # noqa: PLC0415 - only the child pays for it
+    from crossquote.articles.web.posts import Frame  # noqa: PLC0415 - only the child pays for it
 
     content = part.get_payload(decode=True)
     named = str(part.get("Content-ID") or "").strip().strip("<>")

@@ -7,10 +7,10 @@ from msgspec import Struct
 
 from crossquote.articles.blocks import Block, Kind
 from crossquote.articles.damage import damaged, locked
+from crossquote.articles.format_signs import zip_of_type
 from crossquote.articles.packed import Packed, unpack
 from crossquote.articles.press import articles_in
 from crossquote.articles.reader import Draft, Head, Hints, Several, Sureness
-from crossquote.articles.signs import zip_of_type
 from crossquote.articles.trees import Element, local, parse_xml, said, within
 
 _NAME = "odt"

@@ -59,7 +59,7 @@ READER = PdfReader()
 
 def _draft(document: "PdfDocument", hints: Hints) -> Draft | Several:
     from crossquote.articles.paper.heads import part_heads  # noqa: PLC0415 - as above
-    from crossquote.articles.paper.page import lines_on  # noqa: PLC0415 - as above
+    from crossquote.articles.paper.lines import lines_on  # noqa: PLC0415 - as above
     from crossquote.articles.paper.paragraphs import paragraphs_of  # noqa: PLC0415 - as above
 
     lines, scanned = [], 0

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from crossquote.articles.blocks import Block, Kind, tidy
 from crossquote.articles.damage import damaged, too_large_inside
+from crossquote.articles.format_signs import matches
 from crossquote.articles.press import articles_in
 from crossquote.articles.reader import Draft, Head, Hints, Several, Sureness
-from crossquote.articles.signs import matches
 
 _NAME = "rtf"
 _SIGN = matches("{", r"\{\\rtf")

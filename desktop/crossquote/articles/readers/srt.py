@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from crossquote.articles.format_signs import matches
 from crossquote.articles.reader import Draft, Head, Hints, Sureness
 from crossquote.articles.readers.plain import decode
-from crossquote.articles.signs import matches
 from crossquote.articles.timed import ARROW, Caption, draft_of_captions, times_of, without_tags
 
 _NAME = "srt"

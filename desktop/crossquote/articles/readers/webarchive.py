@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from crossquote.articles.damage import damaged
+from crossquote.articles.format_signs import holds
 from crossquote.articles.reader import Draft, Head, Hints, Sureness
-from crossquote.articles.signs import holds
 
 if TYPE_CHECKING:  # only the child pays for it
-    from crossquote.articles.web.frames import Frame
+    from crossquote.articles.web.posts import Frame
 
 _NAME = "webarchive"
 _MOST_FRAMES = 20
@@ -55,7 +55,7 @@ READER = WebarchiveReader()
 
 def _frames(inner: list[object]) -> "Iterator[Frame]":
     """Yield the pages that stand in the page; what is none is left out."""
-    from crossquote.articles.web.frames import Frame  # noqa: PLC0415 - only the child pays for it
+    from crossquote.articles.web.posts import Frame  # noqa: PLC0415 - only the child pays for it
 
     for one in inner[:_MOST_FRAMES]:
         main = one.get("WebMainResource") if isinstance(one, dict) else None

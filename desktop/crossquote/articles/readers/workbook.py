@@ -6,9 +6,9 @@ from msgspec import Struct
 
 from crossquote.articles.columns import TEXT, drafts_of_rows, find_parts, unknown_columns
 from crossquote.articles.damage import damaged
+from crossquote.articles.format_signs import zip_with
 from crossquote.articles.packed import unpack
 from crossquote.articles.reader import Draft, Head, Hints, Several, Sureness
-from crossquote.articles.signs import zip_with
 
 _NAME = "xlsx"
 _SIGN = zip_with(b"xl/", ".xlsx")

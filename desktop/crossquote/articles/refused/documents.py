@@ -1,7 +1,7 @@
 """Documents of office programs and of readers of books."""
 
+from crossquote.articles.format_signs import begins, holds, matches, zip_of_type, zip_with
 from crossquote.articles.refusal import Refusal, Sign
-from crossquote.articles.signs import begins, holds, matches, zip_of_type, zip_with
 
 _PROGRAM = "program"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -2,10 +2,10 @@
 
 import regex
 
+from crossquote.articles.format_signs import matches
 from crossquote.articles.markup import ELEMENT, root_of
 from crossquote.articles.reader import Head, Sureness
 from crossquote.articles.refusal import Refusal
-from crossquote.articles.signs import matches
 
 _LATEX = r"(?:%[^\n]*+\n\s*)*+\\document(?:class|style)\b"
 

@@ -1,7 +1,7 @@
 """Archives, databases, programs and fonts: files that hold no article of their own."""
 
+from crossquote.articles.format_signs import begins, matches
 from crossquote.articles.refusal import Refusal
-from crossquote.articles.signs import begins, matches
 
 _UNPACK = "unpack"
 _ARTICLE = "article"

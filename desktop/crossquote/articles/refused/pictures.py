@@ -1,7 +1,7 @@
 """Pictures, sound and film."""
 
+from crossquote.articles.format_signs import begins
 from crossquote.articles.refusal import Refusal
-from crossquote.articles.signs import begins
 
 _PICTURE = "picture"
 _RECORDING = "recording"

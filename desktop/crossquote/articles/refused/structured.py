@@ -2,9 +2,9 @@
 
 import regex
 
+from crossquote.articles.format_signs import matches
 from crossquote.articles.reader import Head, Hints, Sureness
 from crossquote.articles.refusal import Refusal
-from crossquote.articles.signs import matches
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
 from crossquote.notation import NotationError, parse_json

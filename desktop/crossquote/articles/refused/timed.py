@@ -1,7 +1,7 @@
 """Subtitles of rarer kinds: text with the times at which it is seen."""
 
+from crossquote.articles.format_signs import matches
 from crossquote.articles.refusal import Refusal
-from crossquote.articles.signs import matches
 
 _TIME = r"(?:\d{1,2}:)?\d{1,2}:\d\d[.,]\d{1,3}"
 _DIGITS = tuple("0123456789")

@@ -9,9 +9,9 @@ from crossquote.articles.dates import names_month
 from crossquote.articles.labels import either_of
 from crossquote.articles.trees import Element
 from crossquote.articles.web.blocks import PageBlock
+from crossquote.articles.web.element_names import metas_of, names_of, pattern_of, words_behind_names
+from crossquote.articles.web.line_pieces import joined_pieces
 from crossquote.articles.web.machine import MachineFacts, is_kind, plain, said_in
-from crossquote.articles.web.names import metas_of, names_of, pattern_of, words_behind_names
-from crossquote.articles.web.pieces import joined_pieces
 
 _LONGEST = 60
 _MOST_WORDS = 6

@@ -13,8 +13,8 @@ from msgspec import Struct
 
 from crossquote.articles.trees import Element
 from crossquote.articles.web.blocks import PageBlock
-from crossquote.articles.web.frames import IN_FRAME
 from crossquote.articles.web.hints import is_aside, is_lead, is_never_lead, is_post
+from crossquote.articles.web.posts import IN_FRAME
 from crossquote.articles.web.votes import Vote, count_words
 
 _ALL_BUT = 0.85

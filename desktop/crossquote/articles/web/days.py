@@ -10,9 +10,9 @@ from crossquote.articles.dates import find_date
 from crossquote.articles.labels import either_of
 from crossquote.articles.trees import Element
 from crossquote.articles.web.blocks import PageBlock
+from crossquote.articles.web.element_names import metas_of, names_of, pattern_of
+from crossquote.articles.web.line_pieces import short_pieces
 from crossquote.articles.web.machine import MachineFacts, plain, said_in
-from crossquote.articles.web.names import metas_of, names_of, pattern_of
-from crossquote.articles.web.pieces import short_pieces
 
 _MOMENT = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)(?:[T ]\s*(?P<time>\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(?P<zone>Z|[+-]\d\d:?\d\d)?)?"

@@ -1,7 +1,7 @@
 """What the tags and names of a page's elements say of them."""
 
 from crossquote.articles.trees import Element
-from crossquote.articles.web.names import parts_of_names, pattern_of
+from crossquote.articles.web.element_names import parts_of_names, pattern_of
 
 _NEVER_LEAD_TAGS = frozenset({"nav", "footer", "aside", "form", "figcaption"})
 _ASIDE_TAGS = _NEVER_LEAD_TAGS | {"address", "caption", "legend", "dialog", "menu"}

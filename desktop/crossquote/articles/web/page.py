@@ -18,9 +18,9 @@ from crossquote.articles.web.burden import hold_burden
 from crossquote.articles.web.choosing import Named, choose, folded, stands_alone
 from crossquote.articles.web.days import find_moment
 from crossquote.articles.web.decoding import decode_page
-from crossquote.articles.web.frames import MOST_BYTES, MOST_FRAMES, Frame, set_posts_in
+from crossquote.articles.web.line_pieces import pieces_of
 from crossquote.articles.web.machine import MachineFacts, listen, plain, said_in
-from crossquote.articles.web.pieces import pieces_of
+from crossquote.articles.web.posts import MOST_BYTES, MOST_FRAMES, Frame, set_posts_in
 from crossquote.articles.web.scripted import find_scripted
 from crossquote.articles.web.titles import find_title
 from crossquote.articles.web.votes import ask, count_words

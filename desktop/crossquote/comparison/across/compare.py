@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from crossquote.comparison.across.changed_names import changed_names
 from crossquote.comparison.across.figures import changed_figures, read_figures
 from crossquote.comparison.across.length import length_finding
-from crossquote.comparison.across.people import changed_names
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.questions import find_question_marks
 from crossquote.comparison.reading.side import Side

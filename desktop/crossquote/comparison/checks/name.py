@@ -13,7 +13,7 @@ from crossquote.comparison.judging.differences import is_cut_off
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.severity import SURE, nearness, weigh
 from crossquote.comparison.judging.testimony import Testimony
-from crossquote.comparison.judging.titles import title_findings
+from crossquote.comparison.judging.titles_left_out import title_findings
 from crossquote.comparison.reading.content import content_words, is_content
 from crossquote.comparison.reading.holes import find_holes, lacks_behind, lacks_subject
 from crossquote.comparison.reading.naming import body_words, found_in, is_initial, read_others, same_word, with_same

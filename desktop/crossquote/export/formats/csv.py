@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from io import StringIO
 from itertools import chain, repeat
 
+from crossquote.export.citing import file_name
 from crossquote.export.document import Report, ReportRendition, ReportUtterance, note_line
 from crossquote.export.format import Format, ReportPart
 from crossquote.export.letters import cell_text
 from crossquote.export.origin import origin_line
 from crossquote.export.sheets import RowCells, compared_told, finding_cells, numbered_renditions
-from crossquote.export.sources import file_name
 from crossquote.export.telling import Teller
 from crossquote.message import message
 from crossquote.model.article import Article

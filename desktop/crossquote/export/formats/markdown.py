@@ -4,13 +4,13 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
+from crossquote.export.citing import article_source, citation, rendition_facts
 from crossquote.export.document import Report, ReportRendition, ReportUtterance, note_line
 from crossquote.export.findings import ToldFinding, tell_findings
 from crossquote.export.first_looks import first_looks
 from crossquote.export.format import Format, ReportPart
 from crossquote.export.letters import printable
 from crossquote.export.origin import origin_line
-from crossquote.export.sources import article_source, citation, rendition_facts
 from crossquote.export.summary import (
     RULE_COLUMNS,
     article_note,

@@ -8,7 +8,7 @@ from crossquote.export.document import Report
 from crossquote.export.format import Format, ReportPart
 from crossquote.export.letters import language_tag, xml_escaped, xml_text
 from crossquote.export.origin import origin_line
-from crossquote.export.provenance import provenance, sources
+from crossquote.export.origin_lines import provenance, sources
 from crossquote.export.telling import Teller
 from crossquote.message import message
 from crossquote.model.translation import SentenceKey, Translation

@@ -11,7 +11,7 @@ from crossquote.export.document import Report
 from crossquote.export.format import Format, ReportPart
 from crossquote.export.letters import NOT_XML, language_tag, xml_escaped
 from crossquote.export.origin import origin_line
-from crossquote.export.provenance import provenance, sources
+from crossquote.export.origin_lines import provenance, sources
 from crossquote.export.telling import Teller
 from crossquote.message import message
 from crossquote.model.translation import Translation

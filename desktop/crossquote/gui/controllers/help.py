@@ -9,7 +9,7 @@ from crossquote.gui.dialogs.help_page import PageDialog
 from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.dialogs.pages import about_page, shortcuts_page
 from crossquote.gui.granting import Wishes, grants
-from crossquote.gui.topics import topic_of
+from crossquote.gui.help_topics import topic_of
 from crossquote.gui.windows.help import HelpWindow
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.wishes import Explain, ReadGuide

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMessageBox
 from crossquote.export.choice import ReportChoice
 from crossquote.export.clip import clip_utterance
 from crossquote.export.exporter import known_formats
-from crossquote.export.formats.pdf.page import paged_text
+from crossquote.export.formats.pdf.body import paged_text
 from crossquote.export.formats.pdf.pages import PagedText
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.controllers.choices import Choices

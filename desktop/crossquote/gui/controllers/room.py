@@ -11,7 +11,7 @@ from crossquote.gui.views.workspace import Workspace
 from crossquote.gui.windows.help import HelpWindow
 from crossquote.gui.windows.reader import ReaderWindow
 from crossquote.gui.windows.shell import Shell
-from crossquote.work.layout import read_sizes, read_sorting, tell_sizes, tell_sorting
+from crossquote.work.window_layout import read_sizes, read_sorting, tell_sizes, tell_sorting
 
 _COLUMNS = ("severity", "speaker", "utterance", "renditions", "findings")
 """What the columns of the list are called in the settings."""

@@ -12,8 +12,8 @@ from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.words import say
 from crossquote.message import message
+from crossquote.online.fetching import Fetched, LeadsOn
 from crossquote.online.hosts import SYSTEM, Network
-from crossquote.online.page import Fetched, LeadsOn
 from crossquote.online.web_address import WebAddress
 from crossquote.work.stages import pipeline
 from crossquote.work.web_pages import fetch_article

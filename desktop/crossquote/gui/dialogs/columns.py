@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QSizePolicy, QVBo
 from crossquote.gui.plain import PlainLabel, give_title
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.buttons import answer_buttons
-from crossquote.gui.widgets.elided import ElidedLabel
 from crossquote.gui.widgets.room import make_room
+from crossquote.gui.widgets.shortened import ElidedLabel
 from crossquote.gui.wishes import TellColumns
 from crossquote.gui.words import say
 from crossquote.work.columns import PARTS, UnknownTable

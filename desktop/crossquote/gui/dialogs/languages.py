@@ -13,8 +13,8 @@ from crossquote.gui.dialogs.packages_here import PackagesHere
 from crossquote.gui.messages import language_name
 from crossquote.gui.plain import PlainLabel, give_title
 from crossquote.gui.widgets.buttons import plain_button
+from crossquote.gui.widgets.choice_row import Segments
 from crossquote.gui.widgets.room import make_room
-from crossquote.gui.widgets.segments import Segments
 from crossquote.gui.wishes import DownloadMissing, Install, ReadGuide
 from crossquote.gui.words import say
 from crossquote.work.packages import Missing

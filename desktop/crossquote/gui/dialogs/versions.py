@@ -22,8 +22,8 @@ from crossquote.gui.models.provenance import full_line
 from crossquote.gui.plain import PlainLabel, give_tip, give_title
 from crossquote.gui.theme.fonts import scaled, serif
 from crossquote.gui.widgets.buttons import answer_buttons, plain_button
-from crossquote.gui.widgets.elided import ElidedLabel
 from crossquote.gui.widgets.room import make_room
+from crossquote.gui.widgets.shortened import ElidedLabel
 from crossquote.gui.wishes import Weigh
 from crossquote.gui.words import say
 from crossquote.model.translation import Hypothesis, SentenceKey

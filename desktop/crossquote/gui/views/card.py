@@ -15,10 +15,10 @@ from crossquote.gui.theme.fonts import SMALL, sans, scaled, serif
 from crossquote.gui.theme.tokens import Theme
 from crossquote.gui.views.finding import FindingRow
 from crossquote.gui.views.verdicts import Verdicts
-from crossquote.gui.widgets.carrying import RENDITION, Carried, start_drag
-from crossquote.gui.widgets.elided import ElidedLabel
+from crossquote.gui.widgets.dragging import RENDITION, Carried, start_drag
 from crossquote.gui.widgets.prose import Prose
 from crossquote.gui.widgets.provenance import ProvenanceLine
+from crossquote.gui.widgets.shortened import ElidedLabel
 from crossquote.gui.words import say
 from crossquote.language.quotation import quotation_marks
 from crossquote.model.markup import Piece, only_differences, plain_pieces, rendition_pieces

@@ -8,8 +8,8 @@ from crossquote.gui.models.cards import CardData
 from crossquote.gui.plain import plain_action, plain_caption
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.views.card import CardStyle
-from crossquote.gui.widgets.elided import ElidedLabel
-from crossquote.gui.widgets.segments import Segments
+from crossquote.gui.widgets.choice_row import Segments
+from crossquote.gui.widgets.shortened import ElidedLabel
 from crossquote.gui.words import say, say_joined
 from crossquote.wording.joining import Joint
 

@@ -10,7 +10,7 @@ from crossquote.gui.direction import set_margins
 from crossquote.gui.messages import language_name
 from crossquote.gui.plain import PlainLabel
 from crossquote.gui.theme.fonts import scaled
-from crossquote.gui.widgets.elided import ElidedLabel
+from crossquote.gui.widgets.shortened import ElidedLabel
 from crossquote.gui.words import say, say_joined
 from crossquote.model.article import Article
 from crossquote.wording.joining import Joint

@@ -31,7 +31,7 @@ from crossquote.gui.models.utterances import (
 from crossquote.gui.plain import PlainLabel, plain_caption
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import scaled
-from crossquote.gui.widgets.carrying import RENDITION, UTTERANCE, Carried, DropTable, start_drag
+from crossquote.gui.widgets.dragging import RENDITION, UTTERANCE, Carried, DropTable, start_drag
 from crossquote.gui.wishes import BringArticle, BringUtterance, ReadBase
 from crossquote.gui.words import say
 from crossquote.model.state import State

@@ -28,7 +28,7 @@ from crossquote.gui.models.variant_rows import VariantModel
 from crossquote.gui.plain import PlainLabel
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import BODY, scaled
-from crossquote.gui.widgets.elided import ElidedLabel
+from crossquote.gui.widgets.shortened import ElidedLabel
 from crossquote.gui.words import say
 from crossquote.model.span import Span
 from crossquote.text.direction import begins_leftward

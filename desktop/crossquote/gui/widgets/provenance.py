@@ -8,7 +8,7 @@ from crossquote.gui.models.provenance import doubts, short_line, tip
 from crossquote.gui.plain import give_tip
 from crossquote.gui.theme.fonts import SMALL, sans
 from crossquote.gui.theme.tokens import Theme
-from crossquote.gui.widgets.elided import ElidedLabel
+from crossquote.gui.widgets.shortened import ElidedLabel
 from crossquote.gui.words import say_joined
 from crossquote.model.translation import Translation
 from crossquote.wording.joining import Joint

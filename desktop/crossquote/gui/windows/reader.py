@@ -11,7 +11,7 @@ from crossquote.gui.plain import give_tip, give_title
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import serif
 from crossquote.gui.views.article_text import ArticleText, draw_article, formats_of
-from crossquote.gui.views.beside import Beside
+from crossquote.gui.views.beside_article import Beside
 from crossquote.gui.views.quote_list import QuoteList, quote_tip
 from crossquote.gui.views.reader_head import ReaderHead
 from crossquote.gui.views.selection import selected_words, whole_words

@@ -2,6 +2,7 @@
 
 from crossquote.language.section import Section, ValueKind, letters, lists, numbers, pairs, text, texts
 
+_HEADS = ("articles/labels.py", "quotes/direct/block_quotes.py")
 _STEMS, _WEIGHTS, _SENTENCES = "text/stems.py", "text/weights.py", "text/sentences.py"
 _STEMMERS = (
     "arabic", "armenian", "basque", "catalan", "czech", "danish", "dutch", "english", "esperanto", "estonian",
@@ -45,9 +46,11 @@ SECTIONS = (
         "words in the head of an article and around it",
         ("articles/labels.py",),
         (
-            texts("author", "labels before the author's name", "articles/labels.py", "quotes/direct/blocks.py"),
-            texts("date", "labels before the date", "articles/labels.py", "quotes/direct/blocks.py"),
-            texts("changed", "labels before the day of a change", "articles/labels.py", "quotes/direct/blocks.py"),
+            texts("author", "labels before the author's name", *_HEADS),
+            texts("date", "labels before the date", *_HEADS),
+            texts(
+                "changed", "labels before the day of a change", "articles/labels.py", "quotes/direct/block_quotes.py"
+            ),
             texts("leftover", "how lines begin that belong to the page, not the article"),
             lists("months", "names of the twelve months, by a name for each", "articles/dates.py"),
             texts("day_ends", "what is written after the digits of a day (24th)"),
@@ -167,7 +170,7 @@ SECTIONS = (
                 "insertions",
                 "whether a cue stands between commas inside the marks (`commas`), or behind a dash with its subject "
                 "before it (`commas, subjects`: – Yes, Ann Roe says)",
-                "quotes/direct/insertions.py",
+                "quotes/direct/cues_inside.py",
                 "quotes/grammar.py",
                 choices=("commas", "commas, subjects"),
             ),

@@ -14,7 +14,7 @@ from crossquote.language.language import Language
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span, hull
 from crossquote.quotes.cues import load_cues
-from crossquote.quotes.direct.insertions import insertion_end
+from crossquote.quotes.direct.cues_inside import insertion_end
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.page import Page, Token
 from crossquote.quotes.passage import QuotedPassage, trim

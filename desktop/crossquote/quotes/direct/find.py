@@ -7,9 +7,9 @@ import regex
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span, hull
 from crossquote.progress import Step, Work, gather
-from crossquote.quotes.direct.blocks import find_blocks, outside
+from crossquote.quotes.direct.block_quotes import find_blocks, outside
+from crossquote.quotes.direct.cues_inside import before_attribution, inserts_cues, split_by_insertion
 from crossquote.quotes.direct.dashes import find_dialogue, opens_speech, split_by_cue
-from crossquote.quotes.direct.insertions import before_attribution, inserts_cues, split_by_insertion
 from crossquote.quotes.direct.titles_in_marks import choose_speech
 from crossquote.quotes.passage import QuotedPassage, trim
 from crossquote.quotes.quoted import merge, overlapping

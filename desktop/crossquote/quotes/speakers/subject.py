@@ -8,13 +8,13 @@ from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.page import Token
 from crossquote.quotes.scene import BLOT, Scene
 from crossquote.quotes.speakers.behind_verb import nearest_right
-from crossquote.quotes.speakers.beside import words_beside
-from crossquote.quotes.speakers.complements import behind_complement
+from crossquote.quotes.speakers.beside_verb import words_beside
+from crossquote.quotes.speakers.joint_speakers import with_partners
 from crossquote.quotes.speakers.mentions import names_anybody
 from crossquote.quotes.speakers.noun_phrases import Clause, cut_clauses, first_clause, last_clause, phrases, speaks
+from crossquote.quotes.speakers.office_complements import behind_complement
 from crossquote.quotes.speakers.offices import load_office_rules
 from crossquote.quotes.speakers.owners import behind_noun, is_own, of_sender, owner_of
-from crossquote.quotes.speakers.partners import with_partners
 from crossquote.quotes.speakers.relative_sources import antecedent, has_relative
 from crossquote.quotes.speakers.verb_subject import of_verb
 from crossquote.text.words import fold

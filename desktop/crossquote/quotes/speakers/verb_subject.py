@@ -7,7 +7,7 @@ from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import BLOT, Scene
 from crossquote.quotes.speakers.behind_verb import behind_asides, is_named, nearest_right
-from crossquote.quotes.speakers.beside import is_article, words_beside
+from crossquote.quotes.speakers.beside_verb import is_article, words_beside
 from crossquote.quotes.speakers.further_left import further_left
 from crossquote.quotes.speakers.noun_phrases import (
     Clause,

@@ -13,7 +13,7 @@ from crossquote.model.span import Span
 from crossquote.model.state import State
 from crossquote.model.utterances import holding, quotes_of
 from crossquote.progress import Work
-from crossquote.work.edits.naming import named
+from crossquote.work.edits.step_names import named
 from crossquote.work.edits.wanted import place_of, wanted
 from crossquote.work.session import Session
 from crossquote.work.stages.find_quotes import with_corrections

@@ -32,7 +32,6 @@ from crossquote.model.review import (
 from crossquote.model.state import State
 from crossquote.model.utterance import Rendition, Utterance
 from crossquote.model.utterances import holding
-from crossquote.work.edits.naming import named, outlet_of
 from crossquote.work.edits.raised import (
     Raised,
     finding_key,
@@ -44,6 +43,7 @@ from crossquote.work.edits.raised import (
     utterances_meant,
 )
 from crossquote.work.edits.rule_book import meaning, rule_book, silences
+from crossquote.work.edits.step_names import named, outlet_of
 from crossquote.work.edits.wanted import wanted
 from crossquote.work.reviewer import reviewer
 from crossquote.work.session import Session

@@ -15,7 +15,7 @@ from crossquote.errors import ErrorCode, UserError
 from crossquote.message import Message, message
 from crossquote.progress import Step, Work
 from crossquote.work.pack.archive import DAMAGED, MOST_PARTS, digest_of, open_pack, read_part
-from crossquote.work.pack.frames import frames_hold
+from crossquote.work.pack.envelope import frames_hold
 from crossquote.work.pack.inside import hold_inside
 from crossquote.work.pack.manifest import (
     MANIFEST,

@@ -29,7 +29,7 @@ from crossquote.work.encodings import known_encodings
 from crossquote.work.moment import this_moment
 
 if TYPE_CHECKING:
-    from crossquote.online.page import Fetched
+    from crossquote.online.fetching import Fetched
 
 Keep = Callable[[str, bytes], None]
 """Is given the SHA-256 of a file that articles were made of, and its bytes as they were read."""

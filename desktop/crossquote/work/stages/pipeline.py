@@ -39,7 +39,7 @@ from crossquote.work.stages.translate import (
 )
 
 if TYPE_CHECKING:
-    from crossquote.online.page import Fetched
+    from crossquote.online.fetching import Fetched
 
 KnownTranslations = Mapping[SentenceKey, Translation]
 """What a translation memory holds, by sentence."""

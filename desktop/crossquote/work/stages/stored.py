@@ -58,7 +58,7 @@ def read_stored(state: State, kept: bytes | None = None) -> Work[Basis]:
     knows no other utterance as compared.
     """
     if kept is not None:
-        from crossquote.work.stages.kept import read_kept  # noqa: PLC0415 - loaded with the project
+        from crossquote.work.stages.kept_basis import read_kept  # noqa: PLC0415 - loaded with the project
 
         basis = yield from read_kept(state, kept)
         if basis is not None:

@@ -9,13 +9,13 @@ from crossquote.message import message
 
 
 def _render(report: Report) -> bytes:
-    from crossquote.export.formats.docx.page import render_document  # noqa: PLC0415 - loads lxml
+    from crossquote.export.formats.docx.body import render_document  # noqa: PLC0415 - loads lxml
 
     return render_document(report)
 
 
 def _read(data: bytes) -> Iterator[str]:
-    from crossquote.export.formats.docx.reading import read_document  # noqa: PLC0415 - loads lxml
+    from crossquote.export.formats.docx.read_back import read_document  # noqa: PLC0415 - loads lxml
 
     return read_document(data)
 

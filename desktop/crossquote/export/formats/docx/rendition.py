@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from docx.oxml.xmlchemy import BaseOxmlElement
 from msgspec import Struct
 
+from crossquote.export.citing import citation, rendition_facts
 from crossquote.export.document import ReportRendition
 from crossquote.export.findings import ToldFinding, in_order, tell_finding
 from crossquote.export.formats.docx.comments import Comments, begin_comment, end_comment
 from crossquote.export.formats.docx.ink import Dress, Style, line, paragraph, run
-from crossquote.export.sources import citation, rendition_facts
 from crossquote.export.telling import Teller, capital, in_marks
 from crossquote.export.tracked import (
     Tracked,

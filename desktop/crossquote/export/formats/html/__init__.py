@@ -3,7 +3,7 @@
 from crossquote.export.document import Report
 from crossquote.export.format import Format, ReportPart
 from crossquote.export.formats.html.page import report_html
-from crossquote.export.formats.html.reading import read_page
+from crossquote.export.formats.html.read_back import read_page
 from crossquote.export.letters import printable
 from crossquote.message import message
 

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterable
 from html import escape
 
+from crossquote.export.citing import citation, page_address, rendition_facts
 from crossquote.export.document import ReportRendition, ReportUtterance
 from crossquote.export.findings import ToldFinding, tell_findings
 from crossquote.export.formats.html.head import sign
 from crossquote.export.formats.html.instruments import instruments_html
 from crossquote.export.formats.html.text import Words, anchor, in_language, link_html, pieces_html
-from crossquote.export.sources import citation, page_address, rendition_facts
 from crossquote.export.summary import remarks_alone
 from crossquote.export.telling import capital, in_marks
 from crossquote.model.finding import Severity

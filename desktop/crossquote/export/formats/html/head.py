@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from html import escape
 
+from crossquote.export.citing import file_name, page_address
 from crossquote.export.document import Report, ReportArticle, ReportPackages, Tally
 from crossquote.export.first_looks import FirstLook, first_looks
 from crossquote.export.formats.html.text import Words, anchor, in_language, link_html
-from crossquote.export.sources import file_name, page_address
 from crossquote.export.summary import RULE_COLUMNS, article_note, language_told, route_told, rule_cells, summary
 from crossquote.export.telling import capital, column_heads
 from crossquote.model.finding import Severity

@@ -20,7 +20,7 @@ def _render(report: Report) -> bytes:
 
 
 def _read(data: bytes) -> Iterator[str]:
-    from crossquote.export.formats.pdf.reading import read_pages  # noqa: PLC0415 - loads PDFium
+    from crossquote.export.formats.pdf.read_back import read_pages  # noqa: PLC0415 - loads PDFium
 
     return read_pages(data)
 

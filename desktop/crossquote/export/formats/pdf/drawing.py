@@ -13,7 +13,7 @@ from crossquote.child.trouble import ChildError
 from crossquote.child.worker import Worker
 from crossquote.errors import ErrorCode, UserError
 from crossquote.export.document import Report
-from crossquote.export.formats.pdf.page import paged_text
+from crossquote.export.formats.pdf.body import paged_text
 from crossquote.export.formats.pdf.pages import DrawnHeading, DrawnPages
 from crossquote.export.origin import origin_line
 from crossquote.language.names import tag_of

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from crossquote.export.document import Report
 from crossquote.export.format import Format, ReportPart
 from crossquote.export.formats.tei.edition import edition_lines
-from crossquote.export.formats.tei.reading import read_edition
+from crossquote.export.formats.tei.read_back import read_edition
 from crossquote.export.letters import xml_text
 from crossquote.message import message
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from crossquote.export.citing import article_source, page_address
 from crossquote.export.document import Report, ReportArticle, note_line
 from crossquote.export.formats.tei.element import element, said_element, text_element
 from crossquote.export.formats.tei.utterance import Witnesses, utterance_lines
 from crossquote.export.letters import language_tag
 from crossquote.export.origin import origin_line
-from crossquote.export.provenance import provenance
-from crossquote.export.sources import article_source, page_address
+from crossquote.export.origin_lines import provenance
 from crossquote.export.summary import step_told
 from crossquote.export.telling import Teller
 from crossquote.model.step import StepName

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from crossquote.export.apparatus import Segment, cut_segments
+from crossquote.export.citing import citation
 from crossquote.export.document import ReportRendition, ReportUtterance, note_line
 from crossquote.export.findings import ToldFinding, tell_findings
 from crossquote.export.formats.tei.element import element, said_element, text_element
 from crossquote.export.letters import language_tag, xml_escaped
-from crossquote.export.sources import citation
 from crossquote.export.telling import Teller
 from crossquote.model.review import Note
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from crossquote.export.document import Report
 from crossquote.export.format import Format, ReportPart
-from crossquote.export.formats.xlsx.reading import read_workbook
+from crossquote.export.formats.xlsx.read_back import read_workbook
 from crossquote.export.letters import cell_text
 from crossquote.message import message
 

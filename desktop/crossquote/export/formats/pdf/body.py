@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
+from crossquote.export.citing import article_source, citation, rendition_facts
 from crossquote.export.document import Report, ReportRendition, ReportUtterance, note_line
 from crossquote.export.findings import ToldFinding, tell_findings
 from crossquote.export.first_looks import first_looks
 from crossquote.export.formats.html.text import Words, in_language, pieces_html
 from crossquote.export.formats.pdf.pages import KEPT, PagedText
 from crossquote.export.letters import printable
-from crossquote.export.sources import article_source, citation, rendition_facts
 from crossquote.export.summary import (
     RULE_COLUMNS,
     article_note,

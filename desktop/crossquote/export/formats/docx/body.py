@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt
 
+from crossquote.export.citing import article_source
 from crossquote.export.document import Report, ReportUtterance, note_line
 from crossquote.export.first_looks import first_looks
 from crossquote.export.formats.docx.comments import Comments
@@ -18,7 +19,6 @@ from crossquote.export.formats.docx.letters import written
 from crossquote.export.formats.docx.rendition import rendition_block
 from crossquote.export.origin import origin_line
 from crossquote.export.parts import FIRST_DAY, pack_parts, unpack_parts
-from crossquote.export.sources import article_source
 from crossquote.export.summary import (
     RULE_COLUMNS,
     article_note,

@@ -25,7 +25,7 @@ from crossquote.work.basis import Basis
 from crossquote.work.build import build
 from crossquote.work.session import Session
 from crossquote.work.stages.group_quotes import constraints_of, group, item_of, with_names
-from crossquote.work.stages.parts import place_quotes
+from crossquote.work.stages.quoted_parts import place_quotes
 
 _LEVEL = 1
 """How well it is packed: more takes some times as long, and is a tenth smaller."""

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.help_page import PageDialog
-from crossquote.gui.topics import ELSEWHERE, TOPICS, topic_of
+from crossquote.gui.help_topics import ELSEWHERE, TOPICS, topic_of
 from crossquote.gui.windows.reader import ReaderWindow
 from crossquote.gui.wishes import ReadArticle
 from crossquote.work.checks import help_pages

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from crossquote.export.citing import article_source
 from crossquote.export.document import Report
-from crossquote.export.sources import article_source
 from crossquote.export.summary import made_by, route_told, rule_cells, summary
 from crossquote.export.telling import Teller
 from crossquote.wording.joining import Joint

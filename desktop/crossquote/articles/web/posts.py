@@ -9,8 +9,8 @@ from msgspec import Struct
 from crossquote.articles.reader import Hints
 from crossquote.articles.trees import Element, parse_html
 from crossquote.articles.web.burden import hold_burden
+from crossquote.articles.web.element_names import is_host_of_posts
 from crossquote.articles.web.hints import is_post
-from crossquote.articles.web.names import is_host_of_posts
 from crossquote.errors import UserError
 
 IN_FRAME = "aside"
