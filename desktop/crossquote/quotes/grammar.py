@@ -72,6 +72,9 @@ class Endings(Struct, frozen=True):
     owners: tuple[str, ...]
     questions: tuple[str, ...]
     prefixes: tuple[str, ...]
+    hung: tuple[str, ...]
+    articles: tuple[str, ...]
+    hung_on: tuple[str, ...]
 
 
 class Grammar(Struct, frozen=True):
@@ -208,6 +211,19 @@ class Grammar(Struct, frozen=True):
         if key in self.roles:
             return False
         return any(key.startswith(joined) and key.removeprefix(joined) in self.roles for joined in self.ends.prefixes)
+
+    def holds_conjunction(self, key: str, *, leads: bool = False) -> bool:
+        """Tell whether a conjunction hangs on the front of a word, before an article or a small word: "שהגשר", "שלא".
+
+        On a word that `leads`, right behind its cue, it may hang before a verb: "שיתפטר".
+        """
+        starts = self.ends.articles + (self.ends.hung_on if leads else ())
+        small = self.subjects | self.prepositions | self.determiners | self.adverbs | self.finite | self.roles
+        for conjunction in self.ends.hung:
+            rest = key.removeprefix(conjunction)
+            if rest != key and key not in self.roles and (rest in small or rest.startswith(starts)):
+                return len(rest) > 1
+        return False
 
     def is_person_behind(self, keys: Sequence[str]) -> bool:
         """Tell whether words behind a verb begin with what makes it reflexive and a noun for a person: "се докер"."""
@@ -403,6 +419,9 @@ def _endings(language: Language) -> Endings:
         owners=ends("clauses.owner_endings"),
         questions=ends("clauses.question_endings"),
         prefixes=ends("function_words.joined_prepositions"),
+        hung=ends("cues.joined_conjunctions"),
+        articles=ends("titles.joined_articles"),
+        hung_on=ends("cues.joined_starts"),
     )
 
 

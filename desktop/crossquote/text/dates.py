@@ -82,7 +82,7 @@ def load_calendar(language: Language) -> Calendar:
         clock_words=_set(language, "clock_words"),
         before_hour=before,
         opening=frozenset(
-            {*weekdays, *clock, *(name.split()[0] for name in offsets), *(phrase[0] for phrase in before)}
+            {*clock, *(name.split()[0] for name in (*weekdays, *offsets)), *(phrase[0] for phrase in before)}
         ),
         after_hour=_phrases(language, "after_hour"),
         no_dates=_set(language, "no_dates"),
@@ -198,15 +198,14 @@ def _signed_date(place: NumberedWords, at: int) -> Quantity | None:
 
 
 def _named_day(place: NumberedWords, at: int) -> Quantity | None:
-    key, calendar = place.key(at), place.calendar
-    counted = key in calendar.weeks and at - (place.key(at - 1) in calendar.between) in place.ends
-    if key in calendar.weekdays and not counted:
-        return Quantity(Sort.DATE, place.span(at, at + 1), day=Day(weekday=int(calendar.weekdays[key])))
-    if key in calendar.offsets:
-        return Quantity(Sort.DATE, place.span(at, at + 1), day=Day(offset=int(calendar.offsets[key])))
-    two = f"{key} {place.key(at + 1)}"
-    if two in calendar.offsets:
-        return Quantity(Sort.DATE, place.span(at, at + 2), day=Day(offset=int(calendar.offsets[two])))
+    calendar = place.calendar
+    for length in (2, 1) if at + 1 < len(place.words) else (1,):
+        name = " ".join(place.keys(at, length))
+        counted = name in calendar.weeks and at - (place.key(at - 1) in calendar.between) in place.ends
+        if name in calendar.weekdays and not counted:
+            return Quantity(Sort.DATE, place.span(at, at + length), day=Day(weekday=int(calendar.weekdays[name])))
+        if name in calendar.offsets:
+            return Quantity(Sort.DATE, place.span(at, at + length), day=Day(offset=int(calendar.offsets[name])))
     return None
 
 

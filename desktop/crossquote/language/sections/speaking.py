@@ -63,6 +63,8 @@ SECTIONS = (
                 _CUES,
                 "comparison/judging/differences.py",
             ),
+            texts("joined_conjunctions", "what opens one and hangs on its first word (שהגשר)", _GRAMMAR),
+            texts("joined_starts", "how verbs begin on which one hangs right behind its cue (שיתפטר)", _GRAMMAR),
             texts("questions", "what opens a reported question (whether)", _GRAMMAR),
             texts("coordinators", "what joins clauses (but)", _GRAMMAR, _CUES, _HOLES, _NEGATION, _ROLES, _WORDS),
             texts(
@@ -237,6 +239,7 @@ SECTIONS = (
             texts("masculine", "titles of men", _GRAMMAR),
             texts("feminine", "titles of women", _GRAMMAR),
             texts("definite", "articles before a role that stands for a name", _OFFICES, _HOLES),
+            texts("joined_articles", "articles that hang on the front of their noun", _GRAMMAR),
             texts(
                 "definite_ends",
                 "endings of a role that stands for a name, where the article is one (ministeren)",

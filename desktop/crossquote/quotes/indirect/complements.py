@@ -39,7 +39,8 @@ def after_conjunction(place: CuePlace) -> ReportedSpeech | None:
         if key in STOPS | COLONS or (key in QUOTE_MARKS and not grammar.order.commas) or cue_at(place, index):
             return None
         asked = key in grammar.questions and _opens_question(place, index)
-        if place.among(index, grammar.conjunctions) or asked or _has_particle(place, index):
+        that = place.among(index, grammar.conjunctions) or grammar.holds_conjunction(key, leads=index == place.last)
+        if that or asked or _has_particle(place, index):
             if _takes_up(place, index) or _is_under_infinitive(place, index):
                 return None
             bare = asked and grammar.order.bare_questions

@@ -63,7 +63,8 @@ def _free(words: Sequence[Token], behind: Sequence[Token], grammar: Grammar) -> 
     before = _before(words, grammar)
     if free and len(before) == 1 and _is_manner(before[0], behind, grammar):
         before = ()
-    if not order.verb_first and before and not (free and _oblique(before, grammar)):
+    leads = not order.verb_first or (order.caseless and bool(before) and grammar.is_role(before[0].key))
+    if leads and before and not (free and _oblique(before, grammar)):
         return None if _has_verb(words, before, grammar) else _whole(before)
     after = _after(behind, grammar) if free or order.verb_first else ()
     if grammar.is_person_behind([word.key for word in after]):
@@ -102,6 +103,8 @@ def _words_before(scene: Scene, left: Span) -> Sequence[Token]:
     ] or [last_clause(scene, left)]
     apposed = len(clauses) > _APPOSED and not (clauses[-1].words or scene.grammar.order.drops_pronouns)
     commas = all(text[clause.span.start - 1] == "," for clause in clauses[-2:]) if apposed else False
+    if commas and scene.grammar.order.caseless and len(clauses[-2].words) <= _DESCRIBING:
+        return [*clauses[-1 - _APPOSED].words, *clauses[-2].words]  # no capital tells a name from what describes it
     return clauses[-1 - _APPOSED if commas else -1].words
 
 
@@ -126,7 +129,11 @@ def _before(words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:
 
 def _after(words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:
     """Return the words from a verb to the next that opens something else."""
-    found = list(takewhile(lambda word: word.key not in grammar.conjunctions, words))
+    first = words[0].key if words else ""
+    if grammar.holds_conjunction(first, leads=True):
+        return ()
+    opens = grammar.conjunctions
+    found = list(takewhile(lambda word: not (word.key in opens or grammar.holds_conjunction(word.key)), words))
     return found[: next((at for at, word in enumerate(found) if at and word.key in grammar.adjuncts), len(found))]
 
 
