@@ -34,6 +34,7 @@ from crossquote.gui.dialogs.quote import QuoteDialog
 from crossquote.gui.dialogs.report import ReportDialog
 from crossquote.gui.dialogs.rule import RuleDialog
 from crossquote.gui.dialogs.versions import VersionsDialog
+from crossquote.gui.paper.preview import PreviewDialog
 from crossquote.gui.windows.help import HelpWindow
 from crossquote.gui.windows.reader import ReaderWindow
 from crossquote.gui.words import LANGUAGE, say
@@ -49,6 +50,7 @@ from gui.told import cut_off, texts_of, untold
 from gui.waiting import settle
 
 OPENING: Mapping[str, type[QWidget]] = {
+    "print": PreviewDialog,
     "write": TextDialog,
     "encodings": EncodingDialog,
     "columns-of-table": ColumnsDialog,

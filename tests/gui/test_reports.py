@@ -8,13 +8,13 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from pypdfium2 import raw
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QLocale, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from crossquote.export.choice import Extent, Extra, ReportChoice
+from crossquote.export.choice import Extent, Extra, Paper, ReportChoice
 from crossquote.export.exporter import known_formats
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.report import ReportDialog
@@ -94,7 +94,7 @@ def test_the_pages_are_shown_and_printed_in_ink_that_is_dark_in_a_dark_window(
     printer = QPrinter()
     printer.setFullPage(True)
     printer.setOutputFileName(str(tmp_path / "pages.pdf"))
-    pages.paintRequested.emit(printer)
+    pages.pages.paintRequested.emit(printer)
     page = pypdfium2.PdfDocument((tmp_path / "pages.pdf").read_bytes())[0]
     assert "What they said" in page.get_textpage().get_text_range()
     assert max(lightest(page.get_textpage())) < 160
@@ -170,3 +170,24 @@ def test_a_file_whose_ending_was_not_written_is_asked_about_by_its_whole_name(
     settle(qtbot, desk)
     assert offered[1:] == [str(tmp_path / "said.csv")]
     assert (tmp_path / "said.csv").read_bytes() == b"as it was"
+
+
+def test_the_paper_is_that_of_the_region_until_another_is_chosen(
+    desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QLocale, "system", lambda: QLocale("en_US"))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "said.pdf"), ""))
+    dialog = report_dialog(desk)
+    assert dialog.choice().paper is Paper.LETTER
+    dialog.format.setCurrentIndex(list(known_formats()).index(".pdf"))
+    dialog.give.click()
+    settle(qtbot, desk)
+    page = pypdfium2.PdfDocument((tmp_path / "said.pdf").read_bytes())[0]
+    assert [round(side) for side in page.get_size()] == [612, 792]
+    again = report_dialog(desk)
+    again.paper.setCurrentIndex(list(Paper).index(Paper.A4))
+    again.preview.click()
+    assert previewed(qtbot).pages is not None
+    assert desk.choices.settings.report_paper == "a4"
+    again.reject()
+    assert report_dialog(desk).choice().paper is Paper.A4

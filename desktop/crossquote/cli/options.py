@@ -9,7 +9,7 @@ from typing import Any
 from crossquote.cli.paths_named import Paths
 from crossquote.cli.terminal import print_line
 from crossquote.cli.voice import VOICE, help_of
-from crossquote.export.choice import Extent, Extra
+from crossquote.export.choice import Extent, Extra, Paper
 from crossquote.model.finding import Severity
 from crossquote.resources import resource
 
@@ -46,6 +46,7 @@ def add_report(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--title", default="", help=help_of("title"))
     parser.add_argument("--force", action="store_true", help=help_of("force"))
     parser.add_argument("--reviewer", metavar="NAME", help=help_of("reviewer"))
+    parser.add_argument("--paper", choices=[one.value for one in Paper], help=help_of("paper"))
     severities = [one.value for one in Severity]
     parser.add_argument("--only", default=Extent.ALL.value, metavar="WHICH", help=help_of("only"))
     parser.add_argument("--least", choices=severities, default=Severity.NEUTRAL.value, help=help_of("least"))

@@ -4,13 +4,13 @@ import argparse
 import sys
 from pathlib import Path
 
-from crossquote.cli.spoken import interface_language
+from crossquote.cli.spoken import interface_language, system_region
 from crossquote.cli.status import FINE, FOUND, UsageError, complain_of_all, remark
 from crossquote.cli.terminal import print_line, print_nowhere, show_progress, told_when_unread
 from crossquote.cli.voice import VOICE, say
 from crossquote.cli.written_over import hold_free
 from crossquote.errors import ErrorCode, UserError
-from crossquote.export.choice import Extent, Extra, ReportChoice
+from crossquote.export.choice import Extent, Extra, Paper, ReportChoice, paper_of
 from crossquote.export.document import Report
 from crossquote.export.rows import to_json
 from crossquote.files import real_path
@@ -129,6 +129,7 @@ def _choice(arguments: argparse.Namespace, state: State) -> ReportChoice:
         left_out=frozenset(map(Extra, arguments.leave_out)),
         chosen=chosen,
         reviewer=reviewer() if arguments.reviewer is None else clean_name(arguments.reviewer),
+        paper=Paper(arguments.paper) if arguments.paper else paper_of(system_region()),
     )
 
 

@@ -14,6 +14,9 @@ _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 """Where a system says its language, as gettext looks for it; the first may name several."""
 
 
+_PAPER = ("LC_ALL", "LC_PAPER", "LANG")
+
+
 def interface_language() -> str:
     """Return the language that the command line speaks; what is for programs stays English."""
     return _SPOKEN.get()
@@ -27,6 +30,12 @@ def speaking() -> Iterator[None]:
         yield
     finally:
         _SPOKEN.reset(before)
+
+
+def system_region() -> str:
+    """Return the locale whose paper the system uses, empty where it does not say."""
+    told = next((value for name in _PAPER if (value := os.environ.get(name))), "")
+    return told or (next(system_languages(), "") if sys.platform == "win32" else "")
 
 
 def system_languages() -> Iterator[str]:

@@ -21,8 +21,8 @@ _WORDS = frozenset({Extra.ORIGINALS, Extra.TRANSLATIONS})
 def choose(report: Report, choice: ReportChoice) -> Report:
     """Return `report` with what was chosen of it; its notes say what is not in it."""
     choice = replace(choice, title="")
-    if replace(choice, reviewer="") == EVERYTHING:
-        return replace(report, choice=choice) if choice.reviewer else report
+    if replace(choice, reviewer="", paper=EVERYTHING.paper) == EVERYTHING:
+        return report if choice == EVERYTHING else replace(report, choice=choice)
     utterances = tuple(_utterance(one, choice) for one in report.utterances if _wanted(one, choice))
     linked = tuple(_linked(utterances, report.utterances, choice))
     whole = len(linked) == len(report.utterances)

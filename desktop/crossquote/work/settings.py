@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
-from crossquote.export.choice import Extent, Extra, ReportChoice
+from crossquote.export.choice import Extent, Extra, Paper, ReportChoice
 from crossquote.export.write import write_text
 from crossquote.model.finding import Severity
 from crossquote.model.state import READING_LANGUAGE
@@ -55,7 +55,8 @@ class Settings(Struct, frozen=True):
     user left that to the program; `reviewer` the name beside the user's decisions, empty for none, and `reviewer_asked`
     whether it was asked for.
     `report` is the ending of the last report, and what follows what went into it: `report_without` is left out,
-    and `report_chosen` are the ids of the utterances that were chosen one by one.
+    `report_chosen` are the ids of the utterances that were chosen one by one, and `report_paper` is what it was laid
+    out on, empty for that of the system's region.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -83,13 +84,15 @@ class Settings(Struct, frozen=True):
     report_least: Severity = Severity.NEUTRAL
     report_without: str = ""
     report_chosen: str = ""
+    report_paper: str = ""
 
     @property
     def report_choice(self) -> ReportChoice:
         """What went into the last report; its title is a project's own, and not kept."""
         left_out = frozenset(part for part in Extra if part.value in self.report_without.split())
         chosen = frozenset(self.report_chosen.split())
-        return ReportChoice("", self.report_extent, self.report_least, left_out, chosen, self.reviewer)
+        paper = Paper(self.report_paper) if self.report_paper in set(Paper) else Paper.A4
+        return ReportChoice("", self.report_extent, self.report_least, left_out, chosen, self.reviewer, paper)
 
 
 def with_report(settings: Settings, ending: str, choice: ReportChoice) -> Settings:
@@ -103,6 +106,7 @@ def with_report(settings: Settings, ending: str, choice: ReportChoice) -> Settin
         report_chosen=" ".join(sorted(choice.chosen)),
         reviewer=choice.reviewer,
         reviewer_asked=True,
+        report_paper=choice.paper.value,
     )
 
 

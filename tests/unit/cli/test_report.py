@@ -4,7 +4,10 @@ import json
 import sys
 from io import StringIO
 from pathlib import Path
+from zipfile import ZipFile
 
+import docx
+import pypdfium2
 import pytest
 from msgspec.structs import replace
 
@@ -289,3 +292,29 @@ class Terminal(StringIO):
 
     def isatty(self) -> bool:
         return True
+
+
+@pytest.mark.parametrize(
+    ("region", "asked", "size"),
+    [("en_US.UTF-8", [], (612, 792)), ("de_DE.UTF-8", [], (595, 842)), ("C", ["--paper", "letter"], (612, 792))],
+)
+def test_pages_are_of_the_paper_of_the_region_or_of_that_which_is_asked_for(
+    region: str,
+    asked: list[str],
+    size: tuple[int, int],
+    project: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("LC_ALL", region)
+    for ending in (".pdf", ".docx", ".xlsx"):
+        assert run(["report", str(project), "-o", str(tmp_path / f"said{ending}"), *asked]) == 0
+    page = pypdfium2.PdfDocument((tmp_path / "said.pdf").read_bytes())[0]
+    assert tuple(round(side) for side in page.get_size()) == size
+    section = docx.Document(str(tmp_path / "said.docx")).sections[0]
+    assert section.page_width is not None
+    assert section.page_height is not None
+    assert (round(section.page_width.pt), round(section.page_height.pt)) == size
+    with ZipFile(tmp_path / "said.xlsx") as parts:
+        assert f'paperSize="{1 if size[1] == 792 else 9}"'.encode() in parts.read("xl/worksheets/sheet1.xml")
+    assert run(["verify", str(tmp_path / "said.pdf"), "--project", str(project)]) == 0

@@ -6,11 +6,11 @@ from pathlib import Path
 from textwrap import shorten
 
 from msgspec.structs import replace
-from PySide6.QtCore import QMimeData, QObject, QUrl
+from PySide6.QtCore import QLocale, QMimeData, QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
-from crossquote.export.choice import ReportChoice
+from crossquote.export.choice import ReportChoice, paper_of
 from crossquote.export.clip import clip_utterance
 from crossquote.export.exporter import known_formats
 from crossquote.export.formats.pdf.body import paged_text
@@ -83,6 +83,8 @@ class Reports(QObject):
     def _choice(self) -> ReportChoice:
         """What was chosen last, as far as it is open; where no utterance was, the current one is."""
         kept = replace(self._choices.settings.report_choice, title=self._title)
+        if not self._choices.settings.report_paper:
+            kept = replace(kept, paper=paper_of(QLocale.system().name()))
         chosen = kept.chosen & self._bridge.state.utterances.keys()
         current = self._utterances.current_id()
         return replace(kept, chosen=chosen or frozenset({current} if current else ()))

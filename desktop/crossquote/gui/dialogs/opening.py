@@ -19,4 +19,4 @@ def open_dialog(dialog: QDialog) -> None:
         home = home.parentWidget()
     if home is not None:
         home.give_help(dialog)
-    dialog.open()
+    QDialog.open(dialog)  # that of a print dialog asks for a receiver

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from crossquote.export.choice import Extent, Extra, ReportChoice
+from crossquote.export.choice import Extent, Extra, Paper, ReportChoice
 from crossquote.export.exporter import known_formats
 from crossquote.gui.plain import PlainLabel, give_title, plain_caption
 from crossquote.gui.widgets.buttons import answer_buttons
@@ -75,6 +75,8 @@ class ReportDialog(QDialog):
         self.utterances.itemChanged.connect(self._show_utterances)
         severities = [say_message(severity_name(one)) for one in Severity]
         self.least = self._box(severities, list(Severity).index(choice.least), say("window.report.least"))
+        papers = [say(f"window.report.paper.{one.value}") for one in Paper]
+        self.paper = self._box(papers, list(Paper).index(choice.paper), say("window.report.paper"))
         self.parts = {part: self._part(part, on=part not in choice.left_out) for part in Extra}
         buttons, self.give = answer_buttons(say("window.report.save"), self)
         buttons.accepted.connect(self._answer)
@@ -94,6 +96,7 @@ class ReportDialog(QDialog):
             left_out=frozenset(part for part, box in self.parts.items() if not box.isChecked()),
             chosen=frozenset(_checked(self.utterances)) if extent is Extent.CHOSEN else frozenset(),
             reviewer=clean_name(self.reviewer.text()),
+            paper=_at(Paper, self.paper),
         )
 
     @Slot()
@@ -106,7 +109,7 @@ class ReportDialog(QDialog):
     def _lay_out(self, buttons: QDialogButtonBox) -> None:
         form = QGridLayout()
         form.setColumnStretch(1, 1)
-        for row, field in enumerate((self.format, self.named, self.reviewer, self.least, self.extent)):
+        for row, field in enumerate((self.format, self.paper, self.named, self.reviewer, self.least, self.extent)):
             form.addWidget(PlainLabel(field.accessibleName(), self), row, 0)
             form.addWidget(field, row, 1)
         form.addWidget(self.utterances, form.rowCount(), 1)

@@ -9,19 +9,20 @@ from PySide6.QtGui import QGuiApplication, QPageSize, QPdfWriter
 
 from crossquote.export.formats.pdf.pages import DrawnPages, PagedText
 from crossquote.gui.paper.layout import draw, headings_of, lay_out
+from crossquote.gui.paper.sizes import SIZES
 from crossquote.gui.theme.fonts import load_fonts
 
 _DPI = 72
 
 
 def draw_pages(payload: bytes) -> bytes:
-    """Return the pages of a text as a PDF on A4, with where its headings came. Runs in a child."""
+    """Return the pages of a text as a PDF on its paper, with where its headings came. Runs in a child."""
     text = msgspec.msgpack.decode(payload, type=PagedText)
     _application()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageSize(QPageSize(SIZES[text.paper]))
     writer.setResolution(_DPI)
     strip = lay_out(text, writer)
     draw(strip, writer)

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextOption,
+    QTextTable,
 )
 
 from crossquote.export.formats.pdf.pages import FOOT, KEPT, MARGIN, DrawnHeading, PagedText
@@ -34,18 +35,28 @@ class Strip(Struct, frozen=True):
     """A text laid out in points, and of each page where on the strip it begins and ends."""
 
     document: QTextDocument
-    pages: tuple[tuple[float, float], ...]
+    pages: tuple["PagePart", ...]
+
+
+class PagePart(Struct, frozen=True):
+    """Where on a strip a page begins and ends; a table that goes on there has its `head` above it again."""
+
+    top: float
+    bottom: float
+    head: tuple[float, float] | None = None
 
 
 class _Band(Struct, frozen=True):
     """A part of the strip through which no page can end: a line, or lines of cells side by side.
 
     One that `goes_on` is a heading, the head of a table, or the first line of more: it stays with what follows.
+    `head` is where the head of its table begins and ends, of a whole row that is not the head itself.
     """
 
     top: float
     bottom: float
     goes_on: bool
+    head: tuple[float, float] | None = None
 
 
 def lay_out(text: PagedText, device: QPagedPaintDevice) -> Strip:
@@ -62,7 +73,7 @@ def lay_out(text: PagedText, device: QPagedPaintDevice) -> Strip:
     document.setHtml(text.text)
     document.setTextWidth(page.width() - 2 * MARGIN)
     height = page.height() - 2 * MARGIN
-    _split_paragraphs(document, [start for start, _ in cut_pages(list(_bands(document, height)), height)])
+    _split_paragraphs(document, [part.top for part in cut_pages(list(_bands(document, height)), height)])
     return Strip(document, tuple(cut_pages(list(_bands(document, height)), height)))
 
 
@@ -102,7 +113,7 @@ def draw(strip: Strip, device: QPagedPaintDevice) -> None:
 
 def headings_of(strip: Strip) -> Iterator[DrawnHeading]:
     """Yield the headings of a text that was laid out, each by its first line, with its page."""
-    starts = [start for start, _ in strip.pages]
+    starts = [part.top for part in strip.pages]
     for block in _blocks(strip.document):
         text = block.text().partition(_LINE_END)[0].strip()
         if text and 0 < _level(block) < KEPT:
@@ -110,37 +121,48 @@ def headings_of(strip: Strip) -> Iterator[DrawnHeading]:
             yield DrawnHeading(text, _level(block), max(page, 0))
 
 
-def cut_pages(bands: Sequence[_Band], height: float) -> Iterator[tuple[float, float]]:
+def cut_pages(bands: Sequence[_Band], height: float) -> Iterator[PagePart]:
     """Yield where each page begins and ends: none ends in a line, nor with one that goes on, if it has others."""
     at = 0
     while at < len(bands):
-        end = at + 1
-        while end < len(bands) and bands[end].bottom - bands[at].top <= height:
+        end, head = at + 1, bands[at].head
+        room = height - (head[1] - head[0] if head else 0)
+        while end < len(bands) and bands[end].bottom - bands[at].top <= room:
             end += 1
         last = end
         while end < len(bands) and last > at + 1 and bands[last - 1].goes_on:
             last -= 1
         last = end if bands[last - 1].goes_on else last
-        yield bands[at].top, bands[last - 1].bottom
+        yield PagePart(bands[at].top, bands[last - 1].bottom, head)
         at = last
 
 
 def _draw_page(strip: Strip, painter: QPainter, number: int, height: float) -> None:
     width = strip.document.textWidth()
-    start, end = strip.pages[number]
+    part = strip.pages[number]
+    at = MARGIN
+    for top, bottom in ((part.head,) if part.head else ()) + ((part.top, part.bottom),):
+        _draw_part(strip, painter, at, (top, bottom))
+        at += bottom - top
+    painter.setFont(printed(_SMALL))
+    painter.setPen(_GREY)
+    foot = QRectF(MARGIN, height - FOOT, width, FOOT / 2)
+    painter.drawText(foot, Qt.AlignmentFlag.AlignRight, f"{number + 1} / {len(strip.pages)}")
+
+
+def _draw_part(strip: Strip, painter: QPainter, at: float, part: tuple[float, float]) -> None:
+    """Draw a part of a strip on a page, so far from its upper edge."""
+    top, bottom = part
     painter.save()
-    painter.translate(MARGIN, MARGIN - start)
+    painter.translate(MARGIN, at - top)
+    painter.setClipRect(QRectF(0, top, strip.document.textWidth(), bottom - top))
     lines = QAbstractTextDocumentLayout.PaintContext()
-    lines.clip = QRectF(0, start + _INSIDE, width, end - start - 2 * _INSIDE)
+    lines.clip = QRectF(0, top + _INSIDE, strip.document.textWidth(), bottom - top - 2 * _INSIDE)
     ink = QPalette(lines.palette)
     ink.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)
     lines.palette = ink  # paper is white, whatever the theme of the window
     strip.document.documentLayout().draw(painter, lines)
     painter.restore()
-    painter.setFont(printed(_SMALL))
-    painter.setPen(_GREY)
-    foot = QRectF(MARGIN, height - FOOT, width, FOOT / 2)
-    painter.drawText(foot, Qt.AlignmentFlag.AlignRight, f"{number + 1} / {len(strip.pages)}")
 
 
 def _bands(document: QTextDocument, height: float) -> Iterator[_Band]:
@@ -151,7 +173,8 @@ def _bands(document: QTextDocument, height: float) -> Iterator[_Band]:
     band = lines[0]
     for line in lines[1:]:
         if line.top < band.bottom:
-            band = _Band(band.top, max(band.bottom, line.bottom), band.goes_on and line.goes_on)
+            head = band.head or line.head
+            band = _Band(band.top, max(band.bottom, line.bottom), band.goes_on and line.goes_on, head)
         else:
             yield band
             band = line
@@ -167,23 +190,50 @@ def _lines(document: QTextDocument) -> Iterator[_Band]:
             yield _Band(top + line.y(), top + line.y() + line.height(), goes_on)
 
 
+def _heads(document: QTextDocument) -> dict[int, tuple[float, float]]:
+    """Return where the heads of tables begin, and where their first rows do, by where the tables begin."""
+    tops: dict[int, float] = {}
+    below: dict[int, float] = {}
+    for block in _blocks(document):
+        if _row_of(block) >= 0:
+            found = tops if _is_head(block) else below
+            top = document.documentLayout().blockBoundingRect(block).top()
+            found[_table_of(block)] = min(found.get(_table_of(block), top), top)
+    return {table: (tops[table], below[table]) for table in tops if table in below}
+
+
+def _table_of(block: QTextBlock) -> int:
+    """Return where the table of a block begins; -1 where it stands in none."""
+    table: QTextTable | None = QTextCursor(block).currentTable()
+    return -1 if table is None else table.firstPosition()
+
+
+def _row_of(block: QTextBlock) -> int:
+    table: QTextTable | None = QTextCursor(block).currentTable()
+    return -1 if table is None else table.cellAt(block.position()).row()
+
+
+def _head_rows(block: QTextBlock) -> int:
+    table: QTextTable | None = QTextCursor(block).currentTable()
+    return 0 if table is None else table.format().headerRowCount()
+
+
 def _rows(document: QTextDocument, height: float) -> Iterator[_Band]:
     """Yield the rows of tables that no page is higher than."""
-    rows: dict[tuple[int, int], _Band] = {}
+    heads, rows = _heads(document), dict[tuple[int, int], _Band]()
     for block in _blocks(document):
-        table = QTextCursor(block).currentTable()
-        if table is not None:
-            key = table.firstPosition(), table.cellAt(block.position()).row()
+        if _table_of(block) >= 0:
+            key = _table_of(block), _row_of(block)
             place = document.documentLayout().blockBoundingRect(block)
+            head = None if _is_head(block) else heads.get(_table_of(block))
             row = rows.get(key, _Band(place.top(), place.bottom(), _is_head(block)))
-            rows[key] = _Band(min(row.top, place.top()), max(row.bottom, place.bottom()), row.goes_on)
+            rows[key] = _Band(min(row.top, place.top()), max(row.bottom, place.bottom()), row.goes_on, head)
     yield from (row for row in rows.values() if row.bottom - row.top <= height)
 
 
 def _is_head(block: QTextBlock) -> bool:
     """Tell whether a block stands in the head of a table."""
-    table = QTextCursor(block).currentTable()
-    return bool(table) and table.cellAt(block.position()).row() < table.format().headerRowCount()
+    return 0 <= _row_of(block) < _head_rows(block)
 
 
 def _first_line(document: QTextDocument, block: QTextBlock) -> float:

@@ -1,8 +1,9 @@
 """The document: head, articles, what was said with its renditions as tracked changes, what stands alone, the log."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from io import BytesIO
+from types import MappingProxyType
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -10,6 +11,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt
 
+from crossquote.export.choice import Paper
 from crossquote.export.citing import article_source
 from crossquote.export.document import Report, ReportUtterance, note_line
 from crossquote.export.first_looks import first_looks
@@ -35,6 +37,8 @@ from crossquote.language.names import tag_of
 from crossquote.model.signs import SIGNS, severity_name
 from crossquote.wording.joining import Joint
 
+_SHEETS: Mapping[Paper, tuple[float, float]] = MappingProxyType({Paper.A4: (210, 297), Paper.LETTER: (215.9, 279.4)})
+"""How wide and high, in millimetres."""
 _BETWEEN = Pt(4)
 """How far paragraphs stand apart; the template's are farther than what belongs together should be."""
 
@@ -54,7 +58,7 @@ def render_document(report: Report) -> bytes:
 
 def _set_up(document: WordDocument, report: Report) -> None:
     section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.page_width, section.page_height = map(Mm, _SHEETS[report.choice.paper])
     section.left_margin = section.right_margin = Mm(22)
     section.header.paragraphs[0].text = written(report.title)
     footer = section.footer.paragraphs[0]._p  # noqa: SLF001 - the public way knows no fields

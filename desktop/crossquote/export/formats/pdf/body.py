@@ -37,7 +37,7 @@ def paged_text(report: Report) -> PagedText:
     """Return the report as text to be laid out on pages."""
     words = Words(report.language)
     title = report.title or words("report.untitled")
-    return PagedText(printable(title), printable("".join(_blocks(report, words))), _style())
+    return PagedText(printable(title), printable("".join(_blocks(report, words))), _style(), report.choice.paper)
 
 
 def _style() -> str:

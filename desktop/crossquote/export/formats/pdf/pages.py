@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from crossquote.export.choice import Paper
+
 KEPT = 6
 """The level of a line that is no heading, but stays with what follows it."""
 MARGIN = 48.0
@@ -10,11 +12,12 @@ FOOT = 40.0
 
 
 class PagedText(Struct, frozen=True):
-    """Marked-up text (HTML, of the elements and properties that Qt lays out) with its style and its title."""
+    """Marked-up text (HTML, of the elements and properties that Qt lays out) with its style, title and paper."""
 
     title: str
     text: str
     style: str
+    paper: Paper = Paper.A4
 
 
 class DrawnHeading(Struct, frozen=True):

@@ -1,15 +1,17 @@
 """The workbook: a sheet a table, with heads that stay, filters, and nothing that is reckoned."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from io import BytesIO
 from itertools import zip_longest
+from types import MappingProxyType
 from unicodedata import east_asian_width
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format as CellFormat
 
+from crossquote.export.choice import Paper
 from crossquote.export.document import Report
 from crossquote.export.letters import cell_text
 from crossquote.export.origin import origin_line
@@ -17,8 +19,12 @@ from crossquote.export.parts import FIRST_DAY
 from crossquote.export.sheets import ReportSheet, RowCells, report_sheets
 from crossquote.export.telling import Teller
 
+_Looks = tuple[CellFormat, CellFormat]
+"""Of heads, and of all other cells."""
 MOST_LETTERS = 32_000
 """How many a cell is given: Excel holds 32,767, counted in UTF-16 and with its escapes."""
+_PAPERS: Mapping[Paper, int] = MappingProxyType({Paper.LETTER: 1, Paper.A4: 9})
+"""How workbooks number papers (ECMA-376, part 1, 18.3.1.63)."""
 _NARROW, _WIDE = 16, 60
 _LINE, _HIGHEST = 15, 409
 """Points: how high a line is, and how high a row can be."""
@@ -44,16 +50,17 @@ def render_workbook(report: Report) -> bytes:
     head = workbook.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     cell = workbook.add_format({"text_wrap": True, "valign": "top"})
     for sheet in report_sheets(report):
-        _draw(workbook, sheet, words, (head, cell))
+        _draw(workbook, sheet, words, (head, cell), _PAPERS[report.choice.paper])
     workbook.close()
     return made.getvalue()
 
 
-def _draw(workbook: Workbook, sheet: ReportSheet, words: Teller, looks: tuple[CellFormat, CellFormat]) -> None:
+def _draw(workbook: Workbook, sheet: ReportSheet, words: Teller, looks: _Looks, paper: int) -> None:
     head, look = looks
     page = workbook.add_worksheet(_NOT_IN_NAMES.sub("", words(f"report.sheet.{sheet.name}"))[:31])
     page.freeze_panes(1, 1)
     page.set_landscape()
+    page.set_paper(paper)
     page.fit_to_pages(1, 0)
     page.repeat_rows(0)
     if words.leftward:
