@@ -43,6 +43,7 @@ class WordOrder(Struct, frozen=True):
     nouns_have_capitals: bool
     names_inflect: bool
     caseless: bool
+    roles_behind: bool
 
 
 class Endings(Struct, frozen=True):
@@ -67,6 +68,8 @@ class Endings(Struct, frozen=True):
     obliques: tuple[str, ...]
     men: tuple[str, ...]
     women: tuple[str, ...]
+    oblique_nouns: tuple[str, ...]
+    owned: tuple[str, ...]
     complements_of_offices: tuple[str, ...]
     persons: tuple[str, ...]
     owners: tuple[str, ...]
@@ -111,6 +114,7 @@ class Grammar(Struct, frozen=True):
     joined_articles: WordSet
     adjuncts: WordSet
     links: WordSet
+    postpositions: WordSet
     linkers: WordSet
     adverbs: WordSet
     agents: WordSet
@@ -190,6 +194,20 @@ class Grammar(Struct, frozen=True):
         if not (self.order.nouns_have_capitals or self.order.names_inflect) or len(bare) < 5:
             return False
         return any(bare[:-cut] in self.role_stems and len(bare) - cut > 3 for cut in (1, 2, 3))
+
+    def bears(self, key: str) -> bool:
+        """Tell whether a word is a role that whoever is named before it bears: "Kovács János miniszter".
+
+        One with the ending of what is owned is somebody else's: "Kovács János szóvivője".
+        """
+        if not self.order.roles_behind or not self.is_role(key):
+            return False
+        return not any(key.endswith(end) and key[: len(key) - len(end)] in self.roles for end in self.ends.owned)
+
+    def is_oblique(self, key: str) -> bool:
+        """Tell whether a word is by its ending no subject, or makes none of the noun before it."""
+        ends = (*self.ends.oblique_nouns, *self.ends.obliques) if self.ends.oblique_nouns else ()
+        return key in self.postpositions or (key.endswith(ends) and key not in self.roles)
 
     def names(self, name: Name) -> bool:
         """Tell whether a name is one for certain, or as certain as a language with capital nouns lets it be."""
@@ -273,6 +291,7 @@ _CLASSES: Mapping[str, Sequence[str]] = MappingProxyType(
         "joined_articles": ["function_words.joined_articles"],
         "adjuncts": ["clauses.adjuncts", "function_words.prepositions", "function_words.adverbs"],
         "links": ["function_words.links"],
+        "postpositions": ["function_words.postpositions"],
         "linkers": ["clauses.linkers", "function_words.links"],
         "adverbs": ["function_words.adverbs"],
         "agents": ["function_words.agents"],
@@ -387,6 +406,7 @@ def load_order(language: Language) -> WordOrder:
         nouns_have_capitals=text("names", "nouns") == "capital",
         names_inflect=text("names", "cases") == "yes",
         caseless=text("names", "capitals") == "none",
+        roles_behind=text("titles", "behind") == "yes",
     )
 
 
@@ -414,6 +434,8 @@ def _endings(language: Language) -> Endings:
         obliques=ends("names.oblique_ends"),
         men=ends("names.masculine_ends"),
         women=ends("names.feminine_ends"),
+        oblique_nouns=ends("function_words.oblique_ends"),
+        owned=ends("titles.owned_ends"),
         complements_of_offices=ends("titles.complement_ends"),
         persons=ends("titles.person_ends"),
         owners=ends("clauses.owner_endings"),

@@ -69,6 +69,7 @@ class NameRules(Struct, frozen=True):
     verb_ends: tuple[str, ...]
     patronymics: tuple[str, ...]
     seat_ends: tuple[str, ...]
+    oblique_ends: tuple[str, ...]
     nouns_have_capitals: bool
     cases: bool
     small: frozenset[str]
@@ -90,8 +91,7 @@ class NameRules(Struct, frozen=True):
         """Tell whether a word or phrase is a title, an honorific or a role."""
         bare = key.removesuffix(".")
         cuts = (1, 2, 3) if self.patronymics else (1, 2) if self.nouns_have_capitals else ()
-        surname = bare.endswith(self.patronymics)  # "Kraljić" is no king
-        if len(bare) > 5 and not surname and any(bare[:-cut] in self.titles for cut in cuts):
+        if len(bare) > 5 and any(bare[:-cut] in self.titles for cut in cuts):
             return True
         return bare in self.titles or (len(bare) > 5 and bare.endswith(self.title_ends))
 
@@ -101,7 +101,7 @@ def load_name_rules(language: Language) -> NameRules:
     """Return what the lexicon of `language` says of names."""
     titles = frozenset(
         fold(title).removesuffix(".")
-        for key in ("honorifics", "roles", "bodies")
+        for key in ("honorifics", "bodies" if language.lexicon.text("titles", "behind") == "yes" else "roles", "bodies")
         for title in language.lexicon.texts("titles", key)
         if key != "bodies"
     )
@@ -116,6 +116,7 @@ def load_name_rules(language: Language) -> NameRules:
         adjective_ends=tuple(language.lexicon.texts("names", "adjective_ends")) or ("\0",),
         verb_ends=tuple(map(fold, language.lexicon.texts("names", "verb_ends"))) or ("\0",),
         patronymics=tuple(language.lexicon.texts("names", "patronymics")),
+        oblique_ends=tuple(map(fold, language.lexicon.texts("names", "oblique_ends"))) or ("\0",),
         seat_ends=tuple(map(fold, language.lexicon.texts("names", "seat_ends"))),
         nouns_have_capitals=language.lexicon.text("names", "nouns") == "capital",
         cases=language.lexicon.text("names", "cases") == "yes",
@@ -265,10 +266,15 @@ def _runs(text: str, rules: NameRules) -> Iterator[list[_Token]]:
             yield from _closed(run)
             run, waiting = [], []
             continue
-        if possessive or (match[0][0].islower() and _short_form(match[0], rules)):
+        if possessive or _inflected(key, rules) or (match[0][0].islower() and _short_form(match[0], rules)):
             yield from _closed(run)
             run, waiting = [], []
     yield from _closed(run)
+
+
+def _inflected(key: str, rules: NameRules) -> bool:
+    """Tell whether a word ends its name by its case, where only the last word of a name has one: "az MTI-nek"."""
+    return not rules.cases and key.endswith(rules.oblique_ends)
 
 
 def _opens_surname(text: str, match: regex.Match[str], rules: NameRules) -> bool:

@@ -236,11 +236,6 @@ SECTIONS = (
             texts(
                 "institutions", "bodies of several words, in the dictionary's form", "quotes/speakers/institutions.py"
             ),
-            texts(
-                "papers",
-                "what a role is of, with a name behind it that is its own (urednik lista Novi Dan)",
-                "quotes/speakers/persons.py",
-            ),
             texts("masculine", "titles of men", _GRAMMAR),
             texts("feminine", "titles of women", _GRAMMAR),
             texts("definite", "articles before a role that stands for a name", _OFFICES, _HOLES),
@@ -252,6 +247,14 @@ SECTIONS = (
             ),
             texts("beside_ends", "endings of words between a role and its name", _OFFICES),
             text("head", "whether the role is the last noun of a phrase", _OFFICES, choices=("last",)),
+            text(
+                "behind",
+                "whether a role stands behind its name (Kovács János elnök)",
+                _GRAMMAR,
+                _NAMES,
+                choices=("yes",),
+            ),
+            texts("owned_ends", "endings of a role behind a name that is somebody else's (elnöke)", _GRAMMAR),
         ),
     ),
     Section(
@@ -272,6 +275,8 @@ SECTIONS = (
             texts("joined_articles", "prepositions that hold an article (zum)"),
             texts("adverbs", "what stands between a speaker and the cue", _GRAMMAR, _NAMES),
             texts("adverb_ends", "endings of such adverbs"),
+            texts("oblique_ends", "endings of nouns that are no subject (költségvetést)"),
+            texts("postpositions", "what stands behind a noun that is no subject then (miatt)"),
             texts("adjective_ends", "endings of adjectives"),
             texts("participle_ends", "endings of participles"),
             texts("absolutes", "words before a phrase without a verb (with)"),

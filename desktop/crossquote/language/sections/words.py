@@ -168,13 +168,18 @@ SECTIONS = (
             ),
             text(
                 "insertions",
-                "whether a cue stands between commas inside the marks (`commas`), or behind a dash with its subject "
-                "before it (`commas, subjects`: – Yes, Ann Roe says)",
+                "whether a cue stands inside the marks, between commas (`commas`) or between dashes (`dashes`), or "
+                "behind a dash with its subject before it (`commas, subjects`: – Yes, Ann Roe says)",
                 "quotes/direct/cues_inside.py",
                 "quotes/grammar.py",
-                choices=("commas", "commas, subjects"),
+                choices=("commas", "commas, subjects", "dashes"),
             ),
-            texts("naming", "words before a title in marks", "quotes/direct/titles_in_marks.py"),
+            texts(
+                "naming",
+                "words before a title in marks",
+                "quotes/direct/titles_in_marks.py",
+                "quotes/speakers/persons.py",
+            ),
             texts("naming_verbs", "verbs that give something the name in marks (call)", "quotes/direct/namings.py"),
             texts(
                 "before_names", "what makes a name of what stands in marks after it", "quotes/direct/titles_in_marks.py"
@@ -221,7 +226,9 @@ SECTIONS = (
                 "endings of names in another case, each with what the name ends in, if anything (sen nen: Virtasen)",
                 "quotes/speakers/named.py",
             ),
-            texts("oblique_ends", "endings that no name has as a subject (Jonesovi)", "quotes/grammar.py"),
+            texts(
+                "oblique_ends", "endings that no name has as a subject (Jonesovi)", "quotes/grammar.py", "text/names.py"
+            ),
             texts(
                 "elided", "short words that lose their vowel before a name (d'Arc)", "text/names.py", "text/elided.py"
             ),

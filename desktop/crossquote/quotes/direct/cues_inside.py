@@ -1,4 +1,7 @@
-"""Cues inside the marks, between commas, as French and Italian print them: « We come, said Ann Roe, and we sing »."""
+"""Cues inside the marks: between commas, as French and Italian print them, or between dashes, as Hungarian does.
+
+« We come, said Ann Roe, and we sing »; „We come – said Ann Roe –, and we sing”.
+"""
 
 from collections.abc import Sequence
 from itertools import islice
@@ -11,7 +14,13 @@ from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.page import Page, Token
 from crossquote.quotes.passage import trim
 
-_COMMA = regex.compile(r",[ \u00a0\u202f]")
+_OPENINGS = {
+    "commas": regex.compile(r",[ \u00a0\u202f]"),
+    "dashes": regex.compile(r"[,.!?…]?[ \u00a0\u202f][–—-][ \u00a0\u202f]"),
+}
+"""What stands before a cue, by what the language sets it off with."""
+_BEHIND = regex.compile(r"\.?\s[–—-],?(?=\s)")
+"""What closes a cue between dashes."""
 _TAG = regex.compile(r",\s+(?:[-–—]\s+)?")
 _TAG_WORDS = 7
 _CLOSE = regex.compile(r"[,.;:!?…]")
@@ -21,18 +30,20 @@ _COMMAS, _REACH, _SUBJECT = 40, 40, 90
 
 def inserts_cues(language: Language) -> bool:
     """Tell whether `language` puts a cue inside quotation marks, between commas."""
-    return language.lexicon.text("marks", "insertions") == "commas"
+    return language.lexicon.text("marks", "insertions") in _OPENINGS
 
 
 def split_by_insertion(page: Page, span: Span) -> tuple[Span, ...]:
-    """Return the parts of `span` that are said, without the cues between commas; all of it where there is none."""
+    """Return the parts of `span` that are said, without the cues inserted; all of it where there is none."""
     text = page.text
+    kind = page.grammar.language.lexicon.text("marks", "insertions")
+    close = _BEHIND if kind == "dashes" else _CLOSE
     parts: list[Span] = []
     start = span.start
-    for comma in islice(_COMMA.finditer(text, span.start, span.end), _COMMAS):
+    for comma in islice(_OPENINGS[kind].finditer(text, span.start, span.end), _COMMAS):
         if comma.start() < start:
             continue
-        end = insertion_end(page, comma.end(), span.end)
+        end = insertion_end(page, comma.end(), span.end, close)
         if end is not None:
             parts.append(Span(start, comma.start()))
             start = end
@@ -64,8 +75,8 @@ def _attributes(page: Page, words: Sequence[Token]) -> bool:
     return bool(subject) and not any(word.key in small for word in subject) and _names_somebody(subject, page.grammar)
 
 
-def insertion_end(page: Page, start: int, end: int) -> int | None:
-    """Return where the insertion of a cue that begins at `start` ends, None where there is none."""
+def insertion_end(page: Page, start: int, end: int, closing: regex.Pattern[str] = _CLOSE) -> int | None:
+    """Return where the insertion of a cue that begins at `start` ends, by what closes it; None where there is none."""
     near = page.cues_in(Span(start, max(start, min(end, start + _REACH))))
     cue = next((cue for cue in near if cue.verb), None)
     if cue is None:
@@ -73,7 +84,7 @@ def insertion_end(page: Page, start: int, end: int) -> int | None:
     before = page.words_in(Span(start, cue.span.start))
     if not all(page.grammar.is_adverb(word.key) for word in before):
         return _behind_subject(page, before, cue.span.end, end)
-    close = _CLOSE.search(page.text, cue.span.end, min(end, cue.span.end + _SUBJECT))
+    close = closing.search(page.text, cue.span.end, min(end, cue.span.end + _SUBJECT))
     if close is None and end > cue.span.end + _SUBJECT:
         return None
     words = page.words_in(Span(cue.span.end, max(cue.span.end, close.start() if close else end)))

@@ -12,6 +12,7 @@ from crossquote.quotes.speakers.noun_phrases import (
     phrases,
     speaks,
 )
+from crossquote.quotes.speakers.obliques import behind_oblique
 from crossquote.text.words import Word, fold
 
 _DESCRIBING = 2
@@ -123,6 +124,10 @@ def _after_circumstances(clause: Clause, grammar: Grammar) -> int:
     words, at = clause.words, 0
     while at < min(len(words), _CIRCUMSTANCES):
         key = words[at].key
+        oblique = behind_oblique(words, at, grammar)
+        if oblique > at:
+            at = oblique
+            continue
         if opens_time(clause, at, grammar):
             at += 2
             continue

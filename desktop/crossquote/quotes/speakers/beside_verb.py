@@ -14,6 +14,7 @@ from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.page import Token
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.noun_phrases import cut_clauses, first_clause, last_clause
+from crossquote.quotes.speakers.obliques import behind_oblique
 from crossquote.quotes.speakers.participles import is_participle
 from crossquote.quotes.speakers.passive import is_passive
 from crossquote.quotes.speakers.unspaced import load_clause_rules
@@ -129,6 +130,10 @@ def _before(words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:
 
 def _after(words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:
     """Return the words from a verb to the next that opens something else."""
+    start = 0
+    while start < len(words) and (end := behind_oblique(words, start, grammar)) > start:
+        start = end
+    words = words[start:]
     first = words[0].key if words else ""
     if grammar.holds_conjunction(first, leads=True):
         return ()

@@ -398,6 +398,8 @@ def head_name(scene: Scene, phrase: Span, grammar: Grammar) -> Name | None:
     if not names:
         return _after_office(scene, phrase, stop, grammar)
     rest = [word for word in words if names[-1].span.end <= word.span.start < stop]
+    if rest and grammar.bears(rest[-1].key):
+        return names[-1]
     modifies = any(grammar.is_role(word.key) or scene.masked[word.span.start].islower() for word in rest)
     return None if modifies or grammar.is_complement(names[-1]) or _is_office(scene, phrase, names[-1]) else names[-1]
 

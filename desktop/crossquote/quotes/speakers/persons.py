@@ -124,12 +124,11 @@ class Persons(Struct, frozen=True):
         return self.scene.text[name.span.start : mention.end] if capital and rest[0].key in self.grammar.links else None
 
     def _of_paper(self, mention: Span, name: Name) -> bool:
-        """Tell whether a name is what a role's paper is called: "urednik lista Novi Dan"."""
+        """Tell whether a name is what a role's paper or body is called: "urednik lista Novi Dan"."""
         before = [word.key for word in self.scene.words_in(mention) if word.span.end <= name.span.start]
-        papers = self.grammar.language.lexicon.texts("titles", "papers")
-        return (
-            before[-1:] != before[:1] and before[-1] in papers and any(self.grammar.is_role(key) for key in before[:-1])
-        )
+        naming = self.grammar.language.lexicon.texts("marks", "naming")
+        called = len(before) > 1 and before[-1] in naming and self.grammar.order.names_inflect
+        return called and any(self.grammar.is_role(key) for key in before[:-1])
 
     def _named(self, mention: Span, name: Name) -> Speaker:
         own = name.span.of(self.scene.text)
@@ -347,7 +346,7 @@ class Persons(Struct, frozen=True):
         after = next(
             iter(self.scene.words_in(Span(name.span.end, min(len(self.scene.text), name.span.end + 20)))), None
         )
-        noun = after is not None and (after.capital or not nouns_have_capitals)
+        noun = after is not None and (after.capital or not nouns_have_capitals) and not self.grammar.bears(after.key)
         if noun and after is not None and self.grammar.is_role(after.key) and after.span.start == name.span.end + 1:
             return False
         before = next(reversed(self.scene.words_in(Span(max(0, name.span.start - 12), name.span.start))), None)

@@ -12,6 +12,7 @@ from crossquote.quotes.speakers.beside_verb import words_beside
 from crossquote.quotes.speakers.joint_speakers import with_partners
 from crossquote.quotes.speakers.mentions import names_anybody
 from crossquote.quotes.speakers.noun_phrases import Clause, cut_clauses, first_clause, last_clause, phrases, speaks
+from crossquote.quotes.speakers.obliques import without_obliques
 from crossquote.quotes.speakers.office_complements import behind_complement
 from crossquote.quotes.speakers.offices import load_office_rules
 from crossquote.quotes.speakers.owners import behind_noun, is_own, of_sender, owner_of
@@ -57,9 +58,10 @@ def _find_one(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
     if cue.lemma in scene.grammar.owned:
         return of_sender(scene, left)
     near = words_beside(scene, cue, left, right) if cue.verb and not is_noun(scene, cue) else None
+    near = without_obliques(scene, near) if near is not None else None
     if near is None:
-        return _find_named(scene, cue, bounds)
-    found = _find_named(scene, cue, bounds)
+        return _find_subject_named(scene, cue, bounds)
+    found = _find_subject_named(scene, cue, bounds)
     if found is not None and _names(scene, found, near):
         return found
     near = behind_noun(scene, _without_circumstances(scene, near))
@@ -90,6 +92,11 @@ def _rules(scene: Scene, words: Sequence[Token], found: Span) -> bool:
     if not before[0].capital and grammar.ends.past and before[0].key.endswith(grammar.ends.past):
         return False  # "that showed a gap with Roe's claim"
     return not (before[0].key in grammar.adjuncts or grammar.is_adverb(before[0].key))
+
+
+def _find_subject_named(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
+    found = _find_named(scene, cue, bounds)
+    return without_obliques(scene, found) if found is not None and cue.verb else found
 
 
 def _find_named(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
@@ -167,7 +174,8 @@ def _can_be_subject(scene: Scene, mention: Span, cue: CueMatch) -> bool:
     words = [word for word in scene.words_in(mention) if not grammar.is_adverb(word.key)]
     if not words or words[0].key in grammar.adjuncts | grammar.expletives | grammar.oblique_determiners:
         return False
-    if mention.start >= cue.span.end and _after_and(scene, cue):
+    oblique = words[-1].key.endswith(grammar.ends.obliques)
+    if oblique or (mention.start >= cue.span.end and _after_and(scene, cue)):
         return False
     if not words[0].capital and words[0].key.endswith(grammar.ends.participles):
         return False

@@ -1,0 +1,56 @@
+"""Nouns that their ending, or what stands behind them, makes no subject, in languages that tell so at the end.
+
+"a közösségi oldalán" (on her page), "a gyűlés után" (after the rally), "az MTI-nek" (to MTI).
+"""
+
+from collections.abc import Sequence
+
+from crossquote.model.span import Span
+from crossquote.quotes.grammar import Grammar
+from crossquote.quotes.page import Token
+from crossquote.quotes.scene import Scene
+
+_LONGEST = 5
+"""So many words has a noun with its article and what describes it at most."""
+
+
+def behind_oblique(words: Sequence[Token], at: int, grammar: Grammar) -> int:
+    """Return the index behind such a noun that begins at `at`, with its article; `at` where none does."""
+    if not grammar.ends.oblique_nouns:
+        return at
+    article = words[at].key in grammar.determiners
+    for end in range(at + article, min(at + _LONGEST, len(words))):
+        if grammar.is_oblique(words[end].key):
+            return end + 1
+        behind = words[end + 1].key if end + 1 < len(words) else ""
+        if behind in grammar.postpositions and not words[end].capital:
+            return end + 2
+        if not article or _closes(words[end], grammar):
+            break
+    return at
+
+
+def without_obliques(scene: Scene, near: Span) -> Span | None:
+    """Return words beside a verb without such nouns, and without days, that close them; None where all do."""
+    grammar, words = scene.grammar, scene.words_in(near)
+    if not grammar.ends.oblique_nouns:
+        return near
+    end = len(words)
+    while end and (words[end - 1].key in grammar.times or grammar.is_oblique(words[end - 1].key)):
+        end = _begin(words, end - 1 - (words[end - 1].key in grammar.postpositions), grammar)
+    return Span(near.start, words[end - 1].span.end) if end else None
+
+
+def _begin(words: Sequence[Token], noun: int, grammar: Grammar) -> int:
+    """Return the index where a noun begins with its article and what describes it."""
+    for at in range(noun - 1, max(-1, noun - _LONGEST), -1):
+        if words[at].key in grammar.determiners:
+            return at
+        if _closes(words[at], grammar):
+            break
+    return max(0, noun)
+
+
+def _closes(word: Token, grammar: Grammar) -> bool:
+    """Tell whether a word describes no noun behind it: a name, a role, or another article."""
+    return word.capital or word.key in grammar.roles or word.key in grammar.determiners
