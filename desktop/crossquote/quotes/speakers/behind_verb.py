@@ -39,6 +39,9 @@ def nearest_right(scene: Scene, right: Span, grammar: Grammar) -> Span | None:
     first = next(phrases(clause, grammar), None)
     if first is None:
         return _in_base_form(clause, grammar) or _capital_right(clause, grammar)
+    owned = _in_base_form(clause, grammar) if grammar.ends.owners else None
+    if owned is not None and owned.start > first.start:
+        return owned  # "ütles politsei Lääne prefektuuri juht Maksim Rand"
     before = [word.key for word in clause.words if word.span.end <= first.start]
     adjectives = () if grammar.order.nouns_have_capitals else grammar.ends.adjectives
     if all(grammar.is_adverb(key) or key.endswith(adjectives) for key in before):
