@@ -8,18 +8,14 @@ import html
 import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 from types import MappingProxyType
 
 from msgspec.structs import replace
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
-os.environ["CROSSQUOTE_HOME"] = tempfile.mkdtemp()
-os.environ["SOURCE_DATE_EPOCH"] = "1764230400"
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import pypdfium2
@@ -38,6 +34,7 @@ from crossquote.work.session import Session
 from crossquote.work.settings import Settings, save_settings
 from crossquote.work.stages.pipeline import add_files
 from crossquote.work.stories import list_stories
+from gui.pictured import keep, of_report
 
 STORY = "harbour-strike"
 WIDTH, HEIGHT = 520, 210
@@ -132,6 +129,7 @@ def small(picture: QImage) -> QImage:
 
 def main() -> None:
     """Take them all."""
+    os.environ |= {"QT_QPA_PLATFORM": "offscreen", "CROSSQUOTE_HOME": mkdtemp(), "SOURCE_DATE_EPOCH": "1764230400"}
     folder, program = Path(sys.argv[1]), find_chromium()
     if program is None:
         sys.exit(LACKING)
@@ -143,6 +141,7 @@ def main() -> None:
             path.write_bytes(chosen.render(chosen.fit(report)))
             picture = SHOWN.get(ending, typed)(path, tab)
             small(picture).save(str(folder / f"report-{ending[1:]}.png"))
+    keep(of_report(report))
 
 
 if __name__ == "__main__":

@@ -1,27 +1,31 @@
 """Takes the screenshots of the README and the help: `uv run python tests/gui/screenshots.py FOLDER`.
 
 The first page (`start.png`), and every sample story in light and dark, at the smallest, the usual and a large size,
-with no screen needed.
+with no screen needed. Into `resources/help/pictures` go those that the help and the README show, and no others; what
+they show is kept in `pictured.json`.
 """
 
 import gc
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
-os.environ["CROSSQUOTE_HOME"] = tempfile.mkdtemp()
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from PySide6.QtCore import QEventLoop
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from crossquote.gui.desk import Desk
 from crossquote.gui.fill import fill_shell
 from crossquote.gui.start import make_application, open_shell
 from crossquote.gui.wishes import ReadArticle
 from crossquote.work.stories import Story, list_stories
+from gui.pictured import keep, of_window
 
+PICTURES = Path(__file__).parents[2] / "resources" / "help" / "pictures"
+READER = (1020, 760)
 SIZES = ((1000, 700), (1440, 900), (1920, 1080))
 
 
@@ -65,13 +69,41 @@ def take_start(application: QApplication, folder: Path) -> None:
     desk.leave()
 
 
+def help_windows(application: QApplication) -> Iterator[tuple[str, QWidget]]:
+    """Yield the windows that the help and the README show, by the names of their pictures."""
+    for name, story, theme in (
+        ("window-light.png", "ceasefire-call", "light"),
+        ("window-dark.png", "harbour-strike", "dark"),
+    ):
+        shell = open_shell(theme)
+        shell.show()
+        desk = fill_shell(shell)
+        desk.intake.add(next(one for one in list_stories() if one.id == story).files)
+        shell.resize(*SIZES[1])
+        settle(application, desk)
+        yield name, shell
+        if theme == "light":
+            shell.appearance.choose("dark")
+            desk.wishes.grant(ReadArticle(next(iter(desk.bridge.state.articles))))
+            desk.readers.windows[0].resize(*READER)
+            settle(application, desk)
+            yield "reader.png", desk.readers.windows[0]
+        desk.leave()
+
+
 def main() -> None:
     """Take them all."""
+    os.environ |= {"QT_QPA_PLATFORM": "offscreen", "CROSSQUOTE_HOME": tempfile.mkdtemp()}
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
     application = make_application()
     gc.disable()  # as in the program itself: windows may be freed on their own thread alone
     take_start(application, folder)
+    if folder.resolve() == PICTURES:
+        for name, window in help_windows(application):
+            window.grab().save(str(folder / name))
+            keep({name: of_window(window)})
+        return
     for story in list_stories():
         take(application, story, folder)
 
