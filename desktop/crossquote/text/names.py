@@ -80,6 +80,7 @@ class NameRules(Struct, frozen=True):
     prefixes: tuple[str, ...]
     word: regex.Pattern[str]
     possessive: regex.Pattern[str]
+    called_by_given: bool
     opening: frozenset[tuple[str, str]] = frozenset()
 
     def begins_name(self, word: str) -> bool:
@@ -128,6 +129,7 @@ def load_name_rules(language: Language) -> NameRules:
         prefixes=language.lexicon.texts("names", "prefixes"),
         word=_word_pattern(language),
         possessive=possessive_pattern(language),
+        called_by_given=language.lexicon.text("names", "called") == "given",
     )
 
 
@@ -402,7 +404,8 @@ def _title_before(text: str, start: int, rules: NameRules) -> Span | None:
 
 def _weigh(text: str, names: Sequence[Name], rules: NameRules) -> tuple[Name, ...]:
     """Mark the unsure names: lone words that open a sentence, and lone nouns where nouns have capitals."""
-    full = {word for name in names if len(name.words) > 1 for word in name.words[-1:]}
+    called = (name.words[:1] if rules.called_by_given else name.words[-1:] for name in names if len(name.words) > 1)
+    full = {word for words in called for word in words}
     inner = {name.key for name in names if not _opens_sentence(text, name)} if not rules.nouns_have_capitals else set()
     weighed = []
     for name in names:

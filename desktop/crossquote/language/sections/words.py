@@ -221,6 +221,13 @@ SECTIONS = (
             texts("seat_ends", "endings of what an office is of, between it and a full name (trenér Slavie Jan Roe)"),
             texts("masculine_ends", "endings of last names that only men have", "quotes/grammar.py"),
             texts("feminine_ends", "endings of last names that only women have (Nováková)", "quotes/grammar.py"),
+            text(
+                "called",
+                "whether somebody is called by the given name, behind which is the father's (Katrín)",
+                "text/names.py",
+                "quotes/speakers/named.py",
+                choices=("given",),
+            ),
             texts(
                 "declined",
                 "endings of names in another case, each with what the name ends in, if anything (sen nen: Virtasen)",

@@ -53,6 +53,8 @@ def _is_second(place: CuePlace, index: int) -> bool:
     if not token.word or token.capital or key[:1].isdigit() or place.sentence.headline or _is_inside(place, index):
         return False
     before = place.sentence.tokens[index - 1]
+    if grammar.order.roles_behind and before.capital and place.key(index + 1) in grammar.finite:
+        return False  # "að sögn Önnu Bergsdóttur hafnarstjóra er …"
     if before.capital and before.key.isalpha():
         adjective = place.key(index - 2) in grammar.determiners and not key.endswith(grammar.ends.finite)
         return not (grammar.is_role(key) or (adjective and index > place.last + 1))  # "de Duitse krant"

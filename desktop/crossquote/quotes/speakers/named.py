@@ -81,6 +81,7 @@ def read_named(scene: Scene) -> NamedPeople:
     doubtful: set[str] = set()
     gender: dict[str, str] = {}
     countries = load_same_names(scene.language)
+    given = scene.language.lexicon.text("names", "called") == "given"
     plain, bodies = _plain_words(scene) | _lone_names(scene), load_name_rules(scene.language).bodies
     named = (name for name in scene.page.names if not grammar.is_complement(name))
     for name in sorted(named, key=lambda name: name.words[0] in grammar.nobility):  # "De Jonge" after "Hugo de Jonge"
@@ -92,7 +93,8 @@ def read_named(scene: Scene) -> NamedPeople:
         if _is_body(words[0], bodies, grammar) or _is_deed(scene, name):
             continue  # "Team Roe" is none of Roe's names, nor is "beim Sturz von Roe"
         if len(words) > 1 and not (own.isupper() and len(own) > 9):
-            for short in (words[-1], " ".join(words[-2:])):
+            shorts = (words[0],) if given else (words[-1], " ".join(words[-2:]))
+            for short in shorts:
                 full.setdefault(short, own)
             full.setdefault(name.key, own)
         if name.title is not None:
