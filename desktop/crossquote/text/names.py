@@ -91,6 +91,7 @@ class NameRules(Struct, frozen=True):
     def is_title(self, key: str) -> bool:
         """Tell whether a word or phrase is a title, an honorific or a role."""
         bare = key.removesuffix(".")
+        bare = bare[next((len(start) for start in self.elided if bare.startswith(start)), 0) :]  # "L'alcalde Joan Roig"
         cuts = (1, 2, 3) if self.patronymics else (1, 2) if self.nouns_have_capitals else ()
         if len(bare) > 5 and any(bare[:-cut] in self.titles for cut in cuts):
             return True

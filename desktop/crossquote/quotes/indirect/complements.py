@@ -218,7 +218,7 @@ def _leads_to_infinitive(place: CuePlace, index: int) -> bool:
     Behind another small word it goes on from that: "depois de sair".
     """
     grammar = place.grammar
-    leads = place.cue.stance in _WISHES and place.key(index) in grammar.some_infinitives
+    leads = place.cue.stance in _WISHES and place.among(index, grammar.some_infinitives)
     return leads and place.key(index - 1) not in grammar.adjuncts | grammar.subordinators
 
 
