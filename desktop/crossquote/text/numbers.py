@@ -58,6 +58,9 @@ _DASHES = ("-", "–", "—", "‑")
 _PERCENT = ("%", "٪", "％")
 _SYLLABLES = "\u1100"
 _FEW = 10
+_HUNDRED = 100
+_TENS = 20.0
+"""From here on, up to a hundred, units follow a number."""
 _LARGE = 1000
 _YEAR = 4
 """So many digits has a year, of which "2020-21" gives the second without its century."""
@@ -192,7 +195,9 @@ class _NumberReader(Struct):
     def in_words(self, at: int) -> tuple[float, float | None, int, NumberKind, bool] | None:
         numerals, total, current, end = self.numerals, 0.0, 0.0, at
         kind, last = NumberKind.CARDINAL, 0.0
-        while end < len(self.words) and kind is NumberKind.CARDINAL and (end == at or self.gap(end) in (" ", "-")):
+        while (
+            end < len(self.words) and kind is NumberKind.CARDINAL and (end == at or self.gap(end) in self.numerals.gaps)
+        ):
             if self.is_teen(end, at, current):
                 current, last, end = current + _FEW, current + _FEW, end + 1
                 continue
@@ -208,13 +213,13 @@ class _NumberReader(Struct):
             elif sort == "multiplier" and value >= 1000:
                 total, current = total + max(current, 1.0) * value, 0.0
             elif sort == "multiplier":
-                current = max(current, 1.0) * value
+                current = _times(current, value)
             elif end > at and not (_fits(last, value) or self.adds_tens(end, last, value)):
                 break
             else:
                 current += value
                 kind = NumberKind.ORDINAL if sort == "ordinal" else kind
-            last, end = value, end + 1
+            last, end = _TENS if (sort, value) == ("multiplier", _FEW) else value, end + 1
         if end == at:
             return self.special(at)
         share = self.share(total + current, at, end)
@@ -321,6 +326,14 @@ class _NumberReader(Struct):
         """Return the sign after word `end - 1`, with a blank between or without."""
         after = self.words[end - 1].span.end
         return self.text[after : after + 2].lstrip(" \u00a0\u202f")[:1]
+
+
+def _times(current: float, times: float) -> float:
+    """Return a number of which a word for ten or a hundred multiplies the last part: "một trăm hai | mươi"."""
+    if times not in (_FEW, _HUNDRED):
+        return max(current, 1.0) * times
+    low = current % times
+    return current - low + max(low, 1.0) * times
 
 
 def _fits(last: float, value: float) -> bool:

@@ -47,6 +47,7 @@ class Numerals(Struct, frozen=True, eq=False):
     teens: frozenset[str]
     links: frozenset[str]
     percent_before: frozenset[str]
+    gaps: tuple[str, ...]
     tenths: frozenset[str]
     fraction: frozenset[str]
     parts: frozenset[str]
@@ -92,6 +93,7 @@ def load_numerals(language: Language) -> Numerals:
         teens=frozenset(map(fold, language.lexicon.texts(section, "teens"))),
         links=frozenset(map(fold, language.lexicon.texts(section, "links"))),
         percent_before=frozenset(map(fold, language.lexicon.texts(section, "percent_before"))),
+        gaps=(" ", "-", "") if language.lexicon.text("words", "blanks") == "none" else (" ", "-"),
         tenths=frozenset(map(fold, language.lexicon.texts(section, "tenths"))),
         fraction=frozenset(map(fold, language.lexicon.texts(section, "fraction"))),
         parts=frozenset(map(fold, language.lexicon.texts(section, "parts"))),

@@ -246,7 +246,13 @@ SECTIONS = (
                 _OFFICES,
             ),
             texts("beside_ends", "endings of words between a role and its name", _OFFICES),
-            text("head", "whether the role is the last noun of a phrase", _OFFICES, choices=("last",)),
+            text(
+                "head",
+                "whether the role is the last noun of a phrase, or its first, each syllable a word",
+                _OFFICES,
+                "quotes/speakers/whole_titles.py",
+                choices=("last", "first"),
+            ),
             text(
                 "behind",
                 "whether a role stands behind its name (Kovács János elnök)",

@@ -147,7 +147,7 @@ def _has_verb(words: Sequence[Token], before: Sequence[Token], grammar: Grammar)
     first = next((word for word in before if not grammar.is_adverb(word.key)), before[0])
     if first.key in grammar.finite | grammar.passives or words[-1].key in grammar.infinitives | grammar.possessive:
         return True
-    return first.key in grammar.personal and first is not before[-1]
+    return first.key in grammar.personal - grammar.honorifics and first is not before[-1]
 
 
 def _oblique(words: Sequence[Token], grammar: Grammar) -> bool:

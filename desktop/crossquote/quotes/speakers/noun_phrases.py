@@ -190,7 +190,8 @@ def is_small(word: Word, grammar: Grammar) -> bool:
 def _end(clause: Clause, index: int, grammar: Grammar) -> int:
     """Return the index after the last word of the phrase that begins at `index`."""
     words = clause.words
-    if words[index].key in grammar.speakers or words[index].key in grammar.contracted:
+    titled = words[index].key in grammar.honorifics and index + 1 < len(words) and clause.capital(index + 1)
+    if (words[index].key in grammar.speakers and not titled) or words[index].key in grammar.contracted:
         return index + 1
     end = _behind_attribute(clause, index, grammar) + 1
     while end < len(words) and end - index < _LONGEST:

@@ -18,6 +18,7 @@ from crossquote.quotes.speakers.offices import load_office_rules
 from crossquote.quotes.speakers.owners import behind_noun, is_own, of_sender, owner_of
 from crossquote.quotes.speakers.relative_sources import antecedent, has_relative
 from crossquote.quotes.speakers.verb_subject import of_verb
+from crossquote.quotes.speakers.whole_titles import with_whole_title
 from crossquote.text.words import fold
 
 _JOINT = 12
@@ -36,7 +37,8 @@ def find_subject(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
     if found is not None and not names_anybody(scene, found):
         return None
     if found is None or not cue.verb:
-        return found
+        return with_whole_title(scene, found) if found is not None else None
+    found = with_whole_title(scene, found)
     return with_partners(scene, behind_complement(scene, behind_noun(scene, found)), cue.span)
 
 
