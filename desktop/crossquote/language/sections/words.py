@@ -109,6 +109,7 @@ SECTIONS = (
                 "quotes/direct/titles_in_marks.py",
                 "quotes/topics.py",
                 "text/known_words.py",
+                "text/numerals.py",
                 choices=("none",),
             ),
             texts(
