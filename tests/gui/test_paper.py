@@ -86,3 +86,19 @@ def test_a_row_that_is_higher_than_a_page_goes_on_line_by_line() -> None:
     pages = texts_of(buffer)
     assert list(dict.fromkeys(re.findall(r"line\d+", "".join(pages)))) == [f"line{number}" for number in range(200)]
     device.deleteLater()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_row_that_says_more_of_the_one_above_is_on_its_page() -> None:
+    for above in range(20, 50):
+        buffer = QBuffer()
+        device = device_of(QPageSize.PageSizeId.A4, buffer)
+        rows = "".join(
+            f"<tr><td>outlet{number}.</td><td>4</td></tr><tr><td colspan=2>source{number}.</td></tr>"
+            for number in range(12)
+        )
+        text = f"<p style='margin:0'>{'<br>'.join(['line'] * above)}</p><table width='100%'>{rows}</table>"
+        draw(lay_out(PagedText("Title", text, ""), device), device)
+        for page in texts_of(buffer):
+            assert re.findall(r"outlet(\d+)", page) == re.findall(r"source(\d+)", page), above
+        device.deleteLater()

@@ -20,6 +20,7 @@ from crossquote.export.tracked import (
 from crossquote.language.language import language_of
 from crossquote.model.comparison import Change, Comparison, Op
 from crossquote.model.span import Span
+from crossquote.wording import tell
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PAIRS = [
@@ -129,3 +130,12 @@ def test_arabic_is_laid_out_from_the_right() -> None:
     assert [one.tag for one in arabic.iter(f"{W}rtl")]
     assert next(arabic.iter(f"{W}lang")).get(f"{W}bidi") == "ar"
     assert not list(line("We will open it").iter(f"{W}bidi"))
+
+
+def test_what_stands_below_the_name_of_an_utterance_stays_with_its_renditions() -> None:
+    report = reports()["hand"]
+    document = Document(BytesIO(known_formats()[".docx"].render(report)))
+    reaches = {tell(one.reach) for one in report.shared}
+    found = [one for one in document.paragraphs if one.text in reaches]
+    assert len(found) == len(report.shared)
+    assert all(one.paragraph_format.keep_with_next for one in found)

@@ -186,7 +186,8 @@ def _lines(document: QTextDocument) -> Iterator[_Band]:
         top, lines = document.documentLayout().blockBoundingRect(block).top(), block.layout()
         for number in range(lines.lineCount()):
             line = lines.lineAt(number)
-            goes_on = bool(_level(block)) or _is_head(block) or (number == 0 and lines.lineCount() > 1)
+            held = _is_head(block) or _goes_on_below(block)
+            goes_on = bool(_level(block)) or held or (number == 0 and lines.lineCount() > 1)
             yield _Band(top + line.y(), top + line.y() + line.height(), goes_on)
 
 
@@ -218,6 +219,15 @@ def _head_rows(block: QTextBlock) -> int:
     return 0 if table is None else table.format().headerRowCount()
 
 
+def _goes_on_below(block: QTextBlock) -> bool:
+    """Tell whether the row below that of a block is one cell, which says more of it."""
+    table: QTextTable | None = QTextCursor(block).currentTable()
+    if table is None or _row_of(block) + 1 >= table.rows():
+        return False
+    across = [table.cellAt(row, 0).columnSpan() == table.columns() > 1 for row in (_row_of(block), _row_of(block) + 1)]
+    return across == [False, True]
+
+
 def _rows(document: QTextDocument, height: float) -> Iterator[_Band]:
     """Yield the rows of tables that no page is higher than."""
     heads, rows = _heads(document), dict[tuple[int, int], _Band]()
@@ -226,7 +236,8 @@ def _rows(document: QTextDocument, height: float) -> Iterator[_Band]:
             key = _table_of(block), _row_of(block)
             place = document.documentLayout().blockBoundingRect(block)
             head = None if _is_head(block) else heads.get(_table_of(block))
-            row = rows.get(key, _Band(place.top(), place.bottom(), _is_head(block)))
+            goes_on = _is_head(block) or _goes_on_below(block)
+            row = rows.get(key, _Band(place.top(), place.bottom(), goes_on))
             rows[key] = _Band(min(row.top, place.top()), max(row.bottom, place.bottom()), row.goes_on, head)
     yield from (row for row in rows.values() if row.bottom - row.top <= height)
 

@@ -16,7 +16,7 @@ from crossquote.export.citing import article_source
 from crossquote.export.document import Report, ReportUtterance, note_line
 from crossquote.export.first_looks import first_looks
 from crossquote.export.formats.docx.comments import Comments
-from crossquote.export.formats.docx.ink import Dress, Style, element, line, run, table
+from crossquote.export.formats.docx.ink import Dress, Style, element, kept, line, run, table
 from crossquote.export.formats.docx.letters import written
 from crossquote.export.formats.docx.rendition import rendition_block
 from crossquote.export.origin import origin_line
@@ -92,7 +92,7 @@ def _blocks(report: Report, words: Teller, comments: Comments) -> Iterator[BaseO
     yield line(words("report.page.translations"), Style.SECTION)
     yield from _translations(report, words)
     yield line(words("report.page.utterances"), Style.SECTION)
-    yield line(words("report.docx.legend"))
+    yield kept(line(words("report.docx.legend")))
     for utterance in report.shared:
         yield from _utterance(utterance, report, words, comments)
     if report.alone:
@@ -179,9 +179,9 @@ def _utterance(
 ) -> Iterator[BaseOxmlElement]:
     reach = words.of(utterance.reach)
     yield line(words.of(utterance.name), Style.UTTERANCE)
-    yield line(reach, look=Dress(italic=True))
+    yield kept(line(reach, look=Dress(italic=True)))
     if utterance.note is not None:
-        yield line(words.of(note_line(utterance.note)), look=Dress(italic=True))
+        yield kept(line(words.of(note_line(utterance.note)), look=Dress(italic=True)))
     if utterance.reference:
         yield line(words("report.really_said"), Style.RENDITION)
         yield line(utterance.reference, language=report.reading_language)

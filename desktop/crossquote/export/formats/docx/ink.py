@@ -79,6 +79,16 @@ def paragraph(
     return element("p", *((properties,) if len(properties) else ()), *inner)
 
 
+def kept(block: BaseOxmlElement) -> BaseOxmlElement:
+    """Return a paragraph that stays on the page of what follows it; its style is said before that."""
+    properties = block.find(qn("w:pPr"))
+    if properties is None:
+        properties = element("pPr")
+        block.insert(0, properties)
+    properties.insert(int(properties.find(qn("w:pStyle")) is not None), element("keepNext"))
+    return block
+
+
 def runs_leftward(text: str) -> bool:
     """Tell whether a paragraph is read from right to left: it begins so, or most of its letters are."""
     return begins_leftward(text) or reads_right_to_left(text)

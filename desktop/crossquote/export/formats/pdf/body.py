@@ -234,5 +234,5 @@ def _alone(utterance: ReportUtterance, words: Words) -> Iterator[str]:
     if told.above:
         translation = in_marks(escape(told.rendition.shown), told.language, quoted=told.quoted)
         yield f"<p class=text{in_language(told.rendition.shown, told.language)}>{translation}</p>"
-    yield from (f"<p class=remark{words.way}>{line}</p>" for line in remarks_alone(utterance, words))
+    yield from (f"<p class=note{words.way}>{line}</p>" for line in remarks_alone(utterance, words))
     yield f"<p class=source>{citation(told, words)}</p>"
