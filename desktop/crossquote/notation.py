@@ -9,10 +9,10 @@ import re
 import stat
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from crossquote.causes import cause_of
-from crossquote.message import Message, message
+if TYPE_CHECKING:
+    from crossquote.message import Message
 
 MOST_BYTES = 1024 * 1024
 """More than any small file of ours has."""
@@ -34,7 +34,7 @@ _TOML_STRINGS = re.compile(
 class NotationError(ValueError):
     """A text is not the JSON or TOML that it should be, or more of it than anything of ours needs: `why` says it."""
 
-    def __init__(self, why: Message) -> None:
+    def __init__(self, why: "Message") -> None:
         super().__init__(why.code)
         self.why = why
 
@@ -56,7 +56,7 @@ def parse_toml(text: str, *, most: int = MOST_BYTES) -> dict[str, Any]:
     """Return the tables that `text` holds, of at most `most` letters; a `NotationError` where it is no TOML."""
     _hold_size(len(text), most)
     if _is_dotted(text) and _is_dotted(_TOML_STRINGS.sub("", text)):
-        raise NotationError(message("cause.dots"))
+        raise _because("cause.dots")
     try:
         tables = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
@@ -89,12 +89,12 @@ def read_text(path: Path, most: int = MOST_BYTES) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise NotationError(cause_of(error)) from error
+        raise _caused(error) from error
 
 
 def _refused(error: Exception) -> NotationError:
     """Return what a parser says; where it is none of its own errors, a number has more digits than are read."""
-    return NotationError(message("cause.number") if type(error) is ValueError else cause_of(error))
+    return _caused(error) if type(error) is not ValueError else _because("cause.number")
 
 
 def _is_dotted(text: str) -> bool:
@@ -103,7 +103,7 @@ def _is_dotted(text: str) -> bool:
 
 def _hold_size(size: int, most: int) -> None:
     if size > most:
-        raise NotationError(message("cause.too-large"))
+        raise _because("cause.too-large")
 
 
 def _hold_value(value: object) -> None:
@@ -117,8 +117,22 @@ def _hold_value(value: object) -> None:
             elif isinstance(held, list):
                 inner += held
             elif isinstance(held, (int, float)) and not -_LARGEST <= held <= _LARGEST:
-                raise NotationError(message("cause.number"))
+                raise _because("cause.number")
         level = [held for held in inner if not isinstance(held, str)]  # most of it is text, and holds nothing
         if not level:
             return
-    raise NotationError(message("cause.too-deep"))
+    raise _because("cause.too-deep")
+
+
+def _because(code: str) -> NotationError:
+    """Return an error that says why by the code of a message: the first window reads notations and tells nothing."""
+    from crossquote.message import Message  # noqa: PLC0415 - as said
+
+    return NotationError(Message(code))
+
+
+def _caused(error: BaseException) -> NotationError:
+    """Return an error that says why by what a parser raised."""
+    from crossquote.causes import cause_of  # noqa: PLC0415 - as above
+
+    return NotationError(cause_of(error))

@@ -236,7 +236,7 @@ def pictures_in(document: QTextDocument) -> Iterator[str]:
 
 def windows_with(qtbot: QtBot, desk: Desk, text: str) -> Iterator[QWidget]:
     """Yield every window, dialog, box and menu while it is open, with `text` wherever a stranger's can stand."""
-    for action in ("columns", "rows", "table", "findings"):
+    for action in ("columns", "rows", "table", "findings", "overview", "overview"):
         desk.shell.actions_by_id[action].trigger()
         QApplication.processEvents()
         yield desk.shell
