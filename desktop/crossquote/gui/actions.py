@@ -118,6 +118,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("rows", _VIEW, "comparison.show_rows", "Ctrl+2", "ph.rows", When.CHOSEN, check=True, group="as"),
     Action("table", _VIEW, "comparison.show_table", "Ctrl+3", "ph.table", When.CHOSEN, check=True, group="as"),
     SEPARATOR._replace(menu=_VIEW),
+    Action("overview", _VIEW, "overviews.toggle", "Ctrl+4", "ph.squares-four", When.OPEN, check=True),
+    SEPARATOR._replace(menu=_VIEW),
     Action("words", _VIEW, "comparison.mark_words", "Ctrl+Shift+W", "", When.CHOSEN, check=True, group="by"),
     Action(
         "letters",

@@ -21,6 +21,7 @@ from crossquote.gui.controllers.languages import Languages
 from crossquote.gui.controllers.leaving import Leaving
 from crossquote.gui.controllers.lexicons import Lexicons
 from crossquote.gui.controllers.newer_version import NewerVersion
+from crossquote.gui.controllers.overviews import Overviews
 from crossquote.gui.controllers.packs import Packs
 from crossquote.gui.controllers.people import People
 from crossquote.gui.controllers.placing import Placing
@@ -127,6 +128,7 @@ class Desk(QObject):
         self.take_in = self.intake.take
         self.reports = Reports(shell, bridge, wishes, self.choices, self.utterances)
         self.packs = Packs(shell, bridge)
+        self.overviews = Overviews(shell, bridge, self.workspace)
         self.readers = Readers(shell, bridge, self.workspace, self.translations, wishes)
         self.reading_language = ReadingLanguage(shell, bridge, self.choices)
         self.room = SharedRoom(shell, self.workspace, self.choices)
@@ -188,11 +190,12 @@ class Desk(QObject):
     @Slot(object)
     def _show_changes(self, changes: Changes) -> None:
         state = self.bridge.state
-        page = self.workspace if state.articles else self.shell.start_page
+        page = self.overviews.page if state.articles else self.shell.start_page
         if self.shell.stack.currentWidget() is not page:
             self.shell.stack.setCurrentWidget(page)
-            (self.utterances.table if state.articles else page).setFocus()
+            (self.utterances.table if page is self.workspace else page).setFocus()
         self.workspace.show_state(state, changes)
+        self.overviews.refresh()
         self._show_counts()
         self._update_actions()
 

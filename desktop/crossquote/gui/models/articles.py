@@ -113,6 +113,11 @@ class ArticleModel(QAbstractListModel):
         if self._ids:
             self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
 
+    @property
+    def copies(self) -> Mapping[str, tuple[str, ...]]:
+        """For each article that prints the same text as others, the ids of those; while many come in, as it was."""
+        return self._copies
+
     def sources(self) -> int:
         """Return of how many sources the articles are: those that print the same text are one."""
         here = ([key for key in source if key in self._state.articles] for source in sources_among(self._copies))

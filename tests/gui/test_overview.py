@@ -1,0 +1,117 @@
+"""The overview in a real window: it is a page that leads to what is chosen there, and follows what changes."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolTip
+from pytestqt.qtbot import QtBot
+
+from crossquote.gui.desk import Desk
+from crossquote.gui.models.overview import LINE_ROLE
+from crossquote.gui.views.overview import OverviewPane
+from crossquote.gui.wishes import RemoveArticles
+from gui.waiting import settle
+
+ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
+ONE = 'One\n\n"We will open the new harbour bridge on Monday," Mayor Ada Lindqvist said.\n\n"It rained," she said.\n'
+TWO = 'Two\n\n"We will open the new harbour bridge on Tuesday," Mayor Ada Lindqvist said.\n'
+HOSTILE = "<img src=x>Three\n\n“We will open the new harbour bridge on Monday,” Mayor Ada Lindqvist said.\n"
+
+
+@pytest.fixture
+def desk(empty_desk: Desk, qtbot: QtBot) -> Desk:
+    for outlet, text in (("One", ONE), ("Two", TWO), ("<img src=x>Three", HOSTILE)):
+        empty_desk.intake.add_text(text, outlet)
+        settle(qtbot, empty_desk)
+    return empty_desk
+
+
+def shown(desk: Desk) -> OverviewPane:
+    """Return the overview, shown."""
+    desk.shell.actions_by_id["overview"].trigger()
+    assert desk.overviews.pane is not None
+    assert desk.shell.stack.currentWidget() is desk.overviews.pane
+    return desk.overviews.pane
+
+
+def test_it_shows_what_each_article_made_of_it(desk: Desk) -> None:
+    pane = shown(desk)
+    assert (pane.matrix.rowCount(), pane.matrix.columnCount()) == (3, 1)
+    cells = [pane.matrix.index(row, 0).data(ACCESSIBLE) for row in range(3)]
+    assert cells[0].endswith(": base")
+    assert any(cell.endswith((": major", ": critical", ": minor")) for cell in cells)
+    assert [pane.quoted.line(row).label for row in range(pane.quoted.rowCount())] == ["Ada Lindqvist"]
+    assert pane.first.rowCount() == 3
+    assert "1" in pane.numbers.text()
+
+
+def test_a_cell_leads_to_its_rendition(desk: Desk) -> None:
+    pane = shown(desk)
+    worst = pane.matrix.overview.worst
+    assert worst is not None
+    row = pane.matrix.overview.articles.index(worst.article)
+    pane.table.setCurrentIndex(pane.matrix.index(row, 0))
+    pane.table.setFocus()
+    QTest.keyClick(pane.table, Qt.Key.Key_Return)
+    assert desk.shell.stack.currentWidget() is desk.workspace
+    assert not desk.shell.actions_by_id["overview"].isChecked()
+    found = desk.comparison.current_rendition
+    assert found is not None
+    assert found.article == pane.matrix.overview.articles[row]
+
+
+def test_the_worst_is_begun_with(desk: Desk) -> None:
+    pane = shown(desk)
+    worst = pane.matrix.overview.worst
+    assert worst is not None
+    QTest.mouseClick(pane.begin, Qt.MouseButton.LeftButton)
+    assert desk.utterances.current_id() == worst.utterance
+
+
+def test_escape_and_the_action_lead_back(desk: Desk) -> None:
+    pane = shown(desk)
+    QTest.keyClick(pane.table, Qt.Key.Key_Escape)
+    assert desk.shell.stack.currentWidget() is desk.workspace
+    shown(desk)
+    desk.shell.actions_by_id["overview"].trigger()
+    assert desk.shell.stack.currentWidget() is desk.workspace
+
+
+@pytest.mark.parametrize("name", ["next", "next-utterance", "rows"])
+def test_what_is_done_among_the_utterances_leads_there(desk: Desk, name: str) -> None:
+    shown(desk)
+    desk.shell.actions_by_id[name].trigger()
+    assert desk.shell.stack.currentWidget() is desk.workspace
+
+
+def test_it_follows_what_changes(desk: Desk, qtbot: QtBot) -> None:
+    pane = shown(desk)
+    desk.wishes.grant(RemoveArticles((pane.matrix.overview.articles[-1],)))
+    qtbot.waitUntil(lambda: pane.matrix.rowCount() == 2, timeout=20_000)
+    assert desk.shell.stack.currentWidget() is pane
+
+
+def test_it_goes_when_nothing_is_open(desk: Desk, qtbot: QtBot) -> None:
+    shown(desk)
+    desk.wishes.grant(RemoveArticles(tuple(desk.bridge.state.articles)))
+    qtbot.waitUntil(lambda: not desk.bridge.state.articles, timeout=20_000)
+    assert desk.shell.stack.currentWidget() is desk.shell.start_page
+
+
+def test_a_stranger_s_words_stay_plain(desk: Desk) -> None:
+    pane = shown(desk)
+    tips = [pane.matrix.index(row, 0).data(Qt.ItemDataRole.ToolTipRole) for row in range(3)]
+    lines = [pane.first.index(row).data(Qt.ItemDataRole.ToolTipRole) for row in range(3)]
+    assert not any("<img" in str(tip) for tip in (*tips, *lines))
+    assert pane.first.index(0).data(LINE_ROLE) is not None
+    QToolTip.showText(QPoint(0, 0), str(tips[0]), pane)
+
+
+@pytest.mark.parametrize("width", [760, 1440])
+def test_nothing_is_cut_off_at_the_side(desk: Desk, qtbot: QtBot, width: int) -> None:
+    pane = shown(desk)
+    desk.shell.resize(width, 700)
+    qtbot.wait(50)
+    for part in (pane.table, pane.nearest_list, pane.quoted_list, pane.first_list, pane.begin, pane.numbers):
+        right = part.mapTo(pane, QPoint(part.width(), 0)).x()
+        assert right <= pane.width()
