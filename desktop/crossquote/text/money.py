@@ -19,9 +19,10 @@ def load_units(language: Language, section: str, key: str) -> Mapping[str, str]:
 
 @lru_cache(maxsize=64)
 def load_currencies(language: Language) -> Mapping[str, str]:
-    """Return word or sign → currency, of CLDR and the lexicon; a sign that is one of a unit besides (км) is that."""
+    """Return word or sign → currency, of CLDR and the lexicon; one that is a unit besides counts in capitals: KM, km."""
     measured = load_units(language, "measures", "units")
-    told = {name: code for name, code in load_cldr(language).currencies.items() if name not in measured}
+    known = load_cldr(language).currencies.items()
+    told = {name.upper() if name in measured else name: code for name, code in known}
     return {**told, **load_units(language, "money", "currencies")}
 
 
@@ -59,7 +60,9 @@ def money_at(
     if sign and not sign.isalpha() and sign in units:
         return _sum(number, units[sign], Span(start, end + text[end : end + 2].index(sign) + 1))
     after = last + (last < len(words) and words[last].key in skipped)
-    unit = unit_of(words[after].key, units) if after < len(words) else None
+    unit = None
+    if after < len(words):
+        unit = units.get(words[after].span.of(text)) or unit_of(words[after].key, units)
     return None if unit is None else _sum(number, unit, Span(start, words[after].span.end))
 
 

@@ -93,7 +93,8 @@ class NameRules(Struct, frozen=True):
         bare = key.removesuffix(".")
         bare = bare[next((len(start) for start in self.elided if bare.startswith(start)), 0) :]  # "L'alcalde Joan Roig"
         cuts = (1, 2, 3) if self.patronymics else (1, 2) if self.nouns_have_capitals else ()
-        if len(bare) > 5 and any(bare[:-cut] in self.titles for cut in cuts):
+        surname = bare.endswith(self.patronymics)  # "Kraljić" is no king
+        if len(bare) > 5 and not surname and any(bare[:-cut] in self.titles for cut in cuts):
             return True
         return bare in self.titles or (len(bare) > 5 and bare.endswith(self.title_ends))
 

@@ -236,6 +236,11 @@ SECTIONS = (
             texts(
                 "institutions", "bodies of several words, in the dictionary's form", "quotes/speakers/institutions.py"
             ),
+            texts(
+                "papers",
+                "what a role is of, with a name behind it that is its own (urednik lista Novi Dan)",
+                "quotes/speakers/persons.py",
+            ),
             texts("masculine", "titles of men", _GRAMMAR),
             texts("feminine", "titles of women", _GRAMMAR),
             texts("definite", "articles before a role that stands for a name", _OFFICES, _HOLES),

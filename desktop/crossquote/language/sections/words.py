@@ -175,12 +175,7 @@ SECTIONS = (
                 "quotes/grammar.py",
                 choices=("commas", "commas, subjects", "dashes"),
             ),
-            texts(
-                "naming",
-                "words before a title in marks",
-                "quotes/direct/titles_in_marks.py",
-                "quotes/speakers/persons.py",
-            ),
+            texts("naming", "words before a title in marks", "quotes/direct/titles_in_marks.py"),
             texts("naming_verbs", "verbs that give something the name in marks (call)", "quotes/direct/namings.py"),
             texts(
                 "before_names", "what makes a name of what stands in marks after it", "quotes/direct/titles_in_marks.py"

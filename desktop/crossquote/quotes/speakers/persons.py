@@ -124,11 +124,12 @@ class Persons(Struct, frozen=True):
         return self.scene.text[name.span.start : mention.end] if capital and rest[0].key in self.grammar.links else None
 
     def _of_paper(self, mention: Span, name: Name) -> bool:
-        """Tell whether a name is what a role's paper or body is called: "urednik lista Novi Dan"."""
+        """Tell whether a name is what a role's paper is called: "urednik lista Novi Dan"."""
         before = [word.key for word in self.scene.words_in(mention) if word.span.end <= name.span.start]
-        naming = self.grammar.language.lexicon.texts("marks", "naming")
-        called = len(before) > 1 and before[-1] in naming and self.grammar.order.names_inflect
-        return called and any(self.grammar.is_role(key) for key in before[:-1])
+        papers = self.grammar.language.lexicon.texts("titles", "papers")
+        return (
+            before[-1:] != before[:1] and before[-1] in papers and any(self.grammar.is_role(key) for key in before[:-1])
+        )
 
     def _named(self, mention: Span, name: Name) -> Speaker:
         own = name.span.of(self.scene.text)
