@@ -19,7 +19,7 @@ def load_units(language: Language, section: str, key: str) -> Mapping[str, str]:
 
 @lru_cache(maxsize=64)
 def load_currencies(language: Language) -> Mapping[str, str]:
-    """Return word or sign → currency, of CLDR and the lexicon; one that is a unit besides counts in capitals: KM, km."""
+    """Return word or sign → currency, of CLDR and the lexicon; one that is a unit, too, counts in capitals: KM, km."""
     measured = load_units(language, "measures", "units")
     known = load_cldr(language).currencies.items()
     told = {name.upper() if name in measured else name: code for name, code in known}
