@@ -25,14 +25,15 @@ class WordOrder(Struct, frozen=True):
     """How a language orders its words and marks them.
 
     `commas`: a comma must stand before a reported clause; `some_commas`: it may, or not (Danish); `bare_questions`:
-    it need not before a question (Bulgarian); `inverts`: a subject may follow its verb, or stand before one that is
-    put in between commas (`inserts_subjects`: Finnish). The verb may open its clause (Arabic), stand second (German)
-    or close it (Turkish). `caseless` scripts have no capitals.
+    it need not before a question (Bulgarian), `bare_sources`: nor behind a source (Macedonian); `inverts`: a subject
+    may follow its verb, or stand before one that is put in between commas (`inserts_subjects`: Finnish). The verb may
+    open its clause (Arabic), stand second (German) or close it (Turkish). `caseless` scripts have no capitals.
     """
 
     commas: bool
     some_commas: bool
     bare_questions: bool
+    bare_sources: bool
     inverts: bool
     verb_first: bool
     verb_second: bool
@@ -396,6 +397,7 @@ def load_order(language: Language) -> WordOrder:
         commas="commas" in traits,
         some_commas="some commas" in traits,
         bare_questions="bare questions" in traits,
+        bare_sources="bare sources" in traits,
         inverts="inverts" in traits,
         verb_first="verb first" in traits,
         verb_second=text("function_words", "order") == "verb second",

@@ -89,8 +89,9 @@ SECTIONS = (
             texts(
                 "traits",
                 "how clauses are ordered: `commas` before a clause, `some commas` where one may stand or not, "
-                "`bare questions` where none need stand before a question, `inverts` subject and verb, `verb first`",
-                choices=("commas", "some commas", "bare questions", "inverts", "verb first"),
+                "`bare questions` where none need stand before a question, `bare sources` where none need behind a source, "
+                "`inverts` subject and verb, `verb first`",
+                choices=("commas", "some commas", "bare questions", "bare sources", "inverts", "verb first"),
             ),
             texts(
                 "subordinators",

@@ -32,10 +32,11 @@ def oblique(place: CuePlace, span: Span) -> bool:
 def phrase_end(place: CuePlace, start: int) -> int:
     """Return the index after the noun phrase that begins at `start`."""
     order, end = place.grammar.order, start
+    parted = order.commas or order.names_inflect or order.bare_sources
     if order.nouns_have_capitals:
         return _capital_phrase_end(place, start)
     while end < place.size and place.key(end) not in COMMAS | STOPS | DASHES:
-        beside = _is_second if order.verb_second else _is_beside if order.commas or order.names_inflect else None
+        beside = _is_second if order.verb_second else _is_beside if parted else None
         if beside is not None and end > start and beside(place, end):
             break
         end += 1
