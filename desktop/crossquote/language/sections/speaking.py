@@ -89,7 +89,7 @@ SECTIONS = (
             texts(
                 "traits",
                 "how clauses are ordered: `commas` before a clause, `some commas` where one may stand or not, "
-                "`bare questions` where none need stand before a question, `bare sources` where none need behind a source, "
+                "`bare questions` where none need stand before a question, `bare sources` none behind a source, "
                 "`inverts` subject and verb, `verb first`",
                 choices=("commas", "some commas", "bare questions", "bare sources", "inverts", "verb first"),
             ),
