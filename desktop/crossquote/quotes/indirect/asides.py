@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from crossquote.model.span import Span
 from crossquote.quotes.cues import Governs
 from crossquote.quotes.grammar import Grammar
-from crossquote.quotes.indirect.clauses import COMMAS, DASHES, QUOTE_MARKS, STOPS
+from crossquote.quotes.indirect.clauses import COLONS, COMMAS, DASHES, QUOTE_MARKS, STOPS
 from crossquote.quotes.indirect.complements import asked
 from crossquote.quotes.indirect.cue_place import LONG_LEAD, CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.extent import around, content_end, content_start, follows_quote, reported
@@ -79,6 +79,8 @@ def _inverted(place: CuePlace, comma: int) -> ReportedSpeech | None:
     close = _after_inversion(place)
     if close is None or _has_no_subject(place) or _clause_follows(place, comma):
         return None
+    if place.grammar.order.verb_second and any(place.key(n) in COLONS for n in range(place.last, close + 1)):
+        return None  # "…, Ana Roe, kommenterer det slik onsdag: …"
     start = content_start(place, comma)
     head, tail = place.span(start, comma), None
     if place.key(close) in COMMAS and (comma - start < 3 or _goes_on(place, start, comma, close)):

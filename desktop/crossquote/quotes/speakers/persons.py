@@ -41,6 +41,9 @@ _CLOSED = regex.compile(r"\s*(?:[,.;:]|$)", regex.MULTILINE)
 _LOOK_BACK = 1200
 """So far back, in letters, a pronoun's person is looked for."""
 
+_PARTICLE = 1
+"""So many words stand before a last name of which nothing tells whether they belong to it."""
+
 
 class Persons(Struct, frozen=True):
     """The people and bodies that an article names."""
@@ -142,8 +145,16 @@ class Persons(Struct, frozen=True):
         if self._of_paper(mention, name):
             return Speaker(mention, mention.of(self.scene.text))
         if own != mention.of(self.scene.text):
+            if self._with_particle(mention, name):
+                return Speaker(mention, mention.of(self.scene.text))
             return Speaker(mention, own, message("reason.beside_role"))
         return Speaker(mention, own)
+
+    def _with_particle(self, mention: Span, name: Name) -> bool:
+        """Tell whether a lone last name has a word before it that is a particle, if no article: "De Vries"."""
+        words = self.scene.words_in(mention)
+        lone = len(words) == _PARTICLE + 1 and len(name.words) == 1 and words[0].capital
+        return lone and words[0].key in self.grammar.nobility & self.grammar.determiners
 
     def _antecedent(self, mention: Span) -> Speaker:
         """Return whom a relative pronoun takes up: the last phrase before its comma."""

@@ -26,15 +26,26 @@ def by_next_sentence(scene: Scene, passage: QuotedPassage, sentence: Span) -> At
 
 
 def _following(scene: Scene, passage: QuotedPassage, sentence: Span) -> Span | None:
-    """Return the sentence of the same paragraph behind that which a quote ends, if nothing in it is in marks."""
+    """Return the sentence behind that which a quote ends, if nothing in it is in marks.
+
+    It is of the same paragraph, or begins the next behind a quote that is one: "»Vi venter«. / Det siger Roe".
+    """
     end, line = passage.outer.end, scene.line_at(passage.outer.start)
     if any(letter.isalnum() for letter in scene.masked[end : max(end, sentence.end)]):
         return None
     place = bisect_left(scene.sentences, end, key=lambda span: span.start)
     following = scene.sentences[place] if place < len(scene.sentences) else line
-    if not line.contains(following) or following.start < end or BLOT in following.of(scene.masked)[:_LONGEST]:
+    beside = line.contains(following) or _fills(scene, passage, line)
+    if not beside or following.start < end or BLOT in following.of(scene.masked)[:_LONGEST]:
         return None
     return following
+
+
+def _fills(scene: Scene, passage: QuotedPassage, line: Span) -> bool:
+    """Tell whether nothing but a quote stands in its paragraph."""
+    outer = passage.outer
+    around = scene.masked[line.start : outer.start] + scene.masked[outer.end : max(outer.end, line.end)]
+    return not any(letter.isalnum() for letter in around)
 
 
 def by_next_topic(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution | None:
