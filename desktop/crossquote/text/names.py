@@ -338,6 +338,7 @@ def _names(text: str, run: Sequence[_Token], rules: NameRules) -> Iterator[Name]
     of_one = rules.seat_ends or not rules.patronymics
     if before and len(rest) == 3 and not of_one and not rest[1].key.endswith(rules.patronymics):
         end, rest = rest[0].span.end, rest[1:]
+    rest = _without_oblique(rest, rules)
     seat = _seat(rest, rules) if before else 0
     if seat:
         end, rest = rest[seat - 1].span.end, rest[seat:]
@@ -351,6 +352,12 @@ def _names(text: str, run: Sequence[_Token], rules: NameRules) -> Iterator[Name]
     span = Span(rest[0].span.start, rest[-1].span.end)
     title = Span(run[0].span.start, end) if end is not None else _title_before(text, span.start, rules)
     yield Name(span, " ".join(token.key for token in rest), title)
+
+
+def _without_oblique(rest: list[_Token], rules: NameRules) -> list[_Token]:
+    """Return a full name without a last word that by its case is no part of it: "Jonas Petraitis Lietuvos …"."""
+    ends = [token.key.endswith(rules.oblique_ends) for token in rest[-2:]]
+    return rest[:-1] if rules.cases and len(rest) > _FULL and ends == [False, True] else rest
 
 
 def _seat(rest: Sequence[_Token], rules: NameRules) -> int:

@@ -82,7 +82,7 @@ def insertion_end(page: Page, start: int, end: int, closing: regex.Pattern[str] 
     if cue is None:
         return None
     before = page.words_in(Span(start, cue.span.start))
-    if not all(page.grammar.is_adverb(word.key) for word in before):
+    if not all(_stands_before(word.key, page.grammar) for word in before):
         return _behind_subject(page, before, cue.span.end, end)
     close = closing.search(page.text, cue.span.end, min(end, cue.span.end + _SUBJECT))
     if close is None and end > cue.span.end + _SUBJECT:
@@ -100,6 +100,11 @@ def _behind_subject(page: Page, subject: Sequence[Token], start: int, end: int) 
         return None
     small = grammar.conjunctions | grammar.subordinators | grammar.coordinators | grammar.finite
     return close.end() if close and small.isdisjoint(word.key for word in subject) else None
+
+
+def _stands_before(key: str, grammar: Grammar) -> bool:
+    """Tell whether a word may stand before an inserted cue: it says when, how, or to whom."""
+    return grammar.is_adverb(key) or key in grammar.addressees or key in grammar.times or grammar.is_oblique(key)
 
 
 def _names_somebody(words: Sequence[Token], grammar: Grammar) -> bool:

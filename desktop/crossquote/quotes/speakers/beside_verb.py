@@ -62,7 +62,8 @@ def _free(words: Sequence[Token], behind: Sequence[Token], grammar: Grammar) -> 
     order = grammar.order
     free = order.commas or order.inverts
     before = _before(words, grammar)
-    if free and len(before) == 1 and _is_manner(before[0], behind, grammar):
+    manner = len(before) == 1 and _is_manner(before[0], behind, grammar)
+    if free and before and (manner or _are_told(before, behind, grammar)):
         before = ()
     leads = not order.verb_first or (order.caseless and bool(before) and grammar.is_role(before[0].key))
     if leads and before and not (free and _oblique(before, grammar)):
@@ -73,6 +74,15 @@ def _free(words: Sequence[Token], behind: Sequence[Token], grammar: Grammar) -> 
     if not after or _oblique(after, grammar) or _is_object(after, grammar):
         return None
     return _whole(after) if _may_follow(after[0], grammar) else None
+
+
+def _are_told(words: Sequence[Token], behind: Sequence[Token], grammar: Grammar) -> bool:
+    """Tell whether words before a verb, somebody named behind it, say who was told, and when: "BNS sakė meras Roe"."""
+    *others, last = words
+    after = next(iter(behind), None)
+    if after is None or last.key not in grammar.addressees or not (after.capital or grammar.is_role(after.key)):
+        return False
+    return all(word.key in grammar.times or grammar.is_oblique(word.key) or not word.capital for word in others)
 
 
 def _is_manner(word: Token, behind: Sequence[Token], grammar: Grammar) -> bool:

@@ -36,9 +36,17 @@ def without_obliques(scene: Scene, near: Span) -> Span | None:
     if not grammar.ends.oblique_nouns:
         return near
     end = len(words)
-    while end and (words[end - 1].key in grammar.times or grammar.is_oblique(words[end - 1].key)):
+    while end and (words[end - 1].key in grammar.times or _is_oblique(words[:end], grammar)):
         end = _begin(words, end - 1 - (words[end - 1].key in grammar.postpositions), grammar)
     return Span(near.start, words[end - 1].span.end) if end else None
+
+
+def _is_oblique(words: Sequence[Token], grammar: Grammar) -> bool:
+    """Tell whether the last of some words is no subject: by its own ending, or by that of what describes it."""
+    *before, last = words
+    if grammar.is_oblique(last.key):
+        return True
+    return bool(before) and not _closes(last, grammar) and grammar.is_oblique(before[-1].key)
 
 
 def _begin(words: Sequence[Token], noun: int, grammar: Grammar) -> int:
