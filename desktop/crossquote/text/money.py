@@ -49,12 +49,7 @@ def money_at(
                 number, units[sign], Span(start - (len(text[:start]) - len(text[:start].rstrip())) - length, end)
             )
     code = words[first - 1].span if first > 0 else Span(0, 0)
-    if (
-        len(code) == 3
-        and code.of(text).isupper()
-        and fold(code.of(text)) in units
-        and not text[code.end : start].strip()
-    ):
+    if _is_code(code.of(text), text[code.end : start], units):
         return _sum(number, units[fold(code.of(text))], Span(code.start, end))
     sign = text[end : end + 2].strip()[:1]
     if sign and not sign.isalpha() and sign in units:
@@ -64,6 +59,13 @@ def money_at(
     if after < len(words):
         unit = units.get(words[after].span.of(text)) or unit_of(words[after].key, units)
     return None if unit is None else _sum(number, unit, Span(start, words[after].span.end))
+
+
+def _is_code(word: str, gap: str, units: Mapping[str, str]) -> bool:
+    """Tell whether a word before a number is a currency: a code in capitals, or what stands right before it (Rp500)."""
+    if gap.strip() or fold(word) not in units:
+        return False
+    return (len(word) == 3 and word.isupper()) or (word[:1].isupper() and (not gap or len(word) == 2))
 
 
 def _sum(number: Number, unit: str, span: Span) -> Quantity:

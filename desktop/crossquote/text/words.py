@@ -27,10 +27,13 @@ ABBREVIATED = r"(?<=\p{Hebrew})[\"”״](?=\p{Hebrew}(?![\p{L}\p{M}]))"
 _JOINT = rf"(?:[{_APOSTROPHES}{_INSIDE}\-‐‑·]|(?!{_GLUED})\.|{ABBREVIATED})"
 _HUNG = r"(?<![\p{L}\p{M}\p{N}])(?:(?=[\p{Arabic}\p{Hebrew}\u0640])\p{L}){1,4}(?=[-‐‑־]?\p{Nd})"
 """What hangs on the front of a number in digits: ב-1990, بـ15, و20."""
+_SIGNED = r"(?<![\p{L}\p{M}\p{N}])\p{Lu}(?:\p{L}(?=\p{Nd}{1,3}[.,]\p{Nd})|\p{Ll}(?=\p{Nd}{1,3}[\x20\u00a0]\p{Ll}{2}))"
+"""The letters of a currency right before its sum: Rp3,5, RM2.50, Rp500 juta."""
 _WORD = regex.compile(
     rf"""
     (?<![\p{{Nd}}.,])\p{{Nd}}{{1,3}}(?:[{_GAPS}]\p{{Nd}}{{3}})+(?!\p{{Nd}})(?:[.,]\p{{Nd}}+)?%?  # 1 250 000  1’250’000
     | {_HUNG}
+    | {_SIGNED}
     | \[\p{{L}}{{1,3}}\][\p{{L}}\p{{M}}]+                  # a letter that an editor put right: [W]e
     | \p{{N}}+(?:[.,·\u066B\u066C\u00A0\u202F:/]\p{{N}}+)*\p{{M}}*%?    # a number: 1,200  13.5  18:30  40%
     | [\p{{L}}\p{{M}}\p{{N}}]+(?:{_JOINT}[\p{{L}}\p{{M}}\p{{N}}]+)*    # a word: м'яч  30-day  U.S  צה"ל
