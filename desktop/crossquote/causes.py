@@ -110,7 +110,7 @@ _BY_FACTS: Mapping[str, Callable[[Any], Message]] = MappingProxyType(
         "urllib.error.URLError": _asked,
         "ssl.SSLCertVerificationError": _certificate,
         "json.decoder.JSONDecodeError": lambda error: _at(error.lineno, error.colno),
-        "tomllib.TOMLDecodeError": _in_toml,
+        "tomli._parser.TOMLDecodeError": _in_toml,
         "xml.parsers.expat.ExpatError": lambda error: _at(error.lineno, error.offset + 1),
         "msgspec.DecodeError": _in_record,
         "builtins.UnicodeDecodeError": lambda error: message("cause.byte", byte=error.start),

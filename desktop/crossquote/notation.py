@@ -1,15 +1,16 @@
 """JSON and TOML, read with caps: what stands in a file may be anybody's, be it one of our own.
 
-Both parsers of the standard library can be made to fail otherwise than they say, or to take time that grows with the
+Both parsers can be made to fail otherwise than they say, or to take time that grows with the
 square of their input: by nesting, by numbers of many digits, by names of many parts.
 """
 
 import os
 import re
 import stat
-import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import tomli
 
 if TYPE_CHECKING:
     from crossquote.message import Message
@@ -58,7 +59,7 @@ def parse_toml(text: str, *, most: int = MOST_BYTES) -> dict[str, Any]:
     if _is_dotted(text) and _is_dotted(_TOML_STRINGS.sub("", text)):
         raise _because("cause.dots")
     try:
-        tables = tomllib.loads(text)
+        tables = tomli.loads(text)
     except (ValueError, RecursionError) as error:
         raise _refused(error) from error
     _hold_value(tables)
