@@ -4,6 +4,7 @@ What a number means can hang on the language ("1.200"); where it can't be told, 
 """
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
@@ -57,6 +58,8 @@ _MINUS = "-−–‑﹣－"
 _DASHES = ("-", "–", "—", "‑")
 _PERCENT = ("%", "٪", "％")
 _SYLLABLES = "\u1100"
+_SLASHED = re.compile(r"(?<=^\d)/(?=\d{1,3}%?$)|(?<=^\d\d)/(?=\d{1,3}%?$)")
+"""A slash where it stands before decimals: "۲/۵"."""
 _FEW = 10
 _HUNDRED = 100
 _TENS = 20.0
@@ -175,7 +178,8 @@ class _NumberReader(Struct):
     def in_digits(self, at: int) -> tuple[float, float | None, int, NumberKind, bool] | None:
         token, end = self.token(at), at + 1
         signs = read_signs(token) if token[-1:] >= FIRST_SIGN else None
-        parsed = (signs, None) if signs is not None else read_digits(token, self.numerals.decimal)
+        written = _SLASHED.sub("\u066b", token) if self.numerals.slash else token
+        parsed = (signs, None) if signs is not None else read_digits(written, self.numerals.decimal)
         if parsed is None:
             return None
         if self.season(at):

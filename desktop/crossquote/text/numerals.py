@@ -22,7 +22,7 @@ class Numerals(Struct, frozen=True, eq=False):
     at the end of a phrase of `no_minus` ("al menos", at least); `ranges` stand between first and last of a range
     ("4 to 6"). `joined` are words with an "and" on their front ("خمسة وعشرون"), `links` stand before what multiplies
     a number ("20 de milioane"), `teens` add ten to the unit before
-    them, `percent_before` stand before a number ("yüzde 20"). `tenths` follow one ("3割"); `fraction` stands
+    them, `percent_before` stand before a number ("yüzde 20"), `slash` tells that one is a decimal sign. `tenths` follow one ("3割"); `fraction` stands
     between a number and how many parts of it ("三分之二"), `parts` between those and that ("hai phần ba").
     """
 
@@ -48,6 +48,7 @@ class Numerals(Struct, frozen=True, eq=False):
     links: frozenset[str]
     percent_before: frozenset[str]
     gaps: tuple[str, ...]
+    slash: bool
     tenths: frozenset[str]
     fraction: frozenset[str]
     parts: frozenset[str]
@@ -92,6 +93,7 @@ def load_numerals(language: Language) -> Numerals:
         ),
         teens=frozenset(map(fold, language.lexicon.texts(section, "teens"))),
         links=frozenset(map(fold, language.lexicon.texts(section, "links"))),
+        slash=language.lexicon.text(section, "slash") == "decimal",
         percent_before=frozenset(map(fold, language.lexicon.texts(section, "percent_before"))),
         gaps=(" ", "-", "") if language.lexicon.text("words", "blanks") == "none" else (" ", "-"),
         tenths=frozenset(map(fold, language.lexicon.texts(section, "tenths"))),

@@ -279,6 +279,7 @@ SECTIONS = (
             texts("weak", "words that often count nothing (one)"),
             texts("never", "words that look like a number behind what hangs on it, and are none"),
             texts("percent", "words for percent"),
+            text("slash", "what a slash between digits stands before (۲/۵ درصد)", choices=("decimal",)),
             texts("percent_before", "such words before a number (yüzde 20)"),
             texts("tenths", "words for tenths (3割)"),
             texts("fraction", "words between a number and how many parts of it (三分之二)"),

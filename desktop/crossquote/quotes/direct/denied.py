@@ -73,7 +73,10 @@ def _verb_denied(scene: Scene, before: Span, verbs: Sequence[CueMatch]) -> bool:
     if not _beside(scene, last.span.end, before.end):
         return False
     if len(verbs) > 1:
-        return len(verbs) == _OF_DENIAL and verbs[0].stance is Stance.DENYING and not _negates(scene, before, verbs[0])
+        between = scene.words_in(Span(verbs[0].span.end, max(verbs[0].span.end, last.span.start)))
+        denied = len(verbs) == _OF_DENIAL and verbs[0].stance is Stance.DENYING
+        apart = any(word.key in scene.grammar.additive for word in between)  # "denied it and said “No”"
+        return denied and not apart and not _negates(scene, before, verbs[0])
     return _negates(scene, before, last)
 
 

@@ -61,7 +61,7 @@ def _free(words: Sequence[Token], behind: Sequence[Token], grammar: Grammar) -> 
     """Return the words before a verb, or those behind it where a language lets its subjects stand there, too."""
     order = grammar.order
     free = order.commas or order.inverts
-    before = _before(words, grammar)
+    before = words if _is_one_office(words, grammar) else _before(words, grammar)
     manner = len(before) == 1 and _is_manner(before[0], behind, grammar)
     if free and before and (manner or _are_told(before, behind, grammar)):
         before = ()
@@ -83,6 +83,12 @@ def _are_told(words: Sequence[Token], behind: Sequence[Token], grammar: Grammar)
     if after is None or last.key not in grammar.addressees or not (after.capital or grammar.is_role(after.key)):
         return False
     return all(word.key in grammar.times or grammar.is_oblique(word.key) or not word.capital for word in others)
+
+
+def _is_one_office(words: Sequence[Token], grammar: Grammar) -> bool:
+    """Tell whether words before a verb are one office with "and" in it, where no capital tells a name from a verb."""
+    role = any(grammar.is_role(word.key) for word in words[:_DESCRIBED])
+    return grammar.order.caseless and role and not any(word.key in grammar.finite for word in words)
 
 
 def _is_manner(word: Token, behind: Sequence[Token], grammar: Grammar) -> bool:

@@ -63,6 +63,8 @@ def _find_one(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
     near = without_obliques(scene, near) if near is not None else None
     if near is None:
         return _find_subject_named(scene, cue, bounds)
+    if scene.grammar.order.caseless:
+        near = _without_circumstances(scene, near)
     found = _find_subject_named(scene, cue, bounds)
     if found is not None and _names(scene, found, near):
         return found
@@ -151,6 +153,8 @@ def _without_circumstances(scene: Scene, near: Span) -> Span:
     if not 0 < cut < len(words):
         return near
     rest = Span(near.start, words[cut - 1].span.end)
+    if scene.grammar.order.caseless:
+        return rest  # no capital tells where a name ends
     if not (words[cut - 1].capital or scene.grammar.is_role(words[cut - 1].key) or cut == 1):
         return near  # "a source familiar with the plan"
     return rest if speaks(scene, rest, scene.grammar) else near
