@@ -21,9 +21,9 @@ class Numerals(Struct, frozen=True, eq=False):
     (German); `halves` add a half to the number before them, `minus` makes the one behind it less than nothing, but not
     at the end of a phrase of `no_minus` ("al menos", at least); `ranges` stand between first and last of a range
     ("4 to 6"). `joined` are words with an "and" on their front ("خمسة وعشرون"), `links` stand before what multiplies
-    a number ("20 de milioane"), `teens` add ten to the unit before
-    them, `percent_before` stand before a number ("yüzde 20"), `slash` tells that one is a decimal sign. `tenths` follow one ("3割"); `fraction` stands
-    between a number and how many parts of it ("三分之二"), `parts` between those and that ("hai phần ba").
+    a number ("20 de milioane"), `teens` add ten to the unit before them, `percent_before` stand before a number
+    ("yüzde 20"), `slash` tells that one is a decimal sign. `tenths` follow one ("3割"); `fraction` stands between a
+    number and how many parts of it ("三分之二"), `parts` between those and that ("hai phần ba").
     """
 
     values: Mapping[str, float]
