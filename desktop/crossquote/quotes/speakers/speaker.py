@@ -252,6 +252,8 @@ def _before(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution
     best: Attribution | None = None
     cues = [cue for cue in reversed(scene.cues_in(left)) if _counts(scene, cue)]
     for cue in sorted(cues, key=lambda cue: is_noun(scene, cue)):
+        if best is not None and best.mention is not None and _in_relative(scene, cue, left):
+            continue
         mention = (
             find_subject(scene, cue, segment(scene, left, cue.span))
             or find_subject(scene, cue, left)
@@ -269,6 +271,14 @@ def _before(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution
         if best is None or (best.mention is None and mention is not None):
             best = Attribution(mention, cue)
     return best
+
+
+def _in_relative(scene: Scene, cue: CueMatch, left: Span) -> bool:
+    """Tell whether a verb stands in a clause that says more of somebody: "Roe, die het rapport schreef, noemt …"."""
+    clause = cut_clauses(scene, Span(left.start, cue.span.start))[-1]
+    opens = scene.grammar.who | scene.grammar.relatives
+    behind = scene.masked[: clause.span.start].endswith(",")
+    return behind and bool(clause.words) and clause.words[0].key in opens
 
 
 def _who(scene: Scene, mention: Span, content: Span) -> bool:
