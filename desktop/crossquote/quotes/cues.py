@@ -187,6 +187,7 @@ def load_cues(language: Language) -> Cues:
     frames = {lemma: _frame(language, lemma) for lemma in _framed(language)}
     prefixes = ("", *language.lexicon.texts("cues", "prefixes"))
     meanings: dict[tuple[tuple[str, ...], str], _Entry] = {}
+    spelled: set[str] = set()
     for section, stance, written in _written(language):
         try:
             lemma, forms = expand(written, paradigms)
@@ -200,12 +201,13 @@ def load_cues(language: Language) -> Cues:
             entry = _entry(form, lemma, meaning, meant)
             key = (entry.words, entry.after_gap)
             meanings[key] = _merged(meanings.get(key), entry)
+            spelled.add(form)  # a text is not folded: ำ is two letters then
     by_letters = language.lexicon.text("cues", "matching") == "letters"
     ordered = _by_phrase(meanings.values()) if by_letters else _by_first_word(meanings.values())
     after = ("coordinators", "additive", "conjunctions")
     opens = [*(("cues", key) for key in after), ("clauses", "infinitive_openers")]
     closers = frozenset(fold(word) for section, key in opens for word in language.lexicon.texts(section, key))
-    return Cues(language, MappingProxyType(ordered), _letters(language, ordered), closers)
+    return Cues(language, MappingProxyType(ordered), _letters(language, {*ordered, *spelled}), closers)
 
 
 def _written(language: Language) -> Iterator[tuple[str, str, str]]:

@@ -27,7 +27,7 @@ _CALENDAR = range(1500, 2200)
 """What these count as years are not years of an age: "in the year 2019"."""
 _LONGEST = 4
 """So many words at most has a unit."""
-_SYMBOL = regex.compile(r"[ \u00a0\u202f\u2009]?([°º]?\p{L}+[²³]?(?:/\p{L}+)?)(?![\p{L}\p{N}])")
+_SYMBOL = regex.compile(r"[ \u00a0\u202f\u2009]?([°º]?\p{L}+[²³]?(?:/\p{L}+)?)(?![\p{L}\p{M}\p{N}])")
 """A unit right behind its number, as it is written: its case tells mega from milli."""
 
 

@@ -51,7 +51,7 @@ def _role(language: Language, of: tuple[str, ...]) -> regex.Pattern[str]:
     """Return the pattern of a role that a name follows: short, or in parts (克拉克·肯特), and no body's or role's."""
     roles, bodies = (any_of(language.lexicon.texts("titles", key)) for key in ("roles", "bodies"))
     letter = rf"(?!{any_of(of)})"
-    name = rf"(?:(?:{letter}.){{{_SHORTEST},4}}|(?:{letter}.){{1,8}}·(?:{letter}.){{1,8}})$"
+    name = rf"(?:(?:{letter}\p{{Han}}){{{_SHORTEST},4}}|(?:{letter}.){{1,8}}·(?:{letter}.){{1,8}})$"
     return regex.compile(rf".*(?:{roles})(?={name})(?!.*(?:{bodies}|{roles})$)")
 
 
