@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from crossquote.articles.arrival import Arrival, enclosed, hold_depth, outermost
 from crossquote.articles.charsets import text_encoding
 from crossquote.articles.door import NOTHING_SAID, Door
-from crossquote.articles.encodings import Guess, guess_encodings
 from crossquote.articles.file import read_bytes
 from crossquote.articles.packing import unpacked
 from crossquote.errors import ErrorCode, UserError
@@ -21,6 +21,9 @@ from crossquote.message import message
 from crossquote.notation import NotationError, read_toml
 from crossquote.paths import make_private, settings_folder
 from crossquote.progress import Step, Work
+
+if TYPE_CHECKING:
+    from crossquote.articles.encodings import Guess
 
 _MOST = 6
 _MOST_KNOWN = 1000
@@ -35,7 +38,7 @@ class Unsure(Struct, frozen=True):
 
     path: Path
     digest: str
-    guesses: tuple[Guess, ...]
+    guesses: "tuple[Guess, ...]"
 
 
 def can_be_chosen(problem: UserError) -> bool:
@@ -62,6 +65,8 @@ def guess_files(paths: Sequence[Path]) -> Work[tuple[Unsure, ...]]:
 
 
 def _unsure(path: Path, data: bytes) -> Unsure | None:
+    from crossquote.articles.encodings import guess_encodings  # noqa: PLC0415 - what only odd files pay for
+
     try:
         guesses = guess_encodings(unpacked(data, path)[0], _MOST)
     except UserError:
