@@ -107,7 +107,8 @@ class _NumberReader(Struct):
         key = self.key(at)
         if len(key) == 1 and key.isascii() and key.isalpha():
             return None
-        if not (opens_number(key) or read_word(self.numerals, key) or read_special(self.numerals, key)):
+        known = opens_number(key) or read_word(self.numerals, key) or read_special(self.numerals, key)
+        if not known and not self.opens_with_half(at):
             return None
         found = (self.in_digits(at) if opens_number(self.token(at)) else None) or self.in_words(at)
         if found is None:
@@ -197,7 +198,8 @@ class _NumberReader(Struct):
         return years and self.gap(at + 1) in ("-", "–", "/") and (int(first) + 1) % 10 ** len(last) == int(last)
 
     def in_words(self, at: int) -> tuple[float, float | None, int, NumberKind, bool] | None:
-        numerals, total, current, end = self.numerals, 0.0, 0.0, at
+        first = at + self.opens_with_half(at)
+        numerals, total, current, end = self.numerals, 0.0, 0.5 * (first - at), first
         kind, last = NumberKind.CARDINAL, 0.0
         while (
             end < len(self.words) and kind is NumberKind.CARDINAL and (end == at or self.gap(end) in self.numerals.gaps)
@@ -218,7 +220,7 @@ class _NumberReader(Struct):
                 total, current = total + max(current, 1.0) * value, 0.0
             elif sort == "multiplier":
                 current = _times(current, value)
-            elif end > at and not (_fits(last, value) or self.adds_tens(end, last, value)):
+            elif end > first and not (_fits(last, value) or self.adds_tens(end, last, value)):
                 break
             else:
                 current += value
@@ -228,6 +230,10 @@ class _NumberReader(Struct):
             return self.special(at)
         share = self.share(total + current, at, end)
         return share or (total + current, None, end, kind, self.key(at) in numerals.weak)
+
+    def opens_with_half(self, at: int) -> bool:
+        """Tell whether word `at` adds a half to the number behind it ("साढ़े तीन")."""
+        return self.key(at) in self.numerals.halves_before and self.piece(at + 1) is not None
 
     def is_teen(self, end: int, at: int, current: float) -> bool:
         """Tell whether the word at `end` adds ten to the unit before it ("خمسة عشر")."""

@@ -40,6 +40,7 @@ class Numerals(Struct, frozen=True, eq=False):
     decimal: str
     glue: tuple[str, ...]
     halves: tuple[tuple[str, ...], ...]
+    halves_before: frozenset[str]
     minus: frozenset[str]
     no_minus: tuple[tuple[str, ...], ...]
     ranges: frozenset[str]
@@ -85,6 +86,7 @@ def load_numerals(language: Language) -> Numerals:
         decimal=cldr.decimal,
         glue=tuple(map(fold, language.lexicon.texts(section, "glue"))),
         halves=tuple(tuple(fold(phrase).split()) for phrase in language.lexicon.texts(section, "halves")),
+        halves_before=frozenset(map(fold, language.lexicon.texts(section, "halves_before"))),
         minus=frozenset(map(fold, language.lexicon.texts(section, "minus"))),
         no_minus=tuple(tuple(fold(phrase).split()) for phrase in language.lexicon.texts(section, "no_minus")),
         ranges=frozenset(map(fold, language.lexicon.texts(section, "ranges"))),

@@ -60,8 +60,21 @@ _IN_SIGNS = regex.compile(
     regex.VERSION1,
 )
 # Arabic's letters of one sound that copies and old systems exchange: alef with hamza or without, Persian's yeh, kaf
-# and heh for Arabic's. And Romanian's with a comma below, which old systems write with a cedilla.
-_ALIKE = {"أ": "ا", "إ": "ا", "ٱ": "ا", "ی": "ي", "ک": "ك", "ہ": "ه", "ۀ": "ه", "ș": "ş", "ț": "ţ"}
+# and heh for Arabic's; Devanagari's dot below and its two signs of a nasal (हज़ार हजार, पाँच पांच). And Romanian's with a
+# comma below, which old systems write with a cedilla.
+_ALIKE = {
+    "أ": "ا",
+    "إ": "ا",
+    "ٱ": "ا",
+    "ی": "ي",
+    "ک": "ك",
+    "ہ": "ه",
+    "ۀ": "ه",
+    "\u093c": None,
+    "ँ": "ं",
+    "ș": "ş",
+    "ț": "ţ",
+}
 _FOLD_MARKS = str.maketrans(
     dict.fromkeys(_APOSTROPHES, "'")
     | _ALIKE

@@ -273,6 +273,7 @@ SECTIONS = (
             texts("joiners", "words between the parts of a number (and)"),
             texts("ranges", "words between the two numbers of a range (4 to 6 million)"),
             texts("glue", "what joins parts to one word"),
+            texts("halves_before", "what adds a half to the number behind it (साढ़े तीन)"),
             texts("halves", "what adds a half to the number before it (and a half)"),
             texts("minus", "words for less than nothing (minus)"),
             texts("no_minus", "phrases that end in such a word and say something else (al menos)"),

@@ -76,7 +76,7 @@ def _kind(content: Span, outer: Span, scene: Scene) -> QuoteKind:
     after = regex.match(r"\s*(\p{Ll})", text, pos=outer.end)
     opens = not before or before[-1] in ',:：，。.!?…\n)”"»“' or outer.start == scene.line_at(outer.start).start
     first = content.of(text)[:1]
-    closed_inside = text[content.end - 1 : content.end] in tuple(",.!?…。！？")
+    closed_inside = text[content.end - 1 : content.end] in tuple(",.!?…。！？।۔؟")
     if opens and not first.islower():
         whole = closed_inside or not after or len(content.of(text).split()) > 3
         return QuoteKind.DIRECT if whole or _cue_follows(scene, outer.end) else QuoteKind.MIXED
@@ -116,6 +116,6 @@ def _cut_by_cue(first: QuotedPassage, second: QuotedPassage, scene: Scene) -> bo
     if not gap.rstrip().endswith((",", "—", "–", "-")):
         return False
     last = scene.text[first.spans[-1].end - 1 : first.spans[-1].end]
-    if last in tuple(".!?") or (last != "," and not gap.lstrip().startswith((",", "—", "–", "-"))):
+    if last in tuple(".!?।۔؟") or (last != "," and not gap.lstrip().startswith((",", "—", "–", "-"))):
         return False
     return bool(scene.cues_in(between)) and len(gap.split()) <= 20

@@ -15,7 +15,7 @@ from crossquote.text.pairing import Marked
 from crossquote.text.words import fold
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’\-]*")
-_CLOSED_LIKE_SPEECH = regex.compile(r"(?:[.!?…,;]|--|—|。|！|？|，)[\"”’'»\s]*$")
+_CLOSED_LIKE_SPEECH = regex.compile(r"(?:[.!?…,;।۔]|--|—|。|！|？|，)[\"”’'»\s]*$")
 _ADDRESS = regex.compile(r"\s*(?:https?:\S*|@\w+|[\p{L}\p{N}\-]+(?:\.[\p{L}\p{N}\-]+)*\.\p{Ll}{2,4})\s*")
 _HYPHEN = regex.compile(r"[-‐‑–]\p{L}")
 _INITIALS = regex.compile(r"\s?\(\p{Lu}{2,}\)")

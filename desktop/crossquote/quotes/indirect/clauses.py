@@ -25,7 +25,7 @@ COMMAS = frozenset(",،、，")
 DASHES = frozenset("–—-―")
 COLONS = frozenset(":：")
 QUOTE_MARKS = frozenset('"“”„«»‹›‟「」『』')
-STOPS = frozenset(".!?…;。！？؟؛；")
+STOPS = frozenset(".!?…;。！？؟؛；।۔")
 _SHOUTS = frozenset("!?")
 _DATELINE = regex.compile(
     r"(?:\p{Lu}{2}[\p{Lu}\p{M}.’'/ -]*(?:, [^()\n–—]{1,30}?)?(?: ?\([^()\n]{1,40}\))?"

@@ -15,8 +15,8 @@ def is_verb(place: CuePlace) -> bool:
         return place.key(place.first - 1) in QUOTE_MARKS
     if is_participle(place):
         return True
-    if before in grammar.prepositions - grammar.infinitives:
-        return False
+    if before in grammar.prepositions - grammar.infinitives and not grammar.order.caseless:
+        return False  # in Hindi, they stand behind their noun: "मंत्री ने कहा"
     if place.cue.lemma not in grammar.homographs or _past(place):
         return True
     known = before in grammar.subjects | grammar.adverbs | grammar.coordinators | grammar.relatives or not before

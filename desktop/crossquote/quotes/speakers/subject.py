@@ -79,7 +79,8 @@ def _names(scene: Scene, found: Span, near: Span) -> bool:
     words = scene.words_in(near)
     if all(word.capital for word in words) or not (near.overlaps(found) and speaks(scene, found, scene.grammar)):
         return False
-    if scene.grammar.order.caseless and scene.masked[found.end : near.end].startswith(","):
+    whole = found.end == near.end or scene.masked[found.end : near.end].startswith(",")
+    if scene.grammar.order.caseless and whole:
         return False  # "שר התחבורה, אורי ברקן": what describes somebody, with the name
     after = next((word.key for word in words if word.span.start >= found.end), "")
     if found.start != near.start and _rules(scene, words, found):
