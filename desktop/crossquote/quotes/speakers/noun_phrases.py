@@ -117,8 +117,10 @@ def phrases(clause: Clause, grammar: Grammar, *, governed: bool = False) -> Iter
 
 def opens_time(clause: Clause, index: int, grammar: Grammar) -> bool:
     """Tell whether a phrase at `index` only tells when: "dijo este martes el ministro"."""
-    inside = index + 1 < len(clause.words) and not clause.capital(index + 1)
-    return inside and clause.words[index].key in grammar.determiners and clause.words[index + 1].key in grammar.times
+    if index + 1 >= len(clause.words) or clause.words[index].key not in grammar.determiners:
+        return False
+    capital = clause.capital(index + 1) and clause.words[index].key not in grammar.oblique_determiners
+    return not capital and clause.words[index + 1].key in grammar.times
 
 
 def _joined(clause: Clause, index: int, end: int, grammar: Grammar) -> bool:
@@ -145,13 +147,20 @@ def _shown_end(clause: Clause, index: int, grammar: Grammar) -> int:
 def _begins(clause: Clause, index: int, grammar: Grammar) -> bool:
     """Tell whether a phrase begins with this word."""
     word = clause.words[index]
-    if not index and _is_relative_head(clause, grammar):
+    if (not index and _is_relative_head(clause, grammar)) or _belongs_before(clause, index, grammar):
         return False
     role = grammar.is_role(word.key) and (clause.capital(index) or not grammar.order.nouns_have_capitals)
     if role or word.key in grammar.pronouns or word.key in grammar.determiners:
         return True
     named = (name for name in clause.names if grammar.names(name) and not name.key.endswith(grammar.ends.obliques))
     return any(_whole(name).start <= word.span.start < _whole(name).end for name in named)
+
+
+def _belongs_before(clause: Clause, index: int, grammar: Grammar) -> bool:
+    """Tell whether what looks like an article belongs to the words before it: "σε ανακοίνωσή του το σωματείο"."""
+    after = clause.words[index + 1].key if index + 1 < len(clause.words) else ""
+    oblique = clause.words[index].key in grammar.oblique_determiners
+    return oblique and after in grammar.determiners - grammar.oblique_determiners
 
 
 def _whole(name: Name) -> Span:

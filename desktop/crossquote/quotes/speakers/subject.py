@@ -110,7 +110,8 @@ def _find_named(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
     if Governs.PREPOSITION in cue.governs:
         if has_relative(scene, cue.span):
             return antecedent(scene, cue.span)
-        source = pronoun_of(scene, cue, grammar) or nearest_right(scene, right, grammar)
+        source = pronoun_of(scene, cue, grammar) or _under_article(scene, right, grammar)
+        source = source or nearest_right(scene, right, grammar)
         return behind_noun(scene, source) if source is not None else None
     if Governs.POSTPOSITION in cue.governs:
         return _last(cut_clauses(scene, left), grammar)
@@ -118,6 +119,15 @@ def _find_named(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
         return _of_noun(scene, cue, left, right, grammar)
     found = of_verb(scene, cue, left, right, grammar)
     return _source(scene, left, right, grammar) if _expletive(scene, cue, found, grammar) else found
+
+
+def _under_article(scene: Scene, right: Span, grammar: Grammar) -> Span | None:
+    """Return the source right behind its preposition, whose article shows its case: "σύμφωνα με τον εκπρόσωπο"."""
+    clause = first_clause(scene, right)
+    if not clause.words or clause.words[0].key not in grammar.oblique_determiners or grammar.order.nouns_have_capitals:
+        return None
+    first = next(phrases(clause, grammar, governed=True), None)
+    return first if first is not None and first.start == clause.words[0].span.start else None
 
 
 def choose_subject(scene: Scene, cue: CueMatch, near: Span | None, content: Sequence[Span]) -> Span | None:
