@@ -216,6 +216,7 @@ def _end(clause: Clause, index: int, grammar: Grammar) -> int:
             break
         if (
             _name_ends(clause, end, grammar)
+            or _is_over(clause, end, grammar)
             or _marks_part(clause, end)
             or _marks_close(clause, index, end)
             or _article_hangs(words, end, grammar)
@@ -264,6 +265,17 @@ def _article_hangs(words: Sequence[Word], index: int, grammar: Grammar) -> bool:
     article, apostrophe, _ = words[index].key.partition("'")
     leads = grammar.links | grammar.determiners | grammar.prepositions
     return bool(apostrophe) and f"{article}'" in grammar.determiners and words[index - 1].key not in leads
+
+
+def _is_over(clause: Clause, index: int, grammar: Grammar) -> bool:
+    """Tell whether whom a phrase names is told, where roles stand behind: at an article, or at an object of the verb.
+
+    "Kovács János miniszter egy …", "magyarázta Kovács döntését".
+    """
+    before, key = clause.words[index - 1].key, clause.words[index].key
+    if key in grammar.determiners:
+        return grammar.bears(before)
+    return grammar.order.roles_behind and clause.capital(index - 1) and grammar.is_oblique(key)
 
 
 def _marks_part(clause: Clause, index: int) -> bool:

@@ -7,6 +7,7 @@ from crossquote.quotes.passage import QuotedPassage
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.attribution import Attribution
 from crossquote.quotes.speakers.noun_phrases import cut_clauses, phrases, speaks
+from crossquote.quotes.speakers.obliques import without_obliques
 from crossquote.text.words import Word
 
 _SENTENCE_ENDS = ".。।"
@@ -29,8 +30,9 @@ def by_unlisted_verb(scene: Scene, passage: QuotedPassage, sentence: Span) -> At
         before = [word for word in words if word.span.end <= phrase.start]
         after = [word for word in words if word.span.start >= phrase.end]
         verb = after[:1] if not before else before[:1] if len(before) == 1 else []
-        if verb and _may_be_verb(scene, verb[0], grammar) and speaks(scene, phrase, grammar):
-            return Attribution(phrase)
+        mention = without_obliques(scene, phrase) if verb and _may_be_verb(scene, verb[0], grammar) else None
+        if mention is not None and speaks(scene, mention, grammar):
+            return Attribution(mention)
         return None
     return None
 
