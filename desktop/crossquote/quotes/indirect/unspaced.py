@@ -165,6 +165,7 @@ def _before(place: _Place) -> Iterator[ReportedSpeech]:
             if speaker is not None and start <= speaker.start < cue.span.start:
                 begin = behind_topic(place.page.text, speaker, load_topic_rules(place.page.language))
             yield from place.report(Span(begin, max(begin, cue.span.start)), cue, speaker)
+        if Governs.CLAUSE in cue.governs:
             start = cue.span.end
 
 
