@@ -1,12 +1,21 @@
-"""A parser whose own words are the catalogue's: the heads of its help, and what stands before a usage and an error."""
+"""A parser whose own words are the catalogue's: the heads of its help, a usage's and an error's, and what is wrong."""
 
 import argparse
+import re
 import sys
 from collections.abc import Iterable
 from typing import NoReturn
 
 from crossquote.cli.status import USAGE
 from crossquote.cli.voice import VOICE, help_of
+from crossquote.wording.joining import Joint
+
+_ABOUT = re.compile(r"argument ([^:]+): (.+)", re.DOTALL)
+_LACKING = re.compile(r"the following arguments are required: (.+)", re.DOTALL)
+_UNKNOWN = re.compile(r"unrecognized arguments: (.+)", re.DOTALL)
+_CHOICE = re.compile(r"invalid choice: (.+) \(choose from (.+)\)", re.DOTALL)
+_VALUELESS = re.compile(r"expected (?:one|at least one) argument")
+"""What `argparse` says of a wrong line: it has English alone, and neither codes nor kinds of error."""
 
 
 class Formatter(argparse.HelpFormatter):
@@ -35,4 +44,17 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say on standard error how it is used and what was wrong."""
         self.print_usage(sys.stderr)
-        self.exit(USAGE, f"{VOICE('terminal.usage.error', program=self.prog, message=message)}\n")
+        self.exit(USAGE, f"{VOICE('terminal.usage.error', program=self.prog, message=_told(message))}\n")
+
+
+def _told(wrong: str) -> str:
+    """Return what is wrong in the catalogue's words; what is in them already, or is not known, as it is."""
+    if about := _ABOUT.fullmatch(wrong):
+        return VOICE.joined((about[1], _told(about[2])), Joint.ABOUT)
+    if lacking := _LACKING.fullmatch(wrong):
+        return VOICE("terminal.usage.lacking", names=lacking[1])
+    if unknown := _UNKNOWN.fullmatch(wrong):
+        return VOICE("terminal.usage.unknown", names=unknown[1])
+    if choice := _CHOICE.fullmatch(wrong):
+        return VOICE("terminal.usage.choice", given=choice[1], choices=choice[2])
+    return VOICE("terminal.usage.valueless") if _VALUELESS.fullmatch(wrong) else wrong

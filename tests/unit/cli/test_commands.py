@@ -51,6 +51,27 @@ def test_files_open_the_window_and_commands_do_not(argv: list[str], window: bool
     assert wants_window(argv) is window
 
 
+@pytest.mark.parametrize(
+    ("argv", "told"),
+    [
+        (["compare"], "es fehlt FILE"),
+        (["compare", "a.txt", "--nonsense"], "hier gibt es kein --nonsense"),
+        (["pipe", "nonsense"], "step: 'nonsense' ist keines von "),
+        (["compare", "a.txt", "--fail-on", "nonsense"], "--fail-on: 'nonsense' ist keines von "),
+        (["compare", "a.txt", "--html"], "--html: ein Wert muss folgen"),
+        (["report", "a.txt", "-o", "a.nonsense"], "-o/--output: a.nonsense: Kein Bericht endet so"),
+    ],
+)
+def test_what_is_wrong_with_a_line_is_told_in_the_user_s_language(
+    argv: list[str], told: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "de")
+    with pytest.raises(SystemExit) as caught:
+        run(argv)
+    assert caught.value.code == 2
+    assert f"Fehler: {told}" in capsys.readouterr().err
+
+
 def test_usage_errors_exit_with_2(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         run(["compare"])
