@@ -28,7 +28,6 @@ def test_every_language_with_a_lexicon_is_told() -> None:
     assert set(found["en"].coverage.abilities) == set(Ability)
     assert found["en"].not_judged == ()
     assert Ability.FIGURES in found["it"].coverage.abilities
-    assert Ability.MEANING not in found["th"].coverage.abilities
     assert coverage_of("cy").abilities == ()
     assert (found["pb"].coverage.like, found["pb"].coverage.has) == ("pt", found["pt"].coverage.has)
 
