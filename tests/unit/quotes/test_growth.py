@@ -13,6 +13,11 @@ from crossquote.quotes.find import find_quotes
 GOAL = 2.3
 """What twice as much may cost."""
 LINE = "We stay, Ann Roe said.\n"
+MARKUP = (
+    '<text:p>One</text:p><text:p></text:p><text:p>"We will open the new bridge on Monday, 12 May," Mayor Ada Lindqvist '
+    "said.</text:p><text:p></text:p><text:p>She did not say why.</text:p>"
+)
+"""A document's source, as plain text: no sentence in it ends."""
 
 
 def article(text: str, skipped: tuple[Span, ...] = ()) -> Article:
@@ -33,6 +38,7 @@ MADE: dict[str, Callable[[int], Article]] = {
     "marks of two families": lambda count: article("“a ‘b " * count),
     "reports": lambda count: article("Ann Roe said that the port stays open. " * count),
     "numbers": lambda count: article("“" + "3,000 and 20 " * count + "”, Ann Roe said."),
+    "sentences that never end": lambda count: article(MARKUP * count),
     "one letter": lambda count: article("a " * count),
 }
 

@@ -4,6 +4,7 @@ No parser: a phrase begins with a pronoun, a name, a determiner or a word for a 
 it, and ends before the next preposition that does not belong to it.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -152,7 +153,9 @@ def _begins(clause: Clause, index: int, grammar: Grammar) -> bool:
     role = grammar.is_role(word.key) and (clause.capital(index) or not grammar.order.nouns_have_capitals)
     if role or word.key in grammar.pronouns or word.key in grammar.determiners:
         return True
-    named = (name for name in clause.names if grammar.names(name) and not name.key.endswith(grammar.ends.obliques))
+    behind = bisect_right(clause.names, word.span.start, key=lambda name: name.span.start)
+    near = clause.names[max(0, behind - 1) : behind + 1]  # what holds the word begins at it or before, its title so
+    named = (name for name in near if grammar.names(name) and not name.key.endswith(grammar.ends.obliques))
     return any(_whole(name).start <= word.span.start < _whole(name).end for name in named)
 
 

@@ -319,7 +319,9 @@ class Persons(Struct, frozen=True):
 
     def _under(self, name: Name) -> bool:
         """Tell whether a preposition stands right before a name, or before one that "and" joins it to."""
-        clauses = cut_clauses(self.scene, self.scene.sentence_at(name.span.start))
+        sentence = self.scene.sentence_at(name.span.start)
+        start, end = name.span.start - _LOOK_BACK, name.span.end + _LOOK_BACK
+        clauses = cut_clauses(self.scene, Span(max(sentence.start, start), max(name.span.end, min(sentence.end, end))))
         clause = next((clause for clause in clauses if clause.span.contains(name.span)), None)
         if clause is None:
             return False
