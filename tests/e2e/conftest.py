@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.garbage import GarbageCollector
+from crossquote.work.settings import Settings, save_settings
 from e2e.user import User
 from freed import free_what_is_let_go
 
@@ -18,7 +19,8 @@ def _what_is_let_go_of_goes() -> Iterator[None]:
 
 @pytest.fixture
 def user(qtbot: QtBot) -> Iterator[User]:
-    """Return a user whose program collects its garbage as the real one does."""
+    """Return a user who was asked for a name before, and whose program collects its garbage as the real one does."""
+    save_settings(Settings(reviewer_asked=True))
     collector = GarbageCollector()
     collector.start()
     yield User(qtbot)

@@ -83,7 +83,7 @@ def fetched_page(case: Case) -> int:
         here = server.getsockname()
         network = Network(lambda _host, _port: ["93.184.216.34"], lambda _at, _port, wait: _connected(here, wait))
         try:
-            asked = argparse.Namespace(address="http://news.example/", output=case.folder / "page.html")
+            asked = argparse.Namespace(address="http://news.example/", output=case.folder / "page.html", force=False)
             return fetching.run(asked, network)
         except UserError as error:
             complain(error)

@@ -27,8 +27,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _TORN = re.compile(r"[^\W\d_][^\w\s.,;:!?'’ʼ\-–—\"“”«»()/&·…\u0300-\u036f\u0590-\u06ff\u0e00-\u0e7f]+[^\W\d_]")
 _ROW = re.compile(r"[\u00c0-\u024f]{3,}")
 """No language that is written in Latin letters has three beyond ASCII in a row."""
-_SMALL = "[a-zà-öø-ÿа-яёіїєґα-ώ]"
-_CAPITAL_INSIDE = re.compile(rf"(?:(?<!{_SMALL})|(?!{_SMALL}))[^\W\d_]{_SMALL}++[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐΑ-Ω]")
+_SMALL = "[a-zà-öø-ÿа-яёіїєґΐά-ώ]"
+_CAPITAL_INSIDE = re.compile(rf"(?:(?<!{_SMALL})|(?!{_SMALL}))[^\W\d_]{_SMALL}++[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐΆΈ-ΏΑ-Ϋ]")
 """It is looked for from the first small letter of a row or from what is before it: a row is gone through twice."""
 _NEVER = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff]")
 _ODD = re.compile(r"[¤¦¨¯²³¹¼-¾ƒˆ˜†‡‰Œ\u2500-\u259f°±¶·¬§×÷]")
