@@ -1,39 +1,28 @@
 """What is wrong with a lexicon is said once in the window, when it is read; the language works with the rest."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from crossquote import resources
 from crossquote.errors import UserError
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.controllers.lexicons import Lexicons
-from crossquote.language import together
-from crossquote.language.language import language_of
-from crossquote.language.lexicon import known_languages, load_lexicon
 from crossquote.wording.trouble import tell_error
 from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_text
+from lexicons_anew import copied_lexicons
 
 pytestmark = pytest.mark.usefixtures("qapp")
-CACHES = (known_languages, load_lexicon, language_of, together.readable_languages)
 TEXT = "Le port\n\n« Nous restons ici au port avec tous les autres », a déclaré la maire Ada Lindqvist vendredi soir."
 
 
 @pytest.fixture
 def lexicon(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Return the French lexicon, which a test may spoil."""
-    shutil.copytree(resources.resource(), tmp_path / "resources", ignore=shutil.ignore_patterns("fonts", "icons"))
-    monkeypatch.setattr(resources, "_root", lambda: tmp_path)
-    for cached in CACHES:
-        cached.cache_clear()
-    yield tmp_path / "resources" / "languages" / "fr.toml"
-    monkeypatch.undo()
-    for cached in CACHES:
-        cached.cache_clear()
+    with copied_lexicons(tmp_path, monkeypatch) as folder:
+        yield folder / "fr.toml"
 
 
 def test_a_mistake_in_a_lexicon_is_said_once(lexicon: Path, qtbot: QtBot) -> None:

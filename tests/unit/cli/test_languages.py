@@ -2,26 +2,17 @@
 
 import os
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from crossquote import resources
-from crossquote.articles import clean, dates
 from crossquote.cli.main import run
-from crossquote.language import names, tags, together
-from crossquote.language.language import language_of
-from crossquote.language.lexicon import known_languages, load_lexicon
+from crossquote.language import together
 from crossquote.language.names import english_name
-from crossquote.language.quotation import quotation_marks
+from lexicons_anew import copied_lexicons
 
 ENGLISH = "The port stays open\nBy Ada Lindqvist\n14 March 2025\n\n“We stay,” the mayor said on Friday.\n"
-CACHES = (
-    known_languages, load_lexicon, quotation_marks, clean._labels, dates._months, dates._beginnings, dates._named,
-    tags._codes, together.readable_languages, language_of, names._section,
-)  # fmt: skip
 BAD = (
     b"[language]\nname = 'Q'\nenglish = 3\n",
     b"[language]\nname = 'Q'\nenglish = 'Q'\n[article]\nauthor = 'a'\n",
@@ -35,14 +26,8 @@ BAD = (
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Return the folder of the lexicons, which a test may spoil."""
-    shutil.copytree(resources.resource(), tmp_path / "resources", ignore=shutil.ignore_patterns("fonts", "icons"))
-    monkeypatch.setattr(resources, "_root", lambda: tmp_path)
-    for cached in CACHES:
-        cached.cache_clear()
-    yield tmp_path / "resources" / "languages"
-    monkeypatch.undo()
-    for cached in CACHES:
-        cached.cache_clear()
+    with copied_lexicons(tmp_path, monkeypatch) as copied:
+        yield copied
 
 
 def _written(path: Path, data: bytes) -> Path:
