@@ -41,7 +41,7 @@ def test_it_shows_what_each_article_made_of_it(desk: Desk) -> None:
     assert cells[0].endswith(": base")
     assert any(cell.endswith((": major", ": critical", ": minor")) for cell in cells)
     assert [pane.quoted.line(row).label for row in range(pane.quoted.rowCount())] == ["Ada Lindqvist"]
-    assert pane.first.rowCount() == 3
+    assert pane.printed.rowCount() == 3
     assert "1" in pane.numbers.text()
 
 
@@ -101,9 +101,9 @@ def test_it_goes_when_nothing_is_open(desk: Desk, qtbot: QtBot) -> None:
 def test_a_stranger_s_words_stay_plain(desk: Desk) -> None:
     pane = shown(desk)
     tips = [pane.matrix.index(row, 0).data(Qt.ItemDataRole.ToolTipRole) for row in range(3)]
-    lines = [pane.first.index(row).data(Qt.ItemDataRole.ToolTipRole) for row in range(3)]
+    lines = [pane.printed.index(row).data(Qt.ItemDataRole.ToolTipRole) for row in range(3)]
     assert not any("<img" in str(tip) for tip in (*tips, *lines))
-    assert pane.first.index(0).data(LINE_ROLE) is not None
+    assert pane.printed.index(0).data(LINE_ROLE) is not None
     QToolTip.showText(QPoint(0, 0), str(tips[0]), pane)
 
 
@@ -112,6 +112,6 @@ def test_nothing_is_cut_off_at_the_side(desk: Desk, qtbot: QtBot, width: int) ->
     pane = shown(desk)
     desk.shell.resize(width, 700)
     qtbot.wait(50)
-    for part in (pane.table, pane.nearest_list, pane.quoted_list, pane.first_list, pane.begin, pane.numbers):
+    for part in (pane.table, pane.nearest_list, pane.quoted_list, pane.printed_list, pane.begin, pane.numbers):
         right = part.mapTo(pane, QPoint(part.width(), 0)).x()
         assert right <= pane.width()

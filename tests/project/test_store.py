@@ -1,12 +1,8 @@
 """The project file: what it holds, undo and redo, and what it refuses."""
 
 import json
-import os
 import sqlite3
-import stat
-import sys
 import zlib
-from collections.abc import Callable
 from pathlib import Path
 from types import MappingProxyType
 
@@ -22,20 +18,15 @@ from crossquote.model.coherence import coherent
 from crossquote.model.span import Span
 from crossquote.model.state import State
 from crossquote.model.translation import SentenceKey, Translation
-from crossquote.paths import settings_folder
 from crossquote.progress import finish
 from crossquote.project.codec import differences, read_state, table_of
 from crossquote.project.journal import Turned
 from crossquote.project.store import Project, is_open, is_project
-from crossquote.translation.permissions import allow_sample
 from crossquote.wording.telling import tell
 from crossquote.wording.trouble import tell_error
-from crossquote.work import projects
-from crossquote.work.columns import remember_columns
 from crossquote.work.edits import review
 from crossquote.work.report import gather_report
 from crossquote.work.session import Session
-from crossquote.work.settings import Settings, save_settings
 from crossquote.work.stages.pipeline import add_text
 from links import needs_links
 from saying import says
@@ -174,77 +165,10 @@ def test_a_value_of_another_type_is_refused(tmp_path: Path) -> None:
     project.close()
 
 
-def test_a_copy_is_whole(tmp_path: Path) -> None:
-    empty, one, _ = states()
-    project = Project(tmp_path / "bridge.crossquote", new=True)
-    project.keep_original("abc", b"bytes")
-    project.record(verbatim("Add first"), empty, one)
-    project.save_copy(tmp_path / "copy.crossquote")
-    project.close()
-    copy = Project(tmp_path / "copy.crossquote")
-    assert copy.state() == one
-    assert copy.original("abc") == b"bytes"
-    copy.close()
-
-
 def test_mappings_of_a_read_state_are_frozen(tmp_path: Path) -> None:
     project = Project(tmp_path / "bridge.crossquote", new=True)
     assert isinstance(project.state().articles, MappingProxyType)
     project.close()
-
-
-def test_a_copy_onto_the_project_itself_is_refused(tmp_path: Path) -> None:
-    empty, one, two = states()
-    project = Project(tmp_path / "bridge.crossquote", new=True)
-    project.record(verbatim("Add first"), empty, one)
-    for name in ("bridge.crossquote", "../" + tmp_path.name + "/bridge.crossquote"):
-        with pytest.raises(UserError, check=says("itself")):
-            project.save_copy(tmp_path / name)
-    project.record(verbatim("Add second"), one, two)
-    project.close()
-    again = Project(tmp_path / "bridge.crossquote")
-    assert again.state() == two
-    again.close()
-
-
-@needs_links
-def test_a_copy_onto_a_link_to_the_project_is_refused(tmp_path: Path) -> None:
-    project = Project(tmp_path / "bridge.crossquote", new=True)
-    (tmp_path / "link.crossquote").symlink_to(tmp_path / "bridge.crossquote")
-    with pytest.raises(UserError, check=says("itself")):
-        project.save_copy(tmp_path / "link.crossquote")
-    project.close()
-
-
-def test_a_copy_leaves_open_projects_and_other_files_alone(tmp_path: Path) -> None:
-    empty, one, _ = states()
-    other = Project(tmp_path / "open.crossquote", new=True)
-    other.record(verbatim("Add first"), empty, one)
-    (tmp_path / "news.txt").write_text("News.", encoding="utf-8")
-    project = Project(tmp_path / "bridge.crossquote", new=True)
-    with pytest.raises(UserError, check=says("open already")):
-        project.save_copy(tmp_path / "open.crossquote")
-    with pytest.raises(UserError, check=says("no project")):
-        project.save_copy(tmp_path / "news.txt")
-    project.close()
-    assert other.state() == one
-    other.close()
-    assert {found.name for found in tmp_path.iterdir()} == {"open.crossquote", "bridge.crossquote", "news.txt"}
-
-
-def test_a_copy_never_meets_the_log_of_the_file_it_replaces(tmp_path: Path) -> None:
-    empty, one, _ = states()
-    path = tmp_path / "crashed.crossquote"
-    Project(path, new=True).close()
-    path.with_name(path.name + "-wal").write_bytes(b"left by a crash")
-    project = Project(tmp_path / "bridge.crossquote", new=True)
-    project.record(verbatim("Add first"), empty, one)
-    project.save_copy(path)
-    project.close()
-    assert not path.with_name(path.name + "-wal").exists()
-    copy = Project(path)
-    assert copy.state() == one
-    copy.close()
 
 
 def test_a_full_disk_is_named_and_takes_nothing(tmp_path: Path) -> None:
@@ -427,60 +351,3 @@ def test_memory_has_what_the_file_has_of_half_characters(tmp_path: Path) -> None
     assert project.state().notes == kept.notes
     project.close()
     assert kept.notes[f"article:{article}"].text == "half \ufffd, whole 😀, half \ufffd"
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows gives a user's folders to that user alone")
-@pytest.mark.usefixtures("home")
-def test_a_project_is_its_owners_alone(tmp_path: Path) -> None:
-    umask = os.umask(0o002)
-    try:
-        session = projects.new_untitled()
-        finish(add_text(session, FIRST, "first"))
-        assert session.project is not None
-        untitled = session.project.path
-        beside = [untitled, untitled.with_name(untitled.name + "-wal")]
-        assert {mode(one) for one in beside} == {0o600}
-        assert mode(untitled.parent) == 0o700
-        named, other = tmp_path / "bridge.crossquote", tmp_path / "copy.crossquote"
-        projects.save_as(session, named)
-        session.project.save_copy(other)
-        session.project.close()
-        assert {mode(named), mode(other)} == {0o600}
-    finally:
-        os.umask(umask)
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows gives a user's folders to that user alone")
-@pytest.mark.usefixtures("home")
-def test_a_folder_of_ours_that_others_could_read_is_closed_to_them() -> None:
-    projects.untitled_folder().mkdir(parents=True)
-    projects.untitled_folder().chmod(0o755)
-    session = projects.new_untitled()
-    assert session.project is not None
-    session.project.close()
-    assert mode(projects.untitled_folder()) == 0o700
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows gives a user's folders to that user alone")
-@pytest.mark.parametrize(
-    "keep",
-    [
-        lambda: projects.remember(Path("talks.crossquote")),
-        lambda: save_settings(Settings(reviewer="Ada")),
-        lambda: remember_columns([("text", "words")]),
-        lambda: allow_sample("translate-de_en", allowed=True),
-    ],
-)
-@pytest.mark.usefixtures("home")
-def test_what_the_settings_tell_of_the_user_is_closed_to_others(keep: Callable[[], None]) -> None:
-    umask = os.umask(0o002)
-    try:
-        keep()
-    finally:
-        os.umask(umask)
-    assert list(settings_folder().iterdir())
-    assert mode(settings_folder()) == 0o700
-
-
-def mode(path: Path) -> int:
-    return stat.S_IMODE(path.stat().st_mode)

@@ -115,7 +115,7 @@ QTreeWidget {{ background: {s.card}; border: 1px solid {s.line}; border-radius: 
   selection-background-color: {s.selected}; selection-color: {t.ink}; }}
 QTreeWidget::item {{ padding: 4px 6px; border: none; }}
 QTreeWidget::item:selected {{ background: {s.selected}; color: {t.ink}; }}
-QHeaderView {{ background: {s.card}; }}
+QHeaderView, QTableCornerButton::section {{ background: {s.card}; border: none; }}
 QHeaderView::section {{ background: {s.card}; color: {t.soft}; border: none; border-bottom: 1px solid {s.line};
   padding: 6px 8px; font-size: {f12}px; }}
 #article {{ background: {s.card}; border: none; }}

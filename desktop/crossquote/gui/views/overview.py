@@ -1,6 +1,6 @@
 """The overview: numbers, what each article made of each utterance, who stays nearest, who is quoted, who was first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -26,7 +26,7 @@ from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.words import say, say_fact, say_message
 from crossquote.model.finding import Severity
 from crossquote.model.state import State
-from crossquote.work.overview import Overview, in_time
+from crossquote.work.overview import Overview, QuotedSpeaker, in_time
 
 _WIDE = 900
 """From this width on, what stands below one another stands side by side."""
@@ -47,7 +47,7 @@ class OverviewPane(QWidget):
         self._appearance = appearance
         self._state = State()
         self.matrix = MatrixModel(self)
-        self.nearest, self.quoted, self.first = LineModel(self), LineModel(self), LineModel(self)
+        self.nearest, self.quoted, self.printed = LineModel(self), LineModel(self), LineModel(self)
         self.table = self._table()
         self.numbers = PlainLabel(parent=self)
         self.numbers.setObjectName("heading")
@@ -60,7 +60,9 @@ class OverviewPane(QWidget):
         self.witnesses.setObjectName("soft")
         for label in (self.numbers, self.more, self.witnesses):
             label.setWordWrap(True)
-        self.nearest_list, self.quoted_list, self.first_list = map(self._list, (self.nearest, self.quoted, self.first))
+        self.nearest_list, self.quoted_list, self.printed_list = map(
+            self._list, (self.nearest, self.quoted, self.printed)
+        )
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._place()
         appearance.changed.connect(self._fit)
@@ -72,20 +74,10 @@ class OverviewPane(QWidget):
         self._state = state
         self.matrix.show_overview(state, overview)
         self.nearest.show_lines([self._nearness(key, one.share, one.compared) for key, one in overview.nearest])
-        most = max((one.utterances for one in overview.quoted), default=1)
-        self.quoted.show_lines(
-            [
-                OverviewLine(
-                    one.speaker,
-                    say("window.overview.quoted-in", articles=one.articles, utterances=one.utterances),
-                    share=one.utterances / most,
-                )
-                for one in overview.quoted
-            ]
-        )
+        self.quoted.show_lines(_quoted_lines(overview.quoted))
         self._tell(overview)
         if self.matrix.rowCount() and self.matrix.columnCount():
-            row, column = (min(at, most - 1) for at, most in zip(place, self._size(), strict=True))
+            row, column = (min(at, count - 1) for at, count in zip(place, self._size(), strict=True))
             self.table.setCurrentIndex(self.matrix.index(row, column))
         self._fit()
 
@@ -97,11 +89,9 @@ class OverviewPane(QWidget):
         return OverviewLine(self._state.articles[article].outlet, told, share=share)
 
     def _tell(self, overview: Overview) -> None:
-        severe = (overview.severities.get(one, 0) for one in (Severity.CRITICAL, Severity.MAJOR))
-        critical, major = severe
-        self.numbers.show_text(
-            say("window.overview.numbers", utterances=len(overview.utterances), critical=critical, major=major)
-        )
+        critical, major = (overview.severities.get(one, 0) for one in (Severity.CRITICAL, Severity.MAJOR))
+        shared = len(overview.utterances)
+        self.numbers.show_text(say("window.overview.numbers", utterances=shared, critical=critical, major=major))
         parts = [say("window.overview.belonging", own=overview.belonging, all=overview.quotes)]
         parts += [say("window.overview.possible", pairs=overview.possible)] if overview.possible else []
         parts += [say("window.overview.uncompared", renditions=overview.uncompared)] if overview.uncompared else []
@@ -123,7 +113,7 @@ class OverviewPane(QWidget):
 
     @Slot(QModelIndex)
     def _open_line(self, index: QModelIndex) -> None:
-        place = self.first.line(index.row()).place
+        place = self.printed.line(index.row()).place
         if place is not None:
             self.chosen.emit(place.utterance, place.article)
 
@@ -134,10 +124,10 @@ class OverviewPane(QWidget):
     def _show_times(self, index: QModelIndex) -> None:
         """Show in what order the articles printed the utterance of a cell."""
         if not index.isValid():
-            self.first.show_lines(())
+            self.printed.show_lines(())
             return
         utterance = self._utterance_at(index)
-        self.first.show_lines([self._printed(utterance, number) for number in in_time(self._state, utterance)])
+        self.printed.show_lines([self._printed(utterance, number) for number in in_time(self._state, utterance)])
 
     def _printed(self, utterance: str, number: int) -> OverviewLine:
         rendition = self._state.utterances[utterance].renditions[number]
@@ -190,7 +180,9 @@ class OverviewPane(QWidget):
         self._beside.addWidget(self._card(nearest, about, self.nearest_list, self.witnesses), 1)
         self._beside.addWidget(self._card(quoted, say("window.overview.quoted.about"), self.quoted_list), 1)
         column.addLayout(self._beside)
-        column.addWidget(self._card(say("window.overview.first"), say("window.overview.first.about"), self.first_list))
+        column.addWidget(
+            self._card(say("window.overview.first"), say("window.overview.first.about"), self.printed_list)
+        )
         column.addStretch(1)
         scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -250,8 +242,8 @@ class OverviewPane(QWidget):
         return min(max(room // max(self.matrix.columnCount(), 1), least), most)
 
     def _lists(self) -> Iterable[tuple[QListView, LineModel]]:
-        lists = (self.nearest_list, self.quoted_list, self.first_list)
-        return zip(lists, (self.nearest, self.quoted, self.first), strict=True)
+        lists = (self.nearest_list, self.quoted_list, self.printed_list)
+        return zip(lists, (self.nearest, self.quoted, self.printed), strict=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
         super().resizeEvent(event)
@@ -262,3 +254,12 @@ class OverviewPane(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _quoted_lines(quoted: Sequence[QuotedSpeaker]) -> list[OverviewLine]:
+    """Return a line for each speaker; the bar of the one who is quoted most is full."""
+    most = max((one.utterances for one in quoted), default=1)
+    told = (say("window.overview.quoted-in", articles=one.articles, utterances=one.utterances) for one in quoted)
+    return [
+        OverviewLine(one.speaker, said, share=one.utterances / most) for one, said in zip(quoted, told, strict=True)
+    ]
