@@ -15,7 +15,7 @@ from crossquote.model.changes import differing, with_values
 from crossquote.model.quote import Quote
 from crossquote.model.span import Span
 from crossquote.model.state import State
-from crossquote.model.utterance import Rendition, Utterance
+from crossquote.model.utterance import Rendition, Utterance, text_of
 from crossquote.model.utterances import holding
 
 V = TypeVar("V")
@@ -36,9 +36,10 @@ def coherent(state: State, known: State | None = None) -> State:
         state.quotes, {key: _quote(articles, key, state.quotes[key]) for key in placed & state.quotes.keys()}
     )
     made = differing(before.utterances, state.utterances) & state.utterances.keys()
-    moved = {key for key in placed if _article_of(quotes, key) != _article_of(before.quotes, key)}
-    made |= holding(state.utterances, moved)
-    utterances = _kept(state.utterances, {key: _utterance(quotes, key, state.utterances[key]) for key in made})
+    made |= holding(state.utterances, placed)
+    utterances = _kept(
+        state.utterances, {key: _utterance(articles, quotes, key, state.utterances[key]) for key in made}
+    )
     told = state.corrections.keys() if texts else differing(before.corrections, state.corrections)
     corrections = _without(state.corrections, {key for key in told if _is_false(articles, state.corrections, key)})
     after = (articles, quotes, utterances, corrections)
@@ -49,10 +50,6 @@ def coherent(state: State, known: State | None = None) -> State:
 
 def _linked(state: State) -> tuple[Mapping[str, object], ...]:
     return state.articles, state.quotes, state.utterances, state.corrections
-
-
-def _article_of(quotes: Mapping[str, Quote], key: str) -> str | None:
-    return quotes[key].article if key in quotes else None
 
 
 def _kept(before: Mapping[str, V], looked_at: Mapping[str, V | None]) -> Mapping[str, V]:
@@ -96,20 +93,23 @@ def _lie_in(text: str, places: tuple[Span | None, ...]) -> bool:
     return all(place is None or place.end <= len(text) for place in places)
 
 
-def _utterance(quotes: Mapping[str, Quote], key: str, utterance: Utterance) -> Utterance | None:
-    """Return the utterance with the renditions whose quotes are there; None where there is none."""
+def _utterance(
+    articles: Mapping[str, Article], quotes: Mapping[str, Quote], key: str, utterance: Utterance
+) -> Utterance | None:
+    """Return the utterance with the renditions whose quotes are there, in their words; None where there is none."""
     kept = [index for index, rendition in enumerate(utterance.renditions) if _is_there(quotes, rendition)]
-    whole = len(kept) == len(utterance.renditions) and utterance.base in kept
-    compared = len(utterance.comparisons) in (0, len(utterance.renditions))
     if not kept or utterance.id != key:
         return None
     possibly = tuple(one for one in utterance.possibly if 0.0 <= one.chance <= 1.0)
+    told = tuple(_in_its_words(articles, quotes, utterance.renditions[index]) for index in kept)
+    whole = told == utterance.renditions and utterance.base in kept
+    compared = len(utterance.comparisons) in (0, len(utterance.renditions))
     if whole and compared:
         return utterance if possibly == utterance.possibly else replace(utterance, possibly=possibly)
     return replace(
         utterance,
         possibly=possibly,
-        renditions=tuple(utterance.renditions[index] for index in kept),
+        renditions=told,
         base=kept.index(utterance.base) if utterance.base in kept else 0,
         comparisons=(None,) * len(kept),
     )
@@ -119,3 +119,9 @@ def _is_there(quotes: Mapping[str, Quote], rendition: Rendition) -> bool:
     return bool(rendition.quotes) and all(
         id_ in quotes and quotes[id_].article == rendition.article for id_ in (*rendition.quotes, *rendition.reports)
     )
+
+
+def _in_its_words(articles: Mapping[str, Article], quotes: Mapping[str, Quote], rendition: Rendition) -> Rendition:
+    """Return a rendition that has the words of its quotes; a translation of others is none of these."""
+    said = text_of((quotes[id_] for id_ in rendition.quotes), articles[rendition.article].text)
+    return rendition if rendition.text == said else replace(rendition, text=said, translation=None)

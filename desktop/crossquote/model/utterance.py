@@ -1,9 +1,12 @@
 """Utterances: what was said once, and the renditions that articles give of it."""
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from crossquote.message import SILENCE, Message
 from crossquote.model.comparison import Comparison
+from crossquote.model.quote import Quote
 
 GAP = " … "
 """What stands between the quotes of one rendition where they are shown as one text."""
@@ -29,6 +32,11 @@ class Rendition(Struct, frozen=True):
     def shown(self) -> str:
         """The text that is compared: the translation where there is one, else the text itself."""
         return self.text if self.translation is None else self.translation
+
+
+def text_of(quotes: Iterable[Quote], article: str) -> str:
+    """Return what `quotes` of one article, whose text is `article`, say as one rendition."""
+    return GAP.join(quote.text(article) for quote in quotes)
 
 
 class Possible(Struct, frozen=True):

@@ -7,9 +7,12 @@ from types import MappingProxyType
 import pytest
 from msgspec.structs import replace
 
+from crossquote.export.exporter import export_report, known_formats
+from crossquote.export.format import ReportPart
 from crossquote.export.formats.html.page import report_html
 from crossquote.export.formats.json import reviewed_row
 from crossquote.model.coherence import coherent
+from crossquote.model.span import Span
 from crossquote.model.state import State
 from crossquote.model.utterance import Possible
 from crossquote.progress import Work, finish
@@ -81,3 +84,20 @@ def test_a_chance_that_is_none_is_left_out_and_nothing_else(chance: float) -> No
     kept = coherent(replace(state, utterances=MappingProxyType({**state.utterances, key: spoilt})))
     assert kept.utterances[key] == replace(utterance, possibly=())
     assert report_html(gather_report(kept))
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_an_utterance_that_says_other_than_its_quotes_is_given_their_words(tmp_path: Path, *, known: bool) -> None:
+    state = opened().state
+    key, quote = next(iter(state.quotes.items()))
+    whole = replace(quote, spans=(Span(0, quote.hull.end),))
+    spoilt = replace(state, quotes=MappingProxyType({**state.quotes, key: whole}))
+    healed = coherent(spoilt, state if known else None)
+    (utterance,) = healed.utterances.values()
+    told = next(index for index, one in enumerate(utterance.renditions) if key in one.quotes)
+    assert utterance.renditions[told].text == whole.text(state.articles[whole.article].text)
+    assert utterance.comparisons == (None,) * 3
+    assert coherent(healed) is healed
+    for ending, chosen in known_formats().items():
+        if ReportPart.RENDITIONS in chosen.holds and ending != ".pdf":
+            export_report(gather_report(healed), tmp_path / f"report{ending}", chosen)

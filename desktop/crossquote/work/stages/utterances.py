@@ -10,7 +10,7 @@ from crossquote.language.language import language_of
 from crossquote.message import Message
 from crossquote.model.quote import Quote, QuoteKind
 from crossquote.model.state import State
-from crossquote.model.utterance import GAP, Rendition, Utterance
+from crossquote.model.utterance import GAP, Rendition, Utterance, text_of
 from crossquote.text.one_source import number_sources
 from crossquote.work.stages.said_again import Said, told_once
 
@@ -48,14 +48,13 @@ def _rendition(state: State, own: Sequence[Said], others: Sequence[Said], reason
     told = {quote.id for quote in ordered}
     again = [said.quote for said in own if said.quote.id not in told]
     article = state.articles[ordered[0].article]
-    texts = [quote.text(article.text) for quote in ordered]
     translated = [state.translations.get(quote.id) for quote in ordered]
-    shown = [given or text for given, text in zip(translated, texts, strict=True)]
+    shown = (given or quote.text(article.text) for given, quote in zip(translated, ordered, strict=True))
     return Rendition(
         article=article.id,
         quotes=tuple(quote.id for quote in ordered),
         language=ordered[0].language or article.language,
-        text=GAP.join(texts),
+        text=text_of(ordered, article.text),
         translation=GAP.join(shown) if any(given is not None for given in translated) else None,
         reason=together(reasons[quote.id] for quote in ordered),
         reports=tuple(quote.id for quote in again),
