@@ -45,6 +45,12 @@ def test_the_window_names_no_option_of_the_command_line() -> None:
 
 
 @pytest.mark.parametrize("language", languages())
+def test_a_percentage_is_written_as_the_language_does(language: str) -> None:
+    words = read_catalogue(language, (FOLDER / f"{language}.po").read_text(encoding="utf-8")).words
+    assert [code for code, forms in words.items() if re.search(r"\}\s?[%٪]|[%٪]\s?\{", " ".join(forms))] == []
+
+
+@pytest.mark.parametrize("language", languages())
 def test_a_catalogue_fits_the_english_one_and_is_in_order(language: str) -> None:
     text = (FOLDER / f"{language}.po").read_text(encoding="utf-8")
     assert list(find_misfits(read_catalogue(language, text), ENGLISH)) == []

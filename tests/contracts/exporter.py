@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from crossquote.errors import CheckFailedError
+from crossquote.errors import CheckFailedError, UserError
 from crossquote.export.document import Report
 from crossquote.export.exporter import export_report
 from crossquote.export.format import Format
@@ -26,6 +26,7 @@ from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_files, add_text
 from crossquote.work.stories import list_stories
 from gui.hand_made import sample_state
+from saying import says
 
 ODD = (
     "<script>alert(1)</script> & \"'` ${x} {y} %s \u202eright\u202c قال "
@@ -126,7 +127,7 @@ class ExporterContract:
         path = tmp_path / f"report{chosen.ending}"
         path.write_bytes(b"as it was")
         empty = chosen.render(Report())
-        with pytest.raises(CheckFailedError):
+        with pytest.raises(UserError, check=says("could not be verified, and was not written")):
             export_report(reports()["strange"], path, replace(chosen, render=lambda _: empty))
         with pytest.raises(ZeroDivisionError):
             export_report(reports()["hand"], path, replace(chosen, render=lambda _: bytes(1 // 0)))

@@ -1,7 +1,7 @@
 """The command line: what can be asked, and the exit status that answers.
 
-0 is fine, 1 findings of the severity asked for or a newer version, 2 a usage error, 3 input that could not be read or
-an answer that could not be had.
+0 is fine, 1 findings of the severity asked for or a newer version, 2 a usage error, 3 input that could not be read,
+output that could not be written, or an answer that could not be had.
 """
 
 import argparse
@@ -56,11 +56,15 @@ def run(argv: Sequence[str], window_checks: Callable[[], WindowChecks] | None = 
     """
     write_utf8()
     with speaking():
-        arguments = _parser(argv).parse_args(argv)
-        if arguments.command == "self-test":
-            arguments.wrong = wrong
-            arguments.window_checks = None if arguments.offline else window_checks
-        return _answer(arguments)
+        try:
+            arguments = _parser(argv).parse_args(argv)
+            if arguments.command == "self-test":
+                arguments.wrong = wrong
+                arguments.window_checks = None if arguments.offline else window_checks
+            return _answer(arguments)
+        except UserError as error:
+            complain(error)
+            return BAD_INPUT
 
 
 def _answer(arguments: argparse.Namespace) -> int:
@@ -68,9 +72,6 @@ def _answer(arguments: argparse.Namespace) -> int:
         status: int = arguments.run(arguments)
     except UsageError as error:
         arguments.parser.error(str(error))
-    except UserError as error:
-        complain(error)
-        return BAD_INPUT
     except KeyboardInterrupt:
         sys.stderr.write(f"crossquote: {VOICE('terminal.stopped')}\n")
         return INTERRUPTED

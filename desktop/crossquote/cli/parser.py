@@ -4,9 +4,10 @@ import argparse
 import re
 import sys
 from collections.abc import Iterable
-from typing import NoReturn
+from typing import IO, NoReturn
 
 from crossquote.cli.status import USAGE
+from crossquote.cli.terminal import print_line
 from crossquote.cli.voice import VOICE, help_of
 from crossquote.wording.joining import Joint
 
@@ -40,6 +41,13 @@ class Parser(argparse.ArgumentParser):
         super().__init__(prog, usage, description, formatter_class=Formatter, add_help=False)
         self._positionals.title, self._optionals.title = help_of("arguments"), help_of("options")
         self.add_argument("-h", "--help", action="help", help=help_of("help"))
+
+    def print_help(self, file: IO[str] | None = None) -> None:
+        """Write the help: to standard output as any command writes there, where `argparse` hides that it can't."""
+        if file is None:
+            print_line(self.format_help().rstrip("\n"))
+        else:
+            super().print_help(file)
 
     def error(self, message: str) -> NoReturn:
         """Say on standard error how it is used and what was wrong."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from crossquote.cli.spoken import interface_language, system_region
 from crossquote.cli.status import FINE, FOUND, UsageError, complain_of_all, remark
-from crossquote.cli.terminal import print_line, print_nowhere, show_progress, told_when_unread
+from crossquote.cli.terminal import held_output, print_line, print_nowhere, show_progress
 from crossquote.cli.voice import VOICE, say
 from crossquote.cli.written_over import hold_free
 from crossquote.errors import ErrorCode, UserError
@@ -183,7 +183,7 @@ def _show(report: Report) -> None:
 
     sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     try:
-        with told_when_unread():
+        with held_output():
             show_report(report)
             sys.stdout.flush()
     except BrokenPipeError:

@@ -10,7 +10,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
+from crossquote.causes import cause_of
 from crossquote.cli.spoken import interface_language
+from crossquote.errors import ErrorCode, UserError
+from crossquote.message import message
 from crossquote.progress import Step, Work
 from crossquote.wording import tell
 
@@ -39,20 +42,26 @@ def print_line(text: str) -> None:
 
 def stream_line(text: str) -> None:
     """Write a line of UTF-8 to standard output; a `BrokenPipeError` where nobody reads it any more."""
-    with told_when_unread():
+    with held_output():
         sys.stdout.buffer.write(text.encode("utf-8", "replace") + b"\n")
         sys.stdout.buffer.flush()
 
 
 @contextmanager
-def told_when_unread() -> Iterator[None]:
-    """Raise a `BrokenPipeError` where nobody reads what is written; Windows calls that an invalid argument."""
+def held_output() -> Iterator[None]:
+    """Raise a `BrokenPipeError` where nobody reads what is written, a UserError where it can't be written otherwise.
+
+    Windows calls a reader that has gone an invalid argument. What is still to be flushed then goes nowhere.
+    """
     try:
         yield
+    except BrokenPipeError:
+        raise
     except OSError as error:
-        if error.errno != errno.EINVAL:
-            raise
-        raise BrokenPipeError(*error.args) from error
+        if error.errno == errno.EINVAL:
+            raise BrokenPipeError(*error.args) from error
+        print_nowhere()
+        raise UserError(ErrorCode.WRITE, message("error.output-not-written", reason=cause_of(error))) from error
 
 
 def write_utf8() -> None:

@@ -7,11 +7,13 @@ from functools import lru_cache, partial
 from pathlib import Path
 from types import MappingProxyType
 
+from crossquote.errors import CheckFailedError, ErrorCode, UserError
 from crossquote.export import formats
 from crossquote.export.document import Report
 from crossquote.export.format import Format
 from crossquote.export.verify import verify_report
 from crossquote.export.write import write_bytes
+from crossquote.message import message
 
 
 @lru_cache(maxsize=1)
@@ -37,7 +39,10 @@ def format_of(path: Path) -> Format | None:
 def export_report(report: Report, path: Path, chosen: Format) -> None:
     """Write `report` to `path` in a format, whole or not at all.
 
-    Raises CheckFailedError where what was written does not say what the report says; then nothing is put in place.
+    Raises a UserError where what was written does not say what the report says; then nothing is put in place.
     """
     fitting = chosen.fit(report)
-    write_bytes(path, chosen.render(fitting), partial(verify_report, fitting, chosen))
+    try:
+        write_bytes(path, chosen.render(fitting), partial(verify_report, fitting, chosen))
+    except CheckFailedError as error:
+        raise UserError(ErrorCode.WRITE, message("error.report-not-verified"), path=str(path)) from error

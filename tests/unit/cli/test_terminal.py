@@ -34,6 +34,24 @@ def test_a_reader_that_goes_leaves_the_status_as_it_is(form: list[str], asked: l
     assert (running.returncode, said) == (status, "")
 
 
+FULL = Path("/dev/full")
+ASKED = (
+    ["compare", *sorted(map(str, STORY.glob("*.en.txt")))],
+    *(["checks"], ["languages", "--json"], ["--version"], ["--help"]),
+)
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="a disk that is full wants Linux")
+@pytest.mark.parametrize("asked", ASKED, ids=" ".join)
+def test_what_can_t_be_written_is_told_in_one_line(asked: list[str]) -> None:
+    environment = {**os.environ, "LANGUAGE": "en"}
+    with FULL.open("wb") as full:
+        done = subprocess.run(command(*asked), stdout=full, stderr=subprocess.PIPE, env=environment, check=False)
+    told = done.stderr.decode().splitlines()
+    assert (done.returncode, len(told)) == (3, 1), told
+    assert told[0].startswith("crossquote: the output can't be written: ")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a terminal of one's own wants Unix")
 def test_progress_is_one_line_that_goes_again(tmp_path: Path) -> None:
     import pty  # noqa: PLC0415 - not on Windows

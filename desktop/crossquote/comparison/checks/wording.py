@@ -36,7 +36,7 @@ def check_wording(pair: Pair) -> Iterator[Finding]:
 
 
 def _freely(pair: Pair) -> Finding:
-    share = message("wording.share", share=round(100 * pair.links.nearness))
+    share = message("wording.share", share=round(pair.links.nearness, 2))
     return CHECK.make_finding(Severity.NEUTRAL, None, None, message("wording.free"), (share,))
 
 

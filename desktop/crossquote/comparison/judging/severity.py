@@ -212,7 +212,7 @@ def tell_evidence(evidence: Evidence) -> tuple[Message, ...]:
     """Return what weighed, for a reader: what the words are to each other, and what stands around them."""
     return spoken(
         message(_SAYS[evidence.kinship]),
-        message("weighed.near", share=round(100 * evidence.near)),
+        message("weighed.near", share=round(evidence.near, 2)),
         _circumstance(evidence),
     )
 
