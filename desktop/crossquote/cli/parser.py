@@ -4,12 +4,15 @@ import argparse
 import re
 import sys
 from collections.abc import Iterable
-from typing import IO, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from crossquote.cli.status import USAGE
 from crossquote.cli.terminal import print_line
 from crossquote.cli.voice import VOICE, help_of
 from crossquote.wording.joining import Joint
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 _ABOUT = re.compile(r"argument ([^:]+): (.+)", re.DOTALL)
 _LACKING = re.compile(r"the following arguments are required: (.+)", re.DOTALL)
@@ -42,7 +45,7 @@ class Parser(argparse.ArgumentParser):
         self._positionals.title, self._optionals.title = help_of("arguments"), help_of("options")
         self.add_argument("-h", "--help", action="help", help=help_of("help"))
 
-    def print_help(self, file: IO[str] | None = None) -> None:
+    def print_help(self, file: "SupportsWrite[str] | None" = None) -> None:
         """Write the help: to standard output as any command writes there, where `argparse` hides that it can't."""
         if file is None:
             print_line(self.format_help().rstrip("\n"))
