@@ -1,84 +1,19 @@
-"""The grammar of a language: its small words, pronouns and titles by class, their endings, and how it orders words.
+"""The grammar of a language: its small words, pronouns and titles by class, their endings, and how it orders words."""
 
-Each class of words stands once in the lexicon; a class that holds another is made of it here.
-"""
-
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from types import MappingProxyType
 
 from msgspec import Struct
 
 from crossquote.language.language import Language
-from crossquote.text.dates import load_calendar
+from crossquote.quotes.word_classes import WordSet, load_classes
+from crossquote.quotes.word_endings import Endings, load_endings
+from crossquote.quotes.word_order import WordOrder, load_order
 from crossquote.text.names import Name
 from crossquote.text.possessives import without_possessive
-from crossquote.text.words import fold
 
 _ELIDED = 3
 """An article that hangs on its noun has fewer letters than this ("l'ingénieure")."""
-
-WordSet = frozenset[str]
-
-
-class WordOrder(Struct, frozen=True):
-    """How a language orders its words and marks them.
-
-    `commas`: a comma must stand before a reported clause; `some_commas`: it may, or not (Danish); `bare_questions`:
-    it need not before a question (Bulgarian), `bare_sources`: nor behind a source (Macedonian); `inverts`: a subject
-    may follow its verb, or stand before one that is put in between commas (`inserts_subjects`: Finnish). The verb may
-    open its clause (Arabic), stand second (German) or close it (Turkish). `caseless` scripts have no capitals.
-    """
-
-    commas: bool
-    some_commas: bool
-    bare_questions: bool
-    bare_sources: bool
-    inverts: bool
-    verb_first: bool
-    verb_second: bool
-    verb_last: bool
-    drops_pronouns: bool
-    inserts_subjects: bool
-    article_means_noun: bool
-    nouns_have_capitals: bool
-    names_inflect: bool
-    caseless: bool
-    roles_behind: bool
-
-
-class Endings(Struct, frozen=True):
-    """The endings that tell a word's class; empty where they tell nothing."""
-
-    adverbs: tuple[str, ...]
-    adjectives: tuple[str, ...]
-    participles: tuple[str, ...]
-    finite: tuple[str, ...]
-    infinitives: tuple[str, ...]
-    complements: tuple[str, ...]
-    roles: tuple[str, ...]
-    sources: tuple[str, ...]
-    past: tuple[str, ...]
-    plurals: tuple[str, ...]
-    joined: tuple[str, ...]
-    bare: tuple[str, ...]
-    subjunctive: tuple[str, ...]
-    indicative: tuple[str, ...]
-    genitives: tuple[str, ...]
-    possessives: tuple[str, ...]
-    obliques: tuple[str, ...]
-    men: tuple[str, ...]
-    women: tuple[str, ...]
-    oblique_nouns: tuple[str, ...]
-    owned: tuple[str, ...]
-    complements_of_offices: tuple[str, ...]
-    persons: tuple[str, ...]
-    owners: tuple[str, ...]
-    questions: tuple[str, ...]
-    prefixes: tuple[str, ...]
-    hung: tuple[str, ...]
-    articles: tuple[str, ...]
-    hung_on: tuple[str, ...]
 
 
 class Grammar(Struct, frozen=True):
@@ -87,8 +22,7 @@ class Grammar(Struct, frozen=True):
     The schema of lexicons tells what each class is. Made here: `breaks` are all words that end a phrase, `adjuncts`
     all that open what may stand between a cue and its clause; `speakers` are pronouns that can be the subject of a
     cue, `contracted` those with their verb ("he's"), `who` relative pronouns that can, `relatives` all of those;
-    `ambiguous` are one and many, as German "sie"; `times`
-    names of days and months.
+    `ambiguous` are one and many, as German "sie"; `times` names of days and months.
     """
 
     language: Language
@@ -264,190 +198,7 @@ class Grammar(Struct, frozen=True):
         return key in self.adverbs or (len(key) > 4 and key.endswith(self.ends.adverbs))
 
 
-_CLASSES: Mapping[str, Sequence[str]] = MappingProxyType(
-    {
-        "conjunctions": ["cues.conjunctions"],
-        "questions": ["cues.questions"],
-        "coordinators": ["cues.coordinators", "cues.additive"],
-        "subordinators": ["clauses.subordinators"],
-        "breaks": [
-            "function_words.breaks",
-            "cues.conjunctions",
-            "cues.coordinators",
-            "cues.additive",
-            "cues.questions",
-            "clauses.subordinators",
-        ],
-        "who": ["pronouns.relative"],
-        "relatives": ["clauses.relatives", "pronouns.relative"],
-        "as_words": ["clauses.as_words"],
-        "asides": ["clauses.asides"],
-        "anaphors": ["clauses.anaphors"],
-        "thus": ["clauses.thus"],
-        "relative_anaphors": ["clauses.relative_anaphors"],
-        "correlates": ["clauses.correlates"],
-        "particles": ["clauses.particles"],
-        "determiners": ["function_words.determiners"],
-        "prepositions": ["function_words.prepositions"],
-        "joined_articles": ["function_words.joined_articles"],
-        "adjuncts": ["clauses.adjuncts", "function_words.prepositions", "function_words.adverbs"],
-        "links": ["function_words.links"],
-        "postpositions": ["function_words.postpositions"],
-        "linkers": ["clauses.linkers", "function_words.links"],
-        "adverbs": ["function_words.adverbs"],
-        "agents": ["function_words.agents"],
-        "absolutes": ["function_words.absolutes"],
-        "places": ["function_words.places"],
-        "views": ["function_words.views"],
-        "times": ["clauses.times"],
-        "finite": ["clauses.finite"],
-        "passives": ["clauses.passives"],
-        "infinitives": ["clauses.infinitives"],
-        "infinitive_openers": ["clauses.infinitive_openers"],
-        "some_infinitives": ["clauses.some_infinitives"],
-        "idioms": ["clauses.idioms"],
-        "subjunctive": ["clauses.subjunctive"],
-        "conditional": ["clauses.conditional"],
-        "reportive": ["function_words.reportive", "clauses.subjunctive"],
-        "asked": ["clauses.asked"],
-        "addressing": ["clauses.addressing"],
-        "addressees": ["clauses.addressees"],
-        "gerunds": ["clauses.gerunds"],
-        "objects": ["clauses.objects"],
-        "quotatives": ["clauses.quotatives"],
-        "quoting": ["function_words.quoting"],
-        "quoted_by": ["marks.quoted_by"],
-        "homographs": ["clauses.homographs"],
-        "adjectival": ["clauses.adjectival"],
-        "masculine": ["pronouns.masculine", "pronouns.oblique_masculine"],
-        "feminine": ["pronouns.feminine", "pronouns.oblique_feminine"],
-        "many": ["pronouns.plural", "pronouns.oblique_plural"],
-        "neuter": ["pronouns.neuter"],
-        "first": ["pronouns.speaker"],
-        "reflexive_clitics": ["pronouns.reflexive_clitics"],
-        "reflexive_auxiliaries": ["pronouns.reflexive_auxiliaries"],
-        "obliques": ["pronouns.oblique_masculine", "pronouns.oblique_feminine", "pronouns.oblique_plural"],
-        "speakers": ["pronouns.masculine", "pronouns.feminine", "pronouns.plural", "pronouns.speaker"],
-        "possessive": ["pronouns.possessive"],
-        "own": ["pronouns.own"],
-        "senders": ["function_words.senders"],
-        "owned": ["clauses.owned"],
-        "oblique_determiners": ["function_words.oblique_determiners"],
-        "for_words": ["function_words.for_words"],
-        "said": ["function_words.said"],
-        "additive": ["cues.additive"],
-        "indefinite": ["pronouns.indefinite"],
-        "subjects": [
-            "clauses.subjects",
-            "pronouns.masculine",
-            "pronouns.feminine",
-            "pronouns.plural",
-            "pronouns.neuter",
-            "pronouns.speaker",
-        ],
-        "nominatives": ["clauses.nominatives"],
-        "expletives": ["function_words.expletives"],
-        "nobody": ["pronouns.nobody"],
-        "roles": ["titles.honorifics", "titles.roles", "titles.plural_roles", "titles.bodies"],
-        "honorifics": ["titles.honorifics"],
-        "former": ["titles.former"],
-        "groups": ["titles.plural_roles"],
-        "men": ["titles.masculine"],
-        "women": ["titles.feminine"],
-        "nobility": ["names.particles"],
-        "source_prepositions": ["clauses.source_prepositions"],
-        "sources": ["clauses.sources"],
-        "source_endings": ["clauses.source_endings"],
-        "not_sources": ["clauses.not_sources"],
-    }
-)
-"""Class → where its words stand in a lexicon."""
-
-
 @lru_cache(maxsize=64)
 def load_grammar(language: Language) -> Grammar:
     """Return the grammar of `language`."""
-
-    def words(*places: str) -> WordSet:
-        return frozenset(fold(word).removesuffix(".") for word in _texts(language, places))
-
-    classes = {name: words(*places) for name, places in _CLASSES.items()}
-    one, many = (frozenset(map(fold, language.lexicon.texts("pronouns", key))) for key in ("feminine", "plural"))
-    classes["ambiguous"] = one & many
-    classes["personal"] = classes["masculine"] | classes["feminine"] | classes["many"] | classes["neuter"]
-    classes["nominative"] = classes["personal"] - classes["obliques"] - classes["determiners"]
-    hung = (word for word in classes["finite"] if "'" in word)
-    classes["contracted"] = frozenset(word for word in hung if word.partition("'")[0] in classes["speakers"])
-    classes["nominative"] |= classes["contracted"]
-    classes["pronouns"] = classes["speakers"] | classes["contracted"] | classes["neuter"] | classes["indefinite"]
-    classes["neuter"] -= classes["masculine"] | classes["feminine"] | classes["many"]
-    roles = classes["roles"]
-    classes["role_stems"] = roles | {role[:-1] for role in roles if len(role) > 5}
-    classes["roles"] = roles | {role.rsplit(None, 1)[-1] for role in roles}
-    calendar = load_calendar(language)
-    classes["times"] |= frozenset(calendar.weekdays) | frozenset(calendar.months)
-    return Grammar(language, load_order(language), _endings(language), **classes)
-
-
-def load_order(language: Language) -> WordOrder:
-    """Return how `language` orders its words."""
-    text = language.lexicon.text
-    traits = language.lexicon.texts("clauses", "traits")
-    return WordOrder(
-        commas="commas" in traits,
-        some_commas="some commas" in traits,
-        bare_questions="bare questions" in traits,
-        bare_sources="bare sources" in traits,
-        inverts="inverts" in traits,
-        verb_first="verb first" in traits,
-        verb_second=text("function_words", "order") == "verb second",
-        verb_last=text("function_words", "order") == "verb last",
-        drops_pronouns=text("function_words", "pronouns") == "dropped",
-        inserts_subjects=text("marks", "insertions") == "commas, subjects",
-        article_means_noun=text("function_words", "after_article") == "noun",
-        nouns_have_capitals=text("names", "nouns") == "capital",
-        names_inflect=text("names", "cases") == "yes",
-        caseless=text("names", "capitals") == "none",
-        roles_behind=text("titles", "behind") == "yes",
-    )
-
-
-def _endings(language: Language) -> Endings:
-    def ends(*places: str) -> tuple[str, ...]:
-        return tuple(map(fold, _texts(language, places)))
-
-    return Endings(
-        adverbs=ends("function_words.adverb_ends"),
-        adjectives=ends("function_words.adjective_ends"),
-        participles=ends("function_words.participle_ends"),
-        finite=ends("clauses.finite_endings"),
-        infinitives=ends("clauses.infinitive_endings"),
-        complements=ends("clauses.complement_endings"),
-        roles=ends("titles.role_ends", "titles.body_ends"),
-        sources=ends("clauses.sources"),
-        past=ends("clauses.past_endings"),
-        plurals=ends("clauses.plural_endings"),
-        joined=ends("clauses.joined_endings"),
-        bare=ends("clauses.bare_endings"),
-        subjunctive=ends("clauses.subjunctive_endings"),
-        indicative=ends("clauses.indicative_endings"),
-        genitives=ends("clauses.genitive_endings"),
-        possessives=ends("names.possessives"),
-        obliques=ends("names.oblique_ends"),
-        men=ends("names.masculine_ends"),
-        women=ends("names.feminine_ends"),
-        oblique_nouns=ends("function_words.oblique_ends"),
-        owned=ends("titles.owned_ends"),
-        complements_of_offices=ends("titles.complement_ends"),
-        persons=ends("titles.person_ends"),
-        owners=ends("clauses.owner_endings"),
-        questions=ends("clauses.question_endings"),
-        prefixes=ends("function_words.joined_prepositions"),
-        hung=ends("cues.joined_conjunctions"),
-        articles=ends("titles.joined_articles"),
-        hung_on=ends("cues.joined_starts"),
-    )
-
-
-def _texts(language: Language, places: Sequence[str]) -> list[str]:
-    return [text for place in places for text in language.lexicon.texts(*place.split("."))]
+    return Grammar(language, load_order(language), load_endings(language), **load_classes(language))

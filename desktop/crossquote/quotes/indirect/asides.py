@@ -1,256 +1,26 @@
-"""Content that its attribution only accompanies: "…, he said", "according to X, …", "as X said, …"."""
+"""Content that a source or a clause beside it reports: "according to X, …", "as X said, …", "…, so X", "Demnach …"."""
 
-from collections.abc import Sequence
-
-from crossquote.model.span import Span
 from crossquote.quotes.cues import Governs
-from crossquote.quotes.grammar import Grammar
-from crossquote.quotes.indirect.clauses import COLONS, COMMAS, DASHES, QUOTE_MARKS, STOPS
-from crossquote.quotes.indirect.complements import asked
-from crossquote.quotes.indirect.cue_place import LONG_LEAD, CuePlace, ReportedSpeech
+from crossquote.quotes.indirect.clauses import COMMAS, QUOTE_MARKS, STOPS
+from crossquote.quotes.indirect.cue_place import CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.extent import around, content_end, content_start, follows_quote, reported
-from crossquote.quotes.indirect.forms import has_finite, is_participle, is_verb, subjunctive_at
-from crossquote.quotes.indirect.phrases import oblique, phrase_end, words_behind
-from crossquote.quotes.page import Token
+from crossquote.quotes.indirect.phrases import phrase_end
 from crossquote.quotes.relatives import relative_at
 
-_SUBJECT = 6
-"""Among so many words behind its verb a subject names somebody."""
-_APPOSED = 9
-"""So many words has an apposition at most."""
 _RELATIVE, _LEAST = 2, 3
 """So many words behind a preposition are its relative pronoun at most, and a clause behind that at least."""
 _APPOSED = 12
 """So many tokens long what somebody is, between commas behind their name, is at most."""
-_SHORT_HEAD = 4
-"""So many words before an attribution may be no more than a subject."""
-
-
-def parenthetical(place: CuePlace) -> ReportedSpeech | None:
-    """Read "…, he said.", "…, said Ivanov, the mayor." and "…, he said, …"."""
-    comma = _opening_comma(place) if Governs.PARENTHETICAL in place.cue.governs and is_verb(place) else None
-    if comma is None or comma < 1 or follows_quote(place) or is_participle(place) or _subordinate(place, comma):
-        return None
-    if _another_says(place, comma) or any(
-        asked(CuePlace(place.sentence, place.grammar, n)) for n in range(place.number)
-    ):
-        return None
-    apposed = _apposition(place, comma)
-    if apposed is not None:
-        return _with_subject(place, apposed)
-    before = place.sentence.tokens[comma + 1 : place.first]
-    inverted = all(token.clitic or token.key in place.grammar.quotatives for token in before)
-    if inverted:
-        return _inverted(place, comma)
-    opens = place.grammar.relatives | place.grammar.coordinators  # "…, but today he answered his critics"
-    another = place.key(comma + 1) in opens
-    order = place.grammar.order
-    return None if another or (order.commas and not order.inserts_subjects) else _with_subject(place, comma)
-
-
-def _apposition(place: CuePlace, comma: int) -> int | None:
-    """Return the comma before a subject that has an apposition: "…, the mayor of Salem, Ana Roe, told reporters".
-
-    Only where nothing stands between its last comma and a verb that is said to somebody, in a language where a subject
-    stands before its verb.
-    """
-    order = place.grammar.order
-    addresses = place.cue.lemma in place.grammar.addressing and place.key(place.last) not in place.grammar.adjuncts
-    if comma != place.first - 1 or not addresses or order.inverts or order.commas or order.verb_second:
-        return None
-    commas = [index for index in range(comma) if place.key(index) in COMMAS][-2:]
-    if len(commas) < 2:
-        return None
-    parts = (range(commas[0] + 1, commas[1]), range(commas[1] + 1, comma))
-    named = any(place.sentence.tokens[index].capital for part in parts for index in part)
-    whole = all(_is_phrase(place, part) for part in parts)
-    return commas[0] if named and whole else None
-
-
-def _is_phrase(place: CuePlace, part: range) -> bool:
-    """Tell whether a stretch between commas is no clause: a few words without a verb."""
-    keys = [place.key(index) for index in part]
-    small = place.grammar.finite | place.grammar.conjunctions | place.grammar.subordinators | place.grammar.subjects
-    return 0 < len(keys) <= _APPOSED and small.isdisjoint(keys)
-
-
-def _inverted(place: CuePlace, comma: int) -> ReportedSpeech | None:
-    """Read "…, said Ivanov, the mayor"."""
-    close = _after_inversion(place)
-    if close is None or _has_no_subject(place) or _clause_follows(place, comma):
-        return None
-    if place.grammar.order.verb_second and any(place.key(n) in COLONS for n in range(place.last, close + 1)):
-        return None  # "…, Ana Roe, kommenterer det slik onsdag: …"
-    start = content_start(place, comma)
-    head, tail = place.span(start, comma), None
-    if place.key(close) in COMMAS and (comma - start < 3 or _goes_on(place, start, comma, close)):
-        tail = place.span(close, content_end(place, close + 1))
-    spans = tuple(span for span in (head, tail) if span)
-    clitic = _clitic(place, comma)
-    behind = clitic or words_behind(place)
-    if (tail is None and comma - start < 2) or (
-        behind is not None and not (_holds_subject(place) or _told_behind(place, close)) and oblique(place, behind)
-    ):
-        return None
-    return ReportedSpeech(spans, place.cue, clitic)
-
-
-def _clause_follows(place: CuePlace, comma: int) -> bool:
-    """Tell whether a verb between commas has its clause behind it: "El alcalde, Tom Roe, dijo, en Salem, que …"."""
-    order = place.grammar.order
-    if not order.inverts or order.commas or place.key(place.last) not in COMMAS or comma < place.first - 2:
-        return False
-    near = range(place.last + 1, min(place.last + LONG_LEAD, place.size))
-    return any(place.key(n) in place.grammar.conjunctions and place.key(n - 1) in COMMAS for n in near)
-
-
-def _has_no_subject(place: CuePlace) -> bool:
-    """Tell whether a mark follows the cue at once: "…, Karl Mohn, erklärt, …" is no "…, erklärt Karl Mohn"."""
-    clitic = any(token.clitic for token in place.sentence.tokens[max(0, place.first - 2) : place.last + 1])
-    free = clitic or _holds_subject(place) or place.grammar.order.drops_pronouns
-    named = place.key(place.last) in QUOTE_MARKS and place.word(place.last + 1)  # "…, пишет «Волна»"
-    return not (free or named or place.word(place.last))
-
-
-def _holds_subject(place: CuePlace) -> bool:
-    """Tell whether the cue's last word is its empty subject: "heißt es"."""
-    return place.last - place.first > 1 and place.key(place.last - 1) in place.grammar.expletives
-
-
-def _told_behind(place: CuePlace, close: int) -> bool:
-    """Tell whether a role that no preposition rules stands behind where or when: "izjavio je u sredu ministar Roić"."""
-    grammar, tokens = place.grammar, place.sentence.tokens
-    told = (n for n in range(place.last + 1, close) if tokens[n].key in grammar.roles and not tokens[n].capital)
-    return any(tokens[n - 1].key not in grammar.prepositions | grammar.links for n in told)
-
-
-def _clitic(place: CuePlace, comma: int) -> Span | None:
-    """Return the pronoun that hangs on the verb of an attribution: "a-t-elle dit", "explique-t-il"."""
-    return next((token.span for token in place.sentence.tokens[comma + 1 : place.last + 1] if token.clitic), None)
-
-
-def _goes_on(place: CuePlace, start: int, comma: int, close: int) -> bool:
-    """Tell whether a short head without a known verb is the beginning of a clause that goes on after the attribution.
-
-    "Thousands of soldiers, says he, are surrounded": where a language's verbs are not known by their endings.
-    """
-    grammar = place.grammar
-    if grammar.ends.finite or not grammar.order.commas or comma - start > _SHORT_HEAD:
-        return False
-    small = grammar.relatives | grammar.conjunctions | grammar.subordinators | grammar.questions | grammar.coordinators
-    known = any(place.key(index) in grammar.finite for index in range(start, comma))
-    return not known and place.word(close + 1) and place.key(close + 1) not in small
-
-
-def _with_subject(place: CuePlace, comma: int) -> ReportedSpeech | None:
-    """Read "…, he said." and "…, he said, …"."""
-    close = _after_cue(place)
-    if close is None:
-        return None
-    head, tail = place.span(content_start(place, comma), comma), None
-    if close < place.size and place.key(close) in COMMAS | DASHES:
-        if place.key(close + 1) in QUOTE_MARKS or place.key(close + 1) in place.grammar.conjunctions:
-            return None
-        tail = place.span(close, content_end(place, close + 1))
-    start = content_start(place, comma)
-    if head is None or (tail is None and (comma < 3 or not has_finite(place, start, comma))):
-        return None
-    return ReportedSpeech((head, tail) if tail else (head,), place.cue, None)
-
-
-def _another_says(place: CuePlace, comma: int) -> bool:
-    """Tell whether another verb of saying stands between the comma and the cue: ", said the minister had promised"."""
-    others = (CuePlace(place.sentence, place.grammar, number) for number in range(place.number))
-    return any(comma < other.first and other.cue.verb and is_verb(other) for other in others)
-
-
-def _subordinate(place: CuePlace, comma: int) -> bool:
-    """Tell whether only a subordinate clause stands before the comma: "When he came, he said …"."""
-    start = content_start(place, comma)
-    if place.key(start) not in place.grammar.subordinators | place.grammar.conjunctions:
-        return False
-    if place.grammar.order.nouns_have_capitals and subjunctive_at(place, start, comma):
-        return False
-    return not any(place.key(index) in COMMAS for index in range(start, comma))
-
-
-def _opening_comma(place: CuePlace) -> int | None:
-    """Return the index of the comma before the attribution, None where its subject is not one phrase."""
-    for index in range(place.first - 1, max(place.first - 14, -1), -1):
-        key = place.key(index)
-        if key in COMMAS or key in DASHES:
-            return index
-        if not place.word(index) or key in place.grammar.conjunctions | place.grammar.subordinators:
-            return None
-    return None
-
-
-def _after_cue(place: CuePlace) -> int | None:
-    """Return the index of the mark that ends ", he said on Friday", None where a clause follows the cue instead."""
-    index = place.last
-    while index < place.size and place.key(index) not in STOPS | COMMAS | DASHES:
-        index += 1
-    between = place.sentence.tokens[place.last : index]
-    if not between:
-        return index
-    if place.key(place.last) not in place.grammar.adjuncts and place.cue.lemma not in place.grammar.addressing:
-        return None
-    finite = any(token.key in place.grammar.finite or token.key in place.grammar.infinitives for token in between)
-    return None if finite or len(between) > 10 else index
-
-
-def _after_inversion(place: CuePlace) -> int | None:
-    """Return the end of ", said Ivanov, the mayor", None where a clause and no noun phrase follows the cue."""
-    index = place.last
-    while index < place.size and place.key(index) not in STOPS | COMMAS | DASHES:
-        index += 1
-    between = place.sentence.tokens[place.last : index]
-    opens = place.grammar.conjunctions - place.grammar.as_words
-    if any(place.among(n, opens) for n in range(place.last, index + 2)):
-        return None
-    if not place.grammar.order.commas and not _opens_subject(place, between):
-        return None
-    if any(token.key in place.grammar.finite for token in _behind_auxiliary(place, between) if not token.clitic):
-        return None
-    free = place.grammar.order.commas or place.grammar.order.inverts
-    if not free and Governs.BARE not in place.cue.governs:
-        return None
-    return index if has_finite(place, 0, place.first) else None
-
-
-def _behind_auxiliary(place: CuePlace, tokens: Sequence[Token]) -> Sequence[Token]:
-    """Return the tokens behind a cue without the auxiliary that belongs to it: "rekao je direktor"."""
-    grammar = place.grammar
-    own = bool(tokens) and tokens[0].key in grammar.finite and grammar.is_adverb(tokens[0].key)
-    return tokens[1:] if own and grammar.order.inverts else tokens
-
-
-def _may_speak(token: Token, grammar: Grammar) -> bool:
-    """Tell whether a word behind a verb may name who speaks: a name, a pronoun or a role."""
-    return token.word and (token.capital or token.key in grammar.speakers or grammar.is_role(token.key))
-
-
-def _opens_subject(place: CuePlace, tokens: Sequence[Token]) -> bool:
-    if not tokens or tokens[0].clitic:
-        return place.grammar.order.inverts
-    grammar = place.grammar
-    if not grammar.order.inverts and not any(_may_speak(token, grammar) for token in tokens[:_SUBJECT]):
-        return False
-    small = place.grammar.subjects | place.grammar.conjunctions
-    if len(tokens) > 1 and tokens[1].word and place.grammar.order.inverts:
-        small -= place.grammar.determiners  # "meldt het instituut"
-    return tokens[0].key not in (small if place.grammar.order.inverts else small | place.grammar.adjuncts)
 
 
 def relative_anaphor(place: CuePlace) -> ReportedSpeech | None:
     """Read "…, о чём заявил министр": a clause that attributes the one before it."""
-    phrase = f"{place.key(place.first - 2)} {place.key(place.first - 1)}"
-    back = 2
-    if phrase not in place.grammar.relative_anaphors:
-        phrase, back = f"{place.key(place.first - 3)} {place.key(place.first - 2)}", 3
-    if phrase not in place.grammar.relative_anaphors or place.key(place.first - back - 1) not in COMMAS:
+    starts = (place.first - back for back in (2, 3))  # a subject may stand between: "о чём он заявил"
+    known = place.grammar.relative_anaphors
+    start = next((at for at in starts if f"{place.key(at)} {place.key(at + 1)}" in known), None)
+    if start is None or place.key(start - 1) not in COMMAS:
         return None
-    comma = place.first - back - 1
+    comma = start - 1
     head = place.span(content_start(place, comma), comma)
     return ReportedSpeech((head,), place.cue, None) if head else None
 
@@ -266,9 +36,7 @@ def as_clause(place: CuePlace) -> ReportedSpeech | None:
         return None
     if start > 0 and place.key(start) in place.grammar.relatives:  # Danish "som" is "as" at the head alone
         return None
-    end = place.last
-    while end < place.size and place.key(end) not in COMMAS | STOPS:
-        end += 1
+    end = place.first_of(COMMAS | STOPS, place.last)
     behind = end - place.last
     strict = not (place.grammar.order.commas or place.grammar.order.inverts) and start + 1 < place.first
     if behind > 10 or (behind and strict and place.key(place.last) not in place.grammar.adjuncts):
@@ -303,7 +71,7 @@ def prepositional(place: CuePlace) -> ReportedSpeech | None:
 
 def _by_relative(place: CuePlace, start: int) -> ReportedSpeech | None:
     """Read "the mayor, according to whom the port is closed": what is said stands behind the pronoun."""
-    end = next((n for n in range(start, place.size) if place.key(n) in COMMAS | STOPS), place.size)
+    end = place.first_of(COMMAS | STOPS, start)
     content = place.span(start, end)
     return ReportedSpeech((content,), place.cue, None) if content and end - start >= _LEAST else None
 
@@ -312,18 +80,15 @@ def _behind_aside(place: CuePlace, end: int) -> int:
     """Return the comma after an age or a relative clause behind a source that ends at `end`, else `end`."""
     if place.key(end) not in COMMAS:
         return end
-    opens, commas = place.key(end + 1), place.grammar.order.commas
-    relative = opens in place.grammar.relatives | place.grammar.who and opens not in place.grammar.determiners
+    grammar, opens = place.grammar, place.key(end + 1)
     after = next((n for n in range(end + 1, place.size) if place.key(n) in COMMAS), end)
-    if (
-        place.key(end + 1) in place.grammar.relatives | place.grammar.who
-        and place.key(after + 1) in place.grammar.finite
-    ):
+    relative = opens in grammar.relatives | grammar.who
+    if (relative and place.key(after + 1) in grammar.finite) or _apposed(place, end, after):
         return after  # "Volgens Roe, die namens de raad sprak, is het …"
-    if _apposed(place, end, after):
-        return after
-    last = end + 2 if opens[:1].isdigit() else place.size if relative and (commas or place.first == 0) else end
-    return next((n for n in range(end + 1, min(last + 1, place.size)) if place.key(n) in COMMAS), end)
+    if opens[:1].isdigit():
+        return after if after <= end + 2 else end
+    sure = opens not in grammar.determiners and (grammar.order.commas or place.first == 0)
+    return after if relative and sure else end
 
 
 def _apposed(place: CuePlace, end: int, after: int) -> bool:
@@ -380,9 +145,7 @@ def quotative(place: CuePlace) -> ReportedSpeech | None:
     """Read "…, so der Sprecher."."""
     if Governs.QUOTATIVE not in place.cue.governs or place.key(place.first - 1) not in COMMAS or follows_quote(place):
         return None
-    end = place.last
-    while end < place.size and place.key(end) not in COMMAS | STOPS:
-        end += 1
+    end = place.first_of(COMMAS | STOPS, place.last)
     between = place.sentence.tokens[place.last : end]
     if place.grammar.order.nouns_have_capitals and not any(token.capital for token in between):
         return None

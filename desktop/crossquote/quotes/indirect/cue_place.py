@@ -64,6 +64,10 @@ class CuePlace(Struct, frozen=True):
         """Tell whether there is a word at `index`."""
         return 0 <= index < len(self.sentence.tokens) and self.sentence.tokens[index].word
 
+    def first_of(self, marks: frozenset[str], start: int) -> int:
+        """Return the index of the first of `marks` from `start` on, the end of the sentence where none is left."""
+        return next((index for index in range(start, self.size) if self.key(index) in marks), self.size)
+
     def span(self, start: int, end: int) -> Span | None:
         """Return the span of tokens `[start, end)` without marks at its ends, None where no word is left."""
         tokens = self.sentence.tokens

@@ -6,7 +6,6 @@ from crossquote.quotes.cues import Governs
 from crossquote.quotes.indirect.asides import (
     as_clause,
     connective,
-    parenthetical,
     postpositional,
     prepositional,
     quotative,
@@ -24,6 +23,7 @@ from crossquote.quotes.indirect.complements import (
 )
 from crossquote.quotes.indirect.cue_place import CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.german import comma_clause, comma_infinitive
+from crossquote.quotes.indirect.parentheticals import parenthetical
 from crossquote.quotes.indirect.verb_final import before_cue
 
 Pattern = Callable[[CuePlace], ReportedSpeech | None]

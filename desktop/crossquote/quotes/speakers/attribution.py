@@ -6,8 +6,10 @@ from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.passage import QuotedPassage
 from crossquote.quotes.scene import BLOT, REACH, Scene
+from crossquote.quotes.speakers.clause import cut_clauses
+from crossquote.quotes.speakers.head_names import speaks
 from crossquote.quotes.speakers.mentions import names_anybody
-from crossquote.quotes.speakers.noun_phrases import cut_clauses, phrases, speaks
+from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.subject import find_subject, is_noun, segment
 from crossquote.quotes.topics import find_topic, load_topic_rules
 from crossquote.text.words import fold

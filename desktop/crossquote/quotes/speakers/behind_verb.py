@@ -3,15 +3,9 @@
 from crossquote.model.span import Span
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import Scene
-from crossquote.quotes.speakers.noun_phrases import (
-    Clause,
-    cut_clauses,
-    first_clause,
-    is_small,
-    opens_time,
-    phrases,
-    speaks,
-)
+from crossquote.quotes.speakers.clause import Clause, cut_clauses, first_clause
+from crossquote.quotes.speakers.head_names import speaks
+from crossquote.quotes.speakers.noun_phrases import is_small, opens_time, phrases
 from crossquote.quotes.speakers.obliques import behind_oblique
 from crossquote.text.words import Word, fold
 

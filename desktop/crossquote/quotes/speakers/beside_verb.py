@@ -13,7 +13,7 @@ from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.page import Token
 from crossquote.quotes.scene import Scene
-from crossquote.quotes.speakers.noun_phrases import cut_clauses, first_clause, last_clause
+from crossquote.quotes.speakers.clause import cut_clauses, first_clause, last_clause
 from crossquote.quotes.speakers.obliques import behind_oblique
 from crossquote.quotes.speakers.participles import is_participle
 from crossquote.quotes.speakers.passive import is_passive

@@ -17,8 +17,10 @@ from crossquote.quotes.indirect.forms import regular_subjunctive
 from crossquote.quotes.passage import QuotedPassage
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.attribution import Attribution, around, first_phrase, last_of
+from crossquote.quotes.speakers.clause import cut_clauses, first_clause
+from crossquote.quotes.speakers.head_names import speaks
 from crossquote.quotes.speakers.mentions import names_anybody
-from crossquote.quotes.speakers.noun_phrases import cut_clauses, first_clause, phrases, speaks
+from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.passive import is_passive
 from crossquote.quotes.speakers.sources import views_in
 from crossquote.quotes.speakers.unspoken import load_unspoken

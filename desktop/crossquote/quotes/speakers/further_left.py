@@ -7,7 +7,9 @@ import regex
 from crossquote.model.span import Span
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import Scene
-from crossquote.quotes.speakers.noun_phrases import Clause, head_name, phrases
+from crossquote.quotes.speakers.clause import Clause
+from crossquote.quotes.speakers.head_names import head_name
+from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.offices import load_office_rules
 
 _PARTY = regex.compile(r"\p{Lu}-\p{Lu}")

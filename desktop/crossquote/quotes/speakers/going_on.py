@@ -9,7 +9,8 @@ from crossquote.message import message
 from crossquote.model.quote import Quote, Speaker
 from crossquote.model.span import Span
 from crossquote.quotes.scene import Scene
-from crossquote.quotes.speakers.noun_phrases import first_clause, phrases
+from crossquote.quotes.speakers.clause import first_clause
+from crossquote.quotes.speakers.noun_phrases import phrases
 
 _NEAR = 2
 """So many sentences after a quote a report still goes on with it."""

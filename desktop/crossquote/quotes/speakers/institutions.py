@@ -5,7 +5,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from crossquote.language.language import Language
-from crossquote.quotes.grammar import load_order
+from crossquote.quotes.word_order import load_order
 from crossquote.text.words import fold
 
 _LONGEST_ENDING, _LONGEST_CASE = 3, 2

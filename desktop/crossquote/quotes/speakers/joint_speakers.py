@@ -5,7 +5,9 @@ import regex
 from crossquote.model.span import Span
 from crossquote.quotes.page import Token
 from crossquote.quotes.scene import Scene
-from crossquote.quotes.speakers.noun_phrases import Clause, cut_clauses, first_clause, phrases, speaks
+from crossquote.quotes.speakers.clause import Clause, cut_clauses, first_clause
+from crossquote.quotes.speakers.head_names import speaks
+from crossquote.quotes.speakers.noun_phrases import phrases
 
 _REACH = 120
 _MOST = 6

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from crossquote.model.span import Span
 from crossquote.quotes.page import Token
 from crossquote.quotes.scene import Scene
-from crossquote.quotes.speakers.noun_phrases import Clause, first_clause
+from crossquote.quotes.speakers.clause import Clause, first_clause
 from crossquote.text.names import Name
 
 _FULL = 2

@@ -3,7 +3,9 @@
 from crossquote.model.span import Span
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import Scene
-from crossquote.quotes.speakers.noun_phrases import Clause, first_clause, last_clause, phrases, speaks
+from crossquote.quotes.speakers.clause import Clause, first_clause, last_clause
+from crossquote.quotes.speakers.head_names import speaks
+from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.text.possessives import owner_in
 
 _DESCRIBED = 3

@@ -6,7 +6,9 @@ from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import BLOT, Scene
-from crossquote.quotes.speakers.noun_phrases import Clause, cut_clauses, phrases, speaks
+from crossquote.quotes.speakers.clause import Clause, cut_clauses
+from crossquote.quotes.speakers.head_names import speaks
+from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.text.words import fold
 
 _TOGETHER = 7

@@ -6,7 +6,9 @@ from itertools import takewhile
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.scene import Scene
-from crossquote.quotes.speakers.noun_phrases import first_clause, last_clause, phrases, speaks
+from crossquote.quotes.speakers.clause import first_clause, last_clause
+from crossquote.quotes.speakers.head_names import speaks
+from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.text.words import Word, fold
 
 

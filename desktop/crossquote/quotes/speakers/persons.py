@@ -17,10 +17,12 @@ from crossquote.model.span import Span
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.page import Token
 from crossquote.quotes.scene import Scene
+from crossquote.quotes.speakers.clause import cut_clauses
+from crossquote.quotes.speakers.head_names import head_name
 from crossquote.quotes.speakers.institutions import load_institutions
 from crossquote.quotes.speakers.joint_speakers import parts_of
 from crossquote.quotes.speakers.named import NamedPeople, read_named
-from crossquote.quotes.speakers.noun_phrases import cut_clauses, head_name, phrases
+from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.offices import Offices, find_offices
 from crossquote.quotes.speakers.subject import find_subject
 from crossquote.quotes.speakers.unspaced import load_person_pattern

@@ -3,7 +3,8 @@
 from crossquote.model.span import Span
 from crossquote.quotes.relatives import relative_at
 from crossquote.quotes.scene import Scene
-from crossquote.quotes.speakers.noun_phrases import cut_clauses, phrases
+from crossquote.quotes.speakers.clause import cut_clauses
+from crossquote.quotes.speakers.noun_phrases import phrases
 
 _BEHIND = 30
 """So many letters behind a preposition hold the pronoun that it rules."""

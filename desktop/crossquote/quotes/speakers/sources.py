@@ -8,7 +8,9 @@ from crossquote.quotes.cues import CueMatch, Governs
 from crossquote.quotes.passage import QuotedPassage
 from crossquote.quotes.scene import BLOT, Scene
 from crossquote.quotes.speakers.attribution import Attribution
-from crossquote.quotes.speakers.noun_phrases import cut_clauses, phrases, speaks
+from crossquote.quotes.speakers.clause import cut_clauses
+from crossquote.quotes.speakers.head_names import speaks
+from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.owners import behind_noun
 from crossquote.quotes.speakers.participles import is_participle
 from crossquote.quotes.speakers.relative_sources import antecedent, has_relative

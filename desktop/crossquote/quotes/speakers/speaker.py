@@ -20,7 +20,9 @@ from crossquote.quotes.passage import QuotedPassage
 from crossquote.quotes.scene import BLOT, Scene
 from crossquote.quotes.speakers.attribution import Attribution, around, first_phrase, last_of, says
 from crossquote.quotes.speakers.carrying import carry_over
-from crossquote.quotes.speakers.noun_phrases import cut_clauses, first_clause, is_heading, phrases, speaks
+from crossquote.quotes.speakers.clause import cut_clauses, first_clause, is_heading
+from crossquote.quotes.speakers.head_names import speaks
+from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.passive import agent_around, agent_behind, is_passive
 from crossquote.quotes.speakers.persons import Persons
 from crossquote.quotes.speakers.signatures import signed

@@ -9,9 +9,11 @@ from crossquote.quotes.page import Token
 from crossquote.quotes.scene import BLOT, Scene
 from crossquote.quotes.speakers.behind_verb import nearest_right
 from crossquote.quotes.speakers.beside_verb import words_beside
+from crossquote.quotes.speakers.clause import Clause, cut_clauses, first_clause, last_clause
+from crossquote.quotes.speakers.head_names import speaks
 from crossquote.quotes.speakers.joint_speakers import with_partners
 from crossquote.quotes.speakers.mentions import names_anybody
-from crossquote.quotes.speakers.noun_phrases import Clause, cut_clauses, first_clause, last_clause, phrases, speaks
+from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.obliques import without_obliques
 from crossquote.quotes.speakers.office_complements import behind_complement
 from crossquote.quotes.speakers.offices import load_office_rules

@@ -9,7 +9,7 @@ from crossquote.quotes.passage import QuotedPassage
 from crossquote.quotes.scene import BLOT, Scene
 from crossquote.quotes.speakers.attribution import Attribution
 from crossquote.quotes.speakers.behind_verb import nearest_right
-from crossquote.quotes.speakers.noun_phrases import speaks
+from crossquote.quotes.speakers.head_names import speaks
 from crossquote.quotes.speakers.subject import find_subject
 from crossquote.quotes.topics import find_topic, load_topic_rules
 

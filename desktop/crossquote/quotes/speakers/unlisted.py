@@ -6,7 +6,9 @@ from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.passage import QuotedPassage
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.attribution import Attribution
-from crossquote.quotes.speakers.noun_phrases import cut_clauses, phrases, speaks
+from crossquote.quotes.speakers.clause import cut_clauses
+from crossquote.quotes.speakers.head_names import speaks
+from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.obliques import without_obliques
 from crossquote.text.words import Word
 

@@ -8,15 +8,10 @@ from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import BLOT, Scene
 from crossquote.quotes.speakers.behind_verb import behind_asides, is_named, nearest_right
 from crossquote.quotes.speakers.beside_verb import is_article, words_beside
+from crossquote.quotes.speakers.clause import Clause, cut_clauses, first_clause, last_clause
 from crossquote.quotes.speakers.further_left import further_left
-from crossquote.quotes.speakers.noun_phrases import (
-    Clause,
-    cut_clauses,
-    first_clause,
-    last_clause,
-    phrases,
-    speaks,
-)
+from crossquote.quotes.speakers.head_names import speaks
+from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.participles import is_participle, of_participle
 from crossquote.quotes.speakers.passive import agent_before, is_passive
 from crossquote.quotes.speakers.unspaced import load_clause_rules, subject_before

@@ -1,0 +1,79 @@
+"""Clauses: the stretches of a sentence between commas and other marks, with the words, names and cues in them."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+import regex
+from msgspec import Struct
+from msgspec.structs import replace
+
+from crossquote.model.span import Span
+from crossquote.quotes.grammar import Grammar
+from crossquote.quotes.page import Token
+from crossquote.quotes.scene import BLOT, Scene
+from crossquote.text.names import Name
+
+_STOP = regex.compile(
+    rf"{BLOT}++|[,:](?!(?<=\p{{Nd}}.)\p{{Nd}})|[;()\[\]…]|[!?](?=\s|$)"
+    r"|(?<=\p{Ll}{5})\.(?=\s+\p{Lu})|\s[—–-]+(?=\s)|—|--"
+)
+_MOST_CLAUSES = 60
+
+
+class Clause(Struct, frozen=True):
+    """A stretch of words without a comma inside, with the names in it."""
+
+    span: Span
+    text: str
+    words: tuple[Token, ...]
+    names: tuple[Name, ...]
+    cues: frozenset[int]
+
+    def with_words(self, words: Sequence[Token]) -> "Clause":
+        """Return this clause with only some of its words."""
+        return replace(self, words=tuple(words))
+
+    def capital(self, index: int) -> bool:
+        """Tell whether a word begins with a capital."""
+        return self.text[self.words[index].span.start].isupper()
+
+
+def cut_clauses(scene: Scene, span: Span) -> list[Clause]:
+    """Return the stretches of `span` between commas and other marks; empty ones stand too, as empty clauses.
+
+    Nobody reads a sentence of more than so many clauses: what follows them is left out.
+    """
+    clauses = [_clause(scene, piece) for piece in _pieces(scene, span)]
+    return clauses[1:] if len(clauses) > 1 and is_heading(clauses[0], scene.grammar) else clauses
+
+
+def is_heading(clause: Clause, grammar: Grammar) -> bool:
+    """Tell whether a clause is but a heading in capitals before a colon, which names nobody: "THE FACTS: …"."""
+    words = clause.words
+    if clause.text[clause.span.end : clause.span.end + 1] != ":" or not words or not clause.capital(0):
+        return False
+    shouted = clause.span.of(clause.text).isupper() and words[0].key in grammar.determiners
+    return shouted and not any(grammar.is_role(word.key) for word in words)
+
+
+def first_clause(scene: Scene, span: Span) -> Clause:
+    """Return the first of the clauses of `span`."""
+    return _clause(scene, next(_pieces(scene, span)))
+
+
+def last_clause(scene: Scene, span: Span) -> Clause:
+    """Return the last of the clauses of `span`."""
+    return _clause(scene, list(_pieces(scene, span))[-1])
+
+
+def _pieces(scene: Scene, span: Span) -> Iterator[Span]:
+    start = span.start
+    for match in islice(_STOP.finditer(scene.masked, span.start, span.end), _MOST_CLAUSES):
+        yield Span(start, max(start, match.start()))
+        start = match.end()
+    yield Span(start, max(start, span.end))
+
+
+def _clause(scene: Scene, span: Span) -> Clause:
+    cues = frozenset(cue.span.start for cue in scene.cues_in(span) if cue.verb)
+    return Clause(span, scene.masked, tuple(scene.words_in(span)), tuple(scene.names_in(span)), cues)

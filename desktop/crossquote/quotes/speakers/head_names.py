@@ -1,0 +1,78 @@
+"""Head names: which name a noun phrase itself bears, and whether a phrase is somebody who can speak."""
+
+from msgspec.structs import replace
+
+from crossquote.model.span import Span
+from crossquote.quotes.grammar import Grammar
+from crossquote.quotes.scene import Scene
+from crossquote.text.names import Name, is_short_form
+from crossquote.text.same_names import is_land
+from crossquote.text.words import fold
+
+_OFFICE = 60
+"""So many letters before a full name may belong to the same run of capitals."""
+
+
+def speaks(scene: Scene, mention: Span, grammar: Grammar) -> bool:
+    """Tell whether a mention is a name, a pronoun or a role: somebody who can speak, and not what belongs to them."""
+    if any(name.sure and not _owns(scene, name, mention) for name in scene.names_in(mention)):
+        return True
+    longer = scene.names_in(Span(max(0, mention.start - _OFFICE), mention.end))
+    ends = any(name.sure and name.span.contains(mention) and name.span.end == mention.end for name in longer)
+    if ends and all(word.capital for word in scene.words_in(mention)):
+        return True  # "il Parlamento Luca Neri"
+    if fold(mention.of(scene.text)) in grammar.speakers:
+        return True
+    return any(word.key in grammar.speakers or grammar.is_role(word.key) for word in scene.words_in(mention))
+
+
+def _owns(scene: Scene, name: Name, mention: Span) -> bool:
+    """Tell whether a name stands for the owner of what the mention goes on with: "Roe’s use of a phone"."""
+    goes_on = mention.end - name.span.end > max(map(len, scene.grammar.ends.possessives), default=0)
+    return goes_on and scene.text[name.span.end : name.span.end + 1] in tuple("'’ʼ")
+
+
+def head_name(scene: Scene, phrase: Span, grammar: Grammar) -> Name | None:
+    """Return the name that a phrase itself bears: its last before "of" or "for", where no role follows it.
+
+    The name in "a spokesman for Jane Doe", "the US president" and "Doe’s lawyer" is somebody else's.
+    """
+    words = scene.words_in(phrase)
+    every = scene.names_in(phrase)
+    begin = {name.span.start for name in every}  # "Van Dalen" begins with a preposition
+    small = (word for word in words if word.key in grammar.links | grammar.prepositions)
+    stop = next((word.span.start for word in small if word.span.start not in begin), phrase.end)
+    names = [name for name in every if name.span.start < stop]
+    if not names:
+        return _after_office(scene, phrase, stop, grammar)
+    rest = [word for word in words if names[-1].span.end <= word.span.start < stop]
+    if rest and grammar.bears(rest[-1].key):
+        return names[-1]
+    modifies = any(grammar.is_role(word.key) or scene.masked[word.span.start].islower() for word in rest)
+    return None if modifies or grammar.is_complement(names[-1]) or _is_office(scene, phrase, names[-1]) else names[-1]
+
+
+def _is_office(scene: Scene, phrase: Span, name: Name) -> bool:
+    """Tell whether initials behind a role say what it is for: "szef NATO", "il segretario Pd".
+
+    So does a land where there are no articles.
+    """
+    before = scene.words_in(Span(phrase.start, max(phrase.start, name.span.start)))
+    text = name.span.of(scene.text)
+    initials = is_short_form(text)
+    if scene.grammar.order.names_inflect:
+        land = len(name.words) == 1 and is_land(name.key, scene.language)
+        initials = initials or land or (text.isupper() and len(text) > 1)
+    return initials and any(scene.grammar.is_role(word.key) for word in before)
+
+
+def _after_office(scene: Scene, phrase: Span, stop: int, grammar: Grammar) -> Name | None:
+    """Return the name that closes an office with a link in it: "la ministra de Defensa Ana Pérez"."""
+    if not any(grammar.is_role(word.key) for word in scene.words_in(Span(phrase.start, stop))):
+        return None
+    last = next((name for name in scene.names_in(phrase) if name.span.end == phrase.end), None)
+    parts = last.span.of(scene.text).split(" ") if last else []
+    if last is None or len(parts) < 3 or not all(parts) or parts[-2][0].islower():  # "da Câmara de Vilanova"
+        return None
+    start = phrase.end - len(" ".join(parts[-2:]))
+    return replace(last, span=Span(start, phrase.end), key=" ".join(last.words[-2:]))

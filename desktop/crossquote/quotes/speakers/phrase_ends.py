@@ -1,0 +1,206 @@
+"""Where a noun phrase ends: before the next preposition, verb, or word that belongs to another."""
+
+from collections.abc import Sequence
+
+from crossquote.quotes.grammar import Grammar
+from crossquote.quotes.speakers.clause import Clause
+from crossquote.text.names import Name
+from crossquote.text.words import Word
+
+_LONGEST = 12
+_UNDER = 2
+_CLOSING = frozenset("»”")
+_OPENING = frozenset('«„“"')
+
+
+def behind_phrase(clause: Clause, index: int, grammar: Grammar) -> int:
+    """Return the index after the last word of the phrase that begins at `index`."""
+    words = clause.words
+    titled = words[index].key in grammar.honorifics and index + 1 < len(words) and clause.capital(index + 1)
+    if (words[index].key in grammar.speakers and not titled) or words[index].key in grammar.contracted:
+        return index + 1
+    end = _behind_attribute(clause, index, grammar) + 1
+    while end < len(words) and end - index < _LONGEST and not _is_closed(clause, index, end, grammar):
+        if _object_begins(clause, index, end, grammar):
+            end -= 1
+            break
+        if _noun_ends(clause, end, grammar):
+            break
+        end += 1
+    while end - 1 > index and words[end - 1].key in grammar.links | grammar.determiners:
+        end -= 1
+    return end - 1 if _verb_closes(clause, index, end, grammar) else end
+
+
+def _is_closed(clause: Clause, first: int, index: int, grammar: Grammar) -> bool:
+    """Tell whether the word at `index` can't belong to the phrase that begins at `first`."""
+    words, key = clause.words, clause.words[index].key
+    return (
+        (key in grammar.prepositions and key not in grammar.links)
+        or _opens_relative(words, first, index, grammar)
+        or grammar.closes_phrase(key)
+        or _is_verb(clause, index, grammar)
+        or _tells_when(words, index, grammar)
+        or _name_ends(clause, index, grammar)
+        or _is_over(clause, index, grammar)
+        or _marks_part(clause, index)
+        or _marks_close(clause, first, index)
+        or _article_hangs(words, index, grammar)
+        or (index > first + 1 and key in grammar.nominative)
+        or _another_titled(clause, index, grammar)
+    )
+
+
+def _another_titled(clause: Clause, index: int, grammar: Grammar) -> bool:
+    """Tell whether somebody else's title begins at `index`: "said Mr. Roe", but "der Papst", "mayor Sir Ian"."""
+    words = clause.words
+    if words[index].key not in grammar.honorifics or not clause.capital(index):
+        return False
+    return words[index - 1].key not in grammar.determiners and not clause.capital(index - 1)
+
+
+def _noun_ends(clause: Clause, index: int, grammar: Grammar) -> bool:
+    """Tell whether a noun was the last word of its phrase: where all have a capital, no small word follows it."""
+    noun = clause.capital(index - 1) and clause.words[index - 1].key not in grammar.determiners
+    small = not clause.capital(index) and clause.words[index].key not in grammar.links
+    return grammar.order.nouns_have_capitals and noun and small
+
+
+def _opens_relative(words: Sequence[Word], first: int, index: int, grammar: Grammar) -> bool:
+    """Tell whether a pronoun that may be an article, too, opens a relative clause: "een bewoner die anoniem …"."""
+    if words[index].key not in grammar.who or not grammar.order.verb_second or grammar.order.nouns_have_capitals:
+        return False
+    before = words[index - 1].key
+    return before not in grammar.links and (index > first + 1 or before not in grammar.determiners)
+
+
+def _article_hangs(words: Sequence[Word], index: int, grammar: Grammar) -> bool:
+    """Tell whether an article hangs on the word at `index`, which opens another phrase: "in una nota l'azienda"."""
+    article, apostrophe, _ = words[index].key.partition("'")
+    leads = grammar.links | grammar.determiners | grammar.prepositions
+    return bool(apostrophe) and f"{article}'" in grammar.determiners and words[index - 1].key not in leads
+
+
+def _is_over(clause: Clause, index: int, grammar: Grammar) -> bool:
+    """Tell whether whom a phrase names is told, where roles stand behind: at an article, or at an object of the verb.
+
+    "Kovács János miniszter egy …", "magyarázta Kovács döntését".
+    """
+    before, key = clause.words[index - 1].key, clause.words[index].key
+    if key in grammar.determiners:
+        return grammar.bears(before)
+    return grammar.order.roles_behind and clause.capital(index - 1) and grammar.is_oblique(key)
+
+
+def _marks_part(clause: Clause, index: int) -> bool:
+    """Tell whether a mark opens right behind a person's name: "цитує Котика «Хвиля»", but "the paper “Tide”"."""
+    before = clause.words[index - 1].span
+    if not _OPENING.intersection(clause.text[before.end : clause.words[index].span.start]):
+        return False
+    name = _name_before(clause, index)
+    return name is not None and not name.span.of(clause.text).isupper()
+
+
+def _name_before(clause: Clause, index: int) -> Name | None:
+    """Return the name, if it is one for sure, that ends right before the word at `index`."""
+    end = clause.words[index - 1].span.end
+    return next((name for name in clause.names if name.span.end == end and name.sure), None)
+
+
+def _marks_close(clause: Clause, first: int, index: int) -> bool:
+    """Tell whether marks that opened before a phrase close in it: "im „Boten“ der Rat" has two."""
+    words, text = clause.words, clause.text
+    if not _CLOSING.intersection(text[words[index - 1].span.end : words[index].span.start]):
+        return False
+    return not _OPENING.intersection(text[words[first].span.start : words[index - 1].span.end])
+
+
+def _tells_when(words: Sequence[Word], index: int, grammar: Grammar) -> bool:
+    """Tell whether words of time begin at `index`, where no capital shows that a name is over: "مساء الجمعة".
+
+    Or whoever is told something, with the preposition joined to them: "لوكالة الأنباء".
+    """
+    before = [word.key for word in words[max(0, index - _UNDER) : index]]
+    if grammar.order.caseless and grammar.is_addressed(words[index].key, before):
+        return True
+    timed = grammar.order.caseless and index + 1 < len(words) and words[index].key in grammar.adjuncts
+    return timed and grammar.is_adverb(words[index + 1].key)
+
+
+def _behind_attribute(clause: Clause, index: int, grammar: Grammar) -> int:
+    """Return the index of the noun behind an attribute that has nouns of its own: "der für den Hafen zuständige Rat".
+
+    Where none stands behind the article at `index`, that is its own.
+    """
+    words = clause.words
+    inner = words[index + 1].key if index + 1 < len(words) else ""
+    if not grammar.order.nouns_have_capitals or words[index].key not in grammar.determiners:
+        return index
+    if inner not in grammar.prepositions and not inner[:1].isdigit():
+        return index
+    for at in range(index + 3, min(index + _LONGEST, len(words) - 1)):
+        adjective = not clause.capital(at) and words[at].key.endswith(grammar.ends.adjectives)
+        if adjective and clause.capital(at - 1) and clause.capital(at + 1):
+            return at + 1
+    return index
+
+
+def _is_verb(clause: Clause, index: int, grammar: Grammar) -> bool:
+    """Tell whether a word is a verb that the lexicon lists, and no name or role besides ("Will", "leads")."""
+    word, after = clause.words[index], clause.words[index + 1 : index + 2]
+    if after and after[0].key in grammar.reflexive_clitics and not clause.capital(index):
+        return True  # "rzecznik spotkał się z nimi"
+    if word.span.start in clause.cues:
+        return not grammar.is_role(word.key)
+    return word.key in grammar.finite and not clause.capital(index)
+
+
+def _verb_closes(clause: Clause, first: int, end: int, grammar: Grammar) -> bool:
+    """Tell whether a verb that nobody listed is the last word of a phrase, by its ending: "the protesters marched"."""
+    words = clause.words
+    last = words[end - 1].key
+    if end - first < 3 or not grammar.ends.past or not last.endswith(grammar.ends.past) or grammar.is_role(last):
+        return False
+    beside = words[end - 2].key
+    return not clause.capital(end - 1) and beside not in grammar.determiners | grammar.links and len(last) > 4
+
+
+def _name_ends(clause: Clause, index: int, grammar: Grammar) -> bool:
+    """Tell whether a name stands right before a small word that no role follows: it is the end of its phrase."""
+    words = clause.words
+    if clause.capital(index) or _is_base(words[index].key, grammar) or words[index].key in grammar.links:
+        return False
+    name = _name_before(clause, index)
+    if name is None:
+        return False
+    alone = index < 2 or words[index - 2].key not in grammar.determiners  # "the Northern plan", but "Berg thinks"
+    if not (grammar.order.names_inflect or name.title or " " in name.key or alone):
+        return False
+    return _verb_follows(clause, index, grammar, lone=" " not in name.key and not name.title)
+
+
+def _verb_follows(clause: Clause, index: int, grammar: Grammar, *, lone: bool) -> bool:
+    """Tell whether the word at `index`, after a name, is a verb rather than a noun; a `lone` name may be a land."""
+    words = clause.words
+    for at in range(index, min(index + 3, len(words))):
+        if words[at].key in grammar.determiners:
+            return True
+        verb = lone and at > index and (words[at].key in grammar.finite or words[at].span.start in clause.cues)
+        if verb or _is_base(words[at].key, grammar) or clause.capital(at):
+            return False  # "Norlandic media have said": what stands before the verb is a noun
+    return True
+
+
+def _object_begins(clause: Clause, first: int, index: int, grammar: Grammar) -> bool:
+    """Tell whether another noun begins at `index`: then a verb stands right before it ("the plan makes no mention")."""
+    words = clause.words
+    least = 2 if words[first].key in grammar.indefinite else 3  # "One shows an image"
+    if index - first < least or words[index].key not in grammar.determiners or clause.capital(index - 1):
+        return False
+    before = words[index - 1].key
+    return before not in grammar.links | grammar.determiners | grammar.coordinators and not grammar.is_role(before)
+
+
+def _is_base(key: str, grammar: Grammar) -> bool:
+    """Tell whether a word is a role, and not in another case as the one who is told something is."""
+    return key in grammar.roles if grammar.order.names_inflect else grammar.is_role(key)

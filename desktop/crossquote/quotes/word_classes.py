@@ -1,0 +1,136 @@
+"""The classes of a language's small words, pronouns and titles, and where each of them stands in its lexicon.
+
+Each class of words stands once in the lexicon; a class that holds another is made of it here.
+"""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from crossquote.language.language import Language
+from crossquote.text.dates import load_calendar
+from crossquote.text.words import fold
+
+WordSet = frozenset[str]
+
+_PLACES: Mapping[str, Sequence[str]] = MappingProxyType(
+    {
+        "conjunctions": ["cues.conjunctions"],
+        "questions": ["cues.questions"],
+        "coordinators": ["cues.coordinators", "cues.additive"],
+        "subordinators": ["clauses.subordinators"],
+        "breaks": [
+            "function_words.breaks",
+            "cues.conjunctions",
+            "cues.coordinators",
+            "cues.additive",
+            "cues.questions",
+            "clauses.subordinators",
+        ],
+        "who": ["pronouns.relative"],
+        "relatives": ["clauses.relatives", "pronouns.relative"],
+        "as_words": ["clauses.as_words"],
+        "asides": ["clauses.asides"],
+        "anaphors": ["clauses.anaphors"],
+        "thus": ["clauses.thus"],
+        "relative_anaphors": ["clauses.relative_anaphors"],
+        "correlates": ["clauses.correlates"],
+        "particles": ["clauses.particles"],
+        "determiners": ["function_words.determiners"],
+        "prepositions": ["function_words.prepositions"],
+        "joined_articles": ["function_words.joined_articles"],
+        "adjuncts": ["clauses.adjuncts", "function_words.prepositions", "function_words.adverbs"],
+        "links": ["function_words.links"],
+        "postpositions": ["function_words.postpositions"],
+        "linkers": ["clauses.linkers", "function_words.links"],
+        "adverbs": ["function_words.adverbs"],
+        "agents": ["function_words.agents"],
+        "absolutes": ["function_words.absolutes"],
+        "places": ["function_words.places"],
+        "views": ["function_words.views"],
+        "times": ["clauses.times"],
+        "finite": ["clauses.finite"],
+        "passives": ["clauses.passives"],
+        "infinitives": ["clauses.infinitives"],
+        "infinitive_openers": ["clauses.infinitive_openers"],
+        "some_infinitives": ["clauses.some_infinitives"],
+        "idioms": ["clauses.idioms"],
+        "subjunctive": ["clauses.subjunctive"],
+        "conditional": ["clauses.conditional"],
+        "reportive": ["function_words.reportive", "clauses.subjunctive"],
+        "asked": ["clauses.asked"],
+        "addressing": ["clauses.addressing"],
+        "addressees": ["clauses.addressees"],
+        "gerunds": ["clauses.gerunds"],
+        "objects": ["clauses.objects"],
+        "quotatives": ["clauses.quotatives"],
+        "quoting": ["function_words.quoting"],
+        "quoted_by": ["marks.quoted_by"],
+        "homographs": ["clauses.homographs"],
+        "adjectival": ["clauses.adjectival"],
+        "masculine": ["pronouns.masculine", "pronouns.oblique_masculine"],
+        "feminine": ["pronouns.feminine", "pronouns.oblique_feminine"],
+        "many": ["pronouns.plural", "pronouns.oblique_plural"],
+        "neuter": ["pronouns.neuter"],
+        "first": ["pronouns.speaker"],
+        "reflexive_clitics": ["pronouns.reflexive_clitics"],
+        "reflexive_auxiliaries": ["pronouns.reflexive_auxiliaries"],
+        "obliques": ["pronouns.oblique_masculine", "pronouns.oblique_feminine", "pronouns.oblique_plural"],
+        "speakers": ["pronouns.masculine", "pronouns.feminine", "pronouns.plural", "pronouns.speaker"],
+        "possessive": ["pronouns.possessive"],
+        "own": ["pronouns.own"],
+        "senders": ["function_words.senders"],
+        "owned": ["clauses.owned"],
+        "oblique_determiners": ["function_words.oblique_determiners"],
+        "for_words": ["function_words.for_words"],
+        "said": ["function_words.said"],
+        "additive": ["cues.additive"],
+        "indefinite": ["pronouns.indefinite"],
+        "subjects": [
+            "clauses.subjects",
+            "pronouns.masculine",
+            "pronouns.feminine",
+            "pronouns.plural",
+            "pronouns.neuter",
+            "pronouns.speaker",
+        ],
+        "nominatives": ["clauses.nominatives"],
+        "expletives": ["function_words.expletives"],
+        "nobody": ["pronouns.nobody"],
+        "roles": ["titles.honorifics", "titles.roles", "titles.plural_roles", "titles.bodies"],
+        "honorifics": ["titles.honorifics"],
+        "former": ["titles.former"],
+        "groups": ["titles.plural_roles"],
+        "men": ["titles.masculine"],
+        "women": ["titles.feminine"],
+        "nobility": ["names.particles"],
+        "source_prepositions": ["clauses.source_prepositions"],
+        "sources": ["clauses.sources"],
+        "source_endings": ["clauses.source_endings"],
+        "not_sources": ["clauses.not_sources"],
+    }
+)
+"""Class → where its words stand in a lexicon."""
+
+
+def load_classes(language: Language) -> dict[str, WordSet]:
+    """Return the classes of words of `language`, by their names."""
+
+    def words(*places: str) -> WordSet:
+        listed = (word for place in places for word in language.lexicon.texts(*place.split(".")))
+        return frozenset(fold(word).removesuffix(".") for word in listed)
+
+    classes = {name: words(*places) for name, places in _PLACES.items()}
+    classes["ambiguous"] = words("pronouns.feminine") & words("pronouns.plural")
+    classes["personal"] = classes["masculine"] | classes["feminine"] | classes["many"] | classes["neuter"]
+    classes["nominative"] = classes["personal"] - classes["obliques"] - classes["determiners"]
+    hung = (word for word in classes["finite"] if "'" in word)
+    classes["contracted"] = frozenset(word for word in hung if word.partition("'")[0] in classes["speakers"])
+    classes["nominative"] |= classes["contracted"]
+    classes["pronouns"] = classes["speakers"] | classes["contracted"] | classes["neuter"] | classes["indefinite"]
+    classes["neuter"] -= classes["masculine"] | classes["feminine"] | classes["many"]
+    roles = classes["roles"]
+    classes["role_stems"] = roles | {role[:-1] for role in roles if len(role) > 5}
+    classes["roles"] = roles | {role.rsplit(None, 1)[-1] for role in roles}
+    calendar = load_calendar(language)
+    classes["times"] |= frozenset(calendar.weekdays) | frozenset(calendar.months)
+    return classes

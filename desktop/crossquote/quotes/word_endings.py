@@ -1,0 +1,88 @@
+"""The endings, and a few beginnings, by which a language's words tell their class."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from msgspec import Struct
+
+from crossquote.language.language import Language
+from crossquote.text.words import fold
+
+
+class Endings(Struct, frozen=True):
+    """The endings that tell a word's class; empty where they tell nothing."""
+
+    adverbs: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    participles: tuple[str, ...]
+    finite: tuple[str, ...]
+    infinitives: tuple[str, ...]
+    complements: tuple[str, ...]
+    roles: tuple[str, ...]
+    sources: tuple[str, ...]
+    past: tuple[str, ...]
+    plurals: tuple[str, ...]
+    joined: tuple[str, ...]
+    bare: tuple[str, ...]
+    subjunctive: tuple[str, ...]
+    indicative: tuple[str, ...]
+    genitives: tuple[str, ...]
+    possessives: tuple[str, ...]
+    obliques: tuple[str, ...]
+    men: tuple[str, ...]
+    women: tuple[str, ...]
+    oblique_nouns: tuple[str, ...]
+    owned: tuple[str, ...]
+    complements_of_offices: tuple[str, ...]
+    persons: tuple[str, ...]
+    owners: tuple[str, ...]
+    questions: tuple[str, ...]
+    prefixes: tuple[str, ...]
+    hung: tuple[str, ...]
+    articles: tuple[str, ...]
+    hung_on: tuple[str, ...]
+
+
+_PLACES: Mapping[str, Sequence[str]] = MappingProxyType(
+    {
+        "adverbs": ["function_words.adverb_ends"],
+        "adjectives": ["function_words.adjective_ends"],
+        "participles": ["function_words.participle_ends"],
+        "finite": ["clauses.finite_endings"],
+        "infinitives": ["clauses.infinitive_endings"],
+        "complements": ["clauses.complement_endings"],
+        "roles": ["titles.role_ends", "titles.body_ends"],
+        "sources": ["clauses.sources"],
+        "past": ["clauses.past_endings"],
+        "plurals": ["clauses.plural_endings"],
+        "joined": ["clauses.joined_endings"],
+        "bare": ["clauses.bare_endings"],
+        "subjunctive": ["clauses.subjunctive_endings"],
+        "indicative": ["clauses.indicative_endings"],
+        "genitives": ["clauses.genitive_endings"],
+        "possessives": ["names.possessives"],
+        "obliques": ["names.oblique_ends"],
+        "men": ["names.masculine_ends"],
+        "women": ["names.feminine_ends"],
+        "oblique_nouns": ["function_words.oblique_ends"],
+        "owned": ["titles.owned_ends"],
+        "complements_of_offices": ["titles.complement_ends"],
+        "persons": ["titles.person_ends"],
+        "owners": ["clauses.owner_endings"],
+        "questions": ["clauses.question_endings"],
+        "prefixes": ["function_words.joined_prepositions"],
+        "hung": ["cues.joined_conjunctions"],
+        "articles": ["titles.joined_articles"],
+        "hung_on": ["cues.joined_starts"],
+    }
+)
+"""Class → where its endings stand in a lexicon."""
+
+
+def load_endings(language: Language) -> Endings:
+    """Return the endings that `language` tells of."""
+
+    def ends(places: Sequence[str]) -> tuple[str, ...]:
+        return tuple(fold(end) for place in places for end in language.lexicon.texts(*place.split(".")))
+
+    return Endings(**{name: ends(places) for name, places in _PLACES.items()})
