@@ -6,7 +6,7 @@ import regex
 from msgspec import Struct
 
 from crossquote.language.language import Language
-from crossquote.text.names import load_name_rules
+from crossquote.text.name_rules import load_name_rules
 from crossquote.text.possessives import without_possessive
 from crossquote.text.romanize import name_skeleton
 from crossquote.text.weights import stop_words

@@ -28,6 +28,7 @@ class Endings(Struct, frozen=True):
     indicative: tuple[str, ...]
     genitives: tuple[str, ...]
     possessives: tuple[str, ...]
+    owning_names: tuple[str, ...]
     obliques: tuple[str, ...]
     men: tuple[str, ...]
     women: tuple[str, ...]
@@ -61,6 +62,7 @@ _PLACES: Mapping[str, Sequence[str]] = MappingProxyType(
         "indicative": ["clauses.indicative_endings"],
         "genitives": ["clauses.genitive_endings"],
         "possessives": ["names.possessives"],
+        "owning_names": ["names.genitive_ends"],
         "obliques": ["names.oblique_ends"],
         "men": ["names.masculine_ends"],
         "women": ["names.feminine_ends"],

@@ -18,7 +18,8 @@ from crossquote.comparison.reading.one_text import Reading
 from crossquote.language.language import Language
 from crossquote.model.span import Span
 from crossquote.text.cldr import load_cldr
-from crossquote.text.names import Name, load_name_rules
+from crossquote.text.name_rules import load_name_rules
+from crossquote.text.names import Name
 from crossquote.text.romanize import rough_skeleton
 from crossquote.text.same_names import load_same_names
 from crossquote.text.thesaurus import is_unheard

@@ -28,7 +28,8 @@ from crossquote.model.span import Span, hull
 from crossquote.text.cldr import load_cldr
 from crossquote.text.elided import without_elided
 from crossquote.text.given_names import given_name_forms
-from crossquote.text.names import Name, load_name_rules
+from crossquote.text.name_rules import load_name_rules
+from crossquote.text.names import Name
 from crossquote.text.possessives import without_possessive
 from crossquote.text.romanize import name_skeleton
 from crossquote.text.thesaurus import is_unheard, knows

@@ -10,7 +10,7 @@ from crossquote.comparison.reading.side import Side
 from crossquote.language.language import Language
 from crossquote.message import Message, message
 from crossquote.model.finding import Category, Finding, Severity
-from crossquote.text.names import load_name_rules
+from crossquote.text.name_rules import load_name_rules
 from crossquote.text.words import fold
 from crossquote.text.worldwide import worldwide
 

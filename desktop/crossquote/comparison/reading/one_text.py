@@ -15,7 +15,8 @@ from crossquote.model.span import Span
 from crossquote.text.dates import find_dates
 from crossquote.text.measures import find_wholes, measure_at
 from crossquote.text.money import load_currencies, money_at
-from crossquote.text.names import Name, find_names, load_name_rules
+from crossquote.text.name_rules import load_name_rules
+from crossquote.text.names import Name, find_names
 from crossquote.text.numbers import Number, find_numbers
 from crossquote.text.quantity import Quantity, Sort, plain
 from crossquote.text.roman import find_romans

@@ -3,12 +3,13 @@
 from crossquote.language.section import Section, lists, text, texts
 from crossquote.model.quote import Stance
 
-_CUES, _GRAMMAR, _OFFICES = "quotes/cues.py", "quotes/grammar.py", "quotes/speakers/offices.py"
+_CUES, _OFFICES = "quotes/cues.py", "quotes/speakers/offices.py"
+_CLASSES, _ENDINGS, _ORDER = "quotes/word_classes.py", "quotes/word_endings.py", "quotes/word_order.py"
 _TITLES = "quotes/direct/titles_in_marks.py"
 _STANCES = tuple(stance.value for stance in Stance)
 _TOPICS = "quotes/topics.py"
 _UNSPACED = "quotes/speakers/unspaced.py"
-_NAMES = "text/names.py"
+_NAME_RULES = "text/name_rules.py"
 _UNSPOKEN = "quotes/speakers/unspoken.py"
 _NAMING = "comparison/reading/naming.py"
 _HOLES, _WORDS = "comparison/reading/holes.py", "text/words.py"
@@ -59,20 +60,20 @@ SECTIONS = (
             texts(
                 "conjunctions",
                 "what opens a reported clause (that)",
-                _GRAMMAR,
+                _CLASSES,
                 _CUES,
                 "comparison/judging/differences.py",
             ),
-            texts("joined_conjunctions", "what opens one and hangs on its first word (שהגשר)", _GRAMMAR),
-            texts("joined_starts", "how verbs begin on which one hangs right behind its cue (שיתפטר)", _GRAMMAR),
-            texts("questions", "what opens a reported question (whether)", _GRAMMAR),
-            texts("coordinators", "what joins clauses (but)", _GRAMMAR, _CUES, _HOLES, _NEGATION, _ROLES, _WORDS),
+            texts("joined_conjunctions", "what opens one and hangs on its first word (שהגשר)", _ENDINGS),
+            texts("joined_starts", "how verbs begin on which one hangs right behind its cue (שיתפטר)", _ENDINGS),
+            texts("questions", "what opens a reported question (whether)", _CLASSES),
+            texts("coordinators", "what joins clauses (but)", _CLASSES, _CUES, _HOLES, _NEGATION, _ROLES, _WORDS),
             texts(
                 "additive",
                 "what joins clauses, and two who speak together (and)",
-                _GRAMMAR,
+                _CLASSES,
                 _CUES,
-                _NAMES,
+                _NAME_RULES,
                 _HOLES,
                 _NEGATION,
                 _ROLES,
@@ -84,21 +85,22 @@ SECTIONS = (
     Section(
         "clauses",
         "small words that show where a reported clause begins and ends",
-        (_GRAMMAR,),
+        (_CLASSES,),
         (
             texts(
                 "traits",
                 "how clauses are ordered: `commas` before a clause, `some commas` where one may stand or not, "
                 "`bare questions` where none need stand before a question, `bare sources` none behind a source, "
                 "`inverts` subject and verb, `verb first`",
+                _ORDER,
                 choices=("commas", "some commas", "bare questions", "bare sources", "inverts", "verb first"),
             ),
             texts(
                 "subordinators",
                 "what opens a clause that is not reported (because)",
-                _GRAMMAR,
+                _CLASSES,
                 _NEGATION,
-                _NAMES,
+                _NAME_RULES,
                 _QUANTIFIER,
             ),
             texts(
@@ -106,7 +108,7 @@ SECTIONS = (
             ),
             texts("subjects", "what is a subject by itself, beside the personal pronouns (there, those, two)"),
             texts("finite", "finite forms of the commonest verbs"),
-            texts("finite_endings", "endings of finite verbs"),
+            texts("finite_endings", "endings of finite verbs", _ENDINGS),
             texts("passives", "verbs that make a passive"),
             texts("nominatives", "words that show a subject by their form"),
             texts(
@@ -118,24 +120,30 @@ SECTIONS = (
             texts(
                 "infinitive_openers",
                 "what opens a clause with such an infinitive, further left (om … te)",
-                _GRAMMAR,
+                _CLASSES,
                 _CUES,
             ),
             texts(
                 "some_infinitives",
                 "what may stand before one that stands bare too, behind whoever is asked or blamed (acusa … de mentir)",
             ),
-            texts("infinitive_endings", "endings of infinitives"),
-            texts("bare_endings", "endings of infinitives behind what stands before them (zu geben)"),
-            texts("joined_endings", "endings of infinitives that hold it (aufzugeben)"),
-            texts("past_endings", "endings by which a word that may be a noun is a verb (stated)"),
-            texts("plural_endings", "endings of plural nouns"),
-            texts("subjunctive_endings", "endings that mark reported speech right after a subject (er komme)"),
-            texts("indicative_endings", "endings that look so and mark none (er sagte)"),
-            texts("genitive_endings", "endings of an attribute before a further noun (Sprecher deutscher Banken)"),
+            texts("infinitive_endings", "endings of infinitives", _ENDINGS),
+            texts("bare_endings", "endings of infinitives behind what stands before them (zu geben)", _ENDINGS),
+            texts("joined_endings", "endings of infinitives that hold it (aufzugeben)", _ENDINGS),
+            texts("past_endings", "endings by which a word that may be a noun is a verb (stated)", _ENDINGS),
+            texts("plural_endings", "endings of plural nouns", _ENDINGS),
+            texts(
+                "subjunctive_endings", "endings that mark reported speech right after a subject (er komme)", _ENDINGS
+            ),
+            texts("indicative_endings", "endings that look so and mark none (er sagte)", _ENDINGS),
+            texts(
+                "genitive_endings",
+                "endings of an attribute before a further noun (Sprecher deutscher Banken)",
+                _ENDINGS,
+            ),
             texts("subjunctive", "forms that mark reported speech by themselves"),
             texts("conditional", "forms that do so beside others"),
-            texts("question_endings", "endings of a verb that opens a reported question (kestääkö)"),
+            texts("question_endings", "endings of a verb that opens a reported question (kestääkö)", _ENDINGS),
             texts("asked", "participles that open what somebody was asked (Asked whether …)"),
             texts("addressing", "verbs with an object that is spoken to (told him)"),
             texts("addressees", "what stands before who is spoken to"),
@@ -153,11 +161,15 @@ SECTIONS = (
             texts("relative_anaphors", "words that take a clause up (which)"),
             texts("correlates", "words that a clause explains"),
             texts("particles", "words that mark a report as another's"),
-            texts("complement_endings", "endings of a verb whose clause is reported"),
-            texts("sources", "nouns for a source"),
+            texts("complement_endings", "endings of a verb whose clause is reported", _ENDINGS),
+            texts("sources", "nouns for a source", _CLASSES, _ENDINGS),
             texts("not_sources", "words that look like a source and are none"),
             texts("source_endings", "endings of sources"),
-            texts("owner_endings", "endings of all words of a source before what stands behind it (poliisin mukaan)"),
+            texts(
+                "owner_endings",
+                "endings of all words of a source before what stands behind it (poliisin mukaan)",
+                _ENDINGS,
+            ),
             texts("source_prepositions", "what stands before a source"),
             texts(
                 "linkers",
@@ -178,18 +190,18 @@ SECTIONS = (
     Section(
         "pronouns",
         "who is meant by a pronoun",
-        (_GRAMMAR,),
+        (_CLASSES,),
         (
-            texts("masculine", "he", _GRAMMAR, _UNSPOKEN, _UNSPACED),
-            texts("feminine", "she", _GRAMMAR, _UNSPOKEN, _UNSPACED),
-            texts("plural", "they", _GRAMMAR, _UNSPOKEN, _UNSPACED),
-            texts("neuter", "it", _GRAMMAR, _UNSPACED),
-            texts("speaker", "I, we", _GRAMMAR, _UNSPACED),
+            texts("masculine", "he", _CLASSES, _UNSPOKEN, _UNSPACED),
+            texts("feminine", "she", _CLASSES, _UNSPOKEN, _UNSPACED),
+            texts("plural", "they", _CLASSES, _UNSPOKEN, _UNSPACED),
+            texts("neuter", "it", _CLASSES, _UNSPACED),
+            texts("speaker", "I, we", _CLASSES, _UNSPACED),
             texts("relative", "relative pronouns that can be who speaks (who)"),
-            texts("indefinite", "somebody", _GRAMMAR, _UNSPACED),
+            texts("indefinite", "somebody", _CLASSES, _UNSPACED),
             texts("anyone", "anyone at all, as the subject of a verb (man)", "quotes/direct/namings.py"),
             texts("reflexive", "himself, themselves", "quotes/direct/namings.py"),
-            texts("reflexive_clitics", "what makes the verb before it reflexive, and no object", _GRAMMAR),
+            texts("reflexive_clitics", "what makes the verb before it reflexive, and no object", _CLASSES),
             texts("reflexive_auxiliaries", "what makes the verb behind it reflexive (s'est plaint)"),
             texts("oblique_masculine", "he after a preposition (according to him)"),
             texts("oblique_feminine", "she after a preposition"),
@@ -211,29 +223,27 @@ SECTIONS = (
     Section(
         "titles",
         "what people and bodies are called beside their names",
-        (_GRAMMAR, "text/names.py"),
+        (_CLASSES, _NAME_RULES),
         (
             texts(
                 "honorifics",
                 "Mr.; one with a period never ends a sentence",
-                _GRAMMAR,
-                "text/names.py",
+                _CLASSES,
+                _NAME_RULES,
                 "text/sentences.py",
                 _NAMING,
                 _UNSPACED,
             ),
-            texts("roles", "minister", _GRAMMAR, "text/names.py", _NAMING, _OFFICES, _UNSPACED),
-            texts("role_ends", "endings of compounds that are roles", _GRAMMAR, "text/names.py", _OFFICES),
+            texts("roles", "minister", _CLASSES, _NAME_RULES, _NAMING, _OFFICES, _UNSPACED),
+            texts("role_ends", "endings of compounds that are roles", _ENDINGS, _NAME_RULES, _OFFICES),
             texts(
-                "complement_ends", "endings of what an office is for, right behind it (Minister of Labour)", _GRAMMAR
+                "complement_ends", "endings of what an office is for, right behind it (Minister of Labour)", _ENDINGS
             ),
-            texts("person_ends", "endings of nouns for persons (docker)", _GRAMMAR),
-            texts("former", "what says that a role was held before (former)", _GRAMMAR),
-            texts("plural_roles", "officials", _GRAMMAR, _UNSPACED),
-            texts(
-                "bodies", "ministry", _GRAMMAR, "text/names.py", _NAMING, "quotes/speakers/institutions.py", _UNSPACED
-            ),
-            texts("body_ends", "endings of compounds that are bodies", _GRAMMAR),
+            texts("person_ends", "endings of nouns for persons (docker)", _ENDINGS),
+            texts("former", "what says that a role was held before (former)", _CLASSES),
+            texts("plural_roles", "officials", _CLASSES, _UNSPACED),
+            texts("bodies", "ministry", _CLASSES, _NAME_RULES, _NAMING, "quotes/speakers/institutions.py", _UNSPACED),
+            texts("body_ends", "endings of compounds that are bodies", _ENDINGS),
             texts(
                 "institutions", "bodies of several words, in the dictionary's form", "quotes/speakers/institutions.py"
             ),
@@ -242,10 +252,10 @@ SECTIONS = (
                 "what a role is of, with a name behind it that is its own (urednik lista Novi Dan)",
                 "quotes/speakers/persons.py",
             ),
-            texts("masculine", "titles of men", _GRAMMAR),
-            texts("feminine", "titles of women", _GRAMMAR),
+            texts("masculine", "titles of men", _CLASSES),
+            texts("feminine", "titles of women", _CLASSES),
             texts("definite", "articles before a role that stands for a name", _OFFICES, _HOLES),
-            texts("joined_articles", "articles that hang on the front of their noun", _GRAMMAR),
+            texts("joined_articles", "articles that hang on the front of their noun", _ENDINGS),
             texts(
                 "definite_ends",
                 "endings of a role that stands for a name, where the article is one (ministeren)",
@@ -262,35 +272,35 @@ SECTIONS = (
             text(
                 "behind",
                 "whether a role stands behind its name (Kovács János elnök)",
-                _GRAMMAR,
-                _NAMES,
+                _ORDER,
+                _NAME_RULES,
                 choices=("yes",),
             ),
-            texts("owned_ends", "endings of a role behind a name that is somebody else's (elnöke)", _GRAMMAR),
+            texts("owned_ends", "endings of a role behind a name that is somebody else's (elnöke)", _ENDINGS),
         ),
     ),
     Section(
         "function_words",
         "the small words around a speaker and a cue",
-        (_GRAMMAR,),
+        (_CLASSES,),
         (
-            texts("determiners", "what stands before a noun", _GRAMMAR, _OMISSION, _SCOPE, _ROLES),
-            texts("prepositions", "prepositions", _GRAMMAR, _HOLES, _NAME, _NAMES, _ROLES),
+            texts("determiners", "what stands before a noun", _CLASSES, _OMISSION, _SCOPE, _ROLES),
+            texts("prepositions", "prepositions", _CLASSES, _HOLES, _NAME, _NAME_RULES, _ROLES),
             texts("strands", "prepositions that may end a clause (nimmt … an)", _HOLES),
-            texts("links", "words inside a noun phrase (of)", _GRAMMAR, _DIFF),
+            texts("links", "words inside a noun phrase (of)", _CLASSES, _DIFF),
             texts(
                 "breaks",
                 "what else parts clauses, beside conjunctions, subordinators, coordinators and question words (yet)",
-                _GRAMMAR,
+                _CLASSES,
                 _QUANTIFIER,
             ),
             texts("joined_articles", "prepositions that hold an article (zum)"),
-            texts("adverbs", "what stands between a speaker and the cue", _GRAMMAR, _NAMES),
-            texts("adverb_ends", "endings of such adverbs"),
-            texts("oblique_ends", "endings of nouns that are no subject (költségvetést)"),
+            texts("adverbs", "what stands between a speaker and the cue", _CLASSES, _NAME_RULES),
+            texts("adverb_ends", "endings of such adverbs", _ENDINGS),
+            texts("oblique_ends", "endings of nouns that are no subject (költségvetést)", _ENDINGS),
             texts("postpositions", "what stands behind a noun that is no subject then (miatt)"),
-            texts("adjective_ends", "endings of adjectives"),
-            texts("participle_ends", "endings of participles"),
+            texts("adjective_ends", "endings of adjectives", _ENDINGS),
+            texts("participle_ends", "endings of participles", _ENDINGS),
             texts("absolutes", "words before a phrase without a verb (with)"),
             texts("reportive", "what else says that a sentence reports, beside the subjunctive (laut)"),
             texts("agents", "what stands before who acts in a passive (by)"),
@@ -309,13 +319,13 @@ SECTIONS = (
             texts("senders", "what stands before whoever a statement comes from (from)"),
             texts("quoting", "verbs whose object speaks (quoted him)"),
             texts("views", "nouns for a view (in his opinion)"),
-            texts("joined_prepositions", "prepositions joined to the word that they govern", _GRAMMAR),
+            texts("joined_prepositions", "prepositions joined to the word that they govern", _ENDINGS),
             texts("places", "what stands before an institution in which something was said"),
             texts("expletives", "a subject that is nobody (it rains)"),
             texts("indefinite", "indefinite articles", _TITLES, _UNSPACED),
-            text("after_article", "whether a noun must follow an article", choices=("noun",)),
-            text("order", "where the verb stands", choices=("verb second", "verb last")),
-            text("pronouns", "whether a verb needs no subject", choices=("dropped",)),
+            text("after_article", "whether a noun must follow an article", _ORDER, choices=("noun",)),
+            text("order", "where the verb stands", _ORDER, choices=("verb second", "verb last")),
+            text("pronouns", "whether a verb needs no subject", _ORDER, choices=("dropped",)),
         ),
     ),
 )

@@ -2,6 +2,8 @@
 
 from crossquote.language.section import Section, ValueKind, letters, lists, numbers, pairs, text, texts
 
+_CLASSES, _ENDINGS, _ORDER = "quotes/word_classes.py", "quotes/word_endings.py", "quotes/word_order.py"
+_NAME_RULES = "text/name_rules.py"
 _HEADS = ("articles/labels.py", "quotes/direct/block_quotes.py")
 _STEMS, _WEIGHTS, _SENTENCES = "text/stems.py", "text/weights.py", "text/sentences.py"
 _STEMMERS = (
@@ -172,7 +174,7 @@ SECTIONS = (
                 "whether a cue stands inside the marks, between commas (`commas`) or between dashes (`dashes`), or "
                 "behind a dash with its subject before it (`commas, subjects`: – Yes, Ann Roe says)",
                 "quotes/direct/cues_inside.py",
-                "quotes/grammar.py",
+                _ORDER,
                 choices=("commas", "commas, subjects", "dashes"),
             ),
             texts("naming", "words before a title in marks", "quotes/direct/titles_in_marks.py"),
@@ -185,7 +187,7 @@ SECTIONS = (
             texts(
                 "quoted_by",
                 "what stands right behind marks that hold somebody's words, before their verb (diye)",
-                "quotes/grammar.py",
+                _CLASSES,
                 "quotes/direct/titles_in_marks.py",
                 "quotes/topics.py",
             ),
@@ -200,14 +202,14 @@ SECTIONS = (
     Section(
         "names",
         "how names are written",
-        ("text/names.py",),
+        (_NAME_RULES,),
         (
             texts(
                 "vowels",
                 "letters at the end of a word for a body that other cases replace",
                 "quotes/speakers/institutions.py",
             ),
-            texts("particles", "particles inside names (van)", "text/names.py", "quotes/grammar.py"),
+            texts("particles", "particles inside names (van)", _NAME_RULES, _CLASSES),
             texts("inner_particles", "particles that stand only after another"),
             texts("given", "given names that are forms of one, in any language", "text/given_names.py"),
             texts("never", "words with a capital that are no names"),
@@ -215,12 +217,12 @@ SECTIONS = (
             texts("adjective_ends", "endings of adjectives made of places"),
             texts("patronymics", "endings of names after the father"),
             texts("seat_ends", "endings of what an office is of, between it and a full name (trenér Slavie Jan Roe)"),
-            texts("masculine_ends", "endings of last names that only men have", "quotes/grammar.py"),
-            texts("feminine_ends", "endings of last names that only women have (Nováková)", "quotes/grammar.py"),
+            texts("masculine_ends", "endings of last names that only men have", _ENDINGS),
+            texts("feminine_ends", "endings of last names that only women have (Nováková)", _ENDINGS),
             text(
                 "called",
                 "whether somebody is called by the given name, behind which is the father's (Katrín)",
-                "text/names.py",
+                _NAME_RULES,
                 "quotes/speakers/named.py",
                 choices=("given",),
             ),
@@ -229,34 +231,35 @@ SECTIONS = (
                 "endings of names in another case, each with what the name ends in, if anything (sen nen: Virtasen)",
                 "quotes/speakers/named.py",
             ),
-            texts(
-                "oblique_ends", "endings that no name has as a subject (Jonesovi)", "quotes/grammar.py", "text/names.py"
-            ),
-            texts(
-                "elided", "short words that lose their vowel before a name (d'Arc)", "text/names.py", "text/elided.py"
-            ),
+            texts("oblique_ends", "endings that no name has as a subject (Jonesovi)", _ENDINGS, _NAME_RULES),
+            texts("elided", "short words that lose their vowel before a name (d'Arc)", _NAME_RULES, "text/elided.py"),
             texts("prefixes", "what stands before a capital inside a name (al-Assad)"),
             texts(
                 "possessives",
                 "what a name or noun has where it owns (Anna's, the workers')",
                 "text/possessives.py",
-                "quotes/grammar.py",
+                _ENDINGS,
+            ),
+            texts(
+                "genitive_ends",
+                "endings of a land that owns, without an apostrophe (Norlands)",
+                _ENDINGS,
             ),
             texts(
                 "endings",
                 "what else hangs on a name behind an apostrophe (Ankara'da)",
                 "text/possessives.py",
             ),
-            text("capitals", "whether names have none", "quotes/grammar.py", choices=("none",)),
+            text("capitals", "whether names have none", _ORDER, choices=("none",)),
             text(
                 "nouns",
                 "whether all nouns have a capital",
-                "text/names.py",
+                _NAME_RULES,
                 "text/sketch.py",
-                "quotes/grammar.py",
+                _ORDER,
                 choices=("capital",),
             ),
-            text("cases", "whether names inflect", "quotes/grammar.py", "text/names.py", choices=("yes",)),
+            text("cases", "whether names inflect", _ORDER, _NAME_RULES, choices=("yes",)),
         ),
     ),
     Section(

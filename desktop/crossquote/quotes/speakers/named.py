@@ -10,7 +10,8 @@ from crossquote.model.span import Span
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.unspoken import MAN, WOMAN
-from crossquote.text.names import Name, is_short_form, load_name_rules
+from crossquote.text.name_rules import load_name_rules
+from crossquote.text.names import Name, is_short_form
 from crossquote.text.same_names import load_same_names
 from crossquote.text.words import fold
 

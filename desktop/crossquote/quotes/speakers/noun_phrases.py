@@ -11,7 +11,8 @@ from crossquote.model.span import Span, hull
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.speakers.clause import Clause
 from crossquote.quotes.speakers.phrase_ends import behind_phrase
-from crossquote.text.names import Name, load_name_rules
+from crossquote.text.name_rules import load_name_rules
+from crossquote.text.names import Name
 from crossquote.text.words import Word
 
 _UNDER = 2

@@ -1,0 +1,220 @@
+"""Antecedents: whom a pronoun, or a verb without a subject, may mean, of those whom the sentences before it name."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from crossquote.model.quote import Speaker
+from crossquote.model.span import Span
+from crossquote.quotes.grammar import Grammar
+from crossquote.quotes.scene import Scene
+from crossquote.quotes.speakers.clause import cut_clauses
+from crossquote.quotes.speakers.head_names import head_name
+from crossquote.quotes.speakers.named import NamedPeople
+from crossquote.quotes.speakers.noun_phrases import phrases
+from crossquote.quotes.speakers.person_names import is_person
+from crossquote.quotes.speakers.subject import find_subject
+from crossquote.quotes.speakers.unspaced import load_person_pattern
+from crossquote.quotes.speakers.unspoken import MAN, MANY, WOMAN, load_unspoken
+from crossquote.text.name_rules import load_name_rules
+from crossquote.text.names import Name
+from crossquote.text.possessives import without_possessive
+from crossquote.text.words import fold
+
+_SPEAKERS_BACK = 12
+"""So many of the last speakers may be meant by a pronoun."""
+_NEXT_NAME = 50
+"""So many letters behind a role hold the name of who else has one."""
+_REPORTS = 3
+"""So many verbs of saying of a sentence are asked for whom they report."""
+_LOOK_BACK = 1200
+"""So far back, in letters, a pronoun's person is looked for."""
+
+
+class Antecedents(Struct, frozen=True):
+    """The people and bodies of an article, as they can be taken up; `definite` are its language's definite articles."""
+
+    scene: Scene
+    named: NamedPeople
+    definite: frozenset[str]
+
+    @property
+    def grammar(self) -> Grammar:
+        """The grammar of the article's language."""
+        return self.scene.grammar
+
+    @property
+    def _body_words(self) -> frozenset[str]:
+        return load_name_rules(self.scene.language).bodies
+
+    def people(self, mention: Span, wanted: str, before: Sequence[Speaker]) -> Iterator[str]:
+        """Yield who a pronoun may stand for, likeliest first: who begins the sentences before it, then who spoke."""
+        sentence = self.scene.sentence_at(mention.start)
+        if wanted == MANY:
+            yield from self._groups(sentence)
+            return
+        known = [one for one in self._known(wanted, before) if self._fits(fold(one.name), wanted)]
+        near = Span(max(sentence.start, mention.start - _LOOK_BACK), mention.start)
+        for span in (near, *self._sentences_before(sentence)):
+            yield from self._reported_in(span, wanted, apart=span == near)
+            yield from self._said_in(span)
+            told = self._up_to_pronoun(span, wanted)
+            yield from self._in_span(told, wanted, apart=span == near or told != span)
+            yield from (one.name for one in known if one.mention and span.contains(one.mention))
+        yield from (one.name for one in known)
+
+    def _known(self, wanted: str, before: Sequence[Speaker]) -> Iterator[Speaker]:
+        """Yield the last speakers of `before`, the latest first, without those named by no more than a pronoun.
+
+        Where a man or a woman is `wanted`, bodies are left out, too.
+        """
+        unspoken = set(map(fold, load_unspoken(self.scene.language).pronouns.values()))
+        nobody = self.grammar.personal | self.grammar.indefinite | unspoken
+        bodies = self._body_words if wanted in (MAN, WOMAN) else frozenset[str]()
+        for speaker in before[: -_SPEAKERS_BACK - 1 : -1]:
+            key = fold(speaker.name)
+            if key not in nobody and bodies.isdisjoint(key.split()):
+                yield speaker
+
+    def _up_to_pronoun(self, span: Span, wanted: str) -> Span:
+        """Return a sentence up to such a pronoun as its own subject: who is named behind it is somebody else."""
+        words = (word for word in self.scene.words_in(span) if word.key in self.grammar.nominative)
+        first = next((word for word in words if wanted_by(word.key, self.grammar) == wanted), None)
+        return span if first is None else Span(span.start, first.span.start)
+
+    def _reported_in(self, span: Span, wanted: str, *, apart: bool) -> Iterator[str]:
+        """Yield the people by name whom verbs of saying in a stretch of text have as their subjects.
+
+        `apart`: not those that a preposition governs.
+        """
+        for cue in self.scene.cues_in(span)[:_REPORTS] if self.scene.names_in(span) else ():
+            mention = find_subject(self.scene, cue, span) if cue.verb else None
+            name = head_name(self.scene, mention, self.grammar) if mention is not None else None
+            if name is None or (apart and self._under(name)):
+                continue
+            if self._fits(name.key, wanted) and is_person(self.scene, name, self.named, self.definite):
+                yield self.named.full_name(name, self.scene)
+
+    def _said_in(self, span: Span) -> Iterator[str]:
+        """Yield whom verbs of saying have as their subjects, the last first, where no capital shows a name."""
+        person = load_person_pattern(self.scene.language)
+        for cue in reversed(self.scene.cues_in(span)) if person is not None else ():
+            mention = find_subject(self.scene, cue, span) if cue.verb else None
+            if person is not None and mention is not None and person.fullmatch(mention.of(self.scene.text)):
+                yield mention.of(self.scene.text)
+
+    def _groups(self, sentence: Span) -> Iterator[str]:
+        """Yield the groups of people ("Ukrainian officials") that the sentences before name."""
+        for phrase in self._phrases_before(sentence):
+            if any(word.key in self.grammar.groups for word in self.scene.words_in(phrase)):
+                yield phrase.of(self.scene.text)
+
+    def bodies(self, mention: Span) -> Iterator[Span]:
+        """Yield where the sentences before name bodies ("the ministry"), the nearest sentence first."""
+        for phrase in self._phrases_before(self.scene.sentence_at(mention.start)):
+            words = self.scene.words_in(phrase)
+            if not words:
+                continue
+            named = words[0].key in self.grammar.determiners or self.scene.text[phrase.start].isupper()
+            if named and any(word.key in self._body_words for word in words):
+                yield phrase
+
+    def _phrases_before(self, sentence: Span) -> Iterator[Span]:
+        """Yield the noun phrases of the sentences before, the nearest sentence first."""
+        for span in self._sentences_before(sentence):
+            for clause in cut_clauses(self.scene, span):
+                yield from phrases(clause, self.grammar)
+
+    def _in_span(self, span: Span, wanted: str, *, apart: bool = False) -> Iterator[str]:
+        """Yield the people that a stretch of text names, by name or by role, from left to right.
+
+        Those that a preposition governs come last; with `apart` not at all: in "after the flight with Roe he left"
+        he is somebody else.
+        """
+        names = (name for name in self.scene.names_in(span) if name.sure and self._fits(name.key, wanted))
+        people = (name for name in names if is_person(self.scene, name, self.named, self.definite))
+        found = [
+            (self._under(name), name.span.start, self.named.full.get(name.key, name.span.of(self.scene.text)))
+            for name in people
+        ]
+        by_role = [(False, start, person) for start, person in self._by_role(span, wanted)]
+        yield from (person for governed, _, person in sorted(found + by_role) if not (apart and governed))
+
+    def _by_role(self, span: Span, wanted: str) -> Iterator[tuple[int, str]]:
+        """Yield the people whom a stretch of text names by a role that they alone have, each with where it stands."""
+        words = self.scene.words_in(span)
+        keys = [without_possessive(word.key, self.scene.language) for word in words]
+        for index, word in enumerate(words):
+            starts = (at for at in _starts(index) if self._bare(keys, at))
+            roles = (self.named.by_role.get(" ".join(keys[at : index + 1])) for at in starts)
+            person = next(filter(None, roles), None)
+            if person and self._fits(fold(person), wanted) and not self._another_follows(word.span.end, person):
+                yield word.span.start, person
+
+    def _another_follows(self, end: int, person: str) -> bool:
+        """Tell whether a role is another's, who is named behind it: "the actor and singer Ana Roe"."""
+        near = Span(end, min(len(self.scene.text), end + _NEXT_NAME))
+        name = next(iter(self.scene.names_in(near)), None)
+        gap = self.scene.masked[end : name.span.start] if name else "."
+        words = self.scene.words_in(Span(end, max(end, name.span.start))) if name else ()
+        joined = bool(words) and words[0].key in self.grammar.additive
+        other = name is not None and name.words[-1] != fold(person).split()[-1]
+        return other and joined and not set(gap) & set(",.;:!?")
+
+    def _under(self, name: Name) -> bool:
+        """Tell whether a preposition stands right before a name, or before one that "and" joins it to."""
+        sentence = self.scene.sentence_at(name.span.start)
+        start, end = name.span.start - _LOOK_BACK, name.span.end + _LOOK_BACK
+        clauses = cut_clauses(self.scene, Span(max(sentence.start, start), max(name.span.end, min(sentence.end, end))))
+        clause = next((clause for clause in clauses if clause.span.contains(name.span)), None)
+        if clause is None:
+            return False
+        before = [word for word in clause.words if word.span.end <= (name.title or name.span).start][-1:]
+        after = next((word for word in clause.words if word.span.start >= name.span.end), None)
+        verb = after is not None and (after.key in self.grammar.finite or after.span.start in clause.cues)
+        if verb and before and before[0].key in self.grammar.subordinators:
+            return False  # "since Roe announced it, he has …"
+        if before and before[0].key in self.grammar.additive:
+            joined = next((other for other in clause.names if other.span.end == before[0].span.start - 1), None)
+            if joined is not None and not verb:
+                return self._under(joined)
+        return not any(phrase.contains(name.span) for phrase in phrases(clause, self.grammar))
+
+    def _bare(self, words: Sequence[str], at: int) -> bool:
+        """Tell whether nothing but an article stands before the word at `at`: no "outgoing coach"."""
+        return not self.definite or at == 0 or words[at - 1] in self.definite
+
+    def _sentences_before(self, sentence: Span) -> Iterator[Span]:
+        """Yield up to three sentences before `sentence`, the nearest first, none of them too far back."""
+        index = bisect_left(self.scene.sentences, sentence)
+        for span in reversed(self.scene.sentences[max(0, index - 3) : index]):
+            if sentence.start - span.start > _LOOK_BACK:
+                return
+            yield span
+
+    def _fits(self, key: str, wanted: str) -> bool:
+        """Tell whether a name may be that of a man or a woman, as `wanted`; nobody's is that of many."""
+        if wanted == MANY:
+            return False
+        last = key.rsplit(maxsplit=1)[-1] if key else ""
+        known = self.named.gender.get(last) or _told_by_ending(last, self.grammar)
+        return not known or not wanted or known == wanted
+
+
+def wanted_by(key: str, grammar: Grammar) -> str:
+    """Return whom a pronoun can mean: a man, a woman, many; "" where it doesn't tell."""
+    man, woman = key in grammar.masculine, key in grammar.feminine
+    if key in grammar.many and not woman:
+        return MANY
+    return MAN if man and not woman else WOMAN if woman and not man else ""
+
+
+def _told_by_ending(last: str, grammar: Grammar) -> str:
+    """Return whether a last name tells by its ending that it is a woman's or a man's, nothing where it doesn't."""
+    return WOMAN if last.endswith(grammar.ends.women) else MAN if last.endswith(grammar.ends.men) else ""
+
+
+def _starts(index: int) -> range:
+    """Return where a role of up to three words that ends at `index` may begin, the longest first."""
+    return range(max(0, index - 2), index + 1)

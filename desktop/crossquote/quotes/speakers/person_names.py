@@ -1,0 +1,64 @@
+"""Person names: whether a name is more likely a person's than that of a place, a body or a thing."""
+
+from collections.abc import Container
+
+from crossquote.model.span import Span
+from crossquote.quotes.scene import Scene
+from crossquote.quotes.speakers.named import NamedPeople
+from crossquote.text.name_rules import load_name_rules
+from crossquote.text.names import Name
+from crossquote.text.same_names import is_land
+
+_BEFORE, _RIGHT_BEFORE, _BEHIND = 24, 12, 20
+"""So many letters around a name hold what is looked at there: an article and an adjective, one word, a role."""
+
+
+def is_person(scene: Scene, name: Name, named: NamedPeople, definite: Container[str]) -> bool:
+    """Tell whether a name is more likely a person's than a place's: it has a title or stands for a full name."""
+    grammar = scene.grammar
+    if name.key in grammar.roles or name.words[-1] in grammar.roles or grammar.is_complement(name):
+        return False
+    if name.key.endswith(grammar.ends.obliques) or _role_follows(scene, name):  # "kertoi MTV Uutisille"
+        return False
+    if name.title is not None:
+        return True
+    if grammar.order.nouns_have_capitals and (_is_adjectival(scene, name) or _is_thing(scene, name, named)):
+        return False
+    before = scene.words_in(Span(max(0, name.span.start - _RIGHT_BEFORE), name.span.start))
+    if before and before[-1].key in definite:
+        return False
+    return name.key in named.gender or " " in named.full.get(name.key, name.key)
+
+
+def _role_follows(scene: Scene, name: Name) -> bool:
+    """Tell whether a role stands right behind a name that doesn't bear it: "the Norland president"."""
+    grammar = scene.grammar
+    after = next(iter(scene.words_in(Span(name.span.end, min(len(scene.text), name.span.end + _BEHIND)))), None)
+    if after is None or after.span.start != name.span.end + 1 or grammar.bears(after.key):
+        return False
+    return grammar.is_role(after.key) and (after.capital or not grammar.order.nouns_have_capitals)
+
+
+def _is_adjectival(scene: Scene, name: Name) -> bool:
+    """Tell whether an adjective made of a place or people opens a name: "Arabischen Emirate"."""
+    return len(name.words) > 1 and name.words[0].endswith(load_name_rules(scene.language).adjective_ends)
+
+
+def _is_thing(scene: Scene, name: Name, named: NamedPeople) -> bool:
+    """Tell whether nouns in a row only look like a name: one of them has an article here or elsewhere."""
+    if len(name.words) == 1:
+        return False
+    grammar = scene.grammar
+    before = [word.key for word in scene.words_in(Span(max(0, name.span.start - _BEFORE), name.span.start))]
+    article = bool(before) and before[-1] in grammar.determiners | grammar.joined_articles
+    small = grammar.determiners | grammar.prepositions
+    described = len(before) > 1 and before[-2] in small and before[-1].endswith(grammar.ends.adjectives)
+    twice = len(set(name.words)) < len(name.words)  # "Seite von Seite"
+    return article or described or twice or _ends_with_land(scene, name) or not named.things.isdisjoint(name.words)
+
+
+def _ends_with_land(scene: Scene, name: Name) -> bool:
+    """Tell whether a land is the last word of a name, as it is or owning the word before: "Bürger Norlands"."""
+    last = name.words[-1]
+    end = next((end for end in scene.grammar.ends.owning_names if last.endswith(end)), "")
+    return is_land(last.removesuffix(end), scene.language)

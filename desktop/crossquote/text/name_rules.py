@@ -1,0 +1,115 @@
+"""What a language's lexicon says of names: how they begin, what stands inside, before and behind them."""
+
+from functools import lru_cache
+
+import regex
+from msgspec import Struct
+
+from crossquote.language.language import Language
+from crossquote.text.possessives import in_print, possessive_pattern
+from crossquote.text.words import fold
+
+_SHORT = 3
+"""A small word of no more letters may be part of a name where it opens a sentence."""
+_PART = r"\p{Lu}(?:[\p{L}\p{M}\p{N}]|['’ʼ\-‐‑](?=[\p{L}\p{N}])|(?<!\p{L}\p{Ll}{2})\.(?=\p{Lu}))*"
+_SMALL = r"[\p{Ll}\p{Lo}][\p{L}\p{M}'’\-]*"
+
+
+class NameRules(Struct, frozen=True):
+    """What a language's lexicon says of names.
+
+    `small` are words that have a capital only where they open a sentence: "Además Roe", "Ранее Роу". `surnames` are
+    those that never have one inside a sentence, and are a last name if they do: "Weil". There are such only where all
+    nouns have one: elsewhere a headline gives capitals to small words, too. `opening` are the last names that a text
+    shows to begin with a particle.
+    """
+
+    particles: frozenset[str]
+    inner_particles: frozenset[str]
+    additive: frozenset[str]
+    never: frozenset[str]
+    titles: frozenset[str]
+    bodies: frozenset[str]
+    title_ends: tuple[str, ...]
+    adjective_ends: tuple[str, ...]
+    verb_ends: tuple[str, ...]
+    patronymics: tuple[str, ...]
+    seat_ends: tuple[str, ...]
+    oblique_ends: tuple[str, ...]
+    nouns_have_capitals: bool
+    cases: bool
+    small: frozenset[str]
+    surnames: frozenset[str]
+    prepositions: frozenset[str]
+    longest_title: int
+    elided: tuple[str, ...]
+    prefixes: tuple[str, ...]
+    word: regex.Pattern[str]
+    possessive: regex.Pattern[str]
+    called_by_given: bool
+    opening: frozenset[tuple[str, str]] = frozenset()
+
+    def begins_name(self, word: str) -> bool:
+        """Tell whether a word begins as a name does: with a capital, behind what may stand joined before it."""
+        return self.unelided(word)[:1].isupper() or word.startswith(self.prefixes)
+
+    def unelided(self, word: str) -> str:
+        """Return a word without the short word that is elided before it: "Arc" of "d'Arc"."""
+        return word[next((len(start) for start in self.elided if word.startswith(start)), 0) :]
+
+    def is_title(self, key: str) -> bool:
+        """Tell whether a word or phrase is a title, an honorific or a role."""
+        bare = self.unelided(key.removesuffix("."))  # "L'alcalde Joan Roig"
+        cuts = (1, 2, 3) if self.patronymics else (1, 2) if self.nouns_have_capitals else ()
+        surname = bare.endswith(self.patronymics)  # "Kraljić" is no king
+        if len(bare) > 5 and not surname and any(bare[:-cut] in self.titles for cut in cuts):
+            return True
+        return bare in self.titles or (len(bare) > 5 and bare.endswith(self.title_ends))
+
+
+@lru_cache(maxsize=64)
+def load_name_rules(language: Language) -> NameRules:
+    """Return what the lexicon of `language` says of names."""
+    text = language.lexicon.text
+
+    def listed(section: str, *keys: str) -> tuple[str, ...]:
+        return tuple(fold(word) for key in keys for word in language.lexicon.texts(section, key))
+
+    roles = () if text("titles", "behind") == "yes" else ("roles",)
+    titles = frozenset(title.removesuffix(".") for title in listed("titles", "honorifics", *roles))
+    never, prepositions = frozenset(listed("names", "never")), frozenset(listed("function_words", "prepositions"))
+    adverbs, subordinators = listed("function_words", "adverbs"), listed("clauses", "subordinators")
+    nouns_have_capitals = text("names", "nouns") == "capital"
+    return NameRules(
+        particles=frozenset(listed("names", "particles")),
+        inner_particles=frozenset(listed("names", "inner_particles")),
+        additive=frozenset(listed("cues", "additive")),
+        never=never,
+        titles=titles,
+        bodies=frozenset(listed("titles", "bodies")),
+        title_ends=listed("titles", "role_ends"),
+        adjective_ends=listed("names", "adjective_ends"),
+        verb_ends=listed("names", "verb_ends"),
+        patronymics=listed("names", "patronymics"),
+        oblique_ends=listed("names", "oblique_ends"),
+        seat_ends=listed("names", "seat_ends"),
+        nouns_have_capitals=nouns_have_capitals,
+        cases=text("names", "cases") == "yes",
+        small=frozenset(word for word in adverbs if len(word) > _SHORT),
+        surnames=never & prepositions.union(adverbs, subordinators) if nouns_have_capitals else frozenset(),
+        prepositions=prepositions,
+        longest_title=max((len(title.split()) for title in titles), default=1),
+        elided=tuple(word for short in language.lexicon.texts("names", "elided") for word in in_print(short)),
+        prefixes=language.lexicon.texts("names", "prefixes"),
+        word=_word_pattern(language),
+        possessive=possessive_pattern(language),
+        called_by_given=text("names", "called") == "given",
+    )
+
+
+def _word_pattern(language: Language) -> regex.Pattern[str]:
+    """Return the pattern of a word, with what the language joins to the beginning of a name."""
+    elided = [rf"(?i:{regex.escape(short[:-1])})['’]" for short in language.lexicon.texts("names", "elided")]
+    joined = [*elided, *map(regex.escape, language.lexicon.texts("names", "prefixes"))]
+    named = "".join(f"{start}{_PART}|" for start in joined)
+    return regex.compile(rf"(?<![\p{{L}}\p{{N}}'’@#])(?:{_PART}|{named}{_SMALL})(?:(?<=\b\p{{Lu}})\.)?")

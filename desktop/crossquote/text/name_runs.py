@@ -1,0 +1,111 @@
+"""Runs of words with capitals, with the particles inside them: what names are looked for in."""
+
+from collections.abc import Iterator, Sequence
+
+import regex
+from msgspec import Struct
+
+from crossquote.model.span import Span
+from crossquote.text.name_particles import opens_surname, stands_before_name
+from crossquote.text.name_rules import NameRules
+from crossquote.text.words import fold
+
+_FULL = 2
+"""So many words has a full name, as far as nothing tells of more."""
+_BLANK = regex.compile(r"[ \u00a0\u202f]{1,2}")
+_SENTENCE_START = regex.compile(r"(?:^|[.!?:…\n|•—–-]|[.!?…][\"”’'»)\]])[\s\"“„«»‘'(\[¿¡—–-]*$")
+
+
+class NameWord(Struct, frozen=True):
+    """A capitalised word, or a particle inside a name."""
+
+    span: Span
+    key: str
+    particle: bool = False
+
+
+def find_runs(text: str, rules: NameRules) -> Iterator[Sequence[NameWord]]:
+    """Yield the runs of capitalised words in a text, in order, parted where they name several."""
+    return (part for run in _runs(text, rules) for part in _parted(run, rules))
+
+
+def _runs(text: str, rules: NameRules) -> Iterator[list[NameWord]]:
+    """Yield the runs of capitalised words, with the particles inside them."""
+    run: list[NameWord] = []
+    waiting: list[NameWord] = []
+    for match in rules.word.finditer(text, concurrent=True):
+        end = match.end()
+        possessive = rules.possessive.search(match[0])
+        span = Span(match.start(), end - (len(possessive[0]) if possessive else 0))
+        key = fold(span.of(text)).removesuffix(".")
+        joined = bool(run) and _BLANK.fullmatch(text, (waiting or run)[-1].span.end, match.start()) is not None
+        capital = rules.begins_name(match[0])
+        if not joined:
+            yield from _closed(run)
+            run, waiting = [], []
+        if capital and (key not in rules.never or (not run and _opens_surname(text, match, rules))):
+            run.extend(waiting if joined else [])
+            run.append(NameWord(span, key))
+            waiting = []
+        elif joined and not capital and (key in rules.particles or (waiting and key in rules.inner_particles)):
+            waiting.append(NameWord(span, key, particle=True))
+            continue
+        else:
+            yield from _closed(run)
+            run, waiting = [], []
+            continue
+        if possessive or _inflected(key, rules) or (match[0][0].islower() and _short_form(match[0], rules)):
+            yield from _closed(run)
+            run, waiting = [], []
+    yield from _closed(run)
+
+
+def _inflected(key: str, rules: NameRules) -> bool:
+    """Tell whether a word ends its name by its case, where only the last word of a name has one: "az MTI-nek"."""
+    return not rules.cases and key.endswith(rules.oblique_ends)
+
+
+def _opens_surname(text: str, match: regex.Match[str], rules: NameRules) -> bool:
+    """Tell whether a small word with a capital opens a last name that stands alone in a sentence: "zei De Jonge"."""
+    if fold(match[0]) not in rules.particles | rules.inner_particles:
+        return False
+    if begins_sentence(text, match.start()):
+        return opens_surname(text, match.start(), match.end(), rules.opening)
+    return stands_before_name(text, match.end())
+
+
+def _short_form(word: str, rules: NameRules) -> bool:
+    """Tell whether a word is a body's initials behind an elided article, which no given name follows: "l'AFP"."""
+    bare = rules.unelided(word)
+    return 1 < len(bare) < len(word) and bare.isupper()
+
+
+def _of_one(run: Sequence[NameWord], rules: NameRules) -> bool:
+    """Tell whether four words with capitals are one name: with a particle, a title or a name after the father."""
+    return any(token.particle or rules.is_title(token.key) or token.key.endswith(rules.patronymics) for token in run)
+
+
+def _parted(run: list[NameWord], rules: NameRules) -> Iterator[list[NameWord]]:
+    """Yield the names in a run that "and" joins: "José Ortega y Gasset" is one, "Ana Roe y Tom Hill" are two."""
+    titled = len(run) == 2 * _FULL + 1 and rules.is_title(run[0].key)
+    own = run[1:] if titled else run
+    if len(own) == 2 * _FULL and rules.patronymics and not _of_one(own, rules):  # "сказал Софье Ридель Иван Белов"
+        yield run[:-_FULL]
+        yield run[-_FULL:]
+        return
+    at = next((at for at, token in enumerate(run) if token.particle and token.key in rules.additive), None)
+    if at is None or len(run) - at < 3 or run[at + 1].particle:
+        yield run
+        return
+    yield run[:at]
+    yield from _parted(run[at + 1 :], rules)
+
+
+def _closed(run: list[NameWord]) -> Iterator[list[NameWord]]:
+    if run:
+        yield run
+
+
+def begins_sentence(text: str, start: int) -> bool:
+    """Tell whether a word that begins at `start` opens a sentence, or a line, a list, words in marks."""
+    return _SENTENCE_START.search(text[max(0, start - 12) : start]) is not None
