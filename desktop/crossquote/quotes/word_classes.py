@@ -115,12 +115,12 @@ _PLACES: Mapping[str, Sequence[str]] = MappingProxyType(
 def load_classes(language: Language) -> dict[str, WordSet]:
     """Return the classes of words of `language`, by their names."""
 
-    def words(*places: str) -> WordSet:
-        listed = (word for place in places for word in language.lexicon.texts(*place.split(".")))
-        return frozenset(fold(word).removesuffix(".") for word in listed)
+    def listed(*places: str) -> WordSet:
+        words = (word for place in places for word in language.lexicon.texts(*place.split(".")))
+        return frozenset(fold(word).removesuffix(".") for word in words)
 
-    classes = {name: words(*places) for name, places in _PLACES.items()}
-    classes["ambiguous"] = words("pronouns.feminine") & words("pronouns.plural")
+    classes = {name: listed(*places) for name, places in _PLACES.items()}
+    classes["ambiguous"] = listed("pronouns.feminine") & listed("pronouns.plural")
     classes["personal"] = classes["masculine"] | classes["feminine"] | classes["many"] | classes["neuter"]
     classes["nominative"] = classes["personal"] - classes["obliques"] - classes["determiners"]
     hung = (word for word in classes["finite"] if "'" in word)

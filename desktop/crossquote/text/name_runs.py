@@ -16,7 +16,7 @@ _BLANK = regex.compile(r"[ \u00a0\u202f]{1,2}")
 _SENTENCE_START = regex.compile(r"(?:^|[.!?:…\n|•—–-]|[.!?…][\"”’'»)\]])[\s\"“„«»‘'(\[¿¡—–-]*$")
 
 
-class NameWord(Struct, frozen=True):
+class NamePart(Struct, frozen=True):
     """A capitalised word, or a particle inside a name."""
 
     span: Span
@@ -24,15 +24,15 @@ class NameWord(Struct, frozen=True):
     particle: bool = False
 
 
-def find_runs(text: str, rules: NameRules) -> Iterator[Sequence[NameWord]]:
+def find_runs(text: str, rules: NameRules) -> Iterator[Sequence[NamePart]]:
     """Yield the runs of capitalised words in a text, in order, parted where they name several."""
     return (part for run in _runs(text, rules) for part in _parted(run, rules))
 
 
-def _runs(text: str, rules: NameRules) -> Iterator[list[NameWord]]:
+def _runs(text: str, rules: NameRules) -> Iterator[list[NamePart]]:
     """Yield the runs of capitalised words, with the particles inside them."""
-    run: list[NameWord] = []
-    waiting: list[NameWord] = []
+    run: list[NamePart] = []
+    waiting: list[NamePart] = []
     for match in rules.word.finditer(text, concurrent=True):
         end = match.end()
         possessive = rules.possessive.search(match[0])
@@ -45,10 +45,10 @@ def _runs(text: str, rules: NameRules) -> Iterator[list[NameWord]]:
             run, waiting = [], []
         if capital and (key not in rules.never or (not run and _opens_surname(text, match, rules))):
             run.extend(waiting if joined else [])
-            run.append(NameWord(span, key))
+            run.append(NamePart(span, key))
             waiting = []
         elif joined and not capital and (key in rules.particles or (waiting and key in rules.inner_particles)):
-            waiting.append(NameWord(span, key, particle=True))
+            waiting.append(NamePart(span, key, particle=True))
             continue
         else:
             yield from _closed(run)
@@ -80,12 +80,12 @@ def _short_form(word: str, rules: NameRules) -> bool:
     return 1 < len(bare) < len(word) and bare.isupper()
 
 
-def _of_one(run: Sequence[NameWord], rules: NameRules) -> bool:
+def _of_one(run: Sequence[NamePart], rules: NameRules) -> bool:
     """Tell whether four words with capitals are one name: with a particle, a title or a name after the father."""
     return any(token.particle or rules.is_title(token.key) or token.key.endswith(rules.patronymics) for token in run)
 
 
-def _parted(run: list[NameWord], rules: NameRules) -> Iterator[list[NameWord]]:
+def _parted(run: list[NamePart], rules: NameRules) -> Iterator[list[NamePart]]:
     """Yield the names in a run that "and" joins: "José Ortega y Gasset" is one, "Ana Roe y Tom Hill" are two."""
     titled = len(run) == 2 * _FULL + 1 and rules.is_title(run[0].key)
     own = run[1:] if titled else run
@@ -101,7 +101,7 @@ def _parted(run: list[NameWord], rules: NameRules) -> Iterator[list[NameWord]]:
     yield from _parted(run[at + 1 :], rules)
 
 
-def _closed(run: list[NameWord]) -> Iterator[list[NameWord]]:
+def _closed(run: list[NamePart]) -> Iterator[list[NamePart]]:
     if run:
         yield run
 

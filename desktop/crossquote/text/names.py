@@ -16,7 +16,7 @@ from crossquote.language.language import UNKNOWN, Language
 from crossquote.model.span import Span
 from crossquote.text.name_particles import surnames_with_particles
 from crossquote.text.name_rules import NameRules, load_name_rules
-from crossquote.text.name_runs import NameWord, begins_sentence, find_runs
+from crossquote.text.name_runs import NamePart, begins_sentence, find_runs
 from crossquote.text.romanize import has_vowel
 from crossquote.text.words import fold
 
@@ -127,7 +127,7 @@ def _stem(word: str) -> str:
     return word[: max(4, len(word) - 2)]
 
 
-def _names(text: str, run: Sequence[NameWord], rules: NameRules) -> Iterator[Name]:
+def _names(text: str, run: Sequence[NamePart], rules: NameRules) -> Iterator[Name]:
     """Yield the name in a run, after the last title in it; nothing where only a title is left."""
     if len(run) > 1 and run[0].key in rules.small and begins_sentence(text, run[0].span.start):
         run = run[1:]
@@ -152,13 +152,13 @@ def _names(text: str, run: Sequence[NameWord], rules: NameRules) -> Iterator[Nam
     yield Name(Span(own[0].span.start, own[-1].span.end), " ".join(token.key for token in own), title)
 
 
-def _without_oblique(rest: list[NameWord], rules: NameRules) -> list[NameWord]:
+def _without_oblique(rest: list[NamePart], rules: NameRules) -> list[NamePart]:
     """Return a full name without a last word that by its case is no part of it: "Jonas Petraitis Lietuvos …"."""
     ends = [token.key.endswith(rules.oblique_ends) for token in rest[-2:]]
     return rest[:-1] if rules.cases and len(rest) > _FULL and ends == [False, True] else rest
 
 
-def _seat(rest: Sequence[NameWord], rules: NameRules) -> int:
+def _seat(rest: Sequence[NamePart], rules: NameRules) -> int:
     """Return how many words behind a role say of what it is, a full name behind them: "trenér Slavie Jan Roe".
 
     A last name of two words keeps its first name, where the former of them can be told: "ministarka Ana Roić Hil".
@@ -175,7 +175,7 @@ def is_short_form(word: str) -> bool:
     return word[-1].isupper() or any(letter.isdigit() for letter in word) or not has_vowel(word[1:])
 
 
-def _without_initials(text: str, rest: Sequence[NameWord], rules: NameRules) -> Sequence[NameWord]:
+def _without_initials(text: str, rest: Sequence[NamePart], rules: NameRules) -> Sequence[NamePart]:
     """Return a full name without the initials of a body before it, where names have cases: "lider PSL Jan Nowak"."""
     if len(rest) <= _FULL or any(token.particle or token.key.endswith(rules.patronymics) for token in rest):
         return rest
@@ -186,7 +186,7 @@ def _without_initials(text: str, rest: Sequence[NameWord], rules: NameRules) -> 
     return rest
 
 
-def _after_titles(run: Sequence[NameWord], rules: NameRules) -> tuple[int, int | None]:
+def _after_titles(run: Sequence[NamePart], rules: NameRules) -> tuple[int, int | None]:
     """Return where the name begins after the last title in a run, and where that title ends."""
     head, end, index = 0, None, 0
     while index < len(run):

@@ -214,12 +214,8 @@ class _NumberReader(Struct):
                     continue
                 break
             sort, value = step
-            if sort == "multiplier" and value > total > 0:  # "dos mil quinientos millones"
-                total, current = (total + current) * value, 0.0
-            elif sort == "multiplier" and value >= 1000:
-                total, current = total + max(current, 1.0) * value, 0.0
-            elif sort == "multiplier":
-                current = _times(current, value)
+            if sort == "multiplier":
+                total, current = _multiplied(total, current, value)
             elif end > first and not (_fits(last, value) or self.adds_tens(end, last, value)):
                 break
             else:
@@ -336,6 +332,15 @@ class _NumberReader(Struct):
         """Return the sign after word `end - 1`, with a blank between or without."""
         after = self.words[end - 1].span.end
         return self.text[after : after + 2].lstrip(" \u00a0\u202f")[:1]
+
+
+def _multiplied(total: float, current: float, value: float) -> tuple[float, float]:
+    """Return a number's sum and its last part behind a word that multiplies: all of it, or that part alone."""
+    if value > total > 0:  # "dos mil quinientos millones"
+        return (total + current) * value, 0.0
+    if value >= 1000:
+        return total + max(current, 1.0) * value, 0.0
+    return total, _times(current, value)
 
 
 def _times(current: float, times: float) -> float:

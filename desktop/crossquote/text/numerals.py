@@ -59,17 +59,24 @@ class Numerals(Struct, frozen=True, eq=False):
 def load_numerals(language: Language) -> Numerals:
     """Return how `language` writes numbers."""
     section, cldr = "numbers", load_cldr(language)
-    never = frozenset(map(fold, language.lexicon.texts(section, "never")))
+
+    def listed(key: str) -> tuple[str, ...]:
+        return tuple(map(fold, language.lexicon.texts(section, key)))
+
+    def among(key: str) -> frozenset[str]:
+        return frozenset(listed(key))
+
+    def phrases(key: str) -> tuple[tuple[str, ...], ...]:
+        return tuple(tuple(phrase.split()) for phrase in listed(key))
 
     def words(key: str) -> dict[str, float]:
         return {fold(word): value for word, value in language.lexicon.numbers(section, key).items()}
 
     def table(key: str) -> dict[str, float]:
-        return _without(with_noun_clitics(words(key), language), never)
+        return _without(with_noun_clitics(words(key), language), among("never"))
 
-    values = table("values")
     return Numerals(
-        values=values,
+        values=table("values"),
         ordinals=table("ordinals"),
         multipliers={
             **with_noun_clitics(_without(cldr.multipliers, table("rough")), language),
@@ -77,30 +84,30 @@ def load_numerals(language: Language) -> Numerals:
         },
         shares=words("shares"),
         rough=words("rough"),
-        joiners=frozenset(map(fold, language.lexicon.texts(section, "joiners"))),
-        weak=frozenset(map(fold, language.lexicon.texts(section, "weak"))),
-        percent=tuple(tuple(fold(phrase).split()) for phrase in language.lexicon.texts(section, "percent")),
-        points=tuple(tuple(fold(phrase).split()) for phrase in language.lexicon.texts(section, "points")),
-        endings=frozenset(map(fold, language.lexicon.texts(section, "endings"))),
-        glued=bool(language.lexicon.texts(section, "glue")),
+        joiners=among("joiners"),
+        weak=among("weak"),
+        percent=phrases("percent"),
+        points=phrases("points"),
+        endings=among("endings"),
+        glued=bool(listed("glue")),
         decimal=cldr.decimal,
-        glue=tuple(map(fold, language.lexicon.texts(section, "glue"))),
-        halves=tuple(tuple(fold(phrase).split()) for phrase in language.lexicon.texts(section, "halves")),
-        halves_before=frozenset(map(fold, language.lexicon.texts(section, "halves_before"))),
-        minus=frozenset(map(fold, language.lexicon.texts(section, "minus"))),
-        no_minus=tuple(tuple(fold(phrase).split()) for phrase in language.lexicon.texts(section, "no_minus")),
-        ranges=frozenset(map(fold, language.lexicon.texts(section, "ranges"))),
+        glue=listed("glue"),
+        halves=phrases("halves"),
+        halves_before=among("halves_before"),
+        minus=among("minus"),
+        no_minus=phrases("no_minus"),
+        ranges=among("ranges"),
         joined=frozenset(
             form for word in language.lexicon.numbers(section, "values") for form in with_clitics(fold(word), language)
         ),
-        teens=frozenset(map(fold, language.lexicon.texts(section, "teens"))),
-        links=frozenset(map(fold, language.lexicon.texts(section, "links"))),
+        teens=among("teens"),
+        links=among("links"),
         slash=language.lexicon.text(section, "slash") == "decimal",
-        percent_before=frozenset(map(fold, language.lexicon.texts(section, "percent_before"))),
+        percent_before=among("percent_before"),
         gaps=(" ", "-", "") if language.lexicon.text("words", "blanks") == "none" else (" ", "-"),
-        tenths=frozenset(map(fold, language.lexicon.texts(section, "tenths"))),
-        fraction=frozenset(map(fold, language.lexicon.texts(section, "fraction"))),
-        parts=frozenset(map(fold, language.lexicon.texts(section, "parts"))),
+        tenths=among("tenths"),
+        fraction=among("fraction"),
+        parts=among("parts"),
     )
 
 

@@ -87,9 +87,7 @@ def read_named(scene: Scene) -> NamedPeople:
     named = (name for name in scene.page.names if not grammar.is_complement(name))
     for name in sorted(named, key=lambda name: name.words[0] in grammar.nobility):  # "De Jonge" after "Hugo de Jonge"
         words, own = _personal(name, scene.text, grammar, countries)
-        first = own.split(maxsplit=1)[0]
-        body = words[0] in plain or is_short_form(first)
-        if len(words) == 3 and body and _of_office(scene, name):  # "the minister of Labour Ana Roe"
+        if len(words) == 3 and _is_office(scene, name, own, plain):  # "the minister of Labour Ana Roe"
             words, own = words[1:], own.split(maxsplit=1)[1]
         if _is_body(words[0], bodies, grammar) or _is_deed(scene, name):
             continue  # "Team Roe" is none of Roe's names, nor is "beim Sturz von Roe"
@@ -99,11 +97,9 @@ def read_named(scene: Scene) -> NamedPeople:
                 full.setdefault(short, own)
             full.setdefault(name.key, own)
         if name.title is not None:
-            title = fold(name.title.of(scene.text))
-            past = _held_before(scene, name.title, grammar)
+            title, person = fold(name.title.of(scene.text)), full.get(name.key, own)
             _note_gender(gender, words[-1], title, grammar)
-            for role in () if past else (title, title.rsplit(None, 1)[-1]):
-                person = full.get(name.key, own)
+            for role in () if _held_before(scene, name.title, grammar) else (title, title.rsplit(None, 1)[-1]):
                 if by_role.setdefault(role, person) != person and words[-1] != fold(by_role[role]).split()[-1]:
                     doubtful.add(role)
     for role in doubtful:
@@ -152,9 +148,11 @@ def _lone_names(scene: Scene) -> frozenset[str]:
     return frozenset(name.key for name, before in near if before and before[-1].key in articles)
 
 
-def _of_office(scene: Scene, name: Name) -> bool:
-    """Tell whether a name begins with what an office is for: a role and "of" stand before it."""
-    grammar = scene.grammar
+def _is_office(scene: Scene, name: Name, own: str, plain: Container[str]) -> bool:
+    """Tell whether a name begins with what an office is for, a plain word or initials: a role and "of" stand before."""
+    grammar, first = scene.grammar, own.split(maxsplit=1)[0]
+    if name.words[0] not in plain and not is_short_form(first):
+        return False
     before = scene.page.words_in(Span(max(0, name.span.start - _OFFICE), name.span.start))[-3:]
     small = grammar.links | grammar.determiners
     return bool(before) and before[-1].key in small and any(grammar.is_role(word.key) for word in before[:-1])
