@@ -2,7 +2,6 @@
 
 from functools import lru_cache
 from io import StringIO
-from typing import Self
 
 import pytest
 from rich.console import Console
@@ -10,37 +9,12 @@ from rich.console import Console
 from attacks import harmless, hostile, project_of
 from crossquote.cli.show import show_report
 from crossquote.export.exporter import known_formats
-from crossquote.export.formats.pdf import drawing
 from crossquote.export.verify import verify_report
-from crossquote.gui.paper.drawer import draw_pages
-from crossquote.progress import Step, Work
 from shapes import shape
 
 FEW, MANY = 12, 2000
 TAME = 12
-
-
-class _Here:
-    """Draws pages in this process: another one for each of thousands of reports would take an hour to start."""
-
-    def __init__(self, *_: object) -> None:
-        pass
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        pass
-
-    def ask(self, payload: bytes, step: Step) -> Work[bytes]:
-        yield step
-        return draw_pages(payload)
-
-
-@pytest.fixture(autouse=True)
-def drawn_here(monkeypatch: pytest.MonkeyPatch, qapp: object) -> None:
-    assert qapp is not None
-    monkeypatch.setattr(drawing, "Worker", _Here)
+pytestmark = pytest.mark.usefixtures("drawn_here")
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,7 @@ from functools import lru_cache
 from io import StringIO
 from itertools import product
 from random import Random
-from typing import Self, TypeVar
+from typing import TypeVar
 
 import pytest
 from msgspec.structs import replace
@@ -17,13 +17,10 @@ from crossquote.export.clip import clip_utterance
 from crossquote.export.document import Report, ReportRendition
 from crossquote.export.exporter import known_formats
 from crossquote.export.format import Format, ReportPart
-from crossquote.export.formats.pdf import drawing
 from crossquote.export.verify import verify_report
-from crossquote.gui.paper.drawer import draw_pages
 from crossquote.message import verbatim
 from crossquote.model.review import Decision, Judgement, Note, Rule, Ruling, Stamp, Verdict, about_finding
 from crossquote.model.state import State
-from crossquote.progress import Step, Work
 from crossquote.work.edits.review import findings
 from crossquote.work.report import gather_report
 from gui.hand_made import sample_state
@@ -32,29 +29,7 @@ K = TypeVar("K")
 V = TypeVar("V")
 SEEDS = range(2)
 HOLDING = sorted(ending for ending, one in known_formats().items() if ReportPart.DECISIONS in one.holds)
-
-
-class _Here:
-    """Draws pages in this process: another one for each of so many reports would take long to start."""
-
-    def __init__(self, *_: object) -> None:
-        pass
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        pass
-
-    def ask(self, payload: bytes, step: Step) -> Work[bytes]:
-        yield step
-        return draw_pages(payload)
-
-
-@pytest.fixture(autouse=True)
-def drawn_here(monkeypatch: pytest.MonkeyPatch, qapp: object) -> None:
-    assert qapp is not None
-    monkeypatch.setattr(drawing, "Worker", _Here)
+pytestmark = pytest.mark.usefixtures("drawn_here")
 
 
 def words() -> Iterator[str]:
