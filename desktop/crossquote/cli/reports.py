@@ -40,10 +40,7 @@ def compare(arguments: argparse.Namespace) -> int:
     translator = open_translator()
     session, problems = _compared(arguments, translator)
     if arguments.html:
-        from crossquote.work.save_report import History, save_report  # noqa: PLC0415 - only what asks for a report
-
-        history, named = History(unread=problems), ReportChoice(reviewer=reviewer())
-        show_progress(save_report(session.state, arguments.html, ".html", history, interface_language(), named))
+        _save_page(session, arguments.html, unread=problems)
     if arguments.save:
         _save(session, arguments.save)
     _print(session.state, arguments)
@@ -105,12 +102,22 @@ def _save_report(
     log: tuple[StepName, ...] = (),
     unread: tuple[UserError, ...] = (),
 ) -> None:
-    from crossquote.work.save_report import History, save_report  # noqa: PLC0415 - as above
+    from crossquote.work.save_report import History, save_report  # noqa: PLC0415 - only what asks for a report
 
     history, language = History(log, unread), interface_language()
     show_progress(
         save_report(session.state, arguments.output, "", history, language, _choice(arguments, session.state))
     )
+
+
+def _save_page(
+    session: Session, path: Path, log: tuple[StepName, ...] = (), unread: tuple[UserError, ...] = ()
+) -> None:
+    """Write all that there is to report as a page, whatever it is called."""
+    from crossquote.work.save_report import History, save_report  # noqa: PLC0415 - as above
+
+    history, named = History(log, unread), ReportChoice(reviewer=reviewer())
+    show_progress(save_report(session.state, path, ".html", history, interface_language(), named))
 
 
 def _choice(arguments: argparse.Namespace, state: State) -> ReportChoice:
@@ -161,12 +168,7 @@ def review(arguments: argparse.Namespace) -> int:
     with read_project(arguments.project) as session:
         log = session.project.steps() if session.project else ()
         if arguments.html:
-            from crossquote.work.save_report import History, save_report  # noqa: PLC0415 - as above
-
-            named = ReportChoice(reviewer=reviewer())
-            show_progress(
-                save_report(session.state, arguments.html, ".html", History(log), interface_language(), named)
-            )
+            _save_page(session, arguments.html, log)
         report = gather_report(session.state, log, language=interface_language())
         if arguments.json:
             from crossquote.export.formats.json import reviewed_row  # noqa: PLC0415 - as above

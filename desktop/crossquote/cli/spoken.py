@@ -12,9 +12,8 @@ from crossquote.work.settings import load_settings
 _SPOKEN = ContextVar("interface_language", default=SOURCE)
 _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 """Where a system says its language, as gettext looks for it; the first may name several."""
-
-
 _PAPER = ("LC_ALL", "LC_PAPER", "LANG")
+"""Where it says its paper."""
 
 
 def interface_language() -> str:

@@ -42,11 +42,23 @@ _LETTER = _Grain(re.compile(r"\w"), "", 6)
 
 def hold_texts(name: str, data: bytes, chosen: Format, report: Report) -> Iterator[Verified]:
     """Yield which utterances, and whether all else, stand in the report as the project has them."""
+    written = _written(chosen, data)
+    yield from _damaged(name) if written is None else _texts(name, written, chosen, report)
+
+
+def _written(chosen: Format, data: bytes) -> str | None:
+    """Return what stands in a file, None where it is none of its format."""
     try:
-        written = written_text(chosen, data)
+        return written_text(chosen, data)
     except ValueError:
-        yield Verified(name, holds=False, told=Message("pack.part-damaged"))
-        return
+        return None
+
+
+def _damaged(name: str) -> Iterator[Verified]:
+    yield Verified(name, holds=False, told=Message("pack.part-damaged"))
+
+
+def _texts(name: str, written: str, chosen: Format, report: Report) -> Iterator[Verified]:
     bare = replace(report, articles=(), rules=(), notes=(), log=(), memory=MappingProxyType({}))
     holding = 0
     for utterance in report.utterances:
@@ -68,13 +80,14 @@ def hold_words(name: str, data: bytes, chosen: Format, report: Report, version: 
     What the program words itself may be told otherwise there: that is named, and not judged.
     """
     yield Verified(name, holds=None, told=message("pack.other-version", version=version))
-    theirs = replace(chosen, holds=chosen.holds - OWN_WORDS)
-    found = list(hold_texts(name, data, theirs, report))
-    yield from found
-    if found[0].told.code == "pack.part-damaged":
+    written = _written(chosen, data)
+    if written is None:
+        yield from _damaged(name)
         return
+    theirs = replace(chosen, holds=chosen.holds - OWN_WORDS)
+    yield from _texts(name, written, theirs, report)
     ours = replace(chosen, holds=chosen.holds & OWN_WORDS)
-    lacking = lacking_text(report, ours, written_text(chosen, data))
+    lacking = lacking_text(report, ours, written)
     if lacking is not None:
         yield Verified(name, holds=None, told=message("verify.worded-otherwise", text=_beginning(lacking)))
     yield from _other_words(name, data, chosen, texts_of(report, theirs), chosen.render(report))

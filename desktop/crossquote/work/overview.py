@@ -86,11 +86,12 @@ def survey(state: State, copies: Mapping[str, tuple[str, ...]] | None = None) ->
     places = {key: number for number, key in enumerate(shared)}
     worst = {key: max((_rank(one) for one in told_of), default=-1) for key, told_of in _by_utterance(told)}
     ordered = sorted(shared, key=lambda key: (-worst[key], -len(shared[key].renditions), places[key]))
+    there = {one.article for one in told}
     sources = sources_among(copies_among(state.articles) if copies is None else copies)
     here = ([key for key in keys if key in state.articles] for keys in sources)
     return Overview(
         utterances=tuple(ordered),
-        articles=tuple(key for key in state.articles if any(key == one.article for one in told)),
+        articles=tuple(key for key in state.articles if key in there),
         told={(one.article, one.utterance): one for one in told},
         nearest=_nearest(told, state.articles),
         quoted=_quoted(state.utterances.values()),
