@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from crossquote.language.language import Language
+from crossquote.text.terms import stands_for
 from crossquote.text.words import fold
 
 
@@ -31,7 +32,7 @@ def contraries_of(key: str, language: Language) -> frozenset[str]:
 
 def is_one_of(key: str, patterns: frozenset[str]) -> bool:
     """Tell whether a folded word is among words as a lexicon writes them."""
-    return key in patterns or any(p.endswith("*") and key.startswith(p[:-1]) for p in patterns)
+    return key in patterns or any(stands_for(p, key) for p in patterns)
 
 
 def are_contraries(one: str, other: str, language: Language) -> bool:

@@ -56,7 +56,7 @@ def _set(language: Language, key: str) -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def load_calendar(language: Language) -> Calendar:
-    """Return how the language of `lexicon` names days and hours."""
+    """Return how `language` names days and hours."""
     cldr = load_cldr(language)
     weekdays = _written({**cldr.weekdays, **_names(language, "weekdays")}, language)
     short = {name: month for name, month in cldr.short_months.items() if name not in _set(language, "no_months")}

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
-import regex
 from msgspec import Struct
 
 from crossquote.language.language import Language
+from crossquote.text.digits import opens_number
 
 _SECTIONS = (
     "negation", "modality", "strength", "stance", "quantifiers", "particles", "hedges", "tense", "persons",
@@ -21,7 +21,6 @@ _SECTIONS = (
 _SHORTEST = 2
 _SURE = 4
 """So many letters are a word even where the model begins and ends none with them."""
-_SIGN = regex.compile(r"[[\p{nt=Numeric}&&\p{Han}]两]", regex.VERSION1)
 
 
 class KnownWords(Struct, frozen=True, eq=False):
@@ -51,17 +50,17 @@ class KnownWords(Struct, frozen=True, eq=False):
                 return len(word)
         if run[at] in self.fronts and (at in ends or at == 0):
             return 1
-        counted = _SIGN.match(run[at]) and self.counters and run.startswith(self.counters, at + 1)
-        return 1 if counted and not (at and _SIGN.match(run[at - 1])) else 0
+        counted = opens_number(run[at]) and self.counters and run.startswith(self.counters, at + 1)
+        return 1 if counted and not (at and opens_number(run[at - 1])) else 0
 
 
 @lru_cache(maxsize=64)
 def load_known_words(language: Language) -> KnownWords | None:
     """Return what the lexicon of `language` knows, None where blanks part its words."""
     lexicon = language.lexicon
-    whole, counters, fronts = (lexicon.texts("words", key) for key in ("whole", "counters", "fronts"))
     if lexicon.text("words", "blanks") != "none":
         return None
+    whole, counters, fronts = (lexicon.texts("words", key) for key in ("whole", "counters", "fronts"))
     tables = (table for section in _SECTIONS for table in lexicon.tables.get(section, {}).values())
     found: dict[str, list[str]] = defaultdict(list)
     for word in {*_parts(entry for table in tables for entry in _entries(table)), *_parts(whole)}:

@@ -16,8 +16,9 @@ from msgspec.structs import replace
 from crossquote.language.language import Language
 from crossquote.model.span import Span
 from crossquote.text.digits import opens_number, read_digits, read_signs
-from crossquote.text.numerals import Numerals, load_numerals, lookup, read_on, read_word
+from crossquote.text.numerals import SYLLABLES, Numerals, load_numerals, lookup, read_on, read_word
 from crossquote.text.scripts import FIRST_SIGN
+from crossquote.text.terms import stands_for
 from crossquote.text.words import Word
 
 
@@ -57,7 +58,6 @@ class Number(Struct, frozen=True):
 _MINUS = "-−–‑﹣－"
 _DASHES = ("-", "–", "—", "‑")
 _PERCENT = ("%", "٪", "％")
-_SYLLABLES = "\u1100"
 _SLASHED = re.compile(r"(?<=^\d)/(?=\d{1,3}%?$)|(?<=^\d\d)/(?=\d{1,3}%?$)")
 """A slash where it stands before decimals: "۲/۵"."""
 _FEW = 10
@@ -279,7 +279,7 @@ class _NumberReader(Struct):
 
     def with_lower(self, value: float, end: int) -> tuple[float, int]:
         """Take in what goes on behind a blank after a syllable that multiplies: "3억 5000만"."""
-        last = self.numerals.multipliers.get(self.key(end - 1)) if self.key(end - 1) >= _SYLLABLES else None
+        last = self.numerals.multipliers.get(self.key(end - 1)) if self.key(end - 1) >= SYLLABLES else None
         lower = read_digits(self.token(end), self.numerals.decimal) if last and self.gap(end) == " " else None
         if last is None or lower is None or self.gap(end + 1):
             return value, end
@@ -290,7 +290,7 @@ class _NumberReader(Struct):
         """Return what the word `at` multiplies by; a syllable may have its particle behind it ("5만명")."""
         key, numerals = self.key(at), self.numerals
         found = lookup(numerals.multipliers, key) or lookup(numerals.rough, key)
-        if found is None and key[:1] >= _SYLLABLES and not self.gap(at):
+        if found is None and key[:1] >= SYLLABLES and not self.gap(at):
             found = next((numerals.multipliers[key[:n]] for n in (2, 1) if key[:n] in numerals.multipliers), None)
         if found is None and "-" in key and self.gap(at) == "-":
             found = lookup(numerals.multipliers, key.partition("-")[0])  # the "billion-dollar" of "a 3-billion-dollar"
@@ -313,9 +313,7 @@ class _NumberReader(Struct):
     def stands(self, phrase: Sequence[str], at: int) -> bool:
         """Tell whether a phrase stands at word `at`; a word of it may end in `*`."""
         there = [self.key(at + number) for number in range(len(phrase))]
-        return all(
-            key == p or (p.endswith("*") and key.startswith(p[:-1])) for key, p in zip(there, phrase, strict=True)
-        )
+        return all(map(stands_for, phrase, there))
 
     def percent_before(self, at: int) -> bool:
         """Tell whether word `at` has its percent before it, as a word or a sign: "yüzde 20", "%20"."""

@@ -97,9 +97,7 @@ def load_numerals(language: Language) -> Numerals:
         minus=among("minus"),
         no_minus=phrases("no_minus"),
         ranges=among("ranges"),
-        joined=frozenset(
-            form for word in language.lexicon.numbers(section, "values") for form in with_clitics(fold(word), language)
-        ),
+        joined=frozenset(form for word in words("values") for form in with_clitics(word, language)),
         teens=among("teens"),
         links=among("links"),
         slash=language.lexicon.text(section, "slash") == "decimal",
@@ -149,7 +147,8 @@ def read_glued(key: str, numerals: Numerals) -> float | None:
     return total + current if pieces else None
 
 
-_SYLLABLES = "\u1100"
+SYLLABLES = "\u1100"
+"""The first letter of those that multiply within a word, Korean's and Chinese's."""
 _MYRIAD = 10_000
 _ON = re.compile(r"([0-9]+(?:[.,][0-9]+)*)|(\D)")
 
@@ -159,7 +158,7 @@ def read_on(value: float, key: str, numerals: Numerals) -> float | None:
 
     None where it does not, or only one syllable multiplies it, as others do.
     """
-    if key[:1] < _SYLLABLES or key[:1] not in numerals.multipliers or len(key) < 2:
+    if key[:1] < SYLLABLES or key[:1] not in numerals.multipliers or len(key) < 2:
         return None
     total, part, last, steps = 0.0, 0.0, value, 0
     for digits, letter in _ON.findall(key):

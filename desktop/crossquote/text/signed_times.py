@@ -10,7 +10,7 @@ _HOURS, _MINUTES = 25, 60
 
 def read_signed(place: NumberedWords, at: int) -> Quantity | None:
     """Read the time whose hour stands at word `at`; an hour alone is none ("三点建议" are three points)."""
-    hour, _calendar = place.starts.get(at), place.calendar
+    hour = place.starts.get(at)
     if hour is None or not _is_below(hour, _HOURS):
         return None
     sign = _sign(place, hour.words[1])
@@ -32,14 +32,8 @@ def _is_below(number: Number, limit: int) -> bool:
 def _sign(place: NumberedWords, at: int) -> str:
     """Return the sign of an hour at word `at`, which may hold that of a half."""
     key, calendar = place.key(at), place.calendar
-    return next(
-        (
-            sign
-            for sign in calendar.hour_signs
-            if key.removeprefix(sign) in {"", *calendar.half_signs} and key.startswith(sign)
-        ),
-        "",
-    )
+    ends = ("", *calendar.half_signs)
+    return next((sign for sign in calendar.hour_signs for end in ends if key == sign + end), "")
 
 
 def _minutes(place: NumberedWords, at: int, sign: str) -> tuple[int | None, int]:

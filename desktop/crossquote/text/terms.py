@@ -69,7 +69,8 @@ def _specific(term: Term) -> tuple[int, int]:
     return len(term.words), sum(len(word.strip("*")) for word in term.words)
 
 
-def _matches(pattern: str, key: str) -> bool:
+def stands_for(pattern: str, key: str) -> bool:
+    """Tell whether a word of a lexicon, folded, is the word `key`, or one of those that it stands for by its `*`."""
     bare = pattern.strip("*")
     if pattern.startswith("*"):
         inside = key[_SHORTEST_STEM:]
@@ -79,7 +80,7 @@ def _matches(pattern: str, key: str) -> bool:
 
 @lru_cache(maxsize=64)
 def term_index(language: Language, groups: tuple[tuple[str, str], ...]) -> TermIndex:
-    """Return the index of all terms of `lexicon` in `groups`, which are (section, key) pairs."""
+    """Return the index of all terms of `language` in `groups`, which are (section, key) pairs."""
     tables: dict[str, dict[str, list[Term]]] = {name: defaultdict(list) for name in ("whole", "stems", "ends", "inner")}
     terms = list(_terms(language, groups))
     hung = (
@@ -118,7 +119,7 @@ def find_terms(words: Sequence[Word], index: TermIndex) -> Iterator[Hit]:
             last = first + len(term.words)
             if ends.get(term.section, 0) > first or last > len(words):
                 continue
-            if all(_matches(p, w.key) for p, w in zip(term.words, words[first:last], strict=True)):
+            if all(stands_for(p, w.key) for p, w in zip(term.words, words[first:last], strict=True)):
                 ends[term.section] = last
                 span = Span(word.span.start, words[last - 1].span.end)
                 yield Hit(term.section, term.group, first, last, span)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from crossquote.comparison.check import Check, Covers, Proof
-from crossquote.comparison.judging.bounds import is_before_number
+from crossquote.comparison.judging.bounds import is_beside_number
 from crossquote.comparison.judging.differences import Sides, differing
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.severity import nearness, weigh
@@ -148,7 +148,7 @@ def _hedges(reading: Reading, hit: Hit) -> bool:
         return reading.text[hit.span.end :].lstrip(_CLOSING)[:1] in _ENDS
     if hit.group in _STRONG:
         return True
-    return is_before_number(reading, hit)
+    return is_beside_number(reading, hit)
 
 
 def _opens(reading: Reading, hit: Hit) -> bool:

@@ -16,7 +16,7 @@ _NEAR = 6
 """So many letters may stand between "about" and its number."""
 
 
-def is_before_number(reading: Reading, hit: Hit) -> bool:
+def is_beside_number(reading: Reading, hit: Hit) -> bool:
     """Tell whether a term stands right before a number, or behind one where its language has it there."""
     key = " ".join(word.key for word in reading.words[hit.first : hit.last])
     behind = key in _behind(reading.language)
@@ -28,10 +28,8 @@ def is_before_number(reading: Reading, hit: Hit) -> bool:
 
 def _follows(reading: Reading, number: Span, hit: Hit) -> bool:
     """Tell whether a term stands behind a number and no more than what it counts: "ثلاثة جنود على الأقل"."""
-    between = (
-        reading.text[number.end : hit.span.start] if number.end <= hit.span.start <= number.end + _COUNTED else "."
-    )
-    return not _MARKS & set(between)
+    near = 0 <= hit.span.start - number.end <= _COUNTED
+    return near and _MARKS.isdisjoint(reading.text[number.end : hit.span.start])
 
 
 @lru_cache(maxsize=64)
@@ -41,4 +39,4 @@ def _behind(language: Language) -> frozenset[str]:
 
 def is_bound(reading: Reading, place: Span) -> bool:
     """Tell whether a place lies in the "more than" or "less than" of a number: what differs there is told as that."""
-    return any(hit.span.overlaps(place) and is_before_number(reading, hit) for hit in reading.of("hedges", *BOUNDS))
+    return any(hit.span.overlaps(place) and is_beside_number(reading, hit) for hit in reading.of("hedges", *BOUNDS))

@@ -7,6 +7,7 @@ from itertools import islice
 from crossquote.comparison.reading.pair import Pair
 from crossquote.language.language import Language
 from crossquote.text.contraries import contraries_of, is_one_of
+from crossquote.text.terms import stands_for
 from crossquote.text.words import Word, fold
 
 _SHORTEST_REST = 4
@@ -53,7 +54,7 @@ def _prefixed(language: Language, plain: Sequence[Word], negated: Sequence[Word]
 def _rests(language: Language, key: str) -> tuple[str, ...]:
     """Return what is left of a word without each negating prefix that it could begin with."""
     prefixes, others = _prefixes(language)
-    if any(key.startswith(other[:-1]) if other.endswith("*") else key == other for other in others):
+    if any(stands_for(other, key) for other in others):
         return ()
     rests = (key[len(prefix) :].lstrip("-") for prefix in prefixes if key.startswith(prefix))
     return tuple(rest for rest in rests if len(rest) >= _SHORTEST_REST)

@@ -6,10 +6,11 @@ from functools import lru_cache
 from msgspec import Struct
 
 from crossquote.language.language import Language
-from crossquote.text.terms import Hit
+from crossquote.text.terms import Hit, stands_for
 from crossquote.text.words import Word, fold
 
-_SECTION, _GROUP = "negation", "negators"
+NEGATORS = ("negation", "negators")
+"""Where a lexicon has its negators, of which these are some."""
 _ROOT = 1
 """So many letters at least stand between what negates a verb and its ending."""
 
@@ -27,15 +28,15 @@ def find_joined(words: Sequence[Word], hits: Sequence[Hit], language: Language) 
     rules = _load(language)
     if not rules.prefixes:
         return
-    taken = {at for hit in hits if hit.section == _SECTION for at in range(hit.first, hit.last)}
+    taken = {at for hit in hits if hit.section == NEGATORS[0] for at in range(hit.first, hit.last)}
     for at, word in enumerate(words):
         if at not in taken and _holds_negator(word.key, rules):
-            yield Hit(_SECTION, _GROUP, at, at + 1, word.span)
+            yield Hit(*NEGATORS, at, at + 1, word.span)
 
 
 def _holds_negator(key: str, rules: _Joined) -> bool:
     prefix = next((prefix for prefix in rules.prefixes if key.startswith(prefix)), None)
-    if prefix is None or any(key.startswith(one[:-1]) if one.endswith("*") else key == one for one in rules.others):
+    if prefix is None or any(stands_for(one, key) for one in rules.others):
         return False
     return any(key.endswith(end) and len(key) - len(prefix) - len(end) >= _ROOT for end in rules.ends)
 
@@ -43,6 +44,6 @@ def _holds_negator(key: str, rules: _Joined) -> bool:
 @lru_cache(maxsize=64)
 def _load(language: Language) -> _Joined:
     def texts(key: str) -> tuple[str, ...]:
-        return tuple(map(fold, language.lexicon.texts(_SECTION, key)))
+        return tuple(map(fold, language.lexicon.texts(NEGATORS[0], key)))
 
     return _Joined(texts("joined"), texts("joined_ends"), texts("not_prefixed"))

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from crossquote.comparison.reading.joined_negators import find_joined
+from crossquote.comparison.reading.joined_negators import NEGATORS, find_joined
 from crossquote.comparison.reading.places import lying_at, mark
 from crossquote.language.language import Language
 from crossquote.model.span import Span
@@ -25,7 +25,6 @@ from crossquote.text.words import Word, fold, split_words
 
 LookedFor = tuple[tuple[str, str], ...]
 """The (section, key) pairs of a lexicon whose phrases are looked for in a text."""
-_NEGATORS = ("negation", "negators")
 _LONGEST_TERM = 6
 """No phrase of a lexicon has more words."""
 _DESIGNATION = re.compile(r"([^\W\d_]{1,20})-?([0-9]{1,9})")
@@ -88,7 +87,7 @@ def read_with(text: str, language: Language, terms: LookedFor) -> Reading:
 def _find_hits(words: Sequence[Word], language: Language, terms: LookedFor) -> tuple[Hit, ...]:
     """Return where phrases of `terms` stand, and verbs that hold their negator where negators are looked for."""
     hits = tuple(find_terms(words, term_index(language, terms)))
-    joined = tuple(find_joined(words, hits, language)) if _NEGATORS in terms else ()
+    joined = tuple(find_joined(words, hits, language)) if NEGATORS in terms else ()
     return tuple(sorted((*hits, *joined), key=_first)) if joined else hits
 
 

@@ -50,9 +50,7 @@ SECTIONS = (
         (
             texts("author", "labels before the author's name", *_HEADS),
             texts("date", "labels before the date", *_HEADS),
-            texts(
-                "changed", "labels before the day of a change", "articles/labels.py", "quotes/direct/block_quotes.py"
-            ),
+            texts("changed", "labels before the day of a change", *_HEADS),
             texts("leftover", "how lines begin that belong to the page, not the article"),
             lists("months", "names of the twelve months, by a name for each", "articles/dates.py"),
             texts("day_ends", "what is written after the digits of a day (24th)"),
