@@ -26,6 +26,14 @@ class QuotedPassage(Struct, frozen=True):
         """The smallest span that holds the words."""
         return hull(self.spans)
 
+    def before(self, stretch: Span) -> Span:
+        """Return what of a stretch of text stands before the passage."""
+        return Span(stretch.start, max(stretch.start, self.outer.start))
+
+    def behind(self, stretch: Span) -> Span:
+        """Return what of a stretch of text stands behind the passage."""
+        return Span(self.outer.end, max(self.outer.end, stretch.end))
+
 
 def trim(span: Span, text: str) -> Span:
     """Return `span` without the blanks at its ends."""

@@ -28,7 +28,7 @@ class Endings(Struct, frozen=True):
     indicative: tuple[str, ...]
     genitives: tuple[str, ...]
     possessives: tuple[str, ...]
-    owning_names: tuple[str, ...]
+    owning_nouns: tuple[str, ...]
     obliques: tuple[str, ...]
     men: tuple[str, ...]
     women: tuple[str, ...]
@@ -62,7 +62,7 @@ _PLACES: Mapping[str, Sequence[str]] = MappingProxyType(
         "indicative": ["clauses.indicative_endings"],
         "genitives": ["clauses.genitive_endings"],
         "possessives": ["names.possessives"],
-        "owning_names": ["names.genitive_ends"],
+        "owning_nouns": ["names.genitive_ends"],
         "obliques": ["names.oblique_ends"],
         "men": ["names.masculine_ends"],
         "women": ["names.feminine_ends"],

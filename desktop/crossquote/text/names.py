@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from crossquote.language.language import UNKNOWN, Language
-from crossquote.model.span import Span
+from crossquote.model.span import Span, hull
 from crossquote.text.name_particles import surnames_with_particles
 from crossquote.text.name_rules import NameRules, load_name_rules
 from crossquote.text.name_runs import NamePart, begins_sentence, find_runs
@@ -48,6 +48,11 @@ class Name(Struct, frozen=True):
     def words(self) -> tuple[str, ...]:
         """The words of the key."""
         return tuple(self.key.split())
+
+    @property
+    def whole(self) -> Span:
+        """Where the name stands with its title."""
+        return hull((self.title, self.span)) if self.title else self.span
 
 
 def find_names(text: str, language: Language = UNKNOWN) -> tuple[Name, ...]:

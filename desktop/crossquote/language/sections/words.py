@@ -240,7 +240,7 @@ SECTIONS = (
             ),
             texts(
                 "genitive_ends",
-                "endings of a land that owns, without an apostrophe (Norlands)",
+                "endings of a noun or land that owns, without an apostrophe (Magazins, Norlands)",
                 _ENDINGS,
             ),
             texts(

@@ -111,5 +111,5 @@ def _names_somebody(words: Sequence[Token], grammar: Grammar) -> bool:
     """Tell whether the words after a cue are its subject: a pronoun, a name, or a role, with an article or none."""
     if words[0].capital or words[0].key in grammar.speakers or grammar.is_role(words[0].key):
         return True
-    opens = words[0].key in grammar.determiners or words[0].key.endswith(grammar.ends.adjectives or ("\0",))
+    opens = words[0].key in grammar.determiners or words[0].key.endswith(grammar.ends.adjectives)
     return opens and any(grammar.is_role(word.key) for word in words)

@@ -185,8 +185,12 @@ def split_by_cue(page: Page, span: Span, *, marked: bool = False) -> tuple[Span,
             break
         start = place = again.end()
     parts.append(Span(start, span.end))
-    kept = tuple(trimmed for trimmed in (trim(part, text) for part in parts) if len(trimmed) > 0)
-    return kept or (span,)
+    return _kept(parts, span, text)
+
+
+def _kept(parts: Sequence[Span], span: Span, text: str) -> tuple[Span, ...]:
+    """Return the parts of `span` without the blanks around them; all of it where nothing is left."""
+    return tuple(part for part in (trim(part, text) for part in parts) if len(part) > 0) or (span,)
 
 
 def _split_by_either(page: Page, span: Span) -> tuple[Span, ...]:
@@ -214,8 +218,7 @@ def _split_by_comma(page: Page, span: Span) -> tuple[Span, ...]:
             start = span.end
             break
     parts.append(Span(start, span.end))
-    kept = tuple(trimmed for trimmed in (trim(part, text) for part in parts) if len(trimmed) > 0)
-    return kept or (span,)
+    return _kept(parts, span, text)
 
 
 def _narrates(page: Page, start: int, end: int) -> bool:

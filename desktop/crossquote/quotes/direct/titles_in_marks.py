@@ -66,10 +66,11 @@ def load_naming_rules(language: Language) -> NamingRules:
     naming = frozenset(fold(word) for word in lexicon.texts("marks", "naming"))
     capitals = grammar.order.nouns_have_capitals
     articles = lexicon.texts("titles", "definite") if capitals else ()
+    compound = [word for word in naming if capitals and len(word) > 3]  # "Stadtmagazin", "des Stadtmagazins"
     blanks = lexicon.text("words", "blanks") != "none"
     return NamingRules(
         naming=naming,
-        naming_ends=tuple(word for word in naming if capitals and len(word) > 3),
+        naming_ends=tuple(word + end for word in compound for end in ("", *grammar.ends.owning_nouns)),
         terms=tuple(fold(term) for term in lexicon.texts("marks", "terms")),
         after=frozenset(fold(word) for word in lexicon.texts("marks", "after_terms")),
         small=grammar.determiners | grammar.prepositions | grammar.breaks,
@@ -275,9 +276,7 @@ def _named(before: str, rules: NamingRules) -> bool:
         return before.endswith(tuple(rules.naming))
     words = before[before.rfind("\n") + 1 :].rstrip(" ,([").rsplit(None, 1)
     last = words[-1].strip("([,") if words else ""
-    if last in rules.naming or not rules.nouns_have_capitals:
-        return last in rules.naming
-    return last.endswith(rules.naming_ends) or last.removesuffix("s").endswith(rules.naming_ends)
+    return last in rules.naming or last.endswith(rules.naming_ends)
 
 
 def _noun_phrase(words: tuple[str, ...]) -> bool:

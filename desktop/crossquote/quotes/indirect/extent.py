@@ -46,20 +46,22 @@ def _yields(place: CuePlace, index: int) -> bool:
     """Tell whether another attribution begins at `index`: ", adding that …", "but warned that …"."""
     key, grammar = place.key(index), place.grammar
     if key in COMMAS or key in DASHES:
-        after = index + 1
-        while place.key(after) in grammar.adverbs:
-            after += 1
+        after = _behind_adverbs(place, index + 1)
         if cue_at(place, after) or place.key(after) in grammar.asides:
             return True
         if place.key(index + 1) in grammar.coordinators or place.key(index + 1) in grammar.subordinators:
             return _new_speaker(place, index + 2)
         return _new_speaker(place, index + 1, sure=True)
     if key in grammar.coordinators:
-        after = index + 1
-        while place.key(after) in grammar.adverbs:
-            after += 1
-        return cue_at(place, after)
+        return cue_at(place, _behind_adverbs(place, index + 1))
     return False
+
+
+def _behind_adverbs(place: CuePlace, index: int) -> int:
+    """Return where a clause goes on behind the adverbs at `index`."""
+    while place.key(index) in place.grammar.adverbs:
+        index += 1
+    return index
 
 
 def cue_at(place: CuePlace, index: int) -> bool:

@@ -137,14 +137,18 @@ def _head(scene: Scene, mention: Span) -> Span:
     return mention if lead or not 0 < end < len(words) else Span(mention.start, words[end - 1].span.end)
 
 
+def _place_before(scene: Scene, passage: QuotedPassage) -> int:
+    """Return the number of the sentence before that of a passage, -1 where there is none."""
+    return bisect_left(scene.sentences, around(scene, passage).start, key=lambda sentence: sentence.start) - 1
+
+
 def _from_line(scene: Scene, passages: Sequence[QuotedPassage], index: int) -> Span | None:
     """Return who speaks by the sentence before in the same paragraph, in which nothing is in marks.
 
     It reports somebody ("She says all may go. “It is …”") or opens the paragraph with a name ("Roe agreed. “We …”").
     """
     passage = passages[index]
-    start = around(scene, passage).start
-    place = bisect_left(scene.sentences, start, key=lambda s: s.start) - 1
+    place = _place_before(scene, passage)
     line = scene.line_at(passage.outer.start)
     if place < 0 or scene.sentences[place].start < line.start or not _stands_alone(scene, passage):
         return None
@@ -200,7 +204,7 @@ def _in_mood(scene: Scene, span: Span) -> bool:
 def _for_whom(scene: Scene, passage: QuotedPassage) -> Span | None:
     """Return to whom a thing is what a quote says: "Für die Ministerin sei es „ein Anfang“", "For Roe, it is “…”"."""
     grammar, sentence = scene.grammar, around(scene, passage)
-    before = Span(sentence.start, max(sentence.start, passage.outer.start))
+    before = passage.before(sentence)
     words = scene.words_in(before)[:_OPENING]
     at = next((at for at, word in enumerate(words) if word.key in grammar.for_words), None)
     if at is None or _says(scene, before):
@@ -234,7 +238,7 @@ def _from_neighbours(
     next_to = follows and _next_sentence(scene, passage, passages[index + 1])
     if follows and ((whole and next_to) or _same_sentence(scene, passages, index + 1)):
         return found[index + 1].mention
-    rest = Span(passage.outer.end, max(passage.outer.end, line.end))
+    rest = passage.behind(line)
     alone = whole and not any(name.sure for name in scene.names_in(rest))  # "“…” With these words Roe left."
     if alone and index and _next_line(scene, passages[index - 1].outer.end, line):
         return found[index - 1].mention
@@ -253,7 +257,7 @@ def _stands_alone(scene: Scene, passage: QuotedPassage) -> bool:
     sentence, grammar = around(scene, passage), scene.grammar
     if regex.search(r"\p{L}", scene.masked[passage.outer.end : sentence.end]):
         return False
-    lead = Span(sentence.start, max(sentence.start, passage.outer.start))
+    lead = passage.before(sentence)
     if grammar.order.caseless or not regex.search(r"\p{L}", lead.of(scene.masked)):
         return not regex.search(r"\p{L}", lead.of(scene.masked))
     small = grammar.coordinators | grammar.additive
@@ -268,7 +272,7 @@ def _opens_alone(scene: Scene, passages: Sequence[QuotedPassage], index: int) ->
     passage, sentence = passages[index], around(scene, passages[index])
     if around(scene, passages[index - 1]).end + _GAP < sentence.start:
         return False
-    rest = Span(passage.outer.end, max(passage.outer.end, sentence.end))
+    rest = passage.behind(sentence)
     if passage.kind is not QuoteKind.DIRECT or scene.masked[sentence.start : passage.outer.start].strip():
         return False
     return not scene.cues_in(rest) and not any(name.sure for name in scene.names_in(rest))
@@ -291,8 +295,7 @@ def _next_line(scene: Scene, end: int, line: Span) -> bool:
 
 def _from_sentence_before(scene: Scene, passage: QuotedPassage) -> Span | None:
     """Return the speaker of the sentence before, where that reports speech."""
-    start = around(scene, passage).start
-    place = bisect_left(scene.sentences, start, key=lambda s: s.start) - 1
+    place = _place_before(scene, passage)
     if place < 0 or not _stands_alone(scene, passage):
         return None
     found = last_of(scene, scene.sentences[place]) if scene.cues_in(scene.sentences[place]) else None

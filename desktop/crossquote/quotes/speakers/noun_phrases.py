@@ -7,12 +7,11 @@ it, and ends before the next preposition that does not belong to it.
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from crossquote.model.span import Span, hull
+from crossquote.model.span import Span
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.speakers.clause import Clause
 from crossquote.quotes.speakers.phrase_ends import behind_phrase
 from crossquote.text.name_rules import load_name_rules
-from crossquote.text.names import Name
 from crossquote.text.words import Word
 
 _UNDER = 2
@@ -80,7 +79,7 @@ def _begins(clause: Clause, index: int, grammar: Grammar) -> bool:
     behind = bisect_right(clause.names, word.span.start, key=lambda name: name.span.start)
     near = clause.names[max(0, behind - 1) : behind + 1]  # what holds the word begins at it or before, its title so
     named = (name for name in near if grammar.names(name) and not name.key.endswith(grammar.ends.obliques))
-    return any(_whole(name).start <= word.span.start < _whole(name).end for name in named)
+    return any(name.whole.start <= word.span.start < name.whole.end for name in named)
 
 
 def _is_relative_head(clause: Clause, grammar: Grammar) -> bool:
@@ -96,11 +95,6 @@ def _belongs_before(clause: Clause, index: int, grammar: Grammar) -> bool:
     after = clause.words[index + 1].key if index + 1 < len(clause.words) else ""
     oblique = clause.words[index].key in grammar.oblique_determiners
     return oblique and after in grammar.determiners - grammar.oblique_determiners
-
-
-def _whole(name: Name) -> Span:
-    """Return where a name stands with its title."""
-    return hull((name.title, name.span)) if name.title else name.span
 
 
 def _governed(words: Sequence[Word], index: int, grammar: Grammar) -> bool:

@@ -22,7 +22,7 @@ def is_participle(scene: Scene, cue: CueMatch, grammar: Grammar) -> bool:
     if not fold(cue.span.of(scene.text)).split()[0].endswith(grammar.ends.participles):
         return False
     before = (word.key for word in reversed(scene.words_in(Span(max(0, cue.span.start - _VERB), cue.span.start))))
-    first = next((key for key in before if not key.endswith(grammar.ends.adverbs or ("\0",))), "")
+    first = next((key for key in before if not key.endswith(grammar.ends.adverbs)), "")
     return first not in grammar.passives  # "has been writing" has a subject of its own
 
 

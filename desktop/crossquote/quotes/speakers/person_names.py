@@ -60,5 +60,5 @@ def _is_thing(scene: Scene, name: Name, named: NamedPeople) -> bool:
 def _ends_with_land(scene: Scene, name: Name) -> bool:
     """Tell whether a land is the last word of a name, as it is or owning the word before: "Bürger Norlands"."""
     last = name.words[-1]
-    end = next((end for end in scene.grammar.ends.owning_names if last.endswith(end)), "")
+    end = next((end for end in scene.grammar.ends.owning_nouns if last.endswith(end)), "")
     return is_land(last.removesuffix(end), scene.language)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import regex
 
-from crossquote.model.span import Span, hull
+from crossquote.model.span import Span
 from crossquote.quotes.passage import QuotedPassage
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.attribution import Attribution
@@ -25,12 +25,7 @@ def signed(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution 
     end = passage.outer.end
     name = _right_after(scene, _DASH, end, _CLOSED) or _right_after(scene, _BRACKET, end, _BRACKET_CLOSED)
     name = name or _sender(scene, passage)
-    return Attribution(whole(name)) if name is not None else None
-
-
-def whole(name: Name) -> Span:
-    """Return where a name stands with its title."""
-    return hull((name.title, name.span)) if name.title else name.span
+    return Attribution(name.whole) if name is not None else None
 
 
 def _right_after(scene: Scene, lead: "regex.Pattern[str]", end: int, closed: "regex.Pattern[str]") -> Name | None:
@@ -40,7 +35,7 @@ def _right_after(scene: Scene, lead: "regex.Pattern[str]", end: int, closed: "re
         return None
     near = Span(match.end(), min(len(scene.text), match.end() + _FURTHEST))
     name = next(_full_names(scene, near), None)
-    if name is None or whole(name).start > match.end() + 1:
+    if name is None or name.whole.start > match.end() + 1:
         return None
     return name if closed.match(scene.masked, name.span.end) else None
 

@@ -71,7 +71,7 @@ def views_in(scene: Scene, span: Span) -> Iterator[Attribution]:
 
 def _source_before(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution | None:
     """Return the source nearest before a passage, behind which nobody is said to say anything."""
-    before = Span(sentence.start, max(sentence.start, passage.outer.start))
+    before = passage.before(sentence)
     found = [*_sources(scene, before, sentence), *views_in(scene, before)]
     ends = [(one.mention.end, one) for one in found if one.mention is not None]
     end, source = max(ends, key=lambda pair: pair[0], default=(before.end, None))
@@ -80,9 +80,9 @@ def _source_before(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attr
 
 def _source_after(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution | None:
     """Return the source that closes the sentence of a passage, before which nobody is said to say anything."""
-    if _said(scene, Span(sentence.start, max(sentence.start, passage.outer.start)), sentence):
+    if _said(scene, passage.before(sentence), sentence):
         return None
-    after = Span(passage.outer.end, max(passage.outer.end, sentence.end))
+    after = passage.behind(sentence)
     found = (one for one in _sources(scene, after, sentence) if one.cue is not None and _behind_comma(scene, one.cue))
     return next(found, None)
 

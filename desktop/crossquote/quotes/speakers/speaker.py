@@ -127,7 +127,7 @@ def _announced(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribut
 
     Or who begins the whole sentence, where nothing in it says that anybody speaks: "Roe sees it otherwise: “…”".
     """
-    left = Span(sentence.start, max(sentence.start, passage.outer.start))
+    left = passage.before(sentence)
     if not left.of(scene.masked).rstrip().endswith(":"):
         return None
     clauses = [clause for clause in cut_clauses(scene, left) if clause.words]
@@ -186,7 +186,7 @@ def _first_in_verb_last(scene: Scene, sentence: Span, passage: QuotedPassage) ->
     """Return the subject before a quote, in languages whose verb closes the sentence."""
     if not scene.grammar.order.verb_last:
         return None
-    before = Span(sentence.start, max(sentence.start, passage.outer.start))
+    before = passage.before(sentence)
     return lone_name(scene, cut_clauses(scene, before)[0]) or first_phrase(scene, before)
 
 
@@ -249,7 +249,7 @@ def _dated(scene: Scene, sentence: Span) -> bool:
 
 def _before(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution | None:
     """Return the attribution before a quote in its sentence, or before an earlier quote of the same sentence."""
-    left = Span(sentence.start, max(sentence.start, passage.outer.start))
+    left = passage.before(sentence)
     grammar = scene.grammar
     best: Attribution | None = None
     cues = [cue for cue in reversed(scene.cues_in(left)) if _counts(scene, cue)]

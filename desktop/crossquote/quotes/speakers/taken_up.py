@@ -56,7 +56,7 @@ def by_next_topic(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attri
     topics = load_topic_rules(scene.language)
     if topics is None:
         return None
-    rest = Span(passage.outer.end, max(passage.outer.end, sentence.end))
+    rest = passage.behind(sentence)
     opens = passage.outer.start == sentence.start and BLOT not in rest.of(scene.masked)
     found = find_topic(scene, rest, topics) if opens else None
     following = _following(scene, passage, sentence) if found is None else None
