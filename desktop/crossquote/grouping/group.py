@@ -172,7 +172,8 @@ def _find(index: Index, space: str, after: Index, turned: Differing) -> Work[tup
     chances, limit = after.setting.chances[space], commonest(after.setting.units)
     there = [number for number, unit in renewed.come.items() if space in unit.spaces]
     gone = {number for number in renewed.gone if number in before.listed}.difference(there)
-    numbers = (*there, *turned.holders.get(space, ()))
+    holders = (number for number in turned.holders.get(space, ()) if space in units[number].spaces)
+    numbers = (*there, *holders)
     come: dict[int, Mapping[str, int]] = {}
     for done, number in enumerate(numbers):
         if done % ITEMS_A_STEP == 0:

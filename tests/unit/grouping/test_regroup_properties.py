@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -86,7 +86,26 @@ def seen(index: Index) -> object:
     )
 
 
+def said(id_: str, code: str, text: str, translation: str) -> Item:
+    """Return a quote that nobody is named for."""
+    return Item(id_, id_.partition(":")[0], language_of(code), text, translation)
+
+
+NORTH = frozenset({"north"})
+ANOTHER_LANGUAGE = [
+    Edit({"west:0": said("west:0", "uk", "", "will")}, Constraints(), NORTH, {}),
+    Edit(
+        {"west:0": said("west:0", "en", "", ""), "north:2": said("north:2", "en", "We", "We")},
+        Constraints(),
+        NORTH,
+        {},
+    ),
+]
+"""A quote says nothing any more in the language in which another word's chance is another now."""
+
+
 @settings(max_examples=80, deadline=None)
+@example(ANOTHER_LANGUAGE)
 @given(st.lists(edits(), min_size=1, max_size=8))
 def test_what_is_kept_between_edits_is_what_comes_from_scratch(sequence: list[Edit]) -> None:
     index = blank(EN)

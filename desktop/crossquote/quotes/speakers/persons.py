@@ -146,7 +146,10 @@ class Persons(Struct, frozen=True):
         """Tell whether a lone last name has a word before it that is a particle, if no article: "De Vries"."""
         words = self.scene.words_in(mention)
         lone = len(words) == _PARTICLE + 1 and len(name.words) == 1 and words[0].capital
-        return lone and words[0].key in self.grammar.nobility & self.grammar.determiners
+        if not lone or words[0].key not in self.grammar.nobility & self.grammar.determiners:
+            return False
+        opening = Span(self.scene.sentence_at(mention.start).start, words[0].span.start)
+        return bool(self.scene.words_in(opening))  # a capital that opens a sentence tells nothing: "La Maison-Grise"
 
     def _antecedent(self, mention: Span) -> Speaker:
         """Return whom a relative pronoun takes up: the last phrase before its comma."""
