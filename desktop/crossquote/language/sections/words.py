@@ -229,6 +229,11 @@ SECTIONS = (
                 "endings of names in another case, each with what the name ends in, if anything (sen nen: Virtasen)",
                 "quotes/speakers/named.py",
             ),
+            texts(
+                "inflected",
+                "endings that names have in other cases alone, each with what the name ends in (ovun ov)",
+                "quotes/speakers/named.py",
+            ),
             texts("oblique_ends", "endings that no name has as a subject (Jonesovi)", _ENDINGS, _NAME_RULES),
             texts("elided", "short words that lose their vowel before a name (d'Arc)", _NAME_RULES, "text/elided.py"),
             texts("prefixes", "what stands before a capital inside a name (al-Assad)"),

@@ -24,7 +24,7 @@ from crossquote.quotes.indirect.complements import (
 from crossquote.quotes.indirect.cue_place import CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.german import comma_clause, comma_infinitive
 from crossquote.quotes.indirect.parentheticals import parenthetical
-from crossquote.quotes.indirect.verb_final import before_cue
+from crossquote.quotes.indirect.verb_final import around_verb
 
 Pattern = Callable[[CuePlace], ReportedSpeech | None]
 
@@ -54,7 +54,7 @@ def find_report(place: CuePlace) -> ReportedSpeech | None:
     if asked(place) or _part_of_name(place):
         return None
     if place.grammar.order.verb_last and place.cue.verb:
-        return before_cue(place)
+        return around_verb(place)
     patterns = _PREPOSITIONAL if not place.cue.verb and Governs.NOUN_COMPLEMENT not in place.cue.governs else _OTHER
     for pattern in patterns:
         found = pattern(place)

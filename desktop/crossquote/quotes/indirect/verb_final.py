@@ -2,15 +2,42 @@
 
 from itertools import takewhile
 
+from msgspec.structs import replace
+
 from crossquote.quotes.cues import Governs
-from crossquote.quotes.indirect.clauses import COMMAS, STOPS
+from crossquote.quotes.indirect.clauses import COLONS, COMMAS, QUOTE_MARKS, STOPS
+from crossquote.quotes.indirect.complements import after_conjunction
 from crossquote.quotes.indirect.cue_place import CuePlace, ReportedSpeech
+from crossquote.quotes.indirect.extent import reported
 from crossquote.quotes.indirect.forms import is_participle
 
 _GROUP = 2
 """So many words name several people at most ("mahalle sakinleri"); more with capitals are a role with a full name."""
 _SUBJECT = 8
 """How many tokens a subject before a comma has at most."""
+
+
+_NEVER = ("\0",)
+"""What no word ends in."""
+
+
+def around_verb(place: CuePlace) -> ReportedSpeech | None:
+    """Read what a verb reports that closes its clause: before it, or behind a conjunction ("bildirib ki, …")."""
+    if not place.among(place.last, place.grammar.conjunctions - place.grammar.quoted_by):
+        return before_cue(place)
+    found = after_conjunction(place)
+    if found is None:
+        return None
+    subject = _leading(place, place.first)
+    speaker = place.span(0, subject) if subject else None
+    colon = next((n for n in range(place.last, place.size - 1) if _opens_quote(place, n)), None)
+    cut = reported(place, place.last, colon) if colon is not None else None
+    return replace(cut or found, speaker=speaker)
+
+
+def _opens_quote(place: CuePlace, index: int) -> bool:
+    """Tell whether a colon stands at `index` with a quote behind it: "bildirib ki, … edir: “…”"."""
+    return place.key(index) in COLONS and place.key(index + 1) in QUOTE_MARKS
 
 
 def before_cue(place: CuePlace) -> ReportedSpeech | None:
@@ -33,16 +60,26 @@ def before_cue(place: CuePlace) -> ReportedSpeech | None:
 def _after_subject(place: CuePlace) -> tuple[int, int]:
     """Return where the content begins, and the end of the subject (0 where there is none)."""
     comma = next((n for n in range(min(_SUBJECT, place.first)) if place.key(n) in COMMAS | STOPS), None)
-    subject = comma if comma is not None and place.key(comma) in COMMAS else 0
+    subject = comma if comma is not None and place.key(comma) in COMMAS and not _is_finite(place, comma - 1) else 0
     before = [last for _, last, cue in place.sentence.cues[: place.number] if cue.verb]
-    if not subject and not before and (leading := _leading(place)):
+    if not subject and not before and (leading := _leading(place, place.first - 1)):
         return leading, leading
     return max([subject + 1 if subject else 0, *before]), subject
 
 
-def _leading(place: CuePlace) -> int:
-    """Return the end of a subject that no comma parts from its clause: several people, or a role with a full name."""
-    keys = [place.key(number) for number in range(min(_SUBJECT, place.first - 1))]
+def _is_finite(place: CuePlace, index: int) -> bool:
+    """Tell whether a finite verb stands at `index`, which closes a clause and no subject: "qəbul edilməzsə, …"."""
+    ends = place.grammar.ends.finite
+    return bool(ends) and place.key(index).endswith(ends)
+
+
+def _leading(place: CuePlace, before: int) -> int:
+    """Return the end of a subject that no comma parts from what stands up to `before`; 0 where none leads.
+
+    It is several people, or a role with a full name; where the forms of names tell subjects from what owns and from
+    objects, a role, a body or a full name too.
+    """
+    keys = [place.key(number) for number in range(min(_SUBJECT, before))]
     many = (n + 1 for n in range(min(_GROUP, len(keys))) if {keys[n], " ".join(keys[: n + 1])} & place.grammar.groups)
     found = next(many, 0)
     if found:
@@ -51,4 +88,37 @@ def _leading(place: CuePlace) -> int:
     named = list(takewhile(lambda token: token.word and token.capital and "'" not in token.key, tokens))
     roles = [place.grammar.is_role(token.key) for token in named]
     titled = any(roles[:-1]) and not roles[-1] and len(named) > _GROUP
-    return len(named) if titled and place.word(len(named)) else 0
+    if titled and place.word(len(named)) and not _is_oblique(place, len(named) - 1):
+        return len(named)
+    return _shown_by_form(place, len(keys)) if place.grammar.ends.obliques else 0
+
+
+def _shown_by_form(place: CuePlace, size: int) -> int:
+    """Return the end of a role, body or full name that leads the first `size` tokens, 0 where its form is no subject's.
+
+    Before a role stands what it is of; a noun behind it that is owned makes it an owner: "Hökumət üzvlərinin …".
+    """
+    grammar, tokens = place.grammar, place.sentence.tokens[:size]
+    role = next((n for n, token in enumerate(tokens) if grammar.is_role(token.key)), None)
+    owners = tokens[: role or 0]
+    if role is None or not all(token.word and _may_lead(place, n) for n, token in enumerate(owners)):
+        end = len(list(takewhile(lambda token: token.word and token.capital, tokens)))
+        return end if end >= _GROUP and place.word(end) and not _is_oblique(place, end - 1) else 0
+    rest = takewhile(lambda token: token.word and (token.capital or grammar.is_role(token.key)), tokens[role:])
+    end = role + len(list(rest))
+    owner = grammar.is_role(place.key(end - 1)) and place.key(end).endswith(grammar.ends.owned or _NEVER)
+    return end if place.word(end) and not owner and not _is_oblique(place, end - 1) else 0
+
+
+def _may_lead(place: CuePlace, index: int) -> bool:
+    """Tell whether a word before a role says whose or of what it is: a name, or a noun that owns."""
+    token, grammar = place.sentence.tokens[index], place.grammar
+    if grammar.is_adverb(token.key) or token.key in grammar.times:
+        return False
+    return token.capital or token.key.endswith(grammar.ends.genitives or _NEVER)
+
+
+def _is_oblique(place: CuePlace, index: int) -> bool:
+    """Tell whether a name at `index` is by its ending no subject: "Lavrovun"."""
+    ends, key = place.grammar.ends.obliques, place.key(index)
+    return bool(ends) and key.endswith(ends) and not place.grammar.is_role(key)

@@ -43,6 +43,7 @@ class NamedPeople(Struct, frozen=True):
         base = self._base_form(name, scene.language)
         if base is not None:
             return base
+        own = uninflected(own, scene.language)
         if len(name.words) > 1:
             particle = name.words[0] in scene.grammar.nobility  # "De Jonge" of "Hugo de Jonge"
             return self.full.get(name.key, own) if particle else own
@@ -67,10 +68,17 @@ class NamedPeople(Struct, frozen=True):
         return next((full for key, full in found if len(key) <= len(stem)), None)
 
 
+def uninflected(name: str, language: Language) -> str:
+    """Return a name in its first form, where its ending is one that names have in other cases alone ("Lavrovun")."""
+    ends = ((end, base) for end, base in _declined(language, "inflected") if name.casefold().endswith(end))
+    end, base = next(ends, ("", ""))
+    return name[: len(name) - len(end)] + base
+
+
 @lru_cache(maxsize=64)
-def _declined(language: Language) -> tuple[tuple[str, str], ...]:
+def _declined(language: Language, key: str = "declined") -> tuple[tuple[str, str], ...]:
     """Return the endings of names in other cases, each with what stands for it in the dictionary's form."""
-    pairs = (fold(written).partition(" ") for written in language.lexicon.texts("names", "declined"))
+    pairs = (fold(written).partition(" ") for written in language.lexicon.texts("names", key))
     return tuple((end, base) for end, _, base in pairs)
 
 
