@@ -190,8 +190,11 @@ def infinitive(place: CuePlace) -> ReportedSpeech | None:
 
 
 def _behind_opener(place: CuePlace, infinitive: int) -> int:
-    """Return where what is reported begins: at the opener of its infinitive, if any ("riep op om water te sparen")."""
-    opener = (n for n in range(place.last, infinitive) if place.key(n) in place.grammar.infinitive_openers)
+    """Return where what is reported begins: at the opener of its infinitive, if any ("riep op om water te sparen").
+
+    Where the marker itself opens it, whoever is asked stands before it: "u kërkoi banorëve të qëndrojnë".
+    """
+    opener = (n for n in range(place.last, infinitive + 1) if place.key(n) in place.grammar.infinitive_openers)
     return next(opener, place.last)
 
 
