@@ -9,8 +9,9 @@ from types import MappingProxyType
 
 from msgspec import Struct, field
 
-from crossquote.comparison.instruments.side_by_side import Instruments
+from crossquote.comparison.instruments.side_by_side import NOTHING_READ, Instruments, read_instruments
 from crossquote.export.choice import EVERYTHING, ReportChoice
+from crossquote.language.language import language_of
 from crossquote.message import SILENCE, Message, message, verbatim
 from crossquote.model.article import Article
 from crossquote.model.comparison import Comparison
@@ -21,7 +22,7 @@ from crossquote.model.review import Decision, Judgement, Note, Rule, Stamp, Verd
 from crossquote.model.signs import verdict_name
 from crossquote.model.step import StepName
 from crossquote.model.translation import EngineStamp, SentenceKey, Translation
-from crossquote.model.utterance import Possible, Rendition
+from crossquote.model.utterance import Possible, Rendition, Utterance
 
 
 class ReportArticle(Struct, frozen=True):
@@ -147,7 +148,8 @@ class ReportPossible(Struct, frozen=True):
 class ReportUtterance(Struct, frozen=True):
     """An utterance with its renditions in their own order; `base` is the number of the one that others differ from.
 
-    `possibly` are the others of the report that may be the same utterance.
+    `possibly` are the others of the report that may be the same utterance. `compared` is the utterance as it was
+    compared in `reading_language`; None where that is not told.
     """
 
     id: str
@@ -155,9 +157,15 @@ class ReportUtterance(Struct, frozen=True):
     base: int
     reference: str
     renditions: tuple[ReportRendition, ...]
-    read: Instruments
+    compared: Utterance | None
+    reading_language: str
     note: Note | None = None
     possibly: tuple[ReportPossible, ...] = ()
+
+    @property
+    def read(self) -> Instruments:
+        """What its renditions show side by side: read when it is asked for, since most formats do without."""
+        return read_instruments(self.compared, language_of(self.reading_language)) if self.compared else NOTHING_READ
 
     @property
     def shared(self) -> bool:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
+from msgspec import Struct
+
 from crossquote.errors import CheckFailedError
 from crossquote.export.document import Report, ReportRendition
 from crossquote.export.format import Format, ReportPart
@@ -29,20 +31,31 @@ def verify_report(report: Report, chosen: Format, data: bytes) -> None:
         raise CheckFailedError(msg)
 
 
-def written_text(chosen: Format, data: bytes) -> str:
-    """Return what stands in a file of a format, to be looked through; a ValueError where it is none."""
-    return "".join(map(_bare, chosen.read(data)))
+class Written(Struct, frozen=True):
+    """What stands in a file, to be looked through: `text` all of it as one, `pieces` what it gives as one piece each."""
+
+    text: str
+    pieces: frozenset[str]
 
 
-def lacking_text(report: Report, chosen: Format, written: str) -> str | None:
+def written_text(chosen: Format, data: bytes) -> Written:
+    """Return what stands in a file of a format; a ValueError where it is none."""
+    pieces = list(chosen.read(data))
+    bare = {piece: _bare(piece) for piece in dict.fromkeys(pieces)}
+    return Written("".join(map(bare.__getitem__, pieces)), frozenset(bare.values()))
+
+
+def lacking_text(report: Report, chosen: Format, written: Written) -> str | None:
     """Return the first text that a format holds of `report` and that is not in what is `written`."""
     at = 0
-    for text in texts_of(report, chosen):
+    for text in dict.fromkeys(texts_of(report, chosen)):
         bare = _bare(chosen.write(text))
-        found = written.find(bare, at)  # as a rule they stand there in this order
-        at = written.find(bare) if found < 0 else found
+        if bare in written.pieces:
+            continue
+        found = written.text.find(bare, at)  # as a rule they stand there in this order
+        at = written.text.find(bare) if found < 0 else found
         if at < 0:
-            if not chosen.apart or not all(_bare(chosen.write(word)) in written for word in _WORD.findall(text)):
+            if not chosen.apart or not all(_bare(chosen.write(word)) in written.text for word in _WORD.findall(text)):
                 return text
             at = 0
     return None

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from crossquote.comparison.instruments.side_by_side import Instruments
 from crossquote.export.document import ReportFinding, ReportRendition, ReportUtterance
 from crossquote.model.markup import plain_pieces
 
@@ -29,7 +28,7 @@ def without_translations(utterance: ReportUtterance) -> ReportUtterance:
         _in_own_words(told) if own else _beside_translation(told) if base else told
         for told, own in zip(utterance.renditions, translated, strict=True)
     )
-    return replace(utterance, renditions=renditions, read=Instruments(()))
+    return replace(utterance, renditions=renditions, compared=None)
 
 
 def _in_own_words(told: ReportRendition) -> ReportRendition:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from crossquote.export.document import Report
 from crossquote.export.format import OWN_WORDS, Format
-from crossquote.export.verify import lacking_text, texts_of, written_text
+from crossquote.export.verify import Written, lacking_text, texts_of, written_text
 from crossquote.message import Message, message
 from crossquote.work.verification import Verified
 
@@ -46,7 +46,7 @@ def hold_texts(name: str, data: bytes, chosen: Format, report: Report) -> Iterat
     yield from _damaged(name) if written is None else _texts(name, written, chosen, report)
 
 
-def _written(chosen: Format, data: bytes) -> str | None:
+def _written(chosen: Format, data: bytes) -> Written | None:
     """Return what stands in a file, None where it is none of its format."""
     try:
         return written_text(chosen, data)
@@ -58,7 +58,7 @@ def _damaged(name: str) -> Iterator[Verified]:
     yield Verified(name, holds=False, told=Message("pack.part-damaged"))
 
 
-def _texts(name: str, written: str, chosen: Format, report: Report) -> Iterator[Verified]:
+def _texts(name: str, written: Written, chosen: Format, report: Report) -> Iterator[Verified]:
     bare = replace(report, articles=(), rules=(), notes=(), log=(), memory=MappingProxyType({}))
     holding = 0
     for utterance in report.utterances:

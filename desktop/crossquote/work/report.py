@@ -9,7 +9,6 @@ from types import MappingProxyType
 from crossquote.comparison.align.projection import rendition_links
 from crossquote.comparison.coverage import coverage, quoted_languages
 from crossquote.comparison.instruments.original_pieces import original_pieces
-from crossquote.comparison.instruments.side_by_side import read_instruments
 from crossquote.comparison.table import cannot_judge, known_checks
 from crossquote.errors import UserError
 from crossquote.export.document import (
@@ -119,7 +118,8 @@ def _utterance(state: State, utterance: Utterance, places: _Paragraphs) -> Repor
         base=utterance.base,
         reference=utterance.reference,
         renditions=tuple(_rendition(state, utterance, index, places) for index in range(len(utterance.renditions))),
-        read=read_instruments(utterance, language_of(state.reading_language)),
+        compared=utterance,
+        reading_language=state.reading_language,
         note=state.notes.get(f"utterance:{utterance.id}"),
         possibly=tuple(_possible(state, utterance)),
     )

@@ -24,7 +24,6 @@ def test_the_consensus_is_what_most_say() -> None:
 def test_a_fragment_speaks_only_for_its_part() -> None:
     table = tabulate(PLEA, EN)
     assert table.agreement[3] == 1.0
-    assert table.distances[1][3] == 0.0
     assert table.outlier is None
 
 
@@ -46,7 +45,6 @@ def test_every_word_has_its_cell(texts: list[str]) -> None:
         cells = [column.cells[row] for column in table.columns]
         found = sorted(cell for cell in cells if cell is not None)
         assert "".join(span.of(text) for span in found) == "".join(c for c in text if c.isalnum())
-        assert table.distances[row][row] == 0.0
         assert 0.0 <= table.agreement[row] <= 1.0
 
 

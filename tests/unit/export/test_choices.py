@@ -71,7 +71,7 @@ def written(ending: str, choice: ReportChoice) -> str:
     chosen, report = known_formats()[ending], choose(marked().report, choice)
     data = chosen.render(chosen.fit(report))
     verify_report(chosen.fit(report), chosen, data)
-    return written_text(chosen, data)
+    return written_text(chosen, data).text
 
 
 def has(ending: str, choice: ReportChoice, text: str) -> bool:

@@ -8,8 +8,7 @@ from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.severity import nearness, weigh
 from crossquote.comparison.judging.testimony import Testimony
 from crossquote.comparison.reading.pair import Pair
-from crossquote.comparison.reading.scale import LABELS, MOVERS, Request, find_requests
-from crossquote.comparison.reading.terms import Terms
+from crossquote.comparison.reading.scale import MOVERS, TERMS, Request, find_requests
 from crossquote.message import Message, message
 from crossquote.model.comparison import ChangeClass, Op
 from crossquote.model.finding import Category, Finding, Severity
@@ -136,7 +135,7 @@ CHECK = Check(
     severity=(Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL),
     run=check_strength,
     classes=(ChangeClass.STRENGTH,),
-    terms=(Terms("strength", (*LABELS, *MOVERS, "idle"), telling=True),),
+    terms=(TERMS,),
     needs="strength",
     covers=Covers.LOST_OR_PAIRED,
     proof=Proof(asks=_ask_scale),

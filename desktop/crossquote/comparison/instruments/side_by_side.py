@@ -45,6 +45,9 @@ class Instruments(Struct, frozen=True):
     stretches: tuple[Stretch, ...] = ()
 
 
+NOTHING_READ = Instruments(())
+
+
 def read_instruments(utterance: Utterance, reading_language: Language) -> Instruments:
     """Return what the renditions of `utterance` that stand in the base's language show side by side."""
     if len(utterance.renditions) < 2:

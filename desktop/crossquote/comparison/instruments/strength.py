@@ -2,10 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 
-from crossquote.comparison.read import read
-from crossquote.comparison.reading.scale import Request, find_requests
+from crossquote.comparison.reading.scale import Request, requests_in
 from crossquote.language.language import Language
 from crossquote.model.comparison import Comparison
 from crossquote.model.finding import Finding
@@ -14,18 +12,12 @@ from crossquote.model.span import Span
 _CHECK = "strength"
 
 
-@lru_cache(maxsize=1024)
-def requests_of(text: str, language: Language) -> tuple[Request, ...]:
-    """Return the requests that a text makes."""
-    return find_requests(read(text, language))
-
-
 def place_on_scale(text: str, language: Language) -> Request | None:
     """Return where `text` stands on the scale of requests; None where it requests nothing, or can't be judged.
 
     Where a text makes several requests, the strongest counts.
     """
-    return _strongest(requests_of(text, language))
+    return _strongest(requests_in(text, language))
 
 
 def place_beside_base(
@@ -39,12 +31,12 @@ def place_beside_base(
     """
     told = [_findings(comparison) for _, comparison in texts]
     named = Counter(found.base for findings in told for found in findings)
-    own = requests_of(base, language)
+    own = requests_in(base, language)
     focus = _at(own, named.most_common(1)[0][0]) if named else None
     if focus is None:
         return _strongest(own), tuple(place_on_scale(text, language) for text, _ in texts)
     placed = (
-        _beside(requests_of(text, language), findings, focus) for (text, _), findings in zip(texts, told, strict=True)
+        _beside(requests_in(text, language), findings, focus) for (text, _), findings in zip(texts, told, strict=True)
     )
     return focus, tuple(placed)
 

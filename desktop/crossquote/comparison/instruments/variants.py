@@ -18,7 +18,7 @@ from crossquote.model.utterance import GAP
 
 _MARKS = " .,;:…—–-"
 _STOP_WEIGHT = 0.2
-"""What a function word counts in agreement and distance, against 0.5 and 1 for telling ones."""
+"""What a function word counts in agreement, against 0.5 and 1 for telling ones."""
 _OTHERWISE = 3
 """Another word than most have weighs so many times what a word more or less does."""
 _WHOLE = 0.7
@@ -48,13 +48,12 @@ class VariantTable(Struct, frozen=True):
 
     `consensus` is what most say, in the words of the one rendition that is nearest to it, never put together of
     several; `agreement` gives for each rendition how much of what it covers agrees with the consensus, 0 to 1;
-    `distances` how much any two differ where both speak; `outlier` is the one that clearly agrees least, if any.
+    `outlier` is the one that clearly agrees least, if any.
     """
 
     columns: tuple[Column, ...]
     consensus: str
     agreement: tuple[float, ...]
-    distances: tuple[tuple[float, ...], ...]
     outlier: int | None
 
 
@@ -65,8 +64,9 @@ class _GrowingColumn(Struct):
 
     def sample(self) -> AlignmentToken:
         """Return the word that most renditions have here, the first of these."""
-        counted = Counter(word.anchor for word in self.words.values())
-        return max(self.words.values(), key=lambda word: counted[word.anchor])
+        words = list(self.words.values())
+        anchors = [word.anchor for word in words]
+        return words[max(range(len(words)), key=lambda number: anchors.count(anchors[number]))]
 
 
 def tabulate(texts: Sequence[str], language: Language) -> VariantTable:
@@ -76,12 +76,10 @@ def tabulate(texts: Sequence[str], language: Language) -> VariantTable:
     covers = _coverage(places, texts)
     columns = tuple(_column(place, number, covers) for number, place in enumerate(places))
     agreement = tuple(_agreement(columns, row) for row in range(len(texts)))
-    rows = range(len(texts))
     return VariantTable(
         columns=columns,
         consensus=_nearest(columns, texts),
         agreement=agreement,
-        distances=tuple(tuple(_distance(places, columns, a, b) for b in rows) for a in rows),
         outlier=_outlier(agreement),
     )
 
@@ -147,8 +145,9 @@ def _column(place: _GrowingColumn, number: int, covers: Sequence[set[int]]) -> C
     rows = range(len(covers))
     covered = tuple(number in covers[row] for row in rows)
     counted = Counter(word.anchor for word in place.words.values())
-    anchor, count = max(counted.items(), key=lambda item: item[1])
-    agreed = 2 * count > sum(covered) or (2 * count == sum(covered) and place.sample().tells)
+    sample = place.sample()
+    anchor, count = sample.anchor, counted[sample.anchor]
+    agreed = 2 * count > sum(covered) or (2 * count == sum(covered) and sample.tells)
     here = [place.words.get(row) for row in rows]
     written = Counter(word.text for word in here if word is not None and word.anchor == anchor)
     wanted = anchor if agreed else None
@@ -157,7 +156,7 @@ def _column(place: _GrowingColumn, number: int, covers: Sequence[set[int]]) -> C
         covered=covered,
         consensus=written.most_common(1)[0][0] if agreed else "",
         agreeing=tuple((None if word is None else word.anchor) == wanted for word in here),
-        weight=max(_STOP_WEIGHT, place.sample().weight),
+        weight=max(_STOP_WEIGHT, sample.weight),
     )
 
 
@@ -165,19 +164,6 @@ def _agreement(columns: Sequence[Column], row: int) -> float:
     mine = [column for column in columns if column.covered[row]]
     total = sum(column.weight for column in mine)
     return sum(column.weight for column in mine if column.agreeing[row]) / total if total else 1.0
-
-
-def _distance(places: Sequence[_GrowingColumn], columns: Sequence[Column], first: int, second: int) -> float:
-    """Return how much two renditions differ where both speak, 0 to 1; 1 where they never do."""
-    total = apart = 0.0
-    for place, column in zip(places, columns, strict=True):
-        if column.covered[first] and column.covered[second]:
-            one, other = place.words.get(first), place.words.get(second)
-            total += column.weight
-            apart += column.weight * ((one and one.anchor) != (other and other.anchor))
-    if total:
-        return apart / total
-    return 0.0 if first == second else 1.0
 
 
 def _outlier(agreement: Sequence[float]) -> int | None:
