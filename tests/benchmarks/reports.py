@@ -5,26 +5,25 @@ itself says comes twice. Each report is made by a process of its own; those that
 """
 
 import json
-import os
 import re
-import resource
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any
+from functools import reduce
+from operator import or_
 
 import msgspec
 from figure import Figure
+from msgspec import Struct
 
 from crossquote.export.exporter import known_formats
 from crossquote.message import verbatim
 from crossquote.model.article import Article
 from crossquote.model.quote import Quote
 from crossquote.model.state import State
-from crossquote.model.translation import Translation
+from crossquote.model.translation import SentenceKey, Translation
 from crossquote.model.utterance import Utterance
 from crossquote.progress import finish
 from crossquote.project.store import Project
@@ -34,9 +33,24 @@ from crossquote.work.stages.pipeline import add_files
 from crossquote.work.stories import list_stories
 
 UTTERANCES, SECONDS, MEGABYTES = 500, {".pdf": 10.0}, 300.0
-TOLD = {"articles": Article, "quotes": Quote, "translations": str, "evidence": Translation, "utterances": Utterance}
 NAME = re.compile(r"[A-ZА-ЯЄІЇҐ][a-zа-яєіїґ'é]{3,}")
 LETTERS = ("aeiou", "bcdfghklmnprstvz", "аеиоу", "бвгдзклмнпрст")
+
+
+class Told(Struct, frozen=True):
+    """What a state tells of some articles, by their ids."""
+
+    articles: dict[str, Article]
+    quotes: dict[str, Quote]
+    translations: dict[str, str]
+    evidence: dict[str, Translation]
+    sentences: list[tuple[SentenceKey, Translation]]
+    utterances: dict[str, Utterance]
+
+    @property
+    def shared(self) -> int:
+        """How many of the utterances more than one article reports."""
+        return sum(len(one.renditions) > 1 for one in self.utterances.values())
 
 
 def measure() -> Iterator[Figure]:
@@ -73,36 +87,35 @@ def keep(path: Path, state: State) -> None:
 
 def many_utterances(number: int) -> State:
     """Return a state of so many utterances that more than one article reports."""
-    stories = [_story(files) for files in (story.files for story in list_stories())]
-    made: dict[str, dict[str, Any]] = {name: {} for name in TOLD}
-    copy = 0
-    while sum(len(one.renditions) > 1 for one in made["utterances"].values()) < number:
-        for story in stories:
-            again = _renamed(story, copy)
-            for name, told in again.items():
-                made[name] |= told
-        copy += 1
-    return State(**{name: MappingProxyType(told) for name, told in made.items()})
+    stories = [_story(story.files) for story in list_stories()]
+    copies = -(-number // sum(story.shared for story in stories))
+    told = [_renamed(story, copy) for copy in range(copies) for story in stories]
+    return State(
+        articles=reduce(or_, (one.articles for one in told)),
+        quotes=reduce(or_, (one.quotes for one in told)),
+        translations=reduce(or_, (one.translations for one in told)),
+        evidence=reduce(or_, (one.evidence for one in told)),
+        sentences=dict(pair for one in told for pair in one.sentences),
+        utterances=reduce(or_, (one.utterances for one in told)),
+    )
 
 
-def _story(files: tuple[Path, ...]) -> State:
+def _story(files: tuple[Path, ...]) -> Told:
     session = Session(translator=open_translator())
     finish(add_files(session, files))
-    return session.state
+    state = session.state
+    return Told(
+        *(dict(state.articles), dict(state.quotes), dict(state.translations), dict(state.evidence)),
+        sentences=list(state.sentences.items()),
+        utterances=dict(state.utterances),
+    )
 
 
-def _renamed(story: State, copy: int) -> Mapping[str, dict[str, Any]]:
+def _renamed(story: Told, copy: int) -> Told:
     """Return what is told of a story with other ids, and names of the same length."""
-    turn = str.maketrans({
-        old: new
-        for letters in LETTERS
-        for old, new in zip(letters, letters[copy % len(letters):] + letters[: copy % len(letters)], strict=True)
-    })
+    turned = [letters[copy % len(letters) :] + letters[: copy % len(letters)] for letters in LETTERS]
+    turn = str.maketrans("".join(LETTERS), "".join(turned))
     ids = re.compile("|".join(sorted((*story.articles, *story.utterances), key=len, reverse=True)))
-    again = {}
-    for name, kind in TOLD.items():
-        text = msgspec.json.encode(dict(getattr(story, name)), order="deterministic").decode()
-        text = NAME.sub(lambda found: found[0][0] + found[0][1:].translate(turn), text)
-        text = ids.sub(lambda found: f"{found[0]}x{copy}", text)
-        again[name] = msgspec.json.decode(text, type=dict[str, kind])
-    return again
+    text = msgspec.json.encode(story, order="deterministic").decode()
+    text = NAME.sub(lambda found: found[0][0] + found[0][1:].translate(turn), text)
+    return msgspec.json.decode(ids.sub(lambda found: f"{found[0]}x{copy}", text), type=Told)

@@ -32,7 +32,7 @@ def verify_report(report: Report, chosen: Format, data: bytes) -> None:
 
 
 class Written(Struct, frozen=True):
-    """What stands in a file, to be looked through: `text` all of it as one, `pieces` what it gives as one piece each."""
+    """What stands in a file, to be looked through: all of it as one text, and what it gives as one piece each."""
 
     text: str
     pieces: frozenset[str]
