@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crossquote.offline import offline_guard
+from crossquote.streams import open_missing_streams
 from crossquote.wildcards import expand
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ all of which stay."""
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with `argv` (without the program's name) and return its exit status."""
+    open_missing_streams()
     given = list(sys.argv[1:] if argv is None else argv)
     if given[:1] == [TEST]:
         return _test(given)

@@ -25,6 +25,7 @@ _BY_NUMBER: Mapping[str, str] = MappingProxyType({
     "ENETUNREACH": "cause.no-network", "ENETDOWN": "cause.no-network", "EHOSTUNREACH": "cause.no-way",
     "EHOSTDOWN": "cause.no-way", "ECONNREFUSED": "cause.refused", "ECONNRESET": "cause.broke-off",
     "ECONNABORTED": "cause.broke-off", "EPIPE": "cause.broke-off", "ETIMEDOUT": "cause.too-slow",
+    "EBADF": "cause.closed",
 })  # fmt: skip
 """What an error of the system is called, by the name of its number, which differs from system to system."""
 _BY_WINDOWS: Mapping[int, str] = MappingProxyType({

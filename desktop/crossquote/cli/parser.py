@@ -15,11 +15,21 @@ if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
 _ABOUT = re.compile(r"argument ([^:]+): (.+)", re.DOTALL)
-_LACKING = re.compile(r"the following arguments are required: (.+)", re.DOTALL)
-_UNKNOWN = re.compile(r"unrecognized arguments: (.+)", re.DOTALL)
-_CHOICE = re.compile(r"invalid choice: (.+) \(choose from (.+)\)", re.DOTALL)
-_VALUELESS = re.compile(r"expected (?:one|at least one) argument")
-"""What `argparse` says of a wrong line: it has English alone, and neither codes nor kinds of error."""
+_COMPLAINTS = (
+    (re.compile(r"the following arguments are required: (?P<names>.+)", re.DOTALL), "terminal.usage.lacking"),
+    (re.compile(r"unrecognized arguments: (?P<names>.+)", re.DOTALL), "terminal.usage.unknown"),
+    (
+        re.compile(
+            r"invalid choice: (?P<given>.+?)(?:, maybe you meant .+\?)? \(choose from (?P<choices>.+)\)", re.DOTALL
+        ),
+        "terminal.usage.choice",
+    ),
+    (re.compile(r"ambiguous option: (?P<given>.+) could match (?P<matches>.+)", re.DOTALL), "terminal.usage.ambiguous"),
+    (re.compile(r"ignored explicit argument (?P<given>.+)", re.DOTALL), "terminal.usage.no_value"),
+    (re.compile(r"expected (?:one|at least one) argument"), "terminal.usage.valueless"),
+)
+"""What `argparse` says of a wrong line, and as what it is told: it has English alone, and neither codes nor kinds of
+error."""
 
 
 class Formatter(argparse.HelpFormatter):
@@ -62,10 +72,5 @@ def _told(wrong: str) -> str:
     """Return what is wrong in the catalogue's words; what is in them already, or is not known, as it is."""
     if about := _ABOUT.fullmatch(wrong):
         return VOICE.joined((about[1], _told(about[2])), Joint.ABOUT)
-    if lacking := _LACKING.fullmatch(wrong):
-        return VOICE("terminal.usage.lacking", names=lacking[1])
-    if unknown := _UNKNOWN.fullmatch(wrong):
-        return VOICE("terminal.usage.unknown", names=unknown[1])
-    if choice := _CHOICE.fullmatch(wrong):
-        return VOICE("terminal.usage.choice", given=choice[1], choices=choice[2])
-    return VOICE("terminal.usage.valueless") if _VALUELESS.fullmatch(wrong) else wrong
+    told = ((pattern.fullmatch(wrong), code) for pattern, code in _COMPLAINTS)
+    return next((VOICE(code, **match.groupdict()) for match, code in told if match), wrong)

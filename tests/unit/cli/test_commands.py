@@ -1,14 +1,20 @@
 """The command line as a user meets it: exit statuses, one-line errors, machine output."""
 
+import argparse
+import ast
 import json
+import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from crossquote.cli.commands import COMMANDS
-from crossquote.cli.main import run, wants_window
+from crossquote.cli.main import _parser, run, wants_window
+from crossquote.cli.options import checks_named, report_path
+from crossquote.cli.parser import _told
 from crossquote.comparison.table import known_checks
 
 GOOD = 'Mayor speaks\n\n"We will open the bridge on Monday," Mayor Ada Lindqvist said on Friday.\n'
@@ -60,6 +66,9 @@ def test_files_open_the_window_and_commands_do_not(argv: list[str], window: bool
         (["compare", "a.txt", "--fail-on", "nonsense"], "--fail-on: 'nonsense' ist keines von "),
         (["compare", "a.txt", "--html"], "--html: ein Wert muss folgen"),
         (["report", "a.txt", "-o", "a.nonsense"], "-o/--output: a.nonsense: Kein Bericht endet so"),
+        (["compare", "a.txt", "--json=3"], "--json: hier steht kein Wert: '3'"),
+        (["compare", "-hx"], "-h/--help: hier steht kein Wert: 'x'"),
+        (["report", "a.txt", "--o", "a.html"], "--o kann --output, --only heißen"),
     ],
 )
 def test_what_is_wrong_with_a_line_is_told_in_the_user_s_language(
@@ -70,6 +79,49 @@ def test_what_is_wrong_with_a_line_is_told_in_the_user_s_language(
         run(argv)
     assert caught.value.code == 2
     assert f"Fehler: {told}" in capsys.readouterr().err
+
+
+NOT_OURS = (
+    *(
+        "conflicting ",
+        "cannot have multiple ",
+        "unexpected option string",
+        "%r is not callable",
+    ),  # of its writer
+    *("unknown parser ", "option '", "command '"),  # the choice is refused before; nothing of ours is deprecated
+    *("one of the arguments ", "not allowed with argument "),  # of groups
+    *("expected at most one ", "expected %s argument", "invalid %(type)s value"),  # of numbers of values, and of types
+)
+"""What `argparse` complains of where a parser has what none of ours has."""
+
+
+def complaints_of_argparse() -> Iterator[str]:
+    """Yield what `argparse` of this Python says of a wrong line, with `given` for what it names."""
+    tree = ast.parse(Path(argparse.__file__).read_text(encoding="utf-8"))
+    for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
+        calls = [node for node in ast.walk(function) if isinstance(node, ast.Call)]
+        names = {getattr(call.func, "attr", getattr(call.func, "id", "")) for call in calls}
+        if names & {"error", "ArgumentError"}:
+            told = (call.args[0] for call in calls if getattr(call.func, "id", "") in ("_", "ngettext"))
+            yield from (word.value for word in told if isinstance(word, ast.Constant) and isinstance(word.value, str))
+
+
+def test_whatever_argparse_complains_of_is_in_the_catalogue() -> None:
+    ours = {one for one in complaints_of_argparse() if not one.startswith(NOT_OURS)}
+    assert len(ours) >= 5
+    for complaint in ours:
+        told = re.sub(r"%(?:\(\w+\))?[sr]", "given", complaint)
+        assert _told(told) != told
+
+
+def test_no_command_asks_for_what_argparse_would_complain_of_in_english() -> None:
+    parsers = [_parser([name]) for name in COMMANDS]
+    for parser in parsers:
+        parsers += (below for action in parser._actions for below in getattr(action, "_name_parser_map", {}).values())
+    actions = [action for parser in parsers for action in parser._actions]
+    assert {action.nargs for action in actions} <= {None, 0, "*", "+", argparse.PARSER}
+    assert {action.type for action in actions} <= {None, Path, checks_named, report_path}
+    assert not any(parser._mutually_exclusive_groups for parser in parsers)
 
 
 def test_usage_errors_exit_with_2(capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,8 +10,11 @@ from typing import Any
 
 import pytest
 
+from crossquote.__main__ import main
+from crossquote.cli.commands import COMMANDS
 from crossquote.cli.terminal import stream_line
 from crossquote.resources import seeds
+from crossquote.work.projects import read_project
 
 STORY = seeds() / "harbour-strike"
 
@@ -50,6 +53,39 @@ def test_what_can_t_be_written_is_told_in_one_line(asked: list[str]) -> None:
     told = done.stderr.decode().splitlines()
     assert (done.returncode, len(told)) == (3, 1), told
     assert told[0].startswith("crossquote: the output can't be written: ")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_no_standard_output_is_told_in_one_line(
+    command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main([command, "--help"]) == 3
+    sys.stdout.close()
+    said = capsys.readouterr().err.splitlines()
+    assert len(said) == 1
+    assert said[0].startswith("crossquote: the output can't be written: it is closed")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell that closes streams wants Unix")
+@pytest.mark.parametrize(
+    ("asked", "closed", "status"),
+    [
+        ("compare {story}/*.en.txt", ">&-", 3),
+        ("compare {story}/*.en.txt --save {folder}/kept.crossquote", "<&- >&- 2>&-", 3),
+        ("quotes {story}/*.en.txt --json", "2>&-", 0),
+        ("pipe quotes", "<&-", 0),
+    ],
+)
+def test_streams_that_are_closed_end_in_no_traceback(asked: str, closed: str, status: int, tmp_path: Path) -> None:
+    line = f"exec {sys.executable} -m crossquote {asked.format(story=STORY, folder=tmp_path)} {closed}"
+    environment = {**os.environ, "LANGUAGE": "en"}
+    done = subprocess.run(["sh", "-c", line], capture_output=True, env=environment, check=False)
+    assert done.returncode == status
+    assert len(done.stderr.splitlines()) <= 1
+    if path := next(tmp_path.glob("*.crossquote"), None):
+        with read_project(path) as session:
+            assert session.state.articles
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a terminal of one's own wants Unix")
