@@ -1,16 +1,21 @@
 """Content before its cue at the end of the clause, as Turkish has it: "Bakan, köprünün açılacağını söyledi"."""
 
+from collections.abc import Sequence
 from itertools import takewhile
 
 from msgspec.structs import replace
 
 from crossquote.quotes.cues import Governs
+from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.indirect.clauses import COLONS, COMMAS, QUOTE_MARKS, STOPS
 from crossquote.quotes.indirect.complements import after_conjunction
 from crossquote.quotes.indirect.cue_place import CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.extent import reported
 from crossquote.quotes.indirect.forms import is_participle
+from crossquote.quotes.page import Token
 
+_QUOTED = 2
+"""So many tokens before a cue stands what its “deyə” follows."""
 _GROUP = 2
 """So many words name several people at most ("mahalle sakinleri"); more with capitals are a role with a full name."""
 _SUBJECT = 8
@@ -46,6 +51,8 @@ def before_cue(place: CuePlace) -> ReportedSpeech | None:
     closing = place.key(place.first - 1)
     if Governs.CLAUSE not in place.cue.governs or not closing.endswith(endings) or closing in place.grammar.adverbs:
         return None
+    if closing in place.grammar.quoted_by and not place.word(place.first - _QUOTED):
+        return None  # "«…» деп жазды": what stands in marks is no clause
     if (
         place.word(place.last)
         and not is_participle(place)
@@ -99,15 +106,24 @@ def _shown_by_form(place: CuePlace, size: int) -> int:
     Before a role stands what it is of; a noun behind it that is owned makes it an owner: "Hökumət üzvlərinin …".
     """
     grammar, tokens = place.grammar, place.sentence.tokens[:size]
+    if tokens and tokens[0].key in (grammar.masculine | grammar.feminine) - grammar.determiners:
+        return 1
     role = next((n for n, token in enumerate(tokens) if grammar.is_role(token.key)), None)
-    owners = tokens[: role or 0]
+    phrase = (n for n in range(role or 0) if role and " ".join(token.key for token in tokens[n : role + 1]) in grammar.roles)
+    owners = tokens[: next(phrase, role or 0)]
     if role is None or not all(token.word and _may_lead(place, n) for n, token in enumerate(owners)):
         end = len(list(takewhile(lambda token: token.word and token.capital, tokens)))
         return end if end >= _GROUP and place.word(end) and not _is_oblique(place, end - 1) else 0
-    rest = takewhile(lambda token: token.word and (token.capital or grammar.is_role(token.key)), tokens[role:])
-    end = role + len(list(rest))
+    end = _behind_title(tokens, role, grammar)
     owner = grammar.is_role(place.key(end - 1)) and place.key(end).endswith(grammar.ends.owned or _NEVER)
     return end if place.word(end) and not owner and not _is_oblique(place, end - 1) else 0
+
+
+def _behind_title(tokens: Sequence[Token], role: int, grammar: Grammar) -> int:
+    """Return the index behind the titles that begin at `role` and the name that they stand before."""
+    titled = takewhile(lambda token: token.word and grammar.is_role(token.key), tokens[role:])
+    name = role + len(list(titled))
+    return name + len(list(takewhile(lambda token: token.word and token.capital, tokens[name:])))
 
 
 def _may_lead(place: CuePlace, index: int) -> bool:

@@ -136,13 +136,23 @@ def _announced(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribut
         lead = clauses[0].words[0]
         named = first is not None and any(name.sure for name in scene.names_in(first))
         if named and first is not None and first.start == lead.span.start and lead.key not in scene.grammar.determiners:
-            return Attribution(first)
+            return Attribution(first, _closing_verb(scene, passage, sentence))
     clause = clauses[-1] if clauses else None
     if clause is None or clause.words[0].key not in scene.grammar.coordinators or scene.cues_in(clause.span):
         return None
     first = next(phrases(clause.with_words(clause.words[1:]), scene.grammar), None)
     begins = first is not None and len(clause.words) > 1 and first.start == clause.words[1].span.start
     return Attribution(first) if begins and first is not None and speaks(scene, first, scene.grammar) else None
+
+
+def _closing_verb(scene: Scene, passage: QuotedPassage, sentence: Span) -> CueMatch | None:
+    """Return the verb right behind a quote that closes its sentence, where verbs stand last: "Roe: «…», – деп жазды"."""
+    end = passage.outer.end
+    cue = next(iter(scene.cues_in(Span(end, max(end, sentence.end)))), None)
+    if cue is None or not cue.verb or not scene.grammar.order.verb_last:
+        return None
+    between = (word.key for word in scene.words_in(Span(end, cue.span.start)))
+    return cue if scene.grammar.quoted_by.issuperset(between) else None
 
 
 def _cut_inside(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution | None:
@@ -318,4 +328,4 @@ def _by_label(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attributi
         return None  # "Nach X-Rückzug: „…“", but "Von Berg: „…“"
     if len(words) > _NAMED and scene.grammar.is_adverb(words[0].key):  # "Gestern Abend Karim Mahler: “…”"
         label = Span(words[-_NAMED].span.start, label.end)
-    return Attribution(label)
+    return Attribution(label, _closing_verb(scene, passage, sentence))
