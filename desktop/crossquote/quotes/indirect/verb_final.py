@@ -109,7 +109,8 @@ def _shown_by_form(place: CuePlace, size: int) -> int:
     if tokens and tokens[0].key in (grammar.masculine | grammar.feminine) - grammar.determiners:
         return 1
     role = next((n for n, token in enumerate(tokens) if grammar.is_role(token.key)), None)
-    phrase = (n for n in range(role or 0) if role and " ".join(token.key for token in tokens[n : role + 1]) in grammar.roles)
+    keys = [token.key for token in tokens[: (role or 0) + 1]]
+    phrase = (n for n in range(role or 0) if " ".join(keys[n:]) in grammar.roles)
     owners = tokens[: next(phrase, role or 0)]
     if role is None or not all(token.word and _may_lead(place, n) for n, token in enumerate(owners)):
         end = len(list(takewhile(lambda token: token.word and token.capital, tokens)))

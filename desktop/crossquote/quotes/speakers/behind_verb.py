@@ -5,7 +5,7 @@ from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.clause import Clause, cut_clauses, first_clause
 from crossquote.quotes.speakers.head_names import speaks
-from crossquote.quotes.speakers.noun_phrases import is_small, opens_time, phrases
+from crossquote.quotes.speakers.noun_phrases import is_small, opens_time, phrases, with_owners
 from crossquote.quotes.speakers.obliques import behind_oblique
 from crossquote.text.words import Word, fold
 
@@ -36,6 +36,7 @@ def nearest_right(scene: Scene, right: Span, grammar: Grammar) -> Span | None:
     owned = _in_base_form(clause, grammar) if grammar.ends.owners else None
     if owned is not None and owned.start > first.start:
         return owned  # "ütles politsei Lääne prefektuuri juht Maksim Rand"
+    first = with_owners(clause, first, grammar)
     before = [word.key for word in clause.words if word.span.end <= first.start]
     adjectives = () if grammar.order.nouns_have_capitals else grammar.ends.adjectives
     if all(grammar.is_adverb(key) or key.endswith(adjectives) for key in before):

@@ -39,6 +39,19 @@ def phrases(clause: Clause, grammar: Grammar, *, governed: bool = False) -> Iter
         index = end
 
 
+def with_owners(clause: Clause, phrase: Span, grammar: Grammar) -> Span:
+    """Return a phrase with all that its clause has before it, where that is whose it is: "мэриянын өкүлү".
+
+    Only a language whose verb stands last, and that tells the endings of owners, has them so.
+    """
+    before = [word for word in clause.words if word.span.end <= phrase.start]
+    ends = grammar.ends.genitives
+    if not before or not ends or not grammar.order.verb_last:
+        return phrase
+    owns = all(word.key.endswith(ends) and not grammar.is_adverb(word.key) for word in before)
+    return Span(before[0].span.start, phrase.end) if owns else phrase
+
+
 def opens_time(clause: Clause, index: int, grammar: Grammar) -> bool:
     """Tell whether a phrase at `index` only tells when: "dijo este martes el ministro"."""
     if index + 1 >= len(clause.words) or clause.words[index].key not in grammar.determiners:

@@ -146,7 +146,7 @@ def _announced(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribut
 
 
 def _closing_verb(scene: Scene, passage: QuotedPassage, sentence: Span) -> CueMatch | None:
-    """Return the verb right behind a quote that closes its sentence, where verbs stand last: "Roe: «…», – деп жазды"."""
+    """Return the verb right behind a quote that closes its sentence: "Roe: «…», – деп жазды"."""
     end = passage.outer.end
     cue = next(iter(scene.cues_in(Span(end, max(end, sentence.end)))), None)
     if cue is None or not cue.verb or not scene.grammar.order.verb_last:

@@ -11,7 +11,7 @@ from crossquote.quotes.speakers.beside_verb import is_article, words_beside
 from crossquote.quotes.speakers.clause import Clause, cut_clauses, first_clause, last_clause
 from crossquote.quotes.speakers.further_left import further_left
 from crossquote.quotes.speakers.head_names import speaks
-from crossquote.quotes.speakers.noun_phrases import phrases
+from crossquote.quotes.speakers.noun_phrases import phrases, with_owners
 from crossquote.quotes.speakers.participles import is_participle, of_participle
 from crossquote.quotes.speakers.passive import agent_before, is_passive
 from crossquote.quotes.speakers.unspaced import load_clause_rules, subject_before
@@ -119,7 +119,8 @@ def _before_last_verb(scene: Scene, left: Span, right: Span, grammar: Grammar) -
     if topics is not None:
         return find_topic(scene, left, topics)
     clauses = cut_clauses(scene, left)
-    first = next((phrase for clause in clauses for phrase in phrases(clause, grammar)), None)
+    found = ((clause, phrase) for clause in clauses for phrase in phrases(clause, grammar))
+    first = next((with_owners(clause, phrase, grammar) for clause, phrase in found), None)
     return lone_name(scene, clauses[0]) or first or nearest_right(scene, right, grammar)
 
 
