@@ -10,9 +10,9 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 from functools import reduce
 from operator import or_
+from pathlib import Path
 
 import msgspec
 from figure import Figure
