@@ -9,7 +9,8 @@ class WordOrder(Struct, frozen=True):
     """How a language orders its words and marks them.
 
     `commas`: a comma must stand before a reported clause; `some_commas`: it may, or not (Danish); `bare_questions`:
-    it need not before a question (Bulgarian), `bare_sources`: nor behind a source (Macedonian); `inverts`: a subject
+    it need not before a question (Bulgarian), `bare_sources`: nor behind a source (Macedonian); `bare_clauses`:
+    a clause behind its verb and a comma needs no conjunction (Bengali); `inverts`: a subject
     may follow its verb, or stand before one that is put in between commas (`inserts_subjects`: Finnish). The verb may
     open its clause (Arabic), stand second (German) or close it (Turkish). `caseless` scripts have no capitals.
     """
@@ -18,6 +19,7 @@ class WordOrder(Struct, frozen=True):
     some_commas: bool
     bare_questions: bool
     bare_sources: bool
+    bare_clauses: bool
     inverts: bool
     verb_first: bool
     verb_second: bool
@@ -40,6 +42,7 @@ def load_order(language: Language) -> WordOrder:
         some_commas="some commas" in traits,
         bare_questions="bare questions" in traits,
         bare_sources="bare sources" in traits,
+        bare_clauses="bare clauses" in traits,
         inverts="inverts" in traits,
         verb_first="verb first" in traits,
         verb_second=text("function_words", "order") == "verb second",

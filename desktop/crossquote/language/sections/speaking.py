@@ -91,9 +91,10 @@ SECTIONS = (
                 "traits",
                 "how clauses are ordered: `commas` before a clause, `some commas` where one may stand or not, "
                 "`bare questions` where none need stand before a question, `bare sources` none behind a source, "
+                "`bare clauses` no conjunction behind a verb and its comma, "
                 "`inverts` subject and verb, `verb first`",
                 _ORDER,
-                choices=("commas", "some commas", "bare questions", "bare sources", "inverts", "verb first"),
+                choices=("commas", "some commas", "bare questions", "bare sources", "bare clauses", "inverts", "verb first"),
             ),
             texts(
                 "subordinators",

@@ -41,7 +41,7 @@ def after_conjunction(place: CuePlace) -> ReportedSpeech | None:
         asked = key in grammar.questions and _opens_question(place, index)
         that = place.among(index, grammar.conjunctions) or grammar.holds_conjunction(key, leads=index == place.last)
         if that or asked or _has_particle(place, index):
-            if _takes_up(place, index) or _is_under_infinitive(place, index):
+            if _takes_up(place, index) or _is_under_infinitive(place, index) or _ties_name(place, index):
                 return None
             bare = asked and grammar.order.bare_questions
             if grammar.order.commas and place.key(index - 1) not in COMMAS and not bare:
@@ -50,6 +50,14 @@ def after_conjunction(place: CuePlace) -> ReportedSpeech | None:
                 return None
             return reported(place, index, content_end(place, index + 1))
     return None
+
+
+def _ties_name(place: CuePlace, index: int) -> bool:
+    """Tell whether a conjunction only ties a name to what its bearer is: "sabi ng guro na si Ana Roe"."""
+    if place.key(index + 1) not in place.grammar.agents or index == place.last:
+        return False
+    rest = place.sentence.tokens[index + 2 :]
+    return all(token.capital or not token.word for token in rest)
 
 
 def _is_under_infinitive(place: CuePlace, index: int) -> bool:

@@ -25,6 +25,7 @@ from crossquote.quotes.indirect.cue_place import CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.german import comma_clause, comma_infinitive
 from crossquote.quotes.indirect.parentheticals import parenthetical
 from crossquote.quotes.indirect.verb_final import around_verb
+from crossquote.quotes.indirect.without_conjunction import before_particle, behind_comma
 
 Pattern = Callable[[CuePlace], ReportedSpeech | None]
 
@@ -34,6 +35,8 @@ _OTHER: Sequence[Pattern] = (
     after_colon,
     relative_anaphor,
     as_clause,
+    before_particle,
+    behind_comma,
     parenthetical,
     after_conjunction,
     infinitive,

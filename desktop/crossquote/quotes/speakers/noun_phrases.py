@@ -86,13 +86,20 @@ def _begins(clause: Clause, index: int, grammar: Grammar) -> bool:
     word = clause.words[index]
     if (not index and _is_relative_head(clause, grammar)) or _belongs_before(clause, index, grammar):
         return False
-    role = grammar.is_role(word.key) and (clause.capital(index) or not grammar.order.nouns_have_capitals)
+    titled = grammar.is_role(word.key) or _opens_title(clause, index, grammar)
+    role = titled and (clause.capital(index) or not grammar.order.nouns_have_capitals)
     if role or word.key in grammar.pronouns or word.key in grammar.determiners:
         return True
     behind = bisect_right(clause.names, word.span.start, key=lambda name: name.span.start)
     near = clause.names[max(0, behind - 1) : behind + 1]  # what holds the word begins at it or before, its title so
     named = (name for name in near if grammar.names(name) and not name.key.endswith(grammar.ends.obliques))
     return any(name.whole.start <= word.span.start < name.whole.end for name in named)
+
+
+def _opens_title(clause: Clause, index: int, grammar: Grammar) -> bool:
+    """Tell whether a title of two words begins with this one, where no capital shows it: "জেলা প্রশাসক"."""
+    pair = " ".join(word.key for word in clause.words[index : index + 2])
+    return grammar.order.caseless and pair in grammar.roles
 
 
 def _is_relative_head(clause: Clause, grammar: Grammar) -> bool:

@@ -38,7 +38,8 @@ from crossquote.text.words import fold
 _MOST = 5_000
 """An article with more quotes is none; the rest of them stays without a speaker."""
 _AFTER_REACH = 90
-_SHORT_REST = regex.compile(r"[^,.:;。、]{0,45}[.,:。、]")
+_SHORT_REST = regex.compile(r"[^,.:;。、।۔]{0,45}[.,:。、।۔]")
+_COMMA = regex.compile(r"[,،]\s*")
 _NAMED = 2
 _SMALL = 4
 """So many words stand between a quote and a noun behind it that says whose it is at most."""
@@ -95,7 +96,7 @@ def _beside(scene: Scene, passage: QuotedPassage) -> Attribution:
     if passage.speaker is not None:
         return Attribution(passage.speaker)
     sentence = around(scene, passage)
-    announced = scene.masked[max(0, passage.outer.start - 2) : passage.outer.start].rstrip().endswith((":", "："))
+    announced = _is_announced(scene, passage, sentence)
     behind = load_topic_rules(scene.language) is not None  # there a verb stands behind what it reports
     after_first = behind or (passage.kind is QuoteKind.DIRECT and (not announced or _tied(scene, passage)))
     places = [_cut_inside, _after, _before] if after_first else [_cut_inside, framed, _before, _after]
@@ -107,6 +108,16 @@ def _beside(scene: Scene, passage: QuotedPassage) -> Attribution:
             return found
         half = half or found
     return Attribution(None, half.cue) if half is not None else Attribution()
+
+
+def _is_announced(scene: Scene, passage: QuotedPassage, sentence: Span) -> bool:
+    """Tell whether a colon stands before a quote, or a verb with its comma: what follows then tells of another."""
+    start = passage.outer.start
+    before = scene.masked[max(0, start - 2) : start].rstrip()
+    if before.endswith((":", "：")):
+        return True
+    last = next(reversed(scene.cues_in(passage.before(sentence))), None)
+    return last is not None and last.verb and _COMMA.fullmatch(scene.masked, last.span.end, start) is not None
 
 
 def _in_brackets(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution | None:

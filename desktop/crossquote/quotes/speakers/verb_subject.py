@@ -272,7 +272,19 @@ def _agent(scene: Scene, left: Span, right: Span, grammar: Grammar) -> Span | No
     if at is None:
         return None
     found = next(phrases(clause.with_words(clause.words[at + 1 :]), grammar), None)
-    return found if found is not None and (passive or speaks(scene, found, grammar)) else None
+    if found is None or not (passive or speaks(scene, found, grammar)):
+        return None
+    return _with_name(clause, found, grammar)
+
+
+def _with_name(clause: Clause, agent: Span, grammar: Grammar) -> Span:
+    """Return an agent with the name that a marker of agents ties to it: "ng mang-aawit na si Rowena Salud"."""
+    behind = [word for word in clause.words if word.span.start >= agent.end]
+    marker = 1 if behind and behind[0].key in grammar.conjunctions else 0
+    if len(behind) <= marker + 1 or behind[marker].key not in grammar.agents:
+        return agent
+    name = next((name for name in clause.names if name.span.start == behind[marker + 1].span.start), None)
+    return Span(agent.start, name.span.end) if name is not None else agent
 
 
 def _bare(clause: Clause, grammar: Grammar) -> Span | None:

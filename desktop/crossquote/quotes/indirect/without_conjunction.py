@@ -1,0 +1,52 @@
+"""Reports without a conjunction, as Bengali has them: behind their verb and a comma, and before a particle and the verb.
+
+"তিনি বলেন, সেতুটি খুলবে" (he says, the bridge will open), "সেতুটি খুলবে বলে জানান মন্ত্রী" (… says the minister).
+"""
+
+from crossquote.quotes.cues import Governs
+from crossquote.quotes.indirect.clauses import COMMAS, QUOTE_MARKS, STOPS
+from crossquote.quotes.indirect.cue_place import CuePlace, ReportedSpeech
+from crossquote.quotes.indirect.extent import content_end, content_start, follows_quote, reported
+from crossquote.quotes.indirect.forms import is_verb
+from crossquote.text.name_rules import load_name_rules
+
+_FEWEST = 2
+"""So many words has a clause at least."""
+_BODY = 3
+"""So many words has a body at most that begins a sentence."""
+
+
+def behind_comma(place: CuePlace) -> ReportedSpeech | None:
+    """Read "তিনি বলেন, সেতুটি মে মাসে খুলবে"."""
+    comma = place.last
+    if not _reports(place) or place.key(comma) not in COMMAS or follows_quote(place):
+        return None
+    after = place.sentence.tokens[comma + 1 : comma + 2]
+    if not after or after[0].quoted or after[0].key in QUOTE_MARKS:
+        return None
+    end = content_end(place, comma + 1)
+    return reported(place, comma + 1, end) if end - comma > _FEWEST else None
+
+
+def before_particle(place: CuePlace) -> ReportedSpeech | None:
+    """Read "সেতুটি মে মাসে খুলবে বলে জানিয়েছেন মন্ত্রী", and with a body that leads: "পুলিশ … বলে জানিয়েছে"."""
+    last = place.first - 1
+    if not _reports(place) or place.key(last) not in place.grammar.ends.complements or not place.word(last - 1):
+        return None
+    start, behind = content_start(place, place.first), place.first_of(COMMAS | STOPS, place.last)
+    speaker = place.span(place.last, behind)
+    if speaker is None:
+        leading = _body_at(place, start)
+        speaker, start = place.span(start, leading), leading
+    content = place.span(start, place.first)
+    return ReportedSpeech((content,), place.cue, speaker) if content and speaker else None
+
+
+def _reports(place: CuePlace) -> bool:
+    return place.grammar.order.bare_clauses and Governs.CLAUSE in place.cue.governs and is_verb(place)
+
+
+def _body_at(place: CuePlace, start: int) -> int:
+    """Return the end of several people or a body that begin at `start`, `start` where neither does."""
+    speak = load_name_rules(place.grammar.language).bodies | place.grammar.groups
+    return next((n + 1 for n in range(start, start + _BODY) if place.key(n) in speak), start)
