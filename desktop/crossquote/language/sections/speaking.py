@@ -94,7 +94,15 @@ SECTIONS = (
                 "`bare clauses` no conjunction behind a verb and its comma, "
                 "`inverts` subject and verb, `verb first`",
                 _ORDER,
-                choices=("commas", "some commas", "bare questions", "bare sources", "bare clauses", "inverts", "verb first"),
+                choices=(
+                    "commas",
+                    "some commas",
+                    "bare questions",
+                    "bare sources",
+                    "bare clauses",
+                    "inverts",
+                    "verb first",
+                ),
             ),
             texts(
                 "subordinators",

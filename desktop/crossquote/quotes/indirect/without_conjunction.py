@@ -1,4 +1,4 @@
-"""Reports without a conjunction, as Bengali has them: behind their verb and a comma, and before a particle and the verb.
+"""Reports without a conjunction, as Bengali has them: behind their verb and a comma, or before a particle and the verb.
 
 "তিনি বলেন, সেতুটি খুলবে" (he says, the bridge will open), "সেতুটি খুলবে বলে জানান মন্ত্রী" (… says the minister).
 """
