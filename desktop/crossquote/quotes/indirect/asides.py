@@ -65,6 +65,8 @@ def prepositional(place: CuePlace) -> ReportedSpeech | None:
     ):
         return around(place, place.first, max(place.last, own + 1), place.span(own, own + 1))
     end = phrase_end(place, place.last)
+    if place.key(place.last) in place.grammar.not_sources - place.grammar.determiners:
+        return None  # "بر اساس قانون، …": a law says how it ought to be
     speaker = place.span(_after_source(place, place.last, end), end)
     return around(place, place.first, _behind_aside(place, end), speaker) if speaker else None
 
