@@ -15,7 +15,7 @@ from crossquote.text.marks import STRAIGHT, Mark, MarkFamily, MarkRules, Sense, 
 
 _MIXED = frozenset({MarkFamily.DOUBLE, MarkFamily.ANGLE})
 """Families whose marks writers let close each other's."""
-_GOES_ON = regex.compile(r"\S\s\p{Ll}")
+_GOES_ON = regex.compile(r"\S\s(?!\p{Georgian})\p{Ll}")
 
 
 class Marked(Struct, frozen=True):

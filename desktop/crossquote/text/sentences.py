@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from crossquote.language.language import UNKNOWN, Language
 from crossquote.model.span import Span
+from crossquote.text.words import opens_small
 
 _CLOSERS = r"""\"'”’“»›«‹)\]}」』】》〉）＂＇"""
 _OPENERS = "\"'“„«»‹›‘‚”’([{¿¡…—–-−"
@@ -182,7 +183,7 @@ def _after_period(place: _Boundary, habits: _Habits) -> bool:
 
 def _ends(place: _Boundary, habits: _Habits) -> bool:
     """Tell whether a sentence ends at this place."""
-    if not place.after or place.after[:1].islower():
+    if not place.after or opens_small(place.after):
         return not place.after
     if place.mark == ".":
         return _after_period(place, habits)
@@ -205,7 +206,7 @@ def _breaks(text: str, start: int, end: int, habits: _Habits) -> Iterator[int]:
             continue
         spaced = _SPACED_CLOSER.match(text, match.end() - len(match["blank"]), end)
         if spaced:
-            if not _following(text, spaced.end())[:1].islower():
+            if not opens_small(_following(text, spaced.end())):
                 yield spaced.end()
         elif (match["blank"] or _GLUED.match(text, match.start())) and _ends(_place(text, start, match), habits):
             yield match.end() - len(match["blank"])
@@ -241,7 +242,7 @@ def _wrapped(text: str, before: tuple[int, int], line: tuple[int, int]) -> bool:
     return (
         before[1] - max(before[0], last) >= (_CLAUSE if text[before[1] - 1] == "," else _WRAPPED)
         and gap in {"\n", "\r\n"}
-        and text[line[0]].islower()
+        and opens_small(text[line[0]])
         and (text[before[1] - 1].isalnum() or text[before[1] - 1] in ", -")
     )
 

@@ -106,6 +106,14 @@ def _in_one_script(word: regex.Match[str]) -> str:
     return word[0] if _BOTH_SCRIPTS.search(spelt) or any("a" <= letter <= "z" for letter in spelt) else spelt
 
 
+def opens_small(text: str) -> bool:
+    """Tell whether a text begins with a small letter of a script that has capitals.
+
+    Georgian letters are small ones by Unicode, and no sentence or name begins with another.
+    """
+    return text[:1].islower() and text[:1].title() != text[:1]
+
+
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Return the key of a word or phrase: case, compatibility forms, apostrophes, hyphens and thousands folded."""

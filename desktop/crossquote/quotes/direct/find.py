@@ -15,6 +15,7 @@ from crossquote.quotes.passage import QuotedPassage, trim
 from crossquote.quotes.quoted import merge, overlapping
 from crossquote.quotes.scene import Scene
 from crossquote.text.pairing import Marked
+from crossquote.text.words import opens_small
 
 _SENTENCE_END = regex.compile(r"\p{Ll}[.!?]\s+\p{Lu}")
 
@@ -77,7 +78,7 @@ def _kind(content: Span, outer: Span, scene: Scene) -> QuoteKind:
     opens = not before or before[-1] in ',:：，。.!?…\n)”"»“' or outer.start == scene.line_at(outer.start).start
     first = content.of(text)[:1]
     closed_inside = text[content.end - 1 : content.end] in tuple(",.!?…。！？।۔؟")
-    if opens and not first.islower():
+    if opens and not opens_small(first):
         whole = closed_inside or not after or len(content.of(text).split()) > 3
         return QuoteKind.DIRECT if whole or _cue_follows(scene, outer.end) else QuoteKind.MIXED
     return QuoteKind.DIRECT if opens and (closed_inside or before[-1:] in (":", ",", "：")) else QuoteKind.MIXED

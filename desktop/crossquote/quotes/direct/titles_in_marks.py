@@ -12,7 +12,7 @@ from crossquote.quotes.grammar import load_grammar
 from crossquote.quotes.scene import REACH, Scene
 from crossquote.text.marks import MarkFamily
 from crossquote.text.pairing import Marked
-from crossquote.text.words import fold
+from crossquote.text.words import fold, opens_small
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’\-]*")
 _CLOSED_LIKE_SPEECH = regex.compile(r"(?:[.!?…,;।۔]|--|—|。|！|？|，)[\"”’'»\s]*$")
@@ -172,7 +172,7 @@ def _look(pair: Marked, scene: Scene) -> _Look:
         sentence=_is_sentence(pair, text),
         ends_like_speech=_CLOSED_LIKE_SPEECH.search(content[-8:]) is not None,
         title_case=_title_case(words, rules),
-        small_start=words[:1] != () and words[0][0].islower(),
+        small_start=words[:1] != () and opens_small(words[0]),
         judged=bool(cues or _reportive(scene, sentence, rules)) and _indefinite(pair, text, rules),
         announced=text[max(0, pair.outer.start - 3) : pair.outer.start].rstrip()[-1:] in (":", "："),
         labelled=words[:1] != ()
@@ -200,7 +200,7 @@ def _is_body(pair: Marked, words: tuple[str, ...], scene: Scene, sentence: Span)
     if not scene.grammar.order.names_inflect or len(words) > _BODY_WORDS or _said(pair, text):
         return False
     before, after = text[sentence.start : start].rstrip(), text[end : end + 3].lstrip(" \u00a0")
-    if not before and text[end : end + 1] == " " and after[:1].islower():
+    if not before and text[end : end + 1] == " " and opens_small(after):
         return not any(cue.span.start == end + 1 for cue in scene.cues_in(sentence))
     if not before or before[-1] in ":—–-" or after[:1] in tuple("—–-"):
         return False
@@ -290,7 +290,7 @@ def _judges(words: tuple[str, ...], rules: NamingRules, before: str) -> bool:
 
     Nor is there one behind a comma that begins with a small word: "Segundo a empresa, “a produção parou”".
     """
-    if not words or not words[0].islower():
+    if not words or not opens_small(words[0]):
         return False
     article, apostrophe, _ = fold(words[0]).partition("'")
     return len(words) == 1 or article + apostrophe in rules.indefinite or before.rstrip().endswith(",")

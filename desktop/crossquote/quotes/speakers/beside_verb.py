@@ -61,6 +61,8 @@ def _free(words: Sequence[Token], behind: Sequence[Token], grammar: Grammar) -> 
     """Return the words before a verb, or those behind it where a language lets its subjects stand there, too."""
     order = grammar.order
     free = order.commas or order.inverts
+    if order.caseless and words and words[0].key in grammar.subordinators:
+        words = words[1:]  # "როგორც გეოლოგმა განმარტა"
     before = words if _is_one_office(words, grammar) else _before(words, grammar)
     manner = len(before) == 1 and _is_manner(before[0], behind, grammar)
     if free and before and (manner or _are_told(before, behind, grammar)):

@@ -31,14 +31,38 @@ def behind_oblique(words: Sequence[Token], at: int, grammar: Grammar) -> int:
 
 
 def without_obliques(scene: Scene, near: Span) -> Span | None:
-    """Return words beside a verb without such nouns, and without days, that close them; None where all do."""
+    """Return words beside a verb without such nouns, and without days, that close them; None where all do.
+
+    Where no capital shows where a name begins, those that open them go as well: "2004 წელს ინტერვიუში უოლტონმა".
+    """
     grammar, words = scene.grammar, scene.words_in(near)
     if not grammar.ends.oblique_nouns:
         return near
     end = len(words)
-    while end and (words[end - 1].key in grammar.times or _is_oblique(words[:end], grammar)):
+    while end and (_tells_when(words[end - 1], grammar) or _is_oblique(words[:end], grammar)):
         end = _begin(words, end - 1 - (words[end - 1].key in grammar.postpositions), grammar)
-    return Span(near.start, words[end - 1].span.end) if end else None
+    if not end:
+        return None
+    start = _behind_leading(words[:end], grammar) if grammar.order.caseless else 0
+    return Span(words[start].span.start if start else near.start, words[end - 1].span.end)
+
+
+def _tells_when(word: Token, grammar: Grammar) -> bool:
+    return word.key in grammar.times or (grammar.order.caseless and word.key.isdigit())
+
+
+def _behind_leading(words: Sequence[Token], grammar: Grammar) -> int:
+    """Return the index behind the last of some words, but for their last, that says when or can be no name."""
+    leads = (
+        at + 1
+        for at in range(len(words) - 2, -1, -1)
+        if words[at].key in grammar.times or _no_name(words[at].key, grammar)
+    )
+    return next(leads, 0)
+
+
+def _no_name(key: str, grammar: Grammar) -> bool:
+    return bool(grammar.ends.obliques) and key.endswith(grammar.ends.obliques) and not grammar.is_role(key)
 
 
 def _is_oblique(words: Sequence[Token], grammar: Grammar) -> bool:
@@ -46,7 +70,8 @@ def _is_oblique(words: Sequence[Token], grammar: Grammar) -> bool:
     *before, last = words
     if grammar.is_oblique(last.key):
         return True
-    return bool(before) and not _closes(last, grammar) and grammar.is_oblique(before[-1].key)
+    described = bool(before) and not _closes(last, grammar) and not grammar.order.caseless
+    return described and grammar.is_oblique(before[-1].key)
 
 
 def _begin(words: Sequence[Token], noun: int, grammar: Grammar) -> int:
