@@ -18,12 +18,15 @@ from crossquote.text.words import opens_small
 
 _CLOSERS = r"""\"'”’“»›«‹)\]}」』】》〉）＂＇"""
 _OPENERS = "\"'“„«»‹›‘‚”’([{¿¡…—–-−"
+_LEADING = frozenset('«„“"')
 _WIDE = "。！？｡"
 _LINE = regex.compile(r"[^\n\r\u2028\u2029]+")
 _MARK = regex.compile(
     rf"(?<![.!?…])(?P<mark>[.!?…؟۔।॥։።‽]++)(?P<close>[{_CLOSERS}]*+(?:\[\d{{1,3}}\])*+)(?P<blank>\s*+)"
     rf"|(?<![{_WIDE}])[{_WIDE}]++[!?…]*+[{_CLOSERS}]*+"
 )
+_COLON_MARK = regex.compile(_MARK.pattern.replace(".!?…؟", ".:!?…؟"))
+"""The same where a colon ends a sentence, as it does in Armenian (։)."""
 _GLUED = regex.compile(rf"(?<=\p{{L}}\p{{Ll}}{{2}})[.!?][{_CLOSERS}]?[„«“‚]?\p{{Lu}}\p{{Ll}}")
 """A mark behind which the blank was left out: "It is late.Nobody came", but ndr.de, U.S. and St.Gallen."""
 _WORD_BEFORE = regex.compile(r"[\p{L}\p{M}\p{N}.-]*+\Z")
@@ -32,6 +35,8 @@ _WORD_AFTER = regex.compile(r"[\p{L}\p{M}]++(?:['’ʼ][\p{L}\p{M}]++)?")
 _SPACED_CLOSER = regex.compile(r"[ \u00A0\u202F](?:[»”\"]|'')(?=\s|\Z)")
 _GOES_ON = "、，。"
 """Marks after which a sentence goes on behind words in marks that have their own."""
+_LEADS = frozenset(".:")
+"""Marks that lead to words in marks where a colon ends a sentence: «Նա ասաց. «Ոչ»:»"""
 _NEAR = 48
 _WRAPPED, _CLAUSE = 25, 12
 """A line that was cut within a sentence has so many letters at least; so many before a comma."""
@@ -50,6 +55,7 @@ class _Habits(Struct, frozen=True):
     ends: frozenset[str]
     ordinals: bool
     blanks: bool
+    colon: bool
     going_on: tuple[str, ...]
 
     def listed(self, word: str, names: frozenset[str]) -> bool:
@@ -74,6 +80,7 @@ def _habits(language: Language) -> _Habits:
         ends=names("ends"),
         ordinals=lexicon.text("sentences", "ordinals") == "period",
         blanks=lexicon.text("sentences", "blanks") == "end",
+        colon=lexicon.text("sentences", "colon") == "end",
         going_on=(*_GOES_ON, *lexicon.texts("sentences", "quoting")),
     )
 
@@ -81,7 +88,8 @@ def _habits(language: Language) -> _Habits:
 class _Boundary(Struct, frozen=True):
     """A mark that may end a sentence: the word before it, and the word after it.
 
-    `joined` is the word before with the abbreviated one before that: "т.д" for "т. д", "z.B" for "z. B".
+    `joined` is the word before with the abbreviated one before that: "т.д" for "т. д", "z.B" for "z. B". It `leads` to
+    words in marks where those open right behind it.
     """
 
     mark: str
@@ -91,6 +99,7 @@ class _Boundary(Struct, frozen=True):
     line_start: bool
     quoted: bool
     bracketed: bool
+    leads: bool
     after: str
 
     @property
@@ -124,6 +133,7 @@ def _place(text: str, start: int, match: regex.Match[str]) -> _Boundary:
         line_start=begin - start < 4 and not text[start:begin].strip(),
         quoted=bool(match["close"]),
         bracketed=earlier[-1:] == "(" and word.isalpha(),
+        leads=text[match.end() : match.end() + 1] in _LEADING,
         after=_following(text, match.end()),
     )
 
@@ -185,6 +195,8 @@ def _ends(place: _Boundary, habits: _Habits) -> bool:
     """Tell whether a sentence ends at this place."""
     if not place.after or opens_small(place.after):
         return not place.after
+    if habits.colon and place.mark in _LEADS and place.leads and not place.quoted:
+        return False
     if place.mark == ".":
         return _after_period(place, habits)
     trails = "…" in place.mark or set(place.mark) == {"."}
@@ -199,7 +211,7 @@ def _ends_wide(text: str, end: int, habits: _Habits) -> bool:
 
 def _breaks(text: str, start: int, end: int, habits: _Habits) -> Iterator[int]:
     """Yield where sentences end within the line `[start, end)`."""
-    for match in _MARK.finditer(text, start, end):
+    for match in (_COLON_MARK if habits.colon else _MARK).finditer(text, start, end):
         if match["mark"] is None:
             if _ends_wide(text, match.end(), habits):
                 yield match.end()

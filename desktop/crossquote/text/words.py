@@ -12,8 +12,9 @@ from crossquote.model.span import Span
 from crossquote.text.segments import DENSE, segment
 
 _APOSTROPHES = "'’ʼ‘`´＇"
-# What joins or hides between the letters of a word: soft hyphens, joiners, no-width blanks.
-_INSIDE = "\u00ad\u200b\u200c\u200d\u2060"
+# What joins or hides between the letters of a word: soft hyphens, joiners, no-width blanks; Armenian's marks of stress,
+# exclamation and question, which stand on a vowel (ինչո՞ւ).
+_INSIDE = "\u00ad\u200b\u200c\u200d\u2060\u055b\u055c\u055e"
 # Vowel signs of Arabic and its line of length: a text has them or not, as it pleases.
 _VOWEL_SIGNS = "\u0640" + "".join(map(chr, range(0x064B, 0x0653)))
 # What is left over of a capital İ that is made small; a letter that has a dot of its own keeps it.

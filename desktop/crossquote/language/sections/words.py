@@ -75,6 +75,11 @@ SECTIONS = (
             ),
             text("ordinals", "whether 3. is 3rd", choices=("period",)),
             text("blanks", "whether a blank ends a sentence, as in Thai", choices=("end",)),
+            text(
+                "colon",
+                "whether a colon ends a sentence, as in Armenian, and neither it nor a period does before marks",
+                choices=("end",),
+            ),
         ),
     ),
     Section(

@@ -47,7 +47,8 @@ class NamedPeople(Struct, frozen=True):
         if len(name.words) > 1:
             particle = name.words[0] in scene.grammar.nobility  # "De Jonge" of "Hugo de Jonge"
             return self.full.get(name.key, own) if particle else own
-        return self._inflected(name, scene.grammar) or self.full.get(name.key) or own
+        key = uninflected(name.key, scene.language)
+        return self._inflected(name, scene.grammar) or self.full.get(key) or own
 
     def _base_form(self, name: Name, language: Language) -> str | None:
         """Return the full name of which a name is another case by its ending ("Virtasen" of "Anna Virtanen")."""
@@ -97,15 +98,17 @@ def read_named(scene: Scene) -> NamedPeople:
         words, own = _personal(name, scene.text, grammar, countries)
         if len(words) == 3 and _is_office(scene, name, own, plain):  # "the minister of Labour Ana Roe"
             words, own = words[1:], own.split(maxsplit=1)[1]
+        own, key = uninflected(own, scene.language), uninflected(name.key, scene.language)
+        words = (*words[:-1], uninflected(words[-1], scene.language))
         if _is_body(words[0], bodies, grammar) or _is_deed(scene, name):
             continue  # "Team Roe" is none of Roe's names, nor is "beim Sturz von Roe"
         if len(words) > 1 and not (own.isupper() and len(own) > 9):
             shorts = (words[0],) if given else (words[-1], " ".join(words[-2:]))
             for short in shorts:
                 full.setdefault(short, own)
-            full.setdefault(name.key, own)
+            full.setdefault(key, own)
         if name.title is not None:
-            title, person = fold(name.title.of(scene.text)), full.get(name.key, own)
+            title, person = fold(name.title.of(scene.text)), full.get(key, own)
             _note_gender(gender, words[-1], title, grammar)
             for role in () if _held_before(scene, name.title, grammar) else (title, title.rsplit(None, 1)[-1]):
                 if by_role.setdefault(role, person) != person and words[-1] != fold(by_role[role]).split()[-1]:

@@ -21,7 +21,7 @@ from crossquote.quotes.speakers.clause import cut_clauses
 from crossquote.quotes.speakers.head_names import head_name
 from crossquote.quotes.speakers.institutions import load_institutions
 from crossquote.quotes.speakers.joint_speakers import parts_of
-from crossquote.quotes.speakers.named import NamedPeople, read_named
+from crossquote.quotes.speakers.named import NamedPeople, read_named, uninflected
 from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.offices import Offices, find_offices
 from crossquote.quotes.speakers.unspoken import load_unspoken
@@ -73,7 +73,20 @@ class Persons(Struct, frozen=True):
         person = self._apposed(mention) or self.offices.holder(text)
         if person is not None:
             return Speaker(mention, person, message("reason.role", text=text, name=person))
-        return Speaker(mention, text)
+        return self._in_first_form(mention, text)
+
+    def _in_first_form(self, mention: Span, text: str) -> Speaker:
+        """Return whom a mention names by a name of which an ending tells the first form, where names have no capitals.
+
+        Roles before it are none of the name: "მერმა ალექსი მეშვილმა" is ალექსი მეშვილი.
+        """
+        first = uninflected(text, self.scene.language) if self.grammar.order.caseless else text
+        words = self.scene.words_in(mention)
+        if first == text or self.grammar.is_role(words[-1].key):
+            return Speaker(mention, text)
+        roles = (at + 1 for at in range(len(words) - 1, -1, -1) if self.grammar.is_role(words[at].key))
+        start = words[next(roles, 0)].span.start - mention.start
+        return Speaker(mention, first[start:], message("reason.dictionary_form"))
 
     def _apposed(self, mention: Span) -> str | None:
         """Return the full name that stands in commas right after a role: "a spokesman for the port, Tom Hill"."""
