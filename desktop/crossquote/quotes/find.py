@@ -31,7 +31,7 @@ from crossquote.quotes.speakers.subject import choose_subject
 from crossquote.text.detection import language_of_part
 from crossquote.text.words import fold
 
-_COMMAS = ",،，、"
+_COMMAS = ",،，、՝"
 
 _CLOSING = 2
 """A closing mark has so many letters at most, the blank before it counted."""

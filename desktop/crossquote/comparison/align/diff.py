@@ -26,7 +26,7 @@ _SAID = 0.4
 """A part says so much of its own in the words of the whole."""
 _FEW = 3
 """So few words cut off before a full stop are no shorter quotation."""
-_ENDS, _CLOSING = frozenset(".!?。！？"), " \"'’”»“)"
+_ENDS, _CLOSING = frozenset(".!?。！？։"), " \"'’”»“)"
 _ELSEWHERE = 0.25
 """Who says so much of its own in words of the whole from elsewhere has left something out from between."""
 

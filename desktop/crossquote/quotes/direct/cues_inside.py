@@ -16,10 +16,10 @@ from crossquote.quotes.passage import trim
 
 _OPENINGS = {
     "commas": regex.compile(r",[ \u00a0\u202f]"),
-    "dashes": regex.compile(r"[,.!?…]?[ \u00a0\u202f][–—-][ \u00a0\u202f]"),
+    "dashes": regex.compile(r"(?:[,.!?…]?[ \u00a0\u202f]|,)[–—-][ \u00a0\u202f]"),
 }
 """What stands before a cue, by what the language sets it off with."""
-_BEHIND = regex.compile(r"\.?\s[–—-],?(?=\s)")
+_BEHIND = regex.compile(r"(?:\.?\s|,)[–—-],?(?=\s)")
 """What closes a cue between dashes."""
 _TAG = regex.compile(r",\s+(?:[-–—]\s+)?")
 _TAG_WORDS = 7

@@ -75,9 +75,9 @@ def _kind(content: Span, outer: Span, scene: Scene) -> QuoteKind:
     text = scene.text
     before = text[max(0, outer.start - 4) : outer.start].rstrip()
     after = regex.match(r"\s*(\p{Ll})", text, pos=outer.end)
-    opens = not before or before[-1] in ',:：，。.!?…\n)”"»“' or outer.start == scene.line_at(outer.start).start
+    opens = not before or before[-1] in ',:：，。.!?…։՝\n)”"»“' or outer.start == scene.line_at(outer.start).start
     first = content.of(text)[:1]
-    closed_inside = text[content.end - 1 : content.end] in tuple(",.!?…。！？।۔؟")
+    closed_inside = text[content.end - 1 : content.end] in tuple(",.!?…。！？।۔؟։")
     if opens and not opens_small(first):
         whole = closed_inside or not after or len(content.of(text).split()) > 3
         return QuoteKind.DIRECT if whole or _cue_follows(scene, outer.end) else QuoteKind.MIXED

@@ -21,11 +21,11 @@ _MOST = 16
 
 _SOURCE = frozenset({Governs.PREPOSITION})
 
-COMMAS = frozenset(",،、，")
+COMMAS = frozenset(",،、，՝")
 DASHES = frozenset("–—-―")
 COLONS = frozenset(":：")
 QUOTE_MARKS = frozenset('"“”„«»‹›‟「」『』')
-STOPS = frozenset(".!?…;。！？؟؛；।۔")
+STOPS = frozenset(".!?…;。！？؟؛；।۔։")
 _SHOUTS = frozenset("!?")
 _DATELINE = regex.compile(
     r"(?:\p{Lu}{2}[\p{Lu}\p{M}.’'/ -]*(?:, [^()\n–—]{1,30}?)?(?: ?\([^()\n]{1,40}\))?"

@@ -14,7 +14,7 @@ from crossquote.quotes.scene import BLOT, Scene
 from crossquote.text.names import Name
 
 _STOP = regex.compile(
-    rf"{BLOT}++|[,:](?!(?<=\p{{Nd}}.)\p{{Nd}})|[;()\[\]…]|[!?](?=\s|$)"
+    rf"{BLOT}++|[,:](?!(?<=\p{{Nd}}.)\p{{Nd}})|[;()\[\]…՝։]|[!?](?=\s|$)"
     r"|(?<=\p{Ll}{5})\.(?=\s+\p{Lu})|\s[—–-]+(?=\s)|—|--"
 )
 _MOST_CLAUSES = 60

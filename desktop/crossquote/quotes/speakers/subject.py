@@ -85,9 +85,17 @@ def _names(scene: Scene, found: Span, near: Span) -> bool:
     if scene.grammar.order.caseless and whole:
         return False  # "שר התחבורה, אורי ברקן": what describes somebody, with the name
     after = next((word.key for word in words if word.span.start >= found.end), "")
-    if found.start != near.start and _rules(scene, words, found):
+    if found.start != near.start and (_rules(scene, words, found) or _is_owned(scene, words, found)):
         return False
     return found.start != near.start or after not in scene.grammar.links
+
+
+def _is_owned(scene: Scene, words: Sequence[Token], found: Span) -> bool:
+    """Tell whether nothing but who owns it stands before `found`, by its ending: "Առողջապահության նախարարը"."""
+    ends = scene.grammar.ends.owning_nouns
+    before = [word for word in words if word.span.end <= found.start]
+    leads = not scene.grammar.order.nouns_have_capitals and bool(ends)
+    return leads and all(word.key.endswith(ends) for word in before)
 
 
 def _rules(scene: Scene, words: Sequence[Token], found: Span) -> bool:
