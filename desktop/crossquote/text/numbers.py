@@ -61,6 +61,7 @@ _PERCENT = ("%", "٪", "％")
 _SLASHED = re.compile(r"(?<=^\d)/(?=\d{1,3}%?$)|(?<=^\d\d)/(?=\d{1,3}%?$)")
 """A slash where it stands before decimals: "۲/۵"."""
 _FEW = 10
+_SCORE = 20
 _HUNDRED = 100
 _TENS = 20.0
 """From here on, up to a hundred, units follow a number."""
@@ -216,7 +217,7 @@ class _NumberReader(Struct):
             sort, value = step
             if sort == "multiplier":
                 total, current = _multiplied(total, current, value)
-            elif end > first and not (_fits(last, value) or self.adds_tens(end, last, value)):
+            elif end > first and not (_fits(last, value) or self.adds(end, last, value)):
                 break
             else:
                 current += value
@@ -235,8 +236,13 @@ class _NumberReader(Struct):
         """Tell whether the word at `end` adds ten to the unit before it ("خمسة عشر")."""
         return end > at and 0 < current % 100 < _FEW and self.key(end) in self.numerals.teens
 
-    def adds_tens(self, at: int, last: float, value: float) -> bool:
-        """Tell whether a word with an "and" on its front adds tens to the unit before it ("خمسة وعشرون")."""
+    def adds(self, at: int, last: float, value: float) -> bool:
+        """Tell whether a word with an "and" on its front adds tens to the unit before it ("خمسة وعشرون").
+
+        Or whether what is below twenty is added to a score ("hogeita hamar").
+        """
+        if self.key(at - 1) in self.numerals.scores:
+            return 0 < value < _SCORE
         return self.key(at) in self.numerals.joined and 0 < last < _FEW and 2 * _FEW <= value < 100
 
     def goes_on(self, at: int, last: float) -> bool:

@@ -23,7 +23,8 @@ class Numerals(Struct, frozen=True, eq=False):
     ("4 to 6"). `joined` are words with an "and" on their front ("خمسة وعشرون"), `links` stand before what multiplies
     a number ("20 de milioane"), `teens` add ten to the unit before them, `percent_before` stand before a number
     ("yüzde 20"), `slash` tells that one is a decimal sign. `tenths` follow one ("3割"); `fraction` stands between a
-    number and how many parts of it ("三分之二"), `parts` between those and that ("hai phần ba").
+    number and how many parts of it ("三分之二"), `parts` between those and that ("hai phần ba"). All below twenty is
+    added to `scores` ("hogeita hamar").
     """
 
     values: Mapping[str, float]
@@ -53,6 +54,7 @@ class Numerals(Struct, frozen=True, eq=False):
     tenths: frozenset[str]
     fraction: frozenset[str]
     parts: frozenset[str]
+    scores: frozenset[str]
 
 
 @lru_cache(maxsize=64)
@@ -106,6 +108,7 @@ def load_numerals(language: Language) -> Numerals:
         tenths=among("tenths"),
         fraction=among("fraction"),
         parts=among("parts"),
+        scores=among("scores"),
     )
 
 

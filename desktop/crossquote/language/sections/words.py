@@ -300,6 +300,7 @@ SECTIONS = (
             texts("endings", "what is written after digits (th)"),
             texts("links", "words between a number and what multiplies it (20 de milioane)"),
             texts("teens", "words that add ten to the unit before them (خمسة عشر)"),
+            texts("scores", "words to which all below twenty is added (hogeita hamar)"),
             numbers("values", "words for numbers"),
             numbers("ordinals", "words for ordinals"),
             numbers("multipliers", "words that multiply (thousand)"),

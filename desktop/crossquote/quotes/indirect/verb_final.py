@@ -10,7 +10,7 @@ from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.indirect.clauses import COLONS, COMMAS, QUOTE_MARKS, STOPS
 from crossquote.quotes.indirect.complements import after_conjunction
 from crossquote.quotes.indirect.cue_place import CuePlace, ReportedSpeech
-from crossquote.quotes.indirect.extent import reported
+from crossquote.quotes.indirect.extent import content_end, reported
 from crossquote.quotes.indirect.forms import is_participle
 from crossquote.quotes.page import Token
 
@@ -28,6 +28,8 @@ _NEVER = ("\0",)
 
 def around_verb(place: CuePlace) -> ReportedSpeech | None:
     """Read what a verb reports that closes its clause: before it, or behind a conjunction ("bildirib ki, …")."""
+    if place.grammar.order.inverts:
+        return before_cue(place) or behind_cue(place)
     if not place.among(place.last, place.grammar.conjunctions - place.grammar.quoted_by):
         return before_cue(place)
     found = after_conjunction(place)
@@ -55,6 +57,7 @@ def before_cue(place: CuePlace) -> ReportedSpeech | None:
         return None  # "«…» деп жазды": what stands in marks is no clause
     if (
         place.word(place.last)
+        and not place.grammar.order.inverts
         and not is_participle(place)
         and not any(first == place.last for first, _, _ in place.sentence.cues)
     ):
@@ -62,6 +65,21 @@ def before_cue(place: CuePlace) -> ReportedSpeech | None:
     start, speaker = _after_subject(place)
     content = place.span(start, place.first)
     return ReportedSpeech((content,), place.cue, place.span(0, speaker) if speaker else None) if content else None
+
+
+def behind_cue(place: CuePlace) -> ReportedSpeech | None:
+    """Read "Alkateak esan du zubia irekiko dela": the clause stands behind the verb, and its own verb tells it.
+
+    A question word tells it, too; whoever is told stands before it.
+    """
+    grammar, end = place.grammar, content_end(place, place.last)
+    start = place.last
+    while start < end and grammar.is_oblique(place.key(start)):
+        start += 1
+    told = any(place.key(n).endswith(grammar.ends.complements or _NEVER) for n in range(start, end))
+    if not (told or place.key(start) in grammar.questions):
+        return None
+    return reported(place, start, end)
 
 
 def _after_subject(place: CuePlace) -> tuple[int, int]:
