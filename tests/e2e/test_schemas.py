@@ -2,10 +2,12 @@
 
 `CROSSQUOTE_SCHEMAS=FOLDER uv run pytest -m schemas`. The folder holds what is to be had of: `wml.xsd` and `sml.xsd`
 with those that they import (they lie in `ref/xsd` of python-docx's repository), `xml.xsd` of the W3C,
-`xliff_core_2.0.xsd` of OASIS, `tmx14.dtd` and `tei_all.rng`.
+`xliff_core_2.0.xsd` of OASIS, `tmx14.dtd` and `tei_all.rng`, which Jing reads.
 """
 
 import os
+import shutil
+import subprocess
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -57,7 +59,7 @@ def understood(tree: etree._Element) -> etree._Element:
     return tree
 
 
-def faults(schema: etree.XMLSchema | etree.RelaxNG | etree.DTD, tree: etree._Element) -> list[str]:
+def faults(schema: etree.XMLSchema | etree.DTD, tree: etree._Element) -> list[str]:
     return [] if schema.validate(tree) else [one.message for one in schema.error_log if KNOWN not in one.message]
 
 
@@ -85,9 +87,14 @@ def test_translations_keep_to_tmx(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_editions_keep_to_tei(name: str) -> None:
-    path = FOLDER / "tei_all.rng"
-    if not path.exists():
-        pytest.skip("no tei_all.rng in CROSSQUOTE_SCHEMAS")
-    rules = etree.RelaxNG(etree.parse(str(path)))
-    assert faults(rules, etree.fromstring(known_formats()[".xml"].render(reports()[name]))) == []
+def test_editions_keep_to_tei(name: str, tmp_path: Path) -> None:
+    """By Jing, in a second: libxml2's RELAX NG comes to no end with the interleaving of `tei_all`."""
+    rules, jing = FOLDER / "tei_all.rng", shutil.which("jing")
+    if jing is None or not rules.exists():
+        pytest.skip("no jing (on Debian, apt-get install jing), or no tei_all.rng in CROSSQUOTE_SCHEMAS")
+    edition = tmp_path / "edition.xml"
+    edition.write_bytes(known_formats()[".xml"].render(reports()[name]))
+    done = subprocess.run([jing, str(rules), str(edition)], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "")
+    edition.write_bytes(edition.read_bytes().replace(b"<lem ", b"<lemma ").replace(b"</lem>", b"</lemma>"))
+    assert subprocess.run([jing, str(rules), str(edition)], capture_output=True, check=False).returncode == 1

@@ -1,14 +1,17 @@
 """The PDF: pages that end between lines and never with a heading; bookmarks, its faces, words that can be read."""
 
+import unicodedata
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import pairwise
 
+import msgspec
 import pypdfium2
 import pytest
 from msgspec.structs import replace
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
 from pypdf.generic import Destination
+from PySide6.QtGui import QFontDatabase
 
 from contracts.exporter import reports
 from crossquote.child.trouble import ChildError, Trouble
@@ -16,13 +19,17 @@ from crossquote.child.worker import Worker
 from crossquote.errors import UserError
 from crossquote.export.document import Report, ReportFinding
 from crossquote.export.exporter import known_formats
+from crossquote.export.formats.pdf.actual_text import tell_letters
 from crossquote.export.formats.pdf.body import paged_text
 from crossquote.export.formats.pdf.letters import told_by_glyphs
+from crossquote.export.formats.pdf.pages import DrawnPages
 from crossquote.export.verify import verify_report
+from crossquote.gui.paper.drawer import draw_pages
 from crossquote.message import verbatim
 from crossquote.model.review import Decision, Ruling, Stamp
 from saying import says
 
+WritingSystem = QFontDatabase.WritingSystem
 PDF = known_formats()[".pdf"]
 
 
@@ -122,3 +129,65 @@ def test_a_reason_beside_a_name_from_the_right_is_read_back_though_lines_turn_it
 def _ruled(said: ReportFinding, decision: Decision) -> ReportFinding:
     found = verbatim("\u0639\u0644\u064a \u0639\u0646 \u0627\u0644\u0645\u064a\u0646\u0627\u0621")
     return replace(said, decision=decision, finding=replace(said.finding, message=found))
+
+
+SHAPED = {
+    WritingSystem.Devanagari: "मंत्री ने कहा कि “हमने सरकार से दृढ़ता से अनुरोध किया है”, 25 प्रतिशत किसानों को लाभ मिलेगा।",
+    WritingSystem.Bengali: "মন্ত্রী বলেছেন, “আমরা সরকারের কাছে দৃঢ়ভাবে অনুরোধ করেছি”।",
+    WritingSystem.Thai: "รัฐมนตรีกล่าวว่า “เราได้ขอร้องรัฐบาลอย่างหนักแน่น” ตามที่ น้ำ",
+    WritingSystem.Tamil: "அமைச்சர் கூறினார்: “நாங்கள் அரசாங்கத்திடம் கேட்டுக்கொண்டோம்”.",
+    WritingSystem.Arabic: "طلبنا من الحكومة بشدة إنقاذ 25 شخصا ولا إله",
+}
+
+
+def signs(text: str) -> str:
+    """Return what a text says, as it is read or searched for: without blanks, and in one way of writing."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("system", list(SHAPED))
+def test_words_of_shaped_letters_are_read_whole(story: Report, system: WritingSystem) -> None:
+    if not QFontDatabase.families(system):
+        pytest.skip("no face has them")
+    report = replace(story, utterances=(), coverage=(verbatim(SHAPED[system]), verbatim("The harbour is open.")))
+    drawn = PDF.render(report)
+    read = signs("".join(pages(drawn)))
+    assert signs(SHAPED[system]) in read
+    assert signs("The harbour is open.") in read
+    assert PDF.render(replace(report)) == drawn
+
+
+@pytest.mark.parametrize("system", list(SHAPED))
+def test_letters_that_no_face_may_have_are_drawn_somehow(story: Report, system: WritingSystem) -> None:
+    """Qt dies when a box is asked for its face."""
+    report = replace(story, utterances=(), coverage=(verbatim(f"{SHAPED[system]} \U00011111 \U00016880"),))
+    verify_report(report, PDF, PDF.render(report))
+
+
+def test_letters_of_arabic_are_told_as_letters(story: Report) -> None:
+    """Faces name glyphs for the forms that letters have in a word, which nobody searches for."""
+    drawn = PDF.render(replace(story, utterances=(), coverage=(verbatim(SHAPED[WritingSystem.Arabic]),)))
+    told = tables(PdfReader(BytesIO(drawn)))
+    assert "<0642>" in told
+    assert "<FED7>" not in told
+
+
+@pytest.mark.usefixtures("qapp")
+def test_of_a_page_that_is_not_as_it_was_drawn_nothing_is_told(story: Report) -> None:
+    text = paged_text(replace(story, utterances=(), coverage=(verbatim(SHAPED[WritingSystem.Arabic]),)))
+    drawn = msgspec.msgpack.decode(draw_pages(msgspec.msgpack.encode(text)), type=DrawnPages)
+    writer, other = (PdfWriter(clone_from=PdfReader(BytesIO(drawn.pdf))) for _ in range(2))
+    tell_letters(writer, drawn.lines)
+    assert "<0642>" in tables(writer)
+    lines = [line for line in drawn.lines[0] if len(line) > 1]
+    tell_letters(other, [[lines[-1], *lines[:-1]]])
+    assert "<0642>" not in tables(other)
+    tell_letters(other, [[*drawn.lines[0] * 2]])
+    assert "<0642>" not in tables(other)
+
+
+def tables(reader: PdfReader | PdfWriter) -> str:
+    """Return what the first page tells of its glyphs."""
+    fonts = reader.pages[0]["/Resources"]["/Font"].values()  # type: ignore[index]  # a page has them
+    return "".join(font.get_object()["/ToUnicode"].get_data().decode() for font in fonts)

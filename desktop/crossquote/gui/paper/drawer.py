@@ -8,6 +8,7 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QGuiApplication, QPageSize, QPdfWriter
 
 from crossquote.export.formats.pdf.pages import DrawnPages, PagedText
+from crossquote.gui.paper.glyphs import lines_of
 from crossquote.gui.paper.layout import draw, headings_of, lay_out
 from crossquote.gui.paper.sizes import SIZES
 from crossquote.gui.theme.fonts import load_fonts
@@ -26,7 +27,7 @@ def draw_pages(payload: bytes) -> bytes:
     writer.setResolution(_DPI)
     strip = lay_out(text, writer)
     draw(strip, writer)
-    drawn = DrawnPages(bytes(buffer.data().data()), tuple(headings_of(strip)))
+    drawn = DrawnPages(bytes(buffer.data().data()), tuple(headings_of(strip)), tuple(lines_of(strip)))
     return msgspec.msgpack.encode(drawn)
 
 

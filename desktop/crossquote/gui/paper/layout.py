@@ -80,7 +80,7 @@ def lay_out(text: PagedText, device: QPagedPaintDevice) -> Strip:
 def _split_paragraphs(document: QTextDocument, starts: Sequence[float]) -> None:
     """Make two paragraphs of each that goes over the end of a page: Qt would draw its line there on both pages."""
     places: list[int] = []
-    for block in _blocks(document):
+    for block in blocks_of(document):
         lines = block.layout()
         top = document.documentLayout().blockBoundingRect(block).top()
         pages = [bisect_right(starts, top + lines.lineAt(number).y()) for number in range(lines.lineCount())]
@@ -114,7 +114,7 @@ def draw(strip: Strip, device: QPagedPaintDevice) -> None:
 def headings_of(strip: Strip) -> Iterator[DrawnHeading]:
     """Yield the headings of a text that was laid out, each by its first line, with its page."""
     starts = [part.top for part in strip.pages]
-    for block in _blocks(strip.document):
+    for block in blocks_of(strip.document):
         text = block.text().partition(_LINE_END)[0].strip()
         if text and 0 < _level(block) < KEPT:
             page = bisect_right(starts, _first_line(strip.document, block)) - 1
@@ -182,7 +182,7 @@ def _bands(document: QTextDocument, height: float) -> Iterator[_Band]:
 
 
 def _lines(document: QTextDocument) -> Iterator[_Band]:
-    for block in _blocks(document):
+    for block in blocks_of(document):
         top, lines = document.documentLayout().blockBoundingRect(block).top(), block.layout()
         for number in range(lines.lineCount()):
             line = lines.lineAt(number)
@@ -195,7 +195,7 @@ def _heads(document: QTextDocument) -> dict[int, tuple[float, float]]:
     """Return where the heads of tables begin, and where their first rows do, by where the tables begin."""
     tops: dict[int, float] = {}
     below: dict[int, float] = {}
-    for block in _blocks(document):
+    for block in blocks_of(document):
         if _row_of(block) >= 0:
             found = tops if _is_head(block) else below
             top = document.documentLayout().blockBoundingRect(block).top()
@@ -231,7 +231,7 @@ def _goes_on_below(block: QTextBlock) -> bool:
 def _rows(document: QTextDocument, height: float) -> Iterator[_Band]:
     """Yield the rows of tables that no page is higher than."""
     heads, rows = _heads(document), dict[tuple[int, int], _Band]()
-    for block in _blocks(document):
+    for block in blocks_of(document):
         if _table_of(block) >= 0:
             key = _table_of(block), _row_of(block)
             place = document.documentLayout().blockBoundingRect(block)
@@ -253,7 +253,8 @@ def _first_line(document: QTextDocument, block: QTextBlock) -> float:
     return document.documentLayout().blockBoundingRect(block).top() + within
 
 
-def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
+def blocks_of(document: QTextDocument) -> Iterator[QTextBlock]:
+    """Yield the paragraphs of a document, those in tables as well, in the order in which they are drawn."""
     block = document.begin()
     while block.isValid():
         yield block

@@ -4,10 +4,9 @@ Its pages are not tagged (PDF/UA): Qt's painter, which is there anyway, makes no
 is beyond the 15 MB that it may weigh in an installer: typst 0.15, of 80 MB (22 MB packed), and WeasyPrint 70, of 60 MB
 (fontTools 24, Pillow 20, Pyphen 6, Brotli 5) beside Pango and HarfBuzz, of which there is no wheel.
 
-Words can be searched for where a face names a glyph for each letter: Qt tells readers (ToUnicode) of the glyphs that
-the face's own table of letters has, Thai among them. Glyphs that only shaping makes, as the joined and the half letters
-of Hindi, stand in no such table: they are drawn right, and read as gaps. Qt's subset hides which glyph became which
-number, so that the table can't be completed afterwards.
+Words can be searched for and copied in every script: Qt tells readers of the glyphs that the face's own table of
+letters has, and `actual_text` of those that only shaping makes, as the joined and the half letters of Hindi. Readers
+that know no ActualText (pypdf, PDF.js) find gaps there.
 """
 
 from collections.abc import Iterator

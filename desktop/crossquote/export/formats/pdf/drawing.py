@@ -13,6 +13,7 @@ from crossquote.child.trouble import ChildError
 from crossquote.child.worker import Worker
 from crossquote.errors import ErrorCode, UserError
 from crossquote.export.document import Report
+from crossquote.export.formats.pdf.actual_text import tell_letters
 from crossquote.export.formats.pdf.body import paged_text
 from crossquote.export.formats.pdf.pages import DrawnHeading, DrawnPages
 from crossquote.export.origin import origin_line
@@ -51,6 +52,7 @@ def _finished(drawn: DrawnPages, title: str, report: Report) -> bytes:
     writer.add_metadata({"/Title": title, "/Creator": "Crossquote", "/Producer": "Crossquote"} | _moment(report.at))
     writer.add_metadata({"/Origin": origin_line(report)})
     _name_fonts(writer)
+    tell_letters(writer, drawn.lines)
     _add_bookmarks(writer, drawn.headings)
     made = BytesIO()
     writer.write(made)

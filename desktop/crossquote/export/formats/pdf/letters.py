@@ -10,6 +10,12 @@ _OWN_GLYPH = regex.compile(
     regex.VERSION1,
 )
 """Scripts that run from left to right, letter by letter; digits run as what stands beside them does."""
+_MISTOLD = regex.compile(
+    r"[\p{L}\p{M}--\p{Script=Latin}--\p{Script=Cyrillic}--\p{Script=Greek}--\p{Script=Armenian}--\p{Script=Georgian}"
+    r"--\p{Script=Hangul}--\p{Script=Common}--\p{Script=Inherited}]",
+    regex.VERSION1,
+)
+"""Scripts of whose glyphs a face may name none for a letter, or, of Chinese signs, one for several."""
 _LEFTWARD = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]")
 _HEAPED = regex.compile(r"\p{M}{3}")
 """Marks heaped on one letter, for which a face may draw whatever it has."""
@@ -32,3 +38,8 @@ def told_by_glyphs(text: str) -> str:
     Letters of other scripts change their shapes and places as their neighbours want it: a page has no more than that.
     """
     return "".join(_OWN_GLYPH.findall(unicodedata.normalize("NFKD", text)))
+
+
+def may_be_mistold(text: str) -> bool:
+    """Tell whether `text` has letters that a reader of pages may not know by the glyphs that are drawn of them."""
+    return _MISTOLD.search(text) is not None

@@ -28,8 +28,30 @@ class DrawnHeading(Struct, frozen=True):
     page: int
 
 
+class DrawnGlyph(Struct, frozen=True, array_like=True):
+    """A glyph that was drawn: by a number that it alone has of all glyphs of all faces, and the letters it is of.
+
+    The glyphs of a `group`, by its number in the line, are of the same letters: those of a word, which are shaped
+    together, or of a letter where one reads from right to left (`leftward`).
+    """
+
+    number: int
+    group: int
+    letters: str
+    leftward: bool
+
+
+DrawnLine = tuple[DrawnGlyph, ...]
+"""A line as it was drawn, from left to right."""
+
+
 class DrawnPages(Struct, frozen=True):
-    """A PDF as it was drawn, with its headings in their order."""
+    """A PDF as it was drawn, with its headings in their order.
+
+    `lines` are those of each page but its foot, in the order in which they were drawn; none of a page on which each
+    letter has a glyph of its own.
+    """
 
     pdf: bytes
     headings: tuple[DrawnHeading, ...]
+    lines: tuple[tuple[DrawnLine, ...], ...] = ()

@@ -1,0 +1,135 @@
+"""Glyphs: which letters each glyph of a line stands for, as Qt shaped them.
+
+Letters that are shaped together are a cluster: in Devanagari a syllable, in Arabic mostly one letter.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import accumulate, pairwise
+from types import MappingProxyType
+from unicodedata import normalize
+
+import regex
+from msgspec import Struct
+from PySide6.QtGui import QGlyphRun, QTextBlock, QTextLayout, QTextLine
+
+from crossquote.export.formats.pdf.letters import may_be_mistold
+from crossquote.export.formats.pdf.pages import DrawnGlyph, DrawnLine
+from crossquote.gui.paper.layout import Strip, blocks_of
+
+_WORD = regex.compile(
+    r"[\p{Han}\p{Hiragana}\p{Katakana}]|[\p{L}\p{M}\p{N}\u200c\u200d]+ ?|[\ud800-\udbff][\udc00-\udfff]|.", regex.DOTALL
+)
+"""A word with the joiners in it and the blank behind it, or any other sign; in UTF-16, by which Qt counts."""
+_FLAG = QTextLayout.GlyphRunRetrievalFlag
+_ASKED = _FLAG.RetrieveGlyphIndexes | _FLAG.RetrieveStringIndexes | _FLAG.RetrieveGlyphPositions
+_GRID = 64
+"""Glyphs stand on a grid of so many places a point."""
+_JOINED = (0xFB4F, 0xFDFD), (0xFE6F, 0xFEFC)
+"""Arabic Presentation Forms-A and -B."""
+_Numbers = dict[tuple[bytes, int], int]
+"""The number of each glyph, by its face and its number there."""
+
+
+class _Placed(Struct, frozen=True):
+    """A glyph at a place of its line, in points from the left."""
+
+    place: float
+    glyph: DrawnGlyph
+
+
+class _Line(Struct, frozen=True):
+    """A line of a paragraph, and how far down the strip its middle is."""
+
+    middle: float
+    block: QTextBlock
+    line: QTextLine
+
+    @property
+    def text(self) -> str:
+        """What it says, a sign for each half of those that take two in UTF-16."""
+        begin = self.line.textStart()
+        return _halves(self.block.text())[begin : begin + self.line.textLength()]
+
+
+def lines_of(strip: Strip) -> Iterator[tuple[DrawnLine, ...]]:
+    """Yield for each page its lines as they are drawn; none for one on which each letter has a glyph of its own.
+
+    Nothing at all is told where there is no other page.
+    """
+    if not may_be_mistold(strip.document.toPlainText()):
+        return
+    lines, numbers = list(_lines(strip)), _Numbers()
+    for part in strip.pages:
+        reaches = (*((part.head,) if part.head else ()), (part.top, part.bottom))
+        shown = [one for top, bottom in reaches for one in lines if top <= one.middle < bottom]
+        mistold = any(may_be_mistold(one.text) for one in shown)
+        yield tuple(_drawn(one, numbers) for one in shown) if mistold else ()
+
+
+def _lines(strip: Strip) -> Iterator[_Line]:
+    for block in blocks_of(strip.document):
+        top, layout = strip.document.documentLayout().blockBoundingRect(block).top(), block.layout()
+        for line in map(layout.lineAt, range(layout.lineCount())):
+            yield _Line(top + line.y() + line.height() / 2, block, line)
+
+
+def _drawn(told: _Line, numbers: _Numbers) -> DrawnLine:
+    """Return the glyphs of a line from left to right; those at one place come as they are drawn."""
+    found = [
+        placed
+        for word in _WORD.finditer(told.text)
+        for placed in _of_word(told.line, told.line.textStart() + word.start(), word[0], numbers)
+    ]
+    left = min((one.place for one in found), default=0.0)
+    return tuple(one.glyph for one in sorted(found, key=lambda one: round((one.place - left) * _GRID)))
+
+
+def _of_word(line: QTextLine, start: int, word: str, numbers: _Numbers) -> Sequence[_Placed]:
+    """Return the glyphs of a word of a line; one in several faces is told letter by letter, its blank first."""
+    runs = line.glyphRuns(start, len(word), _ASKED)
+    parts = [word.rstrip(" "), " "] if word.endswith(" ") else list(word)
+    leftward = any(run.isRightToLeft() for run in runs)
+    if len(runs) == 1 and not (leftward and word[1:].endswith(" ")):
+        found = list(_of_run(runs[0], start, word, numbers))
+        return found[::-1] if leftward else found
+    begins = accumulate(map(len, parts), initial=start)
+    several = zip(begins, parts, strict=False) if len(word) > 1 else ()
+    return [one for begin, part in several for one in _of_word(line, begin, part, numbers)]
+
+
+def _of_run(run: QGlyphRun, start: int, word: str, numbers: _Numbers) -> Iterator[_Placed]:
+    """Yield the glyphs of a word in one face; where one reads from the right, its letters are told one by one.
+
+    Boxes, for letters that no face has, are no glyphs in a file. They have no tables, by which a face is known here: Qt
+    crashes when asked how they are called.
+    """
+    face, leftward = run.rawFont(), run.isRightToLeft()
+    name = bytes(face.fontTable("head").data())
+    if not name:
+        return
+    begins = run.stringIndexes() if leftward else [start] * len(run.glyphIndexes())
+    ends = dict(pairwise([*sorted(set(begins)), start + len(word)]))
+    for index, begin, place in zip(run.glyphIndexes(), begins, run.positions(), strict=True):
+        letters = _whole(word[max(begin - start, 0) : ends[begin] - start])
+        number = numbers.setdefault((name, index), len(numbers))
+        yield _Placed(place.x(), DrawnGlyph(number, begin, joined_letters().get(letters, letters), leftward))
+
+
+def _halves(text: str) -> str:
+    """Return `text` with a sign for each of its units in UTF-16."""
+    if text.isascii() or max(text) <= "\uffff":
+        return text
+    return "".join(map(chr, memoryview(text.encode("utf-16", "surrogatepass")[2:]).cast("H")))
+
+
+def _whole(halves: str) -> str:
+    """Return what units of UTF-16 say."""
+    return halves.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+@lru_cache(maxsize=1)
+def joined_letters() -> Mapping[str, str]:
+    """Return several letters of Arabic → the one that stands for them in Unicode's forms for old encodings."""
+    forms = [chr(code) for first, last in _JOINED for code in range(last, first, -1)]
+    return MappingProxyType({letters: form for form in forms if len(letters := normalize("NFKC", form)) > 1})
