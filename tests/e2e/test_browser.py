@@ -15,7 +15,7 @@ from crossquote.export.exporter import known_formats
 from crossquote.export.formats.pdf.letters import told_by_glyphs
 
 pytestmark = pytest.mark.browser
-WIDTHS = (360, 412, 600, 768, 1024, 1280, 1440, 1920)
+WIDTHS = (360, 412, 600, 768, 880, 1024, 1280, 1440, 1920)
 PAPERS = ((595.3, 841.9), (612.0, 792.0))
 """A4 and Letter, in points."""
 MARGIN = 14 / 25.4 * 72
