@@ -1,13 +1,15 @@
 """The preview of pages: all that it offers is there in a small window, in every language."""
 
 import pytest
-from PySide6.QtGui import QPageSize
+from PySide6.QtCore import QBuffer, QRect, Qt
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from crossquote.export.choice import Paper
 from crossquote.export.formats.pdf.pages import PagedText
+from crossquote.gui.paper.layout import draw_page, lay_out
 from crossquote.gui.paper.preview import PreviewDialog
 from crossquote.gui.words import LANGUAGE
 from crossquote.wording.catalogue import PSEUDO, languages
@@ -41,10 +43,10 @@ def test_all_it_offers_is_there_at_760_points(language: str, qtbot: QtBot, qapp:
 
 def test_one_turns_pages_and_prints_on_the_paper_of_the_report(qtbot: QtBot) -> None:
     dialog = preview(qtbot, Paper.LETTER)
-    qtbot.waitUntil(lambda: dialog.pages.pageCount() > 2)
+    assert dialog.pages.count > 2
     assert not dialog.back.isEnabled()
     dialog.on.click()
-    assert dialog.pages.currentPage() == 2
+    assert dialog.pages.current == 2
     assert "2" in dialog.place.text()
     assert dialog.back.isEnabled()
     assert not dialog.set_up.isEnabled(), "there is no printer whose page could be set up"
@@ -52,3 +54,46 @@ def test_one_turns_pages_and_prints_on_the_paper_of_the_report(qtbot: QtBot) -> 
     (printing,) = seen_windows(QPrintDialog)
     assert printing.printer().pageLayout().pageSize().id() == QPageSize.PageSizeId.Letter
     printing.reject()
+
+
+def test_one_sees_what_is_drawn_on_paper_whatever_way_it_is_read(qtbot: QtBot) -> None:
+    """Qt's own preview lays strings out anew: of two faces in one line from the right, signs stood in wrong places."""
+    text = PagedText("Title", "<p dir=rtl>قال الوزير: «طلبنا من الحكومة بشدة (الآن) إنقاذ 25 شخصا»، (Reuters)</p>", "")
+    dialog = PreviewDialog(text)
+    qtbot.addWidget(dialog)
+    dialog.resize(WIDTH, 700)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    dialog.pages.fit_width()
+    seen = dialog.pages.viewport().grab().toImage()
+    writer = QPdfWriter(QBuffer())
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    strip = lay_out(text, writer)
+    drawn = QImage(seen.size(), seen.format())
+    drawn.fill(Qt.GlobalColor.white)
+    painter = QPainter(drawn)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    size = writer.pageLayout().fullRect(QPageLayout.Unit.Point).size()
+    zoom = (seen.width() - 24) / size.width()
+    painter.translate(12, 12)
+    painter.scale(zoom, zoom)
+    draw_page(strip, painter, 0, size.height())
+    painter.end()
+    inner = QRect(12, 12, seen.width() - 24, seen.height() - 12)
+    assert seen.copy(inner) == drawn.copy(inner)
+
+
+def test_zooming_and_turning_keep_to_the_pages_there_are(qtbot: QtBot) -> None:
+    view = preview(qtbot, pages=5).pages
+    view.turn_to(3)
+    assert view.current == 3
+    for _ in range(20):
+        view.zoom_in()
+    assert view.current == 3
+    for _ in range(40):
+        view.zoom_out()
+    view.turn_to(99)
+    assert view.current == view.count
+    view.fit_page()
+    view.turn_to(-1)
+    assert view.current == 1

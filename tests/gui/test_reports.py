@@ -94,7 +94,7 @@ def test_the_pages_are_shown_and_printed_in_ink_that_is_dark_in_a_dark_window(
     printer = QPrinter()
     printer.setFullPage(True)
     printer.setOutputFileName(str(tmp_path / "pages.pdf"))
-    pages.pages.paintRequested.emit(printer)
+    pages.print_on(printer)
     page = pypdfium2.PdfDocument((tmp_path / "pages.pdf").read_bytes())[0]
     assert "What they said" in page.get_textpage().get_text_range()
     assert max(lightest(page.get_textpage())) < 160

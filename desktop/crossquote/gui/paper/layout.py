@@ -106,7 +106,7 @@ def draw(strip: Strip, device: QPagedPaintDevice) -> None:
         for number in range(len(strip.pages)):
             if number:
                 device.newPage()
-            _draw_page(strip, painter, number, device.pageLayout().fullRect(QPageLayout.Unit.Point).height())
+            draw_page(strip, painter, number, device.pageLayout().fullRect(QPageLayout.Unit.Point).height())
     finally:
         painter.end()
 
@@ -137,7 +137,8 @@ def cut_pages(bands: Sequence[_Band], height: float) -> Iterator[PagePart]:
         at = last
 
 
-def _draw_page(strip: Strip, painter: QPainter, number: int, height: float) -> None:
+def draw_page(strip: Strip, painter: QPainter, number: int, height: float) -> None:
+    """Draw a page of a strip, counted from 0 and so many points high, where the painter stands, a unit a point."""
     width = strip.document.textWidth()
     part = strip.pages[number]
     at = MARGIN

@@ -3,14 +3,15 @@
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QPageSize
-from PySide6.QtPrintSupport import QPageSetupDialog, QPrintDialog, QPrinter, QPrintPreviewWidget
+from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtPrintSupport import QPageSetupDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from crossquote.export.formats.pdf.pages import PagedText
 from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.paper.layout import draw, lay_out
 from crossquote.gui.paper.sizes import SIZES
+from crossquote.gui.paper.view import PagesView
 from crossquote.gui.plain import PlainLabel, give_tip, give_title
 from crossquote.gui.widgets.buttons import plain_button
 from crossquote.gui.widgets.room import make_room
@@ -30,10 +31,9 @@ class PreviewDialog(QDialog):
         self._printer.setCreator("Crossquote")
         give_title(self, say("window.preview.title"))
         make_room(self, 760, 860)
-        self.pages = QPrintPreviewWidget(self._printer, self)
+        self.pages = PagesView(self)
         self.pages.setAccessibleName(say("window.preview.title"))
-        self.pages.paintRequested.connect(self._draw)
-        self.pages.previewChanged.connect(self._show_place)
+        self.pages.turned.connect(self._show_place)
         self.place = PlainLabel("", self)
         self.back = self._sign("‹", say("window.preview.previous"), lambda: self._turn(-1))
         self.on = self._sign("›", say("window.preview.next"), lambda: self._turn(1))
@@ -41,6 +41,7 @@ class PreviewDialog(QDialog):
         self.set_up = plain_button(say("window.preview.set-up"), self._ask_page, self)
         self.set_up.setEnabled(self._printer.outputFormat() is QPrinter.OutputFormat.NativeFormat)
         self._lay_out()
+        self._lay_out_pages()
 
     def _sign(self, sign: str, name: str, run: Callable[[], object]) -> QPushButton:
         """Return a button with a sign, which is named for whoever does not see it."""
@@ -67,32 +68,40 @@ class PreviewDialog(QDialog):
         layout.addLayout(below)
 
     def _zooming(self) -> Iterator[QPushButton]:
-        yield plain_button(say("window.preview.whole"), self.pages.fitInView, self)
-        yield plain_button(say("window.preview.width"), self.pages.fitToWidth, self)
-        yield self._sign("−", say("window.preview.smaller"), self.pages.zoomOut)
-        yield self._sign("+", say("window.preview.larger"), self.pages.zoomIn)
+        yield plain_button(say("window.preview.whole"), self.pages.fit_page, self)
+        yield plain_button(say("window.preview.width"), self.pages.fit_width, self)
+        yield self._sign("−", say("window.preview.smaller"), self.pages.zoom_out)
+        yield self._sign("+", say("window.preview.larger"), self.pages.zoom_in)
 
     def _turn(self, by: int) -> None:
-        self.pages.setCurrentPage(self.pages.currentPage() + by)
-        self._show_place()
+        self.pages.turn_to(self.pages.current + by)
 
     @Slot()
     def _show_place(self) -> None:
-        page, count = self.pages.currentPage(), self.pages.pageCount()
+        page, count = self.pages.current, self.pages.count
         self.place.show_text(say("window.preview.place", page=page, total=count))
         self.back.setEnabled(page > 1)
         self.on.setEnabled(page < count)
 
+    @Slot()
+    def _lay_out_pages(self) -> None:
+        strip = lay_out(self._text, self._printer)
+        self.pages.show_pages(strip, self._printer.pageLayout().fullRect(QPageLayout.Unit.Point).size())
+
     def _ask_page(self) -> None:
         dialog = QPageSetupDialog(self._printer, self)
-        dialog.accepted.connect(self.pages.updatePreview)
+        dialog.accepted.connect(self._lay_out_pages)
         open_dialog(dialog)
 
     def _ask_printer(self) -> None:
         dialog = QPrintDialog(self._printer, self)
-        dialog.accepted.connect(self.pages.print_)
+        dialog.accepted.connect(self._print)
         open_dialog(dialog)
 
-    @Slot(QPrinter)
-    def _draw(self, printer: QPrinter) -> None:
+    @Slot()
+    def _print(self) -> None:
+        self.print_on(self._printer)
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Draw the pages on a printer, laid out for its paper."""
         draw(lay_out(self._text, printer), printer)
