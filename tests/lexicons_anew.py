@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from crossquote import resources
-from crossquote.articles import clean, dates
+from crossquote.articles import dates, labels
 from crossquote.language import language, names, tags, together
 from crossquote.language.language import Language, language_of
 from crossquote.language.lexicon import known_languages, load_lexicon
 from crossquote.language.quotation import quotation_marks
 
 _CACHES = (
-    known_languages, load_lexicon, quotation_marks, clean._labels, dates._months, dates._beginnings, dates._named,
-    tags._codes, together.readable_languages, language_of, names._section,
+    known_languages, load_lexicon, quotation_marks, labels.words_of, labels._labels, dates._months, dates._beginnings,
+    dates._named, tags._codes, together.readable_languages, language_of, names._section,
 )  # fmt: skip
 """What is remembered of lexicons."""
 

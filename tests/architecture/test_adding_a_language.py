@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from crossquote import resources
-from crossquote.articles import clean
+from crossquote.articles import clean, labels
 from crossquote.language.coverage import Ability
 from crossquote.language.language import language_of
 from crossquote.language.lexicon import known_languages
@@ -62,7 +62,7 @@ like = "qt"
 neutral = ["+", "zed"]
 """
 TEXT = "Anna Berg sed: «Ze dam wil hold now.»\n\nTom Poe zed: «It wil not hold at all.»"
-CACHES = (known_languages, quotation_marks, clean._labels)
+CACHES = (known_languages, quotation_marks, labels.words_of, labels._labels)
 """What is remembered of all languages. Languages are not forgotten: each code has one value, as other tests hold it."""
 
 

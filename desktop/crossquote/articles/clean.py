@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from crossquote.articles.addresses import is_address
 from crossquote.articles.dates import find_date
-from crossquote.articles.labels import either_of, words_of
+from crossquote.articles.labels import LETTERS, either, fold, labels_with
 from crossquote.articles.reader import Draft
 from crossquote.model.article import Layout
 from crossquote.model.span import Span
@@ -26,36 +25,44 @@ _LEADING_DATE = re.compile(r"\s*date[:\s]+(\d{4}-\d{2}-\d{2})\b[\s:—–-]*", r
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"”»’')\]]*$")
 
 
+_FIRST_LETTERS = re.compile(rf"^(?:[^\w\n]|[\d_])*+({LETTERS.pattern})", re.MULTILINE)
+"""What a line has before its first letters, and these."""
 _LEADS_ON = re.compile(r"[:：]\s*$")
 """A line that ends so says who speaks next, and is neither title nor outlet."""
 
 
-class _Labels(Struct, frozen=True):
-    """The words, over all languages, by which head lines and leftovers of a web page are known."""
-
-    author: re.Pattern[str]
-    date: re.Pattern[str]
-    leftover: re.Pattern[str]
+def _author(line: str) -> re.Match[str] | None:
+    """Return what stands before an author's name at the beginning of a line, in any language."""
+    labels = labels_with(_first_letters(line), "author")
+    return _author_pattern(labels).match(line) if labels else None
 
 
-@lru_cache(maxsize=1)
-def _labels() -> _Labels:
-    """Return the labels of all languages together: a head line is read before the language is known."""
-    return _Labels(
-        author=re.compile(rf"\s*(?:{either_of('author')})(?:\s*:\s*|\s+(?=\w)|\s*$)", re.IGNORECASE),
-        date=re.compile(rf"\s*(?:{either_of('date')}|{either_of('changed')})\s*(?::\s*|$)", re.IGNORECASE),
-        leftover=_leftover_pattern(),
-    )
+def _date(line: str) -> re.Match[str] | None:
+    """Return what stands before a date at the beginning of a line, in any language."""
+    labels = labels_with(_first_letters(line), "date", "changed")
+    return _date_pattern(labels).match(line) if labels else None
 
 
-def _leftover_pattern() -> re.Pattern[str]:
-    """Return the pattern of a line that begins as a leftover does; lines shorter than any are passed over at once."""
-    shortest = min(map(len, words_of("leftover")), default=1)
+def _first_letters(text: str) -> set[str]:
+    """Return the first letters of each line."""
+    return {match[1] for match in _FIRST_LETTERS.finditer(fold(text))}
+
+
+@lru_cache(maxsize=256)
+def _author_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{either(labels)})(?:\s*:\s*|\s+(?=\w)|\s*$)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=256)
+def _date_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{either(labels)})\s*(?::\s*|$)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=256)
+def _leftover_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of a line that begins as a leftover does."""
     blanks = r"[^\S\n]*+"
-    return re.compile(
-        rf"^(?=.{{{shortest}}}){blanks}[(\[*•→–—-]*+{blanks}(?:{either_of('leftover')})(?!\w)",
-        re.IGNORECASE | re.MULTILINE,
-    )
+    return re.compile(rf"^{blanks}[(\[*•→–—-]*+{blanks}(?:{either(labels)})(?!\w)", re.IGNORECASE | re.MULTILINE)
 
 
 def _lines(text: str) -> Iterator[Span]:
@@ -97,7 +104,8 @@ def _leftovers(text: str) -> Iterator[Span]:
     One pattern looks for them in the whole text: a text can have millions of lines, and a span for each would take
     hundreds of megabytes.
     """
-    for match in _labels().leftover.finditer(text):
+    labels = labels_with(_first_letters(text), "leftover")
+    for match in _leftover_pattern(labels).finditer(text) if labels else ():
         end = text.find("\n", match.end())
         yield _stripped(text, match.start(), end if end >= 0 else len(text))
 
@@ -135,9 +143,9 @@ def _addressed(text: str, line: Span) -> Draft:
 
 def _read_head_line(text: str, line: Span, found: Draft, awaited: str) -> tuple[Draft, str, bool]:
     """Return what is found with this line too, what its label leaves to the next line, and whether it was read."""
-    words, labels, layout = line.of(text), _labels(), found.layout
+    words, layout = line.of(text), found.layout
     skipped = replace(layout, skipped=(*layout.skipped, line))
-    author, date = labels.author.match(words), labels.date.match(words)
+    author, date = _author(words), _date(words)
     if date or (len(line) < 60 and find_date(words, whole=True)):
         given = words[date.end() :][:_DATE_LENGTH] if date else words
         return (
@@ -159,7 +167,7 @@ def _names_outlet(text: str, line: Span, following: list[Span]) -> bool:
 
     The author's line may stand between the two.
     """
-    if following and _labels().author.match(following[0].of(text)):
+    if following and _author(following[0].of(text)):
         following = following[1:]
     dated = any(len(after) < 60 and find_date(after.of(text), whole=True) for after in following[:1])
     return dated and len(line) < 60 and not _LEADS_ON.search(line.of(text)) and not _ENDS_SENTENCE.search(line.of(text))

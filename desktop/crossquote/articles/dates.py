@@ -4,9 +4,8 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
-from types import MappingProxyType
 
-from crossquote.articles.labels import either_of, words_of
+from crossquote.articles.labels import LETTERS, by_first_letters, either, either_of, fold, longest_first, words_of
 from crossquote.language.together import ask_all
 from crossquote.text.cldr import load_date_words
 
@@ -17,7 +16,6 @@ _AMERICAN = re.compile(r"\b(?P<m>\d{1,2})([-./])(?P<d>1[3-9]|2\d|3[01])\2(?P<y>\
 """Dates in figures of which only one order can be meant."""
 _REST = re.compile(r"[\W\d]*")
 _YEAR = re.compile(r"\d{4}")
-_LETTERS = re.compile(r"[^\W\d_]+")
 _LAST_YEAR = 2200
 """A year beyond it is counted from elsewhere, as in Thailand."""
 
@@ -61,25 +59,17 @@ def names_month(word: str) -> bool:
 @lru_cache(maxsize=1)
 def _beginnings() -> Mapping[str, tuple[str, ...]]:
     """Return the names of months by the first letters in them: a text has few of them, and all are a thousand."""
-    found: dict[str, list[str]] = {}
-    for name in _months():
-        letters = _LETTERS.search(_fold(name))
-        found.setdefault(letters[0] if letters else "", []).append(name)
-    return MappingProxyType({letters: tuple(names) for letters, names in found.items()})
+    return by_first_letters(_months())
 
 
 def _names_in(text: str) -> tuple[str, ...]:
     """Return the names of months that stand in a text, the longest first."""
-    folded, between = _fold(text), [_fold(word) for word in words_of("between")]
-    runs = set(_LETTERS.findall(folded))
+    folded, between = fold(text), [fold(word) for word in words_of("between")]
+    runs = set(LETTERS.findall(folded))
     bare = {run.removeprefix(word) for run in runs for word in between}
-    known = {name for run in (*runs, *bare, "") for name in _beginnings().get(run, ()) if _fold(name) in folded}
-    return tuple(sorted(known, key=lambda name: (-len(name), name)))
-
-
-def _fold(text: str) -> str:
-    """Return a text without the difference of case, and of the Turkish i's, as patterns see it."""
-    return text.casefold().replace("i\u0307", "i").replace("ı", "i")
+    return longest_first(
+        name for run in (*runs, *bare, "") for name in _beginnings().get(run, ()) if fold(name) in folded
+    )
 
 
 @lru_cache(maxsize=256)
@@ -87,7 +77,7 @@ def _named(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     """Return the patterns of dates with one of these months: the day first, the month, the year."""
     if not names:
         return ()
-    name = "|".join(map(re.escape, names))
+    name = either(names)
     ends, of = either_of("day_ends"), rf"(?:(?:{either_of('between')})\s*)?"
     day_first = rf"\b(?P<d>\d{{1,2}})(?:{ends}|\.)?[\s-]+{of}(?P<n>{name})\.?,?[\s-]+{of}(?P<y>\d{{4}})(?!\d)"
     month_first = rf"\b(?P<n>{name})\.?\s+(?P<d>\d{{1,2}})(?:{ends})?,?\s+(?P<y>\d{{4}})(?!\d)"

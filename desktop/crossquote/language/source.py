@@ -11,8 +11,12 @@ from crossquote.message import SILENCE, Message, message
 from crossquote.notation import NotationError, parse_toml
 from crossquote.resources import resource
 
-_HEADER = re.compile(r"^\[+[ \t]*([A-Za-z_][\w-]*)[\w. \t\"'-]*\]+[ \t\r]*(?:#.*)?$", re.MULTILINE)
-"""The head of a section or of one below it, at the beginning of a line; the first name is what counts."""
+_HEADER = re.compile(r"\n\[+[ \t]*([A-Za-z_][\w-]*)[\w. \t\"'-]*\]+[ \t\r]*(?:#.*)?(?=\n|\Z)")
+"""The head of a section or of one below it, with the end of the line before; the first name is what counts.
+
+A pattern that begins with a letter of its own is looked for several times faster than one that begins with "^", and
+what is asked of all languages looks through all their files.
+"""
 
 
 _MAX_BYTES = 1024 * 1024
@@ -69,19 +73,17 @@ class LexiconSource(Mapping[str, Mapping[str, object]]):
     """
 
     def __init__(self, code: str, source: str, note: Noting = refuse) -> None:
-        self._code, self._note = code, note
-        self._parts: dict[str, list[tuple[int, str]]] = {}
+        self._code, self._source, self._note = code, source, note
+        self._parts: dict[str, list[tuple[int, int]]] = {}
         self._parsed: dict[str, Mapping[str, object]] = {}
-        heads = list(_HEADER.finditer(source))
-        before = source[: heads[0].start()] if heads else source
+        heads = [(head.start(), head[1]) for head in _HEADER.finditer("\n" + source)]
+        starts = [start for start, _ in heads]
+        before = source[: starts[0]] if starts else source
         for number, text in enumerate(before.split("\n"), start=1):
             if text.strip() and not text.lstrip().startswith("#"):
                 note(malformed(code, message("lexicon.before-section", line=number)))
-        starts = [head.start() for head in heads]
-        line = source.count("\n", 0, starts[0]) if starts else 0
-        for head, end in zip(heads, [*starts[1:], len(source)], strict=False):
-            self._parts.setdefault(head[1], []).append((line, source[head.start() : end]))
-            line += source.count("\n", head.start(), end)
+        for (start, name), end in zip(heads, [*starts[1:], len(source)], strict=False):
+            self._parts.setdefault(name, []).append((start, end))
 
     def __getitem__(self, name: str) -> Mapping[str, object]:
         if name not in self._parsed:
@@ -97,11 +99,11 @@ class LexiconSource(Mapping[str, Mapping[str, object]]):
     def _parse(self, name: str) -> dict[str, object]:
         """Return one section."""
         try:
-            table = parse_toml("".join(part for _, part in self._parts[name]))[name]
+            table = parse_toml("".join(self._source[start:end] for start, end in self._parts[name]))[name]
         except NotationError:
             table, why = None, message("lexicon.no-toml", reason=self._mistake_in(name))
         else:
-            why = message("lexicon.unread", line=self._parts[name][0][0] + 1, section=name)
+            why = message("lexicon.unread", line=self._lines_before(self._parts[name][0][0]) + 1, section=name)
         if isinstance(table, dict):
             return table
         self._note(malformed(self._code, why))
@@ -110,13 +112,16 @@ class LexiconSource(Mapping[str, Mapping[str, object]]):
     def _mistake_in(self, name: str) -> Message:
         """Return what is wrong with a section: the lines of others are left blank, so that the line is the file's."""
         text = ""
-        for line, part in self._parts[name]:
-            text += "\n" * (line - text.count("\n")) + part
+        for start, end in self._parts[name]:
+            text += "\n" * (self._lines_before(start) - text.count("\n")) + self._source[start:end]
         try:
             parse_toml(text)
         except NotationError as error:
             return error.why
         return SILENCE
+
+    def _lines_before(self, start: int) -> int:
+        return self._source.count("\n", 0, start)
 
 
 def malformed(code: str, why: Message) -> UserError:

@@ -1,12 +1,14 @@
 """Language profiles: how much each run of letters speaks for each language that a script is used for.
 
 One file a script in `resources/profiles/`, made by `packaging/language_profiles/`: a line of JSON (`languages`,
-`scale`, `features`: how many), the features, one a line, and a byte for each feature and language: 128 speaks for
-neither side, more for it, less against it. They are not packed: unpacking takes some of the time of a short command.
+`scale`, `features`: how many), the features, sorted, one a line, and a byte for each feature and language: 128 speaks
+for neither side, more for it, less against it. They are not packed, and a feature is looked for in the sorted list:
+unpacking, or making a table of them, takes some of the time of a short command.
 """
 
 import struct
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -22,21 +24,22 @@ Sums = tuple[int, int, int]
 
 
 class Profiles(Struct, frozen=True):
-    """The profiles of one script: a row of bytes for each feature, a byte for each language."""
+    """The profiles of one script: a row of bytes for each feature, which are sorted; a byte for each language."""
 
     languages: tuple[str, ...]
     scale: float
-    rows: Mapping[str, int]
-    weights: bytes
+    features: Sequence[str]
+    weights: memoryview
 
     def sums(self, features: Iterable[str]) -> Sums:
         """Return what `features` say, of which there are few enough for a lane to hold."""
         # Rows are added as whole numbers: all languages at once, many times faster than one by one. Every second byte
         # of a row has the room of two in either sum, so that none runs over into the next; the others are the rest.
-        width, weights, whole = len(self.languages), self.weights, int.from_bytes
+        width, weights, whole, known = len(self.languages), self.weights, int.from_bytes, self.features
         every_second = whole(b"\xff\0" * (width // 2 + 1), "little")
-        places = [self.rows[feature] for feature in features if feature in self.rows]
-        rows = [whole(weights[at * width : (at + 1) * width], "little") for at in places]
+        places = [(feature, bisect_left(known, feature)) for feature in features]
+        found = [at for feature, at in places if at < len(known) and known[at] == feature]
+        rows = [whole(weights[at * width : (at + 1) * width], "little") for at in found]
         evens = sum([row & every_second for row in rows])
         return evens, (sum(rows) - evens) >> 8, len(rows)
 
@@ -85,12 +88,11 @@ def load_profiles(script: str) -> Profiles:
     """Return the profiles of a script, read once; without any language where there is no file for it."""
     path = resource("profiles", f"{script.lower()}.bin")
     if not path.is_file():
-        return Profiles((), 1.0, {}, b"")
-    header, _, body = path.read_bytes().partition(b"\n")
-    facts = parse_json(header)
+        return Profiles((), 1.0, (), memoryview(b""))
+    data = path.read_bytes()
+    start = data.index(b"\n") + 1
+    facts = parse_json(data[:start])
     languages = tuple(facts["languages"])
-    table = len(body) - facts["features"] * len(languages)
-    features = body[:table].decode("utf-8").split("\n")
-    rows = dict(zip(features, range(len(features)), strict=True))
-    rows.pop("", None)
-    return Profiles(languages, facts["scale"], rows, body[table:])
+    end = len(data) - facts["features"] * len(languages)
+    features = data[start:end].decode().split("\n")
+    return Profiles(languages, facts["scale"], features, memoryview(data)[end:])

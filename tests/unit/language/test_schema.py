@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import crossquote
-from crossquote.articles import clean, dates
+from crossquote.articles import clean, dates, labels
 from crossquote.comparison.compare import compare
 from crossquote.comparison.reading.side import Side
 from crossquote.comparison.table import known_checks
@@ -78,7 +78,8 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> Iterator[Reads]:
     caches = (
         load_lexicon,
         quotation_marks,
-        clean._labels,
+        labels.words_of,
+        labels._labels,
         dates._own_months,
         dates._months,
         dates._beginnings,

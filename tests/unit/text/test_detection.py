@@ -6,6 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossquote.text.detection import detect_article, detect_language, detect_paragraphs, language_of_part
+from crossquote.text.profiles import load_profiles
+from crossquote.text.scripts import Script
 from hang import no_hang
 
 TEXTS = {
@@ -219,3 +221,10 @@ def test_a_plain_sentence_leaves_no_such_doubt(language: str) -> None:
 def test_a_name_after_each_of_many_quotes_says_no_more_than_after_one(name: str) -> None:
     text = "\n\n".join(f"“The port number {number} will stay open until Friday,” {name} said." for number in range(60))
     assert detect_article(text).language == "en"
+
+
+@pytest.mark.parametrize("script", [Script.LATIN, Script.CYRILLIC, Script.ARABIC, Script.DEVANAGARI, Script.HAN])
+def test_features_are_sorted_as_they_are_looked_for(script: Script) -> None:
+    features = load_profiles(script).features
+    assert features
+    assert list(features) == sorted(set(features))
