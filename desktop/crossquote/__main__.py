@@ -1,11 +1,11 @@
 """The program's entry: the command line, or the window, which alone loads Qt."""
 
-import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from crossquote.loading import leave_the_rest, loading
 from crossquote.offline import offline_guard
 from crossquote.streams import open_missing_streams
 from crossquote.wildcards import expand
@@ -14,27 +14,21 @@ if TYPE_CHECKING:
     from crossquote.work.selftest.trials import Trials
 
 TEST = "self-test"
-_YOUNG = 50_000
-"""So many new values are looked through for garbage at a time: modules and lexicons are many small values,
-all of which stay."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with `argv` (without the program's name) and return its exit status."""
     open_missing_streams()
     given = list(sys.argv[1:] if argv is None else argv)
-    if given[:1] == [TEST]:
-        return _test(given)
-    return _run(given)
+    try:
+        return _test(given) if given[:1] == [TEST] else _run(given)
+    finally:
+        leave_the_rest()
 
 
 def _run(given: Sequence[str], wrong: Sequence[str] = ()) -> int:
-    gc.disable()  # nothing of what is loaded now is garbage: looking for some costs a tenth of a short command
-    from crossquote.cli.main import run, wants_window  # noqa: PLC0415 - after the self-test has begun to watch
-
-    gc.freeze()
-    gc.set_threshold(_YOUNG)
-    gc.enable()
+    with loading():
+        from crossquote.cli.main import run, wants_window  # noqa: PLC0415 - after the self-test has begun to watch
 
     if wants_window(given):
         from crossquote.gui.app import run as run_window  # noqa: PLC0415 - Qt is loaded only for the window

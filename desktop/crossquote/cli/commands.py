@@ -7,6 +7,7 @@ from types import MappingProxyType, ModuleType
 from typing import NamedTuple
 
 from crossquote.cli import options
+from crossquote.loading import loading
 
 
 class Command(NamedTuple):
@@ -24,7 +25,8 @@ class Command(NamedTuple):
 
     def load(self) -> ModuleType:
         """Return the module that does it, with all that it takes."""
-        return import_module(f"crossquote.cli.{self.module}")
+        with loading():
+            return import_module(f"crossquote.cli.{self.module}")
 
 
 COMMANDS: Mapping[str, Command] = MappingProxyType({
