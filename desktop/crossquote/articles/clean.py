@@ -25,7 +25,7 @@ _LEADING_DATE = re.compile(r"\s*date[:\s]+(\d{4}-\d{2}-\d{2})\b[\s:—–-]*", r
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"”»’')\]]*$")
 
 
-_FIRST_LETTERS = re.compile(rf"^(?:[^\w\n]|[\d_])*+({LETTERS.pattern})", re.MULTILINE)
+_FIRST_LETTERS = re.compile(rf"^.*?({LETTERS.pattern})", re.MULTILINE)
 """What a line has before its first letters, and these."""
 _LEADS_ON = re.compile(r"[:：]\s*$")
 """A line that ends so says who speaks next, and is neither title nor outlet."""

@@ -128,4 +128,4 @@ def _words_of(language: str | None) -> Iterator[str]:
     lexicon = load_lexicon(language)
     sources = (lexicon.source, load_lexicon(lexicon.text("language", "like") or None).source)
     for source in sources:
-        yield from (word.casefold() for word in _WORD.findall(source) if not word.isascii())
+        yield from (word.casefold() for word in _WORD.findall(source.decode(errors="replace")) if not word.isascii())

@@ -13,7 +13,7 @@ from crossquote.errors import UserError
 from crossquote.export.rows import to_json
 from crossquote.language.coverage import Ability
 from crossquote.language.mistakes import find_mistakes
-from crossquote.language.source import read_source
+from crossquote.language.source import read_source, text_of
 from crossquote.language.together import language_troubles
 from crossquote.resources import resource
 from crossquote.wording.joining import Joint
@@ -41,7 +41,7 @@ def _check(files: Sequence[Path]) -> int:
     status = FINE
     for path in files or sorted(resource("languages").glob("*.toml")):
         try:
-            found = find_mistakes(read_source(path), path.stem)
+            found = find_mistakes(text_of(path, read_source(path)), path.stem)
         except UserError as error:
             complain(error)
             status = BAD_INPUT

@@ -14,7 +14,7 @@ from crossquote.errors import UserError
 from crossquote.language.inheritance import Inherited, Tables
 from crossquote.language.section import ValueKind, fits
 from crossquote.language.sifted import Sifted
-from crossquote.language.source import LexiconSource, is_code, line_of, malformed, read_source
+from crossquote.language.source import LexiconSource, is_code, line_of, malformed, path_of, read_source
 from crossquote.message import Fact, message
 from crossquote.resources import resource
 
@@ -26,7 +26,7 @@ class Lexicon(Struct, frozen=True):
     """
 
     code: str
-    source: str
+    source: bytes
     tables: Tables
     flaws: list[UserError] | None = None
 
@@ -110,24 +110,25 @@ ANY = "und"
 
 def read_lexicon(code: str, source: str) -> Lexicon:
     """Return the lexicon written in `source` (TOML); a `UserError` names the line of a mistake, when it is met."""
-    own = LexiconSource(code, source)
+    written = source.encode()
+    own = LexiconSource(code, written)
     if code == ANY:
-        return Lexicon(code, source, own)
+        return Lexicon(code, written, own)
     like = own.get("language", {}).get("like", ANY)
     if like != ANY and not can_go_on(code, like):
-        raise _wrong_like(code, source, like)
-    return Lexicon(code, source, Inherited(own, partial(_tables_of, str(like))))
+        raise _wrong_like(code, written, like)
+    return Lexicon(code, written, Inherited(own, partial(_tables_of, str(like))))
 
 
 def can_go_on(code: str, like: object) -> bool:
     """Tell whether the lexicon of `code` can go on from that of `like`: there is one step, no chain, so no circle."""
     if not isinstance(like, str) or like == code or like not in known_languages():
         return False
-    source = read_source(resource("languages", f"{like}.toml"))
+    source = read_source(path_of(like))
     return "like" not in LexiconSource(like, source, lambda _: None).get("language", {})
 
 
-def _read_what_is_right(code: str, source: str, flaws: list[UserError]) -> Lexicon:
+def _read_what_is_right(code: str, source: bytes, flaws: list[UserError]) -> Lexicon:
     """Return the lexicon written in `source` without what is wrong there, which is added to `flaws`."""
     own = Sifted(code, source, flaws.append)
     if code == ANY:
@@ -146,7 +147,7 @@ def _is_there_to_go_on(code: str, like: object) -> bool:
         return False
 
 
-def _wrong_like(code: str, source: str, like: object) -> UserError:
+def _wrong_like(code: str, source: bytes, like: object) -> UserError:
     return malformed(code, message("lexicon.like", line=line_of(source, "language", "like"), like=str(like)))
 
 
@@ -157,13 +158,13 @@ def load_lexicon(code: str | None) -> Lexicon:
     What is wrong in its file is done without, and told among its flaws.
     """
     if code is None or not is_code(code):
-        return Lexicon(code or "", "", Inherited({}, partial(_tables_of, ANY)))
-    path = resource("languages", f"{code}.toml")
+        return Lexicon(code or "", b"", Inherited({}, partial(_tables_of, ANY)))
+    path = path_of(code)
     flaws: list[UserError] = []
     try:
-        source = read_source(path) if path.is_file() else ""
+        source = read_source(path) if path.is_file() else b""
     except UserError as error:
-        source = ""
+        source = b""
         flaws.append(error)
     return _read_what_is_right(code, source, flaws)
 

@@ -91,7 +91,7 @@ def _repeating(
 def _unread(tables: Mapping[str, object], source: str, code: str) -> Iterator[Mistake]:
     """Yield what TOML allows and the program does not see, since it reads a file section by section."""
     try:
-        read = {name: dict(table) for name, table in LexiconSource(code, source).items()}
+        read = {name: dict(table) for name, table in LexiconSource(code, source.encode()).items()}
     except UserError as error:
         why = error.message.fact("why")
         if isinstance(why, Message):

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from crossquote.errors import UserError
 from crossquote.language.inheritance import OWN
-from crossquote.language.source import LexiconSource, is_code, read_source
+from crossquote.language.source import LexiconSource, is_code, path_of, read_source
 from crossquote.notation import read_toml
 from crossquote.resources import resource
 
@@ -30,7 +30,7 @@ def tag_of(code: str) -> str:
 @lru_cache(maxsize=128)
 def _section(code: str) -> Mapping[str, object]:
     """Return what the lexicon of `code` says of its language; what is wrong there is told of the lexicon."""
-    path = resource("languages", f"{code}.toml")
+    path = path_of(code)
     if not is_code(code) or not path.is_file():
         return MappingProxyType({})
     try:

@@ -12,7 +12,7 @@ from crossquote.message import Fact, Message, message
 class Sifted(Mapping[str, Mapping[str, object]]):
     """The sections of a TOML source that the schema knows, each parsed and sifted when it is first asked for."""
 
-    def __init__(self, code: str, source: str, note: Noting) -> None:
+    def __init__(self, code: str, source: bytes, note: Noting) -> None:
         self._code, self._source, self._note = code, source, note
         self._own = LexiconSource(code, source, note)
         self._sifted: dict[str, Mapping[str, object]] = {}

@@ -1,7 +1,12 @@
-"""The TOML source of a lexicon: its sections, and the lines on which they and their keys stand."""
+"""The TOML source of a lexicon: its sections, and the lines on which they and their keys stand.
+
+It stays the bytes that its file has: what is asked of all languages looks through all their files for a section each,
+and making text of the rest would take most of that time.
+"""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from codecs import BOM_UTF8
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
@@ -11,11 +16,10 @@ from crossquote.message import SILENCE, Message, message
 from crossquote.notation import NotationError, parse_toml
 from crossquote.resources import resource
 
-_HEADER = re.compile(r"\n\[+[ \t]*([A-Za-z_][\w-]*)[\w. \t\"'-]*\]+[ \t\r]*(?:#.*)?(?=\n|\Z)")
+_HEADER = re.compile(rb"\n\[+[ \t]*([A-Za-z_][\w\x80-\xff-]*)[\w\x80-\xff. \t\"'-]*\]+[ \t\r]*(?:#.*)?(?=\n|\Z)")
 """The head of a section or of one below it, with the end of the line before; the first name is what counts.
 
-A pattern that begins with a letter of its own is looked for several times faster than one that begins with "^", and
-what is asked of all languages looks through all their files.
+It begins with a letter of its own and not with "^": so it is looked for several times faster.
 """
 
 
@@ -38,21 +42,25 @@ def is_code(code: str) -> bool:
     return bool(_CODE.fullmatch(code))
 
 
-def read_source(path: Path) -> str:
-    """Return the text of a lexicon's file; a `UserError` says why it can't be had."""
-    data = read_file(path, _MAX_BYTES, "error.lexicon-too-large")
+def read_source(path: Path) -> bytes:
+    """Return what a lexicon's file holds; a `UserError` says why it can't be had."""
+    return read_file(path, _MAX_BYTES, "error.lexicon-too-large").removeprefix(BOM_UTF8)
+
+
+def text_of(path: Path, source: bytes, start: int = 0, end: int | None = None) -> str:
+    """Return the text of a lexicon's source, or of a part of it; a `UserError` names a line that is no UTF-8."""
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
+        return source[start:end].decode().replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        why = message("lexicon.no-utf8", line=line)
-        raise UserError(ErrorCode.LANGUAGE_DATA, message("error.lexicon", why=why), path=str(path)) from error
+        line = source.count(b"\n", 0, start + error.start) + 1
+        raise _told(path, message("lexicon.no-utf8", line=line)) from error
 
 
-def line_of(source: str, section: str, key: str) -> int:
+def line_of(source: str | bytes, section: str, key: str) -> int:
     """Return the line (from 1) where `key` of `section` is given in a TOML source, or that of the section."""
     inside, found = False, 1
-    for number, line in enumerate(source.splitlines(), start=1):
+    text = source if isinstance(source, str) else source.decode(errors="replace")
+    for number, line in enumerate(text.splitlines(), start=1):
         header = re.match(r"\s*\[+([^\[\]]+)\]", line)
         if header:
             named = re.sub(r"[\s\"']", "", header[1])
@@ -72,17 +80,14 @@ class LexiconSource(Mapping[str, Mapping[str, object]]):
     Where `note` keeps what is malformed, and does not raise it, that section is empty.
     """
 
-    def __init__(self, code: str, source: str, note: Noting = refuse) -> None:
+    def __init__(self, code: str, source: bytes, note: Noting = refuse) -> None:
         self._code, self._source, self._note = code, source, note
         self._parts: dict[str, list[tuple[int, int]]] = {}
         self._parsed: dict[str, Mapping[str, object]] = {}
-        heads = [(head.start(), head[1]) for head in _HEADER.finditer("\n" + source)]
-        starts = [start for start, _ in heads]
-        before = source[: starts[0]] if starts else source
-        for number, text in enumerate(before.split("\n"), start=1):
-            if text.strip() and not text.lstrip().startswith("#"):
-                note(malformed(code, message("lexicon.before-section", line=number)))
-        for (start, name), end in zip(heads, [*starts[1:], len(source)], strict=False):
+        heads = [(head.start(), head[1].decode(errors="replace")) for head in _HEADER.finditer(b"\n" + source)]
+        ends = [*(start for start, _ in heads), len(source)]
+        self._hold_empty(ends[0])
+        for (start, name), end in zip(heads, ends[1:], strict=True):
             self._parts.setdefault(name, []).append((start, end))
 
     def __getitem__(self, name: str) -> Mapping[str, object]:
@@ -96,35 +101,59 @@ class LexiconSource(Mapping[str, Mapping[str, object]]):
     def __len__(self) -> int:
         return len(self._parts)
 
+    def _hold_empty(self, end: int) -> None:
+        """Note what stands before the first section, and is no comment."""
+        try:
+            lines = text_of(path_of(self._code), self._source, 0, end).split("\n")
+        except UserError as error:
+            self._note(error)
+            return
+        for number, line in enumerate(lines, start=1):
+            if line.strip() and not line.lstrip().startswith("#"):
+                self._note(malformed(self._code, message("lexicon.before-section", line=number)))
+
     def _parse(self, name: str) -> dict[str, object]:
         """Return one section."""
         try:
-            table = parse_toml("".join(self._source[start:end] for start, end in self._parts[name]))[name]
+            texts = [text_of(path_of(self._code), self._source, start, end) for start, end in self._parts[name]]
+            table = parse_toml("".join(texts))[name]
+        except UserError as error:
+            self._note(error)
+            return {}
         except NotationError:
-            table, why = None, message("lexicon.no-toml", reason=self._mistake_in(name))
+            table, why = None, message("lexicon.no-toml", reason=self._mistake_in(name, texts))
         else:
-            why = message("lexicon.unread", line=self._lines_before(self._parts[name][0][0]) + 1, section=name)
+            why = message("lexicon.unread", line=self._lines_before(name)[0] + 1, section=name)
         if isinstance(table, dict):
             return table
         self._note(malformed(self._code, why))
         return {}
 
-    def _mistake_in(self, name: str) -> Message:
+    def _mistake_in(self, name: str, texts: Sequence[str]) -> Message:
         """Return what is wrong with a section: the lines of others are left blank, so that the line is the file's."""
-        text = ""
-        for start, end in self._parts[name]:
-            text += "\n" * (self._lines_before(start) - text.count("\n")) + self._source[start:end]
+        whole = ""
+        for line, text in zip(self._lines_before(name), texts, strict=True):
+            whole += "\n" * (line - whole.count("\n")) + text
         try:
-            parse_toml(text)
+            parse_toml(whole)
         except NotationError as error:
             return error.why
         return SILENCE
 
-    def _lines_before(self, start: int) -> int:
-        return self._source.count("\n", 0, start)
+    def _lines_before(self, name: str) -> list[int]:
+        """Return how many lines stand before each part of a section."""
+        return [self._source.count(b"\n", 0, start) for start, _ in self._parts[name]]
+
+
+def path_of(code: str) -> Path:
+    """Return where the lexicon of the language `code` stands, or would."""
+    return resource("languages", f"{code}.toml")
 
 
 def malformed(code: str, why: Message) -> UserError:
     """Return the error that tells what is wrong with the file of the language `code`."""
-    path = str(resource("languages", f"{code}.toml"))
-    return UserError(ErrorCode.LANGUAGE_DATA, message("error.lexicon", why=why), path=path)
+    return _told(path_of(code), why)
+
+
+def _told(path: Path, why: Message) -> UserError:
+    return UserError(ErrorCode.LANGUAGE_DATA, message("error.lexicon", why=why), path=str(path))

@@ -14,8 +14,8 @@ from saying import says
 
 @pytest.mark.parametrize("code", known_languages())
 def test_sections_say_what_the_whole_file_says(code: str) -> None:
-    source = resource("languages", f"{code}.toml").read_text(encoding="utf-8")
-    assert {name: dict(table) for name, table in LexiconSource(code, source).items()} == tomllib.loads(source)
+    source = resource("languages", f"{code}.toml").read_bytes()
+    assert {name: dict(table) for name, table in LexiconSource(code, source).items()} == tomllib.loads(source.decode())
 
 
 def test_every_language_is_named() -> None:
@@ -51,3 +51,10 @@ def test_parts_of_a_section_may_stand_apart() -> None:
     lexicon = read_lexicon("xx", "[a]\nx = ['1']\n[b]\ny = ['2']\n[a.z]\nk = ['3']\n")
     assert lexicon.texts("a", "x") == ("1",)
     assert lexicon.lists("a", "z") == {"k": ("3",)}
+
+
+def test_a_section_that_is_no_text_spoils_no_other() -> None:
+    flaws: list[UserError] = []
+    source = LexiconSource("xx", b"[a]\nx = ['1']\ny = ['\xff']\n[b]\nz = ['2']\n", flaws.append)
+    assert (dict(source["a"]), dict(source["b"])) == ({}, {"z": ["2"]})
+    assert ["line 3 is not UTF-8" in tell_error(flaw) for flaw in flaws] == [True]
