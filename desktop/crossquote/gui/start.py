@@ -12,6 +12,9 @@ from crossquote.gui.theme.fonts import load_fonts
 from crossquote.gui.windows.shell import Shell
 from crossquote.resources import resource
 
+_STYLE = ("-style", "fusion")
+"""Told as Qt's own argument, since `setStyle` gives back what makes all enumerations of styles before the first paint."""
+
 
 def make_application(arguments: Sequence[str] = ()) -> Application:
     """Return the application, made and named.
@@ -20,11 +23,10 @@ def make_application(arguments: Sequence[str] = ()) -> Application:
     """
     if os.environ.get("QT_QPA_PLATFORM", "").startswith("offscreen"):
         os.environ.setdefault("QT_QPA_FONTDIR", str(resource("fonts")))
-    application = Application(["crossquote", *arguments])
+    application = Application(["crossquote", *_STYLE, *arguments])
     application.setApplicationName("Crossquote")
     application.setApplicationDisplayName("Crossquote")
     application.setDesktopFileName("crossquote")
-    application.setStyle("Fusion")
     return application
 
 
