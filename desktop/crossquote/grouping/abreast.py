@@ -7,6 +7,7 @@ articles alone, so an edit costs the pairs of the articles that it touches.
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
@@ -96,10 +97,12 @@ def realign(
     for article in turned:
         for other in before.aligned.get(article, _NONE).keys() - turned:
             own.setdefault(other, dict(before.aligned[other])).pop(article)
+    articles = set(chain.from_iterable(pairs))
+    told = {article: tuple(now.items[id_] for id_ in quoted.get(article, ())) for article in articles}
     for done, (one, other) in enumerate(pairs):
         if done % _PAIRS_A_STEP == 0:
             yield Step(done, len(pairs), LABEL)
-        found = _align(before, quoted, now, (one, other))
+        found = _align(before, now, (one, other), (told[one], told[other]))
         for article, partner in ((one, other), (other, one)):
             own.setdefault(article, dict(before.aligned.get(article, _NONE)))[partner] = found
     counterparts = {article: _counterparts(article, found) for article, found in own.items()}
@@ -231,9 +234,9 @@ def _rank(counts: Mapping[str, int], article: str) -> int:
     return sum((-count, other) < own for other, count in counts.items())
 
 
-def _align(before: Abreast, quoted: Mapping[str, tuple[str, ...]], now: Quoted, pair: tuple[str, str]) -> Aligned:
-    """Return how two articles are aligned; what is known of the same quotes and landmarks holds."""
-    here, there = (tuple(now.items[id_] for id_ in quoted.get(article, ())) for article in pair)
+def _align(before: Abreast, now: Quoted, pair: tuple[str, str], quotes: Quotes) -> Aligned:
+    """Return how two articles with these quotes are aligned; what is known of the same quotes and landmarks holds."""
+    here, there = quotes
     known: Aligned | None = before.aligned.get(pair[0], _NONE).get(pair[1])
     stand = all(now.landmarks[article] == before.landmarks.get(article) for article in pair)
     if known is not None and stand and known.quotes == (here, there):
