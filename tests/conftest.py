@@ -6,10 +6,15 @@ import os
 import socket
 import tempfile
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from kept_processes import Kept
 
 # How long texts, and the first of them, take by the clock says how busy the machine is, and nothing of the program.
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -66,10 +71,18 @@ def _tidy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     assert not left, f"tests left in the temporary folder: {', '.join(left)}"
 
 
+@pytest.fixture(scope="session")
+def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Yield where each home is to be: in a folder apart, that of all tests' own folders is looked through for each."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in count(1))
+
+
 @pytest.fixture(autouse=True)
-def home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def home(monkeypatch: pytest.MonkeyPatch, _homes: Iterator[Path]) -> Path:
     """Give each test an empty home of its own for data, settings and caches."""
-    folder = tmp_path_factory.mktemp("home")
+    folder = next(_homes)
+    folder.mkdir()
     monkeypatch.setenv("CROSSQUOTE_HOME", str(folder))
     return folder
 
@@ -95,6 +108,23 @@ def _what_stays_is_gone_through_once() -> None:
     """
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(scope="session")
+def _kept() -> Iterator["Kept"]:
+    from kept_processes import keeping  # noqa: PLC0415 - only for whom it is kept
+
+    with keeping() as kept:
+        yield kept
+
+
+@pytest.fixture
+def kept_processes(_kept: "Kept", monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let tests that are not about processes read files and draw pages in the same ones: each takes long to start."""
+    from crossquote.export.formats.pdf import drawing  # noqa: PLC0415 - as above
+
+    for module in ("crossquote.child.worker", drawing.__name__):
+        monkeypatch.setattr(f"{module}.Worker", _kept.lend)
 
 
 @pytest.fixture(scope="session")

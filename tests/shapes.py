@@ -4,6 +4,7 @@ import csv
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from html.parser import HTMLParser
 from io import BytesIO, StringIO
 from types import MappingProxyType
@@ -57,7 +58,7 @@ def odd_in(text: str, *, turns: bool) -> Iterator[str]:
     """Yield what a text does that no text may: control something, or turn the direction of what follows."""
     if _CONTROLS.search(text):
         yield "a control character"
-    if turns and _TURNS.search(_without_pairs(text)):
+    if turns and _TURNS.search(text) and _TURNS.search(_without_pairs(text)):
         yield "a turn of direction"
 
 
@@ -88,11 +89,16 @@ def _parts(data: bytes) -> Iterator[str]:
             yield re.sub(r"\d+", "", name)
             if not name.endswith((".xml", ".rels")):
                 continue
-            part = archive.read(name)
-            yield from _xml(part, seen=True)
-            tree = etree.fromstring(part)
-            yield from (f"related {one.get('TargetMode')}" for one in tree.iter("{*}Relationship"))
-            yield from (f"reckoned {one.get(key)}" for one in tree.iter("{*}fldSimple") for key in one.keys())  # noqa: SIM118
+            yield from _part(archive.read(name))
+
+
+@lru_cache(maxsize=64)
+def _part(data: bytes) -> frozenset[str]:
+    """Return the shape of a part; most are the same in every file of their format."""
+    tree = etree.fromstring(data)
+    related = (f"related {one.get('TargetMode')}" for one in tree.iter("{*}Relationship"))
+    reckoned = (f"reckoned {one.get(key)}" for one in tree.iter("{*}fldSimple") for key in one.keys())  # noqa: SIM118
+    return frozenset((*_xml(data, seen=True), *related, *reckoned))
 
 
 def _table(data: bytes) -> Iterator[str]:

@@ -13,6 +13,8 @@ from crossquote.progress import finish
 from crossquote.work.stages.add_articles import read_clipping
 from web_pages import PARAGRAPHS, TITLE, page
 
+pytestmark = pytest.mark.usefixtures("kept_processes")
+
 ADDRESS = "https://www.post.example/news/harbour"
 CHOSEN = "".join(f'<p style="color: rgb(0, 0, 0)">{text}</p>' for text in PARAGRAPHS)
 PLAIN = "\n\n".join(PARAGRAPHS)

@@ -14,6 +14,8 @@ from documents import docx, paragraphs
 from format_samples import HEADERS
 from kept import kept
 
+pytestmark = pytest.mark.usefixtures("kept_processes")
+
 SAID = "“We will not leave the port before May,” the minister said on Monday."
 
 

@@ -21,6 +21,8 @@ from format_samples import zipped
 from kept import kept
 from saying import says
 
+pytestmark = pytest.mark.usefixtures("kept_processes")
+
 SAID = "“We stay,” the minister said."
 HEBREW = "״אנחנו נשארים״, אמרה השרה."
 

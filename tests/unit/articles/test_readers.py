@@ -16,6 +16,8 @@ from crossquote.articles.reader import Hints, Reader
 from crossquote.articles.readers import html, mhtml, plain, webarchive
 from web_pages import PARAGRAPHS, page
 
+pytestmark = pytest.mark.usefixtures("kept_processes")
+
 TEXT = "The port\nBy Ada Lindqvist\n14 March 2025\n\n“We stay,” the minister said.\r\nПорт відкрито.\n"
 
 

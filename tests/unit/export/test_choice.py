@@ -11,6 +11,8 @@ from crossquote.export.verify import verify_report
 from crossquote.model.finding import Severity
 from crossquote.wording import tell
 
+pytestmark = pytest.mark.usefixtures("kept_processes")
+
 NAMES = ("hand", "harbour-strike", "strange")
 CHOICES = (
     ReportChoice(extent=Extent.SHARED),

@@ -21,6 +21,8 @@ from crossquote.model.review import Note, Stamp, Verdict
 from crossquote.model.step import StepName
 from crossquote.model.translation import SentenceKey, Translation
 
+pytestmark = pytest.mark.usefixtures("kept_processes")
+
 BY = Stamp("Ada", "2025-03-14T10:00:00+00:00")
 MEMORY = {ending for ending, one in known_formats().items() if one.holds == {ReportPart.MEMORY}}
 WORDS = {

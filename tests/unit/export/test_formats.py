@@ -8,6 +8,8 @@ from contracts.exporter import ExporterContract, reports
 from crossquote.export.exporter import format_of, known_formats
 from crossquote.export.format import Format
 
+pytestmark = pytest.mark.usefixtures("kept_processes")
+
 
 @pytest.mark.parametrize("ending", list(known_formats()))
 class TestFormats(ExporterContract):

@@ -48,9 +48,9 @@ _TURNS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _NEVER = {chr(code) for code in (*_CONTROLS, *_TURNS)}
 
 
-@pytest.mark.parametrize("seed", range(FEW))
-def test_nothing_of_a_hostile_project_is_more_than_a_text(seed: int) -> None:
-    check(seed)
+def test_nothing_of_a_hostile_project_is_more_than_a_text() -> None:
+    for seed in range(FEW):
+        check(seed)
 
 
 @pytest.mark.fuzz

@@ -14,6 +14,8 @@ from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_files, add_text
 from web_pages import page
 
+pytestmark = pytest.mark.usefixtures("kept_processes")
+
 
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[Session]:

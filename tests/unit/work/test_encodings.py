@@ -18,6 +18,8 @@ from crossquote.work.encodings import (
 from crossquote.work.stages.add_articles import read_files
 from documents import packed
 
+pytestmark = pytest.mark.usefixtures("kept_processes")
+
 SAID = 'Порт\n\n"Мы не покинем порт до мая", - сказал министр Роман Ковальчук.\n'.encode("cp1251")
 DIGEST = hashlib.sha256(SAID).hexdigest()
 

@@ -15,6 +15,8 @@ from crossquote.resources import seeds
 from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_files
 
+pytestmark = pytest.mark.usefixtures("kept_processes")
+
 SAVED = Path(__file__).parents[2] / "files" / "harbour-strike"
 
 

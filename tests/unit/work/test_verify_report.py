@@ -33,6 +33,8 @@ from crossquote.work.verification import Verification
 from crossquote.work.verify_report import verify_report_file
 from saying import says
 
+pytestmark = pytest.mark.usefixtures("kept_processes")
+
 STORY = {
     "Harbour Daily.txt": "The bridge\n\n“We will never open the old bridge before winter,” said Mayor Ada Lindqvist.\n",
     "Coast Wire.txt": "The bridge again\n\n“We will open the old bridge before winter,” said Mayor Ada Lindqvist.\n",

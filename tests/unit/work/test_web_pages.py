@@ -17,7 +17,7 @@ from saying import says
 from web_pages import page
 from web_site import PAGE, Site, answer, leading_to
 
-pytestmark = pytest.mark.loopback
+pytestmark = [pytest.mark.loopback, pytest.mark.usefixtures("kept_processes")]
 ADDRESS = "http://news.example/harbour"
 
 

@@ -15,6 +15,8 @@ from crossquote.progress import finish
 from crossquote.work.stages.add_articles import AddedArticles, read_files
 from web_pages import PARAGRAPHS, page
 
+pytestmark = pytest.mark.usefixtures("kept_processes")
+
 POST = "Ada Lindqvist @adal We stay in the harbour until May, whatever they write. 8:14 AM"
 WORDS = "<p>Ada Lindqvist <i>@adal</i></p><p>We stay in the harbour until May, whatever they write.</p><p>8:14 AM</p>"
 INNER = (

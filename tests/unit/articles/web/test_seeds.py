@@ -13,6 +13,8 @@ from crossquote.resources import seeds
 from crossquote.work.stages.add_articles import with_language
 from web_pages import AFTER, BEFORE
 
+pytestmark = pytest.mark.usefixtures("kept_processes")
+
 STORY = sorted((seeds() / "ceasefire-call").glob("*.txt"))
 
 
