@@ -4,6 +4,7 @@ import gc
 import logging
 import os
 import socket
+import sys
 import tempfile
 from collections.abc import Iterator
 from itertools import count
@@ -85,6 +86,19 @@ def home(monkeypatch: pytest.MonkeyPatch, _homes: Iterator[Path]) -> Path:
     folder.mkdir()
     monkeypatch.setenv("CROSSQUOTE_HOME", str(folder))
     return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let programs that tests start find compiled what the first of them compiled, also where none leaves it behind.
+
+    Some machines set PYTHONDONTWRITEBYTECODE: there each program would compile all of its modules, most of its time.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        if sys.dont_write_bytecode:
+            patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+            patch.setenv("PYTHONPYCACHEPREFIX", str(tmp_path_factory.getbasetemp() / "compiled"))
+        yield
 
 
 @pytest.fixture(autouse=True)
