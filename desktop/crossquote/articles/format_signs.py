@@ -65,11 +65,30 @@ def zip_with(folder: bytes, *suffixes: str) -> Sign:
     return sign
 
 
-def zip_of_type(media: str) -> Sign:
-    """Return the sign of a zip archive whose first member says its media type, as OpenDocument and EPUB want it."""
+def zip_of_type(media: str, *suffixes: str) -> Sign:
+    """Return the sign of a zip archive whose first member says its media type, as OpenDocument and EPUB want it.
+
+    Where that is lost, one of `suffixes` in its name says so.
+    """
     said = b"mimetype" + media.encode()
 
-    def sign(head: Head, _name: str) -> Sureness:
-        return Sureness.CERTAIN if b"mimetype" in head.members and said in head.data else Sureness.NO
+    def sign(head: Head, name: str) -> Sureness:
+        if b"mimetype" in head.members and said in head.data:
+            return Sureness.CERTAIN
+        named = bool(suffixes) and head.data.startswith(_ZIP) and name.lower().endswith(suffixes)
+        return Sureness.LIKELY if named else Sureness.NO
+
+    return sign
+
+
+def named(pattern: str, *suffixes: str) -> Sign:
+    """Return the sign of a file whose name says its format, and whose text begins with what `pattern` matches.
+
+    That alone would be no sign: a text may begin so. With the name it is a file of the format that is broken.
+    """
+
+    def sign(head: Head, name: str) -> Sureness:
+        found = name.lower().endswith(suffixes) and regex.match(pattern, head.text)
+        return Sureness.LIKELY if found else Sureness.NO
 
     return sign

@@ -10,6 +10,11 @@ from crossquote.articles.readers import plain
 from crossquote.articles.refusal import Refusal
 from crossquote.articles.sniff import READERS, find_reader, offered_suffixes
 from crossquote.errors import ErrorCode, UserError
+from crossquote.message import message
+from crossquote.model.state import State
+from crossquote.progress import finish
+from crossquote.work.stages.add_articles import read_files
+from documents import packed
 from format_samples import FORMATS, PAGES, TEXTS
 
 REFUSED = [reader for reader in READERS if isinstance(reader, Refusal)]
@@ -30,6 +35,46 @@ def test_a_text_that_only_looks_like_a_format_is_read(tmp_path: Path, file: str,
     path.write_text(text, encoding="utf-8", newline="")
     read = read_article(path).text
     assert (text.endswith(read) and "We stay" in read) if file.endswith(".md") else read == text
+
+
+SAID = "“We stay in the harbour,” Mayor Ada Lindqvist said on Friday."
+BROKEN = [
+    ("a.json", f"{{'title': 'The port', 'text': '{SAID}'}}"),
+    ("a.json", f'{{title: "The port", text: "{SAID}"}}'),
+    ("a.json", f'[{{"title" "The port", "text": "{SAID}"}}]'),
+    ("a.json", f'"title": "The port", "text": "{SAID}"}}]'),
+    ("a.JSONL", f"{{'text': '{SAID}'}}\n" * 2),
+    ("a.json", f'{{"title": "The port", "text": "{SAID}'),
+    ("a.rtf", f"rtf1\\ansi\\pard {SAID}\\par}}"),
+    ("a.rtf", f"\\pard\\f0 {SAID}\\par}}"),
+    ("content.xml", f"<office:document-content><text:p>{SAID}</text:p>"),
+]
+"""Files whose name says what they are, and that are broken: their names, and what is left of them."""
+
+
+@pytest.mark.parametrize(("file", "content"), BROKEN)
+def test_what_is_named_as_a_format_and_is_broken_is_refused_by_that_name(
+    tmp_path: Path, file: str, content: str
+) -> None:
+    path = tmp_path / file
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(UserError) as caught:
+        read_article(path)
+    assert caught.value.code in (ErrorCode.UNREADABLE, ErrorCode.FORMAT)
+    name = {".jsonl": "json"}.get(path.suffix.lower(), path.suffix[1:])
+    assert caught.value.message.fact("format") == message(f"format.{name}")
+    path.with_suffix(".txt").write_text(SAID, encoding="utf-8")
+    assert read_article(path.with_suffix(".txt")).text == SAID
+
+
+@pytest.mark.parametrize("file", ["a.odt", "a.ott", "a.epub"])
+def test_a_document_that_has_lost_what_says_its_kind_is_no_archive_of_texts(tmp_path: Path, file: str) -> None:
+    inner = f"office:document-content><text:p>{SAID}</text:p>"
+    path = tmp_path / "outer.zip"
+    path.write_bytes(packed({file: packed({"content.xml": inner, "META-INF/manifest.xml": "<a/>"}), "b.txt": SAID}))
+    added = finish(read_files(State(), [path]))
+    assert [one.text for one in added.state.articles.values()] == [SAID]
+    assert [problem.message.code for problem in added.problems] == ["error.damaged"]
 
 
 def test_there_is_a_sample_of_each_refused_format() -> None:

@@ -18,7 +18,8 @@ from crossquote.articles.trees import Element, parse_html, parse_xml, said, with
 
 _NAME = "epub"
 _MEDIA = "application/epub+zip"
-_SIGN = zip_of_type(_MEDIA)
+_SUFFIX = ".epub"
+_SIGN = zip_of_type(_MEDIA, _SUFFIX)
 _PAGES = frozenset({"application/xhtml+xml", "text/html", "application/x-dtbook+xml"})
 _ENCRYPTION = "META-INF/rights.xml"
 
@@ -28,11 +29,11 @@ class EpubReader(Struct, frozen=True):
 
     name: str = _NAME
     media: str = _MEDIA
-    suffixes: tuple[str, ...] = (".epub",)
+    suffixes: tuple[str, ...] = (_SUFFIX,)
     trusted: bool = False
 
     def sniff(self, head: Head, name: str) -> Sureness:
-        """Know it by the media type that its first part says."""
+        """Know it by the media type that its first part says, or by its name."""
         return _SIGN(head, name)
 
     def read(self, data: bytes, hints: Hints) -> Draft:

@@ -15,7 +15,8 @@ from crossquote.articles.trees import Element, local, parse_xml, said, within
 
 _NAME = "odt"
 _MEDIA = "application/vnd.oasis.opendocument.text"
-_SIGN = zip_of_type(_MEDIA)
+_SUFFIXES = (".odt", ".ott")
+_SIGN = zip_of_type(_MEDIA, *_SUFFIXES)
 _GONE = frozenset({
     "tracked-changes", "annotation", "annotation-end", "ruby-text", "note-citation", "forms", "sequence-decls",
     "index-title-template", "hidden-text", "hidden-paragraph", "script", "desc", "title", "image", "object", "math",
@@ -33,11 +34,11 @@ class OdtReader(Struct, frozen=True):
 
     name: str = _NAME
     media: str = _MEDIA
-    suffixes: tuple[str, ...] = (".odt", ".ott")
+    suffixes: tuple[str, ...] = _SUFFIXES
     trusted: bool = False
 
     def sniff(self, head: Head, name: str) -> Sureness:
-        """Know it by the media type that its first part says."""
+        """Know it by the media type that its first part says, or by its name."""
         return _SIGN(head, name)
 
     def read(self, data: bytes, hints: Hints) -> Draft | Several:

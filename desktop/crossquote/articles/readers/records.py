@@ -9,7 +9,7 @@ from crossquote.articles.columns import TEXT, draft_of_record, find_parts
 from crossquote.articles.file import MAX_BYTES
 from crossquote.articles.reader import Draft, Head, Hints, Several, Sureness
 from crossquote.articles.readers.plain import decode
-from crossquote.articles.refused.structured import is_json, refuse_json
+from crossquote.articles.refused.structured import JSON_SUFFIXES, is_json, refuse_json
 from crossquote.notation import NotationError, parse_json
 
 _NAME = "json"
@@ -23,11 +23,11 @@ class RecordsReader(Struct, frozen=True):
 
     name: str = _NAME
     media: str = "application/json"
-    suffixes: tuple[str, ...] = (".json", ".jsonl", ".ndjson")
+    suffixes: tuple[str, ...] = JSON_SUFFIXES
     trusted: bool = False
 
     def sniff(self, head: Head, name: str) -> Sureness:
-        """Know it by its beginning."""
+        """Know it by its beginning, and one that is broken by its name."""
         return is_json(head, name)
 
     def read(self, data: bytes, hints: Hints) -> Several:

@@ -10,12 +10,14 @@ from msgspec.structs import replace
 
 from crossquote.articles.blocks import Block, Kind, tidy
 from crossquote.articles.damage import damaged, too_large_inside
-from crossquote.articles.format_signs import matches
+from crossquote.articles.format_signs import matches, named
 from crossquote.articles.press import articles_in
 from crossquote.articles.reader import Draft, Head, Hints, Several, Sureness
 
 _NAME = "rtf"
+_SUFFIX = ".rtf"
 _SIGN = matches("{", r"\{\\rtf")
+_BROKEN = named(r"[{}\s]*+[a-z]{0,32}\d*(?:\\[a-z]{1,32}-?\d*\s?){2}", _SUFFIX)
 _TOKEN = re.compile(
     rb"\\(?P<word>[A-Za-z]{1,32})(?P<number>-?\d{1,10})? ?|\\'(?P<hex>[0-9A-Fa-f]{2})|\\(?P<sign>[^A-Za-z])"
     rb"|(?P<brace>[{}])|[\r\n\0]+|(?P<text>[^\\{}\r\n\0]+)|."
@@ -95,12 +97,12 @@ class RtfReader(Struct, frozen=True):
 
     name: str = _NAME
     media: str = "application/rtf"
-    suffixes: tuple[str, ...] = (".rtf",)
+    suffixes: tuple[str, ...] = (_SUFFIX,)
     trusted: bool = False
 
     def sniff(self, head: Head, name: str) -> Sureness:
-        """Know it by its first word."""
-        return _SIGN(head, name)
+        """Know it by its first word; where that is lost, by words of its kind and its name."""
+        return _SIGN(head, name) or _BROKEN(head, name)
 
     def read(self, data: bytes, hints: Hints) -> Draft | Several:
         """Return the document."""

@@ -19,7 +19,7 @@ def _microsoft(name: str, kind: str, folder: bytes) -> Refusal:
 
 def _zip_type(name: str, media: str) -> Refusal:
     """Return the refusal of a document of OpenDocument's."""
-    return Refusal(name, media, zip_of_type(media), _PROGRAM)
+    return Refusal(name, media, zip_of_type(media, f".{name}"), _PROGRAM)
 
 
 REFUSED = (

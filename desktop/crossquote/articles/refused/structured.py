@@ -2,7 +2,7 @@
 
 import regex
 
-from crossquote.articles.format_signs import matches
+from crossquote.articles.format_signs import matches, named
 from crossquote.articles.reader import Head, Hints, Sureness
 from crossquote.articles.refusal import Refusal
 from crossquote.errors import ErrorCode, UserError
@@ -12,14 +12,21 @@ from crossquote.notation import NotationError, parse_json
 _STRING = r'"(?:[^"\\\n]|\\.){0,200}+"'
 _BEGINS_JSON = rf'\{{\s*{_STRING}\s*:\s*["\[{{\dtfn-]|\[\s*(?:\{{\s*{_STRING}\s*:|\[\s*["\[{{\d-])'
 
+JSON_SUFFIXES = (".json", ".jsonl", ".ndjson")
+_BROKEN = named(rf"[\[{{]|{_STRING}\s*:", *JSON_SUFFIXES)
 
-def is_json(head: Head, _name: str) -> Sureness:
-    """Tell JSON: a small file by reading it, a large one by its beginning; a text in brackets is none."""
-    if not head.text.startswith(("{", "[")):
-        return Sureness.NO
-    if regex.match(_BEGINS_JSON, head.text):
-        return Sureness.CERTAIN
-    return Sureness.CERTAIN if head.whole and _is_read(head.text) else Sureness.NO
+
+def is_json(head: Head, name: str) -> Sureness:
+    """Tell JSON: a small file by reading it, a large one by its beginning; a text in brackets is none.
+
+    One that is broken says by its name what it is.
+    """
+    if head.text.startswith(("{", "[")):
+        if regex.match(_BEGINS_JSON, head.text):
+            return Sureness.CERTAIN
+        if head.whole and _is_read(head.text):
+            return Sureness.CERTAIN
+    return _BROKEN(head, name)
 
 
 def _is_read(text: str) -> bool:
