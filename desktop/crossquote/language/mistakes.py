@@ -31,14 +31,32 @@ def find_mistakes(source: str, code: str = "") -> tuple[Mistake, ...]:
     try:
         tables = parse_toml(source)
     except NotationError as error:
-        return (Mistake(0, message("lexicon.no-toml", reason=error.why)),)
-    found = [mistake for name, table in tables.items() for mistake in _in_section(name, table, _Text(source, code))]
+        tables, broken = _readable(source, code)
+        found = broken or [Mistake(0, message("lexicon.no-toml", reason=error.why))]
+    else:
+        found = [*_lacking(tables, source)] if code != ANY else []
+    found += [mistake for name, table in tables.items() for mistake in _in_section(name, table, _Text(source, code))]
     if code != ANY:
-        found += _lacking(tables, source)
         found += _told_again(_Text(source, code), tables)
     told = {mistake.line for mistake in found}
     found += (mistake for mistake in _unread(tables, source, code) if mistake.line not in told)
     return tuple(sorted(found, key=lambda mistake: mistake.line))
+
+
+def _readable(source: str, code: str) -> tuple[dict[str, object], list[Mistake]]:
+    """Return the sections of a file that is no TOML as far as each is, by itself; and what is wrong with the others."""
+    refused: list[UserError] = []
+    tables = {name: dict(table) for name, table in LexiconSource(code, source, refused.append).items()}
+    return {name: table for name, table in tables.items() if table}, [_met(error) for error in refused]
+
+
+def _met(error: UserError) -> Mistake:
+    """Return a mistake that was met as the file was read section by section."""
+    why = error.message.fact("why")
+    told = why if isinstance(why, Message) else error.message
+    reason = told.fact("reason")
+    line = (reason if isinstance(reason, Message) else told).fact("line")
+    return Mistake(line if isinstance(line, int) else 0, told)
 
 
 def _lacking(tables: Mapping[str, object], source: str) -> Iterator[Mistake]:
@@ -93,10 +111,7 @@ def _unread(tables: Mapping[str, object], source: str, code: str) -> Iterator[Mi
     try:
         read = {name: dict(table) for name, table in LexiconSource(code, source.encode()).items()}
     except UserError as error:
-        why = error.message.fact("why")
-        if isinstance(why, Message):
-            known = why.fact("line")
-            yield Mistake(known if isinstance(known, int) else 0, why)
+        yield _met(error)
         return
     for section in tables:
         if read.get(section) != tables[section]:

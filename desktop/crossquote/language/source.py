@@ -130,14 +130,19 @@ class LexiconSource(Mapping[str, Mapping[str, object]]):
         return {}
 
     def _mistake_in(self, name: str, texts: Sequence[str]) -> Message:
-        """Return what is wrong with a section: the lines of others are left blank, so that the line is the file's."""
+        """Return what is wrong with a section: the lines of others are left blank, so that the line is the file's.
+
+        Where it ends too early, that is at its last line.
+        """
         whole = ""
         for line, text in zip(self._lines_before(name), texts, strict=True):
             whole += "\n" * (line - whole.count("\n")) + text
         try:
             parse_toml(whole)
         except NotationError as error:
-            return error.why
+            last = whole.rstrip().split("\n")
+            end = message("cause.line", line=len(last), column=len(last[-1]) + 1)
+            return end if error.why.code == "cause.end" else error.why
         return SILENCE
 
     def _lines_before(self, name: str) -> list[int]:

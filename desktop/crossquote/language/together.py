@@ -26,9 +26,15 @@ def readable_languages() -> tuple[str, ...]:
 
 
 def language_troubles() -> tuple[UserError, ...]:
-    """Return what was found wrong with lexicons so far, as they were read: each mistake once, by file and line."""
-    met = (flaw for code in (*known_languages(), ANY) for flaw in load_lexicon(code).flaws or ())
-    return tuple({(flaw.path, flaw.message): flaw for flaw in met}.values())
+    """Return all that is wrong with lexicons in which something was met so far: each mistake once, by file and line.
+
+    Of these, what nobody has asked for yet is read now: who mends a file wants to know of all at once.
+    """
+    lexicons = [load_lexicon(code) for code in (*known_languages(), ANY)]
+    for lexicon in [one for one in lexicons if one.flaws]:
+        read_sections(lexicon, lexicon.tables)
+    found = (flaw for lexicon in lexicons for flaw in lexicon.flaws or ())
+    return tuple({(flaw.path, flaw.message): flaw for flaw in found}.values())
 
 
 def read_sections(lexicon: Lexicon, sections: Iterable[str]) -> None:

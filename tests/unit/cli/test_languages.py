@@ -127,3 +127,16 @@ def test_a_language_works_with_what_is_right_in_its_lexicon(folder: Path, capfd:
     for line, told in mistakes:
         assert said.err.count(f"fr.toml: line {line}: {told}") == 1, said.err
     assert said.err.count("fr.toml: not valid TOML") == 1, said.err
+
+
+def test_a_run_that_meets_one_mistake_tells_all_of_that_lexicon(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    mistakes = _spoil(folder)
+    article = folder / "matin.txt"
+    article.write_text(FRENCH, encoding="utf-8")
+    assert run(["quotes", str(article)]) == 0
+    said = capfd.readouterr().err
+    assert [said.count(f"fr.toml: line {line}: {told}") for line, told in mistakes] == [1] * len(mistakes)
+    assert said.count("fr.toml: not valid TOML") == 1
+    assert all(line.startswith("crossquote: ") and "fr.toml" in line for line in said.splitlines())

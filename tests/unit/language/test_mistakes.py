@@ -66,6 +66,21 @@ def test_a_mistake_is_told_with_its_line(source: str, told: str) -> None:
     assert [told in tell(mistake.why) for mistake in find_mistakes(source + NAMED)] == [True]
 
 
+def test_all_mistakes_are_told_also_where_some_are_of_toml() -> None:
+    source = (
+        '[words]\nstop = ["a"]\nstop = ["b"]\n[wrods]\nstop = ["a"]\n[marks]\npears = ["«»"]\n'
+        '[money]\nwords = [\n[stems]\nstemmer = "klingon"\n'
+    )
+    found = find_mistakes(NAMED + source)
+    assert [(mistake.line, mistake.why.code) for mistake in found] == [
+        (6, "lexicon.no-toml"),
+        (7, "lexicon.unknown-section"),
+        (10, "lexicon.unknown-key"),
+        (12, "lexicon.no-toml"),
+        (14, "lexicon.choice"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("source", "told"),
     [
