@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from crossquote.gui.delegates.lettering import Lettering
 from crossquote.gui.delegates.row import Face, RowDelegate, Sheet
@@ -28,14 +27,9 @@ class CellDelegate(RowDelegate):
         """Take the face of the signs."""
         self._sign = Lettering(sans(13, bold=True))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:  # noqa: D102 - Qt's
-        super().paint(painter, option, index)
-        if option.state.value & QStyle.StateFlag.State_Selected.value:
-            painter.save()
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(self._appearance.theme.text.ink), 2))
-            painter.drawRoundedRect(QRectF(option.rect).adjusted(2, 2, -2, -2), _CORNER, _CORNER)
-            painter.restore()
+    def draw_chosen(self, sheet: Sheet) -> None:
+        """Draw the frame of a chosen cell: its ground says something else."""
+        sheet.outline(QRectF(sheet.box).adjusted(2, 2, -2, -2), sheet.theme.text.ink, _CORNER)
 
     def draw(self, sheet: Sheet, index: ModelIndex) -> None:
         """Draw a cell."""

@@ -4,10 +4,11 @@ from math import floor
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from crossquote.gui.delegates.lettering import Lettering, Outline
+from crossquote.gui.direction import drawing_flags
 from crossquote.gui.model_index import ModelIndex
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import scaled
@@ -21,6 +22,7 @@ _EDGE = 3
 """How wide the bar is that marks the chosen row."""
 _FRAME = 12
 """What the frame of a small label takes of its width."""
+_WRAPPED = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
 _CENTRED = int(Qt.AlignmentFlag.AlignCenter)
 _SELECTED, _POINTED_AT = QStyle.StateFlag.State_Selected.value, QStyle.StateFlag.State_MouseOver.value
 _LEFTWARD = Qt.LayoutDirection.RightToLeft
@@ -59,6 +61,19 @@ class Sheet(Struct, frozen=True):
         self.painter.setPen(QColor(face.colour))
         self.painter.drawText(room, line.flags, line.shown)
         return line.width
+
+    def write_all(self, room: QRect, text: str, face: Face) -> None:
+        """Write all of `text`, on as many lines as it takes."""
+        self.painter.setFont(face.lettering.font)
+        self.painter.setPen(QColor(face.colour))
+        self.painter.drawText(room, drawing_flags(text, mirrored=self.mirrored) | _WRAPPED, text)
+
+    def outline(self, room: QRectF, colour: str, corner: int) -> None:
+        """Draw the frame of what is chosen."""
+        self.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.painter.setPen(QPen(QColor(colour), 2))
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.drawRoundedRect(room, corner, corner)
 
     def _wash(self, room: QRect, shown: str, place: Span, font: QFont) -> None:
         """Lay a wash under a part of a line."""
@@ -126,6 +141,9 @@ class RowDelegate(QStyledItemDelegate):
         """Draw what a row, or a cell of it, says."""
         raise NotImplementedError
 
+    def draw_chosen(self, sheet: Sheet) -> None:
+        """Draw what marks a chosen cell above what it says, where something does."""
+
     def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:  # noqa: ARG002, D102, N802 - Qt's
         width, height = self.size
         return QSize(width, scaled(height))
@@ -140,6 +158,8 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(QColor(theme.surface.line))
             painter.drawLine(box.left(), box.bottom(), box.right() + 1, box.bottom())
         self.draw(sheet, index)
+        if option.state.value & _SELECTED:
+            self.draw_chosen(sheet)
         painter.restore()
 
     def _draw_ground(self, sheet: Sheet, state: int, *, edge: bool) -> None:

@@ -1,17 +1,16 @@
 """How the table of variants is drawn: the consensus along the top, renditions at the side, what differs marked."""
 
-from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from crossquote.gui.delegates.lettering import Lettering
-from crossquote.gui.delegates.row import Face, Sheet
+from crossquote.gui.delegates.row import Face, RowDelegate, Sheet
 from crossquote.gui.direction import drawing_flags
 from crossquote.gui.model_index import ModelIndex
 from crossquote.gui.models.variant_rows import CELL_ROLE, Agreement, VariantCell, VariantRow
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import SMALL, sans, scaled, serif
-from crossquote.gui.theme.shapes import draw_severity
 from crossquote.gui.theme.tokens import Theme
 from crossquote.gui.words import say
 
@@ -35,57 +34,49 @@ def _is_mirrored(part: QWidget) -> bool:
     return part.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
 
-class VariantDelegate(QStyledItemDelegate):
-    """Draws the cells: quiet where they agree, marked by wash and line where they differ."""
+class VariantDelegate(RowDelegate):
+    """Draws the cells: quiet where they agree, marked by wash and line where they differ.
 
-    def __init__(self, appearance: Appearance, parent: QObject) -> None:
-        super().__init__(parent)
-        self._appearance = appearance
-        self.font = words_font(0)
+    Quoted words are larger than text by `size_step`.
+    """
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:  # noqa: ARG002, D102, N802 - Qt's
-        return QSize(80, 40)
+    size = (80, 40)
+    edge_at = None
+    size_step = 0
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:  # noqa: D102 - Qt's
+    @Slot()
+    def take_fonts(self) -> None:
+        """Take the faces of quoted words: of those that differ, and of what says that words are lacking."""
+        differing, lacking = words_font(self.size_step), words_font(self.size_step)
+        differing.setUnderline(True)
+        lacking.setBold(True)
+        self._words, self._differing, self._lacking = map(Lettering, (words_font(self.size_step), differing, lacking))
+
+    def draw(self, sheet: Sheet, index: ModelIndex) -> None:
+        """Draw a cell."""
         cell = index.data(CELL_ROLE)
         if not isinstance(cell, VariantCell):
             return
-        theme, box = self._appearance.theme, option.rect
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        state: QStyle.StateFlag = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(box, QColor(theme.surface.selected if chosen else theme.surface.card))
+        box, theme = sheet.box, sheet.theme
+        sheet.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if cell.reading in (Agreement.DIFFERS, Agreement.LACKS):
-            painter.fillRect(box.adjusted(1, 1, -1, -1), QColor(theme.change.changed_wash))
-        painter.setPen(QColor(theme.surface.line))
-        painter.drawLine(box.left(), box.bottom(), box.right() + 1, box.bottom())
-        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-        end = box.left() if mirrored else box.right()
-        painter.drawLine(end, box.top(), end, box.bottom())
-        self._draw_words(painter, QRect(box).adjusted(PAD, 0, -PAD, 0), cell, theme, mirrored=mirrored)
+            sheet.fill(box.adjusted(1, 1, -1, -1), theme.change.changed_wash)
+        sheet.fill(sheet.room(box.width() - 1, 0, 1, box.height()), theme.surface.line)
+        sheet.write_all(sheet.room(PAD, 0, box.width() - 2 * PAD, box.height()), cell.text, self._face(cell, theme))
         if cell.severity is not None and not cell.severity.quiet:
-            mark = QRectF(end + 4 if mirrored else end - 14, box.top() + 4, 10, 10)
-            draw_severity(painter, mark, cell.severity.value, theme.severity)
-        if chosen:
-            painter.setPen(QPen(QColor(theme.accent.main), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(box).adjusted(2, 2, -3, -3), 4, 4)
-        painter.restore()
+            sheet.mark(sheet.room(box.width() - 15, 4, 10, 10), cell.severity)
 
-    def _draw_words(self, painter: QPainter, box: QRect, cell: VariantCell, theme: Theme, *, mirrored: bool) -> None:
-        font = QFont(self.font)
-        colour = {
-            Agreement.AGREES: theme.text.soft,
-            Agreement.DIFFERS: theme.change.changed,
-            Agreement.LACKS: theme.change.missing,
-            Agreement.SILENT: theme.change.outside,
+    def draw_chosen(self, sheet: Sheet) -> None:
+        """Draw the frame of the chosen cell."""
+        sheet.outline(QRectF(sheet.box).adjusted(2, 2, -3, -3), sheet.theme.accent.main, 4)
+
+    def _face(self, cell: VariantCell, theme: Theme) -> Face:
+        return {
+            Agreement.AGREES: Face(self._words, theme.text.soft),
+            Agreement.DIFFERS: Face(self._differing, theme.change.changed),
+            Agreement.LACKS: Face(self._lacking, theme.change.missing),
+            Agreement.SILENT: Face(self._words, theme.change.outside),
         }[cell.reading]
-        font.setUnderline(cell.reading is Agreement.DIFFERS)
-        font.setBold(cell.reading is Agreement.LACKS)
-        painter.setFont(font)
-        painter.setPen(QColor(colour))
-        painter.drawText(box, drawing_flags(cell.text, mirrored=mirrored) | _WRAPPED, cell.text)
 
 
 class ConsensusHeader(QHeaderView):

@@ -131,8 +131,9 @@ class VariantsView(QFrame):
 
     def _fit(self) -> None:
         """Give each stretch the width that its words need, and each rendition the height."""
-        font = words_font(self._sizes[0])
-        self._delegate.font = self._consensus.words = font
+        self._consensus.words = font = words_font(self._sizes[0])
+        self._delegate.size_step = self._sizes[0]
+        self._delegate.take_fonts()
         metrics = QFontMetrics(font)
         model, widths = self.model, []
         for column, stretch in enumerate(model.stretches):
