@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
 
-from crossquote.language.letters import read_letters, spell, spell_both
+from crossquote.language.script_conversion import read_letters, spell, spell_both
 
 Tables = Mapping[str, Mapping[str, object]]
 """Sections by their names, and in each what stands under its keys."""

@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from crossquote.language.language import Language
-from crossquote.language.letters import read_letters, spell
+from crossquote.language.script_conversion import read_letters, spell
 from crossquote.language.source import is_code
 from crossquote.notation import read_json
 from crossquote.resources import resource

@@ -37,7 +37,7 @@ from crossquote.model.utterance import Utterance
 from crossquote.work.copies import copies_among, one_witness, sources_among
 from crossquote.work.edits.review import Reviewed, findings, progress
 from crossquote.work.moment import this_moment
-from crossquote.work.stages.utterances import spoken_by
+from crossquote.work.stages.renditions import spoken_by
 
 
 def gather_report(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import takewhile
 
-from crossquote.comparison.align.letters import graphemes
+from crossquote.comparison.align.graphemes import graphemes
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.span import Span
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from crossquote.comparison.align.alignment import align
+from crossquote.comparison.align.graphemes import differing_letters
 from crossquote.comparison.align.keys import AlignmentToken, read_tokens
-from crossquote.comparison.align.letters import differing_letters
 from crossquote.comparison.align.moves import Move
 from crossquote.comparison.align.punctuation import compare_marks, shared_end, shared_start, swap_sides
 from crossquote.language.language import Language

@@ -26,7 +26,7 @@ from crossquote.work.evidence.journeys import with_journeys
 from crossquote.work.evidence.stability import compare_sides, with_stability
 from crossquote.work.settings import load_settings
 from crossquote.work.stages.group_quotes import changed_quotes
-from crossquote.work.stages.utterances import sources_of
+from crossquote.work.stages.renditions import sources_of
 
 _SHOW_EVERY = 20
 _LONG = 20_000

@@ -24,7 +24,7 @@ from crossquote.text.insertions import without_insertions
 from crossquote.work.basis import Basis
 from crossquote.work.people import how_to_read, spoken_name
 from crossquote.work.stages.quoted_parts import take_parts
-from crossquote.work.stages.utterances import make_utterance, spoken_by
+from crossquote.work.stages.renditions import make_utterance, spoken_by
 
 _MADE_A_STEP = 20
 
