@@ -13,12 +13,15 @@ REASONS = re.compile(
     r"|links want a permission|needs Xvfb|run packaging/build.py first|the library has another name there|makensis"
 )
 """What a test may lack there: links and signals, tools of Linux alone, what wine hasn't got."""
+PARTS = {"gui": ("tests/gui",), "all-else": ("tests", "--ignore=tests/gui")}
+"""Two runs, so that one that fails is had again without the other."""
 PATIENCE = 3 * 3600
 """Seconds: of a machine that others work on, too."""
 
 
-def test_the_suite_passes_on_windows(machine: Machine) -> None:
-    done = machine.python("-m", "pytest", "-q", "-n", "0", "-p", "no:randomly", "tests", timeout=PATIENCE)
+@pytest.mark.parametrize("part", PARTS)
+def test_the_suite_passes_on_windows(machine: Machine, part: str) -> None:
+    done = machine.python("-m", "pytest", "-q", "-n", "0", "-p", "no:randomly", *PARTS[part], timeout=PATIENCE)
     print(done.stdout[-20_000:], done.stderr[-2000:])  # noqa: T201 - for a person to read
     skipped = re.findall(r"^SKIPPED \[\d+\] (\S+): (.*)$", done.stdout, re.MULTILINE)
     assert [(place, reason) for place, reason in skipped if not REASONS.search(reason)] == []
