@@ -6,8 +6,8 @@
 set -euo pipefail
 TARGET=$(realpath -m "$1") PROJECT=$(realpath "$2")
 MINOR=3.11 SHORT=311
-mkdir -p "$TARGET"/{wheels,carrier/ms,temporary,python/DLLs,python/Lib/site-packages} && cd "$TARGET"
-export TMPDIR=$TARGET/temporary # what windres and wine leave lying
+mkdir -p "$TARGET"/{wheels,carrier/ms,prefix-temporary,python/DLLs,python/Lib/site-packages} && cd "$TARGET"
+export TMPDIR=$TARGET/prefix-temporary # what windres and wine leave lying
 FOR=(--python-platform x86_64-pc-windows-msvc --python-version $MINOR --no-deps)
 
 # 1. python311.dll 3.11.9 with the standard library's extension modules, signed by the PSF: panda3d's wheel carries them.

@@ -19,14 +19,17 @@ class Windows:
     def __init__(self, folder: Path, user: str = "", more: Mapping[str, str] | None = None) -> None:
         self.drive = folder / "drive_c"
         self.letters = folder / "dosdevices"
+        self._temporary = folder.with_name(f"{folder.name}-temporary")
         who = {"USER": user, "LOGNAME": user} if user else {}
         self.environment = {
             **os.environ, "WINEPREFIX": str(folder), "WINEDEBUG": "-all", "WINEARCH": "win64",
-            "WINEDLLOVERRIDES": _OVERRIDES, "KMP_TOPOLOGY_METHOD": "flat", "LC_ALL": "C.UTF-8", **who, **(more or {}),
+            "WINEDLLOVERRIDES": _OVERRIDES, "KMP_TOPOLOGY_METHOD": "flat", "LC_ALL": "C.UTF-8",
+            "TMPDIR": str(self._temporary), **who, **(more or {}),
         }  # fmt: skip
 
     def begin(self) -> None:
         """Make a clean Windows 10, unless there is one."""
+        self._temporary.mkdir(exist_ok=True)  # where wine meets itself, and leaves that lying
         if not self.drive.exists():
             assert self.run("wineboot", "-i").returncode == 0
             assert self.run("winecfg", "-v", "win10").returncode == 0
