@@ -38,6 +38,9 @@ _CLOSING = 2
 _SPOKEN = 12
 """So many of the speakers before a report may be whom its pronoun stands for."""
 
+_AT_ONCE = 20
+"""Quotes between two steps: of one whose language is in doubt a second library is asked, for hundredths of a second."""
+
 
 def find_quotes(article: Article, language: Language) -> tuple[Quote, ...]:
     """Return the quotes of `article`, which is in `language`: direct, mixed and indirect, in the order of its text."""
@@ -71,7 +74,7 @@ def _look(article: Article, language: Language, step: Step) -> Work[tuple[Quote,
         and not is_denied(scene, passage)
         and not gives_name(scene, passage)
     )
-    direct = yield from gather(made, step)
+    direct = yield from gather(made, step, _AT_ONCE)
     reports = yield from look_for_indirect(page, direct, partial(choose_subject, scene), step)
     named = yield from gather((_named(quote, persons, direct) for quote in reports), step)
     marked, indirect = agree(direct, named, article.text)

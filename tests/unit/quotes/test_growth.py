@@ -6,9 +6,11 @@ import pytest
 
 from counting import counted
 from crossquote.language.language import language_of
+from crossquote.message import message
 from crossquote.model.article import Article, Detection, Layout
 from crossquote.model.span import Span
-from crossquote.quotes.find import find_quotes
+from crossquote.progress import Step
+from crossquote.quotes.find import find_quotes, look_for_quotes
 
 GOAL = 2.3
 """What twice as much may cost."""
@@ -54,3 +56,18 @@ def test_an_article_of_one_thing_costs_in_proportion(name: str) -> None:
     cost(40)  # what is loaded once
     once = cost(200)  # first: words that it has asked for are known to the other, whatever ran before
     assert cost(400) < GOAL * once
+
+
+def test_few_quotes_whose_language_is_in_doubt_are_asked_about_between_two_steps() -> None:
+    """Each is a question to a second library, some hundredths of a second: it draws lots, which are counted."""
+    names = ("An Jo Davide Jon Jo Davy An Ken Jo", "nny Kenneth ken David")
+    text = "".join(f"“{names[at % 2]},” said Ada Berg.\n\n" for at in range(60))
+    finding = look_for_quotes(article(text), language_of("en"), Step(0, 0, message("step.finding-quotes", outlet="")))
+    drawn = [0]
+    going = True
+    while going:
+        with counted("getrandbits") as calls:
+            going = next(finding, None) is not None
+        drawn.append(calls[0])
+    assert sum(drawn)
+    assert max(drawn) < sum(drawn) / 2
