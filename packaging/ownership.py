@@ -55,14 +55,14 @@ def owners_of(taken: Mapping[str, Path]) -> dict[str, tuple[str, bool]]:
         for package in distributions()
         for file in package.files or []
     }
-    system = system_owners(taken.values())
+    system, python = system_owners(taken.values()), Path(sys.base_prefix).resolve()
     found = {}
     for target, source in taken.items():
         if source in packages:
             found[target] = (packages[source], False)
         elif source in system:
             found[target] = (system[source], True)
-        elif source.is_relative_to(sys.base_prefix):
+        elif source.is_relative_to(python):
             found[target] = (PYTHON, True)
         elif source.is_relative_to(ROOT):
             found[target] = (OURS, False)

@@ -18,6 +18,7 @@ def _grab_windows() -> Message:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from crossquote.gui.fill import fill_shell  # noqa: PLC0415 - the platform must be set before
     from crossquote.gui.start import make_application, open_shell  # noqa: PLC0415 - as above
+    from crossquote.work.projects import discard  # noqa: PLC0415 - as above
 
     warnings: list[str] = []
 
@@ -31,12 +32,13 @@ def _grab_windows() -> Message:
     for theme in ("light", "dark"):
         shell = open_shell(theme)
         shell.show()
-        fill_shell(shell)
+        desk = fill_shell(shell)
         application.processEvents()
         picture = shell.grab().toImage()
         colours.add(picture.pixelColor(picture.width() // 2, picture.height() - 8).name())
         shell.may_close = True
         shell.close()
+        discard(desk.bridge.session)  # Windows removes no folder in which a file is open
     qInstallMessageHandler(before)
     if warnings or len(colours) != 2:
         raise RuntimeError(warnings or colours)
