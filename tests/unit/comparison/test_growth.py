@@ -31,6 +31,8 @@ SAID: dict[str, Callable[[random.Random], str]] = {
     "modals": lambda chance: f"we {chance.choice(('may', 'must', 'should', 'could'))} {word(chance)}",
     "pronouns": lambda chance: f"{chance.choice(('he', 'she', 'they', 'we'))} and {word(chance)}",
     "denials": lambda chance: f"{chance.choice(('not', 'never', 'hardly'))} {word(chance)}",
+    "denials that may agree": lambda chance: f"nor {' '.join(word(chance) for _ in range(9))}.",
+    "requests": lambda chance: f"{chance.choice(('ask', 'demand', 'urge', 'really', 'strongly'))} {word(chance)}",
     "names": lambda chance: f"{word(chance).title()} {word(chance).title()} and",
     "words apart": word,
 }

@@ -1,6 +1,8 @@
 """Strength: a request weaker or stronger than the base's, and boosters lost or added ("very good", "good")."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from crossquote.comparison.check import Check, Covers, Proof
 from crossquote.comparison.judging.differences import base_hits, is_cut_off
@@ -10,7 +12,7 @@ from crossquote.comparison.judging.testimony import Testimony
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.scale import MOVERS, TERMS, Request, find_requests
 from crossquote.message import Message, message
-from crossquote.model.comparison import ChangeClass, Op
+from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.signs import strength_name
 from crossquote.model.span import Span
@@ -41,12 +43,19 @@ def _facing(pair: Pair, base: list[Request], text: list[Request]) -> Iterator[tu
         yield base[0], text[0]
         return
     free = list(text)
+    changes = sorted(pair.changes, key=_base_start)
+    ends = list(accumulate((change.base.end for change in changes), max))
     for one in base:
-        texts = [change.text for change in pair.changes if change.base.overlaps(one.span)]
+        near = changes[bisect_right(ends, one.span.start) : bisect_left(changes, one.span.end, key=_base_start)]
+        texts = [change.text for change in near if change.base.overlaps(one.span)]
         other = next((place for place in free if any(place.span.overlaps(text) for text in texts)), None)
         if other is not None:
             free.remove(other)
             yield one, other
+
+
+def _base_start(change: Change) -> int:
+    return change.base.start
 
 
 def _finding(pair: Pair, base: Request, text: Request) -> Finding:

@@ -1,7 +1,7 @@
 """Stretches of content words that only one side has: what omission and addition judge."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 
@@ -19,6 +19,7 @@ from crossquote.text.words import Word
 
 COUNTING = ("many", "some", "few")
 """Quantifiers that are told as added or left out, unless one stands for another."""
+_NEGATING = ("negators", "concord")
 _EXCESS = 2
 """A replacement that has so many content words more than what it replaces adds something."""
 _CLOSED = re.compile(r"[,.!?…][\"'’”»]\s*$")
@@ -124,25 +125,28 @@ def _is_termed(pair: Pair, word: Word, *, in_base: bool) -> bool:
     Whether a no is lost or added is judged by counting them.
     """
     reading, other = (pair.base_reading, pair.text_reading) if in_base else (pair.text_reading, pair.base_reading)
-    if any(hit.span.contains(word.span) for hit in reading.of("negation", "negators", "concord")):
+    near = reading.hits_in(*word_range(reading.words, word.span))
+    if any(hit.span.contains(word.span) and hit.section == "negation" and hit.group in _NEGATING for hit in near):
         return True
-    said = [(kind, hit) for kind, hit in _terms(reading) if hit.span.contains(word.span)]
+    said = [(kind, hit) for kind, hit in _terms(near) if hit.span.contains(word.span)]
     same = pair.links.base_same if in_base else pair.links.text_same
     return any(
         kind == own and (any(same[one.first : one.last]) or not pair.links.is_kept(hit.span, in_base=not in_base))
         for own, one in said
-        for kind, hit in _terms(other)
+        for kind, hit in _terms(other.hits)
     )
 
 
-def _terms(reading: Reading) -> Iterator[tuple[str, Hit]]:
+def _terms(hits: Iterable[Hit]) -> Iterator[tuple[str, Hit]]:
     """Yield the terms of which one can say what another of its kind does, each with the kind.
 
     "The crew said" is of one kind with "according to the crew".
     """
-    for section in ("hedges", "conditions", "quantifiers"):
-        yield from ((f"{section}.{hit.group}", hit) for hit in reading.of(section) if hit.group != "idle")
-    yield from (("hedges.source", hit) for hit in reading.of("stance", "neutral"))
+    for hit in hits:
+        if hit.section in ("hedges", "conditions", "quantifiers") and hit.group != "idle":
+            yield f"{hit.section}.{hit.group}", hit
+        elif hit.section == "stance" and hit.group == "neutral":
+            yield "hedges.source", hit
 
 
 def _is_copula(pair: Pair, base: Span) -> bool:
@@ -178,6 +182,6 @@ def _is_counting(reading: Reading, number: int) -> bool:
 def _is_in(reading: Reading, number: int, section: str) -> bool:
     """Tell whether word `number` of a text stands in a term of a section."""
     return any(
-        hit.first <= number < hit.last and hit.group != "idle" and hit.span.contains(reading.words[number].span)
-        for hit in reading.of(section)
+        hit.section == section and hit.group != "idle" and hit.span.contains(reading.words[number].span)
+        for hit in reading.hits_in(number, number + 1)
     )

@@ -1,5 +1,9 @@
 """Negators: the words of a text that negate, each counted once."""
 
+import re
+from bisect import bisect_left, insort
+from collections.abc import Sequence
+
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.terms import Terms
 from crossquote.text.terms import Hit
@@ -7,7 +11,8 @@ from crossquote.text.terms import Hit
 NEGATION = Terms("negation", ("negators", "concord"), ("implied", "loosely", "denials", "until", "idle"), telling=True)
 _UNTIL = "until"
 _CONCORD_REACH = 8
-_ENDS = frozenset(".!?;:…")
+_ENDS = ".!?;:…"
+_END = re.compile(f"[{_ENDS}]")
 _OPENING, _BLANKS = ("", *_ENDS, ",", "—", "–"), " \n\"“„«'("
 
 
@@ -17,11 +22,13 @@ def explicit_negators(reading: Reading) -> list[Hit]:
     for hit in reading.of("negation", "negators"):
         if not (found and found[-1].last == hit.first and _key(reading, found[-1]) == _key(reading, hit)):
             found.append(hit)  # "No, no" is as much a no as one
-    for hit in reading.of("negation", "concord"):
-        if not any(_agrees(reading, other, hit) for other in found):
-            found.append(hit)
+    if agreeing := reading.of("negation", "concord"):
+        ends = [end.start() for end in _END.finditer(reading.text)]
+        for hit in agreeing:
+            if not _agrees(hit, found, ends):
+                insort(found, hit, key=_first)
     found += [hit for hit in reading.of("negation", _UNTIL) if not _may_be_until(reading, hit)]
-    return sorted(found, key=lambda hit: hit.first)
+    return sorted(found, key=_first)
 
 
 def possible_negators(reading: Reading) -> list[Hit]:
@@ -34,11 +41,19 @@ def _may_be_until(reading: Reading, hit: Hit) -> bool:
     return reading.text[: hit.span.start].rstrip(_BLANKS)[-1:] in _OPENING
 
 
-def _agrees(reading: Reading, other: Hit, hit: Hit) -> bool:
-    """Tell whether a word may only agree with a negator: one that is near, or before it in its sentence."""
-    if abs(other.first - hit.first) <= _CONCORD_REACH:
+def _agrees(hit: Hit, found: Sequence[Hit], ends: Sequence[int]) -> bool:
+    """Tell whether a word may only agree with a negator of those `found`, which are in order.
+
+    That one is near, or before it in its sentence: `ends` are the places of the marks that end one.
+    """
+    place = bisect_left(found, hit.first, key=_first)
+    if any(abs(other.first - hit.first) <= _CONCORD_REACH for other in found[max(0, place - 1) : place + 1]):
         return True
-    return other.first < hit.first and not _ENDS & set(reading.text[other.span.end : hit.span.start])
+    return place > 0 and bisect_left(ends, found[place - 1].span.end) == bisect_left(ends, hit.span.start)
+
+
+def _first(hit: Hit) -> int:
+    return hit.first
 
 
 def _key(reading: Reading, hit: Hit) -> tuple[str, ...]:

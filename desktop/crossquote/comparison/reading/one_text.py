@@ -25,7 +25,7 @@ from crossquote.text.words import Word, fold, split_words
 
 LookedFor = tuple[tuple[str, str], ...]
 """The (section, key) pairs of a lexicon whose phrases are looked for in a text."""
-_LONGEST_TERM = 6
+LONGEST_TERM = 6
 """No phrase of a lexicon has more words."""
 _DESIGNATION = re.compile(r"([^\W\d_]{1,20})-?([0-9]{1,9})")
 
@@ -53,7 +53,7 @@ class Reading(Struct, frozen=True):
 
     def hits_in(self, first: int, last: int) -> list[Hit]:
         """Return the hits that hold any of the words `first` to `last` (half-open)."""
-        begin = bisect_left(self.hits, first - _LONGEST_TERM, key=_first)
+        begin = bisect_left(self.hits, first - LONGEST_TERM, key=_first)
         end = bisect_left(self.hits, last, lo=begin, key=_first)
         return [hit for hit in self.hits[begin:end] if hit.last > first]
 

@@ -3,12 +3,13 @@
 "Really asked" stands between ask and request, "strongly requested" between request and urge.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from msgspec import Struct
 
-from crossquote.comparison.reading.one_text import Reading
+from crossquote.comparison.reading.one_text import LONGEST_TERM, Reading
 from crossquote.comparison.reading.terms import Terms
 from crossquote.language.language import Language
 from crossquote.model.span import Span
@@ -68,15 +69,28 @@ def _place_all(text: str, hits: Sequence[Hit]) -> tuple[Request, ...]:
 def _beside(act: Hit, acts: Sequence[Hit], movers: Sequence[Hit], text: str) -> list[Hit]:
     """Return the boosters that belong to `act`: none nearer to another act, none across a full stop or comma."""
     found = []
-    for mover in movers:
+    for mover in _around(movers, act):
         before, after = act.first - mover.last, mover.first - act.last
         if not (0 <= before < _BEFORE or 0 <= after < _AFTER):
             continue
         gap = text[min(act.span.end, mover.span.end) : max(act.span.start, mover.span.start)]
-        nearest = min(acts, key=lambda other: min(abs(other.first - mover.last), abs(mover.first - other.last)))
+        nearest = min(
+            _around(acts, mover), key=lambda other: min(abs(other.first - mover.last), abs(mover.first - other.last))
+        )
         if nearest is act and not any(mark in gap for mark in ".,;:!?…"):
             found.append(mover)
     return found
+
+
+def _around(hits: Sequence[Hit], hit: Hit) -> Sequence[Hit]:
+    """Return those of `hits`, which are in order, that stand within reach of one, and some more."""
+    reach = max(_BEFORE, _AFTER) + LONGEST_TERM
+    first = bisect_left(hits, hit.first - reach, key=_first)
+    return hits[first : bisect_left(hits, hit.last + reach, lo=first, key=_first)]
+
+
+def _first(hit: Hit) -> int:
+    return hit.first
 
 
 def _place(text: str, act: Hit, movers: Sequence[Hit]) -> Request:

@@ -3,7 +3,8 @@
 Auxiliaries tell it, and where there are none the endings of verbs.
 """
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
 from enum import Enum
 from functools import lru_cache
 from itertools import pairwise
@@ -18,6 +19,7 @@ from crossquote.language.language import Language
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.span import Span
 from crossquote.text.stems import stem
+from crossquote.text.terms import Hit
 from crossquote.text.words import fold
 
 _ROOT = 3
@@ -55,8 +57,9 @@ def find_other_times(pair: Pair) -> Iterator[tuple[Timed, Timed]]:
 
     A form that tells present and future alike counts only against another form of the same verb.
     """
+    base_helped, text_helped = _helped(pair.base_reading), _helped(pair.text_reading)
     for base, text in changed_places(pair.changes):
-        ours, theirs = _told(pair.base_reading, base), _told(pair.text_reading, text)
+        ours, theirs = _told(pair.base_reading, base, base_helped), _told(pair.text_reading, text, text_helped)
         if max(_count(pair.base_reading, base), _count(pair.text_reading, text)) > _MOST:
             continue
         if ours and theirs and len({one.time for one in ours}) == 1 == len({one.time for one in theirs}):
@@ -108,23 +111,32 @@ def _count(reading: Reading, place: Span) -> int:
     return last - first
 
 
-def _told(reading: Reading, place: Span) -> list[Timed]:
+def _helped(reading: Reading) -> frozenset[int]:
+    """Return the numbers of the words that may be the participle of an auxiliary before them."""
+    return frozenset(number for hit in reading.of("tense") for number in range(hit.last, hit.last + _BESIDE + 1))
+
+
+def _told(reading: Reading, place: Span, helped: Collection[int]) -> list[Timed]:
     """Return the words at a place that tell when; what is to come rules the auxiliaries behind it."""
     first, last = word_range(reading.words, place)
-    found = [*_auxiliaries(reading, first, last), *_verbs(reading, first, last)]
+    found = [*_auxiliaries(reading, first, last), *_verbs(reading, first, last, helped)]
     coming = [one for one in found if one.time is Time.FUTURE]
     return coming or found
 
 
 def _auxiliaries(reading: Reading, first: int, last: int) -> Iterator[Timed]:
-    times = {"future": Time.FUTURE, "past": Time.PAST, "perfect": Time.PAST}
-    for hit in reading.of("tense"):
-        if hit.group in times and first <= hit.first < last:
+    times, hits = {"future": Time.FUTURE, "past": Time.PAST, "perfect": Time.PAST}, reading.of("tense")
+    begin = bisect_left(hits, first, key=_first)
+    for hit in hits[begin : bisect_left(hits, last, lo=begin, key=_first)]:
+        if hit.group in times:
             yield Timed("", times[hit.group], hit.span)
 
 
-def _verbs(reading: Reading, first: int, last: int) -> Iterator[Timed]:
-    helped = {number for hit in reading.of("tense") for number in range(hit.last, hit.last + _BESIDE + 1)}
+def _first(hit: Hit) -> int:
+    return hit.first
+
+
+def _verbs(reading: Reading, first: int, last: int, helped: Collection[int]) -> Iterator[Timed]:
     for number in range(first, last):
         word = reading.words[number]
         time = time_of(word.key, reading.language) if is_content(word, reading.language) else None
