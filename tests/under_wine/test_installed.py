@@ -20,7 +20,8 @@ pytestmark = pytest.mark.windows
 PLACE, PLACE_THERE = Path("Програми", "Перевірка цитат"), r"C:\Програми\Перевірка цитат"
 DESKTOP = r"HKCU\Control Panel\Desktop"
 LOOKS = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Themes\Personalize"
-PATIENCE = 300
+PATIENCE, RESTING = 300, 0.1
+"""Seconds: to wait for a picture at rest; and of the processor's time between two of them, where nothing is done."""
 ARTICLES = {
     "перша.txt": 'Harbour\n\n"We will open the new harbour bridge on Monday," Mayor Ada Lindqvist said.\n',
     "друга.txt": 'Island\n\n"We will not open the new harbour bridge on Monday," Mayor Ada Lindqvist said.\n',
@@ -103,7 +104,7 @@ def test_the_window_opens_with_the_sample_story_at_each_resolution(
         # Pipes: under wine, Python starts with no plain file as a stream.
         with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as program:
             try:
-                take_picture(environment, picture)
+                take_picture(environment, picture, program.pid)
             finally:
                 end_session(environment)
             said, _ = program.communicate(timeout=60)
@@ -114,17 +115,24 @@ def test_the_window_opens_with_the_sample_story_at_each_resolution(
     assert [path.suffix for path in untitled.iterdir()] == [".crossquote"], "ended with the session, not left open"
 
 
-def take_picture(environment: dict[str, str], picture: Path) -> None:
-    """Keep a picture of the screen once it shows a window that has come to rest."""
+def take_picture(environment: dict[str, str], picture: Path, program: int) -> None:
+    """Keep a picture of the screen once it shows a window that has come to rest, and the program works no more."""
     picture.parent.mkdir(parents=True, exist_ok=True)
-    deadline, before, same = time.monotonic() + PATIENCE, "", 0
+    deadline, before, same, worked = time.monotonic() + PATIENCE, "", 0, 0.0
     while same < 3:
         assert time.monotonic() < deadline, f"no window at rest, see {picture}"
         time.sleep(3)
         subprocess.run(["import", "-window", "root", str(picture)], env=environment, check=True)
         colours, now = _asked("identify", "-format", "%k %#", str(picture)).split()
-        same = same + 1 if now == before and int(colours) > 500 else 0
-        before = now
+        used = _seconds_of(program)
+        same = same + 1 if now == before and int(colours) > 500 and used - worked < RESTING else 0
+        before, worked = now, used
+
+
+def _seconds_of(process: int) -> float:
+    """Return the processor's time that a process has used."""
+    fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def end_session(environment: dict[str, str]) -> None:
