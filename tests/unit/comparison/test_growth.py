@@ -33,6 +33,7 @@ SAID: dict[str, Callable[[random.Random], str]] = {
     "denials": lambda chance: f"{chance.choice(('not', 'never', 'hardly'))} {word(chance)}",
     "denials that may agree": lambda chance: f"nor {' '.join(word(chance) for _ in range(9))}.",
     "requests": lambda chance: f"{chance.choice(('ask', 'demand', 'urge', 'really', 'strongly'))} {word(chance)}",
+    "particles beside denials": lambda chance: f"{chance.choice(('even', 'still', 'only'))} not {word(chance)}",
     "names": lambda chance: f"{word(chance).title()} {word(chance).title()} and",
     "words apart": word,
 }

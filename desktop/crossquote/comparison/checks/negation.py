@@ -52,7 +52,7 @@ def check_negation(pair: Pair) -> Iterator[Finding]:
     yield from _cut_before(pair)
     yield from _turned_by_small_words(pair)
     base = [hit for hit in explicit_negators(pair.base_reading) if not is_cut_off(pair, hit.span)]
-    text = explicit_negators(pair.text_reading)
+    text = list(explicit_negators(pair.text_reading))
     base, text = without_respelt(pair, base, in_base=True), without_respelt(pair, text, in_base=False)
     base, text = _without_repeated(pair, base, text, in_base=True), _without_repeated(pair, text, base, in_base=False)
     if len(base) != len(text):

@@ -11,7 +11,7 @@ from crossquote.comparison.judging.scope import find_scopes, is_told
 from crossquote.comparison.judging.severity import LIKELY, nearness, weigh
 from crossquote.comparison.judging.testimony import ask_terms
 from crossquote.comparison.reading.content import COUNTING
-from crossquote.comparison.reading.negators import NEGATION, explicit_negators
+from crossquote.comparison.reading.negators import NEGATION, negators_near
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.terms import Terms
@@ -161,10 +161,9 @@ def _alone(pair: Pair, base: Span | None, text: Span | None) -> Message:
 
 
 def _limits_a_no(reading: Reading, hit: Hit) -> bool:
-    return any(
-        max(no.first - hit.last, hit.first - no.last) <= _REACH
-        for no in (*explicit_negators(reading), *reading.of("negation", "concord"))
-    )
+    near = reading.hits_in(hit.first - _REACH - 1, hit.last + _REACH + 1)
+    agreeing = any(one.section == "negation" and one.group == "concord" for one in near)
+    return agreeing or bool(negators_near(reading, hit, _REACH))
 
 
 CHECK = Check(

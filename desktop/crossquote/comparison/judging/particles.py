@@ -10,7 +10,7 @@ from crossquote.comparison.judging.differences import Sides, base_hits, differin
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.scope import is_told
 from crossquote.comparison.judging.severity import LIKELY, SURE, nearness, weigh
-from crossquote.comparison.reading.negators import explicit_negators
+from crossquote.comparison.reading.negators import explicit_negators, negators_near
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.scale import MOVERS
@@ -82,4 +82,4 @@ def _headline(pair: Pair, sides: Sides) -> Message:
 
 def _stands_by_itself(reading: Reading, hit: Hit) -> bool:
     """Tell whether no "not" stands beside a word: what it limits then is judged with the "not"."""
-    return all(max(no.first - hit.last, hit.first - no.last) > _REACH for no in explicit_negators(reading))
+    return not negators_near(reading, hit, _REACH)

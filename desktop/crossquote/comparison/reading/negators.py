@@ -1,10 +1,11 @@
 """Negators: the words of a text that negate, each counted once."""
 
 import re
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
+from functools import lru_cache
 
-from crossquote.comparison.reading.one_text import Reading
+from crossquote.comparison.reading.one_text import LONGEST_TERM, Reading
 from crossquote.comparison.reading.terms import Terms
 from crossquote.text.terms import Hit
 
@@ -16,7 +17,8 @@ _END = re.compile(f"[{_ENDS}]")
 _OPENING, _BLANKS = ("", *_ENDS, ",", "—", "–"), " \n\"“„«'("
 
 
-def explicit_negators(reading: Reading) -> list[Hit]:
+@lru_cache(maxsize=16)
+def explicit_negators(reading: Reading) -> tuple[Hit, ...]:
     """Return the negators of a text; words that only agree with another ("nor", "никто не") count when alone."""
     found: list[Hit] = []
     for hit in reading.of("negation", "negators"):
@@ -28,7 +30,15 @@ def explicit_negators(reading: Reading) -> list[Hit]:
             if not _agrees(hit, found, ends):
                 insort(found, hit, key=_first)
     found += [hit for hit in reading.of("negation", _UNTIL) if not _may_be_until(reading, hit)]
-    return sorted(found, key=_first)
+    return tuple(sorted(found, key=_first))
+
+
+def negators_near(reading: Reading, hit: Hit, reach: int) -> list[Hit]:
+    """Return the negators of a text that stand beside a term, at most `reach` words from it."""
+    found = explicit_negators(reading)
+    begin = bisect_left(found, hit.first - reach - LONGEST_TERM, key=_first)
+    near = found[begin : bisect_right(found, hit.last + reach, lo=begin, key=_first)]
+    return [no for no in near if no.last >= hit.first - reach]
 
 
 def possible_negators(reading: Reading) -> list[Hit]:

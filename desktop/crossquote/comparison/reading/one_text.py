@@ -30,7 +30,7 @@ LONGEST_TERM = 6
 _DESIGNATION = re.compile(r"([^\W\d_]{1,20})-?([0-9]{1,9})")
 
 
-class Reading(Struct, frozen=True):
+class Reading(Struct, frozen=True, eq=False):
     """A text with its words, the terms found in it, its quantities and its names, each in the order of their places.
 
     `sections` are the hits by the section of the lexicon that they are from. `reach` is how many letters the longest
