@@ -108,20 +108,34 @@ Function un.onInit
   StrCpy $INSTDIR $0
 FunctionEnd
 
-; A program that runs can't be replaced: nothing has been touched yet when this stops.
+; A program that runs can't be replaced: nothing has been touched yet when this stops. What only looks at a file of it, as
+; a scanner does, is done with it in a moment.
+!macro look_whether_held FILE
+  ${If} ${FileExists} "$INSTDIR\${FILE}"
+    ClearErrors
+    FileOpen $0 "$INSTDIR\${FILE}" a
+    ${If} ${Errors}
+      StrCpy $2 1
+    ${Else}
+      FileClose $0
+    ${EndIf}
+  ${EndIf}
+!macroend
 !macro refuse_running UN
 Function ${UN}refuse_running
   again:
-  ClearErrors
-  ${If} ${FileExists} "$INSTDIR\Crossquote.exe"
-    FileOpen $0 "$INSTDIR\Crossquote.exe" a
-    ${If} ${Errors}
-      MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(TEXT_RUNNING)" /SD IDCANCEL IDRETRY again
-      SetErrorLevel 4
-      Quit
+  ${For} $1 1 10
+    StrCpy $2 0
+    !insertmacro look_whether_held "Crossquote.exe"
+    !insertmacro look_whether_held "crossquote-console.exe"
+    ${If} $2 == 0
+      Return
     ${EndIf}
-    FileClose $0
-  ${EndIf}
+    Sleep 300
+  ${Next}
+  MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(TEXT_RUNNING)" /SD IDCANCEL IDRETRY again
+  SetErrorLevel 4
+  Quit
 FunctionEnd
 !macroend
 !insertmacro refuse_running ""

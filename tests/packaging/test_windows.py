@@ -42,7 +42,7 @@ Section
   Return
   stay:
   StrCmp $1 "stay" 0 done
-  Sleep 8000
+  Sleep 12000
   done:
 SectionEnd
 """
@@ -197,11 +197,12 @@ def test_packages_beside_the_installer_come_along(windows: Windows, setups: tupl
 @pytest.mark.installers
 @needs_makensis
 @needs_wine
-def test_a_running_program_is_left_alone(windows: Windows, setups: tuple[Path, Path]) -> None:
+@pytest.mark.parametrize("name", ["Crossquote.exe", "crossquote-console.exe"])
+def test_a_running_program_is_left_alone(windows: Windows, setups: tuple[Path, Path], name: str) -> None:
     folder = windows.drive / "running"
     assert windows.run(str(setups[0]), "/S", "/CurrentUser", r"/D=C:\running").returncode == 0
     before = windows.tree(folder)
-    with windows.start(str(folder / "Crossquote.exe"), "stay"):
+    with windows.start(str(folder / name), "stay"):
         time.sleep(2)
         assert windows.run(str(setups[1]), "/S", "/CurrentUser", r"/D=C:\running").returncode == RUNNING
         assert windows.tree(folder) == before
