@@ -12,6 +12,8 @@ from crossquote.text.words import Word, fold
 
 _AGENT = 9
 """So many words behind a verb are looked at for whose words it reports."""
+_LED = 2
+"""So many words stand before a participle in a superlative."""
 _COMMA_BEFORE = regex.compile(r", ?$")
 _COMMA_BEHIND = regex.compile(r" ?,")
 _MARKS = regex.compile(r"[\"“„«‘:]")
@@ -37,7 +39,17 @@ def _is_ordinal(cue: CueMatch, text: str, before: Word, grammar: Grammar) -> boo
 
 
 def _is_empty(cue: CueMatch, text: str, words: Sequence[Word], at: int, grammar: Grammar) -> bool:
+    if _is_superlative(words, at, grammar):
+        return True
     return _between_commas(cue, text, grammar) or _is_attribute(cue, text, words, at, grammar)
+
+
+def _is_superlative(words: Sequence[Word], at: int, grammar: Grammar) -> bool:
+    """Tell whether an article and "most" stand before a participle: "une des mesures les plus contestées"."""
+    if not grammar.order.inverts or at < _LED or words[at - 1].key not in grammar.superlatives:
+        return False
+    alone = grammar.subjects | grammar.indefinite | grammar.pronouns
+    return words[at - _LED].key in grammar.determiners - alone
 
 
 @lru_cache(maxsize=64)

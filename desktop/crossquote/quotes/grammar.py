@@ -52,6 +52,7 @@ class Grammar(Struct, frozen=True):
     postpositions: WordSet
     linkers: WordSet
     adverbs: WordSet
+    superlatives: WordSet
     agents: WordSet
     absolutes: WordSet
     places: WordSet
@@ -83,6 +84,7 @@ class Grammar(Struct, frozen=True):
     many: WordSet
     neuter: WordSet
     first: WordSet
+    clitics: WordSet
     reflexive_clitics: WordSet
     reflexive_auxiliaries: WordSet
     obliques: WordSet
@@ -105,6 +107,7 @@ class Grammar(Struct, frozen=True):
     nominatives: WordSet
     expletives: WordSet
     nobody: WordSet
+    negators: WordSet
     # Titles, bodies and sources.
     roles: WordSet
     honorifics: WordSet
@@ -195,7 +198,12 @@ class Grammar(Struct, frozen=True):
 
     def is_adverb(self, key: str) -> bool:
         """Tell whether a word may stand between a speaker and the cue without belonging to either."""
-        return key in self.adverbs or (len(key) > 4 and key.endswith(self.ends.adverbs))
+        return key in self.adverbs or (len(key) > 4 and key.endswith(self.ends.adverbs) and key not in self.roles)
+
+    def opens_clause(self, key: str) -> bool:
+        """Tell whether a word is a conjunction, or begins with one that is elided: "qu'il"."""
+        head, apostrophe, _ = key.partition("'")
+        return key in self.conjunctions or (bool(apostrophe) and f"{head}'" in self.conjunctions)
 
 
 @lru_cache(maxsize=64)

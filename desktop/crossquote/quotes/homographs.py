@@ -12,6 +12,9 @@ from crossquote.text.words import Word, fold
 _STOP = regex.compile(r"[ \u00a0]?(?:[.!?;)]|$)", regex.MULTILINE)
 _VERBAL = frozenset({Governs.CLAUSE, Governs.PARENTHETICAL, Governs.COLON, Governs.BARE, Governs.INFINITIVE})
 
+_SHORTEST = 3
+"""A noun in the plural has more letters than this."""
+
 
 def without_homographs(
     cues: Iterable[CueMatch], text: str, words: Sequence[Word], grammar: Grammar
@@ -37,7 +40,7 @@ def without_homographs(
 def _is_noun(words: Sequence[Word], at: int, grammar: Grammar) -> bool:
     """Tell whether a noun that reports goes on with whose or what: "her request for", but no "in charge of"."""
     after = words[at + 1].key if at + 1 < len(words) else ""
-    whose = grammar.links | grammar.agents | grammar.senders | grammar.for_words
+    whose = grammar.links | grammar.agents | grammar.senders | grammar.for_words | grammar.conjunctions
     return after in whose and words[at - 1].key not in grammar.prepositions
 
 
@@ -48,15 +51,50 @@ def _is_another(cue: CueMatch, text: str, words: Sequence[Word], at: int, gramma
     noun = cue.lemma in grammar.homographs and not form.endswith(ends.past + ends.participles)
     if noun and form != cue.lemma and _STOP.match(text, cue.span.end):  # "“…,” the note states."
         return False
-    if not (noun or form in grammar.adjectival) or not at or not _closes(cue, text, words, at, grammar):
+    if not (noun or form in grammar.adjectival) or not at:
         return False
-    before = words[at - 1]
-    if text[before.span.end : cue.span.start] not in (" ", "\u00a0") or text[before.span.start].isupper():
+    if text[words[at - 1].span.end : cue.span.start] not in (" ", "\u00a0"):
         return False
+    bare = noun and form == cue.lemma and bool(ends.plurals)
+    if text[words[at - 1].span.start].isupper():
+        return bare and _closes(cue, text, words, at, grammar) and _under_article(words, at, grammar)
+    if bare and _is_singular(words[max(0, at - 3) : at], grammar):
+        return _is_noun_before(words[at - 1].key, grammar) and words[at - 1].key not in grammar.groups
+    closes = _closes(cue, text, words, at, grammar)
+    return closes and _is_noun_before(words[at - 1].key, grammar) and not grammar.is_role(words[at - 1].key)
+
+
+def _is_noun_before(key: str, grammar: Grammar) -> bool:
+    """Tell whether a word before a verb without ending can't be its subject or belong to it, as a noun alone can't."""
     known = grammar.pronouns | grammar.infinitives | grammar.finite | grammar.additive | grammar.who | grammar.subjects
-    several = bool(ends.plurals) and before.key.endswith(ends.plurals)
-    adverb = grammar.is_adverb(before.key)
-    return not (before.key in known or adverb or grammar.is_role(before.key) or several)
+    return not (key in known or grammar.is_adverb(key) or _is_plural(key, grammar))
+
+
+def _is_singular(words: Sequence[Word], grammar: Grammar) -> bool:
+    """Tell whether words end in an article and a noun in the singular: no verb without ending is theirs.
+
+    Behind a preposition they may only say more of those whose verb it is: "people near the site report that …".
+    """
+    article = len(words) > 1 and words[-2].key in grammar.determiners - grammar.subjects
+    ruled = len(words) > 2 and words[-3].key in grammar.prepositions
+    return article and not ruled
+
+
+def _is_plural(key: str, grammar: Grammar) -> bool:
+    """Tell whether a word is a noun in the plural by its ending: no "us", no "press"."""
+    ends = grammar.ends.plurals
+    return bool(ends) and len(key) > _SHORTEST and key.endswith(ends) and not key[:-1].endswith(ends)
+
+
+def _under_article(words: Sequence[Word], at: int, grammar: Grammar) -> bool:
+    """Tell whether an article leads by a name to a noun in the singular: "the US state", "the ten-year Salem note"."""
+    first = at - 1
+    small = grammar.determiners | grammar.prepositions | grammar.finite
+    while first > 0 and words[first].key not in small and not _is_plural(words[first].key, grammar):
+        first -= 1
+    lead = words[first]
+    led = first < at - 1 and lead.key in grammar.determiners - grammar.pronouns
+    return led and not grammar.is_role(words[at - 1].key)
 
 
 def _closes(cue: CueMatch, text: str, words: Sequence[Word], at: int, grammar: Grammar) -> bool:
@@ -66,4 +104,4 @@ def _closes(cue: CueMatch, text: str, words: Sequence[Word], at: int, grammar: G
     after = words[at + 1] if at + 1 < len(words) else None
     if after is None or text[cue.span.end : after.span.start] not in (" ", "\u00a0"):
         return False
-    return after.key in (grammar.prepositions - grammar.infinitives) | grammar.additive
+    return after.key in (grammar.prepositions - grammar.infinitives) | grammar.additive | grammar.finite

@@ -20,6 +20,7 @@ def _phrases(**groups: str) -> tuple[Key, ...]:
 _JOINED = "comparison/reading/joined_negators.py"
 _NEGATION = "comparison/judging/double.py"
 _TIMES = "comparison/reading/times.py"
+_CLASSES = "quotes/word_classes.py"
 _NEGATING = (_check("modality"), _check("negation"), _check("quantifier"), "quotes/direct/denied.py")
 
 SECTIONS = (
@@ -40,8 +41,8 @@ SECTIONS = (
         "what negates",
         (_check("negation"), _check("quantifier")),
         (
-            texts("negators", "not, never", *_NEGATING),
-            texts("concord", "words that count only alone", *_NEGATING),
+            texts("negators", "not, never", *_NEGATING, _CLASSES),
+            texts("concord", "words that count only alone", *_NEGATING, _CLASSES),
             texts("idle", "phrases that look so and negate nothing", *_NEGATING),
             texts("until", "phrases that say “not yet”, or “until” where they open a clause", *_NEGATING[:3]),
             texts("implied", "verbs and words that negate (refuse)", *_NEGATING),
@@ -123,6 +124,7 @@ SECTIONS = (
                 "superlatives",
                 "what makes one of several the most (biggest); an entry that begins with `*` is an ending",
                 "comparison/judging/scope.py",
+                _CLASSES,
             ),
             *_phrases(
                 all="all",

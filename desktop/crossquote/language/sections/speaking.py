@@ -224,7 +224,7 @@ SECTIONS = (
             texts("plural_verbs", "endings of verbs that are said of several; auxiliaries whole", _UNSPOKEN),
             texts("nobodys_verbs", "endings of verbs that are said of nobody, or of whoever writes", _UNSPOKEN),
             texts("nobodys_words", "words before a verb that is said of nobody (se dice)", _UNSPOKEN),
-            texts("objects", "pronouns between the two (se le dice)", _UNSPOKEN),
+            texts("objects", "pronouns between the two (se le dice)", _UNSPOKEN, _CLASSES),
             texts("clitics", "pronouns that hang on a verb (dit-elle)", "quotes/page.py"),
             texts("clitic_links", "what stands between the two (a-t-elle)", "quotes/page.py"),
         ),

@@ -16,6 +16,12 @@ _PAST = 4
 _BEFORE_NOUN = 3
 """So many words may stand before a noun that opens what was asked: "Auf die erneute Frage"."""
 
+_NEGATED = 2
+"""So many words before a noun one stands that denies it: "no such claim"."""
+
+_RELATIVE = 2
+"""So many words has no clause but a relative one: "the statement that follows"."""
+
 _HAS_OBJECT = frozenset({Stance.REQUESTING, Stance.PRAISING, Stance.BLAMING})
 """Cues whose object says what they are about: what stands after a colon then is something else."""
 
@@ -41,7 +47,7 @@ def after_conjunction(place: CuePlace) -> ReportedSpeech | None:
         asked = key in grammar.questions and _opens_question(place, index)
         that = place.among(index, grammar.conjunctions) or grammar.holds_conjunction(key, leads=index == place.last)
         if that or asked or _has_particle(place, index):
-            if _takes_up(place, index) or _is_under_infinitive(place, index) or _ties_name(place, index):
+            if (that and is_denied(place)) or _is_no_report(place, index):
                 return None
             bare = asked and grammar.order.bare_questions
             if grammar.order.commas and place.key(index - 1) not in COMMAS and not bare:
@@ -58,6 +64,18 @@ def _ties_name(place: CuePlace, index: int) -> bool:
         return False
     rest = place.sentence.tokens[index + 2 :]
     return all(token.capital or not token.word for token in rest)
+
+
+def is_denied(place: CuePlace) -> bool:
+    """Tell whether a verb that only says is negated: who "did not say that it would close" has not said it."""
+    near = range(max(0, place.first - _NEGATED), place.first)
+    negators = place.grammar.negators - place.grammar.prepositions  # "Doctors without Borders said"
+    return place.cue.stance is Stance.NEUTRAL and any(place.key(index) in negators for index in near)
+
+
+def _is_no_report(place: CuePlace, index: int) -> bool:
+    """Tell whether the conjunction at `index` opens something else than what the cue reports."""
+    return _takes_up(place, index) or _is_under_infinitive(place, index) or _ties_name(place, index)
 
 
 def _is_under_infinitive(place: CuePlace, index: int) -> bool:
@@ -104,7 +122,14 @@ def _takes_up(place: CuePlace, index: int) -> bool:
     if place.key(index) in grammar.relatives and _is_object(place, index):
         return True
     order = grammar.order
+    if order.inverts and not order.verb_second and index > place.last and _is_led(place, index):
+        return True
     return order.inverts and not (order.commas or order.some_commas or order.verb_second) and _has_object(place, index)
+
+
+def _is_led(place: CuePlace, index: int) -> bool:
+    """Tell whether a conjunction is the second word of another: "afin que"."""
+    return place.key(index - 1) in place.grammar.subordinators - place.grammar.adverbs
 
 
 def _has_object(place: CuePlace, index: int) -> bool:
@@ -124,7 +149,7 @@ def bare_clause(place: CuePlace) -> ReportedSpeech | None:
     """Read "said he would come", "told reporters on Monday the talks had failed"."""
     if Governs.BARE not in place.cue.governs or place.grammar.order.commas:
         return None
-    if not is_verb(place) or follows_quote(place) or _passive(place):
+    if not is_verb(place) or follows_quote(place) or _passive(place) or is_denied(place):
         return None
     start = place.last
     if place.cue.lemma in place.grammar.addressing and place.key(start) in place.grammar.addressees:
@@ -234,8 +259,8 @@ def _leads_to_infinitive(place: CuePlace, index: int) -> bool:
 
 
 def noun_complement(place: CuePlace) -> ReportedSpeech | None:
-    """Read "the claim that …", "his promise to …"."""
-    if Governs.NOUN_COMPLEMENT not in place.cue.governs or _is_subject(place):
+    """Read "the claim that …", "his promise to …"; there is "no guarantee that …"."""
+    if Governs.NOUN_COMPLEMENT not in place.cue.governs or _is_subject(place) or _is_none(place):
         return None
     start = place.last
     while place.key(start) in place.grammar.correlates:
@@ -253,13 +278,20 @@ def noun_complement(place: CuePlace) -> ReportedSpeech | None:
         clause = place.grammar.order.nouns_have_capitals and subjunctive_at(place, start, end)
         if not clause or place.key(start) in place.grammar.subordinators | place.grammar.coordinators:
             return None
-    elif place.key(start) in place.grammar.relatives and _opens_with_verb(place, start + 1):
+    elif place.key(start) in place.grammar.relatives and _opens_with_verb(place, start + 1, end):
         return None
     return reported(place, start, end)
 
 
-def _opens_with_verb(place: CuePlace, index: int) -> bool:
+def _is_none(place: CuePlace) -> bool:
+    """Tell whether there is no such thing as a noun names: "There is no guarantee that …"."""
+    return any(place.key(n) in place.grammar.negators for n in range(place.first - _NEGATED, place.first))
+
+
+def _opens_with_verb(place: CuePlace, index: int, end: int) -> bool:
     """Tell whether a verb stands where a clause would have its subject: "a comment that reopened old wounds"."""
+    if end - index < _RELATIVE:
+        return True
     grammar, key = place.grammar, place.key(index)
     past = len(key) > _PAST and key.endswith(grammar.ends.past) and not place.sentence.tokens[index].capital
     object_follows = place.key(index + 1) in grammar.determiners | grammar.adjuncts or key in grammar.finite
@@ -269,7 +301,9 @@ def _opens_with_verb(place: CuePlace, index: int) -> bool:
 def _is_subject(place: CuePlace) -> bool:
     """Tell whether the noun opens its sentence: what follows it ends where its verb begins, and no sign says where."""
     grammar = place.grammar
-    return place.first <= 1 and place.key(0) in grammar.determiners and not grammar.order.nouns_have_capitals
+    several = not place.first and bool(grammar.ends.plurals) and place.key(0).endswith(grammar.ends.plurals)
+    leads = several or (place.first <= 1 and place.key(0) in grammar.determiners)
+    return leads and not grammar.order.nouns_have_capitals
 
 
 def gerund(place: CuePlace) -> ReportedSpeech | None:

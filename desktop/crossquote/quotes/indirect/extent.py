@@ -5,6 +5,7 @@ from crossquote.quotes.cues import Governs
 from crossquote.quotes.indirect.clauses import COLONS, COMMAS, DASHES, STOPS
 from crossquote.quotes.indirect.cue_place import BREAKS, LONG_LEAD, CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.forms import is_verb
+from crossquote.quotes.indirect.relative_clauses import relative_end
 
 _SHORTEST = 3
 """So many words has a subordinate clause at least, before a comma can end it."""
@@ -25,9 +26,9 @@ def content_start(place: CuePlace, comma: int) -> int:
 def content_end(place: CuePlace, start: int) -> int:
     """Return the index after the last token of a content that begins at `start`."""
     index = start
-    subordinate = _in_subordinate(place)
+    subordinate, closes = _in_subordinate(place), relative_end(place, start)
     while index < place.size:
-        if place.key(index) in STOPS or _yields(place, index):
+        if index == closes or place.key(index) in STOPS or _yields(place, index):
             break
         if subordinate and place.key(index) in COMMAS and index - start > _SHORTEST:
             break

@@ -5,6 +5,9 @@ from crossquote.quotes.indirect.clauses import COMMAS, QUOTE_MARKS, Sentence
 from crossquote.quotes.indirect.cue_place import CuePlace
 from crossquote.quotes.page import Token
 
+_FINITE = 3
+"""A verb that only its ending shows to be finite has more letters than this."""
+
 
 def is_verb(place: CuePlace) -> bool:
     """Tell whether the cue is a verb here, not a noun ("the claims", "home states", "a pledged delegate")."""
@@ -19,7 +22,8 @@ def is_verb(place: CuePlace) -> bool:
         return False  # in Hindi, they stand behind their noun: "मंत्री ने कहा"
     if place.cue.lemma not in grammar.homographs or _past(place):
         return True
-    known = before in grammar.subjects | grammar.adverbs | grammar.coordinators | grammar.relatives or not before
+    opens = not before and not place.key(place.first).endswith(grammar.ends.plurals)  # no "Claims that …"
+    known = before in grammar.subjects | grammar.adverbs | grammar.coordinators | grammar.relatives or opens
     named = place.sentence.tokens[place.first - 1].capital and not before[:1].isdigit()
     return known or named or before.endswith(grammar.ends.plurals)
 
@@ -29,7 +33,8 @@ def _determined(place: CuePlace) -> bool:
     grammar, before = place.grammar, place.key(place.first - 1)
     if before not in grammar.determiners:
         return False
-    twice = place.key(place.first - 2) in grammar.determiners and place.cue.lemma in grammar.homographs
+    leads = grammar.determiners | grammar.prepositions | grammar.infinitives  # "the most", "to that question"
+    twice = place.key(place.first - 2) in leads and place.cue.lemma in grammar.homographs
     return twice or before not in grammar.subjects
 
 
@@ -56,8 +61,15 @@ def has_finite(place: CuePlace, start: int, end: int) -> bool:
     words = [token for token in place.sentence.tokens[start:end] if token.word]
     if words and words[-1].key.endswith(grammar.ends.plurals) and place.sentence.tokens[-1] is words[-1]:
         words = words[:-1]  # without a stop after it, as in a headline, a noun closes the clause, not its verb
-    by_form = [token.key for token in words if place.sentence.headline or not token.capital]
-    return any(token.key in known for token in words) or any(len(k) > 3 and k.endswith(endings) for k in by_form)
+    if any(token.key in known for token in words):
+        return True
+    led = grammar.determiners - grammar.subjects | grammar.prepositions - grammar.infinitives | grammar.who
+    begins = 1 if grammar.ends.plurals else 0  # where a plural looks like a verb, a clause begins with its subject
+    return any(
+        len(token.key) > _FINITE and token.key.endswith(endings) and not (before in led or before[:1].isdigit())
+        for before, token in zip(["", *(word.key for word in words)][begins:], words[begins:], strict=False)
+        if place.sentence.headline or not token.capital
+    )
 
 
 def subjunctive_at(place: CuePlace, start: int, end: int) -> bool:

@@ -134,16 +134,34 @@ def _is_named(scene: Scene, cue: CueMatch) -> bool:
 
 
 def _before(words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:
-    """Return the words of a clause from its last conjunction to its verb, without the adverbs before that."""
+    """Return the words of a clause from its last conjunction to its verb, without adverbs and objects before that."""
     stop = grammar.coordinators | grammar.conjunctions | grammar.subordinators | grammar.relatives | grammar.questions
     end = len(words)
-    while end and grammar.is_adverb(words[end - 1].key):
+    while end and _is_of_verb(words, end - 1, grammar):
         end -= 1
-    start = next((at + 1 for at in range(end - 1, -1, -1) if words[at].key in stop), 0)
+    start = next((n + 1 for n in range(end - 1, -1, -1) if words[n].key in stop and not _joins(words, n, grammar)), 0)
     named = start + 1 < end and words[start + 1].capital and words[start + 1].key.isalpha()
     if named and words[start].capital and grammar.is_adverb(words[start].key):
         start += 1  # "Even Roe", but "Nearly three in five"
     return words[start:end]
+
+
+def _is_of_verb(words: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Tell whether a word before a verb is an adverb of it, or its object: "nos la resumió", no "document indique"."""
+    noun = at > 0 and words[at - 1].key in grammar.determiners - grammar.clitics
+    adverb = words[at].key in grammar.adverbs or (grammar.is_adverb(words[at].key) and not noun)
+    return adverb or (words[at].key in grammar.clitics and at > 0)
+
+
+def _joins(words: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Tell whether "and" joins two names of one body: "the Committee on Trade and Security", but "Roe and Hill"."""
+    if words[at].key not in grammar.additive or not 0 < at < len(words) - 1 or not words[at + 1].capital:
+        return False
+    first = at
+    while first and words[first - 1].capital:
+        first -= 1
+    led = 1 < first < at and words[first - 1].key in grammar.prepositions | grammar.links
+    return led and words[first - 2].capital and grammar.is_role(words[first - 2].key)
 
 
 def _after(words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:
@@ -153,10 +171,10 @@ def _after(words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:
         start = end
     words = words[start:]
     first = words[0].key if words else ""
-    if grammar.holds_conjunction(first, leads=True):
+    if grammar.opens_clause(first) or grammar.holds_conjunction(first, leads=True):
         return ()
-    opens = grammar.conjunctions
-    found = list(takewhile(lambda word: not (word.key in opens or grammar.holds_conjunction(word.key)), words))
+    opens = grammar.opens_clause
+    found = list(takewhile(lambda word: not (opens(word.key) or grammar.holds_conjunction(word.key)), words))
     return found[: next((at for at, word in enumerate(found) if at and word.key in grammar.adjuncts), len(found))]
 
 

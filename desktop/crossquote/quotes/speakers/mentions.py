@@ -19,7 +19,7 @@ def names_anybody(scene: Scene, mention: Span) -> bool:
     words = scene.words_in(mention)
     if grammar.order.caseless or not words:
         return True
-    parts = (_is_preposition, _is_cut, _is_relative, _is_question, _is_time, _is_clause, _is_deed)
+    parts = (_is_preposition, _is_shown, _is_cut, _is_relative, _is_question, _is_time, _is_clause, _is_deed)
     return not any(part(words, scene) for part in parts)
 
 
@@ -28,6 +28,13 @@ def _is_preposition(words: Sequence[Token], scene: Scene) -> bool:
     grammar = scene.grammar
     opens = len(words) > 1 and words[0].key in grammar.prepositions - grammar.nobility
     return opens and words[1].key in grammar.determiners
+
+
+def _is_shown(words: Sequence[Token], scene: Scene) -> bool:
+    """Tell whether "this" and its verb are all of a mention, which a plural cannot be: "this means"."""
+    grammar = scene.grammar
+    ends = grammar.ends.plurals
+    return len(words) == 2 and bool(ends) and words[0].key in grammar.anaphors and words[1].key.endswith(ends)
 
 
 def _is_relative(words: Sequence[Token], scene: Scene) -> bool:

@@ -19,6 +19,7 @@ from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.antecedents import Antecedents, wanted_by
 from crossquote.quotes.speakers.clause import cut_clauses
 from crossquote.quotes.speakers.head_names import head_name
+from crossquote.quotes.speakers.hidden_subjects import has_subject_beside
 from crossquote.quotes.speakers.institutions import load_institutions
 from crossquote.quotes.speakers.joint_speakers import parts_of
 from crossquote.quotes.speakers.named import NamedPeople, read_named, uninflected
@@ -195,7 +196,8 @@ class Persons(Struct, frozen=True):
         behind = next(iter(self.scene.page.words_in(Span(verb.end, verb.end + _AUXILIARY))), None)
         if behind is not None and behind.span.start == verb.end + 1 and behind.key in rules.impersonal:
             return None  # "navodi se"
-        if last is not None and last.key in self.grammar.relatives - self.grammar.who:
+        relative = last is not None and last.key in self.grammar.relatives - self.grammar.who
+        if relative or has_subject_beside(self.scene, verb):
             return None
         if last is not None and last.key in self.grammar.who:
             found = self._antecedent(last.span)  # "un'immagine che ricorda": what is said there is nobody's

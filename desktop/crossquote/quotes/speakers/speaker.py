@@ -273,7 +273,7 @@ def _before(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution
     left = passage.before(sentence)
     grammar = scene.grammar
     best: Attribution | None = None
-    cues = [cue for cue in reversed(scene.cues_in(left)) if _counts(scene, cue)]
+    cues = [cue for cue in reversed(scene.cues_in(left)) if _counts(scene, cue) and not _is_over(scene, cue)]
     for cue in sorted(cues, key=lambda cue: is_noun(scene, cue)):
         if best is not None and best.mention is not None and _in_relative(scene, cue, left):
             continue
@@ -294,6 +294,17 @@ def _before(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution
         if best is None or (best.mention is None and mention is not None):
             best = Attribution(mention, cue)
     return best
+
+
+def _is_over(scene: Scene, cue: CueMatch) -> bool:
+    """Tell whether nothing can follow a verb but another clause: "It is hard to maintain, and the “thaw” is worse"."""
+    order = scene.grammar.order
+    if not cue.verb or order.commas or order.inverts or order.caseless or order.verb_last:
+        return False
+    if scene.masked[cue.span.end : cue.span.end + 1] != ",":
+        return False
+    after = scene.words_in(Span(cue.span.end, min(len(scene.text), cue.span.end + _NEXT)))
+    return bool(after) and after[0].key in scene.grammar.additive
 
 
 def _in_relative(scene: Scene, cue: CueMatch, left: Span) -> bool:
@@ -318,6 +329,8 @@ def _before_colon(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attri
     return last_of(scene, before) if before.of(scene.masked).rstrip().endswith(":") else None
 
 
+_NEXT = 12
+"""So far behind a comma, in letters, stands what opens the next clause."""
 _LABEL = regex.compile(r"(?:^|[-—–•|]\s*)((?:\p{Lu}[\p{L}.’'\-]*\s?){1,5}):\s*$")
 
 

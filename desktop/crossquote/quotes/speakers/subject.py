@@ -278,7 +278,9 @@ def _of_noun(scene: Scene, cue: CueMatch, left: Span, right: Span, grammar: Gram
     between = [word.key for word in clause.words if owner is not None and word.span.end <= owner.start]
     if owner is not None and owner.start - cue.span.end <= 6 and all(key in grammar.links for key in between):
         return owner
-    return Span(preposition.span.end + 1, cue.span.end) if preposition.span.end + 1 < cue.span.start else None
+    who = grammar.who - grammar.determiners  # "a quien el informe ubicó"
+    behind = [word for word in before[(at or 0) + 1 :] if word.key not in who]
+    return Span(behind[0].span.start, cue.span.end) if behind else None
 
 
 def _is_by_own(scene: Scene, source: Span) -> bool:
