@@ -4,6 +4,7 @@ from crossquote.quotes.cues import Governs
 from crossquote.quotes.indirect.clauses import COMMAS, QUOTE_MARKS, STOPS
 from crossquote.quotes.indirect.cue_place import CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.extent import around, content_end, content_start, follows_quote, reported
+from crossquote.quotes.indirect.forms import is_determined
 from crossquote.quotes.indirect.phrases import phrase_end
 from crossquote.quotes.relatives import relative_at
 
@@ -36,6 +37,8 @@ def as_clause(place: CuePlace) -> ReportedSpeech | None:
         return None
     if start > 0 and place.key(start) in place.grammar.relatives:  # Danish "som" is "as" at the head alone
         return None
+    if not place.cue.verb or is_determined(place):
+        return None  # "As he tried to stop the comments, …"
     end = place.first_of(COMMAS | STOPS, place.last)
     behind = end - place.last
     strict = not (place.grammar.order.commas or place.grammar.order.inverts) and start + 1 < place.first

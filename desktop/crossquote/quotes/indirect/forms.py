@@ -12,7 +12,7 @@ _FINITE = 3
 def is_verb(place: CuePlace) -> bool:
     """Tell whether the cue is a verb here, not a noun ("the claims", "home states", "a pledged delegate")."""
     grammar, before = place.grammar, place.key(place.first - 1)
-    if _determined(place) or _possessive(before, grammar):
+    if is_determined(place) or _possessive(before, grammar):
         return False
     if place.sentence.tokens[place.first].capital and place.first and not place.sentence.headline:
         return place.key(place.first - 1) in QUOTE_MARKS
@@ -28,7 +28,7 @@ def is_verb(place: CuePlace) -> bool:
     return known or named or before.endswith(grammar.ends.plurals)
 
 
-def _determined(place: CuePlace) -> bool:
+def is_determined(place: CuePlace) -> bool:
     """Tell whether an article or two ("the most") stand before the cue; one alone that can be a subject is none."""
     grammar, before = place.grammar, place.key(place.first - 1)
     if before not in grammar.determiners:
@@ -64,6 +64,7 @@ def has_finite(place: CuePlace, start: int, end: int) -> bool:
     if any(token.key in known for token in words):
         return True
     led = grammar.determiners - grammar.subjects | grammar.prepositions - grammar.infinitives | grammar.who
+    led |= grammar.additive | grammar.possessive
     begins = 1 if grammar.ends.plurals else 0  # where a plural looks like a verb, a clause begins with its subject
     return any(
         len(token.key) > _FINITE and token.key.endswith(endings) and not (before in led or before[:1].isdigit())

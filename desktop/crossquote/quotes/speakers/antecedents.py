@@ -135,7 +135,7 @@ class Antecedents(Struct, frozen=True):
         names = (name for name in self.scene.names_in(span) if name.sure and self._fits(name.key, wanted))
         people = (name for name in names if is_person(self.scene, name, self.named, self.definite))
         found = [
-            (self._under(name), name.span.start, self.named.full.get(name.key, name.span.of(self.scene.text)))
+            (self._under(name), name.span.start, self.named.of_last(name, self.scene.language) or name.span.of(self.scene.text))
             for name in people
         ]
         by_role = [(False, start, person) for start, person in self._by_role(span, wanted)]

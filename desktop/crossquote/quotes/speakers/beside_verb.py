@@ -154,14 +154,14 @@ def _is_of_verb(words: Sequence[Token], at: int, grammar: Grammar) -> bool:
 
 
 def _joins(words: Sequence[Token], at: int, grammar: Grammar) -> bool:
-    """Tell whether "and" joins two names of one body: "the Committee on Trade and Security", but "Roe and Hill"."""
+    """Tell whether "and" joins two names behind one noun: "the Committee on Trade and Security", but "Roe and Hill"."""
     if words[at].key not in grammar.additive or not 0 < at < len(words) - 1 or not words[at + 1].capital:
         return False
     first = at
     while first and words[first - 1].capital:
         first -= 1
     led = 1 < first < at and words[first - 1].key in grammar.prepositions | grammar.links
-    return led and words[first - 2].capital and grammar.is_role(words[first - 2].key)
+    return led and grammar.is_role(words[first - 2].key)
 
 
 def _after(words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:

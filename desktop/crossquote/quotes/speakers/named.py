@@ -26,12 +26,14 @@ _BODY, _NEAR = 3, 24
 class NamedPeople(Struct, frozen=True):
     """The people whom an article names.
 
-    `full` gives the full name by the last one, `by_stem` the last names with their full ones by how they begin,
+    `full` gives the full name by the last one, `family` where all who share a last name are named, in the order of the
+    text, `by_stem` the last names with their full ones by how they begin,
     `by_role` who alone has a role, `gender` what a title tells of a last name; `things` are words with a capital that
     have an article somewhere, in a language that writes all nouns so: no names.
     """
 
     full: Mapping[str, str]
+    family: Mapping[str, Sequence[tuple[int, str]]]
     by_stem: Mapping[str, Sequence[tuple[str, str]]]
     by_role: Mapping[str, str]
     gender: Mapping[str, str]
@@ -47,8 +49,13 @@ class NamedPeople(Struct, frozen=True):
         if len(name.words) > 1:
             particle = name.words[0] in scene.grammar.nobility  # "De Jonge" of "Hugo de Jonge"
             return self.full.get(name.key, own) if particle else own
-        key = uninflected(name.key, scene.language)
-        return self._inflected(name, scene.grammar) or self.full.get(key) or own
+        return self._inflected(name, scene.grammar) or self.of_last(name, scene.language) or own
+
+    def of_last(self, name: Name, language: Language) -> str | None:
+        """Return the full name of a last one: of those who share it, who was named last before; None for nobody."""
+        key = uninflected(name.key, language)
+        before = [person for start, person in self.family.get(key, ()) if start < name.span.start]
+        return before[-1] if before else self.full.get(key)
 
     def _base_form(self, name: Name, language: Language) -> str | None:
         """Return the full name of which a name is another case by its ending ("Virtasen" of "Anna Virtanen")."""
@@ -87,6 +94,7 @@ def read_named(scene: Scene) -> NamedPeople:
     """Return the people that an article names, by their last names and their roles."""
     grammar = scene.grammar
     full: dict[str, str] = {}
+    bearers: dict[str, list[tuple[int, str]]] = {}
     by_role: dict[str, str] = {}
     doubtful: set[str] = set()
     gender: dict[str, str] = {}
@@ -106,6 +114,7 @@ def read_named(scene: Scene) -> NamedPeople:
             shorts = (words[0],) if given else (words[-1], " ".join(words[-2:]))
             for short in shorts:
                 full.setdefault(short, own)
+            bearers.setdefault(shorts[0], []).append((name.span.start, own))
             full.setdefault(key, own)
         if name.title is not None:
             title, person = fold(name.title.of(scene.text)), full.get(key, own)
@@ -115,7 +124,13 @@ def read_named(scene: Scene) -> NamedPeople:
                     doubtful.add(role)
     for role in doubtful:
         del by_role[role]
-    return NamedPeople(full, _last_names(full), by_role, gender, _things(scene))
+    return NamedPeople(full, _families(bearers), _last_names(full), by_role, gender, _things(scene))
+
+
+def _families(bearers: Mapping[str, list[tuple[int, str]]]) -> Mapping[str, Sequence[tuple[int, str]]]:
+    """Return the names that people share whose others begin with other letters, and where each of them is named."""
+    firsts = {short: {fold(person)[:1] for _, person in named} for short, named in bearers.items()}
+    return {short: sorted(named) for short, named in bearers.items() if len(firsts[short]) > 1}
 
 
 def _is_body(word: str, bodies: Container[str], grammar: Grammar) -> bool:

@@ -90,7 +90,8 @@ def _of_main_clause(scene: Scene, clauses: Sequence[Clause], grammar: Grammar) -
     found = list(_subjects(clauses, grammar))
     leading = [phrase for phrase, leads in found if leads and speaks(scene, phrase, grammar)]
     spoken = [phrase for phrase, _ in found if speaks(scene, phrase, grammar)]
-    return next(iter([*leading, *spoken, *(phrase for phrase, _ in found)]), None)
+    opening = [phrase for phrase, leads in found if leads]
+    return next(iter([*leading, *spoken, *opening]), None)
 
 
 def _subjects(clauses: Sequence[Clause], grammar: Grammar) -> Iterator[tuple[Span, bool]]:

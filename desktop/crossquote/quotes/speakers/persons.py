@@ -98,7 +98,7 @@ class Persons(Struct, frozen=True):
         name = next(iter(self.scene.names_in(near)), None)
         if name is None or name.span.start != near.start or name.words[0] in self.grammar.roles:
             return None
-        full = name.span.of(self.scene.text) if len(name.words) > 1 else self.named.full.get(name.key)
+        full = name.span.of(self.scene.text) if len(name.words) > 1 else self.named.of_last(name, self.scene.language)
         return full if _CLOSED.match(self.scene.masked, name.span.end) else None
 
     def _together(self, mention: Span, parts: Sequence[Span]) -> Speaker:

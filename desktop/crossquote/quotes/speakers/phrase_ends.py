@@ -17,7 +17,8 @@ def behind_phrase(clause: Clause, index: int, grammar: Grammar) -> int:
     """Return the index after the last word of the phrase that begins at `index`."""
     words = clause.words
     titled = words[index].key in grammar.honorifics and index + 1 < len(words) and clause.capital(index + 1)
-    if (words[index].key in grammar.speakers and not titled) or words[index].key in grammar.contracted:
+    alone = (grammar.speakers | grammar.contracted | grammar.neuter) - grammar.determiners
+    if words[index].key in alone | grammar.contracted and not titled:
         return index + 1
     end = _behind_attribute(clause, index, grammar) + 1
     while end < len(words) and end - index < _LONGEST and not _is_closed(clause, index, end, grammar):
@@ -40,6 +41,7 @@ def _is_closed(clause: Clause, first: int, index: int, grammar: Grammar) -> bool
         or _opens_relative(words, first, index, grammar)
         or grammar.closes_phrase(key)
         or _is_verb(clause, index, grammar)
+        or _is_past(clause, first, index, grammar)
         or _tells_when(words, index, grammar)
         or _name_ends(clause, index, grammar)
         or _is_over(clause, index, grammar)
@@ -153,6 +155,15 @@ def _is_verb(clause: Clause, index: int, grammar: Grammar) -> bool:
     if word.span.start in clause.cues:
         return not grammar.is_role(word.key)
     return word.key in grammar.finite and not clause.capital(index)
+
+
+def _is_past(clause: Clause, first: int, index: int, grammar: Grammar) -> bool:
+    """Tell whether a verb that nobody listed stands behind a role, by its ending: "the company enjoyed profits"."""
+    words, past = clause.words, grammar.ends.past
+    if not past or not words[index].key.endswith(past) or clause.capital(index) or clause.capital(index - 1):
+        return False
+    led = words[first].key in grammar.determiners and grammar.is_role(words[index - 1].key)
+    return led and len(words[index].key) > _UNDER + 2 and not grammar.is_role(words[index].key)
 
 
 def _verb_closes(clause: Clause, first: int, end: int, grammar: Grammar) -> bool:
