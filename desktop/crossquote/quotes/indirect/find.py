@@ -54,12 +54,20 @@ def look_for_indirect(page: Page, direct: Sequence[Quote], subject: Subject, ste
     skipped = merge(article.layout.skipped)
     read = yield from gather(read_sentences(page, quoted, grammar), step)
     sentences = [sentence for sentence in read if not overlapping(sentence.span, skipped)]
-    headline = find_headline(article.text, quoted)
     by_sentence = yield from gather(_reports(sentences, grammar, quoted), step)
-    found = [report for reports in by_sentence for report in reports if not _within(report, headline)]
+    found = [report for reports in by_sentence for report in reports]
     spoken = yield from gather(_with_speakers(found, subject), step)
-    named = [report for report in spoken if not _by_nobody(report, page.text, grammar)]
+    headline = find_headline(article.text, quoted, _people(page, direct, spoken))
+    kept = [report for report in spoken if not _within(report, headline)]
+    named = [report for report in kept if not _by_nobody(report, page.text, grammar)]
     return tuple(_quote(article, report) for report in ([headline, *named] if headline else named))
+
+
+def _people(page: Page, direct: Sequence[Quote], reports: Sequence[ReportedSpeech]) -> list[Span]:
+    """Return where an article names who speaks, and whoever has a full name."""
+    mentions = [quote.speaker.mention for quote in direct if quote.speaker and quote.speaker.mention]
+    told = [report.speaker for report in reports if report.speaker]
+    return [*mentions, *told, *(name.span for name in page.names if name.sure and len(name.words) > 1)]
 
 
 def _within(report: ReportedSpeech, headline: ReportedSpeech | None) -> bool:

@@ -30,6 +30,7 @@ _REPORTS = 3
 """So many verbs of saying of a sentence are asked for whom they report."""
 _LOOK_BACK = 1200
 """So far back, in letters, a pronoun's person is looked for."""
+_APOSTROPHES = ("'", "’", "ʼ")
 
 
 class Antecedents(Struct, frozen=True):
@@ -135,7 +136,11 @@ class Antecedents(Struct, frozen=True):
         names = (name for name in self.scene.names_in(span) if name.sure and self._fits(name.key, wanted))
         people = (name for name in names if is_person(self.scene, name, self.named, self.definite))
         found = [
-            (self._under(name), name.span.start, self.named.of_last(name, self.scene.language) or name.span.of(self.scene.text))
+            (
+                self._under(name) or self._owns(name),
+                name.span.start,
+                self.named.of_last(name, self.scene.language) or name.span.of(self.scene.text),
+            )
             for name in people
         ]
         by_role = [(False, start, person) for start, person in self._by_role(span, wanted)]
@@ -161,6 +166,11 @@ class Antecedents(Struct, frozen=True):
         joined = bool(words) and words[0].key in self.grammar.additive
         other = name is not None and name.words[-1] != fold(person).split()[-1]
         return other and joined and not set(gap) & set(",.;:!?")
+
+    def _owns(self, name: Name) -> bool:
+        """Tell whether a name only says whose something is: "though Roe’s term is over, she …" may be another's."""
+        mark = self.scene.text[name.span.end : name.span.end + 1]
+        return bool(self.grammar.ends.possessives) and mark in _APOSTROPHES
 
     def _under(self, name: Name) -> bool:
         """Tell whether a preposition stands right before a name, or before one that "and" joins it to."""

@@ -85,6 +85,23 @@ def _tied(scene: Scene, passage: QuotedPassage) -> bool:
     return passage.spans[-1].of(scene.text)[-1:] == "," or scene.text[end : end + 1] == ","
 
 
+def _told_at_once(scene: Scene, passage: QuotedPassage, sentence: Span) -> bool:
+    """Tell whether nothing but its subject stands between a quote that a comma closes and a verb: "“late,” Roe said".
+
+    That says more of whose words they are than what stands before them: "The harbour’s statement “is late,” said Roe".
+    """
+    grammar, end = scene.grammar, passage.outer.end
+    if passage.spans[-1].of(scene.text)[-1:] != "," or grammar.order.commas:
+        return False
+    cue = next((cue for cue in scene.cues_in(Span(end, max(end, sentence.end))) if cue.verb), None)
+    if cue is None:
+        return False
+    between = scene.words_in(Span(end, cue.span.start))
+    small = grammar.breaks | grammar.relatives | grammar.prepositions | grammar.asides
+    known = all(word.key not in small and not word.key.endswith(grammar.ends.participles) for word in between)
+    return known and len(between) <= _SMALL and "," not in scene.masked[end : cue.span.start]
+
+
 def _speaker(persons: Persons, attribution: Attribution, spoken: Sequence[Speaker]) -> Speaker | None:
     if attribution.mention is None:
         return None
@@ -99,6 +116,7 @@ def _beside(scene: Scene, passage: QuotedPassage) -> Attribution:
     announced = _is_announced(scene, passage, sentence)
     behind = load_topic_rules(scene.language) is not None  # there a verb stands behind what it reports
     after_first = behind or (passage.kind is QuoteKind.DIRECT and (not announced or _tied(scene, passage)))
+    after_first = after_first or _told_at_once(scene, passage, sentence)
     places = [_cut_inside, _after, _before] if after_first else [_cut_inside, framed, _before, _after]
     half: Attribution | None = None
     first, last = (_by_label, _in_brackets, _announced, by_next_sentence), (signed, by_unlisted_verb, by_next_topic)
