@@ -94,8 +94,9 @@ def _told_at_once(scene: Scene, passage: QuotedPassage, sentence: Span) -> bool:
     if passage.spans[-1].of(scene.text)[-1:] != "," or grammar.order.commas:
         return False
     cue = next((cue for cue in scene.cues_in(Span(end, max(end, sentence.end))) if cue.verb), None)
-    if cue is None:
-        return False
+    before = scene.cues_in(passage.before(sentence))
+    if cue is None or any(other.verb and not is_noun(scene, other) for other in before):
+        return False  # "Roe, citing “fog,” said the bridge was closed"
     between = scene.words_in(Span(end, cue.span.start))
     small = grammar.breaks | grammar.relatives | grammar.prepositions | grammar.asides
     known = all(word.key not in small and not word.key.endswith(grammar.ends.participles) for word in between)
