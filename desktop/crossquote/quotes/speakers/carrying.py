@@ -34,6 +34,9 @@ _LEAD = 3
 """So many words at most are a subject that need be neither a name nor a role, before a colon."""
 _BEHIND = 4
 """So many words stand between a quote and a verb behind it that needs no subject at most."""
+_HEADING = 70
+"""A heading has fewer letters than this."""
+_CLOSING = tuple(".!?…,;:)。！？।۔؟")
 _OPENING = 3
 """So many words open a sentence that says for whom something is so."""
 
@@ -42,7 +45,7 @@ def carry_over(scene: Scene, passages: Sequence[QuotedPassage], found: Sequence[
     """Give passages that nothing attributes the speaker of their neighbours."""
     carried = list(found)
     for index, passage in enumerate(passages):
-        if carried[index].mention is not None:
+        if carried[index].mention is not None or _is_heading(scene, passage):
             continue
         told = carried[index].cue is not None and load_unspoken(scene.language).pronouns
         if passage.turn and not told:
@@ -243,6 +246,14 @@ def _from_neighbours(
     if alone and index and _next_line(scene, passages[index - 1].outer.end, line):
         return found[index - 1].mention
     return None
+
+
+def _is_heading(scene: Scene, passage: QuotedPassage) -> bool:
+    """Tell whether a quote is all of a short line that no mark closes: a heading, of somebody's words further on."""
+    line = scene.line_at(passage.outer.start).of(scene.text).strip()
+    content = passage.spans[-1].of(scene.text)
+    fills = len(line) <= passage.outer.end - passage.outer.start and len(line) < _HEADING
+    return fills and len(passage.spans) == 1 and content[-1:] not in _CLOSING
 
 
 def _in_turn(passages: Sequence[QuotedPassage], found: Sequence[Attribution], index: int) -> Span | None:
