@@ -37,7 +37,8 @@ def as_clause(place: CuePlace) -> ReportedSpeech | None:
         return None
     if start > 0 and place.key(start) in place.grammar.relatives:  # Danish "som" is "as" at the head alone
         return None
-    if not place.cue.verb or is_determined(place):
+    denied = any(place.key(n) in place.grammar.negators - place.grammar.prepositions for n in range(start, place.first))
+    if denied or not place.cue.verb or is_determined(place):
         return None  # "As he tried to stop the comments, …"
     end = place.first_of(COMMAS | STOPS, place.last)
     behind = end - place.last

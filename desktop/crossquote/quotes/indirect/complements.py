@@ -1,5 +1,7 @@
 """Content that follows its cue: "said that …", "asked whether …", "urged him to …", "the claim that …"."""
 
+from itertools import takewhile
+
 from crossquote.model.quote import Stance
 from crossquote.quotes.cues import Governs
 from crossquote.quotes.indirect.clauses import COLONS, COMMAS, DASHES, QUOTE_MARKS, STOPS
@@ -66,6 +68,13 @@ def _ties_name(place: CuePlace, index: int) -> bool:
     return all(token.capital or not token.word for token in rest)
 
 
+def _is_of_speaker(place: CuePlace, index: int) -> bool:
+    """Tell whether a conjunction opens what is said of whoever spoke: "“…”, explica Tena, que ahora está contento"."""
+    order = place.grammar.order
+    free = order.inverts and not order.commas and not order.some_commas
+    return free and index > place.last and place.key(index - 1) in COMMAS and follows_quote(place)
+
+
 def is_denied(place: CuePlace) -> bool:
     """Tell whether a verb that only says is negated: who "did not say that it would close" has not said it."""
     near = range(max(0, place.first - _NEGATED), place.first)
@@ -75,7 +84,8 @@ def is_denied(place: CuePlace) -> bool:
 
 def _is_no_report(place: CuePlace, index: int) -> bool:
     """Tell whether the conjunction at `index` opens something else than what the cue reports."""
-    return _takes_up(place, index) or _is_under_infinitive(place, index) or _ties_name(place, index)
+    other = _is_of_speaker(place, index) or _takes_up(place, index)
+    return other or _is_under_infinitive(place, index) or _ties_name(place, index)
 
 
 def _is_under_infinitive(place: CuePlace, index: int) -> bool:
@@ -141,7 +151,8 @@ def _has_object(place: CuePlace, index: int) -> bool:
     between = [token for token in place.sentence.tokens[place.last : index] if not grammar.is_adverb(token.key)]
     if not between or between[0].key not in grammar.determiners or not all(token.word for token in between):
         return False
-    named = any(token.capital or grammar.is_role(token.key) or token.key in grammar.times for token in between)
+    noun = list(takewhile(lambda token: token.key not in grammar.prepositions | grammar.links, between))
+    named = any(token.capital or grammar.is_role(token.key) or token.key in grammar.times for token in noun)
     return len(between) > 1 and not named
 
 

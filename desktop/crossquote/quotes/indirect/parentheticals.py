@@ -6,7 +6,7 @@ from crossquote.model.span import Span
 from crossquote.quotes.cues import Governs
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.indirect.clauses import COLONS, COMMAS, DASHES, QUOTE_MARKS, STOPS
-from crossquote.quotes.indirect.complements import asked
+from crossquote.quotes.indirect.complements import asked, is_denied
 from crossquote.quotes.indirect.cue_place import LONG_LEAD, CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.extent import content_end, content_start, follows_quote
 from crossquote.quotes.indirect.forms import has_finite, is_participle, is_verb, subjunctive_at
@@ -26,7 +26,7 @@ def parenthetical(place: CuePlace) -> ReportedSpeech | None:
     comma = _opening_comma(place) if Governs.PARENTHETICAL in place.cue.governs and is_verb(place) else None
     if comma is None or comma < 1 or follows_quote(place) or is_participle(place) or _subordinate(place, comma):
         return None
-    if _another_says(place, comma) or any(map(asked, _cues_before(place))):
+    if is_denied(place) or _another_says(place, comma) or any(map(asked, _cues_before(place))):
         return None
     apposed = _apposition(place, comma)
     if apposed is not None:

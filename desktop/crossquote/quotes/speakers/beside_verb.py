@@ -23,6 +23,8 @@ _APPOSED = 2
 """So many clauses before the last stands what an apposition between two commas belongs to."""
 _REACH = 60
 _LED = 2
+_RELATIVE = 3
+"""So many words has a relative clause with its verb before its subject at least."""
 _DESCRIBING, _DESCRIBED = 6, 3
 """So many words may describe a noun before it, and stand between it and one that it rules."""
 
@@ -70,12 +72,18 @@ def _free(words: Sequence[Token], behind: Sequence[Token], grammar: Grammar) -> 
     leads = not order.verb_first or (order.caseless and bool(before) and grammar.is_role(before[0].key))
     if leads and before and not (free and _oblique(before, grammar)):
         return None if _has_verb(words, before, grammar) else _whole(before)
-    after = _after(behind, grammar) if free or order.verb_first else ()
+    ruled = free and not order.commas and bool(words) and rules_infinitive(words[-1].key, grammar)
+    after = _after(behind, grammar) if (free or order.verb_first) and not ruled else ()
     if grammar.is_person_behind([word.key for word in after]):
         return _whole([after[1], *takewhile(lambda word: word.capital, after[2:])])
     if not after or _oblique(after, grammar) or _is_object(after, grammar):
         return None
     return _whole(after) if _may_follow(after[0], grammar) else None
+
+
+def rules_infinitive(key: str, grammar: Grammar) -> bool:
+    """Tell whether a word before a verb is a preposition that rules it: what follows is its object ("pour dire")."""
+    return key in grammar.prepositions - grammar.as_words - grammar.subordinators - grammar.finite
 
 
 def _are_told(words: Sequence[Token], behind: Sequence[Token], grammar: Grammar) -> bool:
@@ -140,10 +148,22 @@ def _before(words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:
     while end and _is_of_verb(words, end - 1, grammar):
         end -= 1
     start = next((n + 1 for n in range(end - 1, -1, -1) if words[n].key in stop and not _joins(words, n, grammar)), 0)
+    if start and _is_inverted_relative(words[start - 1 : end], grammar):
+        return _before(words[: start - 1], grammar)  # "una portavoz del partido que dirige Roe dijo"
     named = start + 1 < end and words[start + 1].capital and words[start + 1].key.isalpha()
     if named and words[start].capital and grammar.is_adverb(words[start].key):
         start += 1  # "Even Roe", but "Nearly three in five"
     return words[start:end]
+
+
+def _is_inverted_relative(words: Sequence[Token], grammar: Grammar) -> bool:
+    """Tell whether words are a relative pronoun, its verb and a name that is its subject: "que dirige Ana Roe"."""
+    order = grammar.order
+    if not order.inverts or order.commas or order.verb_second or len(words) < _RELATIVE:
+        return False
+    opens = words[0].key in grammar.relatives | grammar.conjunctions and words[0].key not in grammar.determiners
+    verb = not words[1].capital and words[1].key not in grammar.adjuncts | grammar.determiners | grammar.pronouns
+    return opens and verb and not grammar.is_role(words[1].key) and all(word.capital for word in words[2:])
 
 
 def _is_of_verb(words: Sequence[Token], at: int, grammar: Grammar) -> bool:

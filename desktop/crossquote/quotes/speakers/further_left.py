@@ -64,7 +64,9 @@ def _ends_governed(clause: Clause, grammar: Grammar) -> bool:
 def _apposition(scene: Scene, clause: Clause, phrase: Span, grammar: Grammar) -> bool:
     """Tell whether a clause only says more of somebody named before it."""
     first = clause.words[0]
-    if first.key in grammar.who or first.key in grammar.prepositions:
+    pronouns = grammar.relatives | grammar.conjunctions
+    relative = grammar.order.inverts and first.key in pronouns - grammar.determiners
+    if relative or first.key in grammar.who or first.key in grammar.prepositions:
         return True
     if _PARTY.match(scene.text, phrase.start):
         return True

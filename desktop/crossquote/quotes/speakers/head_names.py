@@ -71,6 +71,9 @@ def _after_office(scene: Scene, phrase: Span, stop: int, grammar: Grammar) -> Na
     if not any(grammar.is_role(word.key) for word in scene.words_in(Span(phrase.start, stop))):
         return None
     last = next((name for name in scene.names_in(phrase) if name.span.end == phrase.end), None)
+    between = scene.words_in(Span(stop, max(stop, last.span.start))) if last else ()
+    if any(word.key in grammar.prepositions - grammar.links for word in between):
+        return None  # "le ministre interviewé par le Wall Quay Journal"
     parts = last.span.of(scene.text).split(" ") if last else []
     if last is None or len(parts) < 3 or not all(parts) or parts[-2][0].islower():  # "da Câmara de Vilanova"
         return None

@@ -4,6 +4,7 @@ Last names join the full name that the article gives; pronouns and roles ("he", 
 person before them that fits. Where nothing fits, a mention stands for itself: silence is better than a guess.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import regex
@@ -25,12 +26,15 @@ from crossquote.quotes.speakers.joint_speakers import parts_of
 from crossquote.quotes.speakers.named import NamedPeople, read_named, uninflected
 from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.offices import Offices, find_offices
+from crossquote.quotes.speakers.subject import find_subject
 from crossquote.quotes.speakers.unspoken import load_unspoken
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.names import Name
 from crossquote.text.words import fold
 
 _AUXILIARY = 12
+_LEAD = 2
+"""So many words stand before a verb that goes on with the sentence before: "Y remarca"."""
 """So many letters beside a verb hold what belongs to it: its auxiliary, a pronoun."""
 _APPOSED = 50
 """So many letters behind a role's comma hold the name of who has it."""
@@ -191,12 +195,16 @@ class Persons(Struct, frozen=True):
         """Return whom a verb without a subject means ("powiedział"), None where the language has no such verbs."""
         rules, ends, text = load_unspoken(self.scene.language), self.grammar.ends, verb.of(self.scene.text)
         near = reversed(self.scene.page.words_in(Span(max(0, verb.start - _AUXILIARY), verb.start)))
-        last = next((word for word in near if word.key not in rules.objects), None)  # "se le preguntó"
+        before_verb = [word for word in near if word.key not in rules.objects]  # "se le preguntó"
+        last = next(iter(before_verb), None)
         wanted = rules.wanted(fold(text), last.key if last else "")
         behind = next(iter(self.scene.page.words_in(Span(verb.end, verb.end + _AUXILIARY))), None)
         if behind is not None and behind.span.start == verb.end + 1 and behind.key in rules.impersonal:
             return None  # "navodi se"
-        relative = last is not None and last.key in self.grammar.relatives - self.grammar.who
+        beside = self.grammar.finite.union(self.grammar.passives, rules.impersonal)
+        leads = next((word for word in before_verb if word.key not in beside), None)  # "que se ha negado"
+        pronouns = self.grammar.relatives | (self.grammar.conjunctions if self.grammar.order.inverts else frozenset())
+        relative = leads is not None and leads.key in pronouns - self.grammar.who
         if relative or has_subject_beside(self.scene, verb):
             return None
         if last is not None and last.key in self.grammar.who:
@@ -204,10 +212,22 @@ class Persons(Struct, frozen=True):
             return replace(found, mention=verb) if self.named.full.get(fold(found.name).split()[-1]) else None
         if wanted is None or wanted not in rules.pronouns or fold(text).endswith(ends.participles + ends.infinitives):
             return None
-        person = next(self.antecedents.people(verb, wanted, before), None)
+        person = self._going_on(verb) or next(self.antecedents.people(verb, wanted, before), None)
         if person is None:
             return Speaker(verb, rules.pronouns[wanted])
         return Speaker(verb, person, message("reason.named_before", text=text))
+
+    def _going_on(self, verb: Span) -> str | None:
+        """Return who spoke in the sentence before, where one goes on with "and": "Y remarca que …"."""
+        sentence = self.scene.sentence_at(verb.start)
+        words = self.scene.words_in(Span(sentence.start, verb.start))
+        place = bisect_left(self.scene.sentences, sentence) - 1
+        if place < 0 or not words or words[0].key not in self.grammar.additive or len(words) > _LEAD:
+            return None
+        before = self.scene.sentences[place]
+        cue = next((cue for cue in reversed(self.scene.cues_in(before)) if cue.verb), None)
+        mention = find_subject(self.scene, cue, before) if cue is not None else None
+        return self.speaker(mention).name if mention is not None else None
 
     def _pronoun(self, mention: Span, key: str, before: Sequence[Speaker]) -> Speaker:
         """Return whom a personal pronoun stands for: a body for a neuter one, else a person."""

@@ -122,13 +122,21 @@ def _find_named(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
             return antecedent(scene, cue.span)
         source = pronoun_of(scene, cue, grammar) or _under_article(scene, right, grammar)
         source = source or nearest_right(scene, right, grammar)
-        return behind_noun(scene, source) if source is not None else None
+        return _without_lead(scene, behind_noun(scene, source)) if source is not None else None
     if Governs.POSTPOSITION in cue.governs:
         return _last(cut_clauses(scene, left), grammar)
     if is_noun(scene, cue):
         return _of_noun(scene, cue, left, right, grammar)
     found = of_verb(scene, cue, left, right, grammar)
     return _source(scene, left, right, grammar) if _expletive(scene, cue, found, grammar) else found
+
+
+def _without_lead(scene: Scene, source: Span) -> Span:
+    """Return a source without a preposition before it: "nach Berechnungen von Analysten", but "von der Leyen"."""
+    words = scene.words_in(source)
+    led = len(words) > 1 and not words[0].capital and words[0].key in scene.grammar.prepositions
+    named = any(name.span.start == source.start for name in scene.names_in(source))
+    return Span(words[1].span.start, source.end) if led and not named else source
 
 
 def _under_article(scene: Scene, right: Span, grammar: Grammar) -> Span | None:
@@ -246,7 +254,9 @@ def _source(scene: Scene, left: Span, right: Span, grammar: Grammar) -> Span | N
     """Return the document or place that an impersonal report names after its cue or before it."""
     before = cut_clauses(scene, left)
     opens = before[0].words and before[0].words[0].key in grammar.prepositions
-    for clause in (before[0] if opens else before[-1], first_clause(scene, right)):
+    behind, ahead = first_clause(scene, right), before[0] if opens else before[-1]
+    told = bool(behind.words) and behind.words[0].key in grammar.prepositions  # "…, heißt es in Kreisen"
+    for clause in (behind, ahead) if told else (ahead, behind):
         free = set(phrases(clause, grammar))
         found = next((phrase for phrase in phrases(clause, grammar, governed=True) if phrase not in free), None)
         small = grammar.expletives | grammar.determiners | grammar.anaphors

@@ -7,7 +7,7 @@ from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import BLOT, Scene
 from crossquote.quotes.speakers.behind_verb import behind_asides, is_named, nearest_right
-from crossquote.quotes.speakers.beside_verb import is_article, words_beside
+from crossquote.quotes.speakers.beside_verb import is_article, rules_infinitive, words_beside
 from crossquote.quotes.speakers.clause import Clause, cut_clauses, first_clause, last_clause
 from crossquote.quotes.speakers.further_left import further_left
 from crossquote.quotes.speakers.head_names import speaks
@@ -193,7 +193,10 @@ def _place_that_speaks(clause: Clause, grammar: Grammar) -> Span | None:
 
 def _beyond(scene: Scene, clauses: Sequence[Clause], right: Span, grammar: Grammar) -> Span | None:
     """Return a subject that stands after the cue, or in a clause before it, as the language orders them."""
-    inverted = nearest_right(scene, right, grammar) if scene.masked[right.start : right.start + 1] in _GAPS else None
+    last, order = _last_word(clauses[-1], grammar), grammar.order
+    ruled = last is not None and order.inverts and not order.commas and rules_infinitive(last.key, grammar)
+    beside = not ruled and scene.masked[right.start : right.start + 1] in _GAPS
+    inverted = nearest_right(scene, right, grammar) if beside else None
     if _goes_on(clauses, grammar):
         return (
             _of_clause_before(scene, clauses, grammar)
