@@ -13,6 +13,7 @@ from crossquote.quotes.indirect.cue_place import CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.extent import content_end, reported
 from crossquote.quotes.indirect.forms import is_participle
 from crossquote.quotes.page import Token
+from crossquote.text.cldr import load_cldr
 
 _QUOTED = 2
 """So many tokens before a cue stands what its “deyə” follows."""
@@ -54,7 +55,7 @@ def before_cue(place: CuePlace) -> ReportedSpeech | None:
     if Governs.CLAUSE not in place.cue.governs or not closing.endswith(endings) or closing in place.grammar.adverbs:
         return None
     if closing in place.grammar.quoted_by and not place.word(place.first - _QUOTED):
-        return None  # "«…» деп жазды": what stands in marks is no clause
+        return _by_somebody_behind(place)
     if (
         place.word(place.last)
         and not place.grammar.order.inverts
@@ -80,6 +81,25 @@ def behind_cue(place: CuePlace) -> ReportedSpeech | None:
     if not (told or place.key(start) in grammar.questions):
         return None
     return reported(place, start, end)
+
+
+def _by_somebody_behind(place: CuePlace) -> ReportedSpeech | None:
+    """Read "Мектеп жабылды, деп хабарлады министрлік": a sentence, its particle behind a comma, who says it at the end.
+
+    What stands in marks before the particle is no clause.
+    """
+    comma, end = place.first - _QUOTED, place.first_of(COMMAS | STOPS, place.last)
+    quoted = any(token.quoted or token.key in QUOTE_MARKS for token in place.sentence.tokens[:comma])
+    behind = place.sentence.tokens[place.last : end]
+    if quoted or place.key(comma) not in COMMAS or not behind or not _names_somebody(behind, place.grammar):
+        return None
+    content = place.span(0, comma)
+    return ReportedSpeech((content,), place.cue, place.span(place.last, end)) if content else None
+
+
+def _names_somebody(tokens: Sequence[Token], grammar: Grammar) -> bool:
+    """Tell whether the last of some words is a name, a role or a body."""
+    return tokens[-1].word and (tokens[-1].capital or grammar.is_role(tokens[-1].key))
 
 
 def _after_subject(place: CuePlace) -> tuple[int, int]:
@@ -132,7 +152,9 @@ def _shown_by_form(place: CuePlace, size: int) -> int:
     owners = tokens[: next(phrase, role or 0)]
     if role is None or not all(token.word and _may_lead(place, n) for n, token in enumerate(owners)):
         end = len(list(takewhile(lambda token: token.word and token.capital, tokens)))
-        return end if end >= _GROUP and place.word(end) and not _is_oblique(place, end - 1) else 0
+        lands = load_cldr(grammar.language).territories  # "Кувейт Иран …": one accuses the other, of whom it tells
+        named = end >= _GROUP and place.key(0) not in lands
+        return end if named and place.word(end) and not _is_oblique(place, end - 1) else 0
     end = _behind_title(tokens, role, grammar)
     owner = grammar.is_role(place.key(end - 1)) and place.key(end).endswith(grammar.ends.owned or _NEVER)
     return end if place.word(end) and not owner and not _is_oblique(place, end - 1) else 0

@@ -1,6 +1,7 @@
 """The subject of a verb that reports: in its own clause, after it, or in a clause before it."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch
@@ -270,7 +271,8 @@ def _agent(scene: Scene, left: Span, right: Span, grammar: Grammar) -> Span | No
     clause = first_clause(scene, right)
     before = last_clause(scene, left).words
     passive = bool(before) and before[-1].key in grammar.passives
-    reach = len(clause.words) if passive else 1
+    between = len(list(takewhile(lambda word: grammar.is_adverb(word.key), clause.words)))  # "ani pa ni Roe"
+    reach = len(clause.words) if passive else 1 + between
     at = next((at for at, word in enumerate(clause.words[:reach]) if word.key in grammar.agents), None)
     if at is None:
         return None
