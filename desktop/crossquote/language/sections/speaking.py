@@ -185,7 +185,12 @@ SECTIONS = (
                 "what else stands between a noun and its attribute in a name, beside the links (Ministerium für …)",
             ),
             texts("topics", "particles after a topic (は)", _TOPICS),
-            texts("subject_particles", "particles after a subject that is no topic (が)", _TOPICS),
+            texts(
+                "subject_particles",
+                "particles after a subject that is no topic (が), or that is one by them (ने)",
+                _TOPICS,
+                "quotes/speakers/marked_subject.py",
+            ),
             texts("oblique_particles", "what stands before such a particle where it marks neither (には)", _TOPICS),
             texts("case_particles", "particles after a place or a day before a topic", _TOPICS),
             texts("turns", "what ends a clause after which another topic is told of (だが)", _TOPICS),

@@ -22,6 +22,7 @@ from crossquote.quotes.speakers.attribution import Attribution, around, first_ph
 from crossquote.quotes.speakers.carrying import carry_over
 from crossquote.quotes.speakers.clause import cut_clauses, first_clause, is_heading
 from crossquote.quotes.speakers.head_names import speaks
+from crossquote.quotes.speakers.marked_subject import marked_subject
 from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.passive import agent_around, agent_behind, is_passive
 from crossquote.quotes.speakers.persons import Persons
@@ -211,6 +212,7 @@ def _after(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution 
         if not _counts(scene, cue) or (is_noun(scene, cue) and len(scene.words_in(Span(end, cue.span.start))) > _SMALL):
             continue
         mention = find_subject(scene, cue, bounds) or _first_in_verb_last(scene, sentence, passage)
+        mention = mention or marked_subject(scene, Span(sentence.start, max(sentence.start, passage.outer.start)))
         mention = mention or agent_around(scene, cue, Span(sentence.start, passage.outer.start))
         found = Attribution(mention, cue)
         if mention is not None and (scene.grammar.order.caseless or speaks(scene, mention, scene.grammar)):

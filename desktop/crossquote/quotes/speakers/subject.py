@@ -12,6 +12,7 @@ from crossquote.quotes.speakers.beside_verb import words_beside
 from crossquote.quotes.speakers.clause import Clause, cut_clauses, first_clause, last_clause
 from crossquote.quotes.speakers.head_names import speaks
 from crossquote.quotes.speakers.joint_speakers import with_partners
+from crossquote.quotes.speakers.marked_subject import marked_subject
 from crossquote.quotes.speakers.mentions import names_anybody
 from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.obliques import without_obliques
@@ -61,6 +62,9 @@ def _find_one(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
     left, right = Span(bounds.start, cue.span.start), Span(cue.span.end, bounds.end)
     if cue.lemma in scene.grammar.owned:
         return of_sender(scene, left)
+    marked = marked_subject(scene, left) if cue.verb else None
+    if marked is not None:
+        return marked
     near = words_beside(scene, cue, left, right) if cue.verb and not is_noun(scene, cue) else None
     near = without_obliques(scene, near) if near is not None else None
     if near is None:
