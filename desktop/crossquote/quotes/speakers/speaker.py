@@ -136,6 +136,8 @@ def _is_announced(scene: Scene, passage: QuotedPassage, sentence: Span) -> bool:
     before = scene.masked[max(0, start - 2) : start].rstrip()
     if before.endswith((":", "：")):
         return True
+    if scene.grammar.order.verb_last:
+        return False  # "…ederek, “…” dedi": there the verb stands behind
     last = next(reversed(scene.cues_in(passage.before(sentence))), None)
     return last is not None and last.verb and _COMMA.fullmatch(scene.masked, last.span.end, start) is not None
 
