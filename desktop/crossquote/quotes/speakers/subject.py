@@ -12,7 +12,7 @@ from crossquote.quotes.speakers.beside_verb import words_beside
 from crossquote.quotes.speakers.clause import Clause, cut_clauses, first_clause, last_clause
 from crossquote.quotes.speakers.head_names import speaks
 from crossquote.quotes.speakers.joint_speakers import with_partners
-from crossquote.quotes.speakers.marked_subject import marked_subject
+from crossquote.quotes.speakers.marked_subject import behind_postpositions, marked_subject
 from crossquote.quotes.speakers.mentions import names_anybody
 from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.obliques import without_obliques
@@ -66,11 +66,12 @@ def _find_one(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
     if marked is not None:
         return marked
     near = words_beside(scene, cue, left, right) if cue.verb and not is_noun(scene, cue) else None
+    near = behind_postpositions(scene, near) if near is not None else None
     near = without_obliques(scene, near) if near is not None else None
     if near is None:
         return _find_subject_named(scene, cue, bounds)
     if scene.grammar.order.caseless:
-        near = _without_circumstances(scene, near)
+        near = _without_circumstances(scene, _behind_circumstance(scene, near))
     found = _find_subject_named(scene, cue, bounds)
     if found is not None and _names(scene, found, near):
         return found
@@ -168,6 +169,17 @@ def _beside_content(sentence: Span, cue: CueMatch, content: Sequence[Span]) -> S
     start = max((span.end for span in content if span.end <= cue.span.start), default=sentence.start)
     end = min((span.start for span in content if span.start >= cue.span.end), default=sentence.end)
     return Span(max(start, sentence.start), min(end, sentence.end))
+
+
+def _behind_circumstance(scene: Scene, near: Span) -> Span:
+    """Return words beside a cue behind what says when and where, up to a comma: "پیش از این، رئیس جمهور"."""
+    grammar, words = scene.grammar, scene.words_in(near)
+    comma = scene.masked.find("،", near.start, near.end)
+    opens = bool(words) and (words[0].key in grammar.adjuncts | grammar.times or grammar.is_adverb(words[0].key))
+    after = next((word for word in words if word.span.start > comma), None)
+    if comma < 0 or not opens or after is None:
+        return near
+    return _behind_circumstance(scene, Span(after.span.start, near.end))
 
 
 def _without_circumstances(scene: Scene, near: Span) -> Span:
