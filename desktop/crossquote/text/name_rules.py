@@ -30,6 +30,7 @@ class NameRules(Struct, frozen=True):
     never: frozenset[str]
     titles: frozenset[str]
     bodies: frozenset[str]
+    body_stems: frozenset[str]
     title_ends: tuple[str, ...]
     adjective_ends: tuple[str, ...]
     verb_ends: tuple[str, ...]
@@ -87,6 +88,7 @@ def load_name_rules(language: Language) -> NameRules:
         never=never,
         titles=titles,
         bodies=frozenset(listed("titles", "bodies")),
+        body_stems=frozenset(form for body in listed("titles", "bodies") for form in (body, body[:-1])),
         title_ends=listed("titles", "role_ends"),
         adjective_ends=listed("names", "adjective_ends"),
         verb_ends=listed("names", "verb_ends"),

@@ -28,6 +28,8 @@ _SHORT_FORM = 6
 """So many letters have the initials of a body at most."""
 _WORDS = regex.compile(r"\S+")
 _INITIALS = regex.compile(r"\p{Lu}{2,}(?:-\p{Ll}{1,3})?")
+_DECLINED = regex.compile(r"\p{Lu}[\p{Lu}\p{Nd}]+-\p{Ll}{1,3}")
+_WORD_BEHIND = regex.compile(r" (\p{Ll}[\p{L}\p{M}]{3,})")
 _WORD_BEFORE = regex.compile(r"(\p{L}[\p{L}\p{M}\-’']*\.?)[ \u00a0]$")
 _BLANK = regex.compile(r"[ \u00a0\u202f]{1,2}")
 
@@ -148,7 +150,7 @@ def _names(text: str, run: Sequence[NamePart], rules: NameRules) -> Iterator[Nam
     of_one = rules.seat_ends or not rules.patronymics
     if before and len(rest) == 3 and not of_one and not rest[1].key.endswith(rules.patronymics):
         end, rest = rest[0].span.end, rest[1:]
-    rest = _without_oblique(rest, rules)
+    rest = _without_medium(text, _without_oblique(rest, rules), rules)
     seat = _seat(rest, rules) if before else 0
     if seat:
         end, rest = rest[seat - 1].span.end, rest[seat:]
@@ -161,6 +163,24 @@ def _without_oblique(rest: list[NamePart], rules: NameRules) -> list[NamePart]:
     """Return a full name without a last word that by its case is no part of it: "Jonas Petraitis Lietuvos …"."""
     ends = [token.key.endswith(rules.oblique_ends) for token in rest[-2:]]
     return rest[:-1] if rules.cases and len(rest) > _FULL and ends == [False, True] else rest
+
+
+def _without_medium(text: str, rest: list[NamePart], rules: NameRules) -> list[NamePart]:
+    """Return a name without what a body right behind it is called, where names have cases: "Vulović KIM radiju"."""
+    last = rest[-1].span.of(text)
+    if not rules.cases or len(rest) < _FULL:
+        return rest
+    if is_declined_form(last):
+        return rest[:-1]
+    if not is_short_form(last):
+        return rest
+    behind = _WORD_BEHIND.match(text, rest[-1].span.end)
+    return rest[:-1] if behind is not None and _is_body(fold(behind[1]), rules) else rest
+
+
+def _is_body(key: str, rules: NameRules) -> bool:
+    """Tell whether a word is a body, in whatever case: all but its ending is what a body begins with."""
+    return any(key[:cut] in rules.body_stems for cut in range(max(4, len(key) - 2), len(key) + 1))
 
 
 def _seat(rest: Sequence[NamePart], rules: NameRules) -> int:
@@ -178,6 +198,11 @@ def is_short_form(word: str) -> bool:
     if not 1 < len(word) <= _SHORT_FORM or not word[0].isupper():
         return False
     return word[-1].isupper() or any(letter.isdigit() for letter in word) or not has_vowel(word[1:])
+
+
+def is_declined_form(word: str) -> bool:
+    """Tell whether a word is the initials of a body in another case: "HRT-u"."""
+    return _DECLINED.fullmatch(word) is not None
 
 
 def _without_initials(text: str, rest: Sequence[NamePart], rules: NameRules) -> Sequence[NamePart]:

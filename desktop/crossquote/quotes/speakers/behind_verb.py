@@ -136,6 +136,9 @@ def _after_circumstances(clause: Clause, grammar: Grammar) -> int:
             at += 1
             while at < len(words) and (words[at].key in grammar.determiners or is_small(words[at], grammar)):
                 at += 1
+        elif grammar.order.names_inflect and grammar.is_adverb(key) and key not in grammar.addressees:
+            at += 1  # no name belongs to it: "kazala je Ana Rojić agenciji Beta"
+            continue
         elif key not in grammar.addressees and not grammar.is_adverb(key):
             break
         at = _behind_name(clause, at + 1, grammar)

@@ -235,6 +235,8 @@ def _after(scene: Scene, span: Span, rules: OfficeRules, lasts: set[str]) -> Seq
     if not words or scene.text[span.end : words[0].span.start].strip() != ",":
         return ()
     closed = not _stands_under(scene, span, rules)
+    if not closed and " " not in span.of(scene.text) and fold(span.of(scene.text)) not in lasts:
+        return ()  # "a spus miercuri, la Cluj, ministrul"
     taken: list[Word] = []
     role = False
     for word in words[: _BESIDE * 2]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.speakers.clause import Clause
-from crossquote.text.names import Name
+from crossquote.text.names import Name, is_declined_form, is_short_form
 from crossquote.text.words import Word
 
 _LONGEST = 12
@@ -50,7 +50,26 @@ def _is_closed(clause: Clause, first: int, index: int, grammar: Grammar) -> bool
         or _article_hangs(words, index, grammar)
         or (index > first + 1 and key in grammar.nominative)
         or _another_titled(clause, index, grammar)
+        or _is_told(clause, index, grammar)
     )
+
+
+def _is_told(clause: Clause, index: int, grammar: Grammar) -> bool:
+    """Tell whether who is told something begins right behind a name, by its case: "rekla je Ana Rojić agenciji Beta".
+
+    What it is called may stand before it: "Vulović KIM radiju".
+    """
+    words = clause.words
+    if not grammar.order.names_inflect or not clause.capital(index - 1):
+        return False
+    if words[index].key in grammar.addressees:
+        return True
+    written = clause.text[words[index].span.start : words[index].span.end]
+    if is_declined_form(written):
+        return True  # "Vulović HRT-u"
+    called = is_short_form(written)
+    behind = index + 1 < len(words) and not clause.capital(index + 1) and words[index + 1].key in grammar.addressees
+    return called and behind
 
 
 def _another_titled(clause: Clause, index: int, grammar: Grammar) -> bool:

@@ -73,6 +73,8 @@ def _find_one(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
     if scene.grammar.order.caseless:
         near = _without_circumstances(scene, _behind_circumstance(scene, near))
     found = _find_subject_named(scene, cue, bounds)
+    if found is not None and found.start > near.end > cue.span.end and not names_anybody(scene, near):
+        return found  # "dijo el miércoles, en Vilanova, el ministro"
     if found is not None and _names(scene, found, near):
         return found
     near = behind_noun(scene, _without_circumstances(scene, near))

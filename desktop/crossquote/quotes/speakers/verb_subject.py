@@ -32,7 +32,8 @@ def of_verb(scene: Scene, cue: CueMatch, left: Span, right: Span, grammar: Gramm
     clauses = cut_clauses(scene, left)
     if opening is not None or grammar.order.verb_last:
         return opening or _before_last_verb(scene, left, right, grammar)
-    alone = grammar.order.drops_pronouns and len(clauses) > 1 and _is_alone(clauses[-1], grammar)
+    behind = grammar.order.drops_pronouns or (grammar.order.inverts and not grammar.order.verb_second)
+    alone = behind and len(clauses) > 1 and _is_alone(clauses[-1], grammar)
     if alone and not clauses[-1].words and _comma_at(scene, right.start):
         return behind_asides(scene, right, grammar)
     if cue.lemma in grammar.quoting:
@@ -189,7 +190,29 @@ def _place_that_speaks(clause: Clause, grammar: Grammar) -> Span | None:
         return None
     if any(not grammar.is_adverb(word.key) for word in words[:at]):
         return None
-    return Span(words[at + 1].span.start, words[-1].span.end)
+    return _without_place(clause, Span(words[at + 1].span.start, words[-1].span.end), grammar)
+
+
+def _without_place(clause: Clause, phrase: Span, grammar: Grammar) -> Span:
+    """Return a phrase without the place that opens it, whose preposition stands before: "в Карнобат Денков"."""
+    words = [word for word in clause.words if phrase.contains(word.span)]
+    before = next((word.key for word in reversed(clause.words) if word.span.end <= phrase.start), "")
+    start = _person_at_end(clause, words, grammar) if before in grammar.places else 0
+    return Span(words[start].span.start, phrase.end) if start else phrase
+
+
+def _person_at_end(clause: Clause, words: Sequence[Word], grammar: Grammar) -> int:
+    """Return where a person begins behind a place: 1 in "в Карнобат Денков", 0 where the last word is no last name.
+
+    With three words or more a given name stands before it: "в Стара Загора Румен Радин".
+    """
+    ends = (*grammar.ends.men, *grammar.ends.women)
+    capital = all(clause.text[word.span.start].isupper() for word in words)
+    if len(words) < _AROUND or not (capital and ends) or any(grammar.is_role(word.key) for word in words):
+        return 0
+    if not words[-1].key.endswith(ends):
+        return 0
+    return 1 if len(words) == _AROUND else len(words) - _AROUND
 
 
 def _beyond(scene: Scene, clauses: Sequence[Clause], right: Span, grammar: Grammar) -> Span | None:
@@ -299,7 +322,7 @@ def _bare(clause: Clause, grammar: Grammar) -> Span | None:
         return None
     adjacent = list(phrases(clause, grammar, governed=True))
     if adjacent and adjacent[-1].end == words[-1].span.end and not grammar.order.verb_second:
-        return adjacent[-1]
+        return _without_place(clause, adjacent[-1], grammar)
     if grammar.order.verb_second:  # "Doyle zei": a first word with a capital is a name, as far as anybody knows
         leads = len(words) == 1 and not grammar.order.nouns_have_capitals and is_named(clause, words[0].span)
         return words[0].span if leads else None
