@@ -78,10 +78,11 @@ def _named(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     if not names:
         return ()
     name = either(names)
-    ends, of = either_of("day_ends"), rf"(?:(?:{either_of('between')})\s*)?"
+    ends, inside = either_of("day_ends"), either_of("between")
+    of = rf"(?:(?:{inside})\s*)?"
     day_first = rf"\b(?P<d>\d{{1,2}})(?:{ends}|\.)?[\s-]+{of}(?P<n>{name})\.?,?[\s-]+{of}(?P<y>\d{{4}})(?!\d)"
     month_first = rf"\b(?P<n>{name})\.?\s+(?P<d>\d{{1,2}})(?:{ends})?,?\s+(?P<y>\d{{4}})(?!\d)"
-    year_first = rf"\b(?P<y>\d{{4}})\.?\s+(?:[^\W\d]\.\s+)?(?P<n>{name})\.?\s+(?P<d>\d{{1,2}})(?!\d)"
+    year_first = rf"\b(?P<y>\d{{4}})(?:\.|{inside})?\s+(?:[^\W\d]\.\s+)?(?P<n>{name})\.?\s+(?P<d>\d{{1,2}})(?!\d)"
     return tuple(re.compile(form, re.IGNORECASE) for form in (day_first, month_first, year_first))
 
 
