@@ -3,8 +3,9 @@
 What is asked of all languages at once, how they write dates, stands in `resources/date_words.json` too, in a hundredth
 of the room.
 
-    uv run python packaging/cldr.py
+    uv run python packaging/cldr.py CLDR_JSON
 
+CLDR_JSON is a clone of github.com/unicode-org/cldr-json, which has the names of parts of countries; Babel has none.
 Names of months and weekdays, of thousands and millions, of units, currencies and territories, and the signs with which
 a language writes numbers and dates. Babel's own files hold twenty times as much, and are read by its own code alone.
 Source: CLDR by way of Babel; licences: Unicode License v3, BSD-3-Clause (`licences/known.toml` names both).
@@ -12,6 +13,8 @@ Source: CLDR by way of Babel; licences: Unicode License v3, BSD-3-Clause (`licen
 
 import json
 import re
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -152,7 +155,26 @@ def _cities(locale: Locale) -> dict[str, str]:
     return dict(sorted(found.items()))
 
 
-def describe(locale: Locale) -> dict[str, Any]:
+def _regions(locale: Locale, clone: Path) -> dict[str, str]:
+    """Return what parts of countries are called, by their English names; in English, cities too, each by itself."""
+    english, own = _subdivisions("en", clone), _subdivisions(str(locale).replace("_", "-"), clone)
+    found = {english[code]: name for code, name in own.items() if code in english}
+    if locale.language == "en":
+        zones = (zone for zone in get_global("zone_territories") if "/" in zone and not zone.startswith("Etc"))
+        found |= {city: city for city in (zone.rpartition("/")[2].replace("_", " ") for zone in zones)}
+    return dict(sorted(found.items()))
+
+
+def _subdivisions(locale: str, clone: Path) -> dict[str, str]:
+    """Return the names of parts of countries by their codes; Babel has none."""
+    path = f"cldr-json/cldr-subdivisions-full/subdivisions/{locale}/{locale}.json"
+    shown = subprocess.run(["git", "-C", str(clone), "show", f"HEAD:{path}"], capture_output=True, check=False)
+    if shown.returncode:
+        return {}
+    return dict(json.loads(shown.stdout)["subdivisions"]["localeDisplayNames"]["subdivisions"])
+
+
+def describe(locale: Locale, clone: Path) -> dict[str, Any]:
     """Return what is kept of a locale."""
     symbols = locale.number_symbols.get("latn", locale.number_symbols)
     return {
@@ -167,6 +189,7 @@ def describe(locale: Locale) -> dict[str, Any]:
         "units": _units(locale),
         "currencies": _currencies(locale),
         "cities": _cities(locale),
+        "regions": _regions(locale, clone),
         "territories": {code: name for code, name in sorted(locale.territories.items()) if _is_country(code, name)},
     }  # fmt: skip
 
@@ -191,7 +214,7 @@ def date_words(said: Mapping[str, Any]) -> dict[str, Any]:
 def main() -> None:
     """Write the files anew."""
     TARGET.mkdir(exist_ok=True)
-    described = {code: describe(locale) for code, locale in _codes()}
+    described = {code: describe(locale, Path(sys.argv[1])) for code, locale in _codes()}
     for code, said in described.items():
         _write(TARGET / f"{code}.json", said)
     _write(DATE_WORDS, {code: date_words(said) for code, said in described.items()})

@@ -18,6 +18,12 @@ def worldwide(name: str, language: Language) -> str | None:
     return _keys(language).get(_BETWEEN.sub(" ", fold(name)).strip())
 
 
+@lru_cache(maxsize=1024)
+def worldwide_names(key: str, language: Language) -> tuple[str, ...]:
+    """Return how the body under `key` is called in `language`, folded; nothing where it has no name there."""
+    return tuple(name for name, own in _keys(language).items() if own == key)
+
+
 @lru_cache(maxsize=64)
 def _keys(language: Language) -> Mapping[str, str]:
     lexicon = language.lexicon

@@ -47,9 +47,9 @@ def _figures(ours: Reading, theirs: Reading) -> Iterator[Finding]:
 
 def _names(ours: Reading, theirs: Reading) -> Iterator[Finding]:
     for base, text in changed_names(ours, theirs):
-        was, now = base.of(ours.text), text.of(theirs.text)
-        evidence = (message("name.stands_for", was=was, now=now),)
-        headline = message("name.other", was=was, now=now)
+        was, now = base.of(ours.text), text.of(theirs.text) if text else ""
+        evidence = (message("name.stands_for", was=was, now=now) if text else message("name.only_base"),)
+        headline = message("name.other", was=was, now=now) if text else message("name.missing", was=was)
         yield Finding("name", Category.MISTRANSLATION, Severity.MAJOR, base, text, headline, evidence)
 
 

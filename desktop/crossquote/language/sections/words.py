@@ -277,6 +277,12 @@ SECTIONS = (
         free=ValueKind.TEXTS,
     ),
     Section(
+        "places",
+        "other names of places than CLDR has, each under its country's code or its English name (US: Mỹ)",
+        ("text/places.py",),
+        free=ValueKind.TEXTS,
+    ),
+    Section(
         "numbers",
         "how numbers are written",
         ("text/numerals.py",),

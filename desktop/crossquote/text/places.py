@@ -1,0 +1,80 @@
+"""Places: what countries, cities and parts of countries are called in each language, by CLDR and the lexicons.
+
+A place has one key in all languages: the code of a country, the English name of any other. The people of a country, and
+its short forms, are the words that a lexicon says to name the same.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
+from msgspec import Struct
+
+from crossquote.language.language import Language
+from crossquote.language.source import is_code
+from crossquote.notation import read_json
+from crossquote.resources import resource
+from crossquote.text.same_names import load_same_names
+from crossquote.text.words import fold
+
+_PEOPLE = 5
+"""So many letters a people has from its country: "European", "Macedonian"."""
+
+Keys = frozenset[str]
+
+
+class Places(Struct, frozen=True, eq=False):
+    """The places that a language has names for: their keys by folded name, their names by key.
+
+    `countries` are the names of countries by CLDR, of one word each, with their keys.
+    """
+
+    keys: Mapping[str, Keys]
+    names: Mapping[str, tuple[str, ...]]
+    countries: Mapping[str, str]
+
+
+@lru_cache(maxsize=8)
+def load_places(language: Language) -> Places:
+    """Return what places are called in `language`; few languages are kept."""
+    path = resource("cldr", f"{language.code}.json")
+    if not is_code(language.code) or not path.is_file():
+        return Places({}, {}, {})
+    said = read_json(path)
+    keys: dict[str, set[str]] = defaultdict(set)
+    for table in ("territories", "cities", "regions"):
+        for key, name in said[table].items():
+            keys[fold(name)].add(key)
+    for key in language.lexicon.keys("places"):
+        for name in language.lexicon.texts("places", key):
+            keys[fold(name)].add(key)
+    countries = said["territories"]
+    for group in set(load_same_names(language).values()):
+        shared = {key for name in group for key in keys.get(name, ())}
+        shared |= {name.upper() for name in group if name.upper() in countries}
+        for name in group if shared else ():
+            keys[name] |= shared
+    names: dict[str, list[str]] = defaultdict(list)
+    for name, places in keys.items():
+        for key in places:
+            names[key].append(name)
+    return Places(
+        MappingProxyType({name: frozenset(places) for name, places in keys.items()}),
+        MappingProxyType({key: tuple(called) for key, called in names.items()}),
+        MappingProxyType({fold(name): key for key, name in countries.items() if " " not in name}),
+    )
+
+
+@lru_cache(maxsize=4096)
+def places_of(name: str, language: Language) -> Keys:
+    """Return the keys of the places that a folded name is of, or whose people it is."""
+    known = load_places(language)
+    if name in known.keys or len(name) <= _PEOPLE:
+        return known.keys.get(name, frozenset())
+    return frozenset(key for country, key in known.countries.items() if country.startswith(name[:_PEOPLE]))
+
+
+def is_country(key: str) -> bool:
+    """Tell whether a place's key is a country's or a continent's."""
+    return key.isdigit() or (len(key) == 2 and key.isupper())
