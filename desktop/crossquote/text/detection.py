@@ -15,6 +15,7 @@ from crossquote.text.pairing import find_marked, paragraphs
 from crossquote.text.profiles import load_profiles, score
 from crossquote.text.scripts import Script, count_scripts, main_script, only_languages, weight_of, written_with
 from crossquote.text.second_opinion import reconsider
+from crossquote.text.telling_words import is_romanised, told_by_words
 
 _SLICES = 4
 _SLICE, _SHORT_SLICE = 300, 80
@@ -29,13 +30,14 @@ _PRIOR = 2.5
 # and in what is written in letters that are not its own (“Nikto ne skazal”).
 _LEAST_MARK = 0.48
 _UNSURE = 0.49
+_FAR = 60.0
 # How little a text of some length without another script speaks for a language that is written with that too.
 _WITHOUT, _ENOUGH = 1.5, 6
 _FEW_NAMES, _SHARE = 4, 0.22
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
 _OWN_LETTERS = 12
 # Written alike, these are told apart by little: without evidence it is the one that more is written in.
-_RARER = {"sr@latin": 2.0, "ms": 0.5, "af": 1.0, "so": 1.0, "sw": 0.5, "cy": 0.5, "ne": 1.0, "mn": 0.5}
+_RARER = {"sr@latin": 2.0, "ms": 1.2, "af": 1.0, "so": 1.0, "sw": 0.5, "cy": 0.5, "ne": 1.0, "mn": 0.5}
 
 
 def _sample(text: str, size: int = _SLICE) -> str:
@@ -59,6 +61,8 @@ def _marks(sample: str, script: Script) -> dict[str, float]:
     odds: dict[str, float] = {}
     for name, mark in zip(profiles.languages, marks, strict=True):
         odds[name.partition("@")[0]] = mark - _RARER.get(name, 0.0)
+    for code, more in told_by_words(_words(sample) if odds else (), max(odds, key=lambda code: odds[code], default="")).items():
+        odds[code] = odds.get(code, -_FAR) + more
     for code, other in written_with().items():
         if code in odds and len(sample) >= _ENOUGH and other not in count_scripts(sample):
             odds[code] -= _WITHOUT
@@ -87,8 +91,14 @@ def _script_of(sample: str, counts: Mapping[Script, int]) -> Script:
 
 def _is_foreign(sample: str, script: Script, odds: Mapping[str, float]) -> bool:
     """Tell whether a text in Latin letters speaks too weakly for any language to be in one: romanised, or noise."""
+    if script is not Script.LATIN:
+        return False
     letters = count_scripts(sample).get(script, 0)
-    return script is Script.LATIN and letters >= _FEW_LETTERS and max(odds.values()) < _LEAST_MARK * letters
+    return (letters >= _FEW_LETTERS and max(odds.values()) < _LEAST_MARK * letters) or is_romanised(_words(sample))
+
+
+def _words(sample: str) -> list[str]:
+    return [piece.strip("_'") for piece in pieces(sample)]
 
 
 def detect_language(text: str, prior: str | None = None) -> Detection:

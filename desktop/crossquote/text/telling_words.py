@@ -1,0 +1,62 @@
+"""Words that tell a language from one that is written nearly alike: "bahwa" is Indonesian, "bahawa" is Malay.
+
+And words of languages in other letters than their own, which no profile knows: "kore wa nihongo desu".
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from crossquote.notation import read_toml
+from crossquote.resources import resource
+
+_TOLD = 2.0
+"""What one word says for its language, in log odds: common words have their say by their letters already."""
+_MOST = 6
+"""So many words say all; a long text is told by its letters."""
+
+_SEVERAL = 3
+_ROMANISED = "romanised"
+
+
+def told_by_words(words: Iterable[str], code: str) -> Mapping[str, float]:
+    """Return what `words` say for the language `code` and those that are near it, in log odds.
+
+    A word speaks where it is of one of two or three near languages alone.
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for word in words:
+        for near, own in _telling().get(word, ()):
+            if code in near:
+                found[own].add(word)
+    return {own: _TOLD * min(len(told), _MOST) for own, told in found.items()}
+
+
+def is_romanised(words: Sequence[str]) -> bool:
+    """Tell whether half of some words, and several, are of one language that is written in other letters."""
+    if len(words) < _SEVERAL:
+        return False
+    known = (sum(word in own for word in words) for own in _romanised())
+    return max(known) >= max(_SEVERAL, len(words) / 2)
+
+
+@lru_cache(maxsize=1)
+def _romanised() -> tuple[frozenset[str], ...]:
+    table = read_toml(resource("telling_words.toml"))[_ROMANISED]
+    return tuple(frozenset(words.split()) for words in table.values())
+
+
+@lru_cache(maxsize=1)
+def _telling() -> Mapping[str, tuple[tuple[frozenset[str], str], ...]]:
+    """Return, for each word, the groups of near languages that it tells apart, and the one that it is of."""
+    found: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
+    for name, group in read_toml(resource("telling_words.toml")).items():
+        if name == _ROMANISED:
+            continue
+        listed = {code: set(words.split()) for code, words in group.items()}
+        near = frozenset(listed)
+        for code, words in listed.items():
+            others = set().union(*(listed[other] for other in near - {code}))
+            for word in words - others:
+                found[word].append((near, code))
+    return {word: tuple(groups) for word, groups in found.items()}
