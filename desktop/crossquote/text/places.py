@@ -21,26 +21,26 @@ from crossquote.text.words import fold
 _PEOPLE = 5
 """So many letters a people has from its country: "European", "Macedonian"."""
 
-Keys = frozenset[str]
+PlaceKeys = frozenset[str]
 
 
-class Places(Struct, frozen=True, eq=False):
+class Gazetteer(Struct, frozen=True, eq=False):
     """The places that a language has names for: their keys by folded name, their names by key.
 
     `countries` are the names of countries by CLDR, of one word each, with their keys.
     """
 
-    keys: Mapping[str, Keys]
+    keys: Mapping[str, PlaceKeys]
     names: Mapping[str, tuple[str, ...]]
     countries: Mapping[str, str]
 
 
 @lru_cache(maxsize=8)
-def load_places(language: Language) -> Places:
+def load_places(language: Language) -> Gazetteer:
     """Return what places are called in `language`; few languages are kept."""
     path = resource("cldr", f"{language.code}.json")
     if not is_code(language.code) or not path.is_file():
-        return Places({}, {}, {})
+        return Gazetteer({}, {}, {})
     said = read_json(path)
     keys: dict[str, set[str]] = defaultdict(set)
     for table in ("territories", "cities", "regions"):
@@ -59,7 +59,7 @@ def load_places(language: Language) -> Places:
     for name, places in keys.items():
         for key in places:
             names[key].append(name)
-    return Places(
+    return Gazetteer(
         MappingProxyType({name: frozenset(places) for name, places in keys.items()}),
         MappingProxyType({key: tuple(called) for key, called in names.items()}),
         MappingProxyType({fold(name): key for key, name in countries.items() if " " not in name}),
@@ -67,7 +67,7 @@ def load_places(language: Language) -> Places:
 
 
 @lru_cache(maxsize=4096)
-def places_of(name: str, language: Language) -> Keys:
+def places_of(name: str, language: Language) -> PlaceKeys:
     """Return the keys of the places that a folded name is of, or whose people it is."""
     known = load_places(language)
     if name in known.keys or len(name) <= _PEOPLE:

@@ -14,7 +14,7 @@ from crossquote.comparison.reading.one_text import Reading
 from crossquote.model.span import Span
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.names import Name
-from crossquote.text.places import Keys, is_country, load_places, places_of
+from crossquote.text.places import PlaceKeys, is_country, load_places, places_of
 from crossquote.text.stems import stem
 from crossquote.text.thesaurus import is_unheard, load_thesaurus
 
@@ -77,7 +77,7 @@ def _is_found(word: str, ours: Reading, theirs: Reading) -> bool:
     )
 
 
-def _tells(word: str, places: Keys, reading: Reading, *, shows: bool) -> bool:
+def _tells(word: str, places: PlaceKeys, reading: Reading, *, shows: bool) -> bool:
     """Tell whether a word can hardly be translated or left out: a country, or what a thesaurus does not know.
 
     It may know a place's name a little. A people is often left out where all know whose it is: it tells nothing where

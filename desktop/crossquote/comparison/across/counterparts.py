@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from crossquote.comparison.reading.naming import same_word
 from crossquote.language.language import Language
-from crossquote.text.places import Keys, load_places
+from crossquote.text.places import PlaceKeys, load_places
 from crossquote.text.sounds import distance, distance_in, phones, weight
 from crossquote.text.words import split_words
 from crossquote.text.worldwide import worldwide, worldwide_names
@@ -104,7 +104,7 @@ def _alike(name: str, other: str, hung: int, most: float) -> bool:
     return distance(name, other, hung=hung) <= most or (not hung and distance(other, name) <= most)
 
 
-def names_place(places: Keys, people: str, text: str, language: Language) -> bool:
+def names_place(places: PlaceKeys, people: str, text: str, language: Language) -> bool:
     """Tell whether a text names one of some places, or its people, which are called `people` in the other language."""
     called = {name for key in places for name in load_places(language).names.get(key, ())}
     if any(_says(name, text, language) for name in called):
