@@ -15,7 +15,7 @@ from crossquote.text.pairing import find_marked, paragraphs
 from crossquote.text.profiles import load_profiles, score
 from crossquote.text.scripts import Script, count_scripts, main_script, only_languages, weight_of, written_with
 from crossquote.text.second_opinion import reconsider
-from crossquote.text.telling_words import is_romanised, told_by_words
+from crossquote.text.telling_words import against_by_words, is_romanised
 
 _SLICES = 4
 _SLICE, _SHORT_SLICE = 300, 80
@@ -30,7 +30,6 @@ _PRIOR = 2.5
 # and in what is written in letters that are not its own (“Nikto ne skazal”).
 _LEAST_MARK = 0.48
 _UNSURE = 0.49
-_FAR = 60.0
 # How little a text of some length without another script speaks for a language that is written with that too.
 _WITHOUT, _ENOUGH = 1.5, 6
 _FEW_NAMES, _SHARE = 4, 0.22
@@ -61,8 +60,10 @@ def _marks(sample: str, script: Script) -> dict[str, float]:
     odds: dict[str, float] = {}
     for name, mark in zip(profiles.languages, marks, strict=True):
         odds[name.partition("@")[0]] = mark - _RARER.get(name, 0.0)
-    for code, more in told_by_words(_words(sample) if odds else (), max(odds, key=lambda code: odds[code], default="")).items():
-        odds[code] = odds.get(code, -_FAR) + more
+    best = max(odds, key=lambda code: odds[code], default="")
+    for code, less in against_by_words(_words(sample), best).items():
+        if code in odds:
+            odds[code] -= less
     for code, other in written_with().items():
         if code in odds and len(sample) >= _ENOUGH and other not in count_scripts(sample):
             odds[code] -= _WITHOUT

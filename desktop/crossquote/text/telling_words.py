@@ -11,7 +11,7 @@ from crossquote.notation import read_toml
 from crossquote.resources import resource
 
 _TOLD = 2.0
-"""What one word says for its language, in log odds: common words have their say by their letters already."""
+"""What one word says against a language that has it not, in log odds."""
 _MOST = 6
 """So many words say all; a long text is told by its letters."""
 
@@ -19,17 +19,17 @@ _SEVERAL = 3
 _ROMANISED = "romanised"
 
 
-def told_by_words(words: Iterable[str], code: str) -> Mapping[str, float]:
-    """Return what `words` say for the language `code` and those that are near it, in log odds.
+def against_by_words(words: Iterable[str], code: str) -> Mapping[str, float]:
+    """Return what `words` say against the language `code` and those that are near it, in log odds.
 
-    A word speaks where it is of one of two or three near languages alone.
+    A word speaks where it is of one of two or three near languages alone: against the others.
     """
     found: dict[str, set[str]] = defaultdict(set)
     for word in words:
         for near, own in _telling().get(word, ()):
-            if code in near:
-                found[own].add(word)
-    return {own: _TOLD * min(len(told), _MOST) for own, told in found.items()}
+            for other in near - {own} if code in near else ():
+                found[other].add(word)
+    return {other: _TOLD * min(len(told), _MOST) for other, told in found.items()}
 
 
 def is_romanised(words: Sequence[str]) -> bool:

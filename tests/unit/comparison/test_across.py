@@ -75,6 +75,7 @@ def test_nothing_is_compared_with_something(base: str, text: str) -> None:
         ("zh", "The mayor thanked Torvanek.", "市长感谢了凯斯林。"),
         ("de", "The mayor thanked Anna Torvanek.", "Die Bürgermeisterin dankte Anna Kessrinsky."),
         ("pl", "The mayor thanked Torvanek.", "Burmistrz podziękował."),
+        ("pt", "The mayor thanked the Hearts.", "O presidente da câmara agradeceu a Wrightley."),
     ],
 )
 def test_another_name_is_found(language: str, base: str, text: str) -> None:
@@ -101,6 +102,7 @@ def test_another_name_is_found(language: str, base: str, text: str) -> None:
         ("zh", "They voted on Brexit.", "他们就英国脱欧进行了投票。"),
         ("ru", "The Germans lost to Washington.", "Немцы проиграли «Вашингтону»."),
         ("fr", "The mayor thanked Anna Torvanek.", "Le maire a remercié Torvanek."),
+        ("pt", "The Security Council met today.", "O Conselho de Segurança reuniu-se hoje."),
     ],
 )
 def test_a_name_in_another_dress_or_in_signs_is_none(language: str, base: str, text: str) -> None:

@@ -202,6 +202,11 @@ def test_an_article_is_in_the_language_of_the_words_around_its_quotes(text: str,
         "O dimarchos den apantise stin erotisi gia tis ekloges",
         "zxcvb nmlkj hgfds qwert poiuy trewq",
         "XQVT PLMR WKZH GGBF TTRN OOQW",
+        "kore wa nihongo desu, sore wa nan desu ka",
+        "wo men jin tian bu qu bei jing",
+        "ana mish 3aref leh inta kteer bas yalla",
+        "simera den exei tipota apo to programma mou",
+        "Nikto ne skazal emu, gde on byl vchera",
         "rosh ha-ir lo anah al ha-she'elah be-yom shlishi",
         "Baskan sorulari cevaplamadi, toplanti ertelendigini soyledi",
     ],
@@ -215,6 +220,29 @@ def test_letters_that_are_not_its_own_and_noise_leave_it_unsure(text: str) -> No
 )
 def test_a_plain_sentence_leaves_no_such_doubt(language: str) -> None:
     assert detect_language(TEXTS[language]).confidence > 0.5
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Dia tidak bisa datang karena rapat."),
+        ("ms", "Dia tidak boleh datang kerana mesyuarat."),
+        ("da", "Pigen sagde noget meget kedeligt."),
+        ("nb", "Jenta sa noe veldig kjedelig."),
+        ("hr", "Tko je u vlaku? Gdje je obitelj?"),
+        ("sl", "Kdo je na vlaku? Kje je družina?"),
+        ("cs", "Kdo je to? Protože jsem nic neřekl."),
+        ("sk", "Kto je to? Pretože som nič nepovedal."),
+        ("az", "Uşaq üçün çörək və su var."),
+        ("tr", "Çocuk için ekmek ve su var."),
+        ("gl", "Hoxe non hai xente na cidade."),
+        ("pt", "Hoje não há gente na cidade."),
+        ("mk", "Кога ќе дојди, кажи што сакам."),
+        ("bg", "Кога ще дойде, кажи какво искам."),
+    ],
+)
+def test_what_is_written_nearly_alike_is_told_by_its_words(language: str, text: str) -> None:
+    assert detect_language(text).language == language
 
 
 @pytest.mark.parametrize("name", ["Ann Roe", "Mayor Ada Lindqvist", "Ada"])

@@ -4,7 +4,7 @@ What may be translated is not told: words that a thesaurus knows, abbreviations.
 other side, or no capital shows which words are names there, the name is missing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -12,23 +12,17 @@ from crossquote.comparison.across.counterparts import names_body, names_place, s
 from crossquote.comparison.align.links import word_range
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.model.span import Span
+from crossquote.text.detection import leaning
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.names import Name
 from crossquote.text.places import PlaceKeys, is_country, load_places, places_of
 from crossquote.text.stems import stem
-from crossquote.text.thesaurus import is_unheard, load_thesaurus
+from crossquote.text.thesaurus import is_unheard, knows, load_thesaurus
+from crossquote.text.words import fold
 
 _SHORTEST = 4
 _FEW = 1
 """So many senses has a place's name at most that is hardly a word otherwise ("Devon", a cattle)."""
-
-
-def changed_names(base: Reading, text: Reading) -> Iterator[tuple[Span, Span | None]]:
-    """Yield (base, text) for a name put in place of another; None where nothing is seen in its place."""
-    told = next((one for one in _lost(base, text) if one.telling), None)
-    if told is not None:
-        spare = next(_lost(text, base), None)
-        yield told.span, spare.span if spare else None
 
 
 class _Lost(Struct, frozen=True):
@@ -36,6 +30,31 @@ class _Lost(Struct, frozen=True):
 
     span: Span
     telling: bool
+
+
+def changed_names(base: Reading, text: Reading) -> Iterator[tuple[Span, Span | None]]:
+    """Yield (base, text) for a name put in place of another; None where nothing is seen in its place.
+
+    A name that may be words of its language is told where what stands in its place is foreign there.
+    """
+    lost, spare = list(_lost(base, text)), list(_lost(text, base))
+    told = next((one for one in lost if one.telling), None)
+    if told is not None:
+        yield told.span, spare[0].span if spare else None
+        return
+    foreign = next(_foreign(spare, text, base), None) if lost else None
+    if foreign is not None:
+        place = foreign.start / len(text.text)
+        yield min((one.span for one in lost), key=lambda span: abs(span.start / len(base.text) - place)), foreign
+
+
+def _foreign(spare: Iterable[_Lost], text: Reading, base: Reading) -> Iterator[Span]:
+    """Yield the names left over in a text whose letters speak for the other language rather than for its own."""
+    own, other = text.language, base.language
+    for span in (one.span for one in spare):
+        word = span.of(text.text)
+        if own.told and other.told and leaning(word, own.code, other.code) < 0 and not knows(fold(word), own):
+            yield span
 
 
 def _lost(ours: Reading, theirs: Reading) -> Iterator[_Lost]:
