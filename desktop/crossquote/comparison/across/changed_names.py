@@ -73,11 +73,11 @@ def _lost_of(name: Name, ours: Reading, theirs: Reading) -> list[_Lost]:
     ):
         return []
     lost: list[_Lost] = []
-    shows = any(letter.isupper() for letter in theirs.text)
+    parted = theirs.language.lexicon.text("words", "blanks") != "none"
     for word in ours.words[slice(*word_range(ours.words, name.span))]:
         if len(word.key) < _SHORTEST or not word.key.isalpha():
             continue
-        telling = _tells(word.key, places_of(word.key, ours.language), ours, shows=shows)
+        telling = _tells(word.key, places_of(word.key, ours.language), ours, parted=parted)
         if not _is_found(word.key, ours, theirs):
             lost.append(_Lost(word.span, telling))
         elif telling:
@@ -96,13 +96,13 @@ def _is_found(word: str, ours: Reading, theirs: Reading) -> bool:
     )
 
 
-def _tells(word: str, places: PlaceKeys, reading: Reading, *, shows: bool) -> bool:
+def _tells(word: str, places: PlaceKeys, reading: Reading, *, parted: bool) -> bool:
     """Tell whether a word can hardly be translated or left out: a country, or what a thesaurus does not know.
 
     It may know a place's name a little. A people is often left out where all know whose it is: it tells nothing where
-    the other side does not show its names.
+    the other side has no words that blanks part, of which it may be a single sign.
     """
     if any(map(is_country, places)):
-        return shows or word in load_places(reading.language).countries
+        return parted or word in load_places(reading.language).countries
     few = bool(places) and len(load_thesaurus(reading.language).senses(stem(word, reading.language)).all) <= _FEW
     return few or is_unheard(word, reading.language)
