@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import regex
 from msgspec import Struct
@@ -16,6 +17,7 @@ from crossquote.text.money import load_units, unit_of
 from crossquote.text.numbers import Number, NumberKind
 from crossquote.text.numerals import load_numerals
 from crossquote.text.quantity import Quantity, Sort
+from crossquote.text.speeds import hourly, with_speeds
 from crossquote.text.words import Word, fold
 
 DEGREE = "degree"
@@ -25,8 +27,11 @@ _DEGREES = 1.0
 _YEARS = 1000
 _CALENDAR = range(1500, 2200)
 """What these count as years are not years of an age: "in the year 2019"."""
+_BEFORE = 16
+"""So many letters before a number may say that it is a speed (時速, saatte)."""
 _LONGEST = 4
 """So many words at most has a unit."""
+_PARTED = regex.compile(r"[,;:!?…]|\.\s+\p{Lu}|\n")
 _SYMBOL = regex.compile(r"[ \u00a0\u202f\u2009]?([°º]?\p{L}+[²³]?(?:/\p{L}+)?)(?![\p{L}\p{M}\p{N}])")
 """A unit right behind its number, as it is written: its case tells mega from milli."""
 
@@ -55,7 +60,8 @@ def load_measures() -> Mapping[str, MeasureUnit]:
 @lru_cache(maxsize=64)
 def _load_units(language: Language) -> Mapping[str, str]:
     """Return word or symbol → unit, of CLDR and the lexicon; CLDR's symbols in their own case too."""
-    return {**load_cldr(language).units, **load_units(language, "measures", "units")}
+    units = {**load_cldr(language).units, **load_units(language, "measures", "units")}
+    return {**with_speeds(tuple(units.items()), language), **units}
 
 
 def measure_at(text: str, words: Sequence[Word], number: Number, language: Language) -> Quantity | None:
@@ -66,7 +72,7 @@ def measure_at(text: str, words: Sequence[Word], number: Number, language: Langu
     if number.kind is NumberKind.SHARE and last < len(words) and words[last].key in load_numerals(language).joiners:
         last += 1  # "half a year"
     symbol = _SYMBOL.match(text, number.span.end)
-    phrase = _phrase(words[last : last + _LONGEST], units)
+    phrase = _phrase(_unparted(text, words[last : last + _LONGEST]), units)
     if phrase:
         unit, end = units[" ".join(word.key for word in words[last : last + phrase])], words[last + phrase - 1].span.end
     elif symbol is not None and symbol[1] in units and not _is_decade(number, symbol[0]):
@@ -76,6 +82,7 @@ def measure_at(text: str, words: Sequence[Word], number: Number, language: Langu
     else:
         return None
     span = Span(number.span.start, end)
+    unit = hourly(unit, text[max(0, span.start - _BEFORE) : span.start], language)
     return Quantity(Sort.MEASUREMENT, span, number.values, number.kind, unit, weak=number.weak, parts=(number.value,))
 
 
@@ -83,6 +90,12 @@ def _is_decade(number: Number, symbol: str) -> bool:
     """Tell whether a year has an ending that looks like the sign for a unit: "the 1960s", "2019 г."."""
     glued = len(symbol) == 1 and number.value >= _YEARS and not number.value % 10
     return glued or (len(symbol.strip()) == 1 and number.value in _CALENDAR)
+
+
+def _unparted(text: str, words: Sequence[Word]) -> Sequence[Word]:
+    """Return the words before the first that a sign parts from the one before: "85 km. An hour later"."""
+    gaps = (text[one.span.end : other.span.start + 1] for one, other in pairwise(words))
+    return words[: next((at for at, gap in enumerate(gaps, 1) if _PARTED.search(gap)), len(words))]
 
 
 def _phrase(words: Sequence[Word], units: Mapping[str, str]) -> int:

@@ -17,6 +17,12 @@ FAITHFUL = (
     ("ru", "The call came at 3 p.m. on 12 May 2021.", "Звонок раздался в 15:00 12.05.2021."),
     ("bg", "He lived here in the 1990s.", "Той живя тук през 90-те."),
     ("ar", "She is 42 and has 3 sons.", "عمرها ٤٢ عاما ولديها ٣ أبناء."),
+    ("uk", "Winds of 85 miles an hour hit the town.", "Вітер дув зі швидкістю 137 км на годину."),
+    ("pl", "Winds of 85 miles per hour hit the town.", "Wiatr wiał z prędkością 137 km na godzinę."),
+    ("sv", "Winds of 85 miles per hour hit the town.", "Vinden blåste 137 kilometer i timmen."),
+    ("ja", "Winds of 85 miles per hour hit the town.", "時速137キロの風が町を襲った。"),
+    ("zh", "Winds of 85 miles per hour hit the town.", "时速137公里的大风袭击了该镇。"),
+    ("tr", "Winds of 85 miles per hour hit the town.", "Kasabada rüzgâr saatte 137 km hızla esti."),
     ("fr", "Twelve boats left, two stayed.", "Douze bateaux sont partis, deux sont restés."),
 )
 CHANGED = (
@@ -24,6 +30,7 @@ CHANGED = (
     ("ja", "Some 30,000 people came in 2019.", "2019年には5万人が訪れた。", "number"),
     ("es", "The 7,008-ton ship left.", "El barco de 7000 toneladas zarpó.", "number"),
     ("tr", "The offices open at 12:00 and close at 13:00.", "Ofisler 12:00'de açılıp 18:00'de kapanıyor.", "time"),
+    ("uk", "Winds of 85 miles per hour hit the town.", "Вітер дув зі швидкістю 167 км на годину.", "measurement"),
     ("pl", "He was born on 12 May 1971.", "Urodził się 12 maja 1977 roku.", "date"),
     ("ar", "She is 42 and has 3 sons.", "عمرها ٤٣ عاما ولديها ٣ أبناء.", "number"),
 )

@@ -359,6 +359,8 @@ SECTIONS = (
         ("text/money.py",),
         (
             lists("units", "unit, as in `resources/measures.toml` → words"),
+            texts("per_hour", "what behind a length makes it a speed (an hour)", "text/speeds.py"),
+            texts("hourly", "what before a length does (時速)", "text/speeds.py"),
             lists("wholes", "a number and a unit → words that mean as much (2 week: fortnight)", "text/measures.py"),
         ),
     ),
