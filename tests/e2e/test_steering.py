@@ -10,7 +10,6 @@ from crossquote.gui.controllers.review import CARD_MENU
 from crossquote.gui.dialogs.listing import ListDialog
 from crossquote.gui.dialogs.quote import QuoteDialog
 from crossquote.gui.dialogs.rule import RuleDialog
-from crossquote.gui.models.rows import Filter
 from crossquote.gui.views.card import Card
 from crossquote.gui.wishes import ReadArticle
 from crossquote.model.review import Verdict
@@ -234,7 +233,7 @@ def test_what_an_utterance_says_is_found_and_counted(story: User) -> None:
     look_for(story, "rains")
     utterances = story.desk.utterances
     assert utterances.table.hasFocus()
-    assert utterances.model.counts()[Filter.ALL] == utterances.model.rowCount() == 1
+    assert utterances.model.found() == utterances.model.rowCount() == 1
 
 
 def test_a_second_click_on_a_header_turns_the_order_round(story: User) -> None:

@@ -6,9 +6,11 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from crossquote.gui.models.articles import ArticleModel
 from crossquote.gui.models.findings import FindingModel
-from crossquote.gui.models.rows import Filter, Order
+from crossquote.gui.models.rows import Order
 from crossquote.gui.models.utterances import UtteranceModel
+from crossquote.gui.views.filter_bar import SWITCHES
 from crossquote.model.state import State
+from crossquote.work.filters import Filter, Filters
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -31,14 +33,14 @@ def test_articles(state: State) -> None:
 
 
 @pytest.mark.parametrize("sort", list(Order))
-@pytest.mark.parametrize("chosen", list(Filter))
+@pytest.mark.parametrize("chosen", SWITCHES)
 def test_utterances(state: State, chosen: Filter, sort: Order) -> None:
     model = UtteranceModel()
     tester = checked(model)
     model.show_state(state)
-    model.choose(chosen)
+    model.narrow(Filters((chosen,)))
     model.order_by(sort)
-    assert model.rowCount() == model.counts()[chosen]
+    assert model.rowCount() == model.counts((chosen.facet,))[chosen]
     model.find("no such words")
     assert model.rowCount() == 0
     assert tester.model() is model

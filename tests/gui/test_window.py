@@ -16,10 +16,10 @@ from crossquote.gui.desk import Desk
 from crossquote.gui.models.articles import ID_ROLE
 from crossquote.gui.models.findings import FindingPlace
 from crossquote.gui.models.judgement import is_dismissed
-from crossquote.gui.models.rows import Filter
 from crossquote.gui.wishes import ReadArticle
 from crossquote.model.changes import Changes
 from crossquote.model.review import Verdict
+from crossquote.work.filters import SHARED, UNREVIEWED, Facet, Filter, Filters
 from gui.waiting import settle
 
 
@@ -127,7 +127,7 @@ def test_another_base_can_be_picked(desk: Desk, qtbot: QtBot) -> None:
 
 
 def test_a_filter_shows_only_its_own(desk: Desk) -> None:
-    desk.workspace.utterances.choose_filter(Filter.SHARED)
+    desk.utterances.narrow(Filters((Filter(Facet.REACH, SHARED),)))
     assert desk.workspace.utterances.model.ids() == ["u1", "u2"]
 
 
@@ -260,7 +260,7 @@ def test_verdicts_and_rulings_by_key_show_at_once(desk: Desk, qtbot: QtBot) -> N
     assert [(row.finding.check, is_dismissed(row.reviewed)) for row in coast.findings] == [
         ("strength", False), ("truncation", False), ("number", True),
     ]  # fmt: skip
-    assert desk.utterances.model.index(0, 4).data() == "strength ×2, truncation"
+    assert desk.utterances.model.index(0, 4).data() == "strength ×2, truncation, not compared"
 
 
 def test_a_verdict_is_given_and_taken_back_by_click(desk: Desk, qtbot: QtBot) -> None:
@@ -273,14 +273,14 @@ def test_a_verdict_is_given_and_taken_back_by_click(desk: Desk, qtbot: QtBot) ->
 
 
 def test_what_is_judged_is_no_longer_unreviewed(desk: Desk, qtbot: QtBot) -> None:
-    desk.utterances.choose_filter(Filter.UNREVIEWED)
+    desk.utterances.narrow(Filters((Filter(Facet.VERDICT, UNREVIEWED),)))
     assert desk.utterances.model.ids() == ["u1", "u2"]
     desk.utterances.select("u2")
     desk.comparison.board.cards[1].setFocus()
     press(desk, Qt.Key.Key_1)
     settle(qtbot, desk)
     assert desk.utterances.model.ids() == ["u1", "u2"], "nothing moves under the hands"
-    desk.utterances.choose_filter(Filter.UNREVIEWED)
+    desk.utterances.narrow(Filters((Filter(Facet.VERDICT, UNREVIEWED),)))
     assert desk.utterances.model.ids() == ["u1"]
 
 

@@ -11,6 +11,7 @@ class When(Enum):
 
     ALWAYS = "always"
     OPEN = "open"
+    NARROWED = "less is shown than there is"
     CHOSEN = "chosen"
     FINDING = "a finding is chosen"
     RULED = "a finding is chosen that was decided on"
@@ -142,6 +143,9 @@ ACTIONS: tuple[Action, ...] = (
         When.OPEN,
         check=True,
     ),
+    Action("filter", _VIEW, "utterances.bar.open_menu", "Ctrl+J", "ph.funnel", When.OPEN),
+    Action("clear-filters", _VIEW, "utterances.clear_filters", "Ctrl+Shift+J", "", When.NARROWED),
+    Action("keep-view", _VIEW, "utterances.bar.keep_view", "", "", When.NARROWED),
     SEPARATOR._replace(menu=_VIEW),
     Action("larger", _VIEW, "choices.larger", "Ctrl++", "ph.magnifying-glass-plus", When.OPEN),
     Action("smaller", _VIEW, "choices.smaller", "Ctrl+-", "ph.magnifying-glass-minus", When.OPEN),

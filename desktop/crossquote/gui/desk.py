@@ -33,6 +33,7 @@ from crossquote.gui.controllers.reports import Reports
 from crossquote.gui.controllers.review import Review
 from crossquote.gui.controllers.room import SharedRoom
 from crossquote.gui.controllers.rules import Rules
+from crossquote.gui.controllers.saved_views import SavedViews
 from crossquote.gui.controllers.search import Find
 from crossquote.gui.controllers.switches import Switches
 from crossquote.gui.controllers.translations import Translations
@@ -131,6 +132,7 @@ class Desk(QObject):
         self.overviews = Overviews(shell, bridge, self.workspace)
         self.readers = Readers(shell, bridge, self.workspace, self.translations, wishes)
         self.reading_language = ReadingLanguage(shell, bridge, self.choices)
+        self.saved_views = SavedViews(shell, self.choices, self.utterances.bar)
         self.room = SharedRoom(shell, self.workspace, self.choices)
         self.readers.made.connect(self.room.take_reader)
         self.help.made.connect(self.room.take_help)
@@ -175,7 +177,7 @@ class Desk(QObject):
         self.wishes.serve(
             self.intake, self.readers, self.review, self.placing, self.translations, self.languages, self.help,
             self.switches, self.newer_version, self.reports, self.preferences,
-            self.projects, self.rules,
+            self.projects, self.rules, self.saved_views,
         )  # fmt: skip
         for view in (self.articles, self.utterances, self.comparison):
             view.wished.connect(self.wishes.grant)
@@ -186,6 +188,7 @@ class Desk(QObject):
         self.comparison.current_changed.connect(self._update_actions)
         self.workspace.utterance_changed.connect(self._update_actions)
         self.utterances.listed.connect(self._show_counts)
+        self.utterances.listed.connect(self._update_actions)
 
     @Slot(object)
     def _show_changes(self, changes: Changes) -> None:
@@ -203,9 +206,12 @@ class Desk(QObject):
     def _show_counts(self) -> None:
         model = self.utterances.model
         line = state_line(self.bridge.state, model.progress())
+        shown = ""
         if model.search.strip():
-            found = say("window.desk.found", utterances=len(model.ids()), articles=self.utterances.elsewhere)
-            line = say_joined((found, line), Joint.DOT)
+            shown = say("window.desk.found", utterances=model.rowCount(), articles=self.utterances.elsewhere)
+        elif model.filters:
+            shown = say("window.desk.shown", shown=model.rowCount(), all=len(self.bridge.state.utterances))
+        line = say_joined((shown, line), Joint.DOT)
         self.shell.counts.show_text(line)
 
     @Slot(object)
@@ -245,6 +251,7 @@ class Desk(QObject):
         holds = {
             When.ALWAYS: True,
             When.OPEN: bool(self.bridge.state.articles),
+            When.NARROWED: bool(self.bridge.state.articles) and self.utterances.narrowed,
             When.UNREAD: bool(self.intake.unread),
             When.UNSURE: bool(self.intake.unsure()),
             When.TABLE: bool(self.intake.tables()),

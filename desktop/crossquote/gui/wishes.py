@@ -21,6 +21,7 @@ from crossquote.translation.index import Offer
 from crossquote.translation.packages import LanguagePackage
 from crossquote.work.edits.descriptions import Description
 from crossquote.work.encodings import Unsure
+from crossquote.work.filters import Filters
 from crossquote.work.packages import Missing
 from crossquote.work.reading import ArticleSentence
 from crossquote.work.settings import Settings
@@ -118,6 +119,22 @@ class ExportRules(Wish, frozen=True):
 
 class ImportRules(Wish, frozen=True):
     """Take over rules from a file that is asked for."""
+
+
+# Of what is shown.
+
+
+class KeepView(Wish, frozen=True):
+    """Keep filters, and the words that are looked for, under a name that is asked for."""
+
+    filters: Filters
+    words: str
+
+
+class ForgetView(Wish, frozen=True):
+    """Keep a view no longer."""
+
+    name: str
 
 
 # Of articles and readers.

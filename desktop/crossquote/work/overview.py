@@ -8,11 +8,10 @@ from msgspec import Struct
 
 from crossquote.message import Message
 from crossquote.model.finding import Severity
-from crossquote.model.review import is_set_aside
 from crossquote.model.state import State
 from crossquote.model.utterance import Utterance
 from crossquote.work.copies import copies_among, one_witness, sources_among
-from crossquote.work.edits.review import findings
+from crossquote.work.filters import standing_in
 
 _SEVERAL = 2
 _WORTH_A_LOOK = Severity.MINOR
@@ -62,7 +61,8 @@ class Overview(Struct, frozen=True):
 
     `utterances` are those of several articles, the severest first; `told` is by article and utterance. `nearest` are
     the articles with their nearness, the nearest first; `worst` is the rendition to begin with. `witnesses` says which
-    articles print the same text. `possible` counts pairs that are possibly the same.
+    articles print the same text. `severities` counts the utterances that have a finding of each severity, as
+    their filters do, `uncompared` renditions. `possible` counts pairs that are possibly the same.
     """
 
     utterances: tuple[str, ...]
@@ -95,7 +95,7 @@ def survey(state: State, copies: Mapping[str, tuple[str, ...]] | None = None) ->
         told={(one.article, one.utterance): one for one in told},
         nearest=_nearest(told, state.articles),
         quoted=_quoted(state.utterances.values()),
-        severities=Counter(one.severity for one in told if one.severity is not None),
+        severities=_severities(state),
         uncompared=sum(not one.compared and not one.base for one in told),
         possible=len(_possible(state.utterances.values())),
         quotes=len(state.quotes),
@@ -121,15 +121,20 @@ def _when(state: State, article: str) -> str:
     return (moment.astimezone(UTC) if moment.tzinfo else moment).isoformat()
 
 
+def _severities(state: State) -> Mapping[Severity, int]:
+    """Return how many utterances have a finding of each severity."""
+    return Counter(
+        severity
+        for one in state.utterances.values()
+        for severity in {found.severity for index in one.measured for _, found in standing_in(state, one, index)}
+    )
+
+
 def _told(state: State, utterance: Utterance) -> Iterator[Treatment]:
     for index, rendition in enumerate(utterance.renditions):
         comparison = utterance.comparisons[index] if utterance.comparisons else None
         base = index == utterance.base and not utterance.reference
-        standing = (
-            one.finding.severity
-            for one in findings(state, utterance, index)
-            if comparison is not None and not is_set_aside(one.decision, one.rule)
-        )
+        standing = (found.severity for _, found in standing_in(state, utterance, index))
         severity = max(standing, key=lambda one: one.rank, default=None)
         yield Treatment(utterance.id, index, rendition.article, severity, comparison is not None, base)
 

@@ -56,7 +56,8 @@ class Settings(Struct, frozen=True):
     whether it was asked for.
     `report` is the ending of the last report, and what follows what went into it: `report_without` is left out,
     `report_chosen` are the ids of the utterances that were chosen one by one, and `report_paper` is what it was laid
-    out on, empty for that of the system's region.
+    out on, empty for that of the system's region. `views` are the views of the utterances that were given names, as
+    `work/saved_views` tells them.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -85,6 +86,7 @@ class Settings(Struct, frozen=True):
     report_without: str = ""
     report_chosen: str = ""
     report_paper: str = ""
+    views: str = ""
 
     @property
     def report_choice(self) -> ReportChoice:

@@ -57,7 +57,7 @@ def test_utterances_of_several_articles_stand_there_the_severest_first() -> None
     assert overview.utterances == ("grave", "calm")
     assert overview.told["b", "grave"].severity is Severity.CRITICAL
     assert ("a", "alone") not in overview.told
-    assert overview.severities == {Severity.CRITICAL: 1, Severity.NEUTRAL: 1}
+    assert overview.severities == {Severity.CRITICAL: 1, Severity.MINOR: 1, Severity.NEUTRAL: 1}
 
 
 def test_nearness_is_the_share_of_compared_renditions_without_a_finding_worth_a_look() -> None:

@@ -160,6 +160,10 @@ class Choices(QObject):
         """Keep in which format a report was written, and with what."""
         self._keep(with_report(self.settings, ending, choice))
 
+    def keep_views(self, views: str) -> None:
+        """Keep the views that have names."""
+        self._keep(replace(self.settings, views=views))
+
     def keep_layout(self, layout: Settings) -> None:
         """Keep where the windows stand and how they share their room, for the next start."""
         self._keep(layout)

@@ -15,6 +15,7 @@ class Find(QObject):
         self._field, self._workspace = shell.search, workspace
         self._field.textChanged.connect(workspace.utterances.search)
         self._field.returnPressed.connect(workspace.go_to_found)
+        workspace.utterances.words_wanted.connect(self._look_for)
         for key, run in (("Down", workspace.go_to_found), ("Esc", self._leave)):
             shortcut = QShortcut(QKeySequence(key), self._field)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -24,6 +25,13 @@ class Find(QObject):
         """Put the cursor into the search field."""
         self._field.setFocus()
         self._field.selectAll()
+
+    @Slot(str)
+    def _look_for(self, words: str) -> None:
+        """Look for other words, at once."""
+        if words != self._field.text():
+            self._field.setText(words)
+            self._workspace.utterances.find_now()
 
     @Slot()
     def _leave(self) -> None:

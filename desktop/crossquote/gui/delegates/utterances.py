@@ -79,7 +79,7 @@ def _draw_tick(sheet: Sheet) -> None:
 
 
 def _draw_mark(sheet: Sheet, row: UtteranceRow) -> None:
-    if row.renditions < 2 and row.severity is None:
-        return
+    if row.severity is None and (row.renditions < 2 or row.uncompared):
+        return  # a dot would say that there is nothing to find
     start, top = (sheet.box.width() - _MARK) // 2 + 2, (sheet.box.height() - 1 - _MARK) // 2
     sheet.mark(sheet.room(start, top, _MARK, _MARK), row.severity or Severity.NEUTRAL)

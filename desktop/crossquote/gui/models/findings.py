@@ -6,13 +6,14 @@ from msgspec import Struct
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from crossquote.gui.model_index import ModelIndex
-from crossquote.gui.models.judgement import is_dismissed
 from crossquote.gui.plain import plain_tip
 from crossquote.gui.words import say, say_all, say_message, severity_word
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.state import State
 from crossquote.work.edits.review import findings
+from crossquote.work.filters import Filters, Sieve, line_of, standing_in
 
+ALL = Sieve.of(Filters())
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 
 
@@ -41,9 +42,9 @@ class FindingModel(QAbstractListModel):
         self._state = State()
         self._places: list[FindingPlace] = []
 
-    def show_state(self, state: State, utterances: Iterable[str]) -> None:
-        """Show the findings of `utterances`, in that order."""
-        places = [place for key in utterances for place in _places(key, state)]
+    def show_state(self, state: State, utterances: Iterable[str], sieve: Sieve = ALL) -> None:
+        """Show those findings of `utterances` that `sieve` lets through, in that order."""
+        places = [place for key in utterances for place in _places(key, state, sieve)]
         self.beginResetModel()
         self._state, self._places = state, places
         self.endResetModel()
@@ -105,18 +106,13 @@ def next_open(state: State, utterances: Sequence[str], after: FindingPlace) -> F
     return None
 
 
-def _places(utterance_id: str, state: State) -> Iterator[FindingPlace]:
-    """Yield the places of an utterance's findings that count, in the order of its cards."""
+def _places(utterance_id: str, state: State, sieve: Sieve) -> Iterator[FindingPlace]:
+    """Yield the places of an utterance's findings that count and are let through, in the order of its cards."""
     utterance = state.utterances[utterance_id]
-    judged = bool(state.rulings or state.rules)
-    for index, comparison in enumerate(utterance.comparisons):
-        if comparison is None:
-            continue
-        gone = set()
-        if judged:
-            gone = {number for number, said in enumerate(findings(state, utterance, index)) if is_dismissed(said)}
-        for number in _worst_first(comparison.findings):
-            if number not in gone:
+    for index in range(len(utterance.renditions)):
+        standing = sorted(standing_in(state, utterance, index), key=lambda one: -one[1].severity.rank)
+        for number, finding in standing:
+            if not sieve.wanted or sieve.passes(line_of(finding, utterance, index, state)):
                 yield FindingPlace(utterance_id, index, number)
 
 

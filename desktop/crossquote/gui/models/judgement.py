@@ -7,7 +7,8 @@ from crossquote.model.finding import Finding
 from crossquote.model.review import is_set_aside, noted_id
 from crossquote.model.state import State
 from crossquote.model.utterance import Utterance
-from crossquote.work.edits.review import Reviewed, findings, utterances_about, utterances_silenced
+from crossquote.work.edits.review import Reviewed, utterances_about, utterances_silenced
+from crossquote.work.filters import standing_in
 
 
 def is_dismissed(reviewed: Reviewed) -> bool:
@@ -17,14 +18,9 @@ def is_dismissed(reviewed: Reviewed) -> bool:
 
 def standing_findings(utterance: Utterance, state: State) -> Iterator[Finding]:
     """Yield the findings of an utterance that count."""
-    if not state.rulings and not state.rules:
-        for comparison in utterance.comparisons:
-            yield from comparison.findings if comparison else ()
-        return
     for index in range(len(utterance.renditions)):
-        for reviewed in findings(state, utterance, index):
-            if not is_dismissed(reviewed):
-                yield reviewed.finding
+        for _, finding in standing_in(state, utterance, index):
+            yield finding
 
 
 def changed_utterances(before: State, now: State) -> frozenset[str]:

@@ -18,18 +18,7 @@ from crossquote.model.state import State
 from crossquote.model.utterance import Utterance
 from crossquote.wording.telling import tell, tell_fact
 from crossquote.work.edits.review import progress_of
-
-
-class Filter(Enum):
-    """Which utterances are shown."""
-
-    ALL = "all"
-    SHARED = "shared"
-    CRITICAL = "critical"
-    MAJOR = "major"
-    MINOR = "minor"
-    SAME = "same"
-    UNREVIEWED = "unreviewed"
+from crossquote.work.filters import uncompared
 
 
 class Order(Enum):
@@ -42,7 +31,10 @@ class Order(Enum):
 
 
 class UtteranceRow(Struct, frozen=True):
-    """What the table shows of an utterance. `checks` are (check, how often, its worst severity), worst first."""
+    """What the table shows of an utterance. `checks` are (check, how often, its worst severity), worst first.
+
+    `uncompared` says how many renditions could not be held against the base.
+    """
 
     id: str
     speaker: str
@@ -54,6 +46,7 @@ class UtteranceRow(Struct, frozen=True):
     checks: tuple[tuple[str, int, Severity], ...]
     review: Progress
     noted: bool = False
+    uncompared: int = 0
 
     @property
     def reach(self) -> str:
@@ -74,8 +67,8 @@ class UtteranceRow(Struct, frozen=True):
 
     @property
     def summary(self) -> str:
-        """The findings in a few words: "strength ×2, omission"."""
-        return _tell_checks(self.checks, interface_language())
+        """The findings in a few words, and that not all was compared: "strength ×2, omission, not compared"."""
+        return _tell_checks(self.checks, interface_language(), uncompared=self.uncompared > 0)
 
 
 @lru_cache(maxsize=1024)
@@ -87,14 +80,15 @@ def _tell_reach(renditions: int, languages: int, language: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _tell_checks(checks: Iterable[tuple[str, int, Severity]], language: str) -> str:
+def _tell_checks(checks: Iterable[tuple[str, int, Severity]], language: str, *, uncompared: bool) -> str:
     """Return findings in a few words; remembered, as the reach is."""
-    told = (
+    told = [
         tell(message("window.rows.times", check=check, count=count), language)
         if count > 1
         else tell_fact(check, language, "check")
         for check, count, _ in checks
-    )
+    ]
+    told += [tell(message("window.rows.uncompared"), language)] if uncompared else []
     return tell_fact(tuple(told), language, "row")
 
 
@@ -113,34 +107,8 @@ def utterance_row(utterance: Utterance, state: State) -> UtteranceRow:
         checks=checks,
         review=progress_of(state, utterance),
         noted=f"utterance:{utterance.id}" in state.notes,
+        uncompared=uncompared(utterance),
     )
-
-
-def matches(row: UtteranceRow, chosen: Filter) -> bool:
-    """Tell whether `row` is shown under the filter `chosen`."""
-    if chosen is Filter.ALL:
-        return True
-    if chosen is Filter.SHARED:
-        return row.renditions > 1
-    if chosen is Filter.SAME:
-        return row.renditions > 1 and row.severity is None
-    if chosen is Filter.UNREVIEWED:
-        return row.review.waiting > 0
-    return row.severity is not None and row.severity.value == chosen.value
-
-
-def count_filters(rows: Iterable[UtteranceRow]) -> dict[Filter, int]:
-    """Return how many of `rows` each filter lets through."""
-    kinds = Counter((row.renditions > 1, row.severity, row.review.waiting > 0) for row in rows)
-    counts = dict.fromkeys(Filter, 0)
-    for (shared, severity, waiting), number in kinds.items():
-        counts[Filter.UNREVIEWED] += number * waiting
-        counts[Filter.ALL] += number
-        counts[Filter.SHARED] += number * shared
-        counts[Filter.SAME] += number * (shared and severity is None)
-        if severity is not None and not severity.quiet:
-            counts[Filter(severity.value)] += number
-    return counts
 
 
 def haystack(utterance: Utterance, state: State) -> str:

@@ -1,19 +1,17 @@
 """The table of utterances: holds ids, fetches what a row shows when it is shown."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from crossquote.gui.model_index import ModelIndex
 from crossquote.gui.models.rows import (
-    Filter,
     Order,
     UtteranceRow,
-    count_filters,
     haystack,
     in_order,
-    matches,
     utterance_row,
 )
 from crossquote.gui.plain import plain_tip
@@ -22,6 +20,7 @@ from crossquote.model.review import Progress
 from crossquote.model.signs import SIGNS
 from crossquote.model.state import State
 from crossquote.wording.joining import Joint
+from crossquote.work.filters import Facet, Filter, Filters, Line, Sieve, lines_of, offered
 
 if TYPE_CHECKING:
     from crossquote.model.utterance import Utterance
@@ -66,10 +65,13 @@ class UtteranceModel(QAbstractTableModel):
         self._state = State()
         self._rows: dict[str, tuple[Utterance, UtteranceRow]] = {}
         self._haystacks: dict[str, tuple[Utterance, str]] = {}
+        self._lines: dict[str, tuple[Utterance, tuple[Line, ...]]] = {}
+        self._offers: dict[tuple[str, Facet], frozenset[Filter]] = {}
         self._ids: list[str] = []
         self._places: dict[str, int] = {}
         self._hits: list[str] | None = None
-        self.chosen = Filter.ALL
+        self.filters = Filters()
+        self.sieve = Sieve.of(self.filters)
         self.sort_by = Order.SEVERITY
         self.backwards = False
         self.search = ""
@@ -81,14 +83,30 @@ class UtteranceModel(QAbstractTableModel):
             key: kept for key, kept in self._rows.items() if state.utterances.get(key) is kept[0] and key not in changed
         }
         self._haystacks = {key: kept for key, kept in self._haystacks.items() if state.utterances.get(key) is kept[0]}
+        self._forget_lines(before, changed)
         if _same(before, state):
             self._repaint(changed)
         else:
             self._refresh()
 
-    def choose(self, chosen: Filter) -> None:
-        """Show only the utterances that `chosen` lets through."""
-        self.chosen = chosen
+    def _forget_lines(self, before: State, changed: Collection[str]) -> None:
+        """Forget what is true of those utterances of which something else is true now."""
+        now = self._state
+        renamed = any(
+            known.outlet != article.outlet
+            for key, article in now.articles.items()
+            if (known := before.articles.get(key)) is not None and known is not article
+        )
+        kept = {} if renamed else self._lines
+        self._lines = {
+            key: line for key, line in kept.items() if now.utterances.get(key) is line[0] and key not in changed
+        }
+        self._offers = {pair: found for pair, found in self._offers.items() if pair[0] in self._lines}
+
+    def narrow(self, filters: Filters) -> None:
+        """Show only the utterances that `filters` let through."""
+        self.filters, self.sieve = filters, Sieve.of(filters)
+        self._offers = {}
         self._refresh()
 
     def find(self, text: str) -> None:
@@ -113,9 +131,31 @@ class UtteranceModel(QAbstractTableModel):
         """Return the ids of what is shown, in order."""
         return list(self._ids)
 
-    def counts(self) -> dict[Filter, int]:
-        """Return how many of the utterances that are looked for each filter lets through."""
-        return count_filters(self._found())
+    def counts(self, facets: Iterable[Facet]) -> Counter[Filter]:
+        """Return how many of the utterances that are looked for each filter of `facets` shows, the others kept."""
+        alike = Counter(self._offered(key, facet) for facet in facets for key in self._hit())
+        counts: Counter[Filter] = Counter()
+        for found, number in alike.items():
+            counts.update(dict.fromkeys(found, number))
+        return counts
+
+    def found(self) -> int:
+        """Return how many utterances hold the words that are looked for, whatever the filters."""
+        return len(self._hit())
+
+    def _offered(self, key: str, facet: Facet) -> frozenset[Filter]:
+        """Return the filters of a facet that show an utterance; remembered while the same filters hold."""
+        known = self._offers.get((key, facet))
+        if known is None:
+            known = self._offers[key, facet] = offered(self._lines_of(key), (facet,), self.filters)
+        return known
+
+    def _lines_of(self, key: str) -> tuple[Line, ...]:
+        utterance = self._state.utterances[key]
+        kept = self._lines.get(key)
+        if kept is None:
+            kept = self._lines[key] = (utterance, lines_of(utterance, self._state))
+        return kept[1]
 
     def progress(self) -> Progress:
         """Return how far the review of all is."""
@@ -135,11 +175,11 @@ class UtteranceModel(QAbstractTableModel):
             kept = self._haystacks[key] = (utterance, haystack(utterance, self._state))
         return kept[1]
 
-    def _found(self) -> Iterator[UtteranceRow]:
-        """Yield the utterances that hold every word that is looked for: shown, then counted, but looked for once."""
+    def _hit(self) -> list[str]:
+        """Return the utterances that hold every word that is looked for: shown, then counted, but looked for once."""
         if self._hits is None:
             self._hits = self._look(self.search.casefold().split())
-        return map(self._row, self._hits)
+        return self._hits
 
     def _look(self, words: Sequence[str]) -> list[str]:
         found = list(self._state.utterances)
@@ -155,7 +195,8 @@ class UtteranceModel(QAbstractTableModel):
                 self.dataChanged.emit(self.index(row, 0), self.index(row, len(HEADERS) - 1))
 
     def _refresh(self) -> None:
-        wanted = (row for row in self._found() if matches(row, self.chosen))
+        shows = self.sieve.shows
+        wanted = (self._row(key) for key in self._hit() if not self.filters or shows(self._lines_of(key)))
         ids = [row.id for row in in_order(wanted, self.sort_by, backwards=self.backwards)]
         self.beginResetModel()
         self._ids, self._places = ids, {key: row for row, key in enumerate(ids)}
@@ -203,7 +244,7 @@ class UtteranceModel(QAbstractTableModel):
 def _cell(row: UtteranceRow, column: int, *, spoken: bool) -> str:
     if column == SEVERITY:
         if row.severity is None:
-            return say("window.utterances.no-findings") if spoken else ""
+            return (row.summary or say("window.utterances.no-findings")) if spoken else ""
         return severity_word(row.severity) if spoken else SIGNS[row.severity]
     if column == SPEAKER:
         return row.speaker or (say("window.utterances.speaker-unknown-spoken") if spoken else "–")

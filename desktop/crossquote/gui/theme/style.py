@@ -57,11 +57,12 @@ QPushButton:default:disabled {{ background: {s.hover}; color: {t.faint}; border-
 QToolButton#lock {{ color: {a.main}; border: 1px solid {s.line}; border-radius: 13px; padding: 3px 11px; }}
 QToolButton#small {{ padding: 0; border-radius: 4px; background: {s.card}; border: 1px solid {s.line}; }}
 QToolButton#small:hover, QToolButton#small:checked {{ background: {a.wash}; border-color: {a.main}; }}
-QToolButton#verdict {{ border: 1px solid {s.line}; border-radius: 11px; padding: 1px 8px; color: {t.soft};
-  font-size: {f12}px; }}
-QToolButton#verdict:hover {{ color: {t.ink}; border-color: {s.line_strong}; }}
-QToolButton#verdict:checked {{ background: {a.wash}; color: {a.main}; border-color: {a.wash}; font-weight: 600; }}
-QToolButton#verdict:focus {{ border-color: {a.main}; }}
+QToolButton#verdict, QToolButton#chip {{ border: 1px solid {s.line}; border-radius: 11px; padding: 1px 8px;
+  color: {t.soft}; font-size: {f12}px; }}
+QToolButton#verdict:hover, QToolButton#chip:hover {{ color: {t.ink}; border-color: {s.line_strong}; }}
+QToolButton#verdict:checked, QToolButton#chip:checked {{ background: {a.wash}; color: {a.main};
+  border-color: {a.wash}; font-weight: 600; }}
+QToolButton#verdict:focus, QToolButton#chip:focus {{ border-color: {a.main}; }}
 QToolButton#link {{ color: {t.soft}; padding: 2px 5px; font-size: {f12}px; }}
 QToolButton#link:hover {{ color: {t.ink}; }}
 QToolButton#link:checked {{ color: {a.main}; font-weight: 600; background: transparent; }}

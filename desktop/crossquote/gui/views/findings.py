@@ -5,11 +5,12 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
 
 from crossquote.gui.delegates.findings import FindingDelegate
-from crossquote.gui.models.findings import FindingModel, FindingPlace
+from crossquote.gui.models.findings import ALL, FindingModel, FindingPlace
 from crossquote.gui.plain import PlainLabel
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.words import say
 from crossquote.model.state import State
+from crossquote.work.filters import Sieve
 
 
 class FindingsPane(QWidget):
@@ -24,7 +25,7 @@ class FindingsPane(QWidget):
         self.setAccessibleName(say("window.findings.findings"))
         self.model = FindingModel(self)
         self._last = -1
-        self._waiting: tuple[State, list[str]] | None = None
+        self._waiting: tuple[State, list[str], Sieve] | None = None
         self._title = PlainLabel(parent=self)
         self._title.setObjectName("paneTitle")
         self._title.setContentsMargins(14, 10, 14, 5)
@@ -46,9 +47,9 @@ class FindingsPane(QWidget):
         layout.addWidget(self.list, 1)
         appearance.changed.connect(self._redraw)
 
-    def show_state(self, state: State, utterances: list[str]) -> None:
-        """Show the findings of `utterances`: now where the panel is open, else once they are asked for."""
-        self._waiting = (state, utterances)
+    def show_state(self, state: State, utterances: list[str], sieve: Sieve = ALL) -> None:
+        """Show those findings of `utterances` that `sieve` lets through: now if the panel is open, else when asked."""
+        self._waiting = (state, utterances, sieve)
         if self.isVisible():
             self._fill()
 

@@ -3,21 +3,19 @@
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHBoxLayout,
     QHeaderView,
     QMenu,
     QStackedLayout,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from crossquote.gui.delegates.utterances import ROW_HEIGHT, UtteranceDelegate
-from crossquote.gui.models.rows import Filter, UtteranceRow
+from crossquote.gui.models.rows import UtteranceRow
 from crossquote.gui.models.utterances import (
     FINDINGS,
     ID_ROLE,
@@ -28,23 +26,17 @@ from crossquote.gui.models.utterances import (
     WORDS,
     UtteranceModel,
 )
-from crossquote.gui.plain import PlainLabel, plain_caption
+from crossquote.gui.plain import PlainLabel
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import scaled
+from crossquote.gui.views.filter_bar import SWITCHED, FilterBar
 from crossquote.gui.widgets.dragging import RENDITION, UTTERANCE, Carried, DropTable, start_drag
 from crossquote.gui.wishes import BringArticle, BringUtterance, ReadBase
 from crossquote.gui.words import say
 from crossquote.model.state import State
+from crossquote.work.filters import Filters
+from crossquote.work.saved_views import SavedView
 
-_FILTERS = {
-    Filter.ALL: "window.utterances.filter.all",
-    Filter.SHARED: "window.utterances.filter.shared",
-    Filter.CRITICAL: "window.utterances.filter.critical",
-    Filter.MAJOR: "window.utterances.filter.major",
-    Filter.MINOR: "window.utterances.filter.minor",
-    Filter.SAME: "window.utterances.filter.same",
-    Filter.UNREVIEWED: "window.utterances.filter.unreviewed",
-}
 _TYPING_PAUSE = 150
 TABLE_HEAD = 72
 """How high filters and column heads are, together."""
@@ -58,6 +50,7 @@ class UtterancesPane(QWidget):
     chosen = Signal(str)
     listed = Signal()
     searched = Signal(str)
+    words_wanted = Signal(str)
     wished = Signal(object)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
@@ -76,8 +69,11 @@ class UtterancesPane(QWidget):
         self._typing.setSingleShot(True)
         self._typing.timeout.connect(self._find)
         self.row_actions: list[QAction] = []
-        self._filters: dict[Filter, QAction] = {}
-        self._buttons: dict[Filter, QToolButton] = {}
+        self.bar = FilterBar(self.model.counts, self)
+        self.bar.narrowed.connect(self.narrow)
+        self.bar.words_dropped.connect(self._drop_words)
+        self.bar.view_taken.connect(self.take_view)
+        self.bar.wished.connect(self.wished)
         self.table = self._table(appearance)
         self.empty = PlainLabel(parent=self)
         self.empty.setObjectName("soft")
@@ -88,7 +84,7 @@ class UtterancesPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(self._filter_row())
+        layout.addWidget(self.bar)
         layout.addLayout(self._stack, 1)
         appearance.changed.connect(self._redraw)
         self._redraw()
@@ -105,12 +101,8 @@ class UtterancesPane(QWidget):
 
     def _count(self) -> None:
         """Say on each filter how many it lets through."""
-        counts = self.model.counts()
-        for which, action in self._filters.items():
-            name = say("window.utterances.filter.counted", name=say(_FILTERS[which]), number=counts[which])
-            action.setText(plain_caption(name))
-            shown = which is Filter.ALL or counts[which] > 0 or which is self.model.chosen
-            self._buttons[which].setVisible(shown)
+        model = self.model
+        self.bar.show_filters(model.filters, model.search, model.counts(SWITCHED), model.found())
 
     def show_busy(self, busy: bool) -> None:  # noqa: FBT001 - a plain setter, as Qt's are
         """Say, where there is nothing yet, that work is under way."""
@@ -126,8 +118,8 @@ class UtterancesPane(QWidget):
     def select(self, utterance_id: str) -> bool:
         """Choose an utterance, taking the filter away where it hides it; tell whether it is there."""
         if self.model.row_of(utterance_id) < 0:
-            self._filters[Filter.ALL].setChecked(True)
-            self.model.choose(Filter.ALL)
+            self.model.narrow(Filters())
+            self._count()
         row = self.model.row_of(utterance_id)
         if row >= 0:
             self._choose_row(row)
@@ -159,34 +151,32 @@ class UtterancesPane(QWidget):
         self._wanted = text
         self._typing.start(_TYPING_PAUSE)
 
-    def choose_filter(self, chosen: Filter) -> None:
-        """Show only what `chosen` lets through."""
-        self._filters[chosen].trigger()
+    @property
+    def narrowed(self) -> bool:
+        """Whether less is shown than there is."""
+        return bool(self.model.filters or self.model.search.strip())
 
-    def _filter_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(14, 6, 14, 4)
-        row.setSpacing(2)
-        title = PlainLabel(say("window.utterances.utterances"), self)
-        title.setObjectName("paneTitle")
-        row.addWidget(title)
-        row.addSpacing(8)
-        group = QActionGroup(self)
-        for which, code in _FILTERS.items():
-            action = QAction(say(code), group)
-            action.setCheckable(True)
-            action.setChecked(which is Filter.ALL)
-            action.setData(which)
-            button = QToolButton(self)
-            button.setObjectName("link")
-            button.setDefaultAction(action)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            row.addWidget(button)
-            self._filters[which] = action
-            self._buttons[which] = button
-        group.triggered.connect(self._choose_filter)
-        row.addStretch(1)
-        return row
+    @Slot(object)
+    def narrow(self, filters: Filters) -> None:
+        """Show only what `filters` let through."""
+        chosen = self.current_id()
+        self.model.narrow(filters)
+        self._count()
+        self._settle(chosen)
+
+    @Slot(object)
+    def take_view(self, view: SavedView) -> None:
+        """Show what a saved view shows."""
+        self.narrow(view.filters)
+        self.words_wanted.emit(view.words)
+
+    def clear_filters(self) -> None:
+        """Show everything again, whatever was looked for."""
+        self.take_view(SavedView("", Filters()))
+
+    @Slot()
+    def _drop_words(self) -> None:
+        self.words_wanted.emit("")
 
     def _table(self, appearance: Appearance) -> DropTable:
         table = DropTable(self)
@@ -331,7 +321,7 @@ class UtterancesPane(QWidget):
         """Say why there is nothing."""
         if self.elsewhere:
             told = say("window.utterances.elsewhere", number=self.elsewhere)
-        elif self.model.search or self.model.chosen is not Filter.ALL:
+        elif self.narrowed:
             told = say("window.utterances.nothing-matches")
         else:
             told = say("window.utterances.comparing") if self._busy else say("window.utterances.no-quotes-found-yet")
@@ -343,12 +333,6 @@ class UtterancesPane(QWidget):
         header = self.table.horizontalHeader()
         chosen = self.current_id()
         self.model.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
-        self._settle(chosen)
-
-    @Slot(QAction)
-    def _choose_filter(self, action: QAction) -> None:
-        chosen = self.current_id()
-        self.model.choose(action.data())
         self._settle(chosen)
 
     @Slot()

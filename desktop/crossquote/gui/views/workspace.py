@@ -155,7 +155,8 @@ class Workspace(QWidget):
 
     @Slot()
     def _list_findings(self) -> None:
-        self.findings.show_state(self._state, self.utterances.model.ids())
+        model = self.utterances.model
+        self.findings.show_state(self._state, model.ids(), model.sieve)
 
     @Slot(object)
     def _mark_finding(self, place: FindingPlace) -> None:

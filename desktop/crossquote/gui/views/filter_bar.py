@@ -1,0 +1,256 @@
+"""The row of filters: what is often asked for as switches, all else by a menu; what was chosen there as chips.
+
+A chip is taken away by a click, or by Delete where it has the focus.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from crossquote.gui.models.filter_names import facet_name, filter_name, value_name
+from crossquote.gui.plain import PlainLabel, give_tip, plain_action, plain_caption
+from crossquote.gui.widgets.flow import Flow
+from crossquote.gui.wishes import ForgetView, KeepView
+from crossquote.gui.words import say
+from crossquote.model.finding import Severity
+from crossquote.work.filters import SAME, SHARED, UNCOMPARED, UNREVIEWED, Facet, Filter, Filters
+from crossquote.work.saved_views import SavedView
+
+SWITCHES = (
+    Filter(Facet.REACH, SHARED),
+    Filter(Facet.OUTCOME, Severity.CRITICAL.value),
+    Filter(Facet.OUTCOME, Severity.MAJOR.value),
+    Filter(Facet.OUTCOME, Severity.MINOR.value),
+    Filter(Facet.OUTCOME, SAME),
+    Filter(Facet.OUTCOME, UNCOMPARED),
+    Filter(Facet.VERDICT, UNREVIEWED),
+)
+"""What can be switched on and off without a menu."""
+SWITCHED = tuple(dict.fromkeys(one.facet for one in SWITCHES))
+_LISTED = (
+    Facet.SPEAKER, Facet.OUTLET, Facet.LANGUAGE, Facet.CHECK, Facet.OUTCOME, Facet.VERDICT, Facet.KIND,
+)  # fmt: skip
+"""What the menu has, in its order."""
+MOST = 40
+"""So many values of a facet the menu offers: those that most utterances have."""
+_LONGEST = 40
+
+Counting = Callable[[Iterable[Facet]], Counter[Filter]]
+
+
+class FilterChip(QToolButton):
+    """A filter that holds; taken away by a click or by Delete."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("chip")
+        self.setCheckable(True)
+        self.setChecked(True)
+        shown = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+        self.setText(plain_caption(say("window.filters.chip", name=shown)))
+        told = say("window.filters.take-away", name=text)
+        self.setAccessibleName(told)
+        give_tip(self, told)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802 - Qt's
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class FilterBar(QWidget):
+    """Shows which filters hold; says which the user wants. `count` counts what the filters of a facet would show."""
+
+    narrowed = Signal(object)
+    words_dropped = Signal()
+    view_taken = Signal(object)
+    wished = Signal(object)
+
+    def __init__(self, count: Counting, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(say("window.filters.filters"))
+        self._count = count
+        self.filters = Filters()
+        self.words = ""
+        self.views: tuple[SavedView, ...] = ()
+        self._flow = Flow(self)
+        self._flow.setContentsMargins(14, 6, 14, 4)
+        self.title = PlainLabel(say("window.utterances.utterances"), self)
+        self.title.setObjectName("paneTitle")
+        self._flow.add(self.title)
+        self.all = self._switch()
+        self.all.clicked.connect(self.clear)
+        self.switches = {one: self._switch() for one in SWITCHES}
+        for one, button in self.switches.items():
+            button.clicked.connect(partial(self.toggle, one))
+        self.chips: list[FilterChip] = []
+        self.more = self._menu_button(say("window.filters.more"), self._fill_more)
+        self.kept = self._menu_button(say("window.filters.views"), self._fill_views)
+
+    def show_filters(self, filters: Filters, words: str, counts: Mapping[Filter, int], found: int) -> None:
+        """Show that `filters` hold and `words` are looked for; `found` is how many have those, whatever the filters."""
+        self.all.setText(self._counted(say("window.utterances.filter.all"), found))
+        self.all.setChecked(not filters)
+        for one, button in self.switches.items():
+            number = counts.get(one, 0)
+            button.setText(self._counted(value_name(one), number))
+            button.setChecked(one in filters)
+            button.setVisible(one in filters or 0 < number < found)
+        if (filters, words) != (self.filters, self.words):
+            self.filters, self.words = filters, words
+            self._remake_chips()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the rows are at this width: a splitter asks for no more than a least height."""
+        self.setFixedHeight(self._flow.heightForWidth(max(self.width(), 1)))
+
+    @Slot()
+    def clear(self) -> None:
+        """Wish that everything be shown, whatever it is; what is looked for stays."""
+        self.all.setChecked(True)
+        self.narrowed.emit(Filters())
+
+    def toggle(self, one: Filter, *_: object) -> None:
+        """Wish one filter more, or one fewer."""
+        self.narrowed.emit(self.filters.toggled(one))
+
+    def open_menu(self) -> None:
+        """Open the menu of filters."""
+        self.more.setFocus()
+        self.more.showMenu()
+
+    def keep_view(self) -> None:
+        """Wish to keep what is shown now under a name."""
+        self.wished.emit(KeepView(self.filters, self.words))
+
+    def _remake_chips(self) -> None:
+        """Show a chip for each filter that is no switch, and for what is looked for."""
+        held = any(chip.hasFocus() for chip in self.chips)
+        for chip in self.chips:
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self.chips = []
+        for one in self.filters.chosen:
+            if one not in self.switches:
+                self._add_chip(filter_name(one)).clicked.connect(partial(self.toggle, one))
+        if self.words.strip():
+            self._add_chip(say("window.filters.words", words=self.words.strip())).clicked.connect(self._drop_words)
+        for button in (self.more, self.kept):  # they stand last
+            self._flow.removeWidget(button)
+            self._flow.addWidget(button)
+        if held:
+            (self.chips[-1] if self.chips else self.all).setFocus()
+        self._flow.invalidate()
+
+    @Slot()
+    def _drop_words(self) -> None:
+        self.words_dropped.emit()
+
+    def _add_chip(self, text: str) -> FilterChip:
+        chip = self._flow.add(FilterChip(text, self))
+        chip.show()
+        self.chips.append(chip)
+        return chip
+
+    def _switch(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("chip")
+        button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return self._flow.add(button)
+
+    def _menu_button(self, text: str, fill: Callable[[], None]) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("link")
+        button.setText(say("window.filters.opens", name=text))
+        button.setAccessibleName(text)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        menu.aboutToShow.connect(fill)
+        button.setMenu(menu)
+        return self._flow.add(button)
+
+    def _counted(self, name: str, number: int) -> str:
+        return plain_caption(say("window.utterances.filter.counted", name=name, number=number))
+
+    @Slot()
+    def _fill_more(self) -> None:
+        """Fill the menu of filters with what utterances there are now."""
+        menu = self.more.menu()
+        _empty(menu)
+        counts = self._count(_LISTED)
+        for facet in _LISTED:
+            values = self._values(facet, counts)
+            if values:
+                part = menu.addMenu(plain_caption(facet_name(facet)))
+                for one in values:
+                    self._add_value(part, one, counts[one])
+        menu.addSeparator()
+        clear = plain_action(say("window.filters.clear"), menu)
+        clear.setEnabled(bool(self.filters))
+        clear.triggered.connect(self.clear)
+
+    def _values(self, facet: Facet, counts: Mapping[Filter, int]) -> Sequence[Filter]:
+        """Return the filters of a facet that show something, those that show most first, and those that hold."""
+        found = sorted((one for one in counts if one.facet is facet), key=lambda one: (-counts[one], one.value))
+        held = [one for one in self.filters.chosen if one.facet is facet and one not in found[:MOST]]
+        return (*found[:MOST], *held)
+
+    def _add_value(self, menu: QMenu, one: Filter, number: int) -> None:
+        action = plain_action(say("window.utterances.filter.counted", name=value_name(one), number=number), menu)
+        action.setCheckable(True)
+        action.setChecked(one in self.filters)
+        action.triggered.connect(partial(self.toggle, one))
+
+    @Slot()
+    def _fill_views(self) -> None:
+        """Fill the menu of saved views."""
+        menu = self.kept.menu()
+        _empty(menu)
+        for view in self.views:
+            action = plain_action(view.name, menu)
+            action.setCheckable(True)
+            action.setChecked((view.filters, view.words) == (self.filters, self.words.strip()))
+            action.triggered.connect(partial(self._take, view))
+        menu.addSeparator()
+        keep = plain_action(say("window.filters.keep"), menu)
+        keep.setEnabled(bool(self.filters or self.words.strip()))
+        keep.triggered.connect(self.keep_view)
+        if self.views:
+            forget = menu.addMenu(plain_caption(say("window.filters.forget")))
+            for view in self.views:
+                plain_action(view.name, forget).triggered.connect(partial(self._forget, view.name))
+
+    def _take(self, view: SavedView, *_: object) -> None:
+        self.view_taken.emit(view)
+
+    def _forget(self, name: str, *_: object) -> None:
+        self.wished.emit(ForgetView(name))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+
+def _empty(menu: QMenu) -> None:
+    """Take everything out of a menu, and free it."""
+    for part in menu.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        part.deleteLater()
+    for action in menu.findChildren(QAction, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        menu.removeAction(action)
+        action.deleteLater()
+    menu.clear()

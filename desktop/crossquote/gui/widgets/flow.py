@@ -1,0 +1,86 @@
+"""A row that goes on in the next line where it is too long for its width, from the side where reading begins."""
+
+from typing import TypeVar
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+
+W = TypeVar("W", bound=QWidget)
+
+
+class Flow(QLayout):
+    """Places widgets one beside the other, and below one another where there is no more room; hidden ones take none."""
+
+    def __init__(self, parent: QWidget | None = None, *, across: int = 4, down: int = 4) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._across, self._down = across, down
+
+    def add(self, widget: W) -> W:
+        """Place one more widget, and return it."""
+        self.addWidget(widget)
+        return widget
+
+    def _arrange(self, room: QRect, *, place: bool) -> int:
+        """Return how high the rows are together in a room; `place` the widgets there."""
+        margins = self.contentsMargins()
+        inside = room.marginsRemoved(margins)
+        x, y, row = inside.left(), inside.top(), list[tuple[QLayoutItem, QRect]]()
+        bottom = y
+        for item in self._items:
+            size = item.sizeHint()
+            if item.isEmpty():
+                continue
+            if row and x + size.width() > inside.right() + 1:
+                self._place_row(row, inside, place=place)
+                x, y, row = inside.left(), bottom + self._down, []
+            row.append((item, QRect(x, y, min(size.width(), inside.width()), size.height())))
+            x += size.width() + self._across
+            bottom = max(bottom, y + size.height())
+        self._place_row(row, inside, place=place)
+        return bottom - room.top() + margins.bottom()
+
+    def _place_row(self, row: list[tuple[QLayoutItem, QRect]], inside: QRect, *, place: bool) -> None:
+        """Place a row, each widget in its middle."""
+        height = max((box.height() for _, box in row), default=0)
+        parent = self.parentWidget()
+        direction = parent.layoutDirection() if parent is not None else Qt.LayoutDirection.LeftToRight
+        for item, box in row if place else ():
+            box.translate(0, (height - box.height()) // 2)
+            item.setGeometry(QStyle.visualRect(direction, inside, box))
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: D102, N802 - Qt's
+        self._items.append(item)
+
+    def count(self) -> int:  # noqa: D102 - Qt's
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: D102, N802 - Qt's
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: D102, N802 - Qt's
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: D102, N802 - Qt's
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: D102, N802 - Qt's
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: D102, N802 - Qt's
+        return self._arrange(QRect(0, 0, width, 0), place=False)
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: D102, N802 - Qt's
+        super().setGeometry(rect)
+        self._arrange(rect, place=True)
+
+    def sizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:  # noqa: D102, N802 - Qt's
+        margins = self.contentsMargins()
+        size = QSize(0, 0)
+        for item in self._items:
+            if not item.isEmpty():
+                size = size.expandedTo(item.minimumSize())
+        return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())

@@ -1,0 +1,176 @@
+"""The row of filters: switches, chips and menus agree with the list, the findings and the line of counts."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from pytestqt.qtbot import QtBot
+
+from crossquote.gui.desk import Desk
+from crossquote.gui.dialogs.ask import AskDialog
+from crossquote.gui.wishes import ForgetView
+from crossquote.work.filters import UNCOMPARED, UNREVIEWED, Facet, Filter, Filters
+from crossquote.work.saved_views import SavedView, read_views
+from crossquote.work.settings import load_settings
+from gui.opened import seen_windows
+from gui.waiting import settle
+
+CRITICAL = Filter(Facet.OUTCOME, "critical")
+MAJOR = Filter(Facet.OUTCOME, "major")
+BERG = Filter(Facet.SPEAKER, "Tomas Berg")
+COAST = Filter(Facet.OUTLET, "Coast Wire")
+
+
+def captions(desk: Desk) -> list[str]:
+    """Return what the row of filters says, as far as it is seen."""
+    bar = desk.utterances.bar
+    return [button.text() for button in (bar.all, *bar.switches.values(), *bar.chips) if button.isVisible()]
+
+
+def press_switch(desk: Desk, one: Filter) -> None:
+    QTest.mouseClick(desk.utterances.bar.switches[one], Qt.MouseButton.LeftButton)
+
+
+def entries(menu: QMenu) -> list[str]:
+    return [action.text() for action in menu.actions() if action.text()]
+
+
+def open_menu(menu: QMenu) -> QMenu:
+    menu.aboutToShow.emit()
+    return menu
+
+
+def part_of(menu: QMenu, name: str) -> QMenu:
+    part = next(action.menu() for action in menu.actions() if action.text() == name)
+    assert isinstance(part, QMenu)
+    return part
+
+
+def test_switches_say_what_they_would_show(desk: Desk) -> None:
+    assert captions(desk) == [
+        "All 3",
+        "In several articles 2",
+        "Critical 2",
+        "Major 1",
+        "Not compared 1",
+        "Unreviewed 2",
+    ]
+    press_switch(desk, MAJOR)
+    assert desk.utterances.model.ids() == ["u1"]
+    assert desk.shell.counts.text().startswith("Shown: utterances 1 of 3 · ")
+    press_switch(desk, CRITICAL)
+    assert desk.utterances.model.ids() == ["u1", "u2"]
+    press_switch(desk, CRITICAL)
+    press_switch(desk, MAJOR)
+    assert desk.utterances.model.ids() == ["u1", "u2", "u3"]
+    assert desk.utterances.bar.all.isChecked()
+
+
+def test_findings_are_those_that_pass(desk: Desk) -> None:
+    desk.workspace.toggle_findings()
+    found = desk.workspace.findings.model
+    assert found.rowCount() == 5
+    press_switch(desk, MAJOR)
+    assert [found.entry(row).finding.check for row in range(found.rowCount())] == ["strength", "strength"]
+    desk.utterances.narrow(Filters((MAJOR, COAST)))
+    assert [found.entry(row).outlet for row in range(found.rowCount())] == ["Coast Wire"]
+    desk.utterances.narrow(Filters((Filter(Facet.OUTCOME, UNCOMPARED),)))
+    assert desk.utterances.model.ids() == ["u1"]
+    assert found.rowCount() == 0
+
+
+def test_what_was_chosen_in_the_menu_is_a_chip(desk: Desk, qtbot: QtBot) -> None:
+    bar = desk.utterances.bar
+    menu = open_menu(bar.more.menu())
+    assert entries(menu)[:3] == ["Speaker", "Outlet", "Language"]
+    speakers = part_of(menu, "Speaker")
+    assert entries(speakers) == ["Unknown 1", "Ada Lindqvist 1", "Tomas Berg 1"]
+    speakers.actions()[2].trigger()
+    assert desk.utterances.model.ids() == ["u2"]
+    assert [chip.text() for chip in bar.chips] == ["Speaker: Tomas Berg ×"]
+    checks = part_of(open_menu(bar.more.menu()), "Check")
+    assert entries(checks) == ["negation 1"]
+    bar.chips[0].setFocus()
+    QTest.keyClick(bar.chips[0], Qt.Key.Key_Delete)
+    assert not bar.chips
+    assert desk.utterances.model.ids() == ["u1", "u2", "u3"]
+    qtbot.waitUntil(lambda: desk.shell.focusWidget() is bar.all)
+
+
+def test_what_is_looked_for_is_a_chip_too(desk: Desk) -> None:
+    desk.utterances.narrow(Filters((BERG,)))
+    desk.shell.search.setText("bridge")
+    desk.utterances.find_now()
+    bar = desk.utterances.bar
+    assert captions(desk)[0] == "All 1"
+    assert [chip.text() for chip in bar.chips] == ["Speaker: Tomas Berg ×", "“bridge” ×"]
+    QTest.mouseClick(bar.chips[1], Qt.MouseButton.LeftButton)
+    assert desk.shell.search.text() == ""
+    assert desk.utterances.model.filters == Filters((BERG,))
+    desk.shell.search.setText("nobody says this")
+    desk.utterances.find_now()
+    assert desk.utterances.empty.text() == "Nothing matches."
+    desk.shell.actions_by_id["clear-filters"].trigger()
+    assert desk.shell.search.text() == ""
+    assert desk.utterances.model.ids() == ["u1", "u2", "u3"]
+    assert not desk.shell.actions_by_id["clear-filters"].isEnabled()
+
+
+def test_who_is_gone_to_is_shown_whatever_the_filters(desk: Desk) -> None:
+    desk.utterances.narrow(Filters((BERG,)))
+    assert desk.utterances.select("u3")
+    assert not desk.utterances.model.filters
+    assert desk.utterances.bar.all.isChecked()
+
+
+def test_a_view_is_kept_taken_and_forgotten(desk: Desk, qtbot: QtBot, home: Path) -> None:
+    desk.utterances.narrow(Filters((BERG,)))
+    desk.shell.search.setText("bridge")
+    desk.utterances.find_now()
+    desk.shell.actions_by_id["keep-view"].trigger()
+    (dialog,) = seen_windows(AskDialog)
+    line = dialog.findChild(QLineEdit)
+    assert line is not None
+    line.setText(" The bridge ")
+    dialog.give.click()
+    settle(qtbot, desk)
+    view = SavedView("The bridge", Filters((BERG,)), "bridge")
+    assert read_views(load_settings().views) == (view,)
+    assert home.is_dir()
+    desk.utterances.clear_filters()
+    menu = open_menu(desk.utterances.bar.kept.menu())
+    assert entries(menu) == ["The bridge", "Keep this view…", "Forget a view"]
+    menu.actions()[0].trigger()
+    assert desk.utterances.model.ids() == ["u2"]
+    assert desk.shell.search.text() == "bridge"
+    desk.wishes.grant(ForgetView("The bridge"))
+    assert read_views(load_settings().views) == ()
+    assert entries(open_menu(desk.utterances.bar.kept.menu())) == ["Keep this view…"]
+
+
+@pytest.mark.parametrize("side", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_a_narrow_row_goes_on_in_the_next_line(desk: Desk, side: Qt.LayoutDirection) -> None:
+    bar = desk.utterances.bar
+    desk.shell.setLayoutDirection(side)
+    low = bar.height()
+    desk.shell.resize(780, 600)
+    desk.utterances.narrow(Filters((BERG, COAST, Filter(Facet.LANGUAGE, "en"), Filter(Facet.KIND, "direct"))))
+    QApplication.processEvents()
+    assert bar.height() > low
+    parts = [part for part in (bar.all, *bar.switches.values(), *bar.chips, bar.more, bar.kept) if part.isVisible()]
+    assert all(bar.rect().contains(part.geometry()) for part in parts)
+    assert not any(one.geometry().intersects(other.geometry()) for one in parts for other in parts if one is not other)
+    starts = bar.title.x() if side is Qt.LayoutDirection.LeftToRight else bar.width() - bar.title.geometry().right() - 1
+    assert starts == 14
+
+
+def test_nothing_that_is_judged_moves_until_the_filter_is_chosen_anew(desk: Desk, qtbot: QtBot) -> None:
+    press_switch(desk, Filter(Facet.VERDICT, UNREVIEWED))
+    desk.utterances.select("u2")
+    desk.comparison.next_rendition()
+    desk.shell.actions_by_id["faithful"].trigger()
+    settle(qtbot, desk)
+    assert desk.utterances.model.ids() == ["u1", "u2"]
+    assert "Unreviewed 1" in captions(desk)
