@@ -17,6 +17,8 @@ EN = language_of("en")
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractItemView
 
+    from crossquote.gui.desk import Desk
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 ARTICLES, UTTERANCES, RENDITIONS, CHOSEN, STEPS = 500, 5_000, 4, 40, 400
@@ -58,16 +60,48 @@ def measure() -> Iterator[Figure]:
         "utterances": scroll(work.utterances.table, application.processEvents),
         "articles": scroll(work.articles.list, application.processEvents),
     }
+    typed = typing(desk, application.processEvents)
+    narrowed = narrowing(desk, application.processEvents)
     collector.stop()
     shell.may_close = True
     shell.close()
     yield Figure("choose one of 5,000 utterances, median", statistics.median(times), None, 0.050)
     yield Figure("the same, slowest of 40", max(times), None, 0.050)
+    yield Figure("type a letter into the search field, until the list shows it, median", typed[0], None, 0.030)
+    yield Figure("the same, slowest", typed[1], None, 0.030)
+    yield Figure("switch a filter on or off, until painted, slowest", narrowed, None, 0.100)
     for name, steps in scrolled.items():
         yield Figure(
             f"scroll the list of {name} by a step, until painted, median", statistics.median(steps), None, 0.016
         )
         yield Figure(f"the same, slowest of {STEPS}", max(steps), None, 0.016)
+
+
+def typing(desk: "Desk", settle: Callable[[], None]) -> tuple[float, float]:
+    """Return the seconds that a letter takes, median and slowest; the list is filled at once, as when typing pauses."""
+    times = []
+    for text in ("f", "fe", "fer", "ferr", "ferri", "ferries 4", "ferries 49", "ferries 4", ""):
+        desk.shell.search.setText(text)
+        settle()
+        start = time.process_time()
+        desk.utterances.find_now()
+        settle()
+        times.append(time.process_time() - start)
+    return statistics.median(times), max(times)
+
+
+def narrowing(desk: "Desk", settle: Callable[[], None]) -> float:
+    """Return the seconds that the slowest of some switches takes."""
+    from crossquote.work.filters import Facet, Filter  # noqa: PLC0415 - as above
+
+    bar, times = desk.utterances.bar, []
+    for one in (Filter(Facet.OUTCOME, "major"), Filter(Facet.OUTLET, "Outlet 3"), Filter(Facet.CHECK, "strength")):
+        for _ in range(2):
+            start = time.process_time()
+            bar.toggle(one)
+            settle()
+            times.append(time.process_time() - start)
+    return max(times)
 
 
 def scroll(view: "QAbstractItemView", settle: Callable[[], None]) -> list[float]:

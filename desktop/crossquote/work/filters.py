@@ -116,15 +116,28 @@ class Sieve(Struct, frozen=True):
         return not self.wanted or any(map(self.passes, lines))
 
 
-def offered(lines: Iterable[Line], facets: Iterable[Facet], filters: Filters) -> frozenset[Filter]:
-    """Return the filters of `facets` each of which, in place of others of its facet, shows an utterance of `lines`."""
-    listed = tuple(lines)
-    found: set[Filter] = set()
-    for facet in facets:
-        place, sieve = _PLACES[facet], Sieve.of(filters, but=facet)
-        values = {line[place] for line in listed if sieve.passes(line)}
-        found.update(Filter(facet, value) for value in values if value or facet in _NAMED)
-    return frozenset(found)
+class Offers(Struct, frozen=True):
+    """What filters of some facets would show, the others kept: made once, asked for many utterances.
+
+    `asked` has for each facet its place in a line, the sieve of the filters of all others, and whether "" is a value.
+    """
+
+    asked: tuple[tuple[Facet, int, Sieve, bool], ...]
+
+    @classmethod
+    def of(cls, filters: Filters, facets: Iterable[Facet]) -> "Offers":
+        """Return the offers of `facets` while `filters` hold."""
+        return cls(tuple((one, _PLACES[one], Sieve.of(filters, but=one), one in _NAMED) for one in facets))
+
+    def on(self, lines: Iterable[Line]) -> frozenset[tuple[Facet, str]]:
+        """Return facet and value of the filters that show an utterance of `lines`, each in place of its facet's."""
+        listed = tuple(lines)
+        return frozenset(
+            (facet, value)
+            for facet, place, sieve, named in self.asked
+            for value in {line[place] for line in listed if not sieve.wanted or sieve.passes(line)}
+            if value or named
+        )
 
 
 def lines_of(utterance: Utterance, state: State) -> tuple[Line, ...]:

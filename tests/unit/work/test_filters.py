@@ -1,6 +1,7 @@
 """Filters: those of a facet widen, several narrow; what each offers is what it shows."""
 
 from collections import Counter
+from collections.abc import Iterable
 from types import MappingProxyType
 
 import pytest
@@ -22,11 +23,11 @@ from crossquote.work.filters import (
     Filter,
     Filters,
     Line,
+    Offers,
     Sieve,
     is_same,
     line_of,
     lines_of,
-    offered,
     standing_in,
     uncompared,
 )
@@ -38,6 +39,10 @@ LINES = st.lists(st.tuples(*(st.sampled_from(VALUES[facet]) for facet in Facet))
 FILTERS = st.lists(
     st.sampled_from([Filter(facet, value) for facet in Facet for value in VALUES[facet]]), max_size=6, unique=True
 ).map(lambda chosen: Filters(tuple(chosen)))
+
+
+def offered(lines: list[Line], facets: Iterable[Facet], filters: Filters) -> set[Filter]:
+    return {Filter(facet, value) for facet, value in Offers.of(filters, facets).on(lines)}
 
 
 def shown(state: State, *chosen: Filter) -> list[str]:

@@ -20,7 +20,7 @@ from crossquote.model.review import Progress
 from crossquote.model.signs import SIGNS
 from crossquote.model.state import State
 from crossquote.wording.joining import Joint
-from crossquote.work.filters import Facet, Filter, Filters, Line, Sieve, lines_of, offered
+from crossquote.work.filters import Facet, Filter, Filters, Line, Offers, Sieve, lines_of
 
 if TYPE_CHECKING:
     from crossquote.model.utterance import Utterance
@@ -57,6 +57,10 @@ _SORTS = {
 }
 
 
+Offered = frozenset[tuple[Facet, str]]
+"""What filters an utterance is shown by: facet and value."""
+
+
 class UtteranceModel(QAbstractTableModel):
     """Utterances of a state, filtered, searched and sorted."""
 
@@ -66,7 +70,8 @@ class UtteranceModel(QAbstractTableModel):
         self._rows: dict[str, tuple[Utterance, UtteranceRow]] = {}
         self._haystacks: dict[str, tuple[Utterance, str]] = {}
         self._lines: dict[str, tuple[Utterance, tuple[Line, ...]]] = {}
-        self._offers: dict[tuple[str, Facet], frozenset[Filter]] = {}
+        self._offers: dict[tuple[Facet, ...], dict[str, Offered]] = {}
+        self._progress: Progress | None = None
         self._ids: list[str] = []
         self._places: dict[str, int] = {}
         self._hits: list[str] | None = None
@@ -78,7 +83,7 @@ class UtteranceModel(QAbstractTableModel):
 
     def show_state(self, state: State, changed: Collection[str] = ()) -> None:
         """Show the utterances of `state`; of those that are `changed` nothing is remembered."""
-        before, self._state, self._hits = self._state, state, None
+        before, self._state, self._hits, self._progress = self._state, state, None, None
         self._rows = {
             key: kept for key, kept in self._rows.items() if state.utterances.get(key) is kept[0] and key not in changed
         }
@@ -101,7 +106,10 @@ class UtteranceModel(QAbstractTableModel):
         self._lines = {
             key: line for key, line in kept.items() if now.utterances.get(key) is line[0] and key not in changed
         }
-        self._offers = {pair: found for pair, found in self._offers.items() if pair[0] in self._lines}
+        self._offers = {
+            facets: {key: found for key, found in offers.items() if key in self._lines}
+            for facets, offers in self._offers.items()
+        }
 
     def narrow(self, filters: Filters) -> None:
         """Show only the utterances that `filters` let through."""
@@ -111,7 +119,9 @@ class UtteranceModel(QAbstractTableModel):
 
     def find(self, text: str) -> None:
         """Show only the utterances that hold every word of `text`."""
-        self.search, self._hits = text, None
+        goes_on = bool(self.search.strip()) and text.startswith(self.search) and self._hits is not None
+        known = self._hits if goes_on else None  # whoever types on looks for words of which those before are beginnings
+        self.search, self._hits = text, self._look(text.casefold().split(), known)
         self._refresh()
 
     def order_by(self, sort: Order, *, backwards: bool = False) -> None:
@@ -133,22 +143,21 @@ class UtteranceModel(QAbstractTableModel):
 
     def counts(self, facets: Iterable[Facet]) -> Counter[Filter]:
         """Return how many of the utterances that are looked for each filter of `facets` shows, the others kept."""
-        alike = Counter(self._offered(key, facet) for facet in facets for key in self._hit())
+        asked = tuple(facets)
+        hits, known = self._hit(), self._offers.setdefault(asked, {})
+        if missing := [key for key in hits if key not in known]:
+            offers, alike = Offers.of(self.filters, asked), {one: one for one in known.values()}
+            for key in missing:
+                found = offers.on(self._lines_of(key))
+                known[key] = alike.setdefault(found, found)
         counts: Counter[Filter] = Counter()
-        for found, number in alike.items():
-            counts.update(dict.fromkeys(found, number))
+        for found, number in Counter(map(known.__getitem__, hits)).items():
+            counts.update({Filter(*pair): number for pair in found})
         return counts
 
     def found(self) -> int:
         """Return how many utterances hold the words that are looked for, whatever the filters."""
         return len(self._hit())
-
-    def _offered(self, key: str, facet: Facet) -> frozenset[Filter]:
-        """Return the filters of a facet that show an utterance; remembered while the same filters hold."""
-        known = self._offers.get((key, facet))
-        if known is None:
-            known = self._offers[key, facet] = offered(self._lines_of(key), (facet,), self.filters)
-        return known
 
     def _lines_of(self, key: str) -> tuple[Line, ...]:
         utterance = self._state.utterances[key]
@@ -159,7 +168,9 @@ class UtteranceModel(QAbstractTableModel):
 
     def progress(self) -> Progress:
         """Return how far the review of all is."""
-        return Progress.of_all([self._row(key).review for key in self._state.utterances])
+        if self._progress is None:
+            self._progress = Progress.of_all([self._row(key).review for key in self._state.utterances])
+        return self._progress
 
     def _row(self, key: str) -> UtteranceRow:
         utterance = self._state.utterances[key]
@@ -181,8 +192,9 @@ class UtteranceModel(QAbstractTableModel):
             self._hits = self._look(self.search.casefold().split())
         return self._hits
 
-    def _look(self, words: Sequence[str]) -> list[str]:
-        found = list(self._state.utterances)
+    def _look(self, words: Sequence[str], known: Sequence[str] | None = None) -> list[str]:
+        """Return the utterances that hold all `words`, of those that are `known` to hold what began them, if told."""
+        found = list(self._state.utterances if known is None else known)
         for word in words:
             found = [key for key in found if word in self._haystack(key)]
         return found
