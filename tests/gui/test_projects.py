@@ -37,7 +37,7 @@ def test_a_verdict_can_be_taken_back_by_its_name(kept: Desk, qtbot: QtBot) -> No
     card = next(card for card in kept.comparison.board.cards if not card.data.base)
     QTest.mouseClick(card, Qt.MouseButton.LeftButton)
     card_outlet = card.data.outlet
-    kept.comparison.judge_distorted()
+    kept.comparison.judge_current(Verdict.DISTORTED)
     settle(qtbot, kept)
     undo = kept.shell.actions_by_id["undo"]
     assert undo.text() == f"&Undo: Mark {card_outlet} as distorted"
@@ -57,7 +57,7 @@ def test_undo_and_redo_in_a_burst_each_have_their_turn(kept: Desk, qtbot: QtBot)
         next(card for card in kept.comparison.board.cards if not card.data.base), Qt.MouseButton.LeftButton
     )
     undo, redo = (kept.shell.actions_by_id[name] for name in ("undo", "redo"))
-    kept.comparison.judge_distorted()
+    kept.comparison.judge_current(Verdict.DISTORTED)
     for action in (undo, redo, undo, redo):
         assert action.isEnabled(), "what is asked for before is done before"
         action.trigger()

@@ -14,6 +14,7 @@ class When(Enum):
     NARROWED = "less is shown than there is"
     CHOSEN = "chosen"
     FINDING = "a finding is chosen"
+    FINDINGS = "a finding is chosen, or several are"
     RULED = "a finding is chosen that was decided on"
     RENDITION = "a rendition is chosen"
     BESIDE = "a rendition is chosen, beside others"
@@ -160,9 +161,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("next-utterance", _REVIEW, "utterances.next", "Ctrl+Down", "", When.OPEN, also="F3"),
     Action("previous-utterance", _REVIEW, "utterances.previous", "Ctrl+Up", "", When.OPEN, also="Shift+F3"),
     SEPARATOR._replace(menu=_REVIEW),
-    Action("accept", _REVIEW, "comparison.accept_finding", "A", "ph.check", When.FINDING),
-    Action("dismiss", _REVIEW, "comparison.dismiss_finding", "D", "ph.x", When.FINDING),
-    Action("dismiss-reason", _REVIEW, "review.dismiss_with_reason", "R", "", When.FINDING),
+    Action("accept", _REVIEW, "judging.accept", "A", "ph.check", When.FINDINGS),
+    Action("dismiss", _REVIEW, "judging.dismiss", "D", "ph.x", When.FINDINGS),
+    Action("dismiss-reason", _REVIEW, "judging.dismiss_with_reason", "R", "", When.FINDINGS),
     Action(
         "dismiss-alike",
         _REVIEW,
@@ -171,7 +172,7 @@ ACTIONS: tuple[Action, ...] = (
         "",
         When.FINDING,
     ),
-    Action("reopen", _REVIEW, "review.reopen", "O", "", When.RULED),
+    Action("reopen", _REVIEW, "judging.reopen", "O", "", When.RULED),
     Action("rule", _REVIEW, "rules.make", "Shift+R", "ph.funnel", When.FINDING),
     Action("rules", _REVIEW, "rules.show", "Ctrl+R", "", When.OPEN),
     Action("import-rules", _REVIEW, "rules.take_in", "", "", When.OPEN),
@@ -189,11 +190,11 @@ ACTIONS: tuple[Action, ...] = (
         "ph.arrow-left",
         When.CHOSEN,
     ),
-    Action("faithful", _REVIEW, "comparison.judge_faithful", "1", "", When.COMPARED),
-    Action("paraphrase", _REVIEW, "comparison.judge_paraphrase", "2", "", When.COMPARED),
-    Action("distorted", _REVIEW, "comparison.judge_distorted", "3", "", When.COMPARED),
-    Action("elsewhere", _REVIEW, "comparison.judge_elsewhere", "4", "", When.COMPARED),
-    Action("no-verdict", _REVIEW, "comparison.judge_nothing", "0", "", When.JUDGED),
+    Action("faithful", _REVIEW, "judging.faithful", "1", "", When.COMPARED),
+    Action("paraphrase", _REVIEW, "judging.paraphrase", "2", "", When.COMPARED),
+    Action("distorted", _REVIEW, "judging.distorted", "3", "", When.COMPARED),
+    Action("elsewhere", _REVIEW, "judging.elsewhere", "4", "", When.COMPARED),
+    Action("no-verdict", _REVIEW, "judging.nothing", "0", "", When.JUDGED),
     SEPARATOR._replace(menu=_REVIEW),
     Action("again", _REVIEW, "bridge.refresh", "F5", "ph.arrows-clockwise", When.OPEN),
     Action("stop", _REVIEW, "bridge.jobs.stop_all", "Ctrl+.", "ph.stop", When.BUSY),

@@ -14,6 +14,7 @@ def applying(comparison: Current, state: State) -> frozenset[When]:
         for when, holds in (
             (When.CHOSEN, comparison.utterance_id is not None),
             (When.FINDING, found is not None),
+            (When.FINDINGS, found is not None),
             (When.RULED, found is not None and found.decision is not None),
             (When.PINNED, _is_pinned(comparison, state)),
         )

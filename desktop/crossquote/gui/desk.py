@@ -17,6 +17,7 @@ from crossquote.gui.connection import Connection
 from crossquote.gui.controllers.choices import Choices
 from crossquote.gui.controllers.help import Help
 from crossquote.gui.controllers.intake import Intake, Takers
+from crossquote.gui.controllers.judging import Judging
 from crossquote.gui.controllers.languages import Languages
 from crossquote.gui.controllers.leaving import Leaving
 from crossquote.gui.controllers.lexicons import Lexicons
@@ -117,6 +118,7 @@ class Desk(QObject):
         self.help = Help(shell, wishes)
         self.choices = Choices(settings, shell, self.workspace.comparison)
         self.review = Review(shell, bridge, self.comparison, self.choices)
+        self.judging = Judging(self.review, self.workspace.findings, bridge, self.choices)
         self.rules = Rules(shell, bridge, self.comparison, self.choices, wishes)
         self.placing = Placing(shell, bridge, self.comparison, wishes)
         self.people = People(shell, bridge)
@@ -177,9 +179,9 @@ class Desk(QObject):
         self.wishes.serve(
             self.intake, self.readers, self.review, self.placing, self.translations, self.languages, self.help,
             self.switches, self.newer_version, self.reports, self.preferences,
-            self.projects, self.rules, self.saved_views,
+            self.projects, self.rules, self.saved_views, self.judging,
         )  # fmt: skip
-        for view in (self.articles, self.utterances, self.comparison):
+        for view in (self.articles, self.utterances, self.comparison, self.workspace.findings):
             view.wished.connect(self.wishes.grant)
 
     def _connect_views(self) -> None:
@@ -189,6 +191,7 @@ class Desk(QObject):
         self.workspace.utterance_changed.connect(self._update_actions)
         self.utterances.listed.connect(self._show_counts)
         self.utterances.listed.connect(self._update_actions)
+        self.workspace.findings.several_changed.connect(self._update_actions)
 
     @Slot(object)
     def _show_changes(self, changes: Changes) -> None:
@@ -259,10 +262,20 @@ class Desk(QObject):
             When.UNDO: self.steps.last is not None or self.bridge.brings_steps,
             When.REDO: self.steps.undone is not None or self.bridge.takes_back,
             **dict.fromkeys(applying(self.comparison, self.bridge.state), True),
+            **(self._of_several() if self.workspace.findings.several else {}),
         }
         for entry in real_actions():
             self.shell.actions_by_id[entry.id].setEnabled(holds.get(entry.when, False))
         self.shell.search.setEnabled(holds[When.OPEN])
+
+    def _of_several(self) -> dict[When, bool]:
+        """Return what can be done with several findings that are chosen together."""
+        return {
+            When.FINDINGS: True,
+            When.COMPARED: True,
+            When.RULED: self.judging.decided,
+            When.JUDGED: self.judging.judged,
+        }
 
     @Slot()
     def _dress(self) -> None:

@@ -308,6 +308,13 @@ class OfferForRendition(Wish, frozen=True):
     at: QPoint
 
 
+class OfferForFindings(Wish, frozen=True):
+    """See what can be done with the finding that is chosen in the list, or with `several` that are."""
+
+    at: QPoint
+    several: bool
+
+
 class OfferForFinding(Wish, frozen=True):
     """See what can be done with the current finding."""
 

@@ -43,41 +43,47 @@ class Review(QObject):
     def __init__(self, shell: Shell, bridge: Bridge, comparison: ComparisonPane, choices: Choices) -> None:
         super().__init__(shell)
         self._choices = choices
-        self._shell, self._bridge, self._comparison = shell, bridge, comparison
+        self._shell, self._bridge, self.comparison = shell, bridge, comparison
 
     def dismiss_with_reason(self) -> None:
         """Dismiss the current finding, and say why."""
-        found = self._comparison.current_finding
+        found = self.comparison.current_finding
         if found is not None:
-            question = Question(
-                say("window.review.dismiss-with-a-reason"),
-                say_message(found.finding.message),
-                say("window.review.dismiss"),
-                found.decision.reason if found.decision else "",
-                say("window.review.why-does-this-not-matter"),
-                (
-                    say("window.review.reason-same"),
-                    say("window.review.reason-style"),
-                    say("window.review.reason-machine"),
-                    say("window.review.reason-corrected"),
-                    say("window.review.reason-not-relevant"),
-                ),
-            )
-            self._ask(question, partial(self._dismiss, found.key, self._comparison.current_place))
+            reason = found.decision.reason if found.decision else ""
+            dismiss = partial(self._dismiss, found.key, self.comparison.current_place)
+            self.ask_reason(say_message(found.finding.message), reason, dismiss)
+
+    def ask_reason(self, about: str, reason: str, answer: Callable[[str], object]) -> None:
+        """Ask why what it is `about` is dismissed; `reason` was given before."""
+        question = Question(
+            say("window.review.dismiss-with-a-reason"),
+            about,
+            say("window.review.dismiss"),
+            reason,
+            say("window.review.why-does-this-not-matter"),
+            (
+                say("window.review.reason-same"),
+                say("window.review.reason-style"),
+                say("window.review.reason-machine"),
+                say("window.review.reason-corrected"),
+                say("window.review.reason-not-relevant"),
+            ),
+        )
+        self._ask(question, answer)
 
     def _dismiss(self, key: FindingKey, place: FindingPlace | None, reason: str) -> None:
-        self._comparison.ruled_by_key.emit(place)
+        self.comparison.ruled_by_key.emit(place)
         self.rule_on(RuleOn(key, Ruling.DISMISSED, reason))
 
     def reopen(self) -> None:
         """Take back what was decided on the current finding."""
-        found = self._comparison.current_finding
+        found = self.comparison.current_finding
         if found is not None and found.decision is not None:
             self.rule_on(RuleOn(found.key, None))
 
     def write_note(self) -> None:
         """Write a note on the current rendition; where none is chosen, on the utterance."""
-        rendition = self._comparison.current_rendition
+        rendition = self.comparison.current_rendition
         if rendition is not None:
             outlet = self._bridge.state.articles[rendition.article].outlet
             self._ask_note(f"quote:{rendition.quotes[0]}", say("window.review.on-the-rendition-of", outlet=outlet))
@@ -86,13 +92,13 @@ class Review(QObject):
 
     def note_finding(self) -> None:
         """Write a note on the current finding."""
-        found = self._comparison.current_finding
+        found = self.comparison.current_finding
         if found is not None:
             self._ask_note(about_finding(found.key), say("window.review.on-the-finding", finding=found.finding.message))
 
     def note_utterance(self) -> None:
         """Write a note on the utterance."""
-        if key := self._comparison.utterance_id:
+        if key := self.comparison.utterance_id:
             self._ask_note(f"utterance:{key}", say("window.review.on-the-whole-utterance"))
 
     @grants(NoteArticle)
@@ -116,7 +122,7 @@ class Review(QObject):
 
     def give_reference(self) -> None:
         """Ask what was really said; everything is then compared with that."""
-        if key := self._comparison.utterance_id:
+        if key := self.comparison.utterance_id:
             utterance = self._bridge.state.utterances[key]
             question = Question(
                 say("window.review.what-was-really-said"),
@@ -132,7 +138,7 @@ class Review(QObject):
 
     def show_trail(self) -> None:
         """List what has been done about the current rendition."""
-        rendition = self._comparison.current_rendition
+        rendition = self.comparison.current_rendition
         if rendition is not None and self._bridge.session.project is not None:
             ids = (*rendition.quotes, *rendition.reports)
             looking = self._bridge.keep(partial(_steps_about, ids), message("window.review.looking"))

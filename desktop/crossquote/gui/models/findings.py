@@ -1,20 +1,34 @@
-"""The list of findings, in the order in which the utterances are shown."""
+"""The list of findings: those of the utterances that are shown, as they are let through, in the order asked for."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
 
 from msgspec import Struct
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from crossquote.gui.model_index import ModelIndex
 from crossquote.gui.plain import plain_tip
-from crossquote.gui.words import say, say_all, say_message, severity_word
-from crossquote.model.finding import Finding, Severity
+from crossquote.gui.words import say, say_all, say_fact, say_joined, say_message, severity_word
+from crossquote.model.finding import Finding
 from crossquote.model.state import State
-from crossquote.work.edits.review import findings
+from crossquote.model.utterance import Rendition
+from crossquote.wording.joining import Joint
+from crossquote.work.edits.review import Reviewed, findings
 from crossquote.work.filters import Filters, Sieve, line_of, standing_in
 
 ALL = Sieve.of(Filters())
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
+_BEFORE = 24
+"""So many letters of a rendition are told before the words of a finding."""
+
+
+class FindingOrder(StrEnum):
+    """In what order findings are listed: as the utterances are, by severity, by check, by outlet."""
+
+    LISTED = "listed"
+    SEVERITY = "severity"
+    CHECK = "check"
+    OUTLET = "outlet"
 
 
 class FindingPlace(Struct, frozen=True):
@@ -26,12 +40,13 @@ class FindingPlace(Struct, frozen=True):
 
 
 class FindingEntry(Struct, frozen=True):
-    """What the list shows of a finding."""
+    """What the list shows of a finding. `words` are those of the rendition around it."""
 
     place: FindingPlace
     finding: Finding
     outlet: str
     speaker: str
+    words: str
 
 
 class FindingModel(QAbstractListModel):
@@ -41,12 +56,30 @@ class FindingModel(QAbstractListModel):
         super().__init__(parent)
         self._state = State()
         self._places: list[FindingPlace] = []
+        self._rows: dict[FindingPlace, int] = {}
+        self.order = FindingOrder.LISTED
 
     def show_state(self, state: State, utterances: Iterable[str], sieve: Sieve = ALL) -> None:
-        """Show those findings of `utterances` that `sieve` lets through, in that order."""
-        places = [place for key in utterances for place in _places(key, state, sieve)]
+        """Show those findings of `utterances` that `sieve` lets through."""
+        found = [one for key in utterances for one in _found(key, state, sieve)]
+        self._take(state, found)
+
+    def order_by(self, order: FindingOrder) -> None:
+        """Show the findings in another order; those that are equal stay as they stand."""
+        self.order = order
+        self._take(self._state, [(place, self.entry(row).finding) for row, place in enumerate(self._places)])
+
+    def _take(self, state: State, found: list[tuple[FindingPlace, Finding]]) -> None:
+        if self.order is FindingOrder.SEVERITY:
+            found.sort(key=lambda one: -one[1].severity.rank)
+        elif self.order is FindingOrder.CHECK:
+            names = {check: say_fact(check, "check").casefold() for check in {one.check for _, one in found}}
+            found.sort(key=lambda one: (names[one[1].check], -one[1].severity.rank))
+        elif self.order is FindingOrder.OUTLET:
+            found.sort(key=lambda one: (_outlet(state, one[0]).casefold(), -one[1].severity.rank))
         self.beginResetModel()
-        self._state, self._places = state, places
+        self._state, self._places = state, [place for place, _ in found]
+        self._rows = {place: row for row, place in enumerate(self._places)}
         self.endResetModel()
 
     def entry(self, row: int) -> FindingEntry:
@@ -56,9 +89,22 @@ class FindingModel(QAbstractListModel):
         comparison = utterance.comparisons[place.rendition]
         if comparison is None:
             raise LookupError(place)
-        article = self._state.articles.get(utterance.renditions[place.rendition].article)
-        outlet = article.outlet if article else ""
-        return FindingEntry(place, comparison.findings[place.number], outlet, utterance.speaker or "")
+        finding, speaker = comparison.findings[place.number], utterance.speaker or ""
+        words = _words_around(finding, comparison.text)
+        return FindingEntry(place, finding, _outlet(self._state, place), speaker, words)
+
+    def reviewed(self, row: int) -> Reviewed:
+        """Return what the user made of the finding in `row`."""
+        return reviewed_at(self._state, self._places[row])
+
+    def rendition(self, row: int) -> Rendition:
+        """Return the rendition that the finding in `row` is on."""
+        place = self._places[row]
+        return self._state.utterances[place.utterance].renditions[place.rendition]
+
+    def places_from(self, place: FindingPlace) -> Sequence[FindingPlace]:
+        """Return the places behind `place`, in the order of the list; all, where it is not shown."""
+        return self._places[self.row_of(place) + 1 :]
 
     def first_of(self, utterance: str) -> int:
         """Return the row of the first finding of `utterance`, or that of the next one that has any."""
@@ -66,7 +112,7 @@ class FindingModel(QAbstractListModel):
 
     def row_of(self, place: FindingPlace) -> int:
         """Return the row of the finding at `place`, -1 where it is not shown."""
-        return self._places.index(place) if place in self._places else -1
+        return self._rows.get(place, -1)
 
     def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008, D102, N802 - Qt's signature
         return 0 if parent.isValid() else len(self._places)
@@ -89,37 +135,44 @@ class FindingModel(QAbstractListModel):
                 outlet=entry.outlet,
                 speaker=entry.speaker,
             )
-        return plain_tip(say_all(finding.evidence)) if role == Qt.ItemDataRole.ToolTipRole else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(say_joined((say_message(finding.message), say_all(finding.evidence)), Joint.NEXT))
+        return None
 
 
-def next_open(state: State, utterances: Sequence[str], after: FindingPlace) -> FindingPlace | None:
-    """Return the first finding after `after`, in the order of the list, that the user has not decided on."""
-    begun = False
-    for key in utterances:
-        utterance = state.utterances[key]
-        for index, comparison in enumerate(utterance.comparisons if begun or key == after.utterance else ()):
-            said = tuple(findings(state, utterance, index))
-            for number in _worst_first(comparison.findings) if comparison else ():
-                if begun and said[number].is_open:
-                    return FindingPlace(key, index, number)
-                begun = begun or FindingPlace(key, index, number) == after
-    return None
+def next_open(state: State, places: Iterable[FindingPlace]) -> FindingPlace | None:
+    """Return the first of `places` whose finding the user has not decided on."""
+    return next((place for place in places if place.utterance in state.utterances and _is_open(state, place)), None)
 
 
-def _places(utterance_id: str, state: State, sieve: Sieve) -> Iterator[FindingPlace]:
-    """Yield the places of an utterance's findings that count and are let through, in the order of its cards."""
+def reviewed_at(state: State, place: FindingPlace) -> Reviewed:
+    """Return the finding at a place, with what the user made of it."""
+    return tuple(findings(state, state.utterances[place.utterance], place.rendition))[place.number]
+
+
+def _is_open(state: State, place: FindingPlace) -> bool:
+    said = tuple(findings(state, state.utterances[place.utterance], place.rendition))
+    return place.number < len(said) and said[place.number].is_open
+
+
+def _found(utterance_id: str, state: State, sieve: Sieve) -> Iterator[tuple[FindingPlace, Finding]]:
+    """Yield an utterance's findings that count and are let through, in the order of its cards, with their places."""
     utterance = state.utterances[utterance_id]
     for index in range(len(utterance.renditions)):
         standing = sorted(standing_in(state, utterance, index), key=lambda one: -one[1].severity.rank)
         for number, finding in standing:
             if not sieve.wanted or sieve.passes(line_of(finding, utterance, index, state)):
-                yield FindingPlace(utterance_id, index, number)
+                yield FindingPlace(utterance_id, index, number), finding
 
 
-_WORST_FIRST = {severity: -severity.rank for severity in Severity}
+def _outlet(state: State, place: FindingPlace) -> str:
+    article = state.articles.get(state.utterances[place.utterance].renditions[place.rendition].article)
+    return article.outlet if article else ""
 
 
-def _worst_first(findings: tuple[Finding, ...]) -> list[int]:
-    """Return the places of `findings`, the worst first, as cards show them."""
-    ranks = [_WORST_FIRST[finding.severity] for finding in findings]
-    return sorted(range(len(ranks)), key=ranks.__getitem__)
+def _words_around(finding: Finding, text: str) -> str:
+    """Return the words of a rendition that a finding is about, with some before and all behind them."""
+    if finding.text is None or finding.text.start <= _BEFORE:
+        return " ".join(text.split())
+    start = text.find(" ", finding.text.start - _BEFORE, finding.text.start) + 1
+    return "…" + " ".join(text[start or finding.text.start :].split())

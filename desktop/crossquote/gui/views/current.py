@@ -82,27 +82,6 @@ class Current(QWidget):
         if card is not None and not card.base:
             self._judge(card.index, verdict)
 
-    def judge_faithful(self) -> None:
-        """Wish the verdict that the current card says what the base says."""
-        self.judge_current(Verdict.FAITHFUL)
-
-    def judge_paraphrase(self) -> None:
-        """Wish the verdict that the current card says it in other words."""
-        self.judge_current(Verdict.PARAPHRASE)
-
-    def judge_distorted(self) -> None:
-        """Wish the verdict that the current card says something else."""
-        self.judge_current(Verdict.DISTORTED)
-
-    def judge_nothing(self) -> None:
-        """Wish that the verdict on the current card were taken back."""
-        self.judge_current(None)
-
-    @Slot()
-    def judge_elsewhere(self) -> None:
-        """Wish the verdict that the current card belongs elsewhere."""
-        self.judge_current(Verdict.ELSEWHERE)
-
     @Slot()
     def accept_finding(self) -> None:
         """Wish that the finding chosen last were accepted, and to go on."""

@@ -1,22 +1,45 @@
-"""The findings panel: all findings of the utterances that are shown, to walk through."""
+"""The findings panel: those of the utterances that are shown, to be walked through and judged, several at once."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QActionGroup, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from crossquote.gui.delegates.findings import FindingDelegate
-from crossquote.gui.models.findings import ALL, FindingModel, FindingPlace
-from crossquote.gui.plain import PlainLabel
+from crossquote.gui.models.findings import ALL, FindingModel, FindingOrder, FindingPlace
+from crossquote.gui.plain import PlainLabel, plain_action
 from crossquote.gui.theme.appearance import Appearance
+from crossquote.gui.wishes import OfferForFindings
 from crossquote.gui.words import say
 from crossquote.model.state import State
+from crossquote.model.utterance import Rendition
+from crossquote.work.edits.review import Reviewed
 from crossquote.work.filters import Sieve
+
+_ORDERS = {
+    FindingOrder.LISTED: "window.findings.order.listed",
+    FindingOrder.SEVERITY: "window.findings.order.severity",
+    FindingOrder.CHECK: "window.findings.order.check",
+    FindingOrder.OUTLET: "window.findings.order.outlet",
+}
 
 
 class FindingsPane(QWidget):
-    """Lists findings; says which one the user has chosen."""
+    """Lists findings; says which one the user has chosen, and knows which are chosen together."""
 
     chosen = Signal(object)
+    several_changed = Signal()
+    wished = Signal(object)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,27 +48,83 @@ class FindingsPane(QWidget):
         self.setAccessibleName(say("window.findings.findings"))
         self.model = FindingModel(self)
         self._last = -1
+        self._shown: FindingPlace | None = None
         self._waiting: tuple[State, list[str], Sieve] | None = None
         self._title = PlainLabel(parent=self)
         self._title.setObjectName("paneTitle")
-        self._title.setContentsMargins(14, 10, 14, 5)
-        self.list = QListView(self)
-        self.list.setAccessibleName(say("window.findings.findings"))
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(FindingDelegate(appearance, self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.setMouseTracking(True)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.clicked.connect(self._announce)
-        self.list.activated.connect(self._announce)
+        self.sorting = self._sorting()
+        self.list = self._list(appearance)
+        self._hint = PlainLabel(say("window.findings.hint"), self)
+        self._hint.setObjectName("small")
+        self._hint.setWordWrap(True)
+        self._hint.setContentsMargins(14, 6, 14, 8)
+        head = QHBoxLayout()
+        head.setContentsMargins(14, 6, 8, 3)
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self.sorting)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._title)
+        layout.addLayout(head)
         layout.addWidget(self.list, 1)
+        layout.addWidget(self._hint)
         appearance.changed.connect(self._redraw)
+
+    def _list(self, appearance: Appearance) -> QListView:
+        found = QListView(self)
+        found.setAccessibleName(say("window.findings.findings"))
+        found.setFrameShape(QFrame.Shape.NoFrame)
+        found.setModel(self.model)
+        found.setItemDelegate(FindingDelegate(appearance, found))
+        found.setUniformItemSizes(True)
+        found.setMouseTracking(True)
+        found.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        found.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        found.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        found.customContextMenuRequested.connect(self._show_menu)
+        found.clicked.connect(self._announce)
+        found.activated.connect(self._announce)
+        found.selectionModel().selectionChanged.connect(self._tell)
+        return found
+
+    def _sorting(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("link")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        menu = QMenu(button)
+        self._group = QActionGroup(menu)
+        for order, code in _ORDERS.items():
+            action = plain_action(say(code), menu)
+            action.setCheckable(True)
+            action.setData(order)
+            self._group.addAction(action)
+        self._group.actions()[0].setChecked(True)
+        self._group.triggered.connect(self._order)
+        button.setMenu(menu)
+        self._name_order(button, FindingOrder.LISTED)
+        return button
+
+    def _name_order(self, button: QToolButton, order: FindingOrder) -> None:
+        button.setText(say("window.filters.opens", name=say(_ORDERS[order])))
+        button.setAccessibleName(say("window.findings.sorted", order=say(_ORDERS[order])))
+
+    @Slot()
+    def _order(self) -> None:
+        """Keep what is chosen chosen in another order."""
+        order = FindingOrder(self._group.checkedAction().data())
+        self._name_order(self.sorting, order)
+        current = self.list.currentIndex()
+        place = self.model.entry(current.row()).place if current.isValid() else None
+        self.model.order_by(order)
+        if place is not None:
+            self._go_to(place)
+
+    def choose_order(self, order: FindingOrder) -> None:
+        """List the findings in another order."""
+        next(action for action in self._group.actions() if action.data() == order).trigger()
 
     def show_state(self, state: State, utterances: list[str], sieve: Sieve = ALL) -> None:
         """Show those findings of `utterances` that `sieve` lets through: now if the panel is open, else when asked."""
@@ -62,16 +141,43 @@ class FindingsPane(QWidget):
         self.model.show_state(*self._waiting)
         self._waiting = None
         if place is not None:
-            self.mark(place)
-        self._title.show_text(say("window.findings.title", all=self.model.rowCount()))
+            self._go_to(place)
+        self._tell()
+
+    @property
+    def several(self) -> bool:
+        """Whether several findings are chosen together."""
+        return self.isVisible() and len(self.list.selectionModel().selectedRows()) > 1
+
+    def selected(self) -> Sequence[tuple[Reviewed, Rendition]]:
+        """Return the findings that are chosen, in the order of the list, each with what it is on."""
+        rows = sorted(index.row() for index in self.list.selectionModel().selectedRows())
+        return [(self.model.reviewed(row), self.model.rendition(row)) for row in rows]
+
+    @Slot()
+    def _tell(self) -> None:
+        """Say how many findings there are, and how many are chosen together."""
+        number = len(self.list.selectionModel().selectedRows())
+        told = say("window.findings.title", all=self.model.rowCount())
+        if number > 1:
+            told = say("window.findings.several", title=told, number=number)
+        self._title.show_text(told)
+        self.several_changed.emit()
+
+    def places_from(self, place: FindingPlace) -> Sequence[FindingPlace]:
+        """Return the places of the findings behind `place`, as they are listed now."""
+        self._fill()
+        return self.model.places_from(place)
 
     def step(self, by: int, utterance: str) -> None:
         """Choose the finding `by` rows on; where none is chosen, the first of `utterance`."""
         self._fill()
         current = self.list.currentIndex()
-        inside = current.isValid() and self.model.entry(current.row()).place.utterance == utterance
-        if inside:
+        place = self.model.entry(current.row()).place if current.isValid() else None
+        if place is not None and place.utterance == utterance and place == self._shown:
             row = current.row() + by
+        elif place is not None and place != self._shown and self.list.hasFocus():
+            row = current.row()  # the focus came here, and brought a row with it that nobody has seen yet
         elif self._last >= 0 and not current.isValid():
             row = self._last if by > 0 else self._last - 1
         else:
@@ -82,11 +188,20 @@ class FindingsPane(QWidget):
             self._announce(self.list.currentIndex())
 
     def mark(self, place: FindingPlace) -> None:
-        """Show as chosen what was chosen elsewhere."""
+        """Show as chosen what was chosen elsewhere; what is chosen together with it stays so."""
         self._fill()
+        self._shown = place
+        self._go_to(place)
+
+    def _go_to(self, place: FindingPlace) -> None:
+        """Make the row of a finding the current one, where it is listed."""
         row = self.model.row_of(place)
         if row >= 0:
-            self.list.setCurrentIndex(self.model.index(row))
+            index, chosen = self.model.index(row), self.list.selectionModel()
+            if chosen.isSelected(index):
+                chosen.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+            else:
+                self.list.setCurrentIndex(index)
 
     def current_check(self) -> str:
         """Return the check of the finding that is chosen, empty where none is."""
@@ -101,7 +216,17 @@ class FindingsPane(QWidget):
     @Slot(QModelIndex)
     def _announce(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.chosen.emit(self.model.entry(index.row()).place)
+            self._shown = self.model.entry(index.row()).place
+            self.chosen.emit(self._shown)
+
+    @Slot(QPoint)
+    def _show_menu(self, at: QPoint) -> None:
+        """Offer what can be done with the finding there, or with all that are chosen where it is one of them."""
+        index = self.list.indexAt(at)
+        if index.isValid():
+            if not self.several:
+                self._announce(index)
+            self.wished.emit(OfferForFindings(self.list.viewport().mapToGlobal(at), several=self.several))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102, N802 - Qt's
         super().showEvent(event)

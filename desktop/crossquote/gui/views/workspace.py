@@ -1,5 +1,7 @@
 """The panes: articles on the left, utterances above, their renditions below, findings on the right when asked for."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
@@ -66,7 +68,7 @@ class Workspace(QWidget):
         self.comparison.finding_chosen.connect(self._mark_finding)
         self.comparison.possible.chosen.connect(self.utterances.select)
         self.comparison.ruled_by_key.connect(self._remember)
-        self._ruled: FindingPlace | None = None
+        self._ruled: Sequence[FindingPlace] = ()
 
     def show_state(self, state: State, changes: Changes) -> None:
         """Show `state`, of which `changes` are new."""
@@ -83,19 +85,19 @@ class Workspace(QWidget):
             self._go_on()
 
     @Slot(object)
-    def _remember(self, place: FindingPlace) -> None:
-        """Keep in mind which finding was ruled on: once that shows, the next one is gone to."""
-        self._ruled = place
+    def _remember(self, place: FindingPlace | None) -> None:
+        """Keep in mind what stands behind a finding that was ruled on: once that shows, the next is gone to."""
+        self._ruled = self.findings.places_from(place) if place is not None else ()
 
     @Slot()
     def forget_ruling(self) -> None:
         """Stay where one is: what was to be ruled on has not changed."""
-        self._ruled = None
+        self._ruled = ()
 
     def _go_on(self) -> None:
         """After a ruling by key, go to the next finding that is open."""
-        ruled, self._ruled = self._ruled, None
-        if ruled is not None and (place := next_open(self._state, self.utterances.model.ids(), ruled)) is not None:
+        behind, self._ruled = self._ruled, ()
+        if behind and (place := next_open(self._state, behind)) is not None:
             self.show_finding(place)
 
     def _heir(self, state: State) -> str:

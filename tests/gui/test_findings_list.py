@@ -1,0 +1,173 @@
+"""The list of findings: in several orders, walked by keys in each, and judged several at once."""
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QMenu
+from pytestqt.qtbot import QtBot
+
+from crossquote.gui.desk import Desk
+from crossquote.gui.dialogs.ask import AskDialog
+from crossquote.gui.models.findings import FindingOrder, FindingPlace
+from crossquote.gui.views.findings import FindingsPane
+from crossquote.model.review import Ruling, Verdict
+from crossquote.work.filters import Facet, Filter, Filters
+from gui.opened import seen_windows
+from gui.waiting import settle
+
+
+@pytest.fixture
+def pane(desk: Desk) -> FindingsPane:
+    desk.workspace.toggle_findings()
+    desk.workspace.findings.list.setFocus()
+    return desk.workspace.findings
+
+
+def listed(pane: FindingsPane) -> list[tuple[str, str]]:
+    entries = [pane.model.entry(row) for row in range(pane.model.rowCount())]
+    return [(one.finding.check, one.outlet) for one in entries]
+
+
+def choose(pane: FindingsPane, *rows: int) -> None:
+    """Choose rows, as clicks with Ctrl do."""
+    flags = QItemSelectionModel.SelectionFlag
+    for number, row in enumerate(rows):
+        how = flags.Select if number else flags.ClearAndSelect
+        pane.list.selectionModel().setCurrentIndex(pane.model.index(row), how)
+
+
+ORDERED = {
+    FindingOrder.LISTED: [
+        ("number", "Coast Wire"),
+        ("strength", "Coast Wire"),
+        ("truncation", "Coast Wire"),
+        ("strength", "Прибережна"),
+        ("negation", "Coast Wire"),
+    ],
+    FindingOrder.SEVERITY: [
+        ("number", "Coast Wire"),
+        ("negation", "Coast Wire"),
+        ("strength", "Coast Wire"),
+        ("strength", "Прибережна"),
+        ("truncation", "Coast Wire"),
+    ],
+    FindingOrder.CHECK: [
+        ("truncation", "Coast Wire"),
+        ("negation", "Coast Wire"),
+        ("number", "Coast Wire"),
+        ("strength", "Coast Wire"),
+        ("strength", "Прибережна"),
+    ],
+    FindingOrder.OUTLET: [
+        ("number", "Coast Wire"),
+        ("negation", "Coast Wire"),
+        ("strength", "Coast Wire"),
+        ("truncation", "Coast Wire"),
+        ("strength", "Прибережна"),
+    ],
+}
+
+
+@pytest.mark.parametrize("order", list(FindingOrder))
+def test_j_and_k_walk_in_every_order(desk: Desk, pane: FindingsPane, order: FindingOrder) -> None:
+    pane.choose_order(order)
+    choose(pane, 0)
+    found = listed(pane)
+    if order is FindingOrder.CHECK:
+        assert sorted(found) == sorted(ORDERED[order])
+        assert [check for check, _ in found] == sorted((check for check, _ in found), key=names_of(pane).index)
+    else:
+        assert found == ORDERED[order]
+    walked = []
+    for _ in found:
+        QTest.keyClick(pane.list, Qt.Key.Key_J)
+        entry = pane.model.entry(pane.list.currentIndex().row())
+        walked.append((entry.finding.check, entry.outlet))
+        assert desk.utterances.current_id() == entry.place.utterance
+        current = desk.comparison.current_finding
+        assert current is not None
+        assert current.finding == entry.finding
+    assert walked == found
+    QTest.keyClick(pane.list, Qt.Key.Key_K)
+    assert pane.list.currentIndex().row() == len(found) - 2
+
+
+def names_of(pane: FindingsPane) -> list[str]:
+    """Return the checks in the order of what they are called."""
+    from crossquote.gui.words import say_fact  # noqa: PLC0415
+
+    return sorted({check for check, _ in listed(pane)}, key=lambda check: say_fact(check, "check").casefold())
+
+
+def test_a_ruling_leads_on_in_the_order_of_the_list(desk: Desk, qtbot: QtBot, pane: FindingsPane) -> None:
+    pane.choose_order(FindingOrder.SEVERITY)
+    QTest.keyClick(pane.list, Qt.Key.Key_J)
+    QTest.keyClick(pane.list, Qt.Key.Key_D)
+    settle(qtbot, desk)
+    found = desk.comparison.current_finding
+    assert found is not None
+    assert (desk.utterances.current_id(), found.finding.check) == ("u2", "negation")
+
+
+def test_several_are_dismissed_as_one_step(desk: Desk, qtbot: QtBot, pane: FindingsPane) -> None:
+    choose(pane, 0, 1, 4)
+    assert pane.several
+    titles = [label.text() for label in pane.findChildren(type(pane._title))]
+    assert "Findings (5) · 3 chosen" in titles
+    QTest.keyClick(pane.list, Qt.Key.Key_D)
+    settle(qtbot, desk)
+    assert {one.ruling for one in desk.bridge.state.rulings.values()} == {Ruling.DISMISSED}
+    assert len(desk.bridge.state.rulings) == 3
+    assert listed(pane) == [("truncation", "Coast Wire"), ("strength", "Прибережна")]
+
+
+def test_several_are_dismissed_with_one_reason(desk: Desk, qtbot: QtBot, pane: FindingsPane) -> None:
+    choose(pane, 0, 1)
+    desk.shell.actions_by_id["dismiss-reason"].trigger()
+    (dialog,) = seen_windows(AskDialog)
+    line = dialog.findChild(QComboBox)
+    assert line is not None
+    line.setCurrentText("style")
+    dialog.give.click()
+    settle(qtbot, desk)
+    assert [one.reason for one in desk.bridge.state.rulings.values()] == ["style", "style"]
+
+
+def test_several_renditions_get_one_verdict(desk: Desk, qtbot: QtBot, pane: FindingsPane) -> None:
+    choose(pane, 0, 1, 3)
+    assert desk.shell.actions_by_id["distorted"].isEnabled()
+    assert not desk.shell.actions_by_id["no-verdict"].isEnabled()
+    QTest.keyClick(pane.list, Qt.Key.Key_3)
+    settle(qtbot, desk)
+    assert [one.verdict for one in desk.bridge.state.verdicts.values()] == [Verdict.DISTORTED, Verdict.DISTORTED]
+    choose(pane, 0, 3)
+    QTest.keyClick(pane.list, Qt.Key.Key_0)
+    settle(qtbot, desk)
+    assert not desk.bridge.state.verdicts
+
+
+def test_the_menu_of_several_offers_what_is_done_to_all(desk: Desk, pane: FindingsPane) -> None:
+    choose(pane, 0, 1)
+    pane._show_menu(pane.list.visualRect(pane.model.index(0)).center())
+    (menu,) = [menu for menu in desk.shell.findChildren(QMenu) if menu.isVisible()]
+    texts = [action.text().replace("&", "") for action in menu.actions() if action.text()]
+    assert texts == [
+        "Accept finding", "Dismiss finding", "Dismiss with a reason…",
+        "Mark as faithful", "Mark as paraphrase", "Mark as distorted", "Mark as not this utterance",
+    ]  # fmt: skip
+    menu.close()
+
+
+def test_a_click_leads_to_the_utterance(desk: Desk, pane: FindingsPane) -> None:
+    QTest.mouseClick(
+        pane.list.viewport(), Qt.MouseButton.LeftButton, pos=pane.list.visualRect(pane.model.index(4)).center()
+    )
+    assert desk.utterances.current_id() == "u2"
+    assert pane.model.row_of(FindingPlace("u2", 1, 0)) == 4
+
+
+def test_filters_and_order_hold_together(desk: Desk, pane: FindingsPane) -> None:
+    pane.choose_order(FindingOrder.OUTLET)
+    desk.utterances.narrow(Filters((Filter(Facet.CHECK, "strength"),)))
+    assert listed(pane) == [("strength", "Coast Wire"), ("strength", "Прибережна")]
+    assert pane.sorting.text() == "by outlet ▾"
