@@ -63,7 +63,8 @@ def test_what_is_shown_anew_is_what_was_judged() -> None:
 
 
 def test_it_is_one_step_that_is_taken_back_whole(tmp_path: Path) -> None:
-    session = Session(project=Project(tmp_path / "x.crossquote", new=True))
+    project = Project(tmp_path / "x.crossquote", new=True)
+    session = Session(project=project)
     for outlet, day in (("One", "Monday"), ("Two", "Tuesday"), ("Three", "Sunday")):
         text = f'{outlet}\n\n"We will open the new harbour bridge on {day}," Mayor Ada Lindqvist said.\n'
         finish(add_text(session, text, outlet))
@@ -75,3 +76,4 @@ def test_it_is_one_step_that_is_taken_back_whole(tmp_path: Path) -> None:
     assert not session.state.rulings
     session.redo()
     assert len(session.state.rulings) == len(set(keys))
+    project.close()
