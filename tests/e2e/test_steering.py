@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QTreeWidgetItem
+from PySide6.QtWidgets import QApplication, QToolButton, QTreeWidgetItem
 
 from crossquote.gui.controllers.review import CARD_MENU
 from crossquote.gui.dialogs.listing import ListDialog
@@ -272,9 +272,14 @@ def test_the_buttons_of_a_finding_cover_none_of_its_words(story: User) -> None:
         row.setFocus()
         buttons = [button for button in row.findChildren(QToolButton) if button.isVisible()]
         assert len(buttons) == 4
-        for button in buttons:
-            assert row.rect().contains(button.geometry())
-            assert not any(button.geometry().intersects(label.geometry()) for label in row.findChildren(QLabel))
+        places = [button.geometry() for button in buttons]
+        assert all(row.rect().contains(place) for place in places)
+        story.desk.utterances.table.setFocus()
+        drawn = row.grab().toImage()
+        for place in places:
+            inside = place.intersected(row.rect().adjusted(1, 1, -1, -1))
+            across, down = range(inside.left(), inside.right()), range(inside.top(), inside.bottom())
+            assert len({drawn.pixel(x, y) for x in across for y in down}) == 1
 
 
 def test_the_chosen_finding_is_in_view_and_goes_back_to_the_top_with_another_base(story: User) -> None:

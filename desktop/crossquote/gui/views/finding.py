@@ -1,11 +1,14 @@
 """A finding on a card: its shape, what it says, what proves it, and what the user made of it."""
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QEnterEvent,
     QFocusEvent,
+    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -28,8 +31,11 @@ from crossquote.model.signs import seen_line
 from crossquote.wording.joining import Joint
 from crossquote.work.edits.review import Reviewed
 
-_BUTTON = 22
-_STEP, _TOP, _BUTTONS = _BUTTON + 2, 4, 4
+NO_BREAK = "\N{NO-BREAK SPACE}"
+_BUTTON = 20
+_STEP, _BUTTONS = _BUTTON + 2, 4
+_BELOW = 4
+"""What is left free under the words, at least."""
 _BAR = 3
 """How wide the bar is before the finding that is chosen."""
 
@@ -66,20 +72,17 @@ class FindingRow(QFrame):
         brief = brief or self._gone
         give_tip(self, f"{evidence}\n{about}" if brief else about)
         self._layout = layout = QHBoxLayout(self)
-        set_margins(layout, _BAR + 5, 6, 0, 3)
+        self._below = _BELOW
         layout.setSpacing(8)
         layout.addWidget(SeverityMark(finding.severity, theme, self), 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(self._words(self._decided() if brief else evidence), 1)
-        self._columns = _BUTTONS if brief else _BUTTONS // 2
-        layout.addSpacing(self._columns * _STEP)
-        if not brief:
-            self.setMinimumHeight(2 * _STEP + _TOP)
+        self.set_line(False)
         self._buttons: list[QToolButton] = []
 
     def set_line(self, line: bool) -> None:  # noqa: FBT001 - a plain setter, as Qt's are
         """Draw a line above, or none for the first of a row."""
         self.setProperty("line", line)
-        set_margins(self._layout, _BAR + 5, 6 if line else 2, 0, 3)
+        set_margins(self._layout, _BAR + 5, 6 if line else 2, 0, self._below)
 
     def set_current(self, current: bool) -> None:  # noqa: FBT001 - a plain setter, as Qt's are
         """Show that this is the finding that keys act on."""
@@ -104,6 +107,7 @@ class FindingRow(QFrame):
         return say("window.note", text=note.text) if note is not None else ""
 
     def _words(self, evidence: str) -> QVBoxLayout:
+        """Return message, evidence and note, as wide as the card; the last line ends early enough for the buttons."""
         words = QVBoxLayout()
         words.setSpacing(1)
         theme, finding = self._theme, self.finding
@@ -116,13 +120,17 @@ class FindingRow(QFrame):
             (evidence, sans(SMALL), theme.text.soft),
             (self._noted(), sans(SMALL), theme.text.ink),
         )
-        for text, font, ink in parts:
-            if text:
-                label = PlainLabel(text, self)
-                label.setWordWrap(True)
-                label.setFont(font)
-                label.write_in(ink)
-                words.addWidget(label)
+        told = [part for part in parts if part[0]]
+        for text, font, ink in told:
+            label = PlainLabel(text, self)
+            label.setWordWrap(True)
+            label.setFont(font)
+            label.write_in(ink)
+            if text is told[-1][0]:
+                metrics = QFontMetrics(font)
+                label.show_text(text + _tail(metrics), spoken=text)
+                self._below = max(_BELOW, _BUTTON - metrics.height())
+            words.addWidget(label)
         return words
 
     def _ruling_button(self, name: str, ruling: Ruling, text: str) -> QToolButton:
@@ -188,11 +196,10 @@ class FindingRow(QFrame):
             button.setVisible(shown)
 
     def _place_buttons(self) -> None:
-        """Place the buttons in the room that is left beside the words: two by two, side by side where that is low."""
+        """Place the buttons where the last line of words has left room."""
         for number, button in enumerate(self._buttons):
-            down, across = divmod(number, self._columns)
-            left = across * _STEP if is_mirrored() else self.width() - (self._columns - across) * _STEP
-            button.move(left, _TOP + down * _STEP)
+            left = number * _STEP if is_mirrored() else self.width() - (len(self._buttons) - number) * _STEP
+            button.move(left, self.height() - _BUTTON)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102, N802 - Qt's
         if self._current:
@@ -234,3 +241,8 @@ class FindingRow(QFrame):
             self.chosen.emit(self.number)
         else:
             super().keyPressEvent(event)
+
+
+def _tail(metrics: QFontMetrics) -> str:
+    """Return blanks that are never parted, as wide as the buttons: words that leave them no room take a line more."""
+    return " " + NO_BREAK * ceil(_BUTTONS * _STEP / max(metrics.horizontalAdvance(NO_BREAK), 1))
