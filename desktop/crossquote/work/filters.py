@@ -46,7 +46,7 @@ _PLACES: Mapping[Facet, int] = {facet: place for place, facet in enumerate(Facet
 _NAMED = frozenset({Facet.SPEAKER, Facet.OUTLET, Facet.LANGUAGE})
 """Of these, "" is a value like another: nobody knows it."""
 
-Line = tuple[str, ...]
+FilterLine = tuple[str, ...]
 """What is true of a finding, or of a rendition without one: a value a facet, "" where there is none."""
 
 
@@ -107,16 +107,16 @@ class Sieve(Struct, frozen=True):
         values = filters.values().items()
         return cls(tuple((_PLACES[facet], wanted) for facet, wanted in values if facet is not but))
 
-    def passes(self, line: Line) -> bool:
+    def passes(self, line: FilterLine) -> bool:
         """Tell whether a line is let through."""
         return all(line[place] in wanted for place, wanted in self.wanted)
 
-    def shows(self, lines: Iterable[Line]) -> bool:
+    def shows(self, lines: Iterable[FilterLine]) -> bool:
         """Tell whether an utterance of these `lines` is shown."""
         return not self.wanted or any(map(self.passes, lines))
 
 
-class Offers(Struct, frozen=True):
+class FilterOffers(Struct, frozen=True):
     """What filters of some facets would show, the others kept: made once, asked for many utterances.
 
     `asked` has for each facet its place in a line, the sieve of the filters of all others, and whether "" is a value.
@@ -125,11 +125,11 @@ class Offers(Struct, frozen=True):
     asked: tuple[tuple[Facet, int, Sieve, bool], ...]
 
     @classmethod
-    def of(cls, filters: Filters, facets: Iterable[Facet]) -> "Offers":
+    def of(cls, filters: Filters, facets: Iterable[Facet]) -> "FilterOffers":
         """Return the offers of `facets` while `filters` hold."""
         return cls(tuple((one, _PLACES[one], Sieve.of(filters, but=one), one in _NAMED) for one in facets))
 
-    def on(self, lines: Iterable[Line]) -> frozenset[tuple[Facet, str]]:
+    def on(self, lines: Iterable[FilterLine]) -> frozenset[tuple[Facet, str]]:
         """Return facet and value of the filters that show an utterance of `lines`, each in place of its facet's."""
         listed = tuple(lines)
         return frozenset(
@@ -140,7 +140,7 @@ class Offers(Struct, frozen=True):
         )
 
 
-def lines_of(utterance: Utterance, state: State) -> tuple[Line, ...]:
+def lines_of(utterance: Utterance, state: State) -> tuple[FilterLine, ...]:
     """Return the lines of an utterance."""
     without = SAME if is_same(utterance, state) else ""
     found = []
@@ -153,7 +153,7 @@ def lines_of(utterance: Utterance, state: State) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def line_of(finding: Finding, utterance: Utterance, index: int, state: State) -> Line:
+def line_of(finding: Finding, utterance: Utterance, index: int, state: State) -> FilterLine:
     """Return the line of one finding on the rendition at `index`."""
     return _line(finding.severity.value, finding.check, _around(utterance, index, state))
 
@@ -191,12 +191,12 @@ def _is_missed(utterance: Utterance, index: int) -> bool:
     return bool(utterance.reference) or index != utterance.base
 
 
-def _line(outcome: str, check: str, around: Line) -> Line:
+def _line(outcome: str, check: str, around: FilterLine) -> FilterLine:
     """Return a line: what is true of a finding, amid what is true of its rendition and utterance."""
     return (around[0], outcome, check, *around[1:])
 
 
-def _around(utterance: Utterance, index: int, state: State) -> Line:
+def _around(utterance: Utterance, index: int, state: State) -> FilterLine:
     """Return reach, verdict, speaker, outlet, language and kind of a rendition."""
     rendition = utterance.renditions[index]
     article, kind = state.articles.get(rendition.article), state.kind_of(rendition)

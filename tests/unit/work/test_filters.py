@@ -21,9 +21,9 @@ from crossquote.work.filters import (
     VERDICTS,
     Facet,
     Filter,
+    FilterLine,
+    FilterOffers,
     Filters,
-    Line,
-    Offers,
     Sieve,
     is_same,
     line_of,
@@ -41,8 +41,8 @@ FILTERS = st.lists(
 ).map(lambda chosen: Filters(tuple(chosen)))
 
 
-def offered(lines: list[Line], facets: Iterable[Facet], filters: Filters) -> set[Filter]:
-    return {Filter(facet, value) for facet, value in Offers.of(filters, facets).on(lines)}
+def offered(lines: list[FilterLine], facets: Iterable[Facet], filters: Filters) -> set[Filter]:
+    return {Filter(facet, value) for facet, value in FilterOffers.of(filters, facets).on(lines)}
 
 
 def shown(state: State, *chosen: Filter) -> list[str]:
@@ -129,7 +129,7 @@ def test_a_filter_is_taken_away_as_it_was_chosen() -> None:
 
 
 @given(LINES, FILTERS)
-def test_what_is_offered_shows_and_all_else_hides(lines: list[Line], filters: Filters) -> None:
+def test_what_is_offered_shows_and_all_else_hides(lines: list[FilterLine], filters: Filters) -> None:
     for facet in Facet:
         found = offered(lines, (facet,), filters)
         for value in VALUES[facet]:
@@ -140,7 +140,7 @@ def test_what_is_offered_shows_and_all_else_hides(lines: list[Line], filters: Fi
 
 
 @given(LINES, FILTERS)
-def test_more_of_a_facet_shows_more_and_another_facet_less(lines: list[Line], filters: Filters) -> None:
+def test_more_of_a_facet_shows_more_and_another_facet_less(lines: list[FilterLine], filters: Filters) -> None:
     shows = Sieve.of(filters).shows(lines)
     for facet in Facet:
         more = Sieve.of(Filters((*filters.chosen, Filter(facet, VALUES[facet][0])))).shows(lines)
@@ -151,7 +151,7 @@ def test_more_of_a_facet_shows_more_and_another_facet_less(lines: list[Line], fi
 
 
 @given(st.lists(LINES, max_size=6), FILTERS)
-def test_counts_agree_with_what_is_shown(utterances: list[list[Line]], filters: Filters) -> None:
+def test_counts_agree_with_what_is_shown(utterances: list[list[FilterLine]], filters: Filters) -> None:
     counts = Counter(one for lines in utterances for one in offered(lines, Facet, filters))
     for facet, values in filters.values().items():
         if len(values) == 1 and "" not in values:

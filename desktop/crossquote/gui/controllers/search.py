@@ -30,7 +30,8 @@ class Find(QObject):
     def _look_for(self, words: str) -> None:
         """Look for other words, at once."""
         if words != self._field.text():
-            self._field.setText(words)
+            self._field.selectAll()
+            self._field.insert(words)
             self._workspace.utterances.find_now()
 
     @Slot()

@@ -20,7 +20,7 @@ from crossquote.model.review import Progress
 from crossquote.model.signs import SIGNS
 from crossquote.model.state import State
 from crossquote.wording.joining import Joint
-from crossquote.work.filters import Facet, Filter, Filters, Line, Offers, Sieve, lines_of
+from crossquote.work.filters import Facet, Filter, FilterLine, FilterOffers, Filters, Sieve, lines_of
 
 if TYPE_CHECKING:
     from crossquote.model.utterance import Utterance
@@ -57,7 +57,7 @@ _SORTS = {
 }
 
 
-Offered = frozenset[tuple[Facet, str]]
+OfferedFilters = frozenset[tuple[Facet, str]]
 """What filters an utterance is shown by: facet and value."""
 
 
@@ -69,8 +69,8 @@ class UtteranceModel(QAbstractTableModel):
         self._state = State()
         self._rows: dict[str, tuple[Utterance, UtteranceRow]] = {}
         self._haystacks: dict[str, tuple[Utterance, str]] = {}
-        self._lines: dict[str, tuple[Utterance, tuple[Line, ...]]] = {}
-        self._offers: dict[tuple[Facet, ...], dict[str, Offered]] = {}
+        self._lines: dict[str, tuple[Utterance, tuple[FilterLine, ...]]] = {}
+        self._offers: dict[tuple[Facet, ...], dict[str, OfferedFilters]] = {}
         self._progress: Progress | None = None
         self._ids: list[str] = []
         self._places: dict[str, int] = {}
@@ -146,7 +146,7 @@ class UtteranceModel(QAbstractTableModel):
         asked = tuple(facets)
         hits, known = self._hit(), self._offers.setdefault(asked, {})
         if missing := [key for key in hits if key not in known]:
-            offers, alike = Offers.of(self.filters, asked), {one: one for one in known.values()}
+            offers, alike = FilterOffers.of(self.filters, asked), {one: one for one in known.values()}
             for key in missing:
                 found = offers.on(self._lines_of(key))
                 known[key] = alike.setdefault(found, found)
@@ -159,7 +159,7 @@ class UtteranceModel(QAbstractTableModel):
         """Return how many utterances hold the words that are looked for, whatever the filters."""
         return len(self._hit())
 
-    def _lines_of(self, key: str) -> tuple[Line, ...]:
+    def _lines_of(self, key: str) -> tuple[FilterLine, ...]:
         utterance = self._state.utterances[key]
         kept = self._lines.get(key)
         if kept is None:

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from crossquote.gui.models.filter_names import facet_name, filter_name, value_name
 from crossquote.gui.plain import PlainLabel, give_tip, plain_action, plain_caption
-from crossquote.gui.widgets.flow import Flow
+from crossquote.gui.widgets.flow import FlowRow
 from crossquote.gui.wishes import ForgetView, KeepView
 from crossquote.gui.words import say
 from crossquote.model.finding import Severity
@@ -64,7 +64,7 @@ class FilterChip(QToolButton):
             super().keyPressEvent(event)
 
 
-class FilterBar(QWidget):
+class FilterBar(FlowRow):
     """Shows which filters hold; says which the user wants. `count` counts what the filters of a facet would show."""
 
     narrowed = Signal(object)
@@ -79,11 +79,10 @@ class FilterBar(QWidget):
         self.filters = Filters()
         self.words = ""
         self.views: tuple[SavedView, ...] = ()
-        self._flow = Flow(self)
-        self._flow.setContentsMargins(14, 6, 14, 4)
+        self.flow.setContentsMargins(14, 6, 14, 4)
         self.title = PlainLabel(say("window.utterances.utterances"), self)
         self.title.setObjectName("paneTitle")
-        self._flow.add(self.title)
+        self.flow.add(self.title)
         self.all = self._switch()
         self.all.clicked.connect(self.clear)
         self.switches = {one: self._switch() for one in SWITCHES}
@@ -95,21 +94,17 @@ class FilterBar(QWidget):
 
     def show_filters(self, filters: Filters, words: str, counts: Mapping[Filter, int], found: int) -> None:
         """Show that `filters` hold and `words` are looked for; `found` is how many have those, whatever the filters."""
-        self.all.setText(self._counted(say("window.utterances.filter.all"), found))
+        self.all.setText(plain_caption(self._counted(say("window.utterances.filter.all"), found)))
         self.all.setChecked(not filters)
         for one, button in self.switches.items():
             number = counts.get(one, 0)
-            button.setText(self._counted(value_name(one), number))
+            button.setText(plain_caption(self._counted(value_name(one), number)))
             button.setChecked(one in filters)
             button.setVisible(one in filters or 0 < number < found)
         if (filters, words) != (self.filters, self.words):
             self.filters, self.words = filters, words
             self._remake_chips()
-        self._fit()
-
-    def _fit(self) -> None:
-        """Be as high as the rows are at this width: a splitter asks for no more than a least height."""
-        self.setFixedHeight(self._flow.heightForWidth(max(self.width(), 1)))
+        self.fit()
 
     @Slot()
     def clear(self) -> None:
@@ -134,7 +129,7 @@ class FilterBar(QWidget):
         """Show a chip for each filter that is no switch, and for what is looked for."""
         held = any(chip.hasFocus() for chip in self.chips)
         for chip in self.chips:
-            self._flow.removeWidget(chip)
+            self.flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
         self.chips = []
@@ -144,18 +139,18 @@ class FilterBar(QWidget):
         if self.words.strip():
             self._add_chip(say("window.filters.words", words=self.words.strip())).clicked.connect(self._drop_words)
         for button in (self.more, self.kept):  # they stand last
-            self._flow.removeWidget(button)
-            self._flow.addWidget(button)
+            self.flow.removeWidget(button)
+            self.flow.addWidget(button)
         if held:
             (self.chips[-1] if self.chips else self.all).setFocus()
-        self._flow.invalidate()
+        self.flow.invalidate()
 
     @Slot()
     def _drop_words(self) -> None:
         self.words_dropped.emit()
 
     def _add_chip(self, text: str) -> FilterChip:
-        chip = self._flow.add(FilterChip(text, self))
+        chip = self.flow.add(FilterChip(text, self))
         chip.show()
         self.chips.append(chip)
         return chip
@@ -165,22 +160,22 @@ class FilterBar(QWidget):
         button.setObjectName("chip")
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        return self._flow.add(button)
+        return self.flow.add(button)
 
     def _menu_button(self, text: str, fill: Callable[[], None]) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName("link")
-        button.setText(say("window.filters.opens", name=text))
+        button.setText(plain_caption(say("window.filters.opens", name=text)))
         button.setAccessibleName(text)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         menu.aboutToShow.connect(fill)
         button.setMenu(menu)
-        return self._flow.add(button)
+        return self.flow.add(button)
 
     def _counted(self, name: str, number: int) -> str:
-        return plain_caption(say("window.utterances.filter.counted", name=name, number=number))
+        return say("window.utterances.filter.counted", name=name, number=number)
 
     @Slot()
     def _fill_more(self) -> None:
@@ -235,15 +230,6 @@ class FilterBar(QWidget):
 
     def _forget(self, name: str, *_: object) -> None:
         self.wished.emit(ForgetView(name))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102, N802 - Qt's
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit()
 
 
 def _empty(menu: QMenu) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtGui import QActionGroup, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHBoxLayout,
     QListView,
     QMenu,
     QToolButton,
@@ -17,8 +16,9 @@ from PySide6.QtWidgets import (
 
 from crossquote.gui.delegates.findings import FindingDelegate
 from crossquote.gui.models.findings import ALL, FindingModel, FindingOrder, FindingPlace
-from crossquote.gui.plain import PlainLabel, plain_action
+from crossquote.gui.plain import PlainLabel, plain_action, plain_caption
 from crossquote.gui.theme.appearance import Appearance
+from crossquote.gui.widgets.flow import FlowRow
 from crossquote.gui.wishes import OfferForFindings
 from crossquote.gui.words import say
 from crossquote.model.state import State
@@ -58,15 +58,15 @@ class FindingsPane(QWidget):
         self._hint.setObjectName("small")
         self._hint.setWordWrap(True)
         self._hint.setContentsMargins(14, 6, 14, 8)
-        head = QHBoxLayout()
-        head.setContentsMargins(14, 6, 8, 3)
-        head.addWidget(self._title)
-        head.addStretch(1)
-        head.addWidget(self.sorting)
+        head = FlowRow(self)
+        head.setAccessibleName(say("window.findings.findings"))
+        head.flow.setContentsMargins(14, 6, 8, 3)
+        head.flow.add(self._title)
+        head.flow.add(self.sorting)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(head)
+        layout.addWidget(head)
         layout.addWidget(self.list, 1)
         layout.addWidget(self._hint)
         appearance.changed.connect(self._redraw)
@@ -108,7 +108,7 @@ class FindingsPane(QWidget):
         return button
 
     def _name_order(self, button: QToolButton, order: FindingOrder) -> None:
-        button.setText(say("window.filters.opens", name=say(_ORDERS[order])))
+        button.setText(plain_caption(say("window.filters.opens", name=say(_ORDERS[order]))))
         button.setAccessibleName(say("window.findings.sorted", order=say(_ORDERS[order])))
 
     @Slot()

@@ -2,10 +2,11 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 W = TypeVar("W", bound=QWidget)
+_REFITTING = (QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.FontChange)
 
 
 class Flow(QLayout):
@@ -84,3 +85,21 @@ class Flow(QLayout):
             if not item.isEmpty():
                 size = size.expandedTo(item.minimumSize())
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+
+
+class FlowRow(QWidget):
+    """A row of widgets as high as its lines are at its width: a splitter asks for no more than a least height."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.flow = Flow(self)
+
+    def fit(self) -> None:
+        """Be as high as the lines are."""
+        self.setFixedHeight(self.flow.heightForWidth(max(self.width(), 1)))
+
+    def event(self, event: QEvent) -> bool:  # noqa: D102 - Qt's
+        done = super().event(event)
+        if event.type() in _REFITTING:
+            self.fit()
+        return done
