@@ -68,7 +68,10 @@ def test_without_a_list_nothing_is_offered_and_nothing_fetched(
     monkeypatch.setattr(packages, "fetch_index", lambda: pytest.fail("not asked for"))
     dialog = open_dialog(empty_desk)
     dialog.page.choose("offers")
-    assert dialog.offers.about.text().startswith("No list was fetched yet.")
+    assert dialog.offers.about.text().startswith(
+        "No list was fetched yet: these are the packages that the program knows"
+    )
+    assert dialog.offers.tree.topLevelItemCount() == 96
     assert not dialog.offers.download.isEnabled()
     dialog.offers.fetch.click()
     asked = answer(QMessageBox.StandardButton.Cancel)
@@ -127,7 +130,8 @@ def test_what_is_missing_is_named_with_its_file_and_explained(empty_desk: Desk, 
     empty_desk.bridge.session.translator = FakeTranslator([])
     empty_desk.intake.add([article])
     settle(qtbot, empty_desk)
-    assert "translate-de_en.argosmodel" in empty_desk.shell.engine.toolTip()
+    file, link = "translate-de_en-1_0.argosmodel", "https://argos-net.com/v1/translate-de_en-1_0.argosmodel"
+    assert file in empty_desk.shell.engine.toolTip()
     (line,) = empty_desk.banner.lines
     assert line.startswith("There is no language package from German to English")
     assert offered(empty_desk.banner) == ["Languages"]
@@ -136,7 +140,13 @@ def test_what_is_missing_is_named_with_its_file_and_explained(empty_desk: Desk, 
     settle(qtbot, empty_desk)
     assert empty_desk.banner.lines == []
     dialog = open_dialog(empty_desk)
-    assert "German → English: translate-de_en.argosmodel, from https://www.argosopentech.com" in dialog.needs.text()
+    assert f"German → English: {file}, from {link}" in dialog.needs.text()
+    row = dialog.needed.tree.topLevelItem(0)
+    assert row is not None
+    assert [row.text(column) for column in range(5)] == ["German", "1", file, "", "missing"]
+    dialog.carry.click()
+    assert QApplication.clipboard().text() == f"{file}\t{link}\n"
+    assert dialog.news.text() == "On the clipboard: files with their addresses: 1"
     dialog.explain.click()
     page = QApplication.activeModalWidget()
     assert isinstance(page, PageDialog)

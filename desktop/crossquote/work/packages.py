@@ -13,18 +13,23 @@ from crossquote.progress import Work
 from crossquote.translation import index, install, permissions, shelves, verify
 from crossquote.translation.argos import has_argos, without_argos
 from crossquote.translation.download import fetch
-from crossquote.translation.index import INDEX_PAGE, INDEX_URL, Offer
+from crossquote.translation.index import INDEX_PAGE, INDEX_URL, Offer, newest
 from crossquote.translation.install import SUFFIX, Installed
+from crossquote.translation.offered import known_offers
 from crossquote.translation.packages import Found, LanguagePackage, find_packages
 from crossquote.translation.routes import LanguagePair, package_code
 
 
 class Missing(Struct, frozen=True):
-    """A language package that is lacking, and where it can be had. `link` is a web address, a page or the file's."""
+    """A language package that is lacking, and where it can be had. `link` is a web address, a page or the file's.
+
+    Nobody is known to offer one that is not `offered`.
+    """
 
     pair: LanguagePair
     file_name: str
     link: str
+    offered: bool = True
 
     @property
     def code(self) -> str:
@@ -76,6 +81,17 @@ def allow_sample(package: LanguagePackage, *, allowed: bool) -> None:
 def available_packages() -> tuple[Offer, ...]:
     """Return what the kept index offers; no network is touched."""
     return index.read_index()
+
+
+def own_table() -> tuple[Offer, ...]:
+    """Return what can be had by our own table, where no index is kept."""
+    return known_offers()
+
+
+def known_packages() -> tuple[Offer, ...]:
+    """Return what can be had by the kept index, and by our own table what that has nothing of; no network is used."""
+    own = {offer.pair: offer for offer in known_offers()}
+    return newest((own | {offer.pair: offer for offer in index.read_index()}).values())
 
 
 def index_fetched() -> date | None:
@@ -134,15 +150,20 @@ def _download(offer: Offer) -> Work[Path]:
 def describe_missing(pairs: Iterable[LanguagePair]) -> tuple[Missing, ...]:
     """Return, for each language pair that lacks, the package's file and where it can be had."""
     try:
-        offers = {offer.pair: offer for offer in available_packages()}
+        offers = {offer.pair: offer for offer in known_packages()}
     except UserError:
-        offers = {}
+        offers = {offer.pair: offer for offer in known_offers()}
     found = []
     for pair in dict.fromkeys(pairs):
         offer = offers.get(pair)
         name = offer.file_name if offer else f"{package_code(pair)}{SUFFIX}"
-        found.append(Missing(pair, name, offer.links[0] if offer else INDEX_PAGE))
+        found.append(Missing(pair, name, offer.links[0] if offer else INDEX_PAGE, offered=offer is not None))
     return tuple(found)
+
+
+def carry_list(missing: Iterable[Missing]) -> str:
+    """Return what to fetch on a machine with a network, and to carry here: a file and its address a line."""
+    return "".join(f"{lack.file_name}\t{lack.link}\n" for lack in missing if lack.offered)
 
 
 def explain_missing(pairs: Iterable[LanguagePair]) -> tuple[UserError, ...]:

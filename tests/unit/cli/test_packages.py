@@ -78,9 +78,10 @@ def test_a_kept_index_is_shown_and_names_what_lacks(capfdbinary: pytest.CaptureF
     kept_index().write_text(json.dumps([entry]), encoding="utf-8")
     assert run(["packages", "available"]) == 0
     assert link in lines(capfdbinary)[0]
-    known, unknown = describe_missing([("uk", "en"), ("fr", "en")])
+    known, unknown = describe_missing([("uk", "en"), ("sr", "en")])
     assert (known.file_name, known.link) == ("translate-uk_en-1_9.argosmodel", link)
-    assert unknown.file_name == "translate-fr_en.argosmodel"
+    assert unknown.file_name == "translate-sr_en.argosmodel"
+    assert not unknown.offered
     told = tell_error(missing_message(known))
     assert "from Ukrainian to English" in told
     assert "packages download uk-en" in told
@@ -137,7 +138,7 @@ def test_what_lacks_is_said_once_with_the_way_to_get_it(tmp_path: Path, capfd: p
     assert run(["compare", "--json", str(tmp_path / "0.txt"), str(tmp_path / "1.txt")]) == 0
     err = capfd.readouterr().err
     assert err.count("no language package from Ukrainian to English") == 1
-    assert "translate-uk_en.argosmodel" in err
+    assert "translate-uk_en-1_9.argosmodel" in err
     assert "packages allow uk-en" in err
 
 

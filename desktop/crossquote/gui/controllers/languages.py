@@ -38,6 +38,7 @@ from crossquote.translation.packages import LanguagePackage
 from crossquote.translation.permissions import allowed_samples
 from crossquote.translation.routes import LanguagePair
 from crossquote.work import packages
+from crossquote.work.language_needs import language_needs
 from crossquote.work.packages import Missing
 from crossquote.work.stages.translate import missing_routes
 
@@ -238,11 +239,13 @@ class Languages(QObject):
         found = packages.list_packages()
         dialog.here.show_packages(found, allowed_samples())
         dialog.show_missing(missing)
+        translator, state = self._bridge.session.translator, self._bridge.state
+        dialog.needed.show_needs(language_needs(state, translator, found.packages) if translator is not None else ())
         here = {package.pair: package.version for package in reversed(found.packages) if not package.sample}
         try:
-            offers = packages.available_packages()
+            offers = packages.available_packages() or packages.known_packages()
         except UserError as problem:
-            offers = ()
+            offers = packages.own_table()
             dialog.say(say_error(problem))
         fetched = packages.index_fetched()
         dialog.offers.show_offers(offers, here, fetched.isoformat() if fetched else "")

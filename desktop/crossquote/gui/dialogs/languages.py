@@ -5,11 +5,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from crossquote.gui.dialogs.offers import Offers
 from crossquote.gui.dialogs.packages_here import PackagesHere
+from crossquote.gui.dialogs.packages_needed import PackagesNeeded
 from crossquote.gui.messages import language_name
 from crossquote.gui.plain import PlainLabel, give_title
 from crossquote.gui.widgets.buttons import plain_button
@@ -17,13 +18,13 @@ from crossquote.gui.widgets.choice_row import Segments
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.wishes import DownloadMissing, Install, ReadGuide
 from crossquote.gui.words import say
-from crossquote.work.packages import Missing
+from crossquote.work.packages import Missing, carry_list
 
-_HERE, _OFFERS = "here", "offers"
+_NEEDED, _HERE, _OFFERS = "needed", "here", "offers"
 
 
 class LanguagesDialog(QDialog):
-    """Two pages, what the open articles lack above them, and what came of the last wish below."""
+    """Three pages, what the open articles lack above them, and what came of the last wish below."""
 
     wished = Signal(object)
 
@@ -40,17 +41,23 @@ class LanguagesDialog(QDialog):
         self.news.setObjectName("soft")
         self.news.setWordWrap(True)
         self.news.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.here, self.offers = PackagesHere(self), Offers(self)
+        self.needed, self.here, self.offers = PackagesNeeded(self), PackagesHere(self), Offers(self)
         for page in (self.here, self.offers):
             page.wished.connect(self.wished)
         self.pages = QStackedWidget(self)
         self.pages.setAccessibleName(say("window.languages.page"))
-        self.pages.addWidget(self.here)
-        self.pages.addWidget(self.offers)
-        texts = {_HERE: say("window.languages.on-this-machine"), _OFFERS: say("window.languages.available")}
-        self.page = Segments(say("window.languages.packages"), texts, _HERE, self)
+        self._by_name = {_NEEDED: self.needed, _HERE: self.here, _OFFERS: self.offers}
+        for part in self._by_name.values():
+            self.pages.addWidget(part)
+        texts = {
+            _NEEDED: say("window.languages.open-articles"),
+            _HERE: say("window.languages.on-this-machine"),
+            _OFFERS: say("window.languages.available"),
+        }
+        self.page = Segments(say("window.languages.packages"), texts, _NEEDED, self)
         self.page.chosen.connect(self._turn)
         self.download = plain_button(say("window.languages.download-what-is-missing"), self._download, self)
+        self.carry = plain_button(say("window.languages.copy-the-list"), self._copy, self)
         self.explain = plain_button(
             say("window.languages.how-to-carry-it-over"), partial(self.wished.emit, ReadGuide("packages")), self
         )
@@ -65,8 +72,11 @@ class LanguagesDialog(QDialog):
         buttons.rejected.connect(self.reject)
         needs = QHBoxLayout()
         needs.addWidget(self.needs, 1)
-        needs.addWidget(self.explain)
-        needs.addWidget(self.download)
+        ways = QVBoxLayout()
+        for button in (self.download, self.carry, self.explain):
+            ways.addWidget(button)
+        ways.addStretch(1)
+        needs.addLayout(ways)
         turn = QHBoxLayout()
         turn.addWidget(self.page)
         turn.addStretch(1)
@@ -93,8 +103,9 @@ class LanguagesDialog(QDialog):
             lines = [_line(lack) for lack in missing]
             text = "\n".join((say("window.languages.missing"), *lines))
         self.needs.show_text(text)
-        self.download.setVisible(bool(missing))
-        self.explain.setVisible(bool(missing))
+        offered = any(lack.offered for lack in missing)
+        for button, shown in ((self.download, offered), (self.carry, offered), (self.explain, bool(missing))):
+            button.setVisible(shown)
 
     def say(self, text: str) -> None:
         """Say what came of the last wish."""
@@ -102,11 +113,17 @@ class LanguagesDialog(QDialog):
 
     @Slot(str)
     def _turn(self, page: str) -> None:
-        self.pages.setCurrentWidget(self.here if page == _HERE else self.offers)
+        self.pages.setCurrentWidget(self._by_name[page])
 
     @Slot()
     def _download(self) -> None:
-        self.wished.emit(DownloadMissing(self._missing))
+        self.wished.emit(DownloadMissing(tuple(lack for lack in self._missing if lack.offered)))
+
+    @Slot()
+    def _copy(self) -> None:
+        """Copy what is to be fetched elsewhere and carried here: a file and its address a line."""
+        QGuiApplication.clipboard().setText(carry_list(self._missing))
+        self.say(say("window.languages.list-copied", number=sum(lack.offered for lack in self._missing)))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102, N802 - Qt's
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -120,4 +137,6 @@ class LanguagesDialog(QDialog):
 
 def _line(lack: Missing) -> str:
     source, target = (language_name(code) for code in lack.pair)
+    if not lack.offered:
+        return say("window.languages.nobody-offers", source=source, target=target)
     return say("window.languages.lack", source=source, target=target, file=lack.file_name, link=lack.link)

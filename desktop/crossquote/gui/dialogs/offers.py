@@ -85,7 +85,7 @@ class Offers(QWidget):
             item.setSelected(offer.pair in chosen)
         self.tree.blockSignals(False)  # noqa: FBT003 - Qt's
         text = say("window.offers.no-list")
-        if offers:
+        if offers and fetched:
             text = say("window.offers.about", count=len(offers), day=fetched)
         self.about.show_text(text)
         self._filter(self.filter.text())

@@ -1,0 +1,76 @@
+"""The languages of the open articles: how many are in each, by which packages they are read, and which are lacking."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from crossquote.gui.delegates.listed import ListedDelegate
+from crossquote.gui.messages import language_name
+from crossquote.gui.plain import PlainLabel, plain_tip
+from crossquote.gui.theme.fonts import scaled
+from crossquote.gui.words import say, say_fact
+from crossquote.translation.packages import LanguagePackage
+from crossquote.work.language_needs import LanguageNeed
+
+_WIDTHS = (150, 70, 270, 80)
+_STATE = 4
+
+
+class PackagesNeeded(QWidget):
+    """Lists what the languages of the open articles need."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(say("window.needed.languages"))
+        self.about = PlainLabel(parent=self)
+        self.about.setObjectName("soft")
+        self.about.setWordWrap(True)
+        self.tree = QTreeWidget(self)
+        self.tree.setItemDelegate(ListedDelegate(self.tree))
+        self.tree.setAccessibleName(say("window.needed.languages"))
+        self.tree.setRootIsDecorated(False)
+        self.tree.setUniformRowHeights(True)
+        heads = ("language", "articles", "package", "size", "state")
+        self.tree.setHeaderLabels([say(f"window.needed.{head}") for head in heads])
+        self.tree.header().setAccessibleName(say("window.packages.columns"))
+        for column, width in enumerate(_WIDTHS):
+            self.tree.setColumnWidth(column, scaled(width))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.about)
+        layout.addWidget(self.tree, 1)
+        self.show_needs(())
+
+    def show_needs(self, needs: Sequence[LanguageNeed]) -> None:
+        """Show what is needed, a row a package; the language stands in the first of its rows."""
+        self.tree.clear()
+        for need in needs:
+            for number, (cells, tip) in enumerate(_rows(need)):
+                named = [language_name(need.language), say_fact(need.articles)] if not number else ["", ""]
+                item = QTreeWidgetItem(self.tree, [*named, *cells])
+                item.setToolTip(2, plain_tip(tip))
+                if need.missing and cells[2] != say("window.needed.here"):
+                    font = item.font(_STATE)
+                    font.setBold(True)
+                    item.setFont(_STATE, font)
+                item.setTextAlignment(1, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        self.about.show_text(say("window.needed.about") if needs else say("window.needed.none"))
+
+
+def _rows(need: LanguageNeed) -> Iterator[tuple[tuple[str, str, str], str]]:
+    """Yield package, size and state of each row of a language, with what its tip tells."""
+    if not need.packages and not need.missing:
+        yield ("", "", say("window.needed.as-it-is")), ""
+    for package in need.packages:
+        yield (f"{package.code} {package.version}", _size(package), say("window.needed.here")), str(package.folder)
+    for lack in need.missing:
+        state = say("window.needed.lacking") if lack.offered else say("window.needed.nobody")
+        yield (lack.file_name if lack.offered else lack.code, "", state), lack.link
+
+
+def _size(package: LanguagePackage) -> str:
+    megabytes = package.size / 1_000_000
+    if megabytes < 1:
+        return say("window.packages.under-1-mb")
+    return say("window.packages.megabytes", size=round(megabytes))
