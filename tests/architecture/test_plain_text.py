@@ -43,6 +43,7 @@ CAPTIONS = {"plain_caption", "text_of", "menu_text", "brief_text"}
 # Lines to write in and the clipboard show letters; an action's own text, and what a list's buttons say, are the
 # catalogue's with the keys that they have there.
 LETTERS = {
+    ("dialogs/languages.py", "QGuiApplication.clipboard().setText(carry_list(self._missing))"),
     ("dialogs/newer_version.py", "self.named_page.setText(release.page)"),
     ("views/utterances.py", "QGuiApplication.clipboard().setText(copied)"),
     ("windows/shell.py", "button.setText(action.text().replace('&', '').rstrip('…'))"),

@@ -53,7 +53,9 @@ from crossquote.translation.index import Offer
 from crossquote.translation.metadata import Metadata
 from crossquote.translation.packages import Found, LanguagePackage, PackagePlace
 from crossquote.work.edits.own_versions import Offered
+from crossquote.work.filters import Facet, Filter, Filters
 from crossquote.work.help import guide_page
+from crossquote.work.language_needs import LanguageNeed
 from crossquote.work.newer_version import Release
 from crossquote.work.packages import Missing
 from crossquote.work.report import gather_report
@@ -99,7 +101,9 @@ def languages(desk: Desk, text: str) -> QWidget:
     fault = UserError(ErrorCode.PACKAGE, message("error.package", why=verbatim(text)), path=text)
     dialog.here.show_packages(Found((package,), (fault,)), frozenset())
     dialog.offers.show_offers((Offer(("uk", "en"), text, text, text, (text,)),), {("uk", "en"): text}, text)
-    dialog.show_missing((Missing(("uk", "en"), text, text),))
+    lacking = Missing(("uk", "en"), text, text)
+    dialog.show_missing((lacking,))
+    dialog.needed.show_needs((LanguageNeed(text, 1, (package,), (lacking,)),))
     dialog.say(text)
     return dialog
 
@@ -132,6 +136,7 @@ def told(desk: Desk, text: str) -> QWidget:
     desk.shell.start_page.show_recent([(text, text)])
     desk.shell.search.setText(text)
     desk.shell.counts.setText(text)
+    desk.utterances.bar.show_filters(Filters((Filter(Facet.SPEAKER, text),)), text, {}, 3)
     return desk.shell
 
 

@@ -44,7 +44,7 @@ from crossquote.wording.catalogue import languages
 from crossquote.work.checks import help_pages
 from crossquote.work.edits.own_versions import Offered
 from crossquote.work.help import guide_page
-from crossquote.work.packages import list_packages
+from crossquote.work.packages import list_packages, own_table
 from gui.opened import close_work, open_window
 from gui.told import cut_off, texts_of, untold
 from gui.waiting import settle
@@ -171,6 +171,8 @@ def known_words(desk: Desk, *more: str) -> frozenset[str]:
     texts += [text for page in help_pages("en") for text in (page.id, page.title, page.text)]
     for package in list_packages().packages:
         texts += [package.code, str(package.folder), package.metadata.from_name, package.metadata.to_name]
+    for offer in own_table():
+        texts += [offer.file_name, offer.from_name, offer.to_name, *offer.links]
     texts += [str(own_shelf()), *map(own_name, languages())]
     project = desk.bridge.session.project
     texts += [step.who for step in (project.steps() if project else ())]

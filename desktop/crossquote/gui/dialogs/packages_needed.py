@@ -9,8 +9,9 @@ from crossquote.gui.delegates.listed import ListedDelegate
 from crossquote.gui.messages import language_name
 from crossquote.gui.plain import PlainLabel, plain_tip
 from crossquote.gui.theme.fonts import scaled
-from crossquote.gui.words import say, say_fact
+from crossquote.gui.words import say, say_fact, say_joined
 from crossquote.translation.packages import LanguagePackage
+from crossquote.wording.joining import Joint
 from crossquote.work.language_needs import LanguageNeed
 
 _WIDTHS = (150, 70, 270, 80)
@@ -33,6 +34,7 @@ class PackagesNeeded(QWidget):
         self.tree.setUniformRowHeights(True)
         heads = ("language", "articles", "package", "size", "state")
         self.tree.setHeaderLabels([say(f"window.needed.{head}") for head in heads])
+        self.tree.headerItem().setTextAlignment(1, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self.tree.header().setAccessibleName(say("window.packages.columns"))
         for column, width in enumerate(_WIDTHS):
             self.tree.setColumnWidth(column, scaled(width))
@@ -63,7 +65,9 @@ def _rows(need: LanguageNeed) -> Iterator[tuple[tuple[str, str, str], str]]:
     if not need.packages and not need.missing:
         yield ("", "", say("window.needed.as-it-is")), ""
     for package in need.packages:
-        yield (f"{package.code} {package.version}", _size(package), say("window.needed.here")), str(package.folder)
+        sample = say("window.packages.sample") if package.sample else ""
+        called = say_joined((f"{package.code} {package.version}", sample), Joint.NEXT)
+        yield (called, _size(package), say("window.needed.here")), str(package.folder)
     for lack in need.missing:
         state = say("window.needed.lacking") if lack.offered else say("window.needed.nobody")
         yield (lack.file_name if lack.offered else lack.code, "", state), lack.link
