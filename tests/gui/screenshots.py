@@ -31,10 +31,8 @@ SIZES = ((1000, 700), (1440, 900), (1920, 1080))
 
 def settle(application: QApplication, desk: Desk) -> None:
     """Let work finish and the window draw itself."""
-    if desk.bridge.jobs.current is not None:
-        loop = QEventLoop()
-        desk.bridge.came_to_rest.connect(loop.quit)
-        loop.exec()
+    while desk.bridge.jobs.current is not None:  # work that nobody sees ends without a word: it is looked for
+        application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
     for _ in range(5):
         application.processEvents()
 
