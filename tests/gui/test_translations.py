@@ -184,7 +184,7 @@ def test_a_missing_package_is_named_with_the_way_to_get_it(story: Desk, qtbot: Q
     reader = open_reader(story)
     line = reader.strip.line.text()
     assert "No package from Ukrainian to English: get translate-uk_en" in line
-    assert "argosopentech.com" in line
+    assert "argos-net.com" in line
     assert reader.strip.translate.isHidden()
     assert not reader.strip.packages.isHidden()
 
