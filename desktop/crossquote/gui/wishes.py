@@ -232,6 +232,13 @@ class CorrectQuote(Wish, frozen=True):
     selected: Span | None = None
 
 
+class MoveBounds(Wish, frozen=True):
+    """Let a quote stand at other places of its article."""
+
+    quote: str
+    spans: tuple[Span, ...]
+
+
 class UnmarkQuote(Wish, frozen=True):
     """Take it from the user that this is no quote."""
 

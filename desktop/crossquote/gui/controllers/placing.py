@@ -20,6 +20,7 @@ from crossquote.gui.wishes import (
     BringUtterance,
     CorrectQuote,
     MarkQuote,
+    MoveBounds,
     MoveQuote,
     PartQuote,
     UnmarkQuote,
@@ -152,6 +153,11 @@ class Placing(QObject):
     @grants(UnmarkQuote)
     def _unmark_quote(self, wish: UnmarkQuote) -> None:
         self._bridge.edit(lambda session: quotes.unmark_quotes(session, (wish.quote,)))
+
+    @grants(MoveBounds)
+    def _move_bounds(self, wish: MoveBounds) -> None:
+        if wish.quote in self._bridge.state.quotes:
+            self._bridge.edit(lambda session: quotes.move_bounds(session, wish.quote, wish.spans))
 
     @grants(CorrectQuote)
     def _correct_quote(self, wish: CorrectQuote) -> None:

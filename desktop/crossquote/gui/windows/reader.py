@@ -12,6 +12,7 @@ from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import serif
 from crossquote.gui.views.article_text import ArticleText, draw_article, formats_of
 from crossquote.gui.views.beside_article import Beside
+from crossquote.gui.views.quote_ends import QuoteEnds
 from crossquote.gui.views.quote_list import QuoteList, quote_tip
 from crossquote.gui.views.reader_head import ReaderHead
 from crossquote.gui.views.selection import selected_words, whole_words
@@ -25,6 +26,7 @@ from crossquote.gui.wishes import (
     GetPackages,
     GiveSentence,
     MarkQuote,
+    MoveBounds,
     MoveQuote,
     NoteArticle,
     PartQuote,
@@ -70,6 +72,8 @@ class ReaderWindow(QWidget):
         make_room(self, 1140, 760)
         self.text = ArticleText(self)
         self.text.clicked.connect(self._click)
+        self.ends = QuoteEnds(self.text, appearance)
+        self.ends.bounds_wanted.connect(self._wish_bounds)
         self.strip = ReadingStrip(self)
         self.translation = ArticleText(self)
         self.translation.setObjectName("article")
@@ -206,6 +210,7 @@ class ReaderWindow(QWidget):
         if article is None:
             return
         at = self.text.verticalScrollBar().value()
+        self.ends.leave()
         theme = self._appearance.theme
         for page in (self.text, self.translation):
             page.setFont(serif(17 + self._appearance.text_step))
@@ -215,6 +220,8 @@ class ReaderWindow(QWidget):
             self.beside.show_reading(self.reading, self._places, formats, theme)
         self.finding.draw()
         self.text.verticalScrollBar().setValue(at)
+        quote = next((quote for quote in self._quotes if quote.id == self._current), None)
+        self.ends.show_quote(quote, self._quotes, article, self._places)
 
     @Slot(str)
     def _choose(self, quote_id: str) -> None:
@@ -283,6 +290,10 @@ class ReaderWindow(QWidget):
     def correct_quote(self) -> None:
         """Wish to correct the chosen quote; what is selected may be its place."""
         self.wished.emit(CorrectQuote(self._current, self._whole_words()))
+
+    @Slot(str, object)
+    def _wish_bounds(self, quote: str, spans: tuple[Span, ...]) -> None:
+        self.wished.emit(MoveBounds(quote, spans))
 
     @Slot()
     def unmark_quote(self) -> None:

@@ -75,6 +75,14 @@ def correct_quote(
     return (yield from _correct(session, session.state, quote, message("did.correct-quote")))
 
 
+def move_bounds(session: Session, quote_id: str, spans: tuple[Span, ...]) -> Work[Changes]:
+    """Let a quote stand at `spans` of its article; nothing happens where they are its own."""
+    quote = wanted(session.state.quotes, quote_id)
+    if quote.spans == spans:
+        return Changes()
+    return (yield from _correct(session, session.state, replace(quote, spans=spans), message("did.move-bounds")))
+
+
 def _correct(session: Session, state: State, quote: Quote, step: Message) -> Work[Changes]:
     wanted(state.articles, quote.article)
     state = with_corrections(state, {quote.id: quote})

@@ -1,0 +1,184 @@
+"""The ends of a quote in its article, each a handle to be dragged, or moved by the arrows where it has the focus."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from crossquote.gui.plain import give_tip
+from crossquote.gui.theme.appearance import Appearance
+from crossquote.gui.views.article_text import ArticleText
+from crossquote.gui.words import say
+from crossquote.model.article import Article
+from crossquote.model.quote import Quote
+from crossquote.model.span import Span
+from crossquote.work.edits.bounds import End, one_word_on, room_of, with_end, words_of
+
+_WIDTH, _BAR, _KNOB = 13, 3, 9
+_STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
+_NAMES = {End.START: "window.ends.start", End.END: "window.ends.end"}
+
+
+class EndHandle(QWidget):
+    """One end of a quote: says where in the text it is pulled, when it is let go, and by how many words it is moved."""
+
+    pulled = Signal(object, QPoint)
+    let_go = Signal()
+    stepped = Signal(object, int)
+
+    def __init__(self, end: End, appearance: Appearance, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.end = end
+        self._appearance = appearance
+        self._held = False
+        self.setCursor(Qt.CursorShape.SizeHorCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(say(_NAMES[end]))
+        give_tip(self, say("window.ends.drag"))
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme = self._appearance.theme
+        colour = QColor(theme.text.ink if self.hasFocus() else theme.accent.main)
+        middle = self.width() // 2
+        painter.fillRect(middle - _BAR // 2, 0, _BAR, self.height(), colour)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        top = 0 if self.end is End.START else self.height() - _KNOB
+        painter.drawEllipse(middle - _KNOB // 2, top, _KNOB, _KNOB)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802 - Qt's
+        self._held = event.button() is Qt.MouseButton.LeftButton
+        self.setFocus()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802 - Qt's
+        if self._held:
+            at = event.position().toPoint()
+            at.setY(min(max(at.y(), -10_000), 10_000))
+            self.pulled.emit(self.end, self.mapToParent(at))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's
+        if self._held:
+            self._held = False
+            self.let_go.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802 - Qt's
+        by = _STEPS.get(Qt.Key(event.key()))
+        if by is None:
+            super().keyPressEvent(event)
+        else:
+            self.stepped.emit(self.end, by)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().focusOutEvent(event)
+        self.update()
+
+
+class QuoteEnds(QObject):
+    """Shows the handles of the quote that is chosen; says where the user wants it to stand."""
+
+    bounds_wanted = Signal(str, object)
+
+    def __init__(self, text: ArticleText, appearance: Appearance) -> None:
+        super().__init__(text)
+        self._text, self._appearance = text, appearance
+        self._quote: Quote | None = None
+        self._drawn: tuple[Span, ...] = ()
+        self._places: Sequence[int] = ()
+        self._words: tuple[Span, ...] = ()
+        self._article: Article | None = None
+        self._room = Span(0, 0)
+        self.handles = {end: EndHandle(end, appearance, text.viewport()) for end in End}
+        for handle in self.handles.values():
+            handle.pulled.connect(self._pull)
+            handle.let_go.connect(self._drop)
+            handle.stepped.connect(self._step)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.place)
+        text.verticalScrollBar().valueChanged.connect(self.place)
+        text.document().documentLayout().documentSizeChanged.connect(self._place_soon)
+        text.viewport().installEventFilter(self)
+
+    def show_quote(self, quote: Quote | None, quotes: Sequence[Quote], article: Article, places: Sequence[int]) -> None:
+        """Show the ends of `quote` of `article`, whose characters stand at `places`; without one, none."""
+        if article is not self._article:
+            self._article, self._words = article, ()
+        if quote is not None and not self._words:
+            self._words = words_of(article)
+        self._quote, self._places = quote, places
+        self._drawn = quote.spans if quote is not None else ()
+        self._room = room_of(quote, quotes, article) if quote is not None else Span(0, 0)
+        self.place()
+
+    def leave(self) -> None:
+        """Show no ends while the text is written anew."""
+        self._quote, self._drawn = None, ()
+        self.place()
+
+    @Slot()
+    def _place_soon(self) -> None:
+        """Place the handles once the lines have their places."""
+        self._soon.start(0)
+
+    @Slot()
+    def place(self) -> None:
+        """Put the handles where the ends are seen."""
+        for end, handle in self.handles.items():
+            handle.setVisible(bool(self._drawn))
+            if self._drawn:
+                at = self._drawn[0].start if end is End.START else self._drawn[-1].end
+                cursor = QTextCursor(self._text.document())
+                cursor.setPosition(self._places[at])
+                box = self._text.cursorRect(cursor)
+                handle.setGeometry(box.center().x() - _WIDTH // 2, box.top() - 2, _WIDTH, box.height() + 4)
+                handle.raise_()
+
+    @Slot(object, QPoint)
+    def _pull(self, end: End, at: QPoint) -> None:
+        """Draw the quote as it would be."""
+        if self._quote is not None:
+            position = self._text.cursorForPosition(at).position()
+            self._draw(with_end(self._quote, end, bisect_right(self._places, position) - 1, self._words, self._room))
+
+    def _draw(self, spans: tuple[Span, ...]) -> None:
+        if spans != self._drawn:
+            self._drawn = spans
+            self._text.setExtraSelections([self._selection(span) for span in spans])
+            self.place()
+
+    def _selection(self, span: Span) -> QTextEdit.ExtraSelection:
+        made = QTextEdit.ExtraSelection()
+        made.cursor = QTextCursor(self._text.document())
+        made.cursor.setPosition(self._places[span.start])
+        made.cursor.setPosition(self._places[span.end], QTextCursor.MoveMode.KeepAnchor)
+        made.format.setBackground(QColor(self._appearance.theme.surface.selected))
+        return made
+
+    @Slot()
+    def _drop(self) -> None:
+        """Wish what is drawn, where it is something new."""
+        self._text.setExtraSelections([])
+        if self._quote is not None and self._drawn != self._quote.spans:
+            self.bounds_wanted.emit(self._quote.id, self._drawn)
+
+    @Slot(object, int)
+    def _step(self, end: End, by: int) -> None:
+        """Move an end by a word."""
+        if self._quote is not None:
+            at = one_word_on(self._quote, end, by, self._words)
+            self._draw(with_end(self._quote, end, at, self._words, self._room))
+            self._drop()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102, N802 - Qt's
+        if event.type() == QEvent.Type.Resize:
+            self._place_soon()
+        return super().eventFilter(watched, event)

@@ -1,0 +1,86 @@
+"""A quote's ends in the reader: dragged by the mouse, moved by the arrows, and kept as one step."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from crossquote.gui.desk import Desk
+from crossquote.gui.windows.reader import ReaderWindow
+from crossquote.gui.wishes import ReadArticle
+from crossquote.work.edits.bounds import End
+from gui.waiting import settle
+
+QUOTE = "u2-coast"
+
+
+@pytest.fixture
+def reader(desk: Desk) -> ReaderWindow:
+    desk.wishes.grant(ReadArticle("coast", QUOTE))
+    QApplication.processEvents()
+    return desk.readers.windows[0]
+
+
+def words(desk: Desk) -> str:
+    return desk.bridge.state.quotes[QUOTE].text(desk.bridge.state.articles["coast"].text)
+
+
+def centre(reader: ReaderWindow, place: int) -> QPoint:
+    """Return where the text stands at a place of the article, in the text's own view."""
+    cursor = QTextCursor(reader.text.document())
+    cursor.setPosition(reader._places[place])
+    return reader.text.cursorRect(cursor).center()
+
+
+def test_an_end_is_dragged_to_another_word(desk: Desk, qtbot: QtBot, reader: ReaderWindow) -> None:
+    article = desk.bridge.state.articles["coast"].text
+    assert words(desk) == "There is danger to the bridge."
+    handle = reader.ends.handles[End.END]
+    assert handle.isVisible()
+    target = handle.mapFrom(reader.text.viewport(), centre(reader, article.index("danger to the bridge") + 6))
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton)
+    QTest.mouseMove(handle, target)
+    assert words(desk) == "There is danger to the bridge.", "nothing is done before it is let go"
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton)
+    settle(qtbot, desk)
+    assert words(desk) == "There is danger"
+    rendition = desk.bridge.state.utterances[desk.utterances.current_id() or ""]
+    assert rendition is not None
+
+
+def test_the_arrows_move_an_end_by_a_word(desk: Desk, qtbot: QtBot, reader: ReaderWindow) -> None:
+    QTest.keyClick(reader.ends.handles[End.END], Qt.Key.Key_Left)
+    settle(qtbot, desk)
+    assert words(desk) == "There is danger to the bridge"
+    QTest.keyClick(reader.ends.handles[End.START], Qt.Key.Key_Right)
+    settle(qtbot, desk)
+    assert words(desk) == "is danger to the bridge"
+    QTest.keyClick(reader.ends.handles[End.START], Qt.Key.Key_Left)
+    settle(qtbot, desk)
+    assert words(desk) == "There is danger to the bridge"
+
+
+def test_without_a_chosen_quote_there_are_no_handles(desk: Desk) -> None:
+    desk.wishes.grant(ReadArticle("coast"))
+    QApplication.processEvents()
+    reader = desk.readers.windows[0]
+    assert not any(handle.isVisible() for handle in reader.ends.handles.values())
+    assert [handle.accessibleName() for handle in reader.ends.handles.values()] == [
+        "Start of the quote", "End of the quote",
+    ]  # fmt: skip
+
+
+def test_the_handles_stand_where_the_ends_are_whatever_the_width(reader: ReaderWindow, qtbot: QtBot) -> None:
+    quote = next(quote for quote in reader._quotes if quote.id == QUOTE)
+
+    def stand_right() -> bool:
+        ends = {End.START: quote.hull.start, End.END: quote.hull.end}
+        return all(handle.geometry().contains(centre(reader, ends[end])) for end, handle in reader.ends.handles.items())
+
+    for width in (1100, 760, 900):
+        reader.resize(width, 600)
+        qtbot.waitUntil(stand_right)
+    reader.text.verticalScrollBar().setValue(20)
+    qtbot.waitUntil(stand_right)
