@@ -25,6 +25,7 @@ from crossquote.gui.wishes import (
     GiveVersion,
     Judge,
     MarkQuote,
+    MoveBounds,
     MoveQuote,
     NoteArticle,
     PartQuote,
@@ -164,6 +165,7 @@ def wishes_about_what_is_gone() -> Iterator[Wish]:
         SetLanguage("gone", "en"),
         MarkQuote("gone", span),
         CorrectQuote("gone", span),
+        MoveBounds("gone", (span,)),
     )
     yield from (UnmarkQuote("gone"), MoveQuote("gone"), PartQuote("gone"), BringArticle("gone", "gone"))
     yield from (BringUtterance("gone", "other"), PinBase("gone", "gone"), PinBase("gone"), DismissAlike("gone", "date"))
