@@ -10,6 +10,7 @@ from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.ask import AskDialog
 from crossquote.gui.models.findings import FindingOrder, FindingPlace
 from crossquote.gui.views.findings import FindingsPane
+from crossquote.gui.words import say_fact
 from crossquote.model.review import Ruling, Verdict
 from crossquote.work.filters import Facet, Filter, Filters
 from gui.opened import seen_windows
@@ -94,8 +95,6 @@ def test_j_and_k_walk_in_every_order(desk: Desk, pane: FindingsPane, order: Find
 
 def names_of(pane: FindingsPane) -> list[str]:
     """Return the checks in the order of what they are called."""
-    from crossquote.gui.words import say_fact  # noqa: PLC0415
-
     return sorted({check for check, _ in listed(pane)}, key=lambda check: say_fact(check, "check").casefold())
 
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from crossquote.model.review import FindingKey, Ruling, Verdict
 from crossquote.model.state import State
+from crossquote.model.utterance import Rendition
 from crossquote.progress import finish
 from crossquote.project.store import Project
 from crossquote.work.edits.in_bulk import judge_all, rule_on_all
@@ -44,12 +45,12 @@ def test_all_at_once_is_one_after_the_other(steps: list[tuple[list[FindingKey], 
 
 
 @given(st.lists(st.tuples(st.lists(st.sampled_from(RENDITIONS)), VERDICTS), max_size=4))
-def test_verdicts_too(steps: list[tuple[list[object], Verdict | None]]) -> None:
+def test_verdicts_too(steps: list[tuple[list[Rendition], Verdict | None]]) -> None:
     together, single = Session(sample_state()), Session(sample_state())
     for renditions, verdict in steps:
-        judge_all(together, renditions, verdict)  # type: ignore[arg-type]
+        judge_all(together, renditions, verdict)
         for one in renditions:
-            judge(single, one, verdict)  # type: ignore[arg-type]
+            judge(single, one, verdict)
         verdicts = {quote: one.verdict for quote, one in together.state.verdicts.items()}
         assert verdicts == {quote: one.verdict for quote, one in single.state.verdicts.items()}
 
