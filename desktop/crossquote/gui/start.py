@@ -13,7 +13,7 @@ from crossquote.gui.windows.shell import Shell
 from crossquote.resources import resource
 
 _STYLE = ("-style", "fusion")
-"""Told as Qt's own argument, since `setStyle` gives back what makes all enumerations of styles before the first paint."""
+"""Told as Qt's own argument: `setStyle` gives back what makes all enumerations of styles before the first paint."""
 
 
 def make_application(arguments: Sequence[str] = ()) -> Application:
