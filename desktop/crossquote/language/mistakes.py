@@ -46,7 +46,7 @@ def find_mistakes(source: str, code: str = "") -> tuple[Mistake, ...]:
 def _readable(source: str, code: str) -> tuple[dict[str, object], list[Mistake]]:
     """Return the sections of a file that is no TOML as far as each is, by itself; and what is wrong with the others."""
     refused: list[UserError] = []
-    tables = {name: dict(table) for name, table in LexiconSource(code, source, refused.append).items()}
+    tables = {name: dict(table) for name, table in LexiconSource(code, source.encode(), refused.append).items()}
     return {name: table for name, table in tables.items() if table}, [_met(error) for error in refused]
 
 
