@@ -68,15 +68,17 @@ def _find_one(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
     near = words_beside(scene, cue, left, right) if cue.verb and not is_noun(scene, cue) else None
     near = behind_postpositions(scene, near) if near is not None else None
     near = without_obliques(scene, near) if near is not None else None
-    if near is None:
-        return _find_subject_named(scene, cue, bounds)
+    found = _find_subject_named(scene, cue, bounds)
+    return found if near is None else _choose(scene, cue, near, found)
+
+
+def _choose(scene: Scene, cue: CueMatch, near: Span, found: Span | None) -> Span:
+    """Return the words beside a verb or whom its sentence names, whichever is the subject."""
     if scene.grammar.order.caseless:
         near = _without_circumstances(scene, _behind_circumstance(scene, near))
-    found = _find_subject_named(scene, cue, bounds)
-    if found is not None and found.start > near.end > cue.span.end and not names_anybody(scene, near):
+    beyond = found is not None and found.start > near.end > cue.span.end and not names_anybody(scene, near)
+    if found is not None and (beyond or _names(scene, found, near)):
         return found  # "dijo el miércoles, en Vilanova, el ministro"
-    if found is not None and _names(scene, found, near):
-        return found
     near = behind_noun(scene, _without_circumstances(scene, near))
     if _can_be_subject(scene, near, cue) and not _in_commas(scene, near, cue):
         return near
