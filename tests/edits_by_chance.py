@@ -13,7 +13,17 @@ from crossquote.model.span import Span
 from crossquote.model.translation import SentenceKey, Translation
 from crossquote.model.utterance import Rendition, Utterance
 from crossquote.progress import Work
-from crossquote.work.edits import articles, descriptions, own_versions, quotes, review, rules, speakers
+from crossquote.work.edits import (
+    articles,
+    bounds,
+    descriptions,
+    in_bulk,
+    own_versions,
+    quotes,
+    review,
+    rules,
+    speakers,
+)
 from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_text
 
@@ -79,6 +89,17 @@ def _correct(session: Session, chance: random.Random) -> Work[object]:
             return quotes.correct_quote(session, quote, span=Span(hull.start, max(hull.start + 1, hull.end - 9)))
 
 
+def _move_bounds(session: Session, chance: random.Random) -> Work[object]:
+    """Bring an end of a quote to another word."""
+    quote = session.state.quotes[_quote(session, chance)]
+    article = session.state.articles[quote.article]
+    words = bounds.words_of(article)
+    beside = [one for one in session.state.quotes.values() if one.article == article.id]
+    room = bounds.room_of(quote, beside, article)
+    end, at = chance.choice(list(bounds.End)), chance.choice(words).start
+    return quotes.move_bounds(session, quote.id, bounds.with_end(quote, end, at, words, room))
+
+
 def _describe(session: Session, chance: random.Random) -> Work[object]:
     article = session.state.articles[_article(session, chance)]
     told = descriptions.description_of(article)
@@ -139,6 +160,17 @@ def _rule_on(session: Session, chance: random.Random) -> Changes:
     return review.rule_on(session, chance.choice(found).key, chance.choice((None, *Ruling))) if found else Changes()
 
 
+def _judge_all(session: Session, chance: random.Random) -> Changes:
+    some = [_rendition(session, chance) for _ in range(chance.randint(0, 4))]
+    return in_bulk.judge_all(session, some, chance.choice((None, *Verdict)))
+
+
+def _rule_on_all(session: Session, chance: random.Random) -> Changes:
+    found = [one.key for one in _findings(session)]
+    some = chance.sample(found, chance.randint(0, min(len(found), 5)))
+    return in_bulk.rule_on_all(session, some, chance.choice((None, *Ruling)))
+
+
 def _dismiss_alike(session: Session, chance: random.Random) -> Changes:
     one, found = _one(session, chance), list(_findings(session))
     return review.dismiss_alike(session, one.id, chance.choice(found).key.check if found else "number")
@@ -194,6 +226,8 @@ EDITS: Mapping[object, Edit] = {
     articles.unpin_base: lambda session, chance: articles.unpin_base(session, _one(session, chance).id),
     descriptions.describe_article: _describe,
     descriptions.take_back: _take_back,
+    in_bulk.judge_all: _judge_all,
+    in_bulk.rule_on_all: _rule_on_all,
     own_versions.give_versions: _give_versions,
     own_versions.import_memory: _import_memory,
     quotes.correct_quote: _correct,
@@ -207,6 +241,7 @@ EDITS: Mapping[object, Edit] = {
     quotes.merge_utterances: lambda session, chance: quotes.merge_utterances(
         session, _one(session, chance).id, _quote(session, chance)
     ),
+    quotes.move_bounds: _move_bounds,
     quotes.move_quote: lambda session, chance: quotes.move_quote(
         session, _quote(session, chance), _quote(session, chance)
     ),

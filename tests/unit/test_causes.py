@@ -108,7 +108,7 @@ def test_a_cause_is_told_in_our_words_in_every_language(error: Exception, told: 
 @pytest.mark.parametrize(
     ("error", "told"),
     [
-        (OSError(errno.EBADF, "Bad file descriptor"), "Bad file descriptor"),
+        (OSError(errno.EDEADLK, "Resource deadlock avoided"), "Resource deadlock avoided"),
         (urllib.error.URLError("unknown url type: gopher"), "unknown url type: gopher"),
         (OSError("Tunnel failed:\r\n407"), "Tunnel failed:  407"),
         (RuntimeError("Unsupported model binary version"), "RuntimeError"),

@@ -151,7 +151,8 @@ def _has_object(place: CuePlace, index: int) -> bool:
     between = [token for token in place.sentence.tokens[place.last : index] if not grammar.is_adverb(token.key)]
     if not between or between[0].key not in grammar.determiners or not all(token.word for token in between):
         return False
-    noun = list(takewhile(lambda token: token.key not in grammar.prepositions | grammar.links, between))
+    small = grammar.prepositions | grammar.links
+    noun = [between[0], *takewhile(lambda token: token.key not in small, between[1:])]
     named = any(token.capital or grammar.is_role(token.key) or token.key in grammar.times for token in noun)
     return len(between) > 1 and not named
 
