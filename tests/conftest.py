@@ -7,12 +7,15 @@ import socket
 import sys
 import tempfile
 from collections.abc import Iterator
+from importlib.util import cache_from_source
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+import crossquote
 
 if TYPE_CHECKING:
     from kept_processes import Kept
@@ -95,7 +98,7 @@ def _compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     Some machines set PYTHONDONTWRITEBYTECODE: there each program would compile all of its modules, most of its time.
     """
     with pytest.MonkeyPatch.context() as patch:
-        if sys.dont_write_bytecode:
+        if sys.dont_write_bytecode and not Path(cache_from_source(crossquote.__file__)).is_file():
             patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
             patch.setenv("PYTHONPYCACHEPREFIX", str(tmp_path_factory.getbasetemp() / "compiled"))
         yield

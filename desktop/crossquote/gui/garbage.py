@@ -64,7 +64,9 @@ class GarbageCollector(QObject):
     @Slot()
     def look_through(self) -> None:
         """Collect of all that was set aside, where much of it came since the last time and nobody is there."""
-        if self._aside > max(_LEAST, gc.get_freeze_count() // _SHARE) and self._unattended():
+        if self._aside <= _LEAST or not self._unattended():
+            return
+        if self._aside > gc.get_freeze_count() // _SHARE:  # to count them goes through all of them
             gc.unfreeze()
             gc.collect()
             gc.freeze()
