@@ -151,7 +151,11 @@ def _take_in_story(qtbot: QtBot, desk: Desk, folder: Path) -> None:
 
 @pytest.fixture
 def kept(story: Desk) -> Desk:
-    """Return the desk with the first finding in columns, wherever a test before led."""
+    """Return the desk with the first finding in columns, wherever a test before led.
+
+    Between tests the application speaks English, and a window may say something then: it says all of it anew.
+    """
+    story.shell.appearance.changed.emit()
     story.shell.actions_by_id["columns"].trigger()
     story.workspace.next_finding()
     story.comparison.show_finding(story.comparison.current_place.rendition, 0)  # type: ignore[union-attr]  # there is one
