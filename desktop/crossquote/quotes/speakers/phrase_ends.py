@@ -182,7 +182,8 @@ def _is_past(clause: Clause, first: int, index: int, grammar: Grammar) -> bool:
     if not past or not words[index].key.endswith(past) or clause.capital(index) or clause.capital(index - 1):
         return False
     led = words[first].key in grammar.determiners and grammar.is_role(words[index - 1].key)
-    return led and len(words[index].key) > _UNDER + 2 and not grammar.is_role(words[index].key)
+    named = index + 1 < len(words) and clause.capital(index + 1)  # "a post signed Ana Roe"
+    return led and not named and len(words[index].key) > _UNDER + 2 and not grammar.is_role(words[index].key)
 
 
 def _verb_closes(clause: Clause, first: int, end: int, grammar: Grammar) -> bool:
