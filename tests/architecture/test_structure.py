@@ -48,14 +48,14 @@ NETWORK = {"crossquote.online", "http", "ssl", "urllib.request"}
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, *arguments], capture_output=True, text=True, timeout=120, check=False)
+    return subprocess.run([sys.executable, *arguments], capture_output=True, encoding="utf-8", timeout=120, check=False)
 
 
 def test_floors_hold() -> None:
     pytest.importorskip("grimp", reason="grimp's own module does not load here (wine)", exc_type=ImportError)
     done = subprocess.run(
         [sys.executable, "-c", "from importlinter.cli import lint_imports; raise SystemExit(lint_imports())"],
-        capture_output=True, text=True, timeout=120, check=False, cwd=PACKAGE.parents[1],
+        capture_output=True, encoding="utf-8", timeout=120, check=False, cwd=PACKAGE.parents[1],
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -93,7 +93,7 @@ def test_what_does_a_command_is_there() -> None:
 def test_importing_the_package_makes_no_folders(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", "import importlib, sys\nfor name in sys.argv[1:]: importlib.import_module(name)", *CORE],
-        capture_output=True, text=True, timeout=120, check=False,
+        capture_output=True, encoding="utf-8", timeout=120, check=False,
         env={"HOME": str(tmp_path), "PATH": "", "XDG_DATA_HOME": str(tmp_path / "x")},
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
