@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from msgspec.structs import replace
@@ -78,10 +79,12 @@ def reports() -> dict[str, Report]:
     )
     found = {"nothing": Report(), "hand": gather_report(_decided(sample_state()), log)}
     found["strange"] = gather_report(_decided(_strange()), log, title=ODD)
-    for story in list_stories():
-        session = Session(translator=open_translator())
-        finish(add_files(session, story.files))
-        found[story.id] = gather_report(_decided(session.state), log, title=story.title)
+    with TemporaryDirectory() as home, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CROSSQUOTE_HOME", home)  # whoever asks first may have settings of its own, and these are kept
+        for story in list_stories():
+            session = Session(translator=open_translator())
+            finish(add_files(session, story.files))
+            found[story.id] = gather_report(_decided(session.state), log, title=story.title)
     return found
 
 
