@@ -19,6 +19,7 @@ from crossquote.quotes.direct.find import find_passages
 from crossquote.quotes.direct.namings import gives_name
 from crossquote.quotes.direct.scare_words import without_scare_words
 from crossquote.quotes.direct.unlisted_verbs import with_unlisted
+from crossquote.quotes.indirect.clauses import COMMAS
 from crossquote.quotes.indirect.find import look_for_indirect
 from crossquote.quotes.page import Page, look_at_page
 from crossquote.quotes.passage import QuotedPassage
@@ -31,13 +32,10 @@ from crossquote.quotes.speakers.subject import choose_subject
 from crossquote.text.detection import language_of_part
 from crossquote.text.words import fold
 
-_COMMAS = ",،，、՝"
-
 _CLOSING = 2
 """A closing mark has so many letters at most, the blank before it counted."""
 _SPOKEN = 12
 """So many of the speakers before a report may be whom its pronoun stands for."""
-
 _AT_ONCE = 20
 """Quotes between two steps: of one whose language is in doubt a second library is asked, for hundredths of a second."""
 
@@ -142,4 +140,4 @@ def _quote(article: Article, passage: QuotedPassage, speaker: Speaker | None, cu
 def _without_comma(span: Span, text: str) -> Span:
     """Return `span` without a comma at its end: some languages print the sentence's own inside the marks."""
     end = len(span.of(text).rstrip())
-    return Span(span.start, span.start + end - 1) if end > 1 and span.of(text)[end - 1] in _COMMAS else span
+    return Span(span.start, span.start + end - 1) if end > 1 and span.of(text)[end - 1] in COMMAS else span

@@ -147,6 +147,15 @@ class Grammar(Struct, frozen=True):
         ends = (*self.ends.oblique_nouns, *self.ends.obliques) if self.ends.oblique_nouns else ()
         return key in self.postpositions or (key.endswith(ends) and key not in self.roles)
 
+    def is_oblique_name(self, key: str) -> bool:
+        """Tell whether a word is by its ending a name that is no subject ("Lavrovun"), or can be no name."""
+        return key.endswith(self.ends.obliques) and not self.is_role(key)
+
+    def is_plural(self, key: str) -> bool:
+        """Tell whether a word is by its ending a noun in the plural: "experts", no "press"."""
+        ends = self.ends.plurals
+        return key.endswith(ends) and not key[:-1].endswith(ends)
+
     def names(self, name: Name) -> bool:
         """Tell whether a name is one for certain, or as certain as a language with capital nouns lets it be."""
         return name.sure or self.order.nouns_have_capitals

@@ -81,9 +81,8 @@ def _is_singular(words: Sequence[Word], grammar: Grammar) -> bool:
 
 
 def _is_plural(key: str, grammar: Grammar) -> bool:
-    """Tell whether a word is a noun in the plural by its ending: no "us", no "press"."""
-    ends = grammar.ends.plurals
-    return bool(ends) and len(key) > _SHORTEST and key.endswith(ends) and not key[:-1].endswith(ends)
+    """Tell whether a word is a noun in the plural, and none so short as "us"."""
+    return len(key) > _SHORTEST and grammar.is_plural(key)
 
 
 def _under_article(words: Sequence[Word], at: int, grammar: Grammar) -> bool:

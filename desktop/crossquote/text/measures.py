@@ -61,7 +61,7 @@ def load_measures() -> Mapping[str, MeasureUnit]:
 def _load_units(language: Language) -> Mapping[str, str]:
     """Return word or symbol → unit, of CLDR and the lexicon; CLDR's symbols in their own case too."""
     units = {**load_cldr(language).units, **load_units(language, "measures", "units")}
-    return {**with_speeds(tuple(units.items()), language), **units}
+    return {**with_speeds(units, language), **units}
 
 
 def measure_at(text: str, words: Sequence[Word], number: Number, language: Language) -> Quantity | None:

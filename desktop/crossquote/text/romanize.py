@@ -2,7 +2,6 @@
 
 import unicodedata
 from functools import lru_cache
-from itertools import groupby
 
 import regex
 from anyascii import anyascii
@@ -21,15 +20,6 @@ _SOUNDS = (
     (regex.compile("[^a-z0-9]"), ""),
     (regex.compile(r"(.)\1+"), r"\1"),
 )
-_GLIDE = regex.compile("(?<=[aeiou])j(?![aeiou])")
-_GREEK = (("mp", "b"), ("nt", "d"), ("gk", "g"))
-"""How Greek writes these sounds at the beginning of a name."""
-_TOGETHER = (
-    *(("tz", "j"), ("ph", "f"), ("dzh", "j"), ("tsch", "j"), ("sch", "j"), ("tch", "j")),
-    *(("sh", "j"), ("ch", "j"), ("zh", "j"), ("ts", "s"), ("ck", "k")),
-)
-_MADE = str.maketrans("bpfvwdtgkqcxszjlrmn", "BBBBBDDGGGGGSSSLLMM")
-"""Lips, teeth, throat, hisses, liquids, nasals."""
 _ALPHABETS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN")
 
 
@@ -44,17 +34,6 @@ def name_skeleton(word: str) -> str:
     for pattern, replacement in _SOUNDS:
         sounds = pattern.sub(replacement, sounds)
     return sounds if len(sounds) > 1 else latin
-
-
-@lru_cache(maxsize=65536)
-def rough_skeleton(word: str) -> str:
-    """Return the consonants of a name by where in the mouth they are made: scripts and ears differ in the rest."""
-    latin = _GLIDE.sub("", anyascii(word).casefold())
-    latin = next((own + latin[2:] for greek, own in _GREEK if latin.startswith(greek)), latin)
-    for several, one in _TOGETHER:
-        latin = latin.replace(several, one)
-    sounds = (sound for sound in latin.translate(_MADE) if sound.isupper())
-    return "".join(sound for sound, _ in groupby(sounds))
 
 
 _VOWEL = regex.compile("[aeiouy]")

@@ -52,16 +52,15 @@ def _without(name: str, lengths: list[str]) -> tuple[str, str]:
     return "", ""
 
 
-@lru_cache(maxsize=64)
-def with_speeds(units: tuple[tuple[str, str], ...], language: Language) -> Mapping[str, str]:
+def with_speeds(units: Mapping[str, str], language: Language) -> Mapping[str, str]:
     """Return the names of lengths, each with what makes it a speed behind it."""
     behind = load_hour_words(language).behind
-    lengths = ((name, _BY_THE_HOUR[unit]) for name, unit in units if unit in _BY_THE_HOUR and "*" not in name)
+    lengths = ((name, _BY_THE_HOUR[unit]) for name, unit in units.items() if unit in _BY_THE_HOUR and "*" not in name)
     return {f"{name} {rest}": speed for name, speed in lengths for rest in behind}
 
 
 def hourly(unit: str, before: str, language: Language) -> str:
     """Return the unit of a number that has `before` right before it: a speed where that says so, else `unit`."""
     said = fold(before).rstrip()
-    fast = unit in _BY_THE_HOUR and said.endswith(load_hour_words(language).before or "\0")
+    fast = unit in _BY_THE_HOUR and said.endswith(load_hour_words(language).before)
     return _BY_THE_HOUR[unit] if fast else unit

@@ -14,8 +14,8 @@ _TOLD = 2.0
 """What one word says against a language that has it not, in log odds."""
 _MOST = 6
 """So many words say all; a long text is told by its letters."""
-
 _SEVERAL = 3
+"""So many words at least tell a language that is written in other letters than its own."""
 _ROMANISED = "romanised"
 
 
@@ -42,15 +42,19 @@ def is_romanised(words: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=1)
 def _romanised() -> tuple[frozenset[str], ...]:
-    table = read_toml(resource("telling_words.toml"))[_ROMANISED]
-    return tuple(frozenset(words.split()) for words in table.values())
+    return tuple(frozenset(words.split()) for words in _tables()[_ROMANISED].values())
+
+
+@lru_cache(maxsize=1)
+def _tables() -> Mapping[str, Mapping[str, str]]:
+    return read_toml(resource("telling_words.toml"))
 
 
 @lru_cache(maxsize=1)
 def _telling() -> Mapping[str, tuple[tuple[frozenset[str], str], ...]]:
     """Return, for each word, the groups of near languages that it tells apart, and the one that it is of."""
     found: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
-    for name, group in read_toml(resource("telling_words.toml")).items():
+    for name, group in _tables().items():
         if name == _ROMANISED:
             continue
         listed = {code: set(words.split()) for code, words in group.items()}

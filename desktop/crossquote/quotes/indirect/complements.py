@@ -313,7 +313,7 @@ def _opens_with_verb(place: CuePlace, index: int, end: int) -> bool:
 def _is_subject(place: CuePlace) -> bool:
     """Tell whether the noun opens its sentence: what follows it ends where its verb begins, and no sign says where."""
     grammar = place.grammar
-    several = not place.first and bool(grammar.ends.plurals) and place.key(0).endswith(grammar.ends.plurals)
+    several = not place.first and place.key(0).endswith(grammar.ends.plurals)
     leads = several or (place.first <= 1 and place.key(0) in grammar.determiners)
     return leads and not grammar.order.nouns_have_capitals
 

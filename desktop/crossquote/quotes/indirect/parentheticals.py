@@ -208,7 +208,7 @@ def _after_inversion(place: CuePlace) -> int | None:
     free = place.grammar.order.commas or place.grammar.order.inverts
     if not free and Governs.BARE not in place.cue.governs:
         return None
-    several = len(between) == 1 and _is_several(place, between[0]) and place.key(index) in COMMAS
+    several = len(between) == 1 and place.grammar.is_plural(between[0].key) and place.key(index) in COMMAS
     goes_on = several and has_finite(place, index - 1, place.size)  # "The plan, say experts, marks …"
     return index if goes_on or has_finite(place, 0, place.first) else None
 
@@ -225,12 +225,6 @@ def _may_speak(token: Token, grammar: Grammar) -> bool:
     return token.word and (token.capital or token.key in grammar.speakers or grammar.is_role(token.key))
 
 
-def _is_several(place: CuePlace, token: Token) -> bool:
-    """Tell whether a lone word is a noun in the plural: what a verb without ending agrees with."""
-    ends = place.grammar.ends.plurals
-    return bool(ends) and token.word and token.key.endswith(ends) and not token.key[:-1].endswith(ends)
-
-
 def _opens_subject(place: CuePlace, tokens: Sequence[Token]) -> bool:
     """Tell whether the tokens behind a verb begin with who speaks, rather than with a clause."""
     grammar, inverts = place.grammar, place.grammar.order.inverts
@@ -239,7 +233,7 @@ def _opens_subject(place: CuePlace, tokens: Sequence[Token]) -> bool:
     small = grammar.subjects | grammar.conjunctions
     if not inverts:
         if len(tokens) == 1 and place.key(place.first) == place.cue.lemma:  # ", say economists, …"
-            return _is_several(place, tokens[0])
+            return grammar.is_plural(tokens[0].key)
         named = any(_may_speak(token, grammar) for token in tokens[:_SUBJECT])
         return named and tokens[0].key not in small | grammar.adjuncts
     if len(tokens) > 1 and tokens[1].word:

@@ -5,6 +5,8 @@ from crossquote.quotes.indirect.cue_place import CuePlace
 
 _LED = 4
 """So many words stand from a relative pronoun to the cue at most: "who has repeatedly said"."""
+_PAST = 4
+"""A verb that only its ending shows to be past has more letters than this."""
 _SUBJECT = 16
 """So many words has the subject that a relative clause says more of at most."""
 
@@ -50,7 +52,7 @@ def _is_verb(place: CuePlace, index: int) -> bool:
     if not place.word(index) or place.sentence.tokens[index].capital:
         return False
     key, past = place.key(index), grammar.ends.past
-    by_form = bool(past) and len(key) > _LED and key.endswith(past) and place.key(index - 1) not in grammar.determiners
+    by_form = len(key) > _PAST and key.endswith(past) and place.key(index - 1) not in grammar.determiners
     return key in grammar.finite or by_form or any(index == first for first, _, cue in place.sentence.cues if cue.verb)
 
 

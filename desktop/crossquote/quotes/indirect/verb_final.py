@@ -23,10 +23,6 @@ _SUBJECT = 8
 """How many tokens a subject before a comma has at most."""
 
 
-_NEVER = ("\0",)
-"""What no word ends in."""
-
-
 def around_verb(place: CuePlace) -> ReportedSpeech | None:
     """Read what a verb reports that closes its clause: before it, or behind a conjunction ("bildirib ki, …")."""
     if place.grammar.order.inverts:
@@ -77,7 +73,7 @@ def behind_cue(place: CuePlace) -> ReportedSpeech | None:
     start = place.last
     while start < end and grammar.is_oblique(place.key(start)):
         start += 1
-    told = any(place.key(n).endswith(grammar.ends.complements or _NEVER) for n in range(start, end))
+    told = any(place.key(n).endswith(grammar.ends.complements) for n in range(start, end))
     if not (told or place.key(start) in grammar.questions):
         return None
     return reported(place, start, end)
@@ -114,8 +110,7 @@ def _after_subject(place: CuePlace) -> tuple[int, int]:
 
 def _is_finite(place: CuePlace, index: int) -> bool:
     """Tell whether a finite verb stands at `index`, which closes a clause and no subject: "qəbul edilməzsə, …"."""
-    ends = place.grammar.ends.finite
-    return bool(ends) and place.key(index).endswith(ends)
+    return place.key(index).endswith(place.grammar.ends.finite)
 
 
 def _leading(place: CuePlace, before: int) -> int:
@@ -156,7 +151,7 @@ def _shown_by_form(place: CuePlace, size: int) -> int:
         named = end >= _GROUP and place.key(0) not in lands
         return end if named and place.word(end) and not _is_oblique(place, end - 1) else 0
     end = _behind_title(tokens, role, grammar)
-    owner = grammar.is_role(place.key(end - 1)) and place.key(end).endswith(grammar.ends.owned or _NEVER)
+    owner = grammar.is_role(place.key(end - 1)) and place.key(end).endswith(grammar.ends.owned)
     return end if place.word(end) and not owner and not _is_oblique(place, end - 1) else 0
 
 
@@ -172,10 +167,9 @@ def _may_lead(place: CuePlace, index: int) -> bool:
     token, grammar = place.sentence.tokens[index], place.grammar
     if grammar.is_adverb(token.key) or token.key in grammar.times:
         return False
-    return token.capital or token.key.endswith(grammar.ends.genitives or _NEVER)
+    return token.capital or token.key.endswith(grammar.ends.genitives)
 
 
 def _is_oblique(place: CuePlace, index: int) -> bool:
     """Tell whether a name at `index` is by its ending no subject: "Lavrovun"."""
-    ends, key = place.grammar.ends.obliques, place.key(index)
-    return bool(ends) and key.endswith(ends) and not place.grammar.is_role(key)
+    return place.grammar.is_oblique_name(place.key(index))

@@ -14,6 +14,7 @@ from crossquote.quotes.speakers.clause import first_clause, last_clause
 _RULED = 2
 """So many words with capitals right behind a preposition may be one name that it rules."""
 _NOUN = 2
+"""So many words are an adjective and its noun."""
 
 
 def has_subject_beside(scene: Scene, verb: Span) -> bool:

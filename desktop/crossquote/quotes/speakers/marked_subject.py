@@ -55,5 +55,4 @@ def _closes(word: Token, particles: frozenset[str], grammar: Grammar) -> bool:
     Behind a participle the main clause begins: "शोक व्यक्त करते हुए मंत्री ने".
     """
     ends = particles | (grammar.prepositions - grammar.links) | grammar.conjunctions | grammar.coordinators
-    participle = bool(grammar.ends.participles) and word.key.endswith(grammar.ends.participles)
-    return word.key in ends or participle
+    return word.key in ends or word.key.endswith(grammar.ends.participles)

@@ -33,8 +33,7 @@ def _is_preposition(words: Sequence[Token], scene: Scene) -> bool:
 def _is_shown(words: Sequence[Token], scene: Scene) -> bool:
     """Tell whether "this" and its verb are all of a mention, which a plural cannot be: "this means"."""
     grammar = scene.grammar
-    ends = grammar.ends.plurals
-    return len(words) == 2 and bool(ends) and words[0].key in grammar.anaphors and words[1].key.endswith(ends)
+    return len(words) == 2 and words[0].key in grammar.anaphors and words[1].key.endswith(grammar.ends.plurals)
 
 
 def _is_relative(words: Sequence[Token], scene: Scene) -> bool:

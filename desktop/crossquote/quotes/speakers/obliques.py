@@ -56,13 +56,9 @@ def _behind_leading(words: Sequence[Token], grammar: Grammar) -> int:
     leads = (
         at + 1
         for at in range(len(words) - 2, -1, -1)
-        if words[at].key in grammar.times or _no_name(words[at].key, grammar)
+        if words[at].key in grammar.times or grammar.is_oblique_name(words[at].key)
     )
     return next(leads, 0)
-
-
-def _no_name(key: str, grammar: Grammar) -> bool:
-    return bool(grammar.ends.obliques) and key.endswith(grammar.ends.obliques) and not grammar.is_role(key)
 
 
 def _is_oblique(words: Sequence[Token], grammar: Grammar) -> bool:

@@ -33,9 +33,9 @@ from crossquote.text.names import Name
 from crossquote.text.words import fold
 
 _AUXILIARY = 12
+"""So many letters beside a verb hold what belongs to it: its auxiliary, a pronoun."""
 _LEAD = 2
 """So many words stand before a verb that goes on with the sentence before: "Y remarca"."""
-"""So many letters beside a verb hold what belongs to it: its auxiliary, a pronoun."""
 _APPOSED = 50
 """So many letters behind a role's comma hold the name of who has it."""
 _COMMA = regex.compile(r",[ \u00a0]")

@@ -17,8 +17,8 @@ def behind_phrase(clause: Clause, index: int, grammar: Grammar) -> int:
     """Return the index after the last word of the phrase that begins at `index`."""
     words = clause.words
     titled = words[index].key in grammar.honorifics and index + 1 < len(words) and clause.capital(index + 1)
-    alone = (grammar.speakers | grammar.contracted | grammar.neuter) - grammar.determiners
-    if words[index].key in alone | grammar.contracted and not titled:
+    alone = (grammar.speakers | grammar.neuter) - grammar.determiners | grammar.contracted
+    if words[index].key in alone and not titled:
         return index + 1
     end = _behind_attribute(clause, index, grammar) + 1
     while end < len(words) and end - index < _LONGEST and not _is_closed(clause, index, end, grammar):

@@ -41,6 +41,8 @@ _MOST = 5_000
 _AFTER_REACH = 90
 _SHORT_REST = regex.compile(r"[^,.:;。、।۔]{0,45}[.,:。、।۔]")
 _COMMA = regex.compile(r"[,،]\s*")
+_NEXT = 12
+"""So far behind a comma, in letters, stands what opens the next clause."""
 _NAMED = 2
 _SMALL = 4
 """So many words stand between a quote and a noun behind it that says whose it is at most."""
@@ -352,8 +354,6 @@ def _before_colon(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attri
     return last_of(scene, before) if before.of(scene.masked).rstrip().endswith(":") else None
 
 
-_NEXT = 12
-"""So far behind a comma, in letters, stands what opens the next clause."""
 _LABEL = regex.compile(r"(?:^|[-—–•|]\s*)((?:\p{Lu}[\p{L}.’'\-]*\s?){1,5}):\s*$")
 
 
