@@ -5,6 +5,7 @@ A phrase in a lexicon is one or more words; a word that ends in `*` stands for a
 Within one section the longest phrase wins and no two overlap.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -35,6 +36,17 @@ class Hit(Struct, frozen=True):
     first: int
     last: int
     span: Span
+
+
+def beginning_within(hits: Sequence[Hit], first: int, last: int) -> Sequence[Hit]:
+    """Return those of `hits`, which are in order, that begin at one of the words `first` to `last` (half-open)."""
+    begin = bisect_left(hits, first, key=first_word)
+    return hits[begin : bisect_left(hits, last, lo=begin, key=first_word)]
+
+
+def first_word(hit: Hit) -> int:
+    """Return where a hit stands in the order of the text."""
+    return hit.first
 
 
 class TermIndex(Struct, frozen=True, eq=False):

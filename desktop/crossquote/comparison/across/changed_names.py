@@ -67,18 +67,18 @@ def _lost_of(name: Name, ours: Reading, theirs: Reading) -> list[_Lost]:
     """Return the lost words of a name that stand behind the last one that is found: "Baja California" is one place."""
     if not _is_sure(name, ours) or name.span.of(ours.text).isupper() or ours.quantities_at(name.span):
         return []
-    places = places_of(name.key, ours.language)
-    if (places and names_place(places, name.key, theirs.text, theirs.language)) or names_body(
-        name.key, ours.language, theirs.text, theirs.language
-    ):
+    text, language = theirs.text, theirs.language
+    whole = places_of(name.key, ours.language)
+    if names_place(whole, name.key, text, language) or names_body(name.key, ours.language, text, language):
         return []
     lost: list[_Lost] = []
-    parted = theirs.language.lexicon.text("words", "blanks") != "none"
+    parted = language.lexicon.text("words", "blanks") != "none"
     for word in ours.words[slice(*word_range(ours.words, name.span))]:
         if len(word.key) < _SHORTEST or not word.key.isalpha():
             continue
-        telling = _tells(word.key, places_of(word.key, ours.language), ours, parted=parted)
-        if not _is_found(word.key, ours, theirs):
+        places = places_of(word.key, ours.language)
+        telling = _tells(word.key, places, ours, parted=parted)
+        if not (names_place(places, word.key, text, language) or sounds_in(word.key, text, language)):
             lost.append(_Lost(word.span, telling))
         elif telling:
             lost.clear()
@@ -87,13 +87,6 @@ def _lost_of(name: Name, ours: Reading, theirs: Reading) -> list[_Lost]:
 
 def _is_sure(name: Name, reading: Reading) -> bool:
     return name.sure or load_name_rules(reading.language).nouns_have_capitals
-
-
-def _is_found(word: str, ours: Reading, theirs: Reading) -> bool:
-    places = places_of(word, ours.language)
-    return (bool(places) and names_place(places, word, theirs.text, theirs.language)) or sounds_in(
-        word, theirs.text, theirs.language
-    )
 
 
 def _tells(word: str, places: PlaceKeys, reading: Reading, *, parted: bool) -> bool:

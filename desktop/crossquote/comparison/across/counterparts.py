@@ -27,11 +27,13 @@ _CASE = 2
 _SHORTEST, _BEGINNING = 4, 4
 """So many letters of a place's name its people have."""
 _PEOPLE_ENDS = 3
+"""So many letters at the end of a people's name may be none of its country's."""
 _LONGEST = 14
 """What has more letters than any word may be several that were glued together."""
 _GLUED = 7
 """A run of kana may be several names that nothing parts."""
 _MOST_HUNG = 3
+"""So many phones stand at most before a word as its article or preposition, in scripts that write them together."""
 _HUNG = regex.compile(r"[\p{Arabic}\p{Hebrew}]")
 _PARTS = regex.compile(r"[\p{L}\p{M}]+")
 _DENSE = regex.compile(r"[\p{Han}\p{Katakana}\p{Hiragana}]")
@@ -106,14 +108,16 @@ def _alike(name: str, other: str, hung: int, most: float) -> bool:
 
 def names_place(places: PlaceKeys, people: str, text: str, language: Language) -> bool:
     """Tell whether a text names one of some places, or its people, which are called `people` in the other language."""
+    if not places:
+        return False
     called = {name for key in places for name in load_places(language).names.get(key, ())}
     if any(_says(name, text, language) for name in called):
         return True
     starts = tuple(_beginning(part) for name in called for part in name.split() if len(part) >= _SHORTEST)
     if any(_beginning(word.key).startswith(starts) for word in split_words(text, language)):
         return True
-    cuts = range(1, 1 + _PEOPLE_ENDS) if places else ()
-    return any(sounds_in(people[:-cut], text, language) for cut in cuts if len(people) - cut > _SHORTEST)
+    cuts = (cut for cut in range(1, 1 + _PEOPLE_ENDS) if len(people) - cut > _SHORTEST)
+    return any(sounds_in(people[:-cut], text, language) for cut in cuts)
 
 
 def names_body(name: str, ours: Language, text: str, language: Language) -> bool:

@@ -1,13 +1,13 @@
 """Negators: the words of a text that negate, each counted once."""
 
 import re
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from functools import lru_cache
 
 from crossquote.comparison.reading.one_text import LONGEST_TERM, Reading
 from crossquote.comparison.reading.terms import Terms
-from crossquote.text.terms import Hit
+from crossquote.text.terms import Hit, beginning_within, first_word
 
 NEGATION = Terms("negation", ("negators", "concord"), ("implied", "loosely", "denials", "until", "idle"), telling=True)
 _UNTIL = "until"
@@ -28,16 +28,15 @@ def explicit_negators(reading: Reading) -> tuple[Hit, ...]:
         ends = [end.start() for end in _END.finditer(reading.text)]
         for hit in agreeing:
             if not _agrees(hit, found, ends):
-                insort(found, hit, key=_first)
+                insort(found, hit, key=first_word)
     found += [hit for hit in reading.of("negation", _UNTIL) if not _may_be_until(reading, hit)]
-    return tuple(sorted(found, key=_first))
+    return tuple(sorted(found, key=first_word))
 
 
 def negators_near(reading: Reading, hit: Hit, reach: int) -> list[Hit]:
     """Return the negators of a text that stand beside a term, at most `reach` words from it."""
     found = explicit_negators(reading)
-    begin = bisect_left(found, hit.first - reach - LONGEST_TERM, key=_first)
-    near = found[begin : bisect_right(found, hit.last + reach, lo=begin, key=_first)]
+    near = beginning_within(found, hit.first - reach - LONGEST_TERM, hit.last + reach + 1)
     return [no for no in near if no.last >= hit.first - reach]
 
 
@@ -56,14 +55,10 @@ def _agrees(hit: Hit, found: Sequence[Hit], ends: Sequence[int]) -> bool:
 
     That one is near, or before it in its sentence: `ends` are the places of the marks that end one.
     """
-    place = bisect_left(found, hit.first, key=_first)
+    place = bisect_left(found, hit.first, key=first_word)
     if any(abs(other.first - hit.first) <= _CONCORD_REACH for other in found[max(0, place - 1) : place + 1]):
         return True
     return place > 0 and bisect_left(ends, found[place - 1].span.end) == bisect_left(ends, hit.span.start)
-
-
-def _first(hit: Hit) -> int:
-    return hit.first
 
 
 def _key(reading: Reading, hit: Hit) -> tuple[str, ...]:

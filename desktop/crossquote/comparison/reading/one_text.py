@@ -1,7 +1,6 @@
 """What is read in one text, by itself: its words, the terms of its lexicon, and its quantities."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
@@ -20,7 +19,7 @@ from crossquote.text.names import Name, find_names
 from crossquote.text.numbers import Number, find_numbers
 from crossquote.text.quantity import Quantity, Sort, plain
 from crossquote.text.roman import find_romans
-from crossquote.text.terms import Hit, find_terms, term_index
+from crossquote.text.terms import Hit, beginning_within, find_terms, first_word, term_index
 from crossquote.text.words import Word, fold, split_words
 
 LookedFor = tuple[tuple[str, str], ...]
@@ -53,9 +52,8 @@ class Reading(Struct, frozen=True, eq=False):
 
     def hits_in(self, first: int, last: int) -> list[Hit]:
         """Return the hits that hold any of the words `first` to `last` (half-open)."""
-        begin = bisect_left(self.hits, first - LONGEST_TERM, key=_first)
-        end = bisect_left(self.hits, last, lo=begin, key=_first)
-        return [hit for hit in self.hits[begin:end] if hit.last > first]
+        near = beginning_within(self.hits, first - LONGEST_TERM, last)
+        return [hit for hit in near if hit.last > first]
 
     def quantities_at(self, span: Span) -> list[Quantity]:
         """Return the quantities that overlap `span`."""
@@ -64,10 +62,6 @@ class Reading(Struct, frozen=True, eq=False):
     def names_at(self, span: Span) -> list[Name]:
         """Return the names that overlap `span`."""
         return lying_at(self.names, span, self.reach)
-
-
-def _first(hit: Hit) -> int:
-    return hit.first
 
 
 @lru_cache(maxsize=1024)
@@ -88,7 +82,7 @@ def _find_hits(words: Sequence[Word], language: Language, terms: LookedFor) -> t
     """Return where phrases of `terms` stand, and verbs that hold their negator where negators are looked for."""
     hits = tuple(find_terms(words, term_index(language, terms)))
     joined = tuple(find_joined(words, hits, language)) if NEGATORS in terms else ()
-    return tuple(sorted((*hits, *joined), key=_first)) if joined else hits
+    return tuple(sorted((*hits, *joined), key=first_word)) if joined else hits
 
 
 def _by_section(hits: Iterable[Hit]) -> Mapping[str, tuple[Hit, ...]]:

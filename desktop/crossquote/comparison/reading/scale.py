@@ -3,7 +3,6 @@
 "Really asked" stands between ask and request, "strongly requested" between request and urge.
 """
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
@@ -13,7 +12,7 @@ from crossquote.comparison.reading.one_text import LONGEST_TERM, Reading
 from crossquote.comparison.reading.terms import Terms
 from crossquote.language.language import Language
 from crossquote.model.span import Span
-from crossquote.text.terms import Hit, find_terms, term_index
+from crossquote.text.terms import Hit, beginning_within, find_terms, term_index
 from crossquote.text.words import split_words
 
 LABELS = ("suggest", "ask", "request", "urge", "demand", "order")
@@ -85,12 +84,7 @@ def _beside(act: Hit, acts: Sequence[Hit], movers: Sequence[Hit], text: str) -> 
 def _around(hits: Sequence[Hit], hit: Hit) -> Sequence[Hit]:
     """Return those of `hits`, which are in order, that stand within reach of one, and some more."""
     reach = max(_BEFORE, _AFTER) + LONGEST_TERM
-    first = bisect_left(hits, hit.first - reach, key=_first)
-    return hits[first : bisect_left(hits, hit.last + reach, lo=first, key=_first)]
-
-
-def _first(hit: Hit) -> int:
-    return hit.first
+    return beginning_within(hits, hit.first - reach, hit.last + reach)
 
 
 def _place(text: str, act: Hit, movers: Sequence[Hit]) -> Request:

@@ -3,7 +3,6 @@
 Auxiliaries tell it, and where there are none the endings of verbs.
 """
 
-from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from enum import Enum
 from functools import lru_cache
@@ -19,7 +18,7 @@ from crossquote.language.language import Language
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.span import Span
 from crossquote.text.stems import stem
-from crossquote.text.terms import Hit
+from crossquote.text.terms import beginning_within
 from crossquote.text.words import fold
 
 _ROOT = 3
@@ -125,15 +124,10 @@ def _told(reading: Reading, place: Span, helped: Collection[int]) -> list[Timed]
 
 
 def _auxiliaries(reading: Reading, first: int, last: int) -> Iterator[Timed]:
-    times, hits = {"future": Time.FUTURE, "past": Time.PAST, "perfect": Time.PAST}, reading.of("tense")
-    begin = bisect_left(hits, first, key=_first)
-    for hit in hits[begin : bisect_left(hits, last, lo=begin, key=_first)]:
+    times = {"future": Time.FUTURE, "past": Time.PAST, "perfect": Time.PAST}
+    for hit in beginning_within(reading.of("tense"), first, last):
         if hit.group in times:
             yield Timed("", times[hit.group], hit.span)
-
-
-def _first(hit: Hit) -> int:
-    return hit.first
 
 
 def _verbs(reading: Reading, first: int, last: int, helped: Collection[int]) -> Iterator[Timed]:
