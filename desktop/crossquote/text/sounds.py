@@ -12,42 +12,12 @@ from itertools import groupby, product
 
 import regex
 from anyascii import anyascii
+from msgspec import Struct
 
+from crossquote.notation import read_toml
+from crossquote.resources import resource
 from crossquote.text.words import fold
 
-_SPELT = (
-    *(
-        ("d'zh'", "J"),
-        ("t's'", "s"),
-        ("t'sh'", "S"),
-        ("schtsch", "S"),
-        ("shch", "S"),
-        ("tsch", "S"),
-        ("tch", "S"),
-        ("tsh", "S"),
-        ("dzh", "J"),
-        ("sch", "S"),
-    ),
-    *(("sh", "S"), ("ch", "C"), ("cz", "S"), ("sz", "S"), ("zh", "J"), ("dj", "J"), ("gj", "J"), ("tz", "s")),
-    *(("ts", "s"), ("ph", "P"), ("th", "t"), ("kh", "H"), ("gh", "G"), ("ck", "k"), ("qu", "kw"), ("wh", "w")),
-    *(("q", "k"), ("x", "ks"), ("j", "J"), ("c", "C")),
-)
-_OWN = (
-    *(("μπ", "~b"), ("ντ", "~d"), ("γκ", "~g"), ("γγ", "ng"), ("τζ", "dzh")),
-    *(("ου", "u"), ("χ", "kh")),
-    *(
-        ("ג׳", "dzh"),
-        ("ג'", "dzh"),
-        ("צ׳", "ch"),
-        ("צ'", "ch"),
-        ("ז׳", "zh"),
-        ("ו", "w"),
-        ("א", "a"),
-        ("ا", "a"),
-        ("آ", "a"),
-    ),
-)
-"""What some scripts write otherwise than their letters tell; a nasal that may be silent is "~"."""
 _NOT_HEARD = regex.compile("[^a-zSJCHPG~]")
 _WRITTEN_BEFORE = regex.compile("([\u0e40-\u0e44])([\u0e01-\u0e2e])")
 """Vowels of Thai stand before the consonant that they follow."""
@@ -57,49 +27,34 @@ _VOWELS, _GLIDES = "aeiou", "hwyGR"
 _VOWEL, _GLIDE, _LIQUID, _WHOLE = 0.15, 0.3, 0.6, 1.0
 _FIRST = 1.5
 """A name keeps its first sound more surely than the others."""
-_ALIKE = (
-    *((0.1, "aeiou"), (0.2, "pb"), (0.2, "fv"), (0.2, "bv"), (0.3, "pf"), (0.4, "bf"), (0.2, "td"), (0.3, "mn")),
-    *(
-        (0.2, "kg"),
-        (0.2, "kH"),
-        (0.2, "gH"),
-        (0.2, "sz"),
-        (0.2, "sSC"),
-        (0.3, "sJ"),
-        (0.3, "zSJC"),
-        (0.25, "lr"),
-        (0.1, "kC"),
-    ),
-    *((0.5, "ts"), (0.5, "tS"), (0.4, "tC"), (0.4, "dz"), (0.4, "dJ"), (0.4, "gJ"), (0.3, "HJ"), (0.1, "Hh")),
-    *((0.2, "wv"), (0.25, "wb"), (0.3, "gh"), (0.35, "wg"), (0.3, "fh"), (0.2, "yJ"), (0.3, "wh"), (0.3, "yh")),
-    *((0.15, "wu"), (0.15, "wo"), (0.15, "yi"), (0.15, "ye"), (0.3, "vu"), (0.3, "vo"), (0.25, "Ji"), (0.5, "lw")),
-    *((0.25, "yu"), (0.25, "wa"), (0.25, "ya"), (0.25, "ha"), (0.25, "he"), (0.25, "CHk")),
-    *(
-        (0.0, "Dg"),
-        (0.0, "DJ"),
-        (0.2, "DH"),
-        (0.3, "Dz"),
-        (0.2, "DG"),
-        (0.2, "Dk"),
-        (0.3, "Dy"),
-        (0.4, "DS"),
-        (0.4, "Dd"),
-    ),
-    *((0.0, "Rr"), (0.25, "Rl"), (0.0, "Gg"), (0.1, "GH"), (0.2, "Gk"), (0.2, "Gh"), (0.3, "Gf"), (0.2, "Rh")),
-    *((0.2, "R" + vowel) for vowel in "aeiou"),
-    *((0.1, "n~"), (0.1, "m~"), (0.0, "Pf"), (0.1, "Pp"), (0.2, "Pv"), (0.2, "Pb"), (0.3, "Ph")),
-)
 _OTHER = 1.1
+"""What it costs that a phone stands for one that is nothing like it."""
 _HUNG, _TAIL, _FAR = 0.12, 0.5, 99.0
 """All that is behind a name in a word costs no more."""
 
-
-def _table() -> Mapping[tuple[str, str], float]:
-    pairs = ((cost, pair) for cost, letters in reversed(_ALIKE) for pair in product(letters, letters))
-    return {pair: cost for cost, pair in pairs if pair[0] != pair[1]}
+_Spellings = tuple[tuple[str, str], ...]
 
 
-_INSTEAD = _table()
+class _Sounds(Struct, frozen=True, eq=False):
+    """How names are spelt and heard: spellings with what stands for each, in their order.
+
+    `scripts` are of other scripts than the Latin, `hangul` of its vowels, `latin` of all in Latin letters; `instead`
+    tells what it costs that one phone stands for another.
+    """
+
+    scripts: _Spellings
+    hangul: _Spellings
+    latin: _Spellings
+    instead: Mapping[tuple[str, str], float]
+
+
+@lru_cache(maxsize=1)
+def _sounds() -> _Sounds:
+    """Return what `resources/sounds.toml` tells; of two costs of the same two phones the first counts."""
+    told = read_toml(resource("sounds.toml"))
+    scripts, hangul, latin = (tuple(told[name].items()) for name in ("scripts", "hangul", "spelt"))
+    pairs = ((cost, pair) for cost, alike in reversed(told["alike"]["costs"]) for pair in product(alike, alike))
+    return _Sounds(scripts, hangul, latin, {pair: cost for cost, pair in pairs if pair[0] != pair[1]})
 
 
 @lru_cache(maxsize=65536)
@@ -107,10 +62,10 @@ def phones(word: str) -> str:
     """Return a word, in whatever script, in phones: small Latin letters, capitals for those of several letters."""
     spelt = fold(unicodedata.normalize("NFC", word))
     spelt = _WRITTEN_BEFORE.sub(r"\2\1", spelt)
-    for several, one in _OWN:
+    for several, one in _sounds().scripts:
         spelt = spelt.replace(several, one)
     latin = "".join(map(_romanized, spelt)).casefold()
-    for several, one in _SPELT:
+    for several, one in _sounds().latin:
         latin = latin.replace(several, one)
     heard = "".join(sound for sound, _ in groupby(_NOT_HEARD.sub("", latin)))
     return _CODA.sub("R", _SOFT.sub("D", heard)).removeprefix("~")
@@ -121,7 +76,8 @@ def _romanized(letter: str) -> str:
     """Return a letter in Latin ones, parted from the next where it is of another script: "סה" is no "sh"."""
     latin = anyascii(letter)
     if "가" <= letter <= "힣":
-        latin = latin.replace("eo", "o").replace("eu", "u").replace("ae", "e")
+        for several, one in _sounds().hangul:
+            latin = latin.replace(several, one)
     return latin if letter.isascii() or unicodedata.name(letter, "").startswith("LATIN") else f"{latin}'"
 
 
@@ -135,10 +91,6 @@ def _alone(sound: str) -> float:
     if sound in _VOWELS or sound == "~":
         return _VOWEL
     return _GLIDE if sound in _GLIDES else _LIQUID if sound == "r" else _WHOLE
-
-
-def _instead(one: str, other: str) -> float:
-    return 0.0 if one == other else _INSTEAD.get((one, other), _OTHER)
 
 
 @lru_cache(maxsize=262144)
@@ -160,13 +112,13 @@ def distance_in(name: str, run: str) -> float:
 
 def _cheapest(name: str, other: str, front: Sequence[float]) -> Sequence[float]:
     """Return, for each place in `other`, what a name that ends there costs; to begin at a place costs `front`."""
-    row = front
+    row, costs = front, _sounds().instead
     for place, sound in enumerate(name):
         first = 1.0 if place else _FIRST
         alone = _alone(sound) * first
         line = [row[0] + alone]
         for at, against in enumerate(other):
-            instead = row[at] + _instead(sound, against) * first
-            line.append(min(instead, row[at + 1] + alone, line[at] + _alone(against)))
+            instead = 0.0 if sound == against else costs.get((sound, against), _OTHER)
+            line.append(min(row[at] + instead * first, row[at + 1] + alone, line[at] + _alone(against)))
         row = line
     return row
