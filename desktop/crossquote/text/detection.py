@@ -4,7 +4,7 @@ Where these leave a doubt, langdetect is asked for a second opinion, and the tex
 """
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import regex
 
@@ -53,15 +53,15 @@ def _detection(chances: Mapping[str, float]) -> Detection:
     return Detection(ranked[0][0], ranked[0][1], kept)
 
 
-def _marks(sample: str, script: Script) -> dict[str, float]:
-    """Return how strongly a text speaks for each language of `script` (log odds)."""
+def _marks(sample: str, said: Sequence[str], script: Script) -> dict[str, float]:
+    """Return how strongly a text, of which `said` are the pieces, speaks for each language of `script` (log odds)."""
     profiles = load_profiles(script)
-    marks, _ = score(script, pieces(sample))
+    marks, _ = score(script, said)
     odds: dict[str, float] = {}
     for name, mark in zip(profiles.languages, marks, strict=True):
         odds[name.partition("@")[0]] = mark - _RARER.get(name, 0.0)
     best = max(odds, key=lambda code: odds[code], default="")
-    for code, less in against_by_words(_words(sample), best).items():
+    for code, less in against_by_words(_words(said), best).items():
         if code in odds:
             odds[code] -= less
     for code, other in written_with().items():
@@ -90,16 +90,14 @@ def _script_of(sample: str, counts: Mapping[Script, int]) -> Script:
     return other if names and weight_of(others) >= _SHARE * weight_of(counts) else Script.LATIN
 
 
-def _is_foreign(sample: str, script: Script, odds: Mapping[str, float]) -> bool:
+def _is_foreign(said: Sequence[str], letters: int, odds: Mapping[str, float]) -> bool:
     """Tell whether a text in Latin letters speaks too weakly for any language to be in one: romanised, or noise."""
-    if script is not Script.LATIN:
-        return False
-    letters = count_scripts(sample).get(script, 0)
-    return (letters >= _FEW_LETTERS and max(odds.values()) < _LEAST_MARK * letters) or is_romanised(_words(sample))
+    weak = letters >= _FEW_LETTERS and max(odds.values()) < _LEAST_MARK * letters
+    return weak or is_romanised(_words(said))
 
 
-def _words(sample: str) -> list[str]:
-    return [piece.strip("_'") for piece in pieces(sample)]
+def _words(said: Sequence[str]) -> list[str]:
+    return [piece.strip("_'") for piece in said]
 
 
 def detect_language(text: str, prior: str | None = None) -> Detection:
@@ -114,13 +112,14 @@ def detect_language(text: str, prior: str | None = None) -> Detection:
     script = _script_of(sample, counts)
     if only := only_languages().get(script):
         return _detection({only: 1.0})
-    odds = _marks(sample, script)
+    said = list(pieces(sample))
+    odds = _marks(sample, said, script)
     chances = _chances(odds, prior)
     if not chances:
         return Detection(prior, 0.1 if prior else 0.0)
     if max(chances.values()) < _DOUBT:
         chances = reconsider(sample, chances)
-    if prior is None and _is_foreign(sample, script, odds):
+    if prior is None and script is Script.LATIN and _is_foreign(said, counts.get(script, 0), odds):
         chances = {code: chance * _UNSURE for code, chance in chances.items()}
     return _detection(chances)
 
