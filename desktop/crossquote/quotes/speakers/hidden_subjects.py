@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Sequence
+from itertools import groupby, takewhile
 
 from crossquote.model.span import Span
 from crossquote.quotes.grammar import Grammar
@@ -29,22 +30,21 @@ def _is_named_behind(words: Sequence[Token], grammar: Grammar) -> bool:
     """Tell whether somebody is named behind a verb whom no preposition rules: "píše ve studii server Claret"."""
     if grammar.order.caseless or grammar.order.nouns_have_capitals:
         return False
-    start = 0
-    while start < len(words):
-        if not words[start].capital:
-            if grammar.opens_clause(words[start].key) or words[start].key in grammar.relatives:
-                return False
-            start += 1
-            continue
-        end = start
-        while end < len(words) and words[end].capital:
-            end += 1
-        ruled = start > 0 and words[start - 1].key in grammar.prepositions | grammar.links | grammar.additive
-        told = words[start].key in grammar.times or grammar.is_oblique(words[end - 1].key)
-        if not told and (not ruled or end - start > _RULED):
-            return True
-        start = end
-    return False
+    clause = list(takewhile(lambda word: word.capital or not _opens_clause(word.key, grammar), words))
+    runs = groupby(range(len(clause)), key=lambda at: clause[at].capital)
+    names = [list(run) for capital, run in runs if capital]
+    return any(_may_be_subject(clause, name[0], name[-1], grammar) for name in names)
+
+
+def _opens_clause(key: str, grammar: Grammar) -> bool:
+    return grammar.opens_clause(key) or key in grammar.relatives
+
+
+def _may_be_subject(words: Sequence[Token], first: int, last: int, grammar: Grammar) -> bool:
+    """Tell whether a name of the words `first` to `last` is under no preposition, and says neither when nor to whom."""
+    ruled = first > 0 and words[first - 1].key in grammar.prepositions | grammar.links | grammar.additive
+    told = words[first].key in grammar.times or grammar.is_oblique(words[last].key)
+    return not told and (not ruled or last - first >= _RULED)
 
 
 def _leads(words: Sequence[Token], grammar: Grammar) -> bool:
