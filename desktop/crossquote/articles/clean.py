@@ -23,8 +23,6 @@ _LEFTOVER_LENGTH = 300
 _LINE = re.compile(r"[^\n]+")
 _LEADING_DATE = re.compile(r"\s*date[:\s]+(\d{4}-\d{2}-\d{2})\b[\s:—–-]*", re.IGNORECASE)
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"”»’')\]]*$")
-
-
 _FIRST_LETTERS = re.compile(rf"^.*?({LETTERS.pattern})", re.MULTILINE)
 """What a line has before its first letters, and these."""
 _LEADS_ON = re.compile(r"[:：]\s*$")

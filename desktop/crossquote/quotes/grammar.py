@@ -6,7 +6,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from crossquote.language.language import Language
-from crossquote.quotes.word_classes import WordSet, load_classes
+from crossquote.quotes.word_classes import WordSet, is_among, load_classes
 from crossquote.quotes.word_endings import Endings, load_endings
 from crossquote.quotes.word_order import WordOrder, load_order
 from crossquote.text.names import Name
@@ -211,8 +211,7 @@ class Grammar(Struct, frozen=True):
 
     def opens_clause(self, key: str) -> bool:
         """Tell whether a word is a conjunction, or begins with one that is elided: "qu'il"."""
-        head, apostrophe, _ = key.partition("'")
-        return key in self.conjunctions or (bool(apostrophe) and f"{head}'" in self.conjunctions)
+        return is_among(key, self.conjunctions)
 
 
 @lru_cache(maxsize=64)

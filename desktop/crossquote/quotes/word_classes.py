@@ -115,6 +115,12 @@ _PLACES: Mapping[str, Sequence[str]] = MappingProxyType(
 """Class → where its words stand in a lexicon."""
 
 
+def is_among(key: str, words: WordSet) -> bool:
+    """Tell whether a word is one of `words`, or begins with one that is elided: "qu'il"."""
+    head, apostrophe, _ = key.partition("'")
+    return key in words or (bool(apostrophe) and head + apostrophe in words)
+
+
 def load_classes(language: Language) -> dict[str, WordSet]:
     """Return the classes of words of `language`, by their names."""
 

@@ -6,6 +6,7 @@ from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.indirect.clauses import COLONS, COMMAS, DASHES, QUOTE_MARKS, STOPS, Sentence
+from crossquote.quotes.word_classes import is_among
 
 BRACKETS = frozenset("([")
 BREAKS = COMMAS | STOPS | COLONS | DASHES | QUOTE_MARKS | frozenset("()[]")
@@ -56,9 +57,7 @@ class CuePlace(Struct, frozen=True):
 
     def among(self, index: int, words: frozenset[str]) -> bool:
         """Tell whether the token at `index` is one of `words`, or begins with one that is elided ("qu'il")."""
-        key = self.key(index)
-        head, apostrophe, _ = key.partition("'")
-        return key in words or (bool(apostrophe) and head + apostrophe in words)
+        return is_among(self.key(index), words)
 
     def word(self, index: int) -> bool:
         """Tell whether there is a word at `index`."""
