@@ -57,6 +57,13 @@ class Numerals(Struct, frozen=True, eq=False):
     scores: frozenset[str]
 
 
+_SETS = (
+    *("joiners", "weak", "endings", "halves_before", "minus", "ranges", "teens", "links", "percent_before", "tenths"),
+    *("fraction", "parts", "scores"),
+)
+"""The keys under which single words stand that nothing else is made of."""
+
+
 @lru_cache(maxsize=64)
 def load_numerals(language: Language) -> Numerals:
     """Return how `language` writes numbers."""
@@ -86,29 +93,17 @@ def load_numerals(language: Language) -> Numerals:
         },
         shares=words("shares"),
         rough=words("rough"),
-        joiners=among("joiners"),
-        weak=among("weak"),
         percent=phrases("percent"),
         points=phrases("points"),
-        endings=among("endings"),
         glued=bool(listed("glue")),
         decimal=cldr.decimal,
         glue=listed("glue"),
         halves=phrases("halves"),
-        halves_before=among("halves_before"),
-        minus=among("minus"),
         no_minus=phrases("no_minus"),
-        ranges=among("ranges"),
         joined=frozenset(form for word in words("values") for form in with_clitics(word, language)),
-        teens=among("teens"),
-        links=among("links"),
         slash=language.lexicon.text(section, "slash") == "decimal",
-        percent_before=among("percent_before"),
         gaps=(" ", "-", "") if language.lexicon.text("words", "blanks") == "none" else (" ", "-"),
-        tenths=among("tenths"),
-        fraction=among("fraction"),
-        parts=among("parts"),
-        scores=among("scores"),
+        **{key: among(key) for key in _SETS},
     )
 
 
