@@ -58,20 +58,20 @@ def _is_another(cue: CueMatch, text: str, words: Sequence[Word], at: int, gramma
     bare = noun and form == cue.lemma and bool(ends.plurals)
     if text[words[at - 1].span.start].isupper():
         return bare and _closes(cue, text, words, at, grammar) and _under_article(words, at, grammar)
-    if bare and _is_singular(words[max(0, at - 3) : at], grammar):
+    if bare and _ends_under_article(words[max(0, at - 3) : at], grammar):
         return _is_noun_before(words[at - 1].key, grammar) and words[at - 1].key not in grammar.groups
     closes = _closes(cue, text, words, at, grammar)
     return closes and _is_noun_before(words[at - 1].key, grammar) and not grammar.is_role(words[at - 1].key)
 
 
 def _is_noun_before(key: str, grammar: Grammar) -> bool:
-    """Tell whether a word before a verb without ending can't be its subject or belong to it, as a noun alone can't."""
+    """Tell whether a word before a verb without ending is neither its subject nor an adverb of it."""
     known = grammar.pronouns | grammar.infinitives | grammar.finite | grammar.additive | grammar.who | grammar.subjects
     return not (key in known or grammar.is_adverb(key) or _is_plural(key, grammar))
 
 
-def _is_singular(words: Sequence[Word], grammar: Grammar) -> bool:
-    """Tell whether words end in an article and a noun in the singular: no verb without ending is theirs.
+def _ends_under_article(words: Sequence[Word], grammar: Grammar) -> bool:
+    """Tell whether words end in an article and a noun: where that is no plural, no verb without ending is its own.
 
     Behind a preposition they may only say more of those whose verb it is: "people near the site report that …".
     """

@@ -47,10 +47,13 @@ def _figures(ours: Reading, theirs: Reading) -> Iterator[Finding]:
 
 def _names(ours: Reading, theirs: Reading) -> Iterator[Finding]:
     for base, text in changed_names(ours, theirs):
-        was, now = base.of(ours.text), text.of(theirs.text) if text else ""
-        evidence = (message("name.stands_for", was=was, now=now) if text else message("name.only_base"),)
-        headline = message("name.other", was=was, now=now) if text else message("name.missing", was=was)
-        yield Finding("name", Category.MISTRANSLATION, Severity.MAJOR, base, text, headline, evidence)
+        was = base.of(ours.text)
+        if text is None:
+            headline, why = message("name.missing", was=was), message("name.only_base")
+        else:
+            now = text.of(theirs.text)
+            headline, why = message("name.other", was=was, now=now), message("name.stands_for", was=was, now=now)
+        yield Finding("name", Category.MISTRANSLATION, Severity.MAJOR, base, text, headline, (why,))
 
 
 def _question(ours: Reading, theirs: Reading) -> Iterator[Finding]:
