@@ -68,11 +68,6 @@ def _stands_among(word: Word, stems: Collection[str], pair: Pair) -> bool:
     return any(stem(same, language) in stems for same in with_same((word.key,), language))
 
 
-def says_much(pair: Pair, change: Change) -> bool:
-    """Tell whether a change holds more than function words."""
-    return bool(content_words(pair, change.base, in_base=True) or content_words(pair, change.text, in_base=False))
-
-
 def is_narrated(text: str, place: Span) -> bool:
     """Tell whether a place lies behind marks that close: what stands there is told by the article, and was not said."""
     return _CLOSED.search(text, max(0, place.start - 4), place.start) is not None
