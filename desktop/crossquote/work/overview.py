@@ -11,7 +11,7 @@ from crossquote.model.finding import Severity
 from crossquote.model.state import State
 from crossquote.model.utterance import Utterance
 from crossquote.work.copies import copies_among, one_witness, sources_among
-from crossquote.work.filters import standing_in
+from crossquote.work.filters import standing_in, uncompared
 
 _SEVERAL = 2
 _WORTH_A_LOOK = Severity.MINOR
@@ -61,8 +61,8 @@ class Overview(Struct, frozen=True):
 
     `utterances` are those of several articles, the severest first; `told` is by article and utterance. `nearest` are
     the articles with their nearness, the nearest first; `worst` is the rendition to begin with. `witnesses` says which
-    articles print the same text. `severities` counts the utterances that have a finding of each severity, as
-    their filters do, `uncompared` renditions. `possible` counts pairs that are possibly the same.
+    articles print the same text. `severities` counts the utterances that have a finding of each severity,
+    `uncompared` renditions, both as the filters do. `possible` counts pairs that are possibly the same.
     """
 
     utterances: tuple[str, ...]
@@ -96,7 +96,7 @@ def survey(state: State, copies: Mapping[str, tuple[str, ...]] | None = None) ->
         nearest=_nearest(told, state.articles),
         quoted=_quoted(state.utterances.values()),
         severities=_severities(state),
-        uncompared=sum(not one.compared and not one.base for one in told),
+        uncompared=sum(map(uncompared, state.utterances.values())),
         possible=len(_possible(state.utterances.values())),
         quotes=len(state.quotes),
         belonging=sum(len(one.quotes) for utterance in shared.values() for one in utterance.renditions),

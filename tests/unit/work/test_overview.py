@@ -73,6 +73,12 @@ def test_what_could_not_be_compared_is_counted_and_is_no_base() -> None:
     assert overview.told["a", "grave"].base
 
 
+def test_what_could_not_be_compared_is_counted_as_its_filter_does() -> None:
+    waiting, told = said("waiting", None, None), replace(said("told", None), reference="Open Monday")
+    assert survey(state_of(replace(waiting, comparisons=()))).uncompared == 0
+    assert survey(state_of(told)).uncompared == 1
+
+
 def test_speakers_are_counted_by_utterances_and_articles() -> None:
     quoted = [(one.speaker, one.utterances, one.articles) for one in survey(STATE).quoted]
     assert quoted == [("Ada Lindqvist", 2, 3), ("Tim Strand", 1, 3)]
