@@ -14,7 +14,7 @@ from msgspec import Struct
 from PySide6.QtGui import QGlyphRun, QTextBlock, QTextLayout, QTextLine
 
 from crossquote.export.formats.pdf.letters import may_be_mistold
-from crossquote.export.formats.pdf.pages import DrawnGlyph, DrawnLine
+from crossquote.export.formats.pdf.pages import DrawnGlyph, DrawnLine, from_left
 from crossquote.gui.paper.layout import Strip, blocks_of
 
 _WORD = regex.compile(
@@ -23,8 +23,6 @@ _WORD = regex.compile(
 """A word with the joiners in it and the blank behind it, or any other sign; in UTF-16, by which Qt counts."""
 _FLAG = QTextLayout.GlyphRunRetrievalFlag
 _ASKED = _FLAG.RetrieveGlyphIndexes | _FLAG.RetrieveStringIndexes | _FLAG.RetrieveGlyphPositions
-_GRID = 64
-"""Glyphs stand on a grid of so many places a point."""
 _JOINED = (0xFB4F, 0xFDFD), (0xFE6F, 0xFEFC)
 """Arabic Presentation Forms-A and -B."""
 _Numbers = dict[tuple[bytes, int], int]
@@ -81,8 +79,7 @@ def _drawn(told: _Line, numbers: _Numbers) -> DrawnLine:
         for word in _WORD.finditer(told.text)
         for placed in _of_word(told.line, told.line.textStart() + word.start(), word[0], numbers)
     ]
-    left = min((one.place for one in found), default=0.0)
-    return tuple(one.glyph for one in sorted(found, key=lambda one: round((one.place - left) * _GRID)))
+    return tuple(placed.glyph for placed in from_left(found))
 
 
 def _of_word(line: QTextLine, start: int, word: str, numbers: _Numbers) -> Sequence[_Placed]:

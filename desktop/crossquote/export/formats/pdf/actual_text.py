@@ -18,7 +18,7 @@ from msgspec import Struct
 from pypdf import PageObject, PdfWriter
 from pypdf.generic import DictionaryObject, StreamObject
 
-from crossquote.export.formats.pdf.pages import DrawnGlyph, DrawnLine
+from crossquote.export.formats.pdf.pages import DrawnGlyph, DrawnLine, from_left
 
 _WRITTEN = re.compile(
     rb"/Span << /ActualText <> >> BDC\n.*?EMC\n|/(F\d+) \S+ Tf|(\S+) \S+ Td <([0-9A-F]{4})> Tj\n", re.DOTALL
@@ -29,8 +29,6 @@ Where a face has nothing bold, all of a piece is drawn once more beside it, and 
 """
 _TOLD = re.compile(r"<([0-9A-F]{4})> <[0-9A-F]{4}> (?:<([0-9A-F]+)>|\[([^\]]*)\])")
 """As Qt tells of glyphs: from a code to a code, the letters of the first, or of each."""
-_GRID = 64
-"""Glyphs stand on a grid of so many places a point."""
 _LETTER = regex.compile(r"\p{L}|\p{M}")
 _BEGIN, _END = "endcodespacerange\n", "endcmap"
 _MOST = 100
@@ -85,10 +83,7 @@ def _agreeing(data: bytes, drawn: Sequence[DrawnLine], numbers: dict[_Code, int]
     """
     written, found, at = list(_written(data)), list[_Line](), 0
     for line in drawn:
-        part = written[at : at + len(line)]
-        left = min((one.place for one in part), default=0.0)
-        part.sort(key=lambda one: round((one.place - left) * _GRID))
-        found.append(list(zip(part, line, strict=False)))
+        found.append(list(zip(from_left(written[at : at + len(line)]), line, strict=False)))
         at += len(line)
     here: dict[_Code, int] = {}
     agree = at <= len(written) and all(

@@ -1,5 +1,8 @@
 """What is drawn on pages, as values: the report in marked-up text of few elements, and where its headings came."""
 
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
 from msgspec import Struct
 
 from crossquote.export.choice import Paper
@@ -9,6 +12,8 @@ KEPT = 6
 MARGIN = 48.0
 FOOT = 40.0
 """Points: of the page, how much is left free on each side; and below which only its number stands."""
+_GRID = 64
+"""Glyphs stand on a grid of so many places a point."""
 
 
 class PagedText(Struct, frozen=True):
@@ -55,3 +60,20 @@ class DrawnPages(Struct, frozen=True):
     pdf: bytes
     headings: tuple[DrawnHeading, ...]
     lines: tuple[tuple[DrawnLine, ...], ...] = ()
+
+
+class Placed(Protocol):
+    """What stands in a line, some points to the right."""
+
+    @property
+    def place(self) -> float:
+        """How far to the right it stands, in points from anywhere that is the same for all of its line."""
+
+
+P = TypeVar("P", bound=Placed)
+
+
+def from_left(line: Sequence[P]) -> list[P]:
+    """Return what stands in a line from left to right; what stands at one place of the grid as it came."""
+    left = min((one.place for one in line), default=0.0)
+    return sorted(line, key=lambda one: round((one.place - left) * _GRID))
