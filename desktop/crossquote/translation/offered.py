@@ -2,6 +2,8 @@
 
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from crossquote.language.names import english_name
 from crossquote.notation import read_toml
 from crossquote.resources import resource
@@ -16,6 +18,5 @@ def known_offers() -> tuple[Offer, ...]:
     for told, version in table["versions"].items():
         source, target = told.split("-")
         offer = Offer((source, target), version, english_name(source), english_name(target), ())
-        link = f"{table['address']}{offer.file_name}"
-        offers.append(Offer(offer.pair, version, offer.from_name, offer.to_name, (link,)))
+        offers.append(replace(offer, links=(f"{table['address']}{offer.file_name}",)))
     return newest(offers)

@@ -243,7 +243,7 @@ class Languages(QObject):
         dialog.needed.show_needs(language_needs(state, translator, found.packages) if translator is not None else ())
         here = {package.pair: package.version for package in reversed(found.packages) if not package.sample}
         try:
-            offers = packages.available_packages() or packages.known_packages()
+            offers = packages.available_packages() or packages.own_table()
         except UserError as problem:
             offers = packages.own_table()
             dialog.say(say_error(problem))
