@@ -94,11 +94,11 @@ class FilterBar(FlowRow):
 
     def show_filters(self, filters: Filters, words: str, counts: Mapping[Filter, int], found: int) -> None:
         """Show that `filters` hold and `words` are looked for; `found` is how many have those, whatever the filters."""
-        self.all.setText(plain_caption(self._counted(say("window.utterances.filter.all"), found)))
+        self.all.setText(plain_caption(_counted(say("window.utterances.filter.all"), found)))
         self.all.setChecked(not filters)
         for one, button in self.switches.items():
             number = counts.get(one, 0)
-            button.setText(plain_caption(self._counted(value_name(one), number)))
+            button.setText(plain_caption(_counted(value_name(one), number)))
             button.setChecked(one in filters)
             button.setVisible(one in filters or 0 < number < found)
         if (filters, words) != (self.filters, self.words):
@@ -174,9 +174,6 @@ class FilterBar(FlowRow):
         button.setMenu(menu)
         return self.flow.add(button)
 
-    def _counted(self, name: str, number: int) -> str:
-        return say("window.utterances.filter.counted", name=name, number=number)
-
     @Slot()
     def _fill_more(self) -> None:
         """Fill the menu of filters with what utterances there are now."""
@@ -201,7 +198,7 @@ class FilterBar(FlowRow):
         return (*found[:MOST], *held)
 
     def _add_value(self, menu: QMenu, one: Filter, number: int) -> None:
-        action = plain_action(say("window.utterances.filter.counted", name=value_name(one), number=number), menu)
+        action = plain_action(_counted(value_name(one), number), menu)
         action.setCheckable(True)
         action.setChecked(one in self.filters)
         action.triggered.connect(partial(self.toggle, one))
@@ -230,6 +227,10 @@ class FilterBar(FlowRow):
 
     def _forget(self, name: str, *_: object) -> None:
         self.wished.emit(ForgetView(name))
+
+
+def _counted(name: str, number: int) -> str:
+    return say("window.utterances.filter.counted", name=name, number=number)
 
 
 def _empty(menu: QMenu) -> None:

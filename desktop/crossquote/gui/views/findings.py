@@ -116,8 +116,7 @@ class FindingsPane(QWidget):
         """Keep what is chosen chosen in another order."""
         order = FindingOrder(self._group.checkedAction().data())
         self._name_order(self.sorting, order)
-        current = self.list.currentIndex()
-        place = self.model.entry(current.row()).place if current.isValid() else None
+        place = self._current()
         self.model.order_by(order)
         if place is not None:
             self._go_to(place)
@@ -135,9 +134,7 @@ class FindingsPane(QWidget):
     def _fill(self) -> None:
         if self._waiting is None:
             return
-        current = self.list.currentIndex()
-        place = self.model.entry(current.row()).place if current.isValid() else None
-        self._last = current.row() if current.isValid() else -1
+        place, self._last = self._current(), self.list.currentIndex().row()
         self.model.show_state(*self._waiting)
         self._waiting = None
         if place is not None:
@@ -172,8 +169,7 @@ class FindingsPane(QWidget):
     def step(self, by: int, utterance: str) -> None:
         """Choose the finding `by` rows on; where none is chosen, the first of `utterance`."""
         self._fill()
-        current = self.list.currentIndex()
-        place = self.model.entry(current.row()).place if current.isValid() else None
+        current, place = self.list.currentIndex(), self._current()
         if place is not None and place.utterance == utterance and place == self._shown:
             row = current.row() + by
         elif place is not None and place != self._shown and self.list.hasFocus():
@@ -192,6 +188,11 @@ class FindingsPane(QWidget):
         self._fill()
         self._shown = place
         self._go_to(place)
+
+    def _current(self) -> FindingPlace | None:
+        """Return where the finding of the current row stands, None where no row is."""
+        current = self.list.currentIndex()
+        return self.model.entry(current.row()).place if current.isValid() else None
 
     def _go_to(self, place: FindingPlace) -> None:
         """Make the row of a finding the current one, where it is listed."""
