@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
+from crossquote.gui.dialogs.ask import AskDialog
 from crossquote.gui.fill import fill_shell
 from crossquote.gui.start import open_shell
 
@@ -28,6 +29,14 @@ def open_window(qtbot: QtBot) -> Desk:
 def seen_windows(kind: type[W]) -> list[W]:
     """Return the windows of a kind that are seen."""
     return [one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible()]
+
+
+def answer_asked(text: str) -> None:
+    """Give a line of text to the one window that asks for one."""
+    (dialog,) = seen_windows(AskDialog)
+    assert dialog.line is not None
+    dialog.line.setCurrentText(text)
+    dialog.give.click()
 
 
 def close_work(desk: Desk) -> None:

@@ -5,16 +5,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
-from crossquote.gui.dialogs.ask import AskDialog
 from crossquote.gui.wishes import ForgetView
 from crossquote.work.filters import UNCOMPARED, UNREVIEWED, Facet, Filter, Filters
 from crossquote.work.saved_views import SavedView, read_views
 from crossquote.work.settings import load_settings
-from gui.opened import seen_windows
+from gui.opened import answer_asked
 from gui.waiting import settle
 
 CRITICAL = Filter(Facet.OUTCOME, "critical")
@@ -130,11 +129,7 @@ def test_a_view_is_kept_taken_and_forgotten(desk: Desk, qtbot: QtBot, home: Path
     desk.shell.search.setText("bridge")
     desk.utterances.find_now()
     desk.shell.actions_by_id["keep-view"].trigger()
-    (dialog,) = seen_windows(AskDialog)
-    line = dialog.findChild(QLineEdit)
-    assert line is not None
-    line.setText(" The bridge ")
-    dialog.give.click()
+    answer_asked(" The bridge ")
     settle(qtbot, desk)
     view = SavedView("The bridge", Filters((BERG,)), "bridge")
     assert read_views(load_settings().views) == (view,)

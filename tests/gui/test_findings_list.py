@@ -3,17 +3,16 @@
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QMenu
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
-from crossquote.gui.dialogs.ask import AskDialog
 from crossquote.gui.models.findings import FindingOrder, FindingPlace
 from crossquote.gui.views.findings import FindingsPane
 from crossquote.gui.words import say_fact
 from crossquote.model.review import Ruling, Verdict
 from crossquote.work.filters import Facet, Filter, Filters
-from gui.opened import seen_windows
+from gui.opened import answer_asked
 from gui.waiting import settle
 
 
@@ -123,11 +122,7 @@ def test_several_are_dismissed_as_one_step(desk: Desk, qtbot: QtBot, pane: Findi
 def test_several_are_dismissed_with_one_reason(desk: Desk, qtbot: QtBot, pane: FindingsPane) -> None:
     choose(pane, 0, 1)
     desk.shell.actions_by_id["dismiss-reason"].trigger()
-    (dialog,) = seen_windows(AskDialog)
-    line = dialog.findChild(QComboBox)
-    assert line is not None
-    line.setCurrentText("style")
-    dialog.give.click()
+    answer_asked("style")
     settle(qtbot, desk)
     assert [one.reason for one in desk.bridge.state.rulings.values()] == ["style", "style"]
 

@@ -15,7 +15,7 @@ from crossquote.model.state import State
 from crossquote.work.people import people
 from crossquote.work.reviewer import reviewer
 from crossquote.work.settings import load_settings
-from gui.opened import seen_windows
+from gui.opened import answer_asked, seen_windows
 
 
 def tell(desk: Desk, qtbot: QtBot, person: str) -> None:
@@ -87,9 +87,6 @@ def test_the_first_decision_bears_the_name_that_is_given_then(empty_desk: Desk, 
     desk.bridge.session.state = state
     desk.bridge.catch_up()
     desk.wishes.grant(Judge(desk.bridge.state.utterances["u1"].renditions[1], Verdict.FAITHFUL))
-    (dialog,) = seen_windows(AskDialog)
-    assert dialog.line is not None
-    dialog.line.setCurrentText("Ada Nyman")
     with qtbot.waitSignal(desk.bridge.changed):
-        dialog.give.click()
+        answer_asked("Ada Nyman")
     assert [one.stamp.who for one in desk.bridge.state.verdicts.values()] == ["Ada Nyman"]
