@@ -62,7 +62,7 @@ class DrawnPages(Struct, frozen=True):
     lines: tuple[tuple[DrawnLine, ...], ...] = ()
 
 
-class Placed(Protocol):
+class InLine(Protocol):
     """What stands in a line, some points to the right."""
 
     @property
@@ -70,7 +70,7 @@ class Placed(Protocol):
         """How far to the right it stands, in points from anywhere that is the same for all of its line."""
 
 
-P = TypeVar("P", bound=Placed)
+P = TypeVar("P", bound=InLine)
 
 
 def from_left(line: Sequence[P]) -> list[P]:
