@@ -11,7 +11,7 @@ from crossquote.gui.dialogs.listing import ListDialog
 from crossquote.gui.dialogs.quote import QuoteDialog
 from crossquote.gui.dialogs.rule import RuleDialog
 from crossquote.gui.views.card import Card
-from crossquote.gui.wishes import ReadArticle
+from crossquote.gui.wishes.articles import ReadArticle
 from crossquote.model.review import Verdict
 from crossquote.wording.telling import tell
 from e2e.user import CONTROL, KEY, NONE, SHIFT, User

@@ -19,7 +19,7 @@ from crossquote.gui.dialogs.quote import QuoteDialog
 from crossquote.gui.dialogs.rule import RuleDialog
 from crossquote.gui.widgets.dragging import RENDITION, UTTERANCE
 from crossquote.gui.windows.reader import ReaderWindow
-from crossquote.gui.wishes import ReadArticle
+from crossquote.gui.wishes.articles import ReadArticle
 from crossquote.model.finding import Finding
 from crossquote.model.review import Ruling
 from e2e.user import CONTROL, KEY, NONE, SHIFT, User

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from crossquote.gui.desk import Desk
 from crossquote.gui.fill import fill_shell
 from crossquote.gui.start import make_application, open_shell
-from crossquote.gui.wishes import ReadArticle
+from crossquote.gui.wishes.articles import ReadArticle
 from crossquote.work.stories import Story, list_stories
 from gui.pictured import keep, of_window
 

@@ -20,7 +20,8 @@ from crossquote.gui.dialogs.paste import TextDialog
 from crossquote.gui.dialogs.quote import HomeOffer, QuoteDialog, Wording
 from crossquote.gui.dialogs.rule import RuleDialog
 from crossquote.gui.dialogs.versions import VersionsDialog
-from crossquote.gui.wishes import ExportRules, ReadArticle
+from crossquote.gui.wishes.articles import ReadArticle
+from crossquote.gui.wishes.checks import ExportRules
 from crossquote.model.quote import QuoteKind
 from crossquote.model.review import FindingKey
 from crossquote.model.translation import SentenceKey

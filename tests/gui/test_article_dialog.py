@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.article import ArticleDialog
-from crossquote.gui.wishes import AskOfArticle, ReadArticle
+from crossquote.gui.wishes.articles import AskOfArticle, ReadArticle
 from gui.opened import seen_windows
 from gui.waiting import settle
 from web_pages import page

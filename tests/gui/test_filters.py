@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
-from crossquote.gui.wishes import ForgetView
+from crossquote.gui.wishes.review import ForgetView
 from crossquote.work.filters import UNCOMPARED, UNREVIEWED, Facet, Filter, Filters
 from crossquote.work.saved_views import SavedView, read_views
 from crossquote.work.settings import load_settings

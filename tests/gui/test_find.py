@@ -10,7 +10,7 @@ from crossquote.gui.desk import Desk
 from crossquote.gui.widgets.found import find_places, places_of
 from crossquote.gui.windows.help import HelpWindow
 from crossquote.gui.windows.reader import ReaderWindow
-from crossquote.gui.wishes import ReadArticle
+from crossquote.gui.wishes.articles import ReadArticle
 from gui.opened import seen_windows
 from gui.waiting import settle
 

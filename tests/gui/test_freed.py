@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from crossquote.errors import ErrorCode, UserError
 from crossquote.gui.controllers.review import CARD_MENU
 from crossquote.gui.desk import Desk
-from crossquote.gui.wishes import DownloadMissing, FetchIndex, ReadArticle
+from crossquote.gui.wishes.articles import ReadArticle
+from crossquote.gui.wishes.packages import DownloadMissing, FetchIndex
 from crossquote.message import message
 from gui.test_pseudo import OPENING, kept, story  # noqa: F401 - fixtures
 from gui.waiting import settle

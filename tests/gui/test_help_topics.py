@@ -12,7 +12,7 @@ from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.help_page import PageDialog
 from crossquote.gui.help_topics import ELSEWHERE, TOPICS, topic_of
 from crossquote.gui.windows.reader import ReaderWindow
-from crossquote.gui.wishes import ReadArticle
+from crossquote.gui.wishes.articles import ReadArticle
 from crossquote.work.checks import help_pages
 from gui.opened import seen_windows
 

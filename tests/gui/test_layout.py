@@ -14,7 +14,7 @@ from crossquote.gui.desk import Desk
 from crossquote.gui.models.utterances import SPEAKER
 from crossquote.gui.start import open_shell
 from crossquote.gui.windows.reader import ReaderWindow
-from crossquote.gui.wishes import ReadArticle
+from crossquote.gui.wishes.articles import ReadArticle
 from crossquote.model.state import State
 from crossquote.work.session import Session
 from crossquote.work.settings import Settings, load_settings, save_settings

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from crossquote.gui.desk import Desk
 from crossquote.gui.models.overview import LINE_ROLE
 from crossquote.gui.views.overview import OverviewPane
-from crossquote.gui.wishes import RemoveArticles
+from crossquote.gui.wishes.articles import RemoveArticles
 from gui.waiting import settle
 
 ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole

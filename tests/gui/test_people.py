@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.ask import AskDialog
 from crossquote.gui.dialogs.listing import ListDialog
-from crossquote.gui.wishes import Judge
+from crossquote.gui.wishes.review import Judge
 from crossquote.model.review import Verdict
 from crossquote.model.state import State
 from crossquote.work.people import people

@@ -42,7 +42,7 @@ from crossquote.gui.dialogs.versions import VersionsDialog
 from crossquote.gui.paper.preview import PreviewDialog
 from crossquote.gui.plain import give_title, plain_caption, plain_tip
 from crossquote.gui.views.articles import ArticlesPane
-from crossquote.gui.wishes import ReadArticle
+from crossquote.gui.wishes.articles import ReadArticle
 from crossquote.message import message, verbatim
 from crossquote.model.quote import QuoteKind
 from crossquote.model.review import FindingKey

@@ -20,7 +20,8 @@ from crossquote.gui.frames import Frames
 from crossquote.gui.speaking import speak
 from crossquote.gui.start import open_shell
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.wishes import ChooseChecks, ReadArticle
+from crossquote.gui.wishes.articles import ReadArticle
+from crossquote.gui.wishes.checks import ChooseChecks
 from crossquote.resources import resource
 from crossquote.wording import catalogue
 from crossquote.wording.catalogue import SOURCE

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
 from crossquote.gui.windows.reader import ReaderWindow
-from crossquote.gui.wishes import ReadArticle
+from crossquote.gui.wishes.articles import ReadArticle
 from crossquote.work.edits.bounds import End
 from gui.waiting import settle
 

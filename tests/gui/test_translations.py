@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
 from crossquote.gui.windows.reader import ReaderWindow
-from crossquote.gui.wishes import ReadArticle
+from crossquote.gui.wishes.articles import ReadArticle
 from crossquote.message import SILENCE, message
 from crossquote.model.translation import Route, Translation
 from crossquote.progress import Step, Work

@@ -12,7 +12,7 @@ from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.columns import ColumnsDialog
 from crossquote.gui.dialogs.encoding import EncodingDialog
 from crossquote.gui.dialogs.listing import ListDialog
-from crossquote.gui.wishes import RemoveArticles
+from crossquote.gui.wishes.articles import RemoveArticles
 from documents import packed
 from gui.opened import seen_windows
 from gui.waiting import settle

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
 from crossquote.gui.models.variant_rows import Agreement
-from crossquote.gui.wishes import PinBase
+from crossquote.gui.wishes.review import PinBase
 from crossquote.model.state import State
 from crossquote.model.utterance import Rendition, Utterance
 from gui.test_accessibility import unnamed

@@ -16,7 +16,7 @@ from crossquote.gui.desk import Desk
 from crossquote.gui.models.articles import ID_ROLE
 from crossquote.gui.models.findings import FindingPlace
 from crossquote.gui.models.judgement import is_dismissed
-from crossquote.gui.wishes import ReadArticle
+from crossquote.gui.wishes.articles import ReadArticle
 from crossquote.model.changes import Changes
 from crossquote.model.review import Verdict
 from crossquote.work.filters import SHARED, UNREVIEWED, Facet, Filter, Filters

@@ -2,7 +2,9 @@
 
 import threading
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -13,36 +15,31 @@ from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.ask import AskDialog
 from crossquote.gui.dialogs.listing import ListDialog
 from crossquote.gui.granting import Wishes, grants
-from crossquote.gui.wishes import (
+from crossquote.gui.wishes.articles import (
     AskOfArticle,
-    BringArticle,
-    BringUtterance,
-    CopyUtterance,
-    CorrectQuote,
     DescribeArticle,
-    DismissAlike,
-    GiveSentence,
-    GiveVersion,
-    Judge,
-    MarkQuote,
-    MoveBounds,
-    MoveQuote,
     NoteArticle,
-    PartQuote,
-    PinBase,
     ReadArticle,
     ReadBase,
     RemoveArticles,
-    RuleOn,
     SetLanguage,
     ShowRendition,
-    StopTranslating,
     TakeBack,
-    TranslateArticle,
-    UnmarkQuote,
-    Weigh,
-    Wish,
 )
+from crossquote.gui.wishes.quotes import (
+    BringArticle,
+    BringUtterance,
+    CorrectQuote,
+    MarkQuote,
+    MoveBounds,
+    MoveQuote,
+    PartQuote,
+    UnmarkQuote,
+)
+from crossquote.gui.wishes.reports import CopyUtterance
+from crossquote.gui.wishes.review import DismissAlike, Judge, PinBase, RuleOn
+from crossquote.gui.wishes.translations import GiveSentence, GiveVersion, StopTranslating, TranslateArticle, Weigh
+from crossquote.gui.wishes.wish import Wish
 from crossquote.message import SILENCE
 from crossquote.model.review import FindingKey
 from crossquote.model.span import Span
@@ -97,7 +94,9 @@ def test_a_history_that_comes_late_is_of_the_rendition_that_it_was_asked_for(kep
 
 def all_wishes() -> set[type[Wish]]:
     """Return every kind of wish, those that are made without one more fact included."""
-    return {kind for kind in vars(wishes).values() if isinstance(kind, type) and issubclass(kind, Wish)} - {Wish}
+    rooms = [import_module(f"{wishes.__name__}.{room.name}") for room in iter_modules(wishes.__path__)]
+    known = (kind for room in rooms for kind in vars(room).values())
+    return {kind for kind in known if isinstance(kind, type) and issubclass(kind, Wish)} - {Wish}
 
 
 def test_every_wish_is_granted_by_somebody(empty_desk: Desk) -> None:
@@ -190,8 +189,7 @@ def test_a_wish_about_what_is_gone_does_no_harm(kept: Desk, qtbot: QtBot, caplog
 
 def test_every_wish_names_what_it_is_about_or_is_about_nothing() -> None:
     asked = {type(wish) for wish in wishes_about_what_is_gone()}
-    kinds = [kind for kind in vars(wishes).values() if isinstance(kind, type) and issubclass(kind, Wish)]
-    named = {name for kind in kinds if kind not in asked for name in kind.__annotations__}
+    named = {name for kind in all_wishes() - asked for name in kind.__annotations__}
     assert named.isdisjoint(NAMING)
 
 

@@ -25,7 +25,7 @@ from crossquote.gui.widgets.buttons import answer_buttons
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.windows import shell as frame
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.wishes import Wish
+from crossquote.gui.wishes.wish import Wish
 from crossquote.gui.words import LANGUAGE, say
 from crossquote.message import message
 from crossquote.resources import resource

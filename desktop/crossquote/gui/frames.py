@@ -13,7 +13,7 @@ from crossquote.gui.interrupt import Interrupts
 from crossquote.gui.speaking import speak
 from crossquote.gui.start import open_shell
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.wishes import ReadArticle
+from crossquote.gui.wishes.articles import ReadArticle
 from crossquote.wording.catalogue import choose_language
 from crossquote.work.session import Session
 from crossquote.work.settings import load_settings

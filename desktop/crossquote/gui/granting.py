@@ -9,7 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from crossquote.gui.wishes import Wish
+from crossquote.gui.wishes.wish import Wish
 
 W = TypeVar("W", bound=Wish)
 C = TypeVar("C")

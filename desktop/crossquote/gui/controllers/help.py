@@ -12,7 +12,8 @@ from crossquote.gui.granting import Wishes, grants
 from crossquote.gui.help_topics import topic_of
 from crossquote.gui.windows.help import HelpWindow
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.wishes import Explain, ReadGuide
+from crossquote.gui.wishes.program import ReadGuide
+from crossquote.gui.wishes.review import Explain
 from crossquote.gui.words import interface_language, say_all, say_message
 from crossquote.work.checks import help_pages
 

@@ -23,7 +23,7 @@ from crossquote.gui.dialogs.paste import TextDialog
 from crossquote.gui.granting import Wishes, grants
 from crossquote.gui.messages import problem_line, reason_line
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.wishes import ReadAllAgain, ReadIn, RemoveArticles, SetLanguage, TellColumns
+from crossquote.gui.wishes.articles import ReadAllAgain, ReadIn, RemoveArticles, SetLanguage, TellColumns
 from crossquote.gui.words import say
 from crossquote.message import message
 from crossquote.online.web_address import WebAddress

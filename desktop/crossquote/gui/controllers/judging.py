@@ -9,7 +9,7 @@ from crossquote.gui.controllers.choices import Choices
 from crossquote.gui.controllers.review import FINDING_MENU, Review
 from crossquote.gui.granting import grants
 from crossquote.gui.views.findings import FindingsPane
-from crossquote.gui.wishes import OfferForFindings
+from crossquote.gui.wishes.review import OfferForFindings
 from crossquote.gui.words import say
 from crossquote.model.review import Ruling, Verdict
 from crossquote.work.edits.in_bulk import judge_all, rule_on_all

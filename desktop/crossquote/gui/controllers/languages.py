@@ -17,7 +17,7 @@ from crossquote.gui.jobs import Job
 from crossquote.gui.plain import give_tip, plain_box
 from crossquote.gui.widgets.busy import Busy
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.wishes import (
+from crossquote.gui.wishes.packages import (
     AllowSample,
     DownloadMissing,
     DownloadOffers,

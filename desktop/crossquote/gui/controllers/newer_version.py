@@ -11,7 +11,7 @@ from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.granting import Wishes, grants
 from crossquote.gui.jobs import Job
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.wishes import AskVersion, OpenPage, StopAsking
+from crossquote.gui.wishes.program import AskVersion, OpenPage, StopAsking
 from crossquote.gui.words import say
 from crossquote.message import message
 from crossquote.version import this_version

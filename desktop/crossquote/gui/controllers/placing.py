@@ -15,7 +15,7 @@ from crossquote.gui.dialogs.quote import HomeOffer, QuoteDialog, Told, Wording
 from crossquote.gui.granting import Wishes, grants
 from crossquote.gui.views.comparison import ComparisonPane
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.wishes import (
+from crossquote.gui.wishes.quotes import (
     BringArticle,
     BringUtterance,
     CorrectQuote,

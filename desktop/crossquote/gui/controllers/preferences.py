@@ -9,7 +9,7 @@ from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.dialogs.preferences import PreferencesDialog
 from crossquote.gui.granting import Wishes, grants
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.wishes import Prefer, ShowPackageFolder
+from crossquote.gui.wishes.program import Prefer, ShowPackageFolder
 from crossquote.paths import make_private
 from crossquote.translation.shelves import own_shelf
 

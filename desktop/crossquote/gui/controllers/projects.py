@@ -19,7 +19,7 @@ from crossquote.gui.granting import Wishes, grants
 from crossquote.gui.messages import opened_lines, problem_line
 from crossquote.gui.plain import give_title, plain_box
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.wishes import CompactProject
+from crossquote.gui.wishes.program import CompactProject
 from crossquote.gui.words import say
 from crossquote.message import message
 from crossquote.project.store import Size

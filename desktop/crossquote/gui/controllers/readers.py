@@ -10,7 +10,7 @@ from crossquote.gui.granting import Wishes, grants
 from crossquote.gui.views.workspace import Workspace
 from crossquote.gui.windows.reader import ReaderWindow
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.wishes import AskOfArticle, DescribeArticle, ReadArticle, ReadBase, ShowRendition, TakeBack
+from crossquote.gui.wishes.articles import AskOfArticle, DescribeArticle, ReadArticle, ReadBase, ShowRendition, TakeBack
 from crossquote.message import message
 from crossquote.model.utterance import Rendition
 from crossquote.work.edits.descriptions import describe_article, take_back

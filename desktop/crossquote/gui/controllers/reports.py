@@ -24,7 +24,7 @@ from crossquote.gui.granting import Wishes, grants
 from crossquote.gui.plain import plain_box, plain_caption
 from crossquote.gui.views.utterances import UtterancesPane
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.wishes import CopyUtterance, PreviewReport, WriteReport
+from crossquote.gui.wishes.reports import CopyUtterance, PreviewReport, WriteReport
 from crossquote.gui.words import interface_language, say, say_joined
 from crossquote.message import message
 from crossquote.progress import Step, Work

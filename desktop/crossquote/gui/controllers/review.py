@@ -16,7 +16,8 @@ from crossquote.gui.messages import local_time
 from crossquote.gui.models.findings import FindingPlace
 from crossquote.gui.views.comparison import ComparisonPane
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.wishes import DismissAlike, Judge, NoteArticle, OfferForFinding, OfferForRendition, PinBase, RuleOn
+from crossquote.gui.wishes.articles import NoteArticle
+from crossquote.gui.wishes.review import DismissAlike, Judge, OfferForFinding, OfferForRendition, PinBase, RuleOn
 from crossquote.gui.words import say, say_message
 from crossquote.message import message
 from crossquote.model.review import FindingKey, Ruling, about_finding

@@ -16,7 +16,7 @@ from crossquote.gui.granting import Wishes, grants
 from crossquote.gui.messages import local_time
 from crossquote.gui.views.comparison import ComparisonPane
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.wishes import ExportRules, ImportRules, MakeRule
+from crossquote.gui.wishes.checks import ExportRules, ImportRules, MakeRule
 from crossquote.gui.words import say, say_fact, say_joined
 from crossquote.message import message
 from crossquote.model.review import Rule

@@ -10,7 +10,7 @@ from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.granting import grants
 from crossquote.gui.views.filter_bar import FilterBar
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.wishes import ForgetView, KeepView
+from crossquote.gui.wishes.review import ForgetView, KeepView
 from crossquote.gui.words import say
 from crossquote.work.saved_views import (
     SavedView,

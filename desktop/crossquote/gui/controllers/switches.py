@@ -9,7 +9,7 @@ from crossquote.gui.dialogs.checks import ChecksDialog
 from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.granting import Wishes, grants
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.wishes import ChooseChecks, CompareWithout, SwitchCheck
+from crossquote.gui.wishes.checks import ChooseChecks, CompareWithout, SwitchCheck
 from crossquote.gui.words import interface_language
 from crossquote.message import Message, message
 from crossquote.work.checks import list_checks

@@ -16,7 +16,7 @@ from crossquote.gui.messages import language_name
 from crossquote.gui.models.provenance import counted_doubts, full_line, tip
 from crossquote.gui.windows.reader import ReaderWindow
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.wishes import GiveSentence, GiveVersion, StopTranslating, TranslateArticle, Weigh
+from crossquote.gui.wishes.translations import GiveSentence, GiveVersion, StopTranslating, TranslateArticle, Weigh
 from crossquote.gui.words import say, say_joined
 from crossquote.message import message
 from crossquote.model.translation import Hypothesis, SentenceKey

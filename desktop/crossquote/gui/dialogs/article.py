@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWid
 from crossquote.gui.plain import give_title
 from crossquote.gui.widgets.buttons import answer_buttons
 from crossquote.gui.widgets.room import make_room
-from crossquote.gui.wishes import DescribeArticle
+from crossquote.gui.wishes.articles import DescribeArticle
 from crossquote.gui.words import say
 from crossquote.model.article import Article
 from crossquote.work.edits.descriptions import Description, description_of, is_sound

@@ -18,7 +18,7 @@ from crossquote.gui.delegates.listed import ListedDelegate
 from crossquote.gui.plain import PlainLabel, give_title, plain_tip
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.room import make_room
-from crossquote.gui.wishes import CompareWithout
+from crossquote.gui.wishes.checks import CompareWithout
 from crossquote.gui.words import say, say_fact, severity_word
 from crossquote.work.checks import CheckSummary
 

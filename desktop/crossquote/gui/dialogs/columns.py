@@ -8,7 +8,7 @@ from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.buttons import answer_buttons
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.widgets.shortened import ElidedLabel
-from crossquote.gui.wishes import TellColumns
+from crossquote.gui.wishes.articles import TellColumns
 from crossquote.gui.words import say
 from crossquote.work.columns import PARTS, UnknownTable
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
 from crossquote.gui.plain import PlainLabel, give_title
 from crossquote.gui.widgets.buttons import answer_buttons
 from crossquote.gui.widgets.room import make_room
-from crossquote.gui.wishes import CompactProject
+from crossquote.gui.wishes.program import CompactProject
 from crossquote.gui.words import say
 from crossquote.project.store import Size
 

@@ -11,7 +11,7 @@ from crossquote.gui.plain import PlainLabel, give_title
 from crossquote.gui.theme.fonts import scaled, serif
 from crossquote.gui.widgets.buttons import answer_buttons
 from crossquote.gui.widgets.room import make_room
-from crossquote.gui.wishes import ReadIn
+from crossquote.gui.wishes.articles import ReadIn
 from crossquote.gui.words import say
 from crossquote.work.encodings import Unsure
 

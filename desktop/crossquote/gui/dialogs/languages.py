@@ -16,7 +16,8 @@ from crossquote.gui.plain import PlainLabel, give_title
 from crossquote.gui.widgets.buttons import plain_button
 from crossquote.gui.widgets.choice_row import Segments
 from crossquote.gui.widgets.room import make_room
-from crossquote.gui.wishes import DownloadMissing, Install, ReadGuide
+from crossquote.gui.wishes.packages import DownloadMissing, Install
+from crossquote.gui.wishes.program import ReadGuide
 from crossquote.gui.words import say
 from crossquote.work.packages import Missing, carry_list
 

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from crossquote.gui.delegates.listed import ListedDelegate
 from crossquote.gui.plain import PlainLabel, give_title, plain_tip
 from crossquote.gui.widgets.room import make_room
-from crossquote.gui.wishes import Wish
+from crossquote.gui.wishes.wish import Wish
 from crossquote.gui.words import say
 
 V = TypeVar("V")

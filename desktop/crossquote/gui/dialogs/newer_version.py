@@ -17,7 +17,7 @@ from crossquote.gui.plain import PlainLabel, give_title
 from crossquote.gui.widgets.busy import Busy
 from crossquote.gui.widgets.buttons import plain_button
 from crossquote.gui.widgets.room import make_room
-from crossquote.gui.wishes import AskVersion, OpenPage, StopAsking
+from crossquote.gui.wishes.program import AskVersion, OpenPage, StopAsking
 from crossquote.gui.words import say, say_error, say_joined
 from crossquote.message import message
 from crossquote.progress import Step

@@ -11,7 +11,7 @@ from crossquote.gui.messages import route_name
 from crossquote.gui.plain import PlainLabel, plain_tip
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.buttons import plain_button
-from crossquote.gui.wishes import DownloadOffers, FetchIndex
+from crossquote.gui.wishes.packages import DownloadOffers, FetchIndex
 from crossquote.gui.words import say
 from crossquote.translation.index import Offer
 from crossquote.translation.routes import LanguagePair

@@ -13,7 +13,7 @@ from crossquote.gui.messages import route_name
 from crossquote.gui.plain import plain_tip
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.buttons import plain_button
-from crossquote.gui.wishes import AllowSample, InstallFiles, InstallFolder, RemovePackage, VerifyPackage
+from crossquote.gui.wishes.packages import AllowSample, InstallFiles, InstallFolder, RemovePackage, VerifyPackage
 from crossquote.gui.words import say, say_error, say_joined, say_message
 from crossquote.translation.packages import Found, LanguagePackage, PackagePlace, licence_text
 from crossquote.wording.joining import Joint

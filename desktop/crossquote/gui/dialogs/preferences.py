@@ -10,7 +10,8 @@ from crossquote.gui.plain import PlainLabel, give_title, plain_caption
 from crossquote.gui.theme.fonts import STEPS_TO_DOUBLE
 from crossquote.gui.widgets.buttons import answer_buttons, plain_button
 from crossquote.gui.widgets.room import make_room
-from crossquote.gui.wishes import ChooseChecks, Prefer, ReadGuide, ShowPackageFolder
+from crossquote.gui.wishes.checks import ChooseChecks
+from crossquote.gui.wishes.program import Prefer, ReadGuide, ShowPackageFolder
 from crossquote.gui.words import say, say_fact
 from crossquote.language.together import readable_languages
 from crossquote.translation.shelves import own_shelf

@@ -24,7 +24,7 @@ from crossquote.export.exporter import known_formats
 from crossquote.gui.plain import PlainLabel, give_title, plain_caption
 from crossquote.gui.widgets.buttons import answer_buttons
 from crossquote.gui.widgets.room import make_room
-from crossquote.gui.wishes import PreviewReport, WriteReport
+from crossquote.gui.wishes.reports import PreviewReport, WriteReport
 from crossquote.gui.words import say, say_joined, say_message
 from crossquote.model.finding import Severity
 from crossquote.model.signs import severity_name

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from crossquote.gui.plain import PlainLabel, give_title, plain_caption
 from crossquote.gui.widgets.buttons import answer_buttons
 from crossquote.gui.widgets.room import make_room
-from crossquote.gui.wishes import MakeRule
+from crossquote.gui.wishes.checks import MakeRule
 from crossquote.gui.words import say
 from crossquote.model.review import FindingKey
 

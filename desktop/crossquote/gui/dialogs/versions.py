@@ -24,7 +24,7 @@ from crossquote.gui.theme.fonts import scaled, serif
 from crossquote.gui.widgets.buttons import answer_buttons, plain_button
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.widgets.shortened import ElidedLabel
-from crossquote.gui.wishes import Weigh
+from crossquote.gui.wishes.translations import Weigh
 from crossquote.gui.words import say
 from crossquote.model.translation import Hypothesis, SentenceKey
 from crossquote.work.edits.own_versions import Offered

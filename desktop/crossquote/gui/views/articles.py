@@ -9,7 +9,7 @@ from crossquote.gui.messages import language_name
 from crossquote.gui.models.articles import ID_ROLE, ROW_ROLE, ArticleModel, ArticleRow
 from crossquote.gui.plain import PlainLabel, plain_action, plain_caption
 from crossquote.gui.theme.appearance import Appearance
-from crossquote.gui.wishes import ReadArticle, RemoveArticles, SetLanguage
+from crossquote.gui.wishes.articles import ReadArticle, RemoveArticles, SetLanguage
 from crossquote.gui.words import say, say_joined
 from crossquote.language.together import readable_languages
 from crossquote.model.state import State

@@ -21,7 +21,8 @@ from crossquote.gui.views.possible import PossibleLines
 from crossquote.gui.views.strength import OutletMark, StrengthScale
 from crossquote.gui.views.variant_table import VariantsView
 from crossquote.gui.widgets.noted import note_label, show_note
-from crossquote.gui.wishes import CopyUtterance, OfferForFinding, OfferForRendition
+from crossquote.gui.wishes.reports import CopyUtterance
+from crossquote.gui.wishes.review import OfferForFinding, OfferForRendition
 from crossquote.gui.words import say
 from crossquote.model.markup import base_pieces
 from crossquote.model.state import State

@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QWidget
 
 from crossquote.gui.models.cards import REFERENCE, CardData
 from crossquote.gui.models.findings import FindingPlace
-from crossquote.gui.wishes import DismissAlike, Explain, GiveVersion, Judge, PinBase, ReadArticle, RuleOn
+from crossquote.gui.wishes.articles import ReadArticle
+from crossquote.gui.wishes.review import DismissAlike, Explain, Judge, PinBase, RuleOn
+from crossquote.gui.wishes.translations import GiveVersion
 from crossquote.model.review import Ruling, Verdict
 from crossquote.model.utterance import Rendition, Utterance
 from crossquote.work.edits.review import Reviewed

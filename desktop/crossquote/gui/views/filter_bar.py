@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from crossquote.gui.models.filter_names import facet_name, filter_name, value_name
 from crossquote.gui.plain import PlainLabel, give_tip, plain_action, plain_caption
 from crossquote.gui.widgets.flow import FlowRow
-from crossquote.gui.wishes import ForgetView, KeepView
+from crossquote.gui.wishes.review import ForgetView, KeepView
 from crossquote.gui.words import say
 from crossquote.model.finding import Severity
 from crossquote.work.filters import SAME, SHARED, UNCOMPARED, UNREVIEWED, Facet, Filter, Filters

@@ -24,7 +24,7 @@ from crossquote.gui.theme.fonts import SMALL, sans
 from crossquote.gui.theme.icons import icon
 from crossquote.gui.theme.tokens import Theme
 from crossquote.gui.widgets.severity import SeverityMark
-from crossquote.gui.wishes import Explain
+from crossquote.gui.wishes.review import Explain
 from crossquote.gui.words import say, say_all, say_fact, say_joined, say_message, severity_word
 from crossquote.model.review import Ruling
 from crossquote.model.signs import seen_line

@@ -19,7 +19,7 @@ from crossquote.gui.models.findings import ALL, FindingModel, FindingOrder, Find
 from crossquote.gui.plain import PlainLabel, plain_action, plain_caption
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.widgets.flow import FlowRow
-from crossquote.gui.wishes import OfferForFindings
+from crossquote.gui.wishes.review import OfferForFindings
 from crossquote.gui.words import say
 from crossquote.model.state import State
 from crossquote.model.utterance import Rendition

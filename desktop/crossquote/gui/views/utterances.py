@@ -31,7 +31,8 @@ from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.views.filter_bar import SWITCHED, FilterBar
 from crossquote.gui.widgets.dragging import RENDITION, UTTERANCE, Carried, DropTable, start_drag
-from crossquote.gui.wishes import BringArticle, BringUtterance, ReadBase
+from crossquote.gui.wishes.articles import ReadBase
+from crossquote.gui.wishes.quotes import BringArticle, BringUtterance
 from crossquote.gui.words import say
 from crossquote.model.state import State
 from crossquote.work.filters import Filters

@@ -31,7 +31,7 @@ from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import sans
 from crossquote.gui.widgets.find_bar import FindBar, FindField
 from crossquote.gui.widgets.turned import turn_page
-from crossquote.gui.wishes import SwitchCheck
+from crossquote.gui.wishes.checks import SwitchCheck
 from crossquote.gui.words import say
 from crossquote.resources import resource
 from crossquote.work.help import HelpPage

@@ -20,22 +20,10 @@ from crossquote.gui.widgets.find_bar import FindBar
 from crossquote.gui.widgets.noted import note_label, show_note
 from crossquote.gui.widgets.reading_strip import ReadingStrip
 from crossquote.gui.widgets.room import make_room
-from crossquote.gui.wishes import (
-    AskOfArticle,
-    CorrectQuote,
-    GetPackages,
-    GiveSentence,
-    MarkQuote,
-    MoveBounds,
-    MoveQuote,
-    NoteArticle,
-    PartQuote,
-    ShowRendition,
-    StopTranslating,
-    TakeBack,
-    TranslateArticle,
-    UnmarkQuote,
-)
+from crossquote.gui.wishes.articles import AskOfArticle, NoteArticle, ShowRendition, TakeBack
+from crossquote.gui.wishes.packages import GetPackages
+from crossquote.gui.wishes.quotes import CorrectQuote, MarkQuote, MoveBounds, MoveQuote, PartQuote, UnmarkQuote
+from crossquote.gui.wishes.translations import GiveSentence, StopTranslating, TranslateArticle
 from crossquote.gui.words import say, say_joined
 from crossquote.model.article import Article
 from crossquote.model.quote import Quote
