@@ -25,6 +25,14 @@ def route_name(pair: tuple[str, str], own: tuple[str, str]) -> str:
     return say_joined(names, Joint.ROUTE)
 
 
+def say_size(size: int) -> str:
+    """Return how large a package of `size` bytes is."""
+    megabytes = size / 1_000_000
+    return (
+        say("window.packages.megabytes", size=round(megabytes)) if megabytes >= 1 else say("window.packages.under-1-mb")
+    )
+
+
 def local_time(at: str) -> str:
     """Return a time of the log (ISO 8601, UTC) as the clock here shows it; what is no time, as it stands."""
     return say_fact(at, "here")

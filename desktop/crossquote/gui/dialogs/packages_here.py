@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSplitter, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from crossquote.gui.delegates.listed import ListedDelegate
-from crossquote.gui.messages import route_name
+from crossquote.gui.messages import route_name, say_size
 from crossquote.gui.plain import plain_tip
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.buttons import plain_button
@@ -165,14 +165,11 @@ def _details(package: LanguagePackage, digests: Mapping[Path, str]) -> str:
 
 def _cells(package: LanguagePackage) -> list[str]:
     metadata = package.metadata
-    megabytes = package.size / 1_000_000
     pair = route_name(metadata.pair, (metadata.from_name, metadata.to_name))
     return [
         say_joined((pair, say("window.packages.sample") if package.sample else ""), Joint.NEXT),
         metadata.version,
-        say("window.packages.megabytes", size=round(megabytes))
-        if megabytes >= 1
-        else say("window.packages.under-1-mb"),
+        say_size(package.size),
         say(_PLACES[package.place]),
         "",
     ]

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from crossquote.gui.delegates.listed import ListedDelegate
-from crossquote.gui.messages import language_name
+from crossquote.gui.messages import language_name, say_size
 from crossquote.gui.plain import PlainLabel, plain_tip
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.words import say, say_fact, say_joined
-from crossquote.translation.packages import LanguagePackage
 from crossquote.wording.joining import Joint
 from crossquote.work.language_needs import LanguageNeed
 
@@ -48,11 +48,11 @@ class PackagesNeeded(QWidget):
         """Show what is needed, a row a package; the language stands in the first of its rows."""
         self.tree.clear()
         for need in needs:
-            for number, (cells, tip) in enumerate(_rows(need)):
+            for number, row in enumerate(_rows(need)):
                 named = [language_name(need.language), say_fact(need.articles)] if not number else ["", ""]
-                item = QTreeWidgetItem(self.tree, [*named, *cells])
-                item.setToolTip(2, plain_tip(tip))
-                if need.missing and cells[2] != say("window.needed.here"):
+                item = QTreeWidgetItem(self.tree, [*named, row.package, row.size, row.state])
+                item.setToolTip(2, plain_tip(row.tip))
+                if row.lacking:
                     font = item.font(_STATE)
                     font.setBold(True)
                     item.setFont(_STATE, font)
@@ -60,21 +60,24 @@ class PackagesNeeded(QWidget):
         self.about.show_text(say("window.needed.about") if needs else say("window.needed.none"))
 
 
-def _rows(need: LanguageNeed) -> Iterator[tuple[tuple[str, str, str], str]]:
-    """Yield package, size and state of each row of a language, with what its tip tells."""
+class _Row(Struct, frozen=True):
+    """What the list shows of a package that is needed, and whether it is lacking."""
+
+    state: str
+    package: str = ""
+    size: str = ""
+    tip: str = ""
+    lacking: bool = False
+
+
+def _rows(need: LanguageNeed) -> Iterator[_Row]:
+    """Yield the rows of a language: one at least."""
     if not need.packages and not need.missing:
-        yield ("", "", say("window.needed.as-it-is")), ""
+        yield _Row(say("window.needed.as-it-is"))
     for package in need.packages:
         sample = say("window.packages.sample") if package.sample else ""
         called = say_joined((f"{package.code} {package.version}", sample), Joint.NEXT)
-        yield (called, _size(package), say("window.needed.here")), str(package.folder)
+        yield _Row(say("window.needed.here"), called, say_size(package.size), str(package.folder))
     for lack in need.missing:
         state = say("window.needed.lacking") if lack.offered else say("window.needed.nobody")
-        yield (lack.file_name if lack.offered else lack.code, "", state), lack.link
-
-
-def _size(package: LanguagePackage) -> str:
-    megabytes = package.size / 1_000_000
-    if megabytes < 1:
-        return say("window.packages.under-1-mb")
-    return say("window.packages.megabytes", size=round(megabytes))
+        yield _Row(state, lack.file_name if lack.offered else lack.code, tip=lack.link, lacking=True)
