@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
-from crossquote.gui.widgets.found import find_places, places_of
+from crossquote.gui.units import places_of
+from crossquote.gui.widgets.found import find_places
 from crossquote.gui.windows.help import HelpWindow
 from crossquote.gui.windows.reader import ReaderWindow
 from crossquote.gui.wishes.articles import ReadArticle

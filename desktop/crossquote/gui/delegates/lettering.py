@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QTextLayout, QTextOption
 
 from crossquote.gui.direction import drawing_flags
+from crossquote.gui.units import said_by, units_of
 
 _LINE = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
 _ELLIPSIS = Qt.TextElideMode.ElideRight
@@ -62,7 +63,7 @@ class Lettering:
     def _wrap(self, text: str, room: int, most: int) -> tuple[str, ...]:
         """Return `text` in lines that fit into `room`, `most` of them at most: the last has all the rest."""
         flat = text.replace("\n", " ")
-        layout = QTextLayout(flat, self.font)
+        units, layout = units_of(flat), QTextLayout(flat, self.font)
         layout.setTextOption(_WRAPPED)
         lines: list[str] = []
         start = 0
@@ -70,20 +71,14 @@ class Lettering:
         while len(lines) < most and (line := layout.createLine()).isValid():
             line.setLineWidth(max(room, 1))
             start = line.textStart()
-            lines.append(in_units(flat, start, start + line.textLength()).strip())
+            lines.append(said_by(units[start : start + line.textLength()]).strip())
         layout.endLayout()
-        return (*lines[:-1], in_units(flat, start, None).strip()) if lines else ()
+        return (*lines[:-1], said_by(units[start:]).strip()) if lines else ()
 
     def _fit(self, text: str, room: int, mirrored: bool) -> Fitted:  # noqa: FBT001 - a key of what is remembered
         """Return one line of `text`, shortened with an ellipsis where it is wider than `room`."""
         shown = self._metrics.elidedText(text.replace("\n", " "), _ELLIPSIS, max(room, 0))
         return Fitted(shown, self._width(shown), drawing_flags(shown, mirrored=mirrored) | _LINE)
-
-
-def in_units(text: str, start: int, end: int | None) -> str:
-    """Return the part of a text between two places that Qt counts, in units of sixteen bits."""
-    coded = text.encode("utf-16-le", "surrogatepass")
-    return coded[2 * start : None if end is None else 2 * end].decode("utf-16-le", "replace")
 
 
 def draw_frame(outline: Outline) -> QPixmap:

@@ -14,7 +14,8 @@ from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.theme.shapes import draw_severity
 from crossquote.gui.theme.tokens import Theme
-from crossquote.gui.widgets.found import find_places, places_of, x_of
+from crossquote.gui.units import places_of
+from crossquote.gui.widgets.found import find_places, x_of
 from crossquote.model.finding import Severity
 from crossquote.model.span import Span
 

@@ -16,6 +16,7 @@ from PySide6.QtGui import QGlyphRun, QTextBlock, QTextLayout, QTextLine
 from crossquote.export.formats.pdf.letters import may_be_mistold
 from crossquote.export.formats.pdf.pages import DrawnGlyph, DrawnLine, from_left
 from crossquote.gui.paper.layout import Strip, blocks_of
+from crossquote.gui.units import said_by, units_of
 
 _WORD = regex.compile(
     r"[\p{Han}\p{Hiragana}\p{Katakana}]|[\p{L}\p{M}\p{N}\u200c\u200d]+ ?|[\ud800-\udbff][\udc00-\udfff]|.", regex.DOTALL
@@ -45,9 +46,9 @@ class _Line(Struct, frozen=True):
 
     @property
     def text(self) -> str:
-        """What it says, a sign for each half of those that take two in UTF-16."""
+        """What it says, a sign for each unit."""
         begin = self.line.textStart()
-        return _halves(self.block.text())[begin : begin + self.line.textLength()]
+        return units_of(self.block.text())[begin : begin + self.line.textLength()]
 
 
 def lines_of(strip: Strip) -> Iterator[tuple[DrawnLine, ...]]:
@@ -108,21 +109,9 @@ def _of_run(run: QGlyphRun, start: int, word: str, numbers: _Numbers) -> Iterato
     begins = run.stringIndexes() if leftward else [start] * len(run.glyphIndexes())
     ends = dict(pairwise([*sorted(set(begins)), start + len(word)]))
     for index, begin, place in zip(run.glyphIndexes(), begins, run.positions(), strict=True):
-        letters = _whole(word[max(begin - start, 0) : ends[begin] - start])
+        letters = said_by(word[max(begin - start, 0) : ends[begin] - start])
         number = numbers.setdefault((name, index), len(numbers))
         yield _Placed(place.x(), DrawnGlyph(number, begin, joined_letters().get(letters, letters), leftward))
-
-
-def _halves(text: str) -> str:
-    """Return `text` with a sign for each of its units in UTF-16."""
-    if text.isascii() or max(text) <= "\uffff":
-        return text
-    return "".join(map(chr, memoryview(text.encode("utf-16", "surrogatepass")[2:]).cast("H")))
-
-
-def _whole(halves: str) -> str:
-    """Return what units of UTF-16 say."""
-    return halves.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 @lru_cache(maxsize=1)

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from crossquote.gui.theme.fonts import scaled, serif
 from crossquote.gui.theme.tokens import Theme
+from crossquote.gui.units import places_of
 from crossquote.gui.views.beside_article import paragraphs
-from crossquote.gui.widgets.found import places_of
 from crossquote.gui.words import say
 from crossquote.model.article import Article
 from crossquote.model.quote import Quote

@@ -11,9 +11,9 @@ from crossquote.gui.actions import SENTENCE_ACTIONS, text_of
 from crossquote.gui.models.provenance import doubts, tip
 from crossquote.gui.plain import give_tip
 from crossquote.gui.theme.tokens import Theme
+from crossquote.gui.units import places_of
 from crossquote.gui.views.in_step import InStep
 from crossquote.gui.views.level import GAP, Level
-from crossquote.gui.widgets.found import places_of
 from crossquote.gui.words import say
 from crossquote.model.span import Span
 from crossquote.work.reading import ArticleSentence, ArticleTranslation

@@ -7,8 +7,9 @@ from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QShortcut, QTextCurso
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QTextEdit, QToolButton, QWidget
 
 from crossquote.gui.plain import PlainLabel
+from crossquote.gui.units import places_of
 from crossquote.gui.widgets.buttons import plain_button
-from crossquote.gui.widgets.found import find_places, places_of
+from crossquote.gui.widgets.found import find_places
 from crossquote.gui.words import say
 
 _MOST = 2000

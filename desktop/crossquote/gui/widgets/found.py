@@ -1,4 +1,4 @@
-"""Where things stand in a text: what is looked for, and each character where Qt counts otherwise."""
+"""Where what is looked for stands in a text, and where Qt drew it."""
 
 import re
 
@@ -16,14 +16,6 @@ def find_places(text: str, wanted: str) -> list[Span]:
         if found:
             return found
     return []
-
-
-def places_of(text: str) -> list[int]:
-    """Return where each character of `text` stands in a document, which counts UTF-16 units."""
-    places = [0] * (len(text) + 1)
-    for index, character in enumerate(text):
-        places[index + 1] = places[index] + (2 if character > "\uffff" else 1)
-    return places
 
 
 def x_of(value: object) -> float:
