@@ -1,15 +1,14 @@
 """Reviewing in bulk: a ruling on several findings, a verdict on several renditions; one step that can be taken back."""
 
 from collections.abc import Collection
-from types import MappingProxyType
 
 from msgspec.structs import replace
 
 from crossquote.message import message
-from crossquote.model.changes import Changes, copied
+from crossquote.model.changes import Changes
 from crossquote.model.review import Decision, FindingKey, Judgement, Ruling, Verdict
 from crossquote.model.utterance import Rendition
-from crossquote.work.edits.review import judge, rule_on, stamp, utterances_about
+from crossquote.work.edits.review import judge, rule_on, stamp, utterances_about, with_each
 from crossquote.work.session import Session
 
 _RULED = {None: "did.open-findings", Ruling.ACCEPTED: "did.accept-findings", Ruling.DISMISSED: "did.dismiss-findings"}
@@ -23,8 +22,7 @@ def rule_on_all(session: Session, keys: Collection[FindingKey], ruling: Ruling |
     if len(wanted) == 1:
         return rule_on(session, next(iter(wanted)), ruling, reason)
     decided = Decision(ruling, reason, stamp()) if ruling else None
-    others = {key: known for key, known in copied(session.state.rulings).items() if key not in wanted}
-    rulings = MappingProxyType({**others, **(dict.fromkeys(wanted, decided) if decided else {})})
+    rulings = with_each(session.state.rulings, wanted, decided)
     step = message(_RULED[ruling], number=len(wanted))
     about = utterances_about(session.state, {key.quote for key in wanted})
     return session.move_to(replace(session.state, rulings=rulings), step) | Changes(utterances=about)
@@ -40,8 +38,7 @@ def judge_all(session: Session, renditions: Collection[Rendition], verdict: Verd
     if len(wanted) == 1:
         return judge(session, next(iter(wanted.values())), verdict)
     value = Judgement(verdict, stamp()) if verdict else None
-    others = {quote: known for quote, known in copied(state.verdicts).items() if quote not in wanted}
-    verdicts = MappingProxyType({**others, **(dict.fromkeys(wanted, value) if value else {})})
+    verdicts = with_each(state.verdicts, wanted, value)
     facts = {"verdict": message(f"did.as-{verdict.name.lower()}")} if verdict else {}
     step = message("did.judge-renditions" if verdict else "did.take-back-verdicts", number=len(wanted), **facts)
     about = utterances_about(state, wanted.keys())

@@ -1,7 +1,7 @@
 """Reviewing: verdicts on renditions, rulings on findings, rules and notes; each one step that can be taken back."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import UTC, datetime
 from pathlib import Path
@@ -168,7 +168,7 @@ def dismiss_alike(session: Session, utterance_id: str, check: str, reason: str =
     if not alike:
         return Changes()
     decision = Decision(Ruling.DISMISSED, reason, stamp())
-    rulings = MappingProxyType({**state.rulings, **dict.fromkeys(alike, decision)})
+    rulings = with_each(state.rulings, alike, decision)
     outlets = tuple(dict.fromkeys(outlet for key in alike if (outlet := outlet_of(state, key.quote))))
     dismissed = message("did.dismiss-alike", check=check, count=len(alike))
     step = message("did.at", did=dismissed, outlet=message("did.outlets", outlets=outlets)) if outlets else dismissed
@@ -206,9 +206,15 @@ def stamp() -> Stamp:
 
 def _with(mapping: Mapping[K, V], key: K, value: V | None) -> Mapping[K, V]:
     """Return `mapping` with `key` set, or without it where `value` is None."""
+    return with_each(mapping, (key,), value)
+
+
+def with_each(mapping: Mapping[K, V], keys: Collection[K], value: V | None) -> Mapping[K, V]:
+    """Return `mapping` with each of `keys` set to one value, or without them where it is None."""
     others = copied(mapping)
-    others.pop(key, None)
-    return MappingProxyType(others if value is None else others | {key: value})
+    for key in keys:
+        others.pop(key, None)
+    return MappingProxyType(others if value is None else others | dict.fromkeys(keys, value))
 
 
 def _of(state: State, quote_id: str) -> Changes:
