@@ -7,7 +7,7 @@ from crossquote.model.finding import Severity
 from crossquote.model.quote import QuoteKind
 from crossquote.model.review import Verdict
 from crossquote.model.signs import kind_name, language_name, verdict_name
-from crossquote.work.filters import SAME, SHARED, UNCOMPARED, UNREVIEWED, Facet, Filter
+from crossquote.work.filters import SAME, UNCOMPARED, UNREVIEWED, Facet, Filter
 
 _FACETS: Mapping[Facet, str] = {
     Facet.REACH: "window.filters.facet.reach",
@@ -57,7 +57,7 @@ def _known(value: str) -> str:
 
 
 _NAMES: Mapping[Facet, Callable[[str], str]] = {
-    Facet.REACH: lambda value: say("window.utterances.filter.shared") if value == SHARED else "",
+    Facet.REACH: lambda _: say("window.utterances.filter.shared"),
     Facet.OUTCOME: lambda value: say(_OUTCOMES[value]),
     Facet.CHECK: lambda value: say_fact(value, "check"),
     Facet.VERDICT: _verdict,
