@@ -57,9 +57,7 @@ class EndHandle(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802 - Qt's
         if self._held:
-            at = event.position().toPoint()
-            at.setY(min(max(at.y(), -10_000), 10_000))
-            self.pulled.emit(self.end, self.mapToParent(at))
+            self.pulled.emit(self.end, self.mapToParent(event.position().toPoint()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's
         if self._held:
