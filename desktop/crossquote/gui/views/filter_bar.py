@@ -35,7 +35,7 @@ _LISTED = (
     Facet.SPEAKER, Facet.OUTLET, Facet.LANGUAGE, Facet.CHECK, Facet.OUTCOME, Facet.VERDICT, Facet.KIND,
 )  # fmt: skip
 """What the menu has, in its order."""
-MOST = 40
+_MOST = 40
 """So many values of a facet the menu offers: those that most utterances have."""
 _LONGEST = 40
 
@@ -194,8 +194,8 @@ class FilterBar(FlowRow):
     def _values(self, facet: Facet, counts: Mapping[Filter, int]) -> Sequence[Filter]:
         """Return the filters of a facet that show something, those that show most first, and those that hold."""
         found = sorted((one for one in counts if one.facet is facet), key=lambda one: (-counts[one], one.value))
-        held = [one for one in self.filters.chosen if one.facet is facet and one not in found[:MOST]]
-        return (*found[:MOST], *held)
+        held = [one for one in self.filters.chosen if one.facet is facet and one not in found[:_MOST]]
+        return (*found[:_MOST], *held)
 
     def _add_value(self, menu: QMenu, one: Filter, number: int) -> None:
         action = plain_action(_counted(value_name(one), number), menu)
