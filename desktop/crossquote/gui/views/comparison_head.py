@@ -72,8 +72,7 @@ class ComparisonHead(QWidget):
         filled = bool(self.base.text()) and not self.base.isHidden()
         self.base.setMinimumWidth(min(self.base.sizeHint().width(), scaled(_BASE)))
         room = self.width() - 2 * _MARGIN - self.heading.minimumWidth() - _GAP - self.base.minimumWidth()
-        room -= _GAP + self.arrangement.sizeHint().width()
-        for part in (self.detail, self.only):
+        for part in (self.arrangement, self.detail, self.only):
             room -= _GAP + part.sizeHint().width()
             part.setVisible(filled and room >= 0)
 
