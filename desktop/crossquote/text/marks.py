@@ -192,7 +192,7 @@ def _single_sense(shape: str, span: Span, before: str, after: str, text: str, ru
     """Return what a single mark does: most are apostrophes."""
     opens = before.isspace() or before in "([{—–"
     closes = after.isspace() or after in _CLOSES_AFTER
-    if opens and not closes and shape != "’":
+    if opens and not closes and (shape != "’" or shape in rules.opening):
         word = regex.match(r"[\p{L}\p{N}]+", text, pos=span.end)
         elided = word is not None and _is_elided(word[0], rules)
         return Sense.NONE if elided else Sense.OPEN

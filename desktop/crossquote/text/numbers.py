@@ -16,7 +16,18 @@ from msgspec.structs import replace
 from crossquote.language.language import Language
 from crossquote.model.span import Span
 from crossquote.text.digits import opens_number, read_digits, read_signs
-from crossquote.text.numerals import SYLLABLES, Numerals, load_numerals, lookup, read_on, read_word
+from crossquote.text.numerals import (
+    FEW,
+    HUNDRED,
+    SYLLABLES,
+    Numerals,
+    behind_multiplier,
+    fits,
+    load_numerals,
+    lookup,
+    read_on,
+    read_word,
+)
 from crossquote.text.scripts import FIRST_SIGN
 from crossquote.text.terms import stands_for
 from crossquote.text.words import Word
@@ -60,9 +71,7 @@ _DASHES = ("-", "–", "—", "‑")
 _PERCENT = ("%", "٪", "％")
 _SLASHED = re.compile(r"(?<=^\d)/(?=\d{1,3}%?$)|(?<=^\d\d)/(?=\d{1,3}%?$)")
 """A slash where it stands before decimals: "۲/۵"."""
-_FEW = 10
 _SCORE = 20
-_HUNDRED = 100
 _TENS = 20.0
 """From here on, up to a hundred, units follow a number."""
 _LARGE = 1000
@@ -206,7 +215,7 @@ class _NumberReader(Struct):
             end < len(self.words) and kind is NumberKind.CARDINAL and (end == at or self.gap(end) in self.numerals.gaps)
         ):
             if self.is_teen(end, at, current):
-                current, last, end = current + _FEW, current + _FEW, end + 1
+                current, last, end = current + FEW, current + FEW, end + 1
                 continue
             step = self.piece(end)
             if step is None:
@@ -216,13 +225,13 @@ class _NumberReader(Struct):
                 break
             sort, value = step
             if sort == "multiplier":
-                total, current = _multiplied(total, current, value)
-            elif end > first and not (_fits(last, value) or self.adds(end, last, value)):
+                total, current = behind_multiplier(total, current, value)
+            elif end > first and not (fits(last, value) or self.adds(end, last, value)):
                 break
             else:
                 current += value
                 kind = NumberKind.ORDINAL if sort == "ordinal" else kind
-            last, end = _TENS if (sort, value) == ("multiplier", _FEW) else value, end + 1
+            last, end = _TENS if (sort, value) == ("multiplier", FEW) else value, end + 1
         if end == at:
             return self.special(at)
         share = self.share(total + current, at, end)
@@ -234,7 +243,7 @@ class _NumberReader(Struct):
 
     def is_teen(self, end: int, at: int, current: float) -> bool:
         """Tell whether the word at `end` adds ten to the unit before it ("خمسة عشر")."""
-        return end > at and 0 < current % 100 < _FEW and self.key(end) in self.numerals.teens
+        return end > at and 0 < current % 100 < FEW and self.key(end) in self.numerals.teens
 
     def adds(self, at: int, last: float, value: float) -> bool:
         """Tell whether a word with an "and" on its front adds tens to the unit before it ("خمسة وعشرون").
@@ -243,12 +252,12 @@ class _NumberReader(Struct):
         """
         if self.key(at - 1) in self.numerals.scores:
             return 0 < value < _SCORE
-        return self.key(at) in self.numerals.joined and 0 < last < _FEW and 2 * _FEW <= value < 100
+        return self.key(at) in self.numerals.joined and 0 < last < FEW and 2 * FEW <= value < 100
 
     def goes_on(self, at: int, last: float) -> bool:
         """Tell whether the word `at` can go on a number after a joiner ("hundred and five", "treinta y cinco")."""
         step = self.piece(at) if at < len(self.words) and self.gap(at) == " " else None
-        return step is not None and step[0] == "value" and (last >= 100 or _fits(last, step[1]))
+        return step is not None and step[0] == "value" and (last >= 100 or fits(last, step[1]))
 
     def piece(self, at: int) -> tuple[str, float] | None:
         return read_word(self.numerals, self.key(at))
@@ -284,13 +293,26 @@ class _NumberReader(Struct):
         return value, also, end
 
     def with_lower(self, value: float, end: int) -> tuple[float, int]:
-        """Take in what goes on behind a blank after a syllable that multiplies: "3억 5000만"."""
-        last = self.numerals.multipliers.get(self.key(end - 1)) if self.key(end - 1) >= SYLLABLES else None
+        """Take in what goes on in digits behind what multiplies: "3억 5000만", "১ লাখ ৫০ হাজার", "2 mil 500"."""
+        key = self.key(end - 1)
+        last = lookup(self.numerals.multipliers, key)
         lower = read_digits(self.token(end), self.numerals.decimal) if last and self.gap(end) == " " else None
-        if last is None or lower is None or self.gap(end + 1):
+        if last is None or lower is None:
+            return value, end
+        if key < SYLLABLES:
+            return self.with_digits(value, last, lower[0], end)
+        if self.gap(end + 1):
             return value, end
         rest = read_on(lower[0], self.key(end + 1), self.numerals) or lower[0] * (self.times(end + 1) or last)
         return (value + rest, end + 2) if rest < last else (value, end)
+
+    def with_digits(self, value: float, last: float, lower: float, end: int) -> tuple[float, int]:
+        """Add `lower` digits behind the word `last`; a word behind them multiplies them or all: "১ হাজার ২০০ কোটি"."""
+        times = self.times(end + 1) if self.gap(end + 1) == " " else None
+        if times is None:
+            return (value + lower, end + 1) if last == _LARGE and HUNDRED <= lower < _LARGE else (value, end)
+        rest, whole = (lower, times) if times > last else (lower * times, 1.0)
+        return ((value + rest) * whole, end + 2) if rest < last else (value, end)
 
     def times(self, at: int) -> float | None:
         """Return what the word `at` multiplies by; a syllable may have its particle behind it ("5만명")."""
@@ -300,7 +322,7 @@ class _NumberReader(Struct):
             found = next((numerals.multipliers[key[:n]] for n in (2, 1) if key[:n] in numerals.multipliers), None)
         if found is None and "-" in key and self.gap(at) == "-":
             found = lookup(numerals.multipliers, key.partition("-")[0])  # the "billion-dollar" of "a 3-billion-dollar"
-        return found if found is not None and found > _FEW else None
+        return found if found is not None and found > FEW else None
 
     def of_hundred(self, kind: NumberKind, end: int, at: int) -> tuple[NumberKind, int]:
         """Take in "percent" and "percentage points" after the number."""
@@ -336,28 +358,6 @@ class _NumberReader(Struct):
         """Return the sign after word `end - 1`, with a blank between or without."""
         after = self.words[end - 1].span.end
         return self.text[after : after + 2].lstrip(" \u00a0\u202f")[:1]
-
-
-def _multiplied(total: float, current: float, value: float) -> tuple[float, float]:
-    """Return a number's sum and its last part behind a word that multiplies: all of it, or that part alone."""
-    if value > total > 0:  # "dos mil quinientos millones"
-        return (total + current) * value, 0.0
-    if value >= 1000:
-        return total + max(current, 1.0) * value, 0.0
-    return total, _times(current, value)
-
-
-def _times(current: float, times: float) -> float:
-    """Return a number of which a word for ten or a hundred multiplies the last part: "một trăm hai | mươi"."""
-    if times not in (_FEW, _HUNDRED):
-        return max(current, 1.0) * times
-    low = current % times
-    return current - low + max(low, 1.0) * times
-
-
-def _fits(last: float, value: float) -> bool:
-    """Tell whether `value` can follow `last` inside one number ("twenty" "one", "hundred" "five")."""
-    return ((last == _FEW or 20 <= last < 100) and 0 < value < _FEW) or (last >= 100 and 0 < value < last)
 
 
 def find_numbers(text: str, words: Sequence[Word], language: Language) -> tuple[Number, ...]:

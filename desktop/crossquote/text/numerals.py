@@ -11,6 +11,9 @@ from crossquote.text.cldr import load_cldr
 from crossquote.text.clitics import with_clitics, with_noun_clitics
 from crossquote.text.words import fold
 
+FEW, HUNDRED = 10, 100
+"""What a word for it multiplies is the last part of a number alone."""
+
 
 class Numerals(Struct, frozen=True, eq=False):
     """How a language writes numbers: `[numbers]` of its lexicon.
@@ -215,3 +218,25 @@ def _read_hyphened(numerals: Numerals, key: str) -> tuple[str, float] | None:
             return sort, total + end
     times = lookup(numerals.multipliers, last)
     return None if times is None else ("value", total * times)
+
+
+def behind_multiplier(total: float, current: float, value: float) -> tuple[float, float]:
+    """Return a number's sum and its last part behind a word that multiplies: all of it, or that part alone."""
+    if value > total > 0:  # "dos mil quinientos millones"
+        return (total + current) * value, 0.0
+    if value >= 1000:
+        return total + max(current, 1.0) * value, 0.0
+    return total, _times(current, value)
+
+
+def _times(current: float, times: float) -> float:
+    """Return a number of which a word for ten or a hundred multiplies the last part: "một trăm hai | mươi"."""
+    if times not in (FEW, HUNDRED):
+        return max(current, 1.0) * times
+    low = current % times
+    return current - low + max(low, 1.0) * times
+
+
+def fits(last: float, value: float) -> bool:
+    """Tell whether `value` can follow `last` inside one number ("twenty" "one", "hundred" "five")."""
+    return ((last == FEW or 20 <= last < 100) and 0 < value < FEW) or (last >= 100 and 0 < value < last)

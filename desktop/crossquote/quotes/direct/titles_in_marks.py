@@ -19,7 +19,7 @@ _CLOSED_LIKE_SPEECH = regex.compile(r"(?:[.!?…,;।۔]|--|—|。|！|？|，)
 _ADDRESS = regex.compile(r"\s*(?:https?:\S*|@\w+|[\p{L}\p{N}\-]+(?:\.[\p{L}\p{N}\-]+)*\.\p{Ll}{2,4})\s*")
 _HYPHEN = regex.compile(r"[-‐‑–]\p{L}")
 _INITIALS = regex.compile(r"\s?\(\p{Lu}{2,}\)")
-_NEXT_WORD = regex.compile(r"\s+(\p{L}[\p{L}\-]*)")
+_NEXT_WORD = regex.compile(r"\s+(\p{L}[\p{L}\p{M}\-]*)")
 _POSSESSIVE = regex.compile(r"\p{L}['’]s\s$")
 
 _BODY_WORDS = 3

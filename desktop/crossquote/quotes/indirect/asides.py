@@ -125,10 +125,20 @@ def postpositional(place: CuePlace) -> ReportedSpeech | None:
     start = place.first
     while start > 0 and _in_phrase(place, start - 1):
         start -= 1
-    speaker = place.span(_after_source(place, start, place.first), place.first)
+    source = max(_after_source(place, start, place.first), _behind_circumstance(place, start))
+    speaker = place.span(source, place.first)
     if speaker is None or place.key(place.first - 1) in place.grammar.not_sources:
         return None
     return around(place, start, place.last, speaker)
+
+
+def _behind_circumstance(place: CuePlace, start: int) -> int:
+    """Return where a source begins behind what says when and where, by its postposition: "شہر میں پولیس کے مطابق"."""
+    grammar = place.grammar
+    if not grammar.order.caseless or not grammar.order.bare_clauses:
+        return start
+    closes = (grammar.prepositions - grammar.links) | grammar.postpositions
+    return next((n + 1 for n in range(place.first - 2, start, -1) if place.key(n) in closes), start)
 
 
 def _in_phrase(place: CuePlace, index: int) -> bool:

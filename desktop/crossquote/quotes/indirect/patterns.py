@@ -25,7 +25,7 @@ from crossquote.quotes.indirect.cue_place import CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.german import comma_clause, comma_infinitive
 from crossquote.quotes.indirect.parentheticals import parenthetical
 from crossquote.quotes.indirect.verb_final import around_verb
-from crossquote.quotes.indirect.without_conjunction import before_particle, behind_comma
+from crossquote.quotes.indirect.without_conjunction import before_particle, behind_comma, behind_owned_noun
 
 Pattern = Callable[[CuePlace], ReportedSpeech | None]
 
@@ -37,6 +37,7 @@ _OTHER: Sequence[Pattern] = (
     as_clause,
     before_particle,
     behind_comma,
+    behind_owned_noun,
     parenthetical,
     after_conjunction,
     infinitive,

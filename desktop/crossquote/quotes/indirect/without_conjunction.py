@@ -1,6 +1,7 @@
 """Reports without a conjunction, as Bengali has them: behind their verb and a comma, or before a particle and the verb.
 
-"তিনি বলেন, সেতুটি খুলবে" (he says, the bridge will open), "সেতুটি খুলবে বলে জানান মন্ত্রী" (… says the minister).
+"তিনি বলেন, সেতুটি খুলবে" (he says, the bridge will open), "সেতুটি খুলবে বলে জানান মন্ত্রী" (… says the minister),
+"মন্ত্রীর দাবি, সেতুটি খুলবে" (the minister's claim: …).
 """
 
 from crossquote.quotes.cues import Governs
@@ -26,6 +27,24 @@ def behind_comma(place: CuePlace) -> ReportedSpeech | None:
         return None
     end = content_end(place, comma + 1)
     return reported(place, comma + 1, end) if end - comma > _FEWEST else None
+
+
+def behind_owned_noun(place: CuePlace) -> ReportedSpeech | None:
+    """Read "মন্ত্রীর দাবি, সেতুটি মে মাসে খুলবে": whose the noun is leads its sentence, and no capital shows it."""
+    grammar, comma, start = place.grammar, place.last, content_start(place, place.first)
+    if not (grammar.order.bare_clauses and grammar.order.caseless) or place.cue.verb or place.key(comma) not in COMMAS:
+        return None
+    owner, after = place.sentence.tokens[start : place.first], place.sentence.tokens[comma + 1 : comma + 2]
+    small = grammar.coordinators | grammar.additive | grammar.subordinators | grammar.breaks | QUOTE_MARKS
+    if not owner or not all(token.word for token in owner) or owner[0].key in grammar.neuter | grammar.adverbs:
+        return None
+    if not after or after[0].quoted or after[0].key in small:
+        return None
+    end = content_end(place, comma + 1)
+    content = place.span(comma + 1, end)
+    if content is None or end - comma <= _FEWEST:
+        return None
+    return ReportedSpeech((content,), place.cue, place.span(start, place.first))
 
 
 def before_particle(place: CuePlace) -> ReportedSpeech | None:

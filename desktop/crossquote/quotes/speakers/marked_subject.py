@@ -20,9 +20,13 @@ def _particles_of(language: Language) -> frozenset[str]:
 def behind_postpositions(scene: Scene, near: Span) -> Span | None:
     """Return what stands behind the last postposition of words beside a verb, where subjects have such particles.
 
-    "इसके जवाब में वह कहते हैं": what stands before it says when, where or to whom. None where nothing is left.
+    "इसके जवाब में वह कहते हैं": what stands before it says when, where or to whom. So too where no capital shows a name
+    and nouns have postpositions alone: "হাসপাতালের সামনে চিকিৎসক". None where nothing is left.
     """
-    if not (particles := _particles_of(scene.language)):
+    grammar = scene.grammar
+    alone = grammar.order.caseless and not grammar.prepositions - grammar.links
+    particles = _particles_of(scene.language) or (grammar.postpositions if alone else frozenset())
+    if not particles:
         return near
     words = scene.words_in(near)
     start = next((at for at in range(len(words), 0, -1) if _closes(words[at - 1], particles, scene.grammar)), 0)

@@ -24,6 +24,7 @@ from crossquote.quotes.speakers.clause import cut_clauses, first_clause, is_head
 from crossquote.quotes.speakers.head_names import speaks
 from crossquote.quotes.speakers.marked_subject import marked_subject
 from crossquote.quotes.speakers.noun_phrases import phrases
+from crossquote.quotes.speakers.obliques import without_obliques
 from crossquote.quotes.speakers.passive import agent_around, agent_behind, is_passive
 from crossquote.quotes.speakers.persons import Persons
 from crossquote.quotes.speakers.signatures import signed
@@ -229,11 +230,15 @@ def _after(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution 
 
 
 def _first_in_verb_last(scene: Scene, sentence: Span, passage: QuotedPassage) -> Span | None:
-    """Return the subject before a quote, in languages whose verb closes the sentence."""
-    if not scene.grammar.order.verb_last:
-        return None
-    before = passage.before(sentence)
-    return lone_name(scene, cut_clauses(scene, before)[0]) or first_phrase(scene, before)
+    """Return the subject before a quote, in languages whose verb closes the sentence.
+
+    Where no capital tells names, an object that its case shows may stand behind it: "নাগ একে ‘ভুল’ আখ্যা দিয়েছেন".
+    """
+    order, before = scene.grammar.order, passage.before(sentence)
+    if order.verb_last:
+        return lone_name(scene, cut_clauses(scene, before)[0]) or first_phrase(scene, before)
+    phrase = first_phrase(scene, before) if order.caseless and scene.grammar.ends.oblique_nouns else None
+    return without_obliques(scene, phrase) if phrase is not None else None
 
 
 def _after_comma(scene: Scene, span: Span) -> bool:

@@ -133,7 +133,7 @@ def _find_named(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
         source = source or nearest_right(scene, right, grammar)
         return _without_lead(scene, behind_noun(scene, source)) if source is not None else None
     if Governs.POSTPOSITION in cue.governs:
-        return _last(cut_clauses(scene, left), grammar)
+        return _last(cut_clauses(scene, left), grammar) or _all_before(scene, left)
     if is_noun(scene, cue):
         return _of_noun(scene, cue, left, right, grammar)
     found = of_verb(scene, cue, left, right, grammar)
@@ -290,6 +290,14 @@ def _last(clauses: Sequence[Clause], grammar: Grammar) -> Span | None:
     return found[-1] if found else None
 
 
+def _all_before(scene: Scene, left: Span) -> Span | None:
+    """Return all words of the clause before a cue, where no capital shows which of them is a name: "মন্ত্রীর বক্তব্য"."""
+    words = last_clause(scene, left).words
+    if not words or not (scene.grammar.order.caseless and scene.grammar.order.bare_clauses):
+        return None
+    return Span(words[0].span.start, words[-1].span.end)
+
+
 def _of_noun(scene: Scene, cue: CueMatch, left: Span, right: Span, grammar: Grammar) -> Span | None:
     """Return whose statement it is: "a statement from X", "X's claim"; else the document, or the clause's subject."""
     if is_own(scene, left, grammar):
@@ -302,7 +310,8 @@ def _of_noun(scene: Scene, cue: CueMatch, left: Span, right: Span, grammar: Gram
     described = at is not None and at > 0 and before[at - 1].key in grammar.determiners  # "eine in Rom verlesene …"
     preposition = None if at is None or described else before[at]
     if preposition is None:
-        return next(phrases(last_clause(scene, left), grammar), None) or nearest_right(scene, right, grammar)
+        found = next(phrases(last_clause(scene, left), grammar), None) or _all_before(scene, left)
+        return found or nearest_right(scene, right, grammar)
     clause = first_clause(scene, right)
     owner = next(phrases(clause, grammar, governed=True), None)
     between = [word.key for word in clause.words if owner is not None and word.span.end <= owner.start]
