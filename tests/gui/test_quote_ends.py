@@ -4,12 +4,18 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
+from crossquote.gui.theme.tokens import load_theme
+from crossquote.gui.units import Places
+from crossquote.gui.views.quote_ends import QuoteEnds
 from crossquote.gui.windows.reader import ReaderWindow
 from crossquote.gui.wishes.articles import ReadArticle
+from crossquote.model.article import Article, Detection
+from crossquote.model.quote import Quote, QuoteKind
+from crossquote.model.span import Span
 from crossquote.work.edits.bounds import End
 from gui.waiting import settle
 
@@ -84,3 +90,24 @@ def test_the_handles_stand_where_the_ends_are_whatever_the_width(reader: ReaderW
         qtbot.waitUntil(stand_right)
     reader.text.verticalScrollBar().setValue(20)
     qtbot.waitUntil(stand_right)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "quoted"), [("ar", "قال إن الجسر آمن الآن", "الجسر آمن"), ("en", "it is safe now", "is safe")]
+)
+def test_the_arrow_that_leads_on_is_the_one_that_reading_goes_by(
+    qtbot: QtBot, language: str, text: str, quoted: str
+) -> None:
+    page = QTextEdit(text)
+    qtbot.addWidget(page)
+    page.show()
+    article = Article("a", text, "title", "outlet", detection=Detection(language, 1.0))
+    start = text.index(quoted)
+    quote = Quote("q", "a", (Span(start, start + len(quoted)),), QuoteKind.INDIRECT)
+    ends = QuoteEnds(page, load_theme("light"))
+    ends.show_quote(quote, (quote,), article, Places.within(text, Span(0, len(text))))
+    on = Qt.Key.Key_Left if language == "ar" else Qt.Key.Key_Right
+    for key in (on, Qt.Key.Key_Down):
+        with qtbot.waitSignal(ends.bounds_wanted) as wanted:
+            QTest.keyClick(ends.handles[End.END], key)
+        assert [span.of(text) for span in wanted.args[1]] == [text[start:]]

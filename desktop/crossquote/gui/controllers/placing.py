@@ -157,7 +157,8 @@ class Placing(QObject):
     @grants(MoveBounds)
     def _move_bounds(self, wish: MoveBounds) -> None:
         if wish.quote in self._bridge.state.quotes:
-            self._bridge.edit(lambda session: quotes.move_bounds(session, wish.quote, wish.spans))
+            moving = self._bridge.edit(lambda session: quotes.move_bounds(session, wish.quote, wish.spans))
+            moving.then(partial(self._show_placed, wish.quote))
 
     @grants(CorrectQuote)
     def _correct_quote(self, wish: CorrectQuote) -> None:

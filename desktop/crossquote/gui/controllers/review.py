@@ -31,7 +31,7 @@ CARD_MENU = (
     ("read", "base", "unpin"),
     ("faithful", "paraphrase", "distorted", "elsewhere", "no-verdict"),
     ("move", "split", "merge"),
-    ("version", "others", "correct", "unmark"),
+    ("version", "others", "around", "correct", "unmark"),
     ("note", "reference", "trail"),
 )
 FINDING_MENU = (("accept", "dismiss", "dismiss-reason", "reopen"), ("dismiss-alike", "rule"), ("note-finding", "why"))

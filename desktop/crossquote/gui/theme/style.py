@@ -137,6 +137,7 @@ QProgressBar::chunk {{ background: {a.main}; border-radius: 3px; }}
 #card[current="true"] {{ border: 2px solid {t.soft}; }}
 #card[base="true"][current="true"] {{ border: 2px solid {a.main}; }}
 #card:focus {{ border: 2px solid {a.main}; }}
+#around {{ background: {s.window}; border-radius: 5px; }}
 #finding {{ border: 1px solid transparent; }}
 #finding[line="true"] {{ border-top-color: {s.line}; }}
 #finding:focus {{ border: 1px solid {a.main}; border-radius: 4px; }}

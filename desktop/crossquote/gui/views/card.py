@@ -13,17 +13,20 @@ from crossquote.gui.models.cards import CardData
 from crossquote.gui.plain import PlainLabel, give_tip
 from crossquote.gui.theme.fonts import SMALL, sans, scaled, serif
 from crossquote.gui.theme.tokens import Theme
+from crossquote.gui.views.around import Around
 from crossquote.gui.views.finding import FindingRow
 from crossquote.gui.views.verdicts import Verdicts
 from crossquote.gui.widgets.dragging import RENDITION, Carried, start_drag
 from crossquote.gui.widgets.prose import Prose
 from crossquote.gui.widgets.provenance import ProvenanceLine
 from crossquote.gui.widgets.shortened import ElidedLabel
+from crossquote.gui.wishes.quotes import MoveBounds
 from crossquote.gui.words import say
 from crossquote.language.quotation import quotation_marks
 from crossquote.model.markup import Piece, only_differences, plain_pieces, rendition_pieces
 from crossquote.model.review import Ruling, Verdict
 from crossquote.model.span import Span
+from crossquote.work.surroundings import Surroundings
 
 ROWS_HEAD = 150
 ROWS_WORDS = 760
@@ -43,7 +46,7 @@ class CardStyle(Struct, frozen=True):
 
 
 class Card(QFrame):
-    """Shows one rendition."""
+    """Shows one rendition; where there is something `around`, also what stands around its quotes."""
 
     chosen = Signal(int)
     opened = Signal(int)
@@ -54,7 +57,15 @@ class Card(QFrame):
     judged = Signal(int, object)
     wished = Signal(object)
 
-    def __init__(self, data: CardData, style: CardStyle, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        data: CardData,
+        style: CardStyle,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        around: Sequence[Surroundings] = (),
+    ) -> None:
         super().__init__(parent)
         self.data, self._style, self._theme = data, style, theme
         self.setObjectName("card")
@@ -63,6 +74,7 @@ class Card(QFrame):
         self.setAccessibleName(data.spoken)
         self.findings: list[FindingRow] = []
         self.original: Prose | None = None
+        self.around: Around | None = None
         self.verdicts: Verdicts | None = None
         self.more: QToolButton | None = None
         self._pressed = QPoint()
@@ -75,6 +87,10 @@ class Card(QFrame):
         self._found_side.setAccessibleName(say("window.card.findings", outlet=data.outlet))
         self.words = Prose(serif(16 + style.size_step), theme, self._texts_side)
         self.words.setAccessibleName(say("window.card.words", outlet=data.outlet))
+        if around:
+            self.around = Around(around, data.outlet, style.size_step, theme, self._texts_side)
+            self.around.bounds_wanted.connect(self._wish_bounds)
+            self.around.taken.connect(self._choose)
         direction = QBoxLayout.Direction.LeftToRight if style.rows else QBoxLayout.Direction.TopToBottom
         self._layout = QBoxLayout(direction, self)
         self._layout.setContentsMargins(14, 10, 14, 12)
@@ -225,6 +241,8 @@ class Card(QFrame):
             self.original = original
             texts.addWidget(original)
         texts.addWidget(self.words)
+        if self.around is not None:
+            texts.addWidget(self.around)
         for prose in (self.words, self.original):
             if prose is not None:
                 prose.pressed.connect(self._choose)
@@ -280,6 +298,10 @@ class Card(QFrame):
     @Slot()
     def _choose(self) -> None:
         self.chosen.emit(self.data.index)
+
+    @Slot(str, object)
+    def _wish_bounds(self, quote: str, spans: tuple[Span, ...]) -> None:
+        self.wished.emit(MoveBounds(quote, spans))
 
     @Slot()
     def _open(self) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from msgspec import Struct
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,6 +13,7 @@ from crossquote.gui.models.cards import CardData, cards_of
 from crossquote.gui.models.findings import FindingPlace
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import scaled
+from crossquote.gui.views.around import QuoteEnd
 from crossquote.gui.views.board import Board
 from crossquote.gui.views.card import Card, CardStyle
 from crossquote.gui.views.comparison_head import ComparisonHead
@@ -27,11 +29,20 @@ from crossquote.gui.words import say
 from crossquote.model.markup import base_pieces
 from crossquote.model.state import State
 from crossquote.model.utterance import Utterance
+from crossquote.work.surroundings import Surroundings, surroundings_of
 
 _AT_ONCE = 24
 """How many cards are made at once; the rest follow while nothing else happens."""
 _AROUND = 24
 """So much is shown above and below what is brought into view."""
+
+
+class _Focus(Struct, frozen=True):
+    """What has the focus: a card, a finding on it, or an end of a quote in what is shown around its words."""
+
+    card: int | None = None
+    finding: int | None = None
+    end: QuoteEnd | None = None
 
 
 class ComparisonPane(Current):
@@ -47,6 +58,8 @@ class ComparisonPane(Current):
         self._appearance = appearance
         self._state = State()
         self._waiting: list[CardData] = []
+        self._opened: frozenset[str] = frozenset()
+        self._around: dict[int, tuple[Surroundings, ...]] = {}
         self._wanted = ""
         self._more = QTimer(self)
         self._more.timeout.connect(self._add_more)
@@ -106,19 +119,39 @@ class ComparisonPane(Current):
         self.possible.show_possible(utterance, state)
         same = utterance is not None and self._utterance is not None and utterance.id == self._utterance.id
         cards = cards_of(utterance, state) if utterance else ()
-        if same and cards == self._shown:
+        around = self._surroundings(cards, state)
+        if same and cards == self._shown and around == self._around:
             self._utterance, self._state = utterance, state
             self.current_changed.emit()
             return
         if not same or all(card.index != self._current for card in cards):
             self._current, self._lit = None, None
         at, before = self.board.verticalScrollBar().value(), self._shown
-        self._utterance, self._state, self._shown = utterance, state, cards
+        self._utterance, self._state, self._shown, self._around = utterance, state, cards, around
         self.head.show_cards(utterance.speaker or "" if utterance else "", cards)
         self._remake(same=same)
         if same and self._shown[:1] == before[:1]:
             self.board.verticalScrollBar().setValue(at)
         self.current_changed.emit()
+
+    def _surroundings(self, cards: Sequence[CardData], state: State) -> dict[int, tuple[Surroundings, ...]]:
+        """Return what stands around the quotes of those cards that are to show it."""
+        wanted = (card for card in cards if not self._opened.isdisjoint(card.quotes))
+        return {card.index: surroundings_of(state, card.quotes) for card in wanted}
+
+    def toggle_around(self) -> None:
+        """Show or hide the sentence around the quotes of the current card."""
+        card = self.current_card
+        if card is None:
+            return
+        opened, quotes = self._opened, frozenset(card.quotes)
+        self._opened = opened | quotes if opened.isdisjoint(quotes) else opened - quotes
+        self._around = self._surroundings(self._shown, self._state)
+        if self.head.arrangement.current == "table":
+            self.show_columns()
+        else:
+            self._rebuild()
+        self._bring(card.index)
 
     @Slot(int, int)
     def show_finding(self, index: int, number: int) -> None:
@@ -145,7 +178,7 @@ class ComparisonPane(Current):
         """Put a focus that is on cards on the card that is gone to; one that is on a finding, on the finding there."""
         focus = self._focus()
         if focus is not None:
-            self._refocus(index, number if focus[1] is not None else None)
+            self._refocus(index, number if focus.finding is not None else None)
 
     def _light(self, index: int, number: int) -> None:
         """Draw a box around a finding's words, on its card and in the base."""
@@ -189,21 +222,30 @@ class ComparisonPane(Current):
         if self._waiting:
             self._more.start(0)
         self._current, self._lit = None, None
-        if focus is not None:
-            at, number = focus if same else (None, None)
-            self._refocus(at if current is None else current, number)
+        if focus is not None and not self._refocus_end(focus.end):
+            at = focus if same else _Focus()
+            self._refocus(at.card if current is None else current, at.finding)
         if current is not None:
             self._choose(current)
             if lit is not None:
                 self._light(current, lit)
 
-    def _focus(self) -> tuple[int, int | None] | None:
-        """Return the card, and the finding on it, that has the focus, also while another window is in use."""
+    def _focus(self) -> _Focus | None:
+        """Return what of the cards has the focus, also while another window is in use."""
         holder: QWidget | None = self.window().focusWidget()
         for card in self.board.cards:
             if card is holder or (holder is not None and card.isAncestorOf(holder)):
-                return card.data.index, next((row.number for row in card.findings if row is holder), None)
+                finding = next((row.number for row in card.findings if row is holder), None)
+                return _Focus(card.data.index, finding, card.around.focused_end() if card.around else None)
         return None
+
+    def _refocus_end(self, end: QuoteEnd | None) -> bool:
+        """Put the focus on an end of a quote, wherever it is shown now; tell whether it is."""
+        handles = (card.around.handles.get(end) for card in self.board.cards if card.around and end)
+        handle = next(filter(None, handles), None)
+        if handle is not None:
+            handle.setFocus()
+        return handle is not None
 
     def _refocus(self, index: int | None, number: int | None) -> None:
         """Put the focus on a card, or on a finding of it; on the first card where that one is gone."""
@@ -225,7 +267,8 @@ class ComparisonPane(Current):
                 card.setFocus()
 
     def _card(self, data: CardData, style: CardStyle) -> Card:
-        card = Card(data, style, self._appearance.theme, self.board.ground)
+        around = self._around.get(data.index, ())
+        card = Card(data, style, self._appearance.theme, self.board.ground, around=around)
         card.chosen.connect(self._choose)
         card.opened.connect(self._open)
         card.menu_requested.connect(self._show_menu)

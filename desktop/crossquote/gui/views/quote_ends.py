@@ -1,6 +1,5 @@
 """The ends of a quote in its article, each a handle to be dragged, or moved by the arrows where it has the focus."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
@@ -8,8 +7,8 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from crossquote.gui.plain import give_tip
-from crossquote.gui.theme.appearance import Appearance
-from crossquote.gui.views.article_text import ArticleText
+from crossquote.gui.theme.tokens import Theme
+from crossquote.gui.units import Places
 from crossquote.gui.words import say
 from crossquote.model.article import Article
 from crossquote.model.quote import Quote
@@ -18,20 +17,26 @@ from crossquote.work.edits.bounds import End, one_word_on, room_of, with_end, wo
 
 _WIDTH, _BAR, _KNOB = 13, 3, 9
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
+_ACROSS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right})
 _NAMES = {End.START: "window.ends.start", End.END: "window.ends.end"}
 
 
 class EndHandle(QWidget):
-    """One end of a quote: says where in the text it is pulled, when it is let go, and by how many words it is moved."""
+    """One end of a quote: says where in the text it is pulled, when it is let go, and by how many words it is moved.
 
+    In a text that is read from the right (`leftwards`), the left arrow leads on.
+    """
+
+    focused = Signal()
     pulled = Signal(object, QPoint)
     let_go = Signal()
     stepped = Signal(object, int)
 
-    def __init__(self, end: End, appearance: Appearance, parent: QWidget) -> None:
+    def __init__(self, end: End, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.end = end
-        self._appearance = appearance
+        self.theme = theme
+        self.leftwards = False
         self._held = False
         self.setCursor(Qt.CursorShape.SizeHorCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -42,8 +47,7 @@ class EndHandle(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme = self._appearance.theme
-        colour = QColor(theme.text.ink if self.hasFocus() else theme.accent.main)
+        colour = QColor(self.theme.text.ink if self.hasFocus() else self.theme.accent.main)
         middle = self.width() // 2
         painter.fillRect(middle - _BAR // 2, 0, _BAR, self.height(), colour)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -65,15 +69,16 @@ class EndHandle(QWidget):
             self.let_go.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802 - Qt's
-        by = _STEPS.get(Qt.Key(event.key()))
-        if by is None:
-            super().keyPressEvent(event)
+        key = Qt.Key(event.key())
+        if key in _STEPS:
+            self.stepped.emit(self.end, -_STEPS[key] if self.leftwards and key in _ACROSS else _STEPS[key])
         else:
-            self.stepped.emit(self.end, by)
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102, N802 - Qt's
         super().focusInEvent(event)
         self.update()
+        self.focused.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: D102, N802 - Qt's
         super().focusOutEvent(event)
@@ -81,24 +86,26 @@ class EndHandle(QWidget):
 
 
 class QuoteEnds(QObject):
-    """Shows the handles of the quote that is chosen; says where the user wants it to stand."""
+    """Shows the handles of a quote in a text; says where the user wants it to stand, and when one of them is taken."""
 
     bounds_wanted = Signal(str, object)
+    taken = Signal()
 
-    def __init__(self, text: ArticleText, appearance: Appearance) -> None:
+    def __init__(self, text: QTextEdit, theme: Theme) -> None:
         super().__init__(text)
-        self._text, self._appearance = text, appearance
+        self._text, self._theme = text, theme
         self._quote: Quote | None = None
         self._drawn: tuple[Span, ...] = ()
-        self._places: Sequence[int] = ()
+        self._places = Places(0, (0,))
         self._words: tuple[Span, ...] = ()
         self._article: Article | None = None
         self._room = Span(0, 0)
-        self.handles = {end: EndHandle(end, appearance, text.viewport()) for end in End}
+        self.handles = {end: EndHandle(end, theme, text.viewport()) for end in End}
         for handle in self.handles.values():
             handle.pulled.connect(self._pull)
             handle.let_go.connect(self._drop)
             handle.stepped.connect(self._step)
+            handle.focused.connect(self.taken)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.place)
@@ -106,7 +113,14 @@ class QuoteEnds(QObject):
         text.document().documentLayout().documentSizeChanged.connect(self._place_soon)
         text.viewport().installEventFilter(self)
 
-    def show_quote(self, quote: Quote | None, quotes: Sequence[Quote], article: Article, places: Sequence[int]) -> None:
+    def draw_in(self, theme: Theme) -> None:
+        """Draw the handles in the colours of a theme."""
+        self._theme = theme
+        for handle in self.handles.values():
+            handle.theme = theme
+            handle.update()
+
+    def show_quote(self, quote: Quote | None, quotes: Sequence[Quote], article: Article, places: Places) -> None:
         """Show the ends of `quote` of `article`, whose characters stand at `places`; without one, none."""
         if article is not self._article:
             self._article, self._words = article, ()
@@ -135,7 +149,8 @@ class QuoteEnds(QObject):
             if self._drawn:
                 at = self._drawn[0].start if end is End.START else self._drawn[-1].end
                 cursor = QTextCursor(self._text.document())
-                cursor.setPosition(self._places[at])
+                cursor.setPosition(self._places.unit(at))
+                handle.leftwards = cursor.block().textDirection() is Qt.LayoutDirection.RightToLeft
                 box = self._text.cursorRect(cursor)
                 handle.setGeometry(box.center().x() - _WIDTH // 2, box.top() - 2, _WIDTH, box.height() + 4)
                 handle.raise_()
@@ -144,8 +159,8 @@ class QuoteEnds(QObject):
     def _pull(self, end: End, at: QPoint) -> None:
         """Draw the quote as it would be."""
         if self._quote is not None:
-            position = self._text.cursorForPosition(at).position()
-            self._draw(with_end(self._quote, end, bisect_right(self._places, position) - 1, self._words, self._room))
+            place = self._places.character(self._text.cursorForPosition(at).position())
+            self._draw(with_end(self._quote, end, place, self._words, self._room))
 
     def _draw(self, spans: tuple[Span, ...]) -> None:
         if spans != self._drawn:
@@ -156,9 +171,9 @@ class QuoteEnds(QObject):
     def _selection(self, span: Span) -> QTextEdit.ExtraSelection:
         made = QTextEdit.ExtraSelection()
         made.cursor = QTextCursor(self._text.document())
-        made.cursor.setPosition(self._places[span.start])
-        made.cursor.setPosition(self._places[span.end], QTextCursor.MoveMode.KeepAnchor)
-        made.format.setBackground(QColor(self._appearance.theme.surface.selected))
+        made.cursor.setPosition(self._places.unit(span.start))
+        made.cursor.setPosition(self._places.unit(span.end), QTextCursor.MoveMode.KeepAnchor)
+        made.format.setBackground(QColor(self._theme.surface.selected))
         return made
 
     @Slot()

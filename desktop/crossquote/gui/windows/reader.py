@@ -10,6 +10,7 @@ from crossquote.gui.actions import READER_ACTIONS, SENTENCE_ACTIONS, When, brief
 from crossquote.gui.plain import give_tip, give_title
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import serif
+from crossquote.gui.units import Places
 from crossquote.gui.views.article_text import ArticleText, draw_article, formats_of
 from crossquote.gui.views.beside_article import Beside
 from crossquote.gui.views.quote_ends import QuoteEnds
@@ -60,7 +61,7 @@ class ReaderWindow(QWidget):
         make_room(self, 1140, 760)
         self.text = ArticleText(self)
         self.text.clicked.connect(self._click)
-        self.ends = QuoteEnds(self.text, appearance)
+        self.ends = QuoteEnds(self.text, appearance.theme)
         self.ends.bounds_wanted.connect(self._wish_bounds)
         self.strip = ReadingStrip(self)
         self.translation = ArticleText(self)
@@ -200,6 +201,7 @@ class ReaderWindow(QWidget):
         at = self.text.verticalScrollBar().value()
         self.ends.leave()
         theme = self._appearance.theme
+        self.ends.draw_in(theme)
         for page in (self.text, self.translation):
             page.setFont(serif(17 + self._appearance.text_step))
         self._places = draw_article(self.text, article, self._quotes, self._current, theme)
@@ -209,7 +211,7 @@ class ReaderWindow(QWidget):
         self.finding.draw()
         self.text.verticalScrollBar().setValue(at)
         quote = next((quote for quote in self._quotes if quote.id == self._current), None)
-        self.ends.show_quote(quote, self._quotes, article, self._places)
+        self.ends.show_quote(quote, self._quotes, article, Places(0, self._places))
 
     @Slot(str)
     def _choose(self, quote_id: str) -> None:
