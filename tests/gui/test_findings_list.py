@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
-from crossquote.gui.models.findings import FindingOrder, FindingPlace
+from crossquote.gui.models.findings import FindingPlace
 from crossquote.gui.views.findings import FindingsPane
 from crossquote.gui.words import say_fact
 from crossquote.model.review import Ruling, Verdict
 from crossquote.work.filters import Facet, Filter, Filters
+from crossquote.work.settings import FindingOrder, load_settings
 from gui.opened import answer_asked
 from gui.waiting import settle
 
@@ -92,6 +93,35 @@ def test_j_and_k_walk_in_every_order(desk: Desk, pane: FindingsPane, order: Find
     assert pane.list.currentIndex().row() == len(found) - 2
 
 
+def test_it_opens_by_severity_and_remembers_the_order_that_was_chosen(desk: Desk, pane: FindingsPane) -> None:
+    assert pane.order is FindingOrder.SEVERITY
+    assert listed(pane) == ORDERED[FindingOrder.SEVERITY]
+    pane.choose_order(FindingOrder.OUTLET)
+    desk.room.keep()
+    assert load_settings().findings_order is FindingOrder.OUTLET
+
+
+def test_every_order_is_come_back_from(pane: FindingsPane) -> None:
+    for order in (FindingOrder.SEVERITY, FindingOrder.OUTLET, FindingOrder.LISTED):
+        pane.choose_order(order)
+        assert listed(pane) == ORDERED[order]
+
+
+def test_while_the_list_is_closed_the_keys_lead_through_one_utterance_after_the_other(desk: Desk) -> None:
+    walked = []
+    for _ in ORDERED[FindingOrder.LISTED]:
+        desk.workspace.next_finding()
+        found = desk.comparison.current_finding
+        walked.append((desk.utterances.current_id(), found.finding.check if found else ""))
+    assert walked == [
+        ("u1", "number"), ("u1", "strength"), ("u1", "truncation"), ("u1", "strength"), ("u2", "negation"),
+    ]  # fmt: skip
+    desk.workspace.toggle_findings()
+    assert desk.workspace.findings.order is FindingOrder.SEVERITY
+    current = desk.workspace.findings.list.currentIndex().row()
+    assert listed(desk.workspace.findings)[current] == ("negation", "Coast Wire"), "the same finding stays chosen"
+
+
 def names_of(pane: FindingsPane) -> list[str]:
     """Return the checks in the order of what they are called."""
     return sorted({check for check, _ in listed(pane)}, key=lambda check: say_fact(check, "check").casefold())
@@ -116,7 +146,7 @@ def test_several_are_dismissed_as_one_step(desk: Desk, qtbot: QtBot, pane: Findi
     settle(qtbot, desk)
     assert {one.ruling for one in desk.bridge.state.rulings.values()} == {Ruling.DISMISSED}
     assert len(desk.bridge.state.rulings) == 3
-    assert listed(pane) == [("truncation", "Coast Wire"), ("strength", "Прибережна")]
+    assert listed(pane) == [("strength", "Coast Wire"), ("strength", "Прибережна")]
 
 
 def test_several_are_dismissed_with_one_reason(desk: Desk, qtbot: QtBot, pane: FindingsPane) -> None:
@@ -128,7 +158,7 @@ def test_several_are_dismissed_with_one_reason(desk: Desk, qtbot: QtBot, pane: F
 
 
 def test_several_renditions_get_one_verdict(desk: Desk, qtbot: QtBot, pane: FindingsPane) -> None:
-    choose(pane, 0, 1, 3)
+    choose(pane, 0, 2, 3)
     assert desk.shell.actions_by_id["distorted"].isEnabled()
     assert not desk.shell.actions_by_id["no-verdict"].isEnabled()
     QTest.keyClick(pane.list, Qt.Key.Key_3)
@@ -154,10 +184,10 @@ def test_the_menu_of_several_offers_what_is_done_to_all(desk: Desk, pane: Findin
 
 def test_a_click_leads_to_the_utterance(desk: Desk, pane: FindingsPane) -> None:
     QTest.mouseClick(
-        pane.list.viewport(), Qt.MouseButton.LeftButton, pos=pane.list.visualRect(pane.model.index(4)).center()
+        pane.list.viewport(), Qt.MouseButton.LeftButton, pos=pane.list.visualRect(pane.model.index(1)).center()
     )
     assert desk.utterances.current_id() == "u2"
-    assert pane.model.row_of(FindingPlace("u2", 1, 0)) == 4
+    assert pane.model.row_of(FindingPlace("u2", 1, 0)) == 1
 
 
 def test_filters_and_order_hold_together(desk: Desk, pane: FindingsPane) -> None:

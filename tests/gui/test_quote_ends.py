@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
 from crossquote.gui.theme.tokens import load_theme
-from crossquote.gui.units import Places
+from crossquote.gui.units import UnitPlaces
 from crossquote.gui.views.quote_ends import QuoteEnds
 from crossquote.gui.windows.reader import ReaderWindow
 from crossquote.gui.wishes.articles import ReadArticle
@@ -105,7 +105,7 @@ def test_the_arrow_that_leads_on_is_the_one_that_reading_goes_by(
     start = text.index(quoted)
     quote = Quote("q", "a", (Span(start, start + len(quoted)),), QuoteKind.INDIRECT)
     ends = QuoteEnds(page, load_theme("light"))
-    ends.show_quote(quote, (quote,), article, Places.within(text, Span(0, len(text))))
+    ends.show_quote(quote, (quote,), article, UnitPlaces.within(text, Span(0, len(text))))
     on = Qt.Key.Key_Left if language == "ar" else Qt.Key.Key_Right
     for key in (on, Qt.Key.Key_Down):
         with qtbot.waitSignal(ends.bounds_wanted) as wanted:

@@ -16,14 +16,14 @@ def places_of(text: str) -> list[int]:
     return places
 
 
-class Places(Struct, frozen=True):
+class UnitPlaces(Struct, frozen=True):
     """Where the characters of a part of a text stand in a document that shows that part; it begins at `start`."""
 
     start: int
     units: Sequence[int]
 
     @classmethod
-    def within(cls, text: str, part: Span) -> "Places":
+    def within(cls, text: str, part: Span) -> "UnitPlaces":
         """Return the places of the characters of a part of `text`."""
         return cls(part.start, places_of(part.of(text)))
 

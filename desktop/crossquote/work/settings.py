@@ -40,6 +40,15 @@ class Detail(StrEnum):
     LETTERS = "letters"
 
 
+class FindingOrder(StrEnum):
+    """In what order findings are listed: by severity, as the utterances are, by check, by outlet."""
+
+    SEVERITY = "severity"
+    LISTED = "listed"
+    CHECK = "check"
+    OUTLET = "outlet"
+
+
 SMALLEST, LARGEST = -4, 16
 """How many steps smaller and larger text can be: each a pixel of quoted words, and half as much for all else."""
 LONGEST_NAME = 80
@@ -72,6 +81,7 @@ class Settings(Struct, frozen=True):
     panes: str = ""
     panes_down: str = ""
     findings_shown: bool = False
+    findings_order: FindingOrder = FindingOrder.SEVERITY
     sorting: str = ""
     columns: str = ""
     reader: str = ""

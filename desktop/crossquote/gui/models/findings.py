@@ -1,7 +1,6 @@
 """The list of findings: those of the utterances that are shown, as they are let through, in the order asked for."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from enum import StrEnum
 
 from msgspec import Struct
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
@@ -15,20 +14,12 @@ from crossquote.model.utterance import Rendition
 from crossquote.wording.joining import Joint
 from crossquote.work.edits.review import Reviewed, findings
 from crossquote.work.filters import Filters, Sieve, line_of, standing_in
+from crossquote.work.settings import FindingOrder
 
 ALL = Sieve.of(Filters())
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 _BEFORE = 24
 """So many letters of a rendition are told before the words of a finding."""
-
-
-class FindingOrder(StrEnum):
-    """In what order findings are listed: as the utterances are, by severity, by check, by outlet."""
-
-    LISTED = "listed"
-    SEVERITY = "severity"
-    CHECK = "check"
-    OUTLET = "outlet"
 
 
 class FindingPlace(Struct, frozen=True):
@@ -55,21 +46,24 @@ class FindingModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._state = State()
+        self._found: list[tuple[FindingPlace, Finding]] = []
         self._places: list[FindingPlace] = []
         self._rows: dict[FindingPlace, int] = {}
         self.order = FindingOrder.LISTED
 
     def show_state(self, state: State, utterances: Iterable[str], sieve: Sieve = ALL) -> None:
         """Show those findings of `utterances` that `sieve` lets through."""
-        found = [one for key in utterances for one in _found(key, state, sieve)]
-        self._take(state, found)
+        self._found = [one for key in utterances for one in _found(key, state, sieve)]
+        self._list(state)
 
     def order_by(self, order: FindingOrder) -> None:
-        """Show the findings in another order; those that are equal stay as they stand."""
-        self.order = order
-        self._take(self._state, [(place, self.entry(row).finding) for row, place in enumerate(self._places)])
+        """Show the findings in another order; those that are equal stand as their utterances do."""
+        if order is not self.order:
+            self.order = order
+            self._list(self._state)
 
-    def _take(self, state: State, found: list[tuple[FindingPlace, Finding]]) -> None:
+    def _list(self, state: State) -> None:
+        found = list(self._found)
         if self.order is FindingOrder.SEVERITY:
             found.sort(key=lambda one: -one[1].severity.rank)
         elif self.order is FindingOrder.CHECK:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from crossquote.gui.theme.fonts import serif
 from crossquote.gui.theme.tokens import Theme
-from crossquote.gui.units import Places
+from crossquote.gui.units import UnitPlaces
 from crossquote.gui.views.quote_ends import EndHandle, QuoteEnds
 from crossquote.gui.widgets.prose import Prose
 from crossquote.gui.words import say
@@ -47,7 +47,7 @@ class Around(QWidget):
             self._add_ends(text, one, theme)
 
     def _add_ends(self, text: Prose, shown: Surroundings, theme: Theme) -> None:
-        places = Places.within(shown.article.text, shown.part)
+        places = UnitPlaces.within(shown.article.text, shown.part)
         for quote in shown.quotes:
             ends = QuoteEnds(text, theme)
             ends.show_quote(quote, shown.others, shown.article, places)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QActionGroup, QShowEvent
+from PySide6.QtGui import QActionGroup, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from crossquote.gui.delegates.findings import FindingDelegate
-from crossquote.gui.models.findings import ALL, FindingModel, FindingOrder, FindingPlace
+from crossquote.gui.models.findings import ALL, FindingModel, FindingPlace
 from crossquote.gui.plain import PlainLabel, plain_action, plain_caption
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.widgets.flow import FlowRow
@@ -25,17 +25,21 @@ from crossquote.model.state import State
 from crossquote.model.utterance import Rendition
 from crossquote.work.edits.review import Reviewed
 from crossquote.work.filters import Sieve
+from crossquote.work.settings import FindingOrder
 
 _ORDERS = {
-    FindingOrder.LISTED: "window.findings.order.listed",
     FindingOrder.SEVERITY: "window.findings.order.severity",
+    FindingOrder.LISTED: "window.findings.order.listed",
     FindingOrder.CHECK: "window.findings.order.check",
     FindingOrder.OUTLET: "window.findings.order.outlet",
 }
 
 
 class FindingsPane(QWidget):
-    """Lists findings; says which one the user has chosen, and knows which are chosen together."""
+    """Lists findings; says which one the user has chosen, and knows which are chosen together.
+
+    While it is closed, nobody sees in what order they would stand: one is led through them as the utterances stand.
+    """
 
     chosen = Signal(object)
     several_changed = Signal()
@@ -104,7 +108,7 @@ class FindingsPane(QWidget):
         self._group.actions()[0].setChecked(True)
         self._group.triggered.connect(self._order)
         button.setMenu(menu)
-        self._name_order(button, FindingOrder.LISTED)
+        self._name_order(button, self.order)
         return button
 
     def _name_order(self, button: QToolButton, order: FindingOrder) -> None:
@@ -114,12 +118,20 @@ class FindingsPane(QWidget):
     @Slot()
     def _order(self) -> None:
         """Keep what is chosen chosen in another order."""
-        order = FindingOrder(self._group.checkedAction().data())
-        self._name_order(self.sorting, order)
+        self._name_order(self.sorting, self.order)
+        if not self.isHidden():
+            self._list_by(self.order)
+
+    def _list_by(self, order: FindingOrder) -> None:
         place = self._current()
         self.model.order_by(order)
         if place is not None:
             self._go_to(place)
+
+    @property
+    def order(self) -> FindingOrder:
+        """In what order the findings are listed."""
+        return FindingOrder(self._group.checkedAction().data())
 
     def choose_order(self, order: FindingOrder) -> None:
         """List the findings in another order."""
@@ -231,4 +243,10 @@ class FindingsPane(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102, N802 - Qt's
         super().showEvent(event)
+        self._list_by(self.order)
         self._fill()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().hideEvent(event)
+        if self.isHidden():
+            self._list_by(FindingOrder.LISTED)

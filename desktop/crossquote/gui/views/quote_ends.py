@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from crossquote.gui.plain import give_tip
 from crossquote.gui.theme.tokens import Theme
-from crossquote.gui.units import Places
+from crossquote.gui.units import UnitPlaces
 from crossquote.gui.words import say
 from crossquote.model.article import Article
 from crossquote.model.quote import Quote
@@ -96,7 +96,7 @@ class QuoteEnds(QObject):
         self._text, self._theme = text, theme
         self._quote: Quote | None = None
         self._drawn: tuple[Span, ...] = ()
-        self._places = Places(0, (0,))
+        self._places = UnitPlaces(0, (0,))
         self._words: tuple[Span, ...] = ()
         self._article: Article | None = None
         self._room = Span(0, 0)
@@ -120,7 +120,7 @@ class QuoteEnds(QObject):
             handle.theme = theme
             handle.update()
 
-    def show_quote(self, quote: Quote | None, quotes: Sequence[Quote], article: Article, places: Places) -> None:
+    def show_quote(self, quote: Quote | None, quotes: Sequence[Quote], article: Article, places: UnitPlaces) -> None:
         """Show the ends of `quote` of `article`, whose characters stand at `places`; without one, none."""
         if article is not self._article:
             self._article, self._words = article, ()

@@ -10,7 +10,7 @@ from crossquote.gui.actions import READER_ACTIONS, SENTENCE_ACTIONS, When, brief
 from crossquote.gui.plain import give_tip, give_title
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import serif
-from crossquote.gui.units import Places
+from crossquote.gui.units import UnitPlaces
 from crossquote.gui.views.article_text import ArticleText, draw_article, formats_of
 from crossquote.gui.views.beside_article import Beside
 from crossquote.gui.views.quote_ends import QuoteEnds
@@ -211,7 +211,7 @@ class ReaderWindow(QWidget):
         self.finding.draw()
         self.text.verticalScrollBar().setValue(at)
         quote = next((quote for quote in self._quotes if quote.id == self._current), None)
-        self.ends.show_quote(quote, self._quotes, article, Places(0, self._places))
+        self.ends.show_quote(quote, self._quotes, article, UnitPlaces(0, self._places))
 
     @Slot(str)
     def _choose(self, quote_id: str) -> None:
