@@ -151,6 +151,10 @@ class Grammar(Struct, frozen=True):
         """Tell whether a word is by its ending a name that is no subject ("Lavrovun"), or can be no name."""
         return key.endswith(self.ends.obliques) and not self.is_role(key)
 
+    def is_owned_role(self, key: str) -> bool:
+        """Tell whether a word is a role with the ending of one that is of somebody or something: "министри"."""
+        return any(key[:-cut] in self.roles for cut in (1, 2))
+
     def is_plural(self, key: str) -> bool:
         """Tell whether a word is by its ending a noun in the plural: "experts", no "press"."""
         ends = self.ends.plurals

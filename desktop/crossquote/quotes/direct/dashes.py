@@ -37,6 +37,9 @@ _JOINED = regex.compile(r"(\p{Ll}+)(?:-\p{Ll})?-\p{Ll}+\b")
 _COMMA = regex.compile(r"[,!?…][ \u00a0]")
 _NEXT = regex.compile(r"[ \u00a0]?[—–―-][ \u00a0]?(?=[^\s—–-])")
 _CUE_WITHIN = 40
+_CLOSED = regex.compile(r"[.!?…,;:]|[ \u00a0][—–―-][ \u00a0]")
+_TOLD_IN = 7
+"""So many words have a subject and its verb between dashes at most."""
 _SENTENCE = 3
 """So many words has a sentence at least that stands behind a dash with nobody named beside it."""
 _INSERT_REACH = 160
@@ -254,6 +257,7 @@ def _opens(page: Page, start: int, cue: int) -> bool:
     words = page.words_in(Span(start, cue))
     grammar = page.grammar
     small = grammar.quotatives | grammar.pronouns | grammar.prepositions | grammar.determiners | grammar.coordinators
+    small |= grammar.quoted_by
     return all(grammar.is_adverb(word.key) or word.key in small for word in words)
 
 
@@ -262,7 +266,21 @@ def _has_cue(page: Page, start: int, end: int) -> bool:
     found = page.cues_in(Span(start, max(start, min(end, start + _CUE_WITHIN))))
     if any(cue.verb and cue.span.start - start <= 25 and _opens(page, start, cue.span.start) for cue in found):
         return True
+    if page.grammar.order.verb_last and _closes_with_cue(page, start, end):
+        return True
     joined = _JOINED.match(page.text, start)
     if joined is None:
         return False
     return any(cue.verb for cue in load_cues(page.language).find(page.text, start, joined.end(1)))
+
+
+def _closes_with_cue(page: Page, start: int, end: int) -> bool:
+    """Tell whether an insertion ends with its cue, and who says it stands before that: "— deyə Cəmilə soruşdu."."""
+    close = _CLOSED.search(page.text, start, min(end, start + _INSERT_REACH))
+    words = page.words_in(Span(start, close.start() if close else end))
+    said = words[words[0].key in page.grammar.quoted_by :] if words else ()
+    if not 1 < len(said) <= _TOLD_IN or not (said[0].capital or page.grammar.is_role(said[0].key)):
+        return False
+    return any(
+        cue.verb and cue.span.end == words[-1].span.end for cue in page.cues_in(hull((said[0].span, said[-1].span)))
+    )

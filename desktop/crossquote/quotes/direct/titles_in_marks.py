@@ -256,7 +256,7 @@ def _names_something(pair: Marked, words: tuple[str, ...], scene: Scene, rules: 
     if len(words) > _NAME_LONGEST:
         return _title_case(words, rules) and _definite(fold(before), rules) and not _said(pair, text)
     return (
-        (len(words) <= 3 and _INITIALS.match(after) is not None)
+        (len(words) <= 3 and (_INITIALS.match(after) is not None or _is_inflected(words, after, rules)))
         or _termed(fold(before), after, words, rules)
         or _of_office(before, words, pair, scene)
         or _of_maker(before, words, pair, scene)
@@ -268,6 +268,11 @@ def _names_something(pair: Marked, words: tuple[str, ...], scene: Scene, rules: 
         or (_noun_phrase(words) and _definite(fold(before), rules) and not _said(pair, text))
         or (_title_case(words, rules) and (_POSSESSIVE.search(before) is not None or _definite(fold(before), rules)))
     )
+
+
+def _is_inflected(words: tuple[str, ...], after: str, rules: NamingRules) -> bool:
+    """Tell whether an ending hangs on marks that hold a few words with a capital: "“Səhər”ə", "«Азаттык»ка"."""
+    return rules.blanks and opens_small(after[:1]) and words[:1] != () and not opens_small(words[0])
 
 
 def _named(before: str, rules: NamingRules) -> bool:

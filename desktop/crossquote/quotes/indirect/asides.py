@@ -126,7 +126,7 @@ def postpositional(place: CuePlace) -> ReportedSpeech | None:
     while start > 0 and _in_phrase(place, start - 1):
         start -= 1
     source = max(_after_source(place, start, place.first), _behind_circumstance(place, start))
-    speaker = place.span(source, place.first)
+    speaker = place.with_mark(source, place.first)
     if speaker is None or place.key(place.first - 1) in place.grammar.not_sources:
         return None
     return around(place, start, place.last, speaker)

@@ -76,6 +76,14 @@ class CuePlace(Struct, frozen=True):
             end -= 1
         return Span(tokens[start].span.start, tokens[end - 1].span.end) if start < end else None
 
+    def with_mark(self, start: int, end: int) -> Span | None:
+        """Return the span of tokens `[start, end)` with the mark before it that is closed inside: "«Кеме» гезити"."""
+        found = self.span(start, end)
+        inside = sum(key in QUOTE_MARKS for key in self.sentence.keys()[start + 1 : end])
+        if found is None or self.key(start) not in QUOTE_MARKS or inside % 2 == 0:
+            return found
+        return Span(self.sentence.tokens[start].span.start, found.end)
+
     def _closes(self, start: int, index: int) -> bool:
         """Tell whether the mark at `index` closes what was opened within the tokens from `start` on."""
         keys = self.sentence.keys()[start:index]

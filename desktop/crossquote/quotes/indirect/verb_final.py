@@ -90,7 +90,7 @@ def _by_somebody_behind(place: CuePlace) -> ReportedSpeech | None:
     if quoted or place.key(comma) not in COMMAS or not behind or not _names_somebody(behind, place.grammar):
         return None
     content = place.span(0, comma)
-    return ReportedSpeech((content,), place.cue, place.span(place.last, end)) if content else None
+    return ReportedSpeech((content,), place.cue, place.with_mark(place.last, end)) if content else None
 
 
 def _names_somebody(tokens: Sequence[Token], grammar: Grammar) -> bool:
@@ -101,11 +101,25 @@ def _names_somebody(tokens: Sequence[Token], grammar: Grammar) -> bool:
 def _after_subject(place: CuePlace) -> tuple[int, int]:
     """Return where the content begins, and the end of the subject (0 where there is none)."""
     comma = next((n for n in range(min(_SUBJECT, place.first)) if place.key(n) in COMMAS | STOPS), None)
-    subject = comma if comma is not None and place.key(comma) in COMMAS and not _is_finite(place, comma - 1) else 0
-    before = [last for _, last, cue in place.sentence.cues[: place.number] if cue.verb]
+    subject = comma if comma is not None and place.key(comma) in COMMAS and _may_end(place, comma) else 0
+    before = [_behind_joint(place, last) for _, last, cue in place.sentence.cues[: place.number] if cue.verb]
     if not subject and not before and (leading := _leading(place, place.first - 1)):
         return leading, leading
     return max([subject + 1 if subject else 0, *before]), subject
+
+
+def _may_end(place: CuePlace, comma: int) -> bool:
+    """Tell whether a subject may end before a comma: no clause, no verb that reports another, nothing it reports."""
+    told = (
+        place.key(comma - 1).endswith(place.grammar.ends.complements) and not place.sentence.tokens[comma - 1].capital
+    )
+    return not (told or _is_finite(place, comma - 1) or any(last == comma for _, last, _ in place.sentence.cues))
+
+
+def _behind_joint(place: CuePlace, index: int) -> int:
+    """Return the index behind what joins two reports of one subject from `index` on: "…, lakin …"."""
+    joint = COMMAS | place.grammar.coordinators | place.grammar.additive
+    return next(n for n in range(index, place.size + 1) if place.key(n) not in joint)
 
 
 def _is_finite(place: CuePlace, index: int) -> bool:
@@ -148,7 +162,8 @@ def _shown_by_form(place: CuePlace, size: int) -> int:
     if role is None or not all(token.word and _may_lead(place, n) for n, token in enumerate(owners)):
         end = len(list(takewhile(lambda token: token.word and token.capital, tokens)))
         lands = load_cldr(grammar.language).territories  # "Кувейт Иран …": one accuses the other, of whom it tells
-        named = end >= _GROUP and place.key(0) not in lands
+        initial = end == 1 and "." in place.key(0)  # "E.Salmanlı"
+        named = (end >= _GROUP or initial) and place.key(0) not in lands
         return end if named and place.word(end) and not _is_oblique(place, end - 1) else 0
     end = _behind_title(tokens, role, grammar)
     owner = grammar.is_role(place.key(end - 1)) and place.key(end).endswith(grammar.ends.owned)
@@ -157,9 +172,13 @@ def _shown_by_form(place: CuePlace, size: int) -> int:
 
 def _behind_title(tokens: Sequence[Token], role: int, grammar: Grammar) -> int:
     """Return the index behind the titles that begin at `role` and the name that they stand before."""
-    titled = takewhile(lambda token: token.word and grammar.is_role(token.key), tokens[role:])
-    name = role + len(list(titled))
-    return name + len(list(takewhile(lambda token: token.word and token.capital, tokens[name:])))
+    titled = list(takewhile(lambda token: token.word and grammar.is_role(token.key), tokens[role:]))
+    name = role + len(titled)
+    end = name + len(list(takewhile(lambda token: token.word and token.capital, tokens[name:])))
+    if end > name:
+        return end
+    owned = (n + 1 for n, title in enumerate(titled) if grammar.is_owned_role(title.key))
+    return role + next(owned, len(titled))  # "Милиция өкүлү айдоочу мас болгонун": another follows
 
 
 def _may_lead(place: CuePlace, index: int) -> bool:

@@ -111,7 +111,7 @@ def read_named(scene: Scene) -> NamedPeople:
         if _is_body(words[0], bodies, grammar) or _is_deed(scene, name):
             continue  # "Team Roe" is none of Roe's names, nor is "beim Sturz von Roe"
         if len(words) > 1 and not (own.isupper() and len(own) > 9):
-            shorts = (words[0],) if given else (words[-1], " ".join(words[-2:]))
+            shorts = (words[0],) if given else (words[-1], " ".join(words[-2:]), f"{words[0][:1]}.{words[-1]}")
             for short in shorts:
                 full.setdefault(short, own)
             bearers.setdefault(shorts[0], []).append((name.span.start, own))

@@ -48,8 +48,28 @@ def with_owners(clause: Clause, phrase: Span, grammar: Grammar) -> Span:
     ends = grammar.ends.genitives
     if not before or not ends or not grammar.order.verb_last:
         return phrase
-    owns = all(word.key.endswith(ends) and not grammar.is_adverb(word.key) for word in before)
-    return Span(before[0].span.start, phrase.end) if owns else phrase
+    if all(word.key.endswith(ends) and not grammar.is_adverb(word.key) for word in before):
+        return Span(before[0].span.start, phrase.end)
+    head = next(word.key for word in clause.words if word.span.start >= phrase.start)
+    start = _title_start([word.key for word in before], head, grammar)
+    head = before[start].key if start < len(before) else head
+    while start and _is_owner(before[start - 1].key, head, grammar):
+        start -= 1
+        head = before[start].key
+    return Span(before[start].span.start, phrase.end) if start < len(before) else phrase
+
+
+def _title_start(before: Sequence[str], head: str, grammar: Grammar) -> int:
+    """Return the index of the first of some words that is part of a listed title which `head` ends."""
+    return next((n for n in range(len(before)) if " ".join([*before[n:], head]) in grammar.roles), len(before))
+
+
+def _is_owner(key: str, head: str, grammar: Grammar) -> bool:
+    """Tell whether a word before `head` says whose it is: a genitive, or a noun before an owned one ("şöbə müdiri")."""
+    if grammar.is_adverb(key) or key in grammar.determiners | grammar.times | grammar.pronouns:
+        return False
+    owned = head.endswith(grammar.ends.owned) or grammar.is_owned_role(head)
+    return key.endswith(grammar.ends.genitives) or (owned and not key.endswith(grammar.ends.obliques))
 
 
 def opens_time(clause: Clause, index: int, grammar: Grammar) -> bool:

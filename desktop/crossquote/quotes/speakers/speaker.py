@@ -22,8 +22,9 @@ from crossquote.quotes.speakers.attribution import Attribution, around, first_ph
 from crossquote.quotes.speakers.carrying import carry_over
 from crossquote.quotes.speakers.clause import cut_clauses, first_clause, is_heading
 from crossquote.quotes.speakers.head_names import speaks
+from crossquote.quotes.speakers.last_verb import lone_name
 from crossquote.quotes.speakers.marked_subject import marked_subject
-from crossquote.quotes.speakers.noun_phrases import phrases
+from crossquote.quotes.speakers.noun_phrases import phrases, with_owners
 from crossquote.quotes.speakers.obliques import without_obliques
 from crossquote.quotes.speakers.passive import agent_around, agent_behind, is_passive
 from crossquote.quotes.speakers.persons import Persons
@@ -33,7 +34,6 @@ from crossquote.quotes.speakers.subject import find_subject, is_noun, segment
 from crossquote.quotes.speakers.taken_up import answers, by_next_sentence, by_next_topic
 from crossquote.quotes.speakers.unlisted import by_unlisted_verb
 from crossquote.quotes.speakers.unspoken import load_unspoken
-from crossquote.quotes.speakers.verb_subject import lone_name
 from crossquote.quotes.topics import load_topic_rules
 from crossquote.text.words import fold
 
@@ -169,6 +169,7 @@ def _announced(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribut
     clauses = [clause for clause in cut_clauses(scene, left) if clause.words]
     if clauses and not scene.cues_in(left):
         first = next(phrases(clauses[0], scene.grammar), None)
+        first = with_owners(clauses[0], first, scene.grammar) if first is not None else None
         lead = clauses[0].words[0]
         named = first is not None and any(name.sure for name in scene.names_in(first))
         if named and first is not None and first.start == lead.span.start and lead.key not in scene.grammar.determiners:

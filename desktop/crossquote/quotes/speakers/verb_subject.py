@@ -12,11 +12,11 @@ from crossquote.quotes.speakers.beside_verb import is_article, rules_infinitive,
 from crossquote.quotes.speakers.clause import Clause, cut_clauses, first_clause, last_clause
 from crossquote.quotes.speakers.further_left import further_left
 from crossquote.quotes.speakers.head_names import speaks
-from crossquote.quotes.speakers.noun_phrases import phrases, with_owners
+from crossquote.quotes.speakers.last_verb import before_last_verb, comma_at
+from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.participles import is_participle, of_participle
 from crossquote.quotes.speakers.passive import agent_before, is_passive
 from crossquote.quotes.speakers.unspaced import load_clause_rules, subject_before
-from crossquote.quotes.topics import find_topic, load_topic_rules
 from crossquote.text.words import Word, fold
 
 _OPENING = frozenset('«„“"”')
@@ -31,10 +31,10 @@ def of_verb(scene: Scene, cue: CueMatch, left: Span, right: Span, grammar: Gramm
     opening = subject_before(scene, left, rules) if rules is not None else None
     clauses = cut_clauses(scene, left)
     if opening is not None or grammar.order.verb_last:
-        return opening or _before_last_verb(scene, left, right, grammar)
+        return opening or before_last_verb(scene, left, right, grammar)
     behind = grammar.order.drops_pronouns or (grammar.order.inverts and not grammar.order.verb_second)
     alone = behind and len(clauses) > 1 and _is_alone(clauses[-1], grammar)
-    if alone and not clauses[-1].words and _comma_at(scene, right.start):
+    if alone and not clauses[-1].words and comma_at(scene, right.start):
         return behind_asides(scene, right, grammar)
     if cue.lemma in grammar.quoting:
         return _quoted_person(scene, left, right, grammar)
@@ -113,29 +113,6 @@ def _of_first_verb(scene: Scene, verb: CueMatch, around: Span, grammar: Grammar)
     beside = words_beside(scene, verb, before, behind)
     leads = beside is not None and beside.end <= verb.span.start
     return of_verb(scene, verb, before, Span(behind.start, behind.start) if leads else behind, grammar)
-
-
-def _before_last_verb(scene: Scene, left: Span, right: Span, grammar: Grammar) -> Span | None:
-    """Return the subject where the verb closes the sentence: its topic, else its first phrase, else what follows."""
-    topics = load_topic_rules(scene.language)
-    if topics is not None:
-        return find_topic(scene, left, topics)
-    clauses = cut_clauses(scene, left)
-    found = ((clause, phrase) for clause in clauses for phrase in phrases(clause, grammar))
-    first = next((with_owners(clause, phrase, grammar) for clause, phrase in found), None)
-    return lone_name(scene, clauses[0]) or first or nearest_right(scene, right, grammar)
-
-
-def lone_name(scene: Scene, clause: Clause) -> Span | None:
-    """Return a name that alone stands before the first comma, though it opens the sentence: "Selim, “…” dedi"."""
-    words = clause.words
-    whole = Span(words[0].span.start, words[-1].span.end) if words else None
-    named = whole is not None and any(name.span == whole for name in clause.names)
-    return whole if named and _comma_at(scene, clause.span.end) else None
-
-
-def _comma_at(scene: Scene, place: int) -> bool:
-    return scene.masked[place : place + 2].lstrip().startswith(",")
 
 
 def _absolute(clause: Clause, grammar: Grammar) -> Span | None:
