@@ -220,6 +220,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("import-memory", _LANGUAGES, "translations.ask_import"),
     Action("save-memory", _LANGUAGES, "translations.ask_export", "", "", When.OPEN),
     Action("help-getting-started", _HELP, "help.show_getting_started"),
+    Action("tour", _HELP, "tours.begin"),
     Action("help-here", _HELP, "help.show_here", "F1", "ph.question"),
     Action("help-search", _HELP, "help.search", "Ctrl+Shift+F", "ph.magnifying-glass"),
     SEPARATOR._replace(menu=_HELP),

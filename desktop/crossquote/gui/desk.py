@@ -37,6 +37,7 @@ from crossquote.gui.controllers.rules import Rules
 from crossquote.gui.controllers.saved_views import SavedViews
 from crossquote.gui.controllers.search import Find
 from crossquote.gui.controllers.switches import Switches
+from crossquote.gui.controllers.tours import Tours
 from crossquote.gui.controllers.translations import Translations
 from crossquote.gui.controllers.web_pages import WebPages
 from crossquote.gui.crash import CrashReporter
@@ -138,6 +139,8 @@ class Desk(QObject):
         self.room = SharedRoom(shell, self.workspace, self.choices)
         self.readers.made.connect(self.room.take_reader)
         self.help.made.connect(self.room.take_help)
+        self.tours = Tours(shell, bridge, self.workspace, self.choices, self.intake)
+        self.tours.begun.connect(self.overviews.leave)
         self.preferences = Preferences(shell, self.choices, self.reading_language, wishes)
 
     def _finish(self, shell: Shell) -> None:
@@ -298,6 +301,7 @@ class Desk(QObject):
     def _close(self) -> None:
         self.readers.close()
         self.help.close()
+        self.tours.leave()
         self.room.keep()
 
     def open_another(self) -> None:

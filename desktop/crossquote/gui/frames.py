@@ -88,7 +88,7 @@ class Frames(QObject):
 
     def _make_anew(self, before: Desk) -> None:
         """Put a new window in place of another, on what is open there, with the same utterance and articles shown."""
-        chosen, read = before.utterances.current_id(), before.readers.read
+        chosen, read, tour = before.utterances.current_id(), before.readers.read, before.tours.at
         before.room.keep()
         shell = open_shell(before.shell.appearance.choice)
         shell.take_place(before.shell.place)
@@ -99,6 +99,7 @@ class Frames(QObject):
         for article in read:
             desk.wishes.grant(ReadArticle(article))
         desk.intake.take_over(before.intake)
+        desk.tours.go_on(tour)
         before.shell.deleteLater()
 
     def _forget(self, desk: Desk) -> None:

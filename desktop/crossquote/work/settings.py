@@ -66,7 +66,8 @@ class Settings(Struct, frozen=True):
     `report` is the ending of the last report, and what follows what went into it: `report_without` is left out,
     `report_chosen` are the ids of the utterances that were chosen one by one, and `report_paper` is what it was laid
     out on, empty for that of the system's region. `views` are the views of the utterances that were given names, as
-    `work/saved_views` tells them.
+    `work/saved_views` tells them. `tour_due` is whether the tour comes with the sample story: only for who has no
+    settings yet, until it was left or finished.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -97,6 +98,7 @@ class Settings(Struct, frozen=True):
     report_chosen: str = ""
     report_paper: str = ""
     views: str = ""
+    tour_due: bool = False
 
     @property
     def report_choice(self) -> ReportChoice:
@@ -136,6 +138,8 @@ def load_settings(path: Path | None = None) -> Settings:
     """Return the settings kept at `path`; what is missing or unknown there takes its default."""
     try:
         table = read_toml(path or settings_path())
+    except FileNotFoundError:
+        return Settings(tour_due=True)
     except (OSError, NotationError):
         return Settings()
     default = Settings()

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from crossquote.model.state import State
 from crossquote.notation import read_toml
 from crossquote.resources import seeds
 
@@ -23,6 +24,12 @@ def list_stories() -> tuple[Story, ...]:
     """Return the sample stories, the one that a newcomer should see first at their head."""
     stories = [_read_story(path) for path in sorted(seeds().glob(f"*/{_STORY_FILE}"))]
     return tuple(stories)
+
+
+def is_story_open(state: State) -> bool:
+    """Tell whether all that is open are articles of the first sample story."""
+    files = {str(path) for story in list_stories()[:1] for path in story.files}
+    return bool(state.articles) and all(article.path in files for article in state.articles.values())
 
 
 def _read_story(path: Path) -> Story:

@@ -164,6 +164,10 @@ class Choices(QObject):
         """Keep the views that have names."""
         self._keep(replace(self.settings, views=views))
 
+    def keep_tour_done(self) -> None:
+        """Keep that the tour was left or finished."""
+        self._keep(replace(self.settings, tour_due=False))
+
     def keep_layout(self, layout: Settings) -> None:
         """Keep where the windows stand and how they share their room, for the next start."""
         self._keep(layout)

@@ -31,6 +31,7 @@ QSplitter::handle:hover {{ background: {a.main}; }}
 #comparisonPane, #startPage, #board {{ background: {s.window}; }}
 #paneTitle {{ color: {t.soft}; font-size: {f11}px; font-weight: 600; }}
 #heading {{ font-size: {f15}px; font-weight: 600; }}
+#calloutTitle {{ font-weight: 600; }}
 #soft {{ color: {t.soft}; }}
 #startTitle {{ font-size: {f30}px; }}
 #startLine {{ font-size: {f15}px; }}

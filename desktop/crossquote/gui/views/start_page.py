@@ -42,6 +42,11 @@ class StartPage(QFrame):
         column.addSpacing(20)
         column.addLayout(self._buttons(offered))
         column.addSpacing(22)
+        self._tour = PlainLabel(parent=self)
+        self._tour.setObjectName("soft")
+        self._tour.setContentsMargins(0, 0, 0, 6)
+        self._tour.hide()
+        column.addWidget(self._tour)
         hint = PlainLabel(say("window.start.hint"), self)
         hint.setObjectName("soft")
         column.addWidget(hint)
@@ -52,6 +57,11 @@ class StartPage(QFrame):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._scrolled(column))
+
+    def tell_of_tour(self, *, told: bool) -> None:
+        """Say that the sample comes with a tour, or say it no more."""
+        self._tour.show_text(say("window.start.tour") if told else "")
+        self._tour.setVisible(told)
 
     def show_recent(self, projects: Sequence[tuple[str, str]]) -> None:
         """Offer projects, each by its name and its path."""

@@ -1,0 +1,176 @@
+"""One walk through the steps of the tour: shows each beside what it speaks of, and goes on where its deed is done."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from crossquote.gui.bridge import Bridge
+from crossquote.gui.direction import is_mirrored
+from crossquote.gui.views.card import Card
+from crossquote.gui.views.finding import FindingRow
+from crossquote.gui.views.workspace import Workspace
+from crossquote.gui.widgets.beside import Side
+from crossquote.gui.widgets.callout import Callout, Told
+from crossquote.gui.widgets.follower import Follower
+from crossquote.gui.windows.shell import Shell
+from crossquote.gui.words import say_message
+from crossquote.work.tour import STEPS, Place, Tour
+
+_AROUND = 24
+"""So much is shown above and below a finding that is brought into view."""
+_OVER = (Side.ABOVE, Side.BELOW)
+_ASIDE = (Side.RIGHT, Side.LEFT)
+_SIDES: Mapping[Place, Sequence[Side]] = MappingProxyType(
+    {
+        Place.LIST: (Side.BELOW, Side.ABOVE),
+        Place.CARDS: _OVER,
+        Place.FINDING: (*_ASIDE, *_OVER),
+        Place.REPORT: (Side.BELOW, Side.ABOVE),
+    }
+)
+"""On which sides of what it speaks of a step is shown, the best first."""
+
+
+class Walk(QObject):
+    """Leads through one window; says when it has come to its end, or was left."""
+
+    ended = Signal()
+
+    def __init__(self, shell: Shell, bridge: Bridge, workspace: Workspace, tour: Tour) -> None:
+        super().__init__(shell)
+        self.tour = tour
+        self._shell, self._bridge, self._workspace = shell, bridge, workspace
+        self._articles = frozenset(bridge.state.articles)
+        self._follower: Follower | None = None
+        self._seen: object = None
+        self.callout = Callout(shell.appearance, shell)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.point)
+        self.callout.next_wanted.connect(self.go_on)
+        self.callout.back_wanted.connect(self.go_back)
+        self.callout.leave_wanted.connect(self.ended)
+        workspace.comparison.current_changed.connect(self._look)
+        workspace.comparison.style_changed.connect(self._point_soon)
+        bridge.changed.connect(self._look)
+        shell.appearance.changed.connect(self._point_soon)
+        shell.actions_by_id["report"].triggered.connect(self._report)
+        self._begin_step()
+
+    def close(self) -> None:
+        """Leave nothing behind, and the focus with the list where it was here."""
+        had_focus = self.callout.has_focus()
+        self.callout.hide()
+        if had_focus:
+            self._workspace.utterances.table.setFocus()
+        self.callout.deleteLater()
+        self.deleteLater()
+
+    @Slot()
+    def go_on(self) -> None:
+        """Go on to the next step, or to the end."""
+        following = self.tour.forward()
+        if following is None:
+            self.ended.emit()
+        else:
+            self.tour = following
+            self._begin_step()
+
+    @Slot()
+    def go_back(self) -> None:
+        """Go back to the step before."""
+        self.tour = self.tour.backward()
+        self._begin_step()
+
+    def _begin_step(self) -> None:
+        step = self.tour.step
+        self._seen = self._situation()
+        if step.place is Place.FINDING and isinstance(row := self.part(), FindingRow):
+            self._workspace.comparison.board.ensureWidgetVisible(row, 0, _AROUND)
+        self.callout.tell(Told(say_message(step.title), say_message(step.text), self.tour.at + 1, len(STEPS)))
+        self._point_soon()
+
+    @Slot()
+    def _point_soon(self) -> None:
+        self._soon.start(0)
+
+    @Slot()
+    def point(self) -> None:
+        """Show the step beside what it speaks of, wherever that is now."""
+        part = self.part()
+        if self._follower is None or self._follower.followed is not part:
+            if self._follower is not None:
+                self._follower.deleteLater()
+            self._follower = Follower(part, self)
+            self._follower.moved.connect(self._point_soon)
+            self.callout.follow_in_order(part)
+        right, left = (Side.LEFT, Side.RIGHT) if is_mirrored() else (Side.RIGHT, Side.LEFT)
+        turned = {Side.RIGHT: right, Side.LEFT: left}
+        sides = [turned.get(side, side) for side in _SIDES[self.tour.step.place]]
+        self.callout.point_at(part, self._shell.stack, sides)
+
+    def part(self) -> QWidget:
+        """Return what the step speaks of."""
+        comparison = self._workspace.comparison
+        match self.tour.step.place:
+            case Place.LIST:
+                return self._workspace.utterances.table
+            case Place.CARDS:
+                tabled = comparison.table.table if comparison.table.isVisible() else comparison.board
+                return next((card for card in comparison.board.cards if not card.data.base), tabled)
+            case Place.FINDING:
+                return next(self._findings(), comparison)
+            case Place.REPORT:
+                report = self._shell.actions_by_id["report"]
+                return next(one for one in self._shell.buttons if one.defaultAction() is report)
+
+    def _findings(self) -> Iterator[QWidget]:
+        """Yield the finding that is chosen, then those of the card that is, then all others."""
+        comparison, at = self._workspace.comparison, self._workspace.comparison.current_place
+        current = comparison.current_card
+        cards = sorted(comparison.board.cards, key=lambda card: current is None or card.data.index != current.index)
+        rows: list[tuple[Card, FindingRow]] = [(card, row) for card in cards for row in card.findings]
+        lit = [(card.data.index, row.number) == (at.rendition, at.number) if at else False for card, row in rows]
+        yield from (row for chosen, (_, row) in zip(lit, rows, strict=True) if chosen)
+        yield from (row for _, row in rows)
+
+    def _situation(self) -> object:
+        """Return what is another once the deed is done that the step tells."""
+        comparison, state = self._workspace.comparison, self._bridge.state
+        match self.tour.step.place:
+            case Place.LIST:
+                return comparison.utterance_id
+            case Place.CARDS:
+                card = comparison.current_card
+                return (comparison.utterance_id, card.index if card is not None else None)
+            case Place.FINDING:
+                return (state.rulings, state.verdicts)
+            case Place.REPORT:
+                return None
+
+    @Slot()
+    def _look(self) -> None:
+        """Go on where the deed is done; end where the sample is not open any more; else point anew."""
+        if self._articles.isdisjoint(self._bridge.state.articles):
+            self.ended.emit()
+        elif self._is_done():
+            self.go_on()
+        else:
+            self._point_soon()
+
+    def _is_done(self) -> bool:
+        seen, now = self._seen, self._situation()
+        if now == seen:
+            return False
+        if isinstance(seen, tuple) and isinstance(now, tuple) and self.tour.step.place is Place.CARDS:
+            self._seen = now
+            return bool(now[0] == seen[0]) and now[1] is not None
+        return now is not None
+
+    @Slot()
+    def _report(self) -> None:
+        """Come to the end once the report is asked for."""
+        if self.tour.is_last:
+            self.ended.emit()

@@ -1,0 +1,372 @@
+"""The tour: walked by keys and by mouse, left at each step, told to who can't see it; nothing of it stays behind."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from crossquote.gui.desk import Desk
+from crossquote.gui.dialogs.report import ReportDialog
+from crossquote.gui.frames import Frames
+from crossquote.gui.plain import PlainLabel
+from crossquote.gui.speaking import speak
+from crossquote.gui.walk import Walk
+from crossquote.gui.widgets import callout as callouts
+from crossquote.gui.widgets.callout import Callout
+from crossquote.gui.widgets.follower import Follower, seen_part
+from crossquote.gui.words import say, say_message
+from crossquote.model.review import Verdict
+from crossquote.model.state import State
+from crossquote.wording.catalogue import languages
+from crossquote.work.projects import is_untitled
+from crossquote.work.settings import Settings, load_settings, save_settings
+from crossquote.work.tour import STEPS, Place, Tour
+from gui.opened import close_work, open_window, seen_windows
+from gui.test_accessibility import unnamed
+from gui.test_freed import widgets
+from gui.told import cut_off
+from gui.waiting import settle
+
+KEY = Qt.Key
+SIDES = ("en", "ar")
+"""A language that is read from the left, and one from the right."""
+
+
+def said_softly(desk: Desk) -> list[str]:
+    """Return what the first page says in a low voice."""
+    labels = desk.shell.start_page.findChildren(PlainLabel, "soft")
+    return [label.text() for label in labels if label.isVisible()]
+
+
+@pytest.fixture(autouse=True)
+def _english_again(qapp: QApplication) -> Iterator[None]:
+    yield
+    speak(qapp, "en")
+
+
+@pytest.fixture(scope="module", params=SIDES)
+def sample(
+    qapp: QApplication, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[tuple[Desk, str]]:
+    """Return the desk of a window with the sample open, and the language it speaks; whoever looks leaves it so."""
+    qtbot = QtBot(request)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CROSSQUOTE_HOME", str(tmp_path_factory.mktemp("home")))
+        save_settings(Settings(reviewer_asked=True))
+        speak(qapp, request.param)
+        desk = open_window(qtbot)
+        desk.shell.actions_by_id["sample"].trigger()
+        settle(qtbot, desk)
+        yield desk, request.param
+        close_work(desk)
+        desk.shell.close()
+        desk.shell.deleteLater()
+
+
+@pytest.fixture
+def toured(sample: tuple[Desk, str], qapp: QApplication, qtbot: QtBot) -> Iterator[Desk]:
+    """Return the desk of a window in which the tour has just begun, from the menu."""
+    desk, language = sample
+    speak(qapp, language)
+    rest(desk, qtbot)
+    desk.utterances.select(desk.utterances.model.ids()[0])
+    desk.utterances.table.setFocus()
+    desk.shell.actions_by_id["tour"].trigger()
+    rest(desk, qtbot)
+    yield desk
+    desk.tours.leave()
+    for _ in range(5):
+        if desk.bridge.state.verdicts or desk.bridge.state.rulings:
+            desk.bridge.undo()
+            settle(qtbot, desk)
+
+
+def rest(desk: Desk, qtbot: QtBot) -> None:
+    """Wait until all work is done and the window shows it."""
+    settle(qtbot, desk)
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+def callout_of(desk: Desk) -> Callout:
+    assert desk.tours.walk is not None
+    return desk.tours.walk.callout
+
+
+def place_of(desk: Desk) -> Place | None:
+    """Return what the tour speaks of now, None where there is no tour."""
+    return desk.tours.at.step.place if desk.tours.at is not None else None
+
+
+def press(
+    desk: Desk, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    """Press a key, as whoever sits there does: what has the focus gets it."""
+    desk.shell.activateWindow()
+    qtbot.waitUntil(desk.shell.isActiveWindow)
+    focus = QApplication.focusWidget()
+    QTest.keyClick(focus if focus is not None else desk.shell, key, modifier)
+    rest(desk, qtbot)
+
+
+def click(desk: Desk, qtbot: QtBot, part: QWidget, at: QPoint | None = None) -> None:
+    QTest.mouseClick(part, Qt.MouseButton.LeftButton, pos=at if at is not None else part.rect().center())
+    rest(desk, qtbot)
+
+
+def close_dialogs() -> None:
+    for dialog in seen_windows(ReportDialog):
+        dialog.reject()
+
+
+@pytest.mark.parametrize("language", SIDES)
+def test_who_has_no_settings_is_offered_the_tour_with_the_sample(
+    qapp: QApplication, qtbot: QtBot, language: str
+) -> None:
+    speak(qapp, language)
+    desk = open_window(qtbot)
+    told = say("window.start.tour")
+    page = desk.shell.start_page
+    assert told in said_softly(desk)
+    sample = next(one for one in page.findChildren(QPushButton) if one.objectName() == "primary")
+    if language == "en":
+        click(desk, qtbot, sample)
+    else:
+        sample.setFocus()
+        press(desk, qtbot, KEY.Key_Return)
+    assert is_untitled(desk.bridge.session)
+    assert place_of(desk) is Place.LIST
+    assert callout_of(desk).isVisible()
+    assert QApplication.focusWidget() is desk.utterances.table
+    press(desk, qtbot, KEY.Key_Escape)
+    assert place_of(desk) is None
+    assert not load_settings().tour_due
+    desk.shell.actions_by_id["new"].trigger()
+    settle(qtbot, desk)
+    assert told not in [label.text() for label in page.findChildren(QWidget, "soft") if label.isVisible()]  # type: ignore[attr-defined]
+    desk.shell.actions_by_id["sample"].trigger()
+    rest(desk, qtbot)
+    assert place_of(desk) is None
+
+
+def test_the_tour_is_walked_by_keys_that_do_what_it_tells(toured: Desk, qtbot: QtBot) -> None:
+    table = toured.utterances.table
+    walked = [place_of(toured)]
+    for key in (KEY.Key_Down, KEY.Key_L, KEY.Key_J, KEY.Key_1):
+        press(toured, qtbot, key)
+        assert QApplication.focusWidget() is table
+        walked.append(place_of(toured))
+    assert walked == [Place.LIST, Place.CARDS, Place.FINDING, Place.FINDING, Place.REPORT]
+    assert next(iter(toured.bridge.state.verdicts.values())).verdict is Verdict.FAITHFUL
+    press(toured, qtbot, KEY.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert place_of(toured) is None
+    assert len(seen_windows(ReportDialog)) == 1
+    close_dialogs()
+
+
+def test_the_tour_is_walked_by_a_mouse_that_does_what_it_tells(toured: Desk, qtbot: QtBot) -> None:
+    table = toured.utterances.table
+    click(toured, qtbot, table.viewport(), table.visualRect(toured.utterances.model.index(1, 2)).center())
+    assert place_of(toured) is Place.CARDS
+    card = next(card for card in toured.comparison.board.cards if not card.data.base)
+    click(toured, qtbot, card, QPoint(card.width() // 2, 6))
+    assert place_of(toured) is Place.FINDING
+    (row, *_) = card.findings
+    click(toured, qtbot, row)
+    assert place_of(toured) is Place.FINDING
+    card = next(card for card in toured.comparison.board.cards if not card.data.base)
+    assert card.verdicts is not None
+    click(toured, qtbot, card.verdicts.buttons[Verdict.PARAPHRASE])
+    assert place_of(toured) is Place.REPORT
+    report = toured.shell.actions_by_id["report"]
+    click(toured, qtbot, next(one for one in toured.shell.buttons if one.defaultAction() is report))
+    assert place_of(toured) is None
+    close_dialogs()
+
+
+def test_next_and_back_are_clicked_and_the_focus_stays_where_it_was(toured: Desk, qtbot: QtBot) -> None:
+    callout, table = callout_of(toured), toured.utterances.table
+    assert not callout.back.isEnabled()
+    places = []
+    for button in (callout.next, callout.next, callout.back, callout.next, callout.next):
+        click(toured, qtbot, button)
+        places.append(place_of(toured))
+        assert QApplication.focusWidget() is table
+    assert places == [Place.CARDS, Place.FINDING, Place.CARDS, Place.FINDING, Place.REPORT]
+    assert callout.next.text() == say("window.tour.finish")
+    click(toured, qtbot, callout.next)
+    assert place_of(toured) is None
+    assert QApplication.focusWidget() is table
+
+
+def test_tab_leads_to_its_buttons_at_each_step(toured: Desk, qtbot: QtBot) -> None:
+    callout = callout_of(toured)
+    press(toured, qtbot, KEY.Key_Tab)
+    assert QApplication.focusWidget() is callout.next
+    for place in (Place.CARDS, Place.FINDING, Place.REPORT):
+        press(toured, qtbot, KEY.Key_Space)
+        assert place_of(toured) is place
+        assert QApplication.focusWidget() is callout.next
+    press(toured, qtbot, KEY.Key_Tab)
+    assert QApplication.focusWidget() is callout.back
+    press(toured, qtbot, KEY.Key_Tab)
+    assert QApplication.focusWidget() is callout.leave
+    press(toured, qtbot, KEY.Key_Space)
+    assert place_of(toured) is None
+    assert QApplication.focusWidget() is toured.utterances.table
+
+
+def by_escape(desk: Desk, qtbot: QtBot) -> None:
+    press(desk, qtbot, KEY.Key_Escape)
+
+
+def by_button(desk: Desk, qtbot: QtBot) -> None:
+    click(desk, qtbot, callout_of(desk).leave)
+
+
+@pytest.mark.parametrize("leave", [by_escape, by_button])
+def test_it_can_be_left_at_each_step_and_nothing_stays_behind(
+    toured: Desk, qtbot: QtBot, leave: Callable[[Desk, QtBot], None]
+) -> None:
+    toured.tours.leave()
+    before = widgets()
+    for at in range(len(STEPS)):
+        toured.choices.settings = replace(toured.choices.settings, tour_due=True)
+        toured.shell.actions_by_id["tour"].trigger()
+        rest(toured, qtbot)
+        for _ in range(at):
+            click(toured, qtbot, callout_of(toured).next)
+        assert place_of(toured) is STEPS[at].place
+        leave(toured, qtbot)
+        assert place_of(toured) is None
+        assert widgets() == before
+        for kind in (Walk, Callout, Follower):
+            assert toured.shell.findChildren(kind) == []
+        assert not toured.choices.settings.tour_due
+        assert not load_settings().tour_due
+    table = toured.utterances.table
+    press(toured, qtbot, KEY.Key_Escape)
+    assert QApplication.focusWidget() is table
+
+
+def test_each_step_is_told_to_a_screen_reader(toured: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(callouts, "announce", lambda _part, text: said.append(text))
+    callout = callout_of(toured)
+    click(toured, qtbot, callout.next)
+    step = STEPS[1]
+    title, text = say_message(step.title), say_message(step.text)
+    assert callout.accessibleName() == say("window.tour.name", title=title, number=2, all=4)
+    assert callout.accessibleDescription() == text
+    assert callout.accessibleName() in said[0]
+    assert text in said[0]
+    assert unnamed(toured.shell) == []
+
+
+def test_escape_first_ends_what_is_nearer(toured: Desk, qtbot: QtBot) -> None:
+    toured.shell.search.setFocus()
+    toured.shell.search.setText("x")
+    press(toured, qtbot, KEY.Key_Escape)
+    assert toured.shell.search.text() == ""
+    assert place_of(toured) is Place.LIST
+
+
+def test_it_follows_what_it_speaks_of(toured: Desk, qtbot: QtBot) -> None:
+    callout, shell = callout_of(toured), toured.shell
+    top = callout.y()
+    toured.workspace.right.setSizes([200, 500])
+    rest(toured, qtbot)
+    assert callout.y() < top
+    assert callout.y() == seen_part(toured.utterances.table).bottom() + 1
+    toured.shell.actions_by_id["overview"].trigger()
+    rest(toured, qtbot)
+    assert not callout.isVisible()
+    toured.shell.actions_by_id["overview"].trigger()
+    rest(toured, qtbot)
+    assert callout.isVisible()
+    shell.appearance.choose("dark")
+    click(toured, qtbot, callout.next)
+    shell.appearance.choose("light")
+    rest(toured, qtbot)
+    card = next(card for card in toured.comparison.board.cards if not card.data.base)
+    assert callout.geometry().bottom() == seen_part(card).top() - 1
+
+
+def test_a_finding_is_pointed_at_from_the_side_that_is_read_next(toured: Desk, qtbot: QtBot) -> None:
+    callout = callout_of(toured)
+    for _ in range(2):
+        click(toured, qtbot, callout.next)
+    row = next(card for card in toured.comparison.board.cards if card.findings).findings[0]
+    seen = seen_part(row)
+    leftward = QApplication.isRightToLeft()
+    assert (callout.geometry().right() < seen.left()) is leftward
+    assert (callout.geometry().left() > seen.right()) is not leftward
+    press(toured, qtbot, KEY.Key_J)
+    place = toured.comparison.current_place
+    assert place is not None
+    assert row.number == place.number
+
+
+def test_another_project_ends_it(qtbot: QtBot, state: State) -> None:
+    desk = open_window(qtbot)
+    desk.bridge.session.state = state
+    desk.bridge.catch_up()
+    desk.tours.go_on(Tour())
+    assert place_of(desk) is Place.LIST
+    desk.shell.actions_by_id["new"].trigger()
+    settle(qtbot, desk)
+    assert place_of(desk) is None
+
+
+def test_one_window_remembers_for_all(toured: Desk) -> None:
+    toured.tours.leave()
+    for due, place in ((False, None), (True, Place.LIST)):
+        toured.choices.settings = replace(toured.choices.settings, tour_due=True)
+        save_settings(replace(load_settings(), tour_due=due))
+        toured.tours._offer()
+        toured.bridge.came_to_rest.emit()
+        assert place_of(toured) is place
+
+
+def test_it_goes_on_in_another_language(qapp: QApplication, qtbot: QtBot, state: State) -> None:
+    frames = Frames(qapp)  # type: ignore[arg-type]  # the tests' application is the program's
+    desk = frames.adopt(open_window(qtbot))
+    desk.bridge.session.keep(state)
+    desk.bridge.catch_up()
+    desk.tours.go_on(Tour(1))
+    save_settings(replace(load_settings(), interface_language="ar"))
+    frames._speak()
+    (desk,) = frames.desks
+    qtbot.addWidget(desk.shell, before_close_func=lambda _: close_work(desk))
+    rest(desk, qtbot)
+    assert desk.tours.at == Tour(1)
+    assert callout_of(desk).title.text() == "جنبًا إلى جنب"
+    desk.leave()
+    assert not load_settings().tour_due
+    frames.deleteLater()
+
+
+@pytest.mark.parametrize("language", [*languages(), "qps"])
+def test_all_of_it_can_be_read_beside_what_it_speaks_of(
+    qapp: QApplication, qtbot: QtBot, state: State, language: str
+) -> None:
+    speak(qapp, language)
+    desk = open_window(qtbot)
+    desk.bridge.session.state = state
+    desk.bridge.catch_up()
+    for size, step in (((1440, 900), 0), ((760, 600), 16)):
+        desk.shell.resize(*size)
+        desk.shell.appearance.choose_size(step)
+        for at in range(len(STEPS)):
+            desk.tours.go_on(Tour(at))
+            rest(desk, qtbot)
+            callout = callout_of(desk)
+            assert cut_off(callout) == []
+            assert seen_part(desk.shell.stack).contains(callout.geometry())
+            assert desk.tours.walk is not None
+            assert not callout.geometry().intersects(seen_part(desk.tours.walk.part()))
+    desk.tours.leave()
