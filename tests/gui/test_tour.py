@@ -24,7 +24,7 @@ from crossquote.model.state import State
 from crossquote.wording.catalogue import languages
 from crossquote.work.projects import is_untitled
 from crossquote.work.settings import Settings, load_settings, save_settings
-from crossquote.work.tour import STEPS, Place, Tour
+from crossquote.work.tour import STEPS, Stop, Tour
 from gui.opened import close_work, open_window, seen_windows
 from gui.test_accessibility import unnamed
 from gui.test_freed import widgets
@@ -97,9 +97,9 @@ def callout_of(desk: Desk) -> Callout:
     return desk.tours.walk.callout
 
 
-def place_of(desk: Desk) -> Place | None:
+def stop_of(desk: Desk) -> Stop | None:
     """Return what the tour speaks of now, None where there is no tour."""
-    return desk.tours.at.step.place if desk.tours.at is not None else None
+    return desk.tours.at.step.stop if desk.tours.at is not None else None
 
 
 def press(
@@ -139,31 +139,31 @@ def test_who_has_no_settings_is_offered_the_tour_with_the_sample(
         sample.setFocus()
         press(desk, qtbot, KEY.Key_Return)
     assert is_untitled(desk.bridge.session)
-    assert place_of(desk) is Place.LIST
+    assert stop_of(desk) is Stop.LIST
     assert callout_of(desk).isVisible()
     assert QApplication.focusWidget() is desk.utterances.table
     press(desk, qtbot, KEY.Key_Escape)
-    assert place_of(desk) is None
+    assert stop_of(desk) is None
     assert not load_settings().tour_due
     desk.shell.actions_by_id["new"].trigger()
     settle(qtbot, desk)
-    assert told not in [label.text() for label in page.findChildren(QWidget, "soft") if label.isVisible()]  # type: ignore[attr-defined]
+    assert told not in said_softly(desk)
     desk.shell.actions_by_id["sample"].trigger()
     rest(desk, qtbot)
-    assert place_of(desk) is None
+    assert stop_of(desk) is None
 
 
 def test_the_tour_is_walked_by_keys_that_do_what_it_tells(toured: Desk, qtbot: QtBot) -> None:
     table = toured.utterances.table
-    walked = [place_of(toured)]
+    walked = [stop_of(toured)]
     for key in (KEY.Key_Down, KEY.Key_L, KEY.Key_J, KEY.Key_1):
         press(toured, qtbot, key)
         assert QApplication.focusWidget() is table
-        walked.append(place_of(toured))
-    assert walked == [Place.LIST, Place.CARDS, Place.FINDING, Place.FINDING, Place.REPORT]
+        walked.append(stop_of(toured))
+    assert walked == [Stop.LIST, Stop.CARDS, Stop.FINDING, Stop.FINDING, Stop.REPORT]
     assert next(iter(toured.bridge.state.verdicts.values())).verdict is Verdict.FAITHFUL
     press(toured, qtbot, KEY.Key_E, Qt.KeyboardModifier.ControlModifier)
-    assert place_of(toured) is None
+    assert stop_of(toured) is None
     assert len(seen_windows(ReportDialog)) == 1
     close_dialogs()
 
@@ -171,20 +171,20 @@ def test_the_tour_is_walked_by_keys_that_do_what_it_tells(toured: Desk, qtbot: Q
 def test_the_tour_is_walked_by_a_mouse_that_does_what_it_tells(toured: Desk, qtbot: QtBot) -> None:
     table = toured.utterances.table
     click(toured, qtbot, table.viewport(), table.visualRect(toured.utterances.model.index(1, 2)).center())
-    assert place_of(toured) is Place.CARDS
+    assert stop_of(toured) is Stop.CARDS
     card = next(card for card in toured.comparison.board.cards if not card.data.base)
     click(toured, qtbot, card, QPoint(card.width() // 2, 6))
-    assert place_of(toured) is Place.FINDING
+    assert stop_of(toured) is Stop.FINDING
     (row, *_) = card.findings
     click(toured, qtbot, row)
-    assert place_of(toured) is Place.FINDING
+    assert stop_of(toured) is Stop.FINDING
     card = next(card for card in toured.comparison.board.cards if not card.data.base)
     assert card.verdicts is not None
     click(toured, qtbot, card.verdicts.buttons[Verdict.PARAPHRASE])
-    assert place_of(toured) is Place.REPORT
+    assert stop_of(toured) is Stop.REPORT
     report = toured.shell.actions_by_id["report"]
     click(toured, qtbot, next(one for one in toured.shell.buttons if one.defaultAction() is report))
-    assert place_of(toured) is None
+    assert stop_of(toured) is None
     close_dialogs()
 
 
@@ -194,12 +194,12 @@ def test_next_and_back_are_clicked_and_the_focus_stays_where_it_was(toured: Desk
     places = []
     for button in (callout.next, callout.next, callout.back, callout.next, callout.next):
         click(toured, qtbot, button)
-        places.append(place_of(toured))
+        places.append(stop_of(toured))
         assert QApplication.focusWidget() is table
-    assert places == [Place.CARDS, Place.FINDING, Place.CARDS, Place.FINDING, Place.REPORT]
+    assert places == [Stop.CARDS, Stop.FINDING, Stop.CARDS, Stop.FINDING, Stop.REPORT]
     assert callout.next.text() == say("window.tour.finish")
     click(toured, qtbot, callout.next)
-    assert place_of(toured) is None
+    assert stop_of(toured) is None
     assert QApplication.focusWidget() is table
 
 
@@ -207,16 +207,16 @@ def test_tab_leads_to_its_buttons_at_each_step(toured: Desk, qtbot: QtBot) -> No
     callout = callout_of(toured)
     press(toured, qtbot, KEY.Key_Tab)
     assert QApplication.focusWidget() is callout.next
-    for place in (Place.CARDS, Place.FINDING, Place.REPORT):
+    for place in (Stop.CARDS, Stop.FINDING, Stop.REPORT):
         press(toured, qtbot, KEY.Key_Space)
-        assert place_of(toured) is place
+        assert stop_of(toured) is place
         assert QApplication.focusWidget() is callout.next
     press(toured, qtbot, KEY.Key_Tab)
     assert QApplication.focusWidget() is callout.back
     press(toured, qtbot, KEY.Key_Tab)
     assert QApplication.focusWidget() is callout.leave
     press(toured, qtbot, KEY.Key_Space)
-    assert place_of(toured) is None
+    assert stop_of(toured) is None
     assert QApplication.focusWidget() is toured.utterances.table
 
 
@@ -240,9 +240,9 @@ def test_it_can_be_left_at_each_step_and_nothing_stays_behind(
         rest(toured, qtbot)
         for _ in range(at):
             click(toured, qtbot, callout_of(toured).next)
-        assert place_of(toured) is STEPS[at].place
+        assert stop_of(toured) is STEPS[at].stop
         leave(toured, qtbot)
-        assert place_of(toured) is None
+        assert stop_of(toured) is None
         assert widgets() == before
         for kind in (Walk, Callout, Follower):
             assert toured.shell.findChildren(kind) == []
@@ -272,7 +272,7 @@ def test_escape_first_ends_what_is_nearer(toured: Desk, qtbot: QtBot) -> None:
     toured.shell.search.setText("x")
     press(toured, qtbot, KEY.Key_Escape)
     assert toured.shell.search.text() == ""
-    assert place_of(toured) is Place.LIST
+    assert stop_of(toured) is Stop.LIST
 
 
 def test_it_follows_what_it_speaks_of(toured: Desk, qtbot: QtBot) -> None:
@@ -316,20 +316,20 @@ def test_another_project_ends_it(qtbot: QtBot, state: State) -> None:
     desk.bridge.session.state = state
     desk.bridge.catch_up()
     desk.tours.go_on(Tour())
-    assert place_of(desk) is Place.LIST
+    assert stop_of(desk) is Stop.LIST
     desk.shell.actions_by_id["new"].trigger()
     settle(qtbot, desk)
-    assert place_of(desk) is None
+    assert stop_of(desk) is None
 
 
 def test_one_window_remembers_for_all(toured: Desk) -> None:
     toured.tours.leave()
-    for due, place in ((False, None), (True, Place.LIST)):
+    for due, place in ((False, None), (True, Stop.LIST)):
         toured.choices.settings = replace(toured.choices.settings, tour_due=True)
         save_settings(replace(load_settings(), tour_due=due))
         toured.tours._offer()
         toured.bridge.came_to_rest.emit()
-        assert place_of(toured) is place
+        assert stop_of(toured) is place
 
 
 def test_it_goes_on_in_another_language(qapp: QApplication, qtbot: QtBot, state: State) -> None:

@@ -11,23 +11,23 @@ from crossquote.gui.direction import is_mirrored
 from crossquote.gui.views.card import Card
 from crossquote.gui.views.finding import FindingRow
 from crossquote.gui.views.workspace import Workspace
-from crossquote.gui.widgets.beside import Side
-from crossquote.gui.widgets.callout import Callout, Told
+from crossquote.gui.widgets.beside import Flank
+from crossquote.gui.widgets.callout import Callout, CalloutText
 from crossquote.gui.widgets.follower import Follower
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.words import say_message
-from crossquote.work.tour import STEPS, Place, Tour
+from crossquote.work.tour import STEPS, Stop, Tour
 
 _AROUND = 24
 """So much is shown above and below a finding that is brought into view."""
-_OVER = (Side.ABOVE, Side.BELOW)
-_ASIDE = (Side.RIGHT, Side.LEFT)
-_SIDES: Mapping[Place, Sequence[Side]] = MappingProxyType(
+_OVER = (Flank.ABOVE, Flank.BELOW)
+_ASIDE = (Flank.RIGHT, Flank.LEFT)
+_SIDES: Mapping[Stop, Sequence[Flank]] = MappingProxyType(
     {
-        Place.LIST: (Side.BELOW, Side.ABOVE),
-        Place.CARDS: _OVER,
-        Place.FINDING: (*_ASIDE, *_OVER),
-        Place.REPORT: (Side.BELOW, Side.ABOVE),
+        Stop.LIST: (Flank.BELOW, Flank.ABOVE),
+        Stop.CARDS: _OVER,
+        Stop.FINDING: (*_ASIDE, *_OVER),
+        Stop.REPORT: (Flank.BELOW, Flank.ABOVE),
     }
 )
 """On which sides of what it speaks of a step is shown, the best first."""
@@ -87,9 +87,9 @@ class Walk(QObject):
     def _begin_step(self) -> None:
         step = self.tour.step
         self._seen = self._situation()
-        if step.place is Place.FINDING and isinstance(row := self.part(), FindingRow):
+        if step.stop is Stop.FINDING and isinstance(row := self.part(), FindingRow):
             self._workspace.comparison.board.ensureWidgetVisible(row, 0, _AROUND)
-        self.callout.tell(Told(say_message(step.title), say_message(step.text), self.tour.at + 1, len(STEPS)))
+        self.callout.tell(CalloutText(say_message(step.title), say_message(step.text), self.tour.at + 1, len(STEPS)))
         self._point_soon()
 
     @Slot()
@@ -106,23 +106,23 @@ class Walk(QObject):
             self._follower = Follower(part, self)
             self._follower.moved.connect(self._point_soon)
             self.callout.follow_in_order(part)
-        right, left = (Side.LEFT, Side.RIGHT) if is_mirrored() else (Side.RIGHT, Side.LEFT)
-        turned = {Side.RIGHT: right, Side.LEFT: left}
-        sides = [turned.get(side, side) for side in _SIDES[self.tour.step.place]]
+        right, left = (Flank.LEFT, Flank.RIGHT) if is_mirrored() else (Flank.RIGHT, Flank.LEFT)
+        turned = {Flank.RIGHT: right, Flank.LEFT: left}
+        sides = [turned.get(side, side) for side in _SIDES[self.tour.step.stop]]
         self.callout.point_at(part, self._shell.stack, sides)
 
     def part(self) -> QWidget:
         """Return what the step speaks of."""
         comparison = self._workspace.comparison
-        match self.tour.step.place:
-            case Place.LIST:
+        match self.tour.step.stop:
+            case Stop.LIST:
                 return self._workspace.utterances.table
-            case Place.CARDS:
+            case Stop.CARDS:
                 tabled = comparison.table.table if comparison.table.isVisible() else comparison.board
                 return next((card for card in comparison.board.cards if not card.data.base), tabled)
-            case Place.FINDING:
+            case Stop.FINDING:
                 return next(self._findings(), comparison)
-            case Place.REPORT:
+            case Stop.REPORT:
                 report = self._shell.actions_by_id["report"]
                 return next(one for one in self._shell.buttons if one.defaultAction() is report)
 
@@ -139,15 +139,15 @@ class Walk(QObject):
     def _situation(self) -> object:
         """Return what is another once the deed is done that the step tells."""
         comparison, state = self._workspace.comparison, self._bridge.state
-        match self.tour.step.place:
-            case Place.LIST:
+        match self.tour.step.stop:
+            case Stop.LIST:
                 return comparison.utterance_id
-            case Place.CARDS:
+            case Stop.CARDS:
                 card = comparison.current_card
                 return (comparison.utterance_id, card.index if card is not None else None)
-            case Place.FINDING:
+            case Stop.FINDING:
                 return (state.rulings, state.verdicts)
-            case Place.REPORT:
+            case Stop.REPORT:
                 return None
 
     @Slot()
@@ -164,7 +164,7 @@ class Walk(QObject):
         seen, now = self._seen, self._situation()
         if now == seen:
             return False
-        if isinstance(seen, tuple) and isinstance(now, tuple) and self.tour.step.place is Place.CARDS:
+        if isinstance(seen, tuple) and isinstance(now, tuple) and self.tour.step.stop is Stop.CARDS:
             self._seen = now
             return bool(now[0] == seen[0]) and now[1] is not None
         return now is not None

@@ -7,7 +7,7 @@ from msgspec import Struct
 from crossquote.message import Message, message
 
 
-class Place(StrEnum):
+class Stop(StrEnum):
     """What a step speaks of."""
 
     LIST = "list"
@@ -19,16 +19,16 @@ class Place(StrEnum):
 class TourStep(Struct, frozen=True):
     """One step: what it speaks of, what it is called, and what it tells, the deed last that leads on."""
 
-    place: Place
+    stop: Stop
     title: Message
     text: Message
 
 
 STEPS: tuple[TourStep, ...] = (
-    TourStep(Place.LIST, message("tour.list"), message("tour.list.text")),
-    TourStep(Place.CARDS, message("tour.cards"), message("tour.cards.text")),
-    TourStep(Place.FINDING, message("tour.finding"), message("tour.finding.text")),
-    TourStep(Place.REPORT, message("tour.report"), message("tour.report.text")),
+    TourStep(Stop.LIST, message("tour.list"), message("tour.list.text")),
+    TourStep(Stop.CARDS, message("tour.cards"), message("tour.cards.text")),
+    TourStep(Stop.FINDING, message("tour.finding"), message("tour.finding.text")),
+    TourStep(Stop.REPORT, message("tour.report"), message("tour.report.text")),
 )
 
 

@@ -6,11 +6,11 @@ from crossquote.model.article import Article
 from crossquote.model.state import State
 from crossquote.work.settings import Settings, keep_changes, load_settings, save_settings
 from crossquote.work.stories import is_story_open, list_stories
-from crossquote.work.tour import STEPS, Place, Tour
+from crossquote.work.tour import STEPS, Stop, Tour
 
 
 def test_each_step_speaks_of_something_else_in_words_of_its_own() -> None:
-    assert [step.place for step in STEPS] == list(Place)
+    assert [step.stop for step in STEPS] == list(Stop)
     assert len({said.code for step in STEPS for said in (step.title, step.text)}) == 2 * len(STEPS)
 
 

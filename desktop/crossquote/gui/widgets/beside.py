@@ -7,7 +7,7 @@ from msgspec import Struct
 from PySide6.QtCore import QPoint, QRect, QSize
 
 
-class Side(Enum):
+class Flank(Enum):
     """On which side of what it speaks of something lies."""
 
     ABOVE = (0, -1)
@@ -21,15 +21,15 @@ class Side(Enum):
         return self.value[0] != 0
 
 
-class Place(Struct, frozen=True):
+class PlacedBeside(Struct, frozen=True):
     """Where something lies, on which side, and the point of its edge that is nearest to what it speaks of."""
 
     box: QRect
-    side: Side
+    side: Flank
     tip: QPoint
 
 
-def place_beside(target: QRect, size: QSize, room: QRect, sides: Sequence[Side], *, mirrored: bool) -> Place:
+def place_beside(target: QRect, size: QSize, room: QRect, sides: Sequence[Flank], *, mirrored: bool) -> PlacedBeside:
     """Return where something of `size` lies beside `target`, within `room`: on the first of `sides` that has the room.
 
     Where none has, it lies on the one with the most, and over as little of the target as can be. It begins where the
@@ -40,26 +40,26 @@ def place_beside(target: QRect, size: QSize, room: QRect, sides: Sequence[Side],
     box = QRect(_corner(side, target, size, mirrored=mirrored), size)
     box.moveLeft(max(room.left(), min(box.left(), room.right() + 1 - size.width())))
     box.moveTop(max(room.top(), min(box.top(), room.bottom() + 1 - size.height())))
-    return Place(box, side, _tip(side, target, box, mirrored=mirrored))
+    return PlacedBeside(box, side, _tip(side, target, box, mirrored=mirrored))
 
 
-def _lack(side: Side, target: QRect, size: QSize, room: QRect) -> int:
+def _lack(side: Flank, target: QRect, size: QSize, room: QRect) -> int:
     """Return how many pixels a side lacks; less than none where it has more than is needed."""
     free = {
-        Side.ABOVE: target.top() - room.top(),
-        Side.BELOW: room.bottom() - target.bottom(),
-        Side.LEFT: target.left() - room.left(),
-        Side.RIGHT: room.right() - target.right(),
+        Flank.ABOVE: target.top() - room.top(),
+        Flank.BELOW: room.bottom() - target.bottom(),
+        Flank.LEFT: target.left() - room.left(),
+        Flank.RIGHT: room.right() - target.right(),
     }[side]
     return (size.width() if side.lies_across else size.height()) - free
 
 
-def _corner(side: Side, target: QRect, size: QSize, *, mirrored: bool) -> QPoint:
+def _corner(side: Flank, target: QRect, size: QSize, *, mirrored: bool) -> QPoint:
     """Return where the upper left corner would be if there were room on all sides."""
     if side.lies_across:
-        left = target.right() + 1 if side is Side.RIGHT else target.left() - size.width()
+        left = target.right() + 1 if side is Flank.RIGHT else target.left() - size.width()
         return QPoint(left, target.top() - size.height() // 4)
-    top = target.bottom() + 1 if side is Side.BELOW else target.top() - size.height()
+    top = target.bottom() + 1 if side is Flank.BELOW else target.top() - size.height()
     return QPoint(target.right() + 1 - size.width() if mirrored else target.left(), top)
 
 
@@ -69,13 +69,13 @@ _CORNER = 18
 """So far from its own corners the tip stays."""
 
 
-def _tip(side: Side, target: QRect, box: QRect, *, mirrored: bool) -> QPoint:
+def _tip(side: Flank, target: QRect, box: QRect, *, mirrored: bool) -> QPoint:
     """Return the point on the edge of `box` that looks at the target."""
     if side.lies_across:
         middle = target.top() + min(target.height() // 2, _IN)
         y = max(box.top() + _CORNER, min(middle, box.bottom() - _CORNER))
-        return QPoint(box.left() if side is Side.RIGHT else box.right(), y)
+        return QPoint(box.left() if side is Flank.RIGHT else box.right(), y)
     inwards = min(target.width() // 2, _IN)
     middle = target.right() - inwards if mirrored else target.left() + inwards
     x = max(box.left() + _CORNER, min(middle, box.right() - _CORNER))
-    return QPoint(x, box.top() if side is Side.BELOW else box.bottom())
+    return QPoint(x, box.top() if side is Flank.BELOW else box.bottom())

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QToolBu
 
 from crossquote.gui.announcing import announce
 from crossquote.gui.direction import is_mirrored, set_margins
-from crossquote.gui.plain import PlainLabel, give_tip
+from crossquote.gui.plain import PlainLabel, give_tip, plain_caption
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import scaled
-from crossquote.gui.widgets.beside import Side, place_beside
+from crossquote.gui.widgets.beside import Flank, place_beside
 from crossquote.gui.widgets.follower import seen_part
 from crossquote.gui.words import say, say_joined
 from crossquote.wording.joining import Joint
@@ -28,7 +28,7 @@ _EDGE = 4
 """So far it stays away from the edges of its room."""
 
 
-class Told(Struct, frozen=True):
+class CalloutText(Struct, frozen=True):
     """What a callout says: title and text, which of how many it is."""
 
     title: str
@@ -47,7 +47,7 @@ class Callout(QWidget):
     def __init__(self, appearance: Appearance, window: QWidget) -> None:
         super().__init__(window)
         self._appearance = appearance
-        self._side, self._point = Side.BELOW, QPoint()
+        self._side, self._point = Flank.BELOW, QPoint()
         self.title, self.place, self.text = (PlainLabel(parent=self) for _ in range(3))
         self.title.setObjectName("calloutTitle")
         self.title.setWordWrap(True)
@@ -90,7 +90,7 @@ class Callout(QWidget):
         column.addSpacing(4)
         column.addLayout(buttons)
 
-    def tell(self, told: Told) -> None:
+    def tell(self, told: CalloutText) -> None:
         """Say something else, and have it said by a screen reader."""
         self.title.show_text(told.title)
         self.place.show_text(say("window.tour.place", number=told.number, all=told.all))
@@ -102,7 +102,7 @@ class Callout(QWidget):
         self.setAccessibleDescription(told.text)
         announce(self, say_joined((name, told.text), Joint.NEXT))
 
-    def point_at(self, part: QWidget, room: QWidget, sides: Sequence[Side]) -> None:
+    def point_at(self, part: QWidget, room: QWidget, sides: Sequence[Flank]) -> None:
         """Lie in `room` beside `part`, on the first of `sides` that has the room; hide while nothing is seen of it."""
         target = seen_part(part)
         self.setVisible(not target.isEmpty())
@@ -165,7 +165,7 @@ class Callout(QWidget):
 
 
 def _name(button: QAbstractButton, text: str) -> None:
-    button.setText(text)
+    button.setText(plain_caption(text))
     button.setAccessibleName(text)
 
 
