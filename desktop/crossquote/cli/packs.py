@@ -33,8 +33,8 @@ def run_pack(arguments: argparse.Namespace) -> int:
         if session.project is not None:
             made = show_progress(write_pack(session.project, output, interface_language()))
             say("pack.manifest", sha256=made.manifest)
-            for article in made.lacking:
-                say("pack.lacks", outlet=article.outlet)
+            if made.lack:
+                print_line(VOICE.of(made.lack))
     return FINE
 
 

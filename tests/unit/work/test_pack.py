@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -246,10 +246,31 @@ def test_what_lay_in_another_file_is_in_it_once(tmp_path: Path, capsys: pytest.C
     assert sorted(held) == sorted(text.encode() for text in STORY.values())
 
 
-def test_a_file_that_is_gone_is_said_to_lack(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    session = Session(project=Project(tmp_path / "gone.crossquote", new=True))
-    finish(add_text(session, STORY["Міст.txt"], "Island Post"))
+def told_of_pasted(folder: Path, outlets: Sequence[str], capsys: pytest.CaptureFixture[str]) -> str:
+    """Return what is said, besides its number, of a pack of articles that were pasted: there is no file of them."""
+    session = Session(project=Project(folder / "gone.crossquote", new=True))
+    for number, outlet in enumerate(outlets):
+        finish(add_text(session, f"{STORY['Міст.txt']}\n{number}\n", outlet))
     assert session.project is not None
     session.project.close()
-    assert run(["pack", str(tmp_path / "gone.crossquote"), "-o", str(tmp_path / "gone.zip")]) == 0
-    assert "No original of Island Post" in capsys.readouterr().out
+    assert run(["pack", str(folder / "gone.crossquote"), "-o", str(folder / "gone.zip")]) == 0
+    _number, told = capsys.readouterr().out.splitlines()
+    return told
+
+
+def test_a_file_that_is_gone_is_said_to_lack(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert told_of_pasted(tmp_path, ["Island Post"], capsys).startswith("No original of Island Post is in it")
+
+
+def test_many_files_that_are_gone_are_said_to_lack_in_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = told_of_pasted(tmp_path, ["Island Post", "Harbour Daily", "Island Post", "Courier", "Gazette"], capsys)
+    assert told.startswith("5 originals are not in it (Island Post, Harbour Daily, Courier, …): ")
+
+
+def test_each_outlet_is_named_once_of_whose_articles_the_files_are_gone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = told_of_pasted(tmp_path, ["Island Post", "Harbour Daily", "Island Post"], capsys)
+    assert told.startswith("3 originals are not in it (Island Post, Harbour Daily): ")

@@ -14,7 +14,7 @@ from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.plain import plain_box
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.words import interface_language, say, say_message
-from crossquote.message import message
+from crossquote.message import message, spoken
 from crossquote.progress import Step, Work
 from crossquote.work.pack.verify import verify_pack
 from crossquote.work.pack.write import WrittenPack, write_pack
@@ -55,7 +55,7 @@ class Packs(QObject):
         if made is None:
             return
         lines = [say("pack.manifest", sha256=made.manifest)]
-        lines += [say("pack.lacks", outlet=article.outlet) for article in made.lacking]
+        lines += map(say_message, spoken(made.lack))
         box = plain_box(self._shell, say("window.program"), say("window.saved", file=str(path)), "\n".join(lines))
         box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         box.addButton(QMessageBox.StandardButton.Close)

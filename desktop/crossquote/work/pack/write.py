@@ -12,7 +12,7 @@ from crossquote.export.document import Report
 from crossquote.export.exporter import known_formats
 from crossquote.export.parts import pack_parts
 from crossquote.export.write import write_bytes
-from crossquote.message import message
+from crossquote.message import SILENCE, Message, message
 from crossquote.model.article import Article
 from crossquote.progress import Step, Work
 from crossquote.project.store import Project
@@ -32,6 +32,8 @@ from crossquote.work.report import gather_report
 
 _ODD = re.compile(r"[^\w.-]")
 _LONGEST = 60
+_NAMED = 3
+"""So many outlets are named of which originals are lacking."""
 
 
 class WrittenPack(Struct, frozen=True):
@@ -39,6 +41,13 @@ class WrittenPack(Struct, frozen=True):
 
     manifest: str
     lacking: tuple[PackArticle, ...]
+
+    @property
+    def lack(self) -> Message:
+        """What is to be said of the articles whose files are not in it: their number, and the first few outlets."""
+        outlets = tuple(dict.fromkeys(one.outlet for one in self.lacking))
+        named = (*outlets[:_NAMED], "…") if outlets[_NAMED:] else outlets
+        return message("pack.lacks", count=len(self.lacking), outlets=named) if named else SILENCE
 
 
 def write_pack(project: Project, path: Path, language: str = "en") -> Work[WrittenPack]:
