@@ -119,25 +119,31 @@ class Sieve(Struct, frozen=True):
 class FilterOffers(Struct, frozen=True):
     """What filters of some facets would show, the others kept: made once, asked for many utterances.
 
-    `asked` has for each facet its place in a line, the sieve of the filters of all others, and whether "" is a value.
+    `asked` has for each facet its place in a line, and whether "" is a value; `sieve` is that of all filters that hold.
     """
 
-    asked: tuple[tuple[Facet, int, Sieve, bool], ...]
+    asked: tuple[tuple[Facet, int, bool], ...]
+    sieve: Sieve
 
     @classmethod
     def of(cls, filters: Filters, facets: Iterable[Facet]) -> "FilterOffers":
         """Return the offers of `facets` while `filters` hold."""
-        return cls(tuple((one, _PLACES[one], Sieve.of(filters, but=one), one in _NAMED) for one in facets))
+        return cls(tuple((one, _PLACES[one], one in _NAMED) for one in facets), Sieve.of(filters))
 
     def on(self, lines: Iterable[FilterLine]) -> frozenset[tuple[Facet, str]]:
-        """Return facet and value of the filters that show an utterance of `lines`, each in place of its facet's."""
-        listed = tuple(lines)
-        return frozenset(
-            (facet, value)
-            for facet, place, sieve, named in self.asked
-            for value in {line[place] for line in listed if not sieve.wanted or sieve.passes(line)}
-            if value or named
-        )
+        """Return facet and value of the filters that show an utterance of `lines`, each in place of its facet's.
+
+        A line that one facet's filters keep back can be shown by another value of that facet alone.
+        """
+        asked, wanted, found = self.asked, self.sieve.wanted, set()
+        for line in lines:
+            against = [place for place, values in wanted if line[place] not in values] if wanted else ()
+            if len(against) > 1:
+                continue
+            for facet, place, named in asked:
+                if (not against or place in against) and ((value := line[place]) or named):
+                    found.add((facet, value))
+        return frozenset(found)
 
 
 def lines_of(utterance: Utterance, state: State) -> tuple[FilterLine, ...]:
