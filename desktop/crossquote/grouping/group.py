@@ -23,6 +23,7 @@ from crossquote.grouping.rebinding import rebind
 from crossquote.grouping.turnover import reindex
 from crossquote.grouping.units import reading_language, say_the_same
 from crossquote.language.language import Language
+from crossquote.model.changes import differing
 from crossquote.progress import Step, Work, finish
 from crossquote.text.chances import Counts, recount
 from crossquote.text.sketch import WordKind
@@ -71,7 +72,8 @@ def regroup(
     bound = yield from rebind(index, after, turned, paired)
     after = replace(after, bonds=bound.kept)
     quoted = Quoted(after.items, landmarks, after.setting.language)
-    abreast, met = yield from realign(index.abreast, quoted, changed, _articles(index, changed))
+    told = differing(index.abreast.landmarks, landmarks)
+    abreast, met = yield from realign(index.abreast, quoted, changed, _articles(index, changed) | told)
     after = replace(after, abreast=abreast)
     moved = {after.unit_of[id_] for id_ in met if id_ in after.unit_of} | bound.moved
     renewed = turned.renewed

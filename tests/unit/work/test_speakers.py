@@ -70,3 +70,28 @@ def test_a_speaker_whom_only_other_articles_name_in_the_reading_language_is_call
     assert set(_speakers(session)) == {"Dmitry Peskov"}
     finish(part_speaker(session, "Дмитрий Песков"))
     assert set(_speakers(session)) == {"Dmitry Peskov", "Дмитрий Песков"}
+
+
+def test_renditions_of_one_person_are_not_compared_anew_by_whatever_name_they_go() -> None:
+    session = _session("Ada Lindqvist", "Ada Lindqvist")
+    (before,) = session.state.utterances.values()
+    finish(join_speakers(session, "Ada Lindqvist", "Maria Holm"))
+    (after,) = session.state.utterances.values()
+    assert after.speaker == "Maria Holm"
+    assert after.comparisons is before.comparisons
+
+
+def test_joined_speakers_are_no_finding_any_more() -> None:
+    session = Session()
+    for name in ("Ada Lindqvist", "Maria Holm"):
+        finish(add_text(session, f'Title\n\n"{_SAID}," said {name}.\n', f"outlet of {name}"))
+    assert _checks(session) == ["speaker"]
+    finish(join_speakers(session, "Maria Holm", "Ada Lindqvist"))
+    assert _checks(session) == []
+    finish(forget_speaker(session, "Maria Holm"))
+    assert _checks(session) == ["speaker"]
+
+
+def _checks(session: Session) -> list[str]:
+    (utterance,) = session.state.utterances.values()
+    return [finding.check for found in utterance.comparisons if found for finding in found.findings]

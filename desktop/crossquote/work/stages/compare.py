@@ -25,7 +25,7 @@ from crossquote.work.evidence.forced import with_forced
 from crossquote.work.evidence.journeys import with_journeys
 from crossquote.work.evidence.stability import compare_sides, with_stability
 from crossquote.work.settings import load_settings
-from crossquote.work.stages.group_quotes import changed_quotes
+from crossquote.work.stages.group_quotes import altered_quotes
 from crossquote.work.stages.renditions import sources_of
 
 _SHOW_EVERY = 20
@@ -75,21 +75,32 @@ def _standing(grouped: Basis, before: Basis, wanted: Iterable[str]) -> Iterator[
 
     What may be the same as they, and why their quotes belong together, follows from the whole set and changes with it.
     """
-    changed = changed_quotes(before.state, grouped.state)
+    altered = altered_quotes(before.state, grouped.state)
     kept = before.state.utterances
     for key in wanted:
         was, made = before.grouped.get(key), grouped.grouped[key]
-        if was is not None and key in kept and changed.isdisjoint(quotes_of(made)) and _says_the_same(was, made):
+        stands = was is not None and key in kept and altered.isdisjoint(quotes_of(made)) and _says_the_same(was, made)
+        if was is not None and stands and _differ_in(before.state, was) == _differ_in(grouped.state, made):
             yield key, replace(made, comparisons=kept[key].comparisons)
 
 
 def _says_the_same(was: Utterance, made: Utterance) -> bool:
-    """Tell whether two utterances are one but for what is told of them: why, and what may be the same."""
+    """Tell whether two utterances are one but for what is told of them: who speaks, why, and what may be the same."""
     if len(was.renditions) != len(made.renditions):
         return False
     renditions = zip(was.renditions, made.renditions, strict=True)
     told = tuple(replace(one, reason=now.reason) for one, now in renditions)
-    return replace(was, renditions=told, possibly=made.possibly) == made
+    return replace(was, speaker=made.speaker, renditions=told, possibly=made.possibly) == made
+
+
+def _differ_in(state: State, utterance: Utterance) -> tuple[tuple[str | None, str | None] | None, ...]:
+    """Return the two speakers under whom each rendition is compared with the base; None where they are one.
+
+    Who it is makes no difference to what is found then.
+    """
+    speakers = [_speaker(state, rendition) for rendition in utterance.renditions]
+    base = utterance.speaker if utterance.reference else speakers[utterance.base]
+    return tuple(None if one == base else (base, one) for one in speakers)
 
 
 def _all_of(grouped: Basis, before: Basis | None, compared: Mapping[str, Utterance]) -> Utterances:
@@ -187,8 +198,14 @@ def _side(state: State, rendition: Rendition) -> Side:
         text=rendition.shown,
         language=language_of(state.reading_language if translated else rendition.language),
         source=Original(rendition.text, language_of(rendition.language)) if translated else None,
-        speaker=next((stands_for(quote.speaker.name, state.same_speakers) for quote in quotes if quote.speaker), None),
+        speaker=_speaker(state, rendition),
         kind=quotes[0].kind,
         stance=next((quote.cue.stance for quote in quotes if quote.cue), None),
         date=state.articles[rendition.article].date,
     )
+
+
+def _speaker(state: State, rendition: Rendition) -> str | None:
+    """Return who speaks in a rendition: the person that the first speaker named there stands for."""
+    speakers = (state.quotes[quote].speaker for quote in rendition.quotes)
+    return next((stands_for(speaker.name, state.same_speakers) for speaker in speakers if speaker), None)

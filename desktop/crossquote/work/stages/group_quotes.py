@@ -37,8 +37,8 @@ def group(state: State, known: Basis | None = None) -> Work[Basis]:
     fits = known is not None and known.state.reading_language == state.reading_language
     before = known if known is not None and fits else Basis(blank(language_of(state.reading_language)))
     changed = changed_quotes(before.state, state)
-    items = {id_: item_of(state, state.quotes[id_]) if id_ in state.quotes else None for id_ in changed}
     landmarks = _landmarks(before, state)
+    items = _changed_items(before.index, state, changed)
     index = yield from regroup(before.index, items, _constraints(before, state, changed), landmarks)
     yield Step(0, 1, LABEL)
     moved = differing(before.index.groups, index.groups)
@@ -46,12 +46,19 @@ def group(state: State, known: Basis | None = None) -> Work[Basis]:
     homes = {member.id: key for key in moved for member in index.groups.get(key, ())}
     after = replace(before, state=state, index=index, homes=before.homes.changed(homes, left), landmarks=landmarks)
     yield Step(0, 1, LABEL)
-    after = with_names(before, after, changed)
+    altered = altered_quotes(before.state, state)
+    after = with_names(before, after, altered)
     yield Step(0, 1, LABEL)
-    after = take_parts(before, after, _looked_at_again(before, after, changed | left | homes.keys()))
+    after = take_parts(before, after, _looked_at_again(before, after, altered | left | homes.keys()))
     yield Step(0, 1, LABEL)
-    reach = _reach(before, after, changed, moved)
+    reach = _reach(before, after, changed, moved) | _turned(before, after, altered)
     return (yield from _with_utterances(before, after, reach))
+
+
+def _changed_items(index: Index, state: State, changed: Iterable[str]) -> Mapping[str, Item | None]:
+    """Return those of the quotes `changed` that grouping sees otherwise than before, None for those that are gone."""
+    items = {id_: item_of(state, state.quotes[id_]) if id_ in state.quotes else None for id_ in changed}
+    return {id_: item for id_, item in items.items() if item != index.items.get(id_)}
 
 
 def _landmarks(before: Basis, state: State) -> Mapping[str, Landmarks]:
@@ -67,14 +74,19 @@ def _landmarks(before: Basis, state: State) -> Mapping[str, Landmarks]:
 
 def changed_quotes(before: State, after: State) -> frozenset[str]:
     """Return the quotes that are seen otherwise in two states: they, their article, translation or speaker differ."""
+    own = said_by(after.quotes)
+    return altered_quotes(before, after).union(*(own[name] for name in _told_otherwise(before, after)))
+
+
+def altered_quotes(before: State, after: State) -> frozenset[str]:
+    """Return the quotes that are others in two states, whoever their speaker's name stands for."""
     found = differing(before.quotes, after.quotes)
     for one, other in ((before.translations, after.translations), (before.evidence, after.evidence)):
         found |= differing(one, other)
     articles = differing(before.articles, after.articles)
-    told = _told_otherwise(before, after)
     if articles:
         found |= {key for key, quote in after.quotes.items() if quote.article in articles}
-    return found.union(*(said_by(after.quotes)[name] for name in told))
+    return found
 
 
 def said_by(quotes: Mapping[str, Quote]) -> Mapping[str, Sequence[str]]:
@@ -146,11 +158,11 @@ def item_of(state: State, quote: Quote) -> Item:
     )
 
 
-def with_names(before: Basis, after: Basis, changed: Iterable[str]) -> Basis:
+def with_names(before: Basis, after: Basis, altered: Iterable[str]) -> Basis:
     """Return `after` knowing how often each name speaks, and how the reading language calls the persons."""
     spoken = dict(before.spoken)
     for state, step in ((before.state, -1), (after.state, 1)):
-        for key in changed:
+        for key in altered:
             name = spoken_name(state, state.quotes[key]) if key in state.quotes else None
             if name is not None:
                 spoken[name] = spoken.get(name, 0) + step
@@ -199,13 +211,13 @@ def _reach(before: Basis, after: Basis, changed: frozenset[str], moved: frozense
     }
     for basis in (before, after):
         reach.update(basis.taken.get(key, "") or basis.homes.get(key, "") for key in quotes)
-    return reach | _turned(before, after, changed)
+    return reach
 
 
-def _turned(before: Basis, after: Basis, changed: Iterable[str]) -> set[str]:
+def _turned(before: Basis, after: Basis, altered: Iterable[str]) -> set[str]:
     """Return the reports that stand alone and are shown no more, or again, since the quotes around them changed."""
     states = (before.state, after.state)
-    articles = {state.quotes[key].article for state in states for key in changed if key in state.quotes}
+    articles = {state.quotes[key].article for state in states for key in altered if key in state.quotes}
     lone = (
         key
         for article in articles
