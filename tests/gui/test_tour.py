@@ -311,6 +311,24 @@ def test_a_finding_is_pointed_at_from_the_side_that_is_read_next(toured: Desk, q
     assert row.number == place.number
 
 
+def test_of_a_finding_that_is_too_high_the_head_is_seen(toured: Desk, qtbot: QtBot) -> None:
+    shell, size = toured.shell, toured.shell.size()
+    shell.resize(760, 600)
+    shell.appearance.choose_size(16)
+    rest(toured, qtbot)
+    callout = callout_of(toured)
+    for _ in range(2):
+        click(toured, qtbot, callout.next)
+    assert toured.tours.walk is not None
+    row = toured.tours.walk.part()
+    assert row.height() > toured.comparison.board.viewport().height()
+    assert seen_part(row).top() == row.mapTo(shell, QPoint()).y()
+    assert not callout.geometry().intersects(seen_part(row))
+    shell.appearance.choose_size(0)
+    shell.resize(size)
+    rest(toured, qtbot)
+
+
 def test_another_project_ends_it(qtbot: QtBot, state: State) -> None:
     desk = open_window(qtbot)
     desk.bridge.session.state = state

@@ -88,7 +88,7 @@ class Walk(QObject):
         step = self.tour.step
         self._seen = self._situation()
         if step.stop is Stop.FINDING and isinstance(row := self.part(), FindingRow):
-            self._workspace.comparison.board.ensureWidgetVisible(row, 0, _AROUND)
+            self._workspace.comparison.board.bring_into_view(row, _AROUND)
         self.callout.tell(CalloutText(say_message(step.title), say_message(step.text), self.tour.at + 1, len(STEPS)))
         self._point_soon()
 

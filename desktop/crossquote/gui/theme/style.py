@@ -34,7 +34,7 @@ QSplitter::handle:hover {{ background: {a.main}; }}
 #calloutTitle {{ font-weight: 600; }}
 #soft {{ color: {t.soft}; }}
 #startTitle {{ font-size: {f30}px; }}
-#startLine {{ font-size: {f15}px; }}
+#startLine, #number {{ font-size: {f15}px; }}
 QPushButton#recent {{ text-align: {start}; padding: 3px 0; border: none; background: transparent; }}
 QPushButton#recent:hover, QPushButton#recent:focus {{ text-decoration: underline; color: {a.main}; }}
 #small {{ color: {t.soft}; font-size: {f11}px; }}
@@ -52,8 +52,8 @@ QToolButton#primary, QPushButton#primary, QPushButton:default {{ background: {a.
 QToolButton#primary:hover, QPushButton#primary:hover, QPushButton:default:hover {{ background: {a.hover};
   border-color: {a.hover}; }}
 QToolButton#primary:pressed, QPushButton#primary:pressed, QPushButton:default:pressed {{ background: {a.pressed}; }}
-QToolButton#primary:focus, QPushButton#primary:focus {{ border: 2px solid {t.ink}; padding: 3px 9px; }}
-QPushButton:default:focus {{ border: 2px solid {t.ink}; padding: 4px 13px; }}
+QToolButton#primary:focus {{ border: 2px solid {t.ink}; padding: 3px 9px; }}
+QPushButton#primary:focus, QPushButton:default:focus {{ border: 2px solid {t.ink}; padding: 4px 13px; }}
 QPushButton:default:disabled {{ background: {s.hover}; color: {t.faint}; border-color: {s.line}; }}
 QToolButton#lock {{ color: {a.main}; border: 1px solid {s.line}; border-radius: 13px; padding: 3px 11px; }}
 QToolButton#small {{ padding: 0; border-radius: 4px; background: {s.card}; border: 1px solid {s.line}; }}
@@ -67,9 +67,10 @@ QToolButton#verdict:focus, QToolButton#chip:focus {{ border-color: {a.main}; }}
 QToolButton#link {{ color: {t.soft}; padding: 2px 5px; font-size: {f12}px; }}
 QToolButton#link:hover {{ color: {t.ink}; }}
 QToolButton#link:checked {{ color: {a.main}; font-weight: 600; background: transparent; }}
-QPushButton#possible {{ color: {t.soft}; background: transparent; font-size: {f12}px; }}
-QPushButton#possible {{ text-align: {start}; padding: 2px 0; border: 0; border-radius: 0; }}
-QPushButton#possible:hover, QPushButton#possible:focus {{ color: {t.ink}; text-decoration: underline; }}
+QPushButton#possible, QPushButton#quiet {{ color: {t.soft}; background: transparent; font-size: {f12}px;
+  text-align: {start}; padding: 2px 0; border: 0; border-radius: 0; }}
+QPushButton#possible:hover, QPushButton#possible:focus,
+QPushButton#quiet:hover, QPushButton#quiet:focus {{ color: {t.ink}; text-decoration: underline; }}
 
 QToolButton#disclosure {{ color: {t.soft}; padding: 2px 6px; font-size: {f12}px; }}
 QToolButton#disclosure:hover {{ color: {t.ink}; }}

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -74,12 +74,12 @@ class Board(QScrollArea):
         self._cards += cards
         self.arrange()
 
-    def bring_into_view(self, card: Card) -> None:
-        """Scroll so that `card` can be seen; of one that is too high, its head."""
-        if card.height() > self.viewport().height():
-            self.verticalScrollBar().setValue(card.y() - 2)
+    def bring_into_view(self, part: QWidget, around: int = MARGIN) -> None:
+        """Scroll so that a card, or a part of one, and what is `around` can be seen; of what is too high, its head."""
+        if part.height() > self.viewport().height():
+            self.verticalScrollBar().setValue(part.mapTo(self._ground, QPoint(0, -2)).y())
         else:
-            self.ensureWidgetVisible(card, 0, MARGIN)
+            self.ensureWidgetVisible(part, 0, around)
 
     @Slot()
     def arrange(self) -> None:

@@ -172,7 +172,7 @@ class ComparisonPane(Current):
         """Bring what says a finding into view."""
         for row in card.findings:
             if row.number == number:
-                self.board.ensureWidgetVisible(row, 0, _AROUND)
+                self.board.bring_into_view(row, _AROUND)
 
     def _take_focus_along(self, index: int, number: int | None = None) -> None:
         """Put a focus that is on cards on the card that is gone to; one that is on a finding, on the finding there."""

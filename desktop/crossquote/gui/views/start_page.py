@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from crossquote.gui.plain import PlainLabel, give_tip, plain_caption
 from crossquote.gui.theme.fonts import serif
+from crossquote.gui.widgets.whole_line import WholeLine
 from crossquote.gui.words import say
 
 _LINES = (
@@ -16,6 +17,8 @@ _LINES = (
     ("3", "window.start.third"),
 )
 
+_TOP = 0x20
+"""Qt.AlignmentFlag.AlignTop."""
 _LONGEST = 72
 """A name with more characters is shortened; its tooltip has all of it."""
 
@@ -31,7 +34,7 @@ class StartPage(QFrame):
         self.setAccessibleName(say("window.start.start"))
         column = QVBoxLayout()
         column.setSpacing(0)
-        title = PlainLabel(say("window.start.title"), self)
+        title = WholeLine(say("window.start.title"), self)
         title.setObjectName("startTitle")
         title.setFont(serif(30))
         column.addWidget(title)
@@ -42,14 +45,14 @@ class StartPage(QFrame):
         column.addSpacing(20)
         column.addLayout(self._buttons(offered))
         column.addSpacing(22)
-        self._tour = PlainLabel(parent=self)
-        self._tour.setObjectName("soft")
-        self._tour.setContentsMargins(0, 0, 0, 6)
-        self._tour.hide()
-        column.addWidget(self._tour)
-        hint = PlainLabel(say("window.start.hint"), self)
+        hint = WholeLine(say("window.start.hint"), self)
         hint.setObjectName("soft")
         column.addWidget(hint)
+        self._tour = WholeLine(parent=self)
+        self._tour.setObjectName("soft")
+        self._tour.setContentsMargins(0, 6, 0, 0)
+        self._tour.hide()
+        column.addWidget(self._tour)
         self._recent = QVBoxLayout()
         self._recent.setContentsMargins(0, 26, 0, 0)
         self._recent.setSpacing(3)
@@ -113,7 +116,8 @@ class StartPage(QFrame):
         figure = PlainLabel(number, self)
         figure.setObjectName("number")
         figure.setMinimumWidth(16)
-        words = PlainLabel(text, self)
+        figure.setProperty("alignment", _TOP)
+        words = WholeLine(text, self)
         words.setObjectName("startLine")
         line.addWidget(figure)
         line.addWidget(words, 1)

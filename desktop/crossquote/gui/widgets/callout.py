@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygon, QRegion
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from crossquote.gui.announcing import announce
-from crossquote.gui.direction import is_mirrored, set_margins
+from crossquote.gui.direction import is_mirrored
 from crossquote.gui.plain import PlainLabel, give_tip, plain_caption
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import scaled
@@ -22,8 +22,6 @@ _TIP = 9
 _ROUND = 8
 _WIDE = 372
 """How wide it is at the usual size of text."""
-_INDENT = 8
-"""How far the words of a link stand in from its edge: they are to begin where the text begins."""
 _EDGE = 4
 """So far it stays away from the edges of its room."""
 
@@ -53,9 +51,8 @@ class Callout(QWidget):
         self.title.setWordWrap(True)
         self.place.setObjectName("small")
         self.text.setWordWrap(True)
-        self.leave = QToolButton(self)
-        self.leave.setObjectName("link")
-        self.back, self.next = QPushButton(self), QPushButton(self)
+        self.leave, self.back, self.next = (QPushButton(self) for _ in range(3))
+        self.leave.setObjectName("quiet")
         self.next.setObjectName("primary")
         for button, wanted in (
             (self.next, self.next_wanted),
@@ -76,7 +73,6 @@ class Callout(QWidget):
         head.addWidget(self.title, 1)
         head.addWidget(self.place, 0, Qt.AlignmentFlag.AlignTop)
         buttons = QHBoxLayout()
-        set_margins(buttons, -_INDENT, 0, 0, 0)
         buttons.setSpacing(6)
         buttons.addWidget(self.leave)
         buttons.addStretch(1)
@@ -164,7 +160,7 @@ class Callout(QWidget):
         return super().eventFilter(watched, event)
 
 
-def _name(button: QAbstractButton, text: str) -> None:
+def _name(button: QPushButton, text: str) -> None:
     button.setText(plain_caption(text))
     button.setAccessibleName(text)
 
