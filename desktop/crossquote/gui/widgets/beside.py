@@ -20,6 +20,12 @@ class Flank(Enum):
         """Whether it lies to the left or to the right."""
         return self.value[0] != 0
 
+    @property
+    def turned(self) -> "Flank":
+        """The same side where the window is mirrored."""
+        x, y = self.value
+        return Flank((-x, y))
+
 
 class PlacedBeside(Struct, frozen=True):
     """Where something lies, on which side, and the point of its edge that is nearest to what it speaks of."""
@@ -33,8 +39,9 @@ def place_beside(target: QRect, size: QSize, room: QRect, sides: Sequence[Flank]
     """Return where something of `size` lies beside `target`, within `room`: on the first of `sides` that has the room.
 
     Where none has, it lies on the one with the most, and over as little of the target as can be. It begins where the
-    target begins, on the right where that is where reading begins.
+    target begins. Where the window is `mirrored`, that is on the right, and so are the `sides` turned round.
     """
+    sides = [side.turned if mirrored else side for side in sides]
     fitting = [side for side in sides if _lack(side, target, size, room) <= 0]
     side = fitting[0] if fitting else min(sides, key=lambda one: _lack(one, target, size, room))
     box = QRect(_corner(side, target, size, mirrored=mirrored), size)

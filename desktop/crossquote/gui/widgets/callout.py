@@ -92,6 +92,8 @@ class Callout(QWidget):
         self.place.show_text(say("window.tour.place", number=told.number, all=told.all))
         self.text.show_text(told.text)
         _name(self.next, say("window.tour.finish") if told.number == told.all else say("window.tour.next"))
+        if told.number == 1 and self.back.hasFocus():
+            self.next.setFocus()
         self.back.setEnabled(told.number > 1)
         name = say("window.tour.name", title=told.title, number=told.number, all=told.all)
         self.setAccessibleName(name)
@@ -167,4 +169,4 @@ def _name(button: QPushButton, text: str) -> None:
 
 def _is_escape(event: QEvent) -> bool:
     """Tell whether Escape was pressed, and nobody in the window had a use for it."""
-    return isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape
+    return isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape
