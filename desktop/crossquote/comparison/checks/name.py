@@ -16,7 +16,15 @@ from crossquote.comparison.judging.testimony import Testimony
 from crossquote.comparison.judging.titles_left_out import title_findings
 from crossquote.comparison.reading.content import content_words, is_content
 from crossquote.comparison.reading.holes import find_holes, lacks_behind, lacks_subject
-from crossquote.comparison.reading.naming import body_words, found_in, is_initial, read_others, same_word, with_same
+from crossquote.comparison.reading.naming import (
+    body_words,
+    found_in,
+    is_initial,
+    opens_with_verb,
+    read_others,
+    same_word,
+    with_same,
+)
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
 from crossquote.language.language import Language
@@ -86,7 +94,8 @@ def check_name(pair: Pair) -> Iterator[Finding]:
 def _new(pair: Pair, *, in_base: bool) -> list[_New]:
     """Return the names of one side that hold words which the other side has in no form."""
     reading, other = (pair.base_reading, pair.text_reading) if in_base else (pair.text_reading, pair.base_reading)
-    names = [name for name in reading.names if not pair.links.is_kept(name.span, in_base=in_base)]
+    named = (name for name in reading.names if not opens_with_verb(name, reading))
+    names = [name for name in named if not pair.links.is_kept(name.span, in_base=in_base)]
     if not names:
         return []
     language = reading.language

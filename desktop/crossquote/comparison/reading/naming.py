@@ -9,9 +9,11 @@ from msgspec import Struct
 from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
 
+from crossquote.comparison.reading.one_text import Reading
 from crossquote.language.language import Language
 from crossquote.notation import read_toml
 from crossquote.resources import resource
+from crossquote.text.name_runs import begins_sentence
 from crossquote.text.names import Name
 from crossquote.text.same_names import load_same_names
 from crossquote.text.words import fold
@@ -186,3 +188,10 @@ def _same_surname(one: str, other: str) -> bool:
     consonants = [re.sub("[aeiouy]", "", sound(word)) for word in (one, other)]
     alike = consonants[0] == consonants[1] and len(consonants[0]) >= _SHORTEST
     return alike or same_word(one, other)
+
+
+def opens_with_verb(name: Name, reading: Reading) -> bool:
+    """Tell whether what looks like a name opens a sentence where its verb stands first: "Nakaligtas ang mga bata"."""
+    lone = " " not in name.key and name.title is None and not name.sure
+    first = "verb first" in reading.language.lexicon.texts("clauses", "traits")
+    return first and lone and begins_sentence(reading.text, name.span.start)

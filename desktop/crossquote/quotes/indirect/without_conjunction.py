@@ -5,24 +5,31 @@
 """
 
 from crossquote.quotes.cues import Governs
+from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.indirect.clauses import COMMAS, QUOTE_MARKS, STOPS
+from crossquote.quotes.indirect.complements import after_conjunction
 from crossquote.quotes.indirect.cue_place import CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.extent import content_end, content_start, follows_quote, reported
 from crossquote.quotes.indirect.forms import is_verb
+from crossquote.quotes.page import Token
 from crossquote.text.name_rules import load_name_rules
 
 _FEWEST = 2
 """So many words has a clause at least."""
+_AGENT = 9
+"""So many words has whoever acts at most."""
 _BODY = 3
 """So many words has a body at most that begins a sentence."""
 
 
 def behind_comma(place: CuePlace) -> ReportedSpeech | None:
     """Read "তিনি বলেন, সেতুটি মে মাসে খুলবে"."""
-    comma = place.last
+    comma = _behind_agent(place)
     if not _reports(place) or place.key(comma) not in COMMAS or follows_quote(place):
         return None
     after = place.sentence.tokens[comma + 1 : comma + 2]
+    if comma > place.last and (after_conjunction(place) or (after and _is_somebody(after[0], place.grammar))):
+        return None  # "Sinabi ni Ana Roe, hepe ng pulisya, na …"
     if not after or after[0].quoted or after[0].key in QUOTE_MARKS:
         return None
     end = content_end(place, comma + 1)
@@ -45,6 +52,22 @@ def behind_owned_noun(place: CuePlace) -> ReportedSpeech | None:
     if content is None or end - comma <= _FEWEST:
         return None
     return ReportedSpeech((content,), place.cue, place.span(start, place.first))
+
+
+def _behind_agent(place: CuePlace) -> int:
+    """Return the index behind a cue that opens its sentence, and behind who acts: "Giit ni Ana Roe, …"."""
+    start = place.last
+    if not place.grammar.order.verb_first or place.first or place.key(start) not in place.grammar.agents:
+        return start
+    end = start + 1
+    while place.word(end) and end - start < _AGENT:
+        end += 1
+    return end
+
+
+def _is_somebody(token: Token, grammar: Grammar) -> bool:
+    """Tell whether a word behind a comma says what somebody is, or names them."""
+    return token.capital or grammar.is_role(token.key)
 
 
 def before_particle(place: CuePlace) -> ReportedSpeech | None:

@@ -195,7 +195,8 @@ def _after(words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:
         return ()
     opens = grammar.opens_clause
     found = list(takewhile(lambda word: not (opens(word.key) or grammar.holds_conjunction(word.key)), words))
-    return found[: next((at for at, word in enumerate(found) if at and word.key in grammar.adjuncts), len(found))]
+    others = grammar.adjuncts | (grammar.nominatives if grammar.order.verb_first else frozenset())
+    return found[: next((at for at, word in enumerate(found) if at and word.key in others), len(found))]
 
 
 def _has_verb(words: Sequence[Token], before: Sequence[Token], grammar: Grammar) -> bool:

@@ -276,7 +276,8 @@ def _agent(scene: Scene, left: Span, right: Span, grammar: Grammar) -> Span | No
     at = next((at for at, word in enumerate(clause.words[:reach]) if word.key in grammar.agents), None)
     if at is None:
         return None
-    found = next(phrases(clause.with_words(clause.words[at + 1 :]), grammar), None)
+    words = list(takewhile(lambda word: word.key not in grammar.nominatives, clause.words[at + 1 :]))  # "… ang publiko"
+    found = next(phrases(clause.with_words(words), grammar), None)
     if found is None or not (passive or speaks(scene, found, grammar)):
         return None
     return _with_name(clause, found, grammar)
