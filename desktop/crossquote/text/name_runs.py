@@ -43,7 +43,8 @@ def _runs(text: str, rules: NameRules) -> Iterator[list[NamePart]]:
         if not joined:
             yield from _closed(run)
             run, waiting = [], []
-        if capital and (key not in rules.never or (not run and _opens_surname(text, match, rules))):
+        behind = bool(run) and run[-1].key in rules.particles  # "Tomás Ó Sé", though sé is he
+        if capital and (behind or key not in rules.never or (not run and _opens_surname(text, match, rules))):
             run.extend(waiting if joined else [])
             run.append(NamePart(span, key))
             waiting = []

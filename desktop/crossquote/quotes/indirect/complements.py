@@ -106,6 +106,8 @@ def _opens_question(place: CuePlace, index: int) -> bool:
     order = place.grammar.order
     if (order.commas and not order.bare_questions) or (comma and (order.some_commas or order.bare_questions)):
         return comma
+    if order.verb_first and not order.caseless:
+        return all(place.word(n) for n in range(place.last, index))  # "D’fhiafraigh na cónaitheoirí cathain …"
     return index in (place.last, place.last + 1) and place.word(index - 1)
 
 

@@ -40,7 +40,9 @@ def head_name(scene: Scene, phrase: Span, grammar: Grammar) -> Name | None:
     words = scene.words_in(phrase)
     every = scene.names_in(phrase)
     begin = {name.span.start for name in every}  # "Van Dalen" begins with a preposition
-    small = (word for word in words if word.key in grammar.links | grammar.prepositions)
+    article = grammar.links & grammar.determiners if grammar.order.verb_first else frozenset()
+    led = bool(words) and words[0].key in article  # "na Gardaí", but "Conradh na Gaeilge"
+    small = (word for word in words[led:] if word.key in grammar.links | grammar.prepositions)
     stop = next((word.span.start for word in small if word.span.start not in begin), phrase.end)
     names = [name for name in every if name.span.start < stop]
     if not names:

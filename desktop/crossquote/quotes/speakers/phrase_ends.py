@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.speakers.clause import Clause
+from crossquote.text.name_rules import load_name_rules
 from crossquote.text.names import Name, is_declined_form, is_short_form
 from crossquote.text.words import Word
 
@@ -48,10 +49,16 @@ def _is_closed(clause: Clause, first: int, index: int, grammar: Grammar) -> bool
         or _marks_part(clause, index)
         or _marks_close(clause, first, index)
         or _article_hangs(words, index, grammar)
-        or (index > first + 1 and key in grammar.nominative)
+        or (index > first + 1 and key in grammar.nominative and not _is_surname(clause, index, grammar))
         or _another_titled(clause, index, grammar)
         or _is_told(clause, index, grammar)
     )
+
+
+def _is_surname(clause: Clause, index: int, grammar: Grammar) -> bool:
+    """Tell whether what looks like a pronoun stands behind a particle with a capital: "Tomás Ó Sé"."""
+    particle = clause.words[index - 1].key in load_name_rules(grammar.language).particles
+    return particle and clause.capital(index - 1) and clause.capital(index)
 
 
 def _is_told(clause: Clause, index: int, grammar: Grammar) -> bool:
