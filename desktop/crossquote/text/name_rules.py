@@ -37,6 +37,7 @@ class NameRules(Struct, frozen=True):
     patronymics: tuple[str, ...]
     seat_ends: tuple[str, ...]
     oblique_ends: tuple[str, ...]
+    surname_ends: tuple[str, ...]
     nouns_have_capitals: bool
     cases: bool
     small: frozenset[str]
@@ -94,6 +95,7 @@ def load_name_rules(language: Language) -> NameRules:
         verb_ends=listed("names", "verb_ends"),
         patronymics=listed("names", "patronymics"),
         oblique_ends=listed("names", "oblique_ends"),
+        surname_ends=listed("names", "masculine_ends", "feminine_ends"),
         seat_ends=listed("names", "seat_ends"),
         nouns_have_capitals=nouns_have_capitals,
         cases=text("names", "cases") == "yes",

@@ -162,7 +162,8 @@ def _names(text: str, run: Sequence[NamePart], rules: NameRules) -> Iterator[Nam
 def _without_oblique(rest: list[NamePart], rules: NameRules) -> list[NamePart]:
     """Return a full name without a last word that by its case is no part of it: "Jonas Petraitis Lietuvos …"."""
     ends = [token.key.endswith(rules.oblique_ends) for token in rest[-2:]]
-    return rest[:-1] if rules.cases and len(rest) > _FULL and ends == [False, True] else rest
+    told = rules.cases or (len(rest) > _FULL and rest[-2].key.endswith(rules.surname_ends))
+    return rest[:-1] if told and len(rest) > _FULL and ends == [False, True] else rest
 
 
 def _without_medium(text: str, rest: list[NamePart], rules: NameRules) -> list[NamePart]:

@@ -258,6 +258,7 @@ def _names_something(pair: Marked, words: tuple[str, ...], scene: Scene, rules: 
     return (
         (len(words) <= 3 and (_INITIALS.match(after) is not None or _is_inflected(words, after, rules)))
         or _termed(fold(before), after, words, rules)
+        or (scene.grammar.order.verb_last and _is_called(pair, words, scene, rules))
         or _of_office(before, words, pair, scene)
         or _of_maker(before, words, pair, scene)
         or (
@@ -354,6 +355,17 @@ def _termed(before: str, after: str, words: tuple[str, ...], rules: NamingRules)
     spoken = len(words_before) > 1 and words_before[0] in rules.auxiliaries and words_before[1] in rules.terms
     named = before.rstrip(" ,([").endswith(rules.terms) and not spoken
     return named or any(word in rules.after for word in near)
+
+
+def _is_called(pair: Marked, words: tuple[str, ...], scene: Scene, rules: NamingRules) -> bool:
+    """Tell whether marks hold a name where what it is stands behind it, or a lone name in a case.
+
+    "«Қазақ журналистикасының өткені мен бүгіні» атты көрмеде", "«Азаттыкка» билдирди".
+    """
+    behind = _NEXT_WORD.match(scene.text, pair.outer.end)
+    titled = behind is not None and fold(behind[1]) in rules.after
+    lone = len(words) == 1 and words[0][0].isupper() and scene.grammar.is_oblique_name(fold(words[0]))
+    return (titled and not _ends_sentence_inside(pair, scene.text, words)) or lone
 
 
 def _ends_sentence_inside(pair: Marked, text: str, words: tuple[str, ...]) -> bool:

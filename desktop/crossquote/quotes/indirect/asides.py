@@ -6,6 +6,7 @@ from crossquote.quotes.indirect.cue_place import CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.extent import around, content_end, content_start, follows_quote, reported
 from crossquote.quotes.indirect.forms import is_determined
 from crossquote.quotes.indirect.phrases import phrase_end
+from crossquote.quotes.indirect.references import points_back
 from crossquote.quotes.relatives import relative_at
 
 _RELATIVE, _LEAST = 2, 3
@@ -129,7 +130,8 @@ def postpositional(place: CuePlace) -> ReportedSpeech | None:
     speaker = place.with_mark(source, place.first)
     if speaker is None or place.key(place.first - 1) in place.grammar.not_sources:
         return None
-    return around(place, start, place.last, speaker)
+    found = around(place, start, place.last, speaker)
+    return None if found is not None and place.grammar.order.verb_last and points_back(place, found) else found
 
 
 def _behind_circumstance(place: CuePlace, start: int) -> int:

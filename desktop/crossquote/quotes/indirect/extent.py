@@ -48,6 +48,7 @@ def _yields(place: CuePlace, index: int) -> bool:
     key, grammar = place.key(index), place.grammar
     if key in COMMAS or key in DASHES:
         after = _behind_adverbs(place, index + 1)
+        after += place.key(after) in grammar.quoted_by  # ", деп хабарлайды …"
         if cue_at(place, after) or place.key(after) in grammar.asides:
             return True
         if place.key(index + 1) in grammar.coordinators or place.key(index + 1) in grammar.subordinators:

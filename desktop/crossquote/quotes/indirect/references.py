@@ -6,8 +6,8 @@ from itertools import dropwhile, takewhile
 from crossquote.model.span import Span
 from crossquote.quotes.cues import Governs
 from crossquote.quotes.grammar import Grammar
-from crossquote.quotes.indirect.clauses import Sentence
-from crossquote.quotes.indirect.cue_place import ReportedSpeech
+from crossquote.quotes.indirect.clauses import COMMAS, Sentence
+from crossquote.quotes.indirect.cue_place import CuePlace, ReportedSpeech
 from crossquote.quotes.page import Token
 
 _DATE = 4
@@ -29,6 +29,8 @@ def find_reference(sentence: Sentence, before: Sentence, grammar: Grammar) -> It
         subject = _subject(sentence, start, (first, last), grammar)
         if subject is None and not _only_when(between, skipped):
             continue
+        if subject is not None and any(one.verb for _, _, one in before.cues):
+            return  # that sentence says itself who said so
         words = [token for token in before.tokens if token.word]
         if len(words) > 2:
             content = Span(words[0].span.start, words[-1].span.end)
@@ -48,6 +50,8 @@ def _subject(sentence: Sentence, start: int, cue: tuple[int, int], grammar: Gram
     if not grammar.order.verb_last or any(token.word for token in sentence.tokens[last:]):
         return None
     between = list(dropwhile(lambda token: grammar.is_adverb(token.key), sentence.tokens[start:first]))
+    if between and between[0].key in grammar.speakers:
+        return between[0].span
     told = [n for n, token in enumerate(between) if _may_speak(token, grammar)]
     if not told or not all(token.word for token in between):
         return None
@@ -56,8 +60,8 @@ def _subject(sentence: Sentence, start: int, cue: tuple[int, int], grammar: Gram
 
 
 def _may_speak(token: Token, grammar: Grammar) -> bool:
-    """Tell whether a word is of a name, a role, or a pronoun."""
-    return token.capital or grammar.is_role(token.key) or token.key in grammar.speakers
+    """Tell whether a word is of a name or a role."""
+    return token.capital or grammar.is_role(token.key)
 
 
 def _after_anaphor(sentence: Sentence, grammar: Grammar) -> int | None:
@@ -66,3 +70,11 @@ def _after_anaphor(sentence: Sentence, grammar: Grammar) -> int | None:
     if " ".join(keys[:2]) in grammar.anaphors:
         return 2
     return 1 if keys and keys[0] in grammar.anaphors else None
+
+
+def points_back(place: CuePlace, found: ReportedSpeech) -> bool:
+    """Tell whether what is reported only says who said what stands before it: "xəbər verir ki, bunu nazir deyib"."""
+    inside = [token.key for token in place.sentence.tokens if found.content[0].contains(token.span)]
+    keys = inside[next((n for n, key in enumerate(inside) if key not in COMMAS | place.grammar.conjunctions), 0) :]
+    anaphors = place.grammar.anaphors
+    return bool({*keys[:1], " ".join(keys[:2])} & anaphors) and len(place.sentence.cues) > place.number + 1

@@ -5,6 +5,7 @@ from itertools import takewhile
 
 from msgspec.structs import replace
 
+from crossquote.model.span import Span
 from crossquote.quotes.cues import Governs
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.indirect.clauses import COLONS, COMMAS, QUOTE_MARKS, STOPS
@@ -12,6 +13,7 @@ from crossquote.quotes.indirect.complements import after_conjunction
 from crossquote.quotes.indirect.cue_place import CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.extent import content_end, reported
 from crossquote.quotes.indirect.forms import is_participle
+from crossquote.quotes.indirect.references import points_back
 from crossquote.quotes.page import Token
 from crossquote.text.cldr import load_cldr
 
@@ -32,11 +34,24 @@ def around_verb(place: CuePlace) -> ReportedSpeech | None:
     found = after_conjunction(place)
     if found is None:
         return None
+    if points_back(place, found):
+        return None
     subject = _leading(place, place.first)
-    speaker = place.span(0, subject) if subject else None
+    speaker = _apposed(place, subject) or (place.span(0, subject) if subject else None)
     colon = next((n for n in range(place.last, place.size - 1) if _opens_quote(place, n)), None)
     cut = reported(place, place.last, colon) if colon is not None else None
     return replace(cut or found, speaker=speaker)
+
+
+def _apposed(place: CuePlace, end: int) -> Span | None:
+    """Return who stands behind a comma, with role and full name, behind another role: "…müavini, deputat Ana Roe"."""
+    tokens = place.sentence.tokens[end + 1 : place.first]
+    if not end or place.key(end) not in COMMAS or not tokens or not place.grammar.is_role(tokens[0].key):
+        return None
+    titled = list(takewhile(lambda token: token.word and place.grammar.is_role(token.key), tokens))
+    named = list(takewhile(lambda token: token.word and token.capital, tokens[len(titled) :]))
+    last = end + len(titled) + len(named)
+    return place.span(end + 1, last + 1) if len(named) >= _GROUP and not _is_oblique(place, last) else None
 
 
 def _opens_quote(place: CuePlace, index: int) -> bool:
@@ -48,6 +63,8 @@ def before_cue(place: CuePlace) -> ReportedSpeech | None:
     """Read "Bakan, köprünün açılacağını söyledi": subject, comma or none, nominal clause, cue."""
     endings = place.grammar.ends.complements
     closing = place.key(place.first - 1)
+    if closing in place.grammar.adverbs and place.key(place.first - _QUOTED).endswith(endings):
+        closing = place.key(place.first - _QUOTED)  # "… түскенін де хабарлады"
     if Governs.CLAUSE not in place.cue.governs or not closing.endswith(endings) or closing in place.grammar.adverbs:
         return None
     if closing in place.grammar.quoted_by and not place.word(place.first - _QUOTED):
@@ -177,8 +194,10 @@ def _behind_title(tokens: Sequence[Token], role: int, grammar: Grammar) -> int:
     end = name + len(list(takewhile(lambda token: token.word and token.capital, tokens[name:])))
     if end > name:
         return end
-    owned = (n + 1 for n, title in enumerate(titled) if grammar.is_owned_role(title.key))
-    return role + next(owned, len(titled))  # "Милиция өкүлү айдоочу мас болгонун": another follows
+    keys = [title.key for title in titled]
+    whole = next((n for n in range(len(keys), 1, -1) if " ".join(keys[:n]) in grammar.roles), 0)  # "mərkəzi bank"
+    owned = (n + 1 for n, key in enumerate(keys) if grammar.is_owned_role(key))
+    return role + (whole or next(owned, len(titled)))  # "Милиция өкүлү айдоочу мас болгонун": another follows
 
 
 def _may_lead(place: CuePlace, index: int) -> bool:

@@ -1,5 +1,7 @@
 """The subject of a verb that closes its sentence: its topic, else the first phrase that can be one."""
 
+from collections.abc import Sequence
+
 import regex
 
 from crossquote.model.span import Span
@@ -10,6 +12,8 @@ from crossquote.quotes.speakers.clause import Clause, cut_clauses
 from crossquote.quotes.speakers.noun_phrases import phrases, with_owners
 from crossquote.quotes.topics import find_topic, load_topic_rules
 
+_BOTH = 2
+"""So many phrases are an office and the person in it."""
 _HUNG = regex.compile(r"[”»“\"]\p{Ll}")
 """An ending that hangs on a name in marks."""
 
@@ -22,8 +26,20 @@ def before_last_verb(scene: Scene, left: Span, right: Span, grammar: Grammar) ->
     clauses = cut_clauses(scene, left)
     every = ((clause, phrase) for clause in clauses for phrase in phrases(clause, grammar))
     found = ((clause, phrase) for clause, phrase in every if not _is_in_case(scene, phrase))
-    first = next((with_owners(clause, phrase, grammar) for clause, phrase in found), None)
+    told = [(clause, phrase) for clause, phrase in found]
+    first = with_owners(*(_apposed(scene, told) or told[0]), grammar) if told else None
     return lone_name(scene, clauses[0]) or first or nearest_right(scene, right, grammar)
+
+
+def _apposed(scene: Scene, told: Sequence[tuple[Clause, Span]]) -> tuple[Clause, Span] | None:
+    """Return who is named with a title right behind a comma that another title ends at: "…müavini, deputat Ana Roe"."""
+    if len(told) < _BOTH or any(name.sure for name in scene.names_in(told[0][1])):
+        return None
+    (before, office), (clause, person) = told[:_BOTH]
+    begins = bool(clause.words) and person.start == clause.words[0].span.start
+    beside = office.end == before.words[-1].span.end and comma_at(scene, office.end) and clause is not before
+    titled = any(name.title is not None and " " in name.key for name in scene.names_in(person))
+    return told[1] if begins and beside and titled else None
 
 
 def _is_in_case(scene: Scene, phrase: Span) -> bool:

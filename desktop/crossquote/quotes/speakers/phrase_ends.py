@@ -45,6 +45,7 @@ def _is_closed(clause: Clause, first: int, index: int, grammar: Grammar) -> bool
         or _is_past(clause, first, index, grammar)
         or _tells_when(words, index, grammar)
         or _name_ends(clause, index, grammar)
+        or _is_another(clause, index, grammar)
         or _is_over(clause, index, grammar)
         or _marks_part(clause, index)
         or _marks_close(clause, first, index)
@@ -215,6 +216,24 @@ def _name_ends(clause: Clause, index: int, grammar: Grammar) -> bool:
     if not (grammar.order.names_inflect or name.title or " " in name.key or alone):
         return False
     return _verb_follows(clause, index, grammar, lone=" " not in name.key and not name.title)
+
+
+def _is_another(clause: Clause, index: int, grammar: Grammar) -> bool:
+    """Tell whether another noun begins right behind a full name, as far as a verb that stands last shows.
+
+    "Novruz Məmmədov Ermənistanın baş naziri …", "lideri Oya Təkinova hökuməti …".
+    """
+    if not grammar.order.verb_last or grammar.order.roles_behind:
+        return False
+    key = clause.words[index].key
+    owners = any(key.removesuffix(end) in grammar.groups for end in grammar.ends.genitives if key.endswith(end))
+    if owners and grammar.is_role(clause.words[index - 1].key):
+        return True  # "Baş Nazir jurnalistlərin …"
+    name = _name_before(clause, index)
+    if name is None or " " not in name.key:
+        return False
+    called = key in grammar.honorifics | load_name_rules(grammar.language).particles
+    return not called and (clause.capital(index) or name.title is not None)
 
 
 def _verb_follows(clause: Clause, index: int, grammar: Grammar, *, lone: bool) -> bool:

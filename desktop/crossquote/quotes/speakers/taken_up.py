@@ -80,6 +80,19 @@ def _said(scene: Scene, cue: CueMatch, sentence: Span) -> Attribution | None:
     return None
 
 
+def _behind_agency(scene: Scene, sentence: Span, cue: CueMatch) -> int:
+    """Return where a sentence goes on behind who passes a report on: "Sitat.az xəbər verir ki, bunu nazir deyib".
+
+    So where verbs stand last; elsewhere, and where nobody does, where the sentence begins.
+    """
+    comma = scene.masked.find(",", sentence.start, cue.span.start)
+    before = list(scene.cues_in(Span(sentence.start, max(sentence.start, comma))))
+    if comma < 0 or not before or not scene.grammar.order.verb_last:
+        return sentence.start
+    between = [word.key for word in scene.words_in(Span(before[-1].span.end, comma))]
+    return comma + 1 if scene.grammar.conjunctions.issuperset(between) else sentence.start
+
+
 def _behind_lead(scene: Scene, sentence: Span, cue: CueMatch) -> int | None:
     """Return where a sentence goes on behind what takes up the one before it; None where nothing does.
 
@@ -87,7 +100,9 @@ def _behind_lead(scene: Scene, sentence: Span, cue: CueMatch) -> int | None:
     """
     grammar = scene.grammar
     words = scene.words_in(sentence)
-    if not words or "," in scene.masked[sentence.start : cue.span.start]:
+    start = _behind_agency(scene, sentence, cue)
+    words = [word for word in words if word.span.start >= start]
+    if not words or "," in scene.masked[start : cue.span.start]:
         return None
     if " ".join(word.key for word in words[:2]) in grammar.anaphors and len(words) > 1:
         return words[1].span.end
