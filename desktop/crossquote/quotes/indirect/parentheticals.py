@@ -78,6 +78,8 @@ def _inverted(place: CuePlace, comma: int) -> ReportedSpeech | None:
     head, tail = place.span(start, comma), None
     if place.key(close) in COMMAS and (comma - start < 3 or _goes_on(place, start, comma, close)):
         tail = place.span(close, content_end(place, close + 1))
+    if tail is None and place.grammar.order.verb_first and _leads_in(place, start, comma):
+        return None
     spans = tuple(span for span in (head, tail) if span)
     clitic = _clitic(place, comma)
     behind = clitic or words_behind(place)
@@ -86,6 +88,12 @@ def _inverted(place: CuePlace, comma: int) -> ReportedSpeech | None:
     ):
         return None
     return ReportedSpeech(spans, place.cue, clitic)
+
+
+def _leads_in(place: CuePlace, start: int, comma: int) -> bool:
+    """Tell whether what stands before a comma only says when or where, with no verb in it: "Ag labhairt dó, …"."""
+    grammar, keys = place.grammar, [place.key(n) for n in range(start, comma)]
+    return keys[0] in grammar.prepositions and grammar.finite.isdisjoint(keys)
 
 
 def _clause_follows(place: CuePlace, comma: int) -> bool:

@@ -56,8 +56,8 @@ def behind_owned_noun(place: CuePlace) -> ReportedSpeech | None:
 
 def _behind_agent(place: CuePlace) -> int:
     """Return the index behind a cue that opens its sentence, and behind who acts: "Giit ni Ana Roe, …"."""
-    start = place.last
-    if not place.grammar.order.verb_first or place.first or place.key(start) not in place.grammar.agents:
+    start, grammar = place.last, place.grammar
+    if not grammar.order.verb_first or place.first or place.key(start) not in grammar.agents | grammar.speakers:
         return start
     end = start + 1
     while place.word(end) and end - start < _AGENT:

@@ -3,6 +3,7 @@
 from collections.abc import Container, Mapping, Sequence
 from functools import lru_cache
 
+import regex
 from msgspec import Struct
 
 from crossquote.language.language import Language
@@ -15,6 +16,10 @@ from crossquote.text.names import Name, is_short_form
 from crossquote.text.same_names import load_same_names
 from crossquote.text.words import fold
 
+_FULL = 2
+"""So many words has a full name."""
+_NUMERAL = regex.compile(r"[ivx]{2,4}|jr|sr")
+"""What tells one of a family from another behind a name: Tala III, Tala Jr."""
 _OFFICE = 50
 """So far before a name, in letters, its title is looked at."""
 _FORMER = 3
@@ -111,6 +116,7 @@ def read_named(scene: Scene) -> NamedPeople:
         if _is_body(words[0], bodies, grammar) or _is_deed(scene, name):
             continue  # "Team Roe" is none of Roe's names, nor is "beim Sturz von Roe"
         if len(words) > 1 and not (own.isupper() and len(own) > 9):
+            words = words[:-1] if len(words) > _FULL and _NUMERAL.fullmatch(words[-1]) else words  # "Nicholas Tala III"
             shorts = (words[0],) if given else (words[-1], " ".join(words[-2:]), f"{words[0][:1]}.{words[-1]}")
             for short in shorts:
                 full.setdefault(short, own)

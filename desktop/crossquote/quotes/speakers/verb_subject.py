@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
+from crossquote.model.quote import Stance
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.grammar import Grammar
@@ -41,8 +42,8 @@ def of_verb(scene: Scene, cue: CueMatch, left: Span, right: Span, grammar: Gramm
     if _depends(scene, cue, clauses, grammar):
         return _of_another(scene, cue, clauses, left, grammar)
     if is_passive(scene, cue, Span(left.start, right.end)):
-        return _agent(scene, left, right, grammar) or agent_before(scene, left)
-    found = _active(scene, clauses, left, right)
+        return _agent(scene, cue, left, right, grammar) or agent_before(scene, left)
+    found = _active(scene, cue, clauses, left, right)
     return behind_asides(scene, right, grammar) if alone and found is None else found
 
 
@@ -51,11 +52,11 @@ def _is_alone(clause: Clause, grammar: Grammar) -> bool:
     return all(grammar.is_adverb(word.key) for word in clause.words)
 
 
-def _active(scene: Scene, clauses: Sequence[Clause], left: Span, right: Span) -> Span | None:
+def _active(scene: Scene, cue: CueMatch, clauses: Sequence[Clause], left: Span, right: Span) -> Span | None:
     """Return the subject of a verb that has one of its own and stands in no passive."""
     grammar = scene.grammar
     return (
-        _agent(scene, left, right, grammar)
+        _agent(scene, cue, left, right, grammar)
         or _absolute(clauses[-1], grammar)
         or _pronoun_after(scene, left, right, grammar)
         or _pronoun_closes(scene, right, grammar)
@@ -266,7 +267,7 @@ def _subject_leads(clauses: Sequence[Clause], grammar: Grammar) -> bool:
     return lead is not None and first is not None and first.start == lead.words[0].span.start
 
 
-def _agent(scene: Scene, left: Span, right: Span, grammar: Grammar) -> Span | None:
+def _agent(scene: Scene, cue: CueMatch, left: Span, right: Span, grammar: Grammar) -> Span | None:
     """Return the agent of a passive: "described by critics as", "was reported last month by the guard"."""
     clause = first_clause(scene, right)
     before = last_clause(scene, left).words
@@ -274,8 +275,9 @@ def _agent(scene: Scene, left: Span, right: Span, grammar: Grammar) -> Span | No
     between = len(list(takewhile(lambda word: grammar.is_adverb(word.key), clause.words)))  # "ani pa ni Roe"
     reach = len(clause.words) if passive else 1 + between
     at = next((at for at, word in enumerate(clause.words[:reach]) if word.key in grammar.agents), None)
-    if at is None:
-        return None
+    asked = cue.stance is Stance.REQUESTING and not passive and not grammar.order.verb_first
+    if at is None or (asked and clause.words[at].key in grammar.senders):
+        return None  # "ka kërkuar nga deputetët": of them, not by them
     words = list(takewhile(lambda word: word.key not in grammar.nominatives, clause.words[at + 1 :]))  # "… ang publiko"
     found = next(phrases(clause.with_words(words), grammar), None)
     if found is None or not (passive or speaks(scene, found, grammar)):
