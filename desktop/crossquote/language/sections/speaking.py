@@ -94,6 +94,7 @@ SECTIONS = (
                 "`bare clauses` no conjunction behind a verb and its comma, "
                 "`inverts` subject and verb, `verb first`",
                 _ORDER,
+                _NAMING,
                 choices=(
                     "commas",
                     "some commas",

@@ -220,8 +220,8 @@ SECTIONS = (
             texts("adjective_ends", "endings of adjectives made of places"),
             texts("patronymics", "endings of names after the father"),
             texts("seat_ends", "endings of what an office is of, between it and a full name (trenér Slavie Jan Roe)"),
-            texts("masculine_ends", "endings of last names that only men have", _ENDINGS),
-            texts("feminine_ends", "endings of last names that only women have (Nováková)", _ENDINGS),
+            texts("masculine_ends", "endings of last names that only men have", _ENDINGS, _NAME_RULES),
+            texts("feminine_ends", "endings of last names that only women have (Nováková)", _ENDINGS, _NAME_RULES),
             text(
                 "called",
                 "whether somebody is called by the given name, behind which is the father's (Katrín)",
