@@ -191,13 +191,20 @@ def _behind_title(tokens: Sequence[Token], role: int, grammar: Grammar) -> int:
     """Return the index behind the titles that begin at `role` and the name that they stand before."""
     titled = list(takewhile(lambda token: token.word and grammar.is_role(token.key), tokens[role:]))
     name = role + len(titled)
-    end = name + len(list(takewhile(lambda token: token.word and token.capital, tokens[name:])))
+    end = name + len(list(takewhile(lambda token: _is_of_name(token, grammar), tokens[name:])))
     if end > name:
         return end
     keys = [title.key for title in titled]
     whole = next((n for n in range(len(keys), 1, -1) if " ".join(keys[:n]) in grammar.roles), 0)  # "mərkəzi bank"
     owned = (n + 1 for n, key in enumerate(keys) if grammar.is_owned_role(key))
     return role + (whole or next(owned, len(titled)))  # "Милиция өкүлү айдоочу мас болгонун": another follows
+
+
+def _is_of_name(token: Token, grammar: Grammar) -> bool:
+    """Tell whether a word behind a title can be of its bearer's name: it has a capital and is no land that owns."""
+    lands = load_cldr(grammar.language).territories
+    owner = any(token.key.removesuffix(end) in lands for end in grammar.ends.genitives if token.key.endswith(end))
+    return token.word and token.capital and not owner  # "Dövlətimizin başçısı Azərbaycanın …"
 
 
 def _may_lead(place: CuePlace, index: int) -> bool:
