@@ -88,6 +88,16 @@ def uninflected(name: str, language: Language) -> str:
     return name[: len(name) - len(end)] + base
 
 
+def owns_behind_title(scene: Scene, name: Name) -> bool:
+    """Tell whether a lone name behind a title owns what follows, by its case, where verbs stand last.
+
+    In "Dövlətimizin başçısı Azərbaycanın …" nobody is called so.
+    """
+    lone = name.title is not None and " " not in name.key and scene.grammar.order.verb_last
+    ending = lone and name.key.endswith(scene.grammar.ends.genitives) and scene.grammar.is_oblique_name(name.key)
+    return ending and uninflected(name.key, scene.language) == name.key
+
+
 @lru_cache(maxsize=64)
 def _declined(language: Language, key: str = "declined") -> tuple[tuple[str, str], ...]:
     """Return the endings of names in other cases, each with what stands for it in the dictionary's form."""
@@ -106,7 +116,7 @@ def read_named(scene: Scene) -> NamedPeople:
     countries = load_same_names(scene.language)
     given = scene.language.lexicon.text("names", "called") == "given"
     plain, bodies = _plain_words(scene) | _lone_names(scene), load_name_rules(scene.language).bodies
-    named = (name for name in scene.page.names if not grammar.is_complement(name))
+    named = (name for name in scene.page.names if not (grammar.is_complement(name) or owns_behind_title(scene, name)))
     for name in sorted(named, key=lambda name: name.words[0] in grammar.nobility):  # "De Jonge" after "Hugo de Jonge"
         words, own = _personal(name, scene.text, grammar, countries)
         if len(words) == 3 and _is_office(scene, name, own, plain):  # "the minister of Labour Ana Roe"

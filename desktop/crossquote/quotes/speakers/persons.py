@@ -23,7 +23,7 @@ from crossquote.quotes.speakers.head_names import head_name
 from crossquote.quotes.speakers.hidden_subjects import has_subject_beside
 from crossquote.quotes.speakers.institutions import load_institutions
 from crossquote.quotes.speakers.joint_speakers import parts_of
-from crossquote.quotes.speakers.named import NamedPeople, read_named, uninflected
+from crossquote.quotes.speakers.named import NamedPeople, owns_behind_title, read_named, uninflected
 from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.offices import Offices, find_offices
 from crossquote.quotes.speakers.subject import find_subject
@@ -243,7 +243,8 @@ class Persons(Struct, frozen=True):
 def read_persons(scene: Scene) -> Persons:
     """Return the people that an article names, by their last names and their roles."""
     named = read_named(scene)
-    sure = [name for name in scene.page.names if name.sure and not scene.grammar.is_complement(name)]
+    every = (name for name in scene.page.names if name.sure and not owns_behind_title(scene, name))
+    sure = [name for name in every if not scene.grammar.is_complement(name)]
     known = [(name, named.full_name(name, scene)) for name in sure]
     offices = find_offices(scene, known)
     return Persons(scene, scene.grammar, named, offices, Antecedents(scene, named, offices.rules.definite))
