@@ -145,6 +145,15 @@ def menu_of_an_article(desk: Desk, _: str) -> QWidget:
     return pane.context_menu(pane.model.index(0))
 
 
+def around(desk: Desk, _: str) -> QWidget:
+    """Return the window while a card shows the sentence around its quote."""
+    desk.utterances.select(next(iter(desk.bridge.state.utterances)))
+    desk.comparison.show_rows()
+    desk.comparison._choose(0)
+    desk.shell.actions_by_id["around"].trigger()
+    return desk.shell
+
+
 BESIDES: dict[str, Callable[[Desk, str], QWidget]] = {
     "languages": languages,
     "newer": newer,
@@ -156,6 +165,7 @@ BESIDES: dict[str, Callable[[Desk, str], QWidget]] = {
     "page": lambda desk, _: PageDialog(guide_page("installing"), desk.shell),
     "rule": lambda desk, text: RuleDialog(FindingKey(text, "u1", text, text), lambda _: 2, desk.shell),
     "pages": lambda desk, text: PreviewDialog(paged_text(gather_report(desk.bridge.state, title=text)), desk.shell),
+    "around": around,
     "card's menu": lambda desk, _: desk.review.menu(CARD_MENU),
     "article's menu": menu_of_an_article,
 }

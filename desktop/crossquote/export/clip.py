@@ -1,6 +1,6 @@
 """One utterance to paste elsewhere, into a mail say: a small table as hypertext, and the same as lines of text."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import escape
 
 from msgspec import Struct
@@ -32,6 +32,27 @@ def clip_utterance(utterance: ReportUtterance, reading_language: str, language: 
     html = "".join(_rows(utterance, reading_language, Words(language)))
     table = f"<table style='border-collapse:collapse'>{html}</table>"
     return Clip(printable(table), printable("\n".join(_lines(utterance, reading_language, Teller(language)))))
+
+
+def clip_rendition(told: ReportRendition, speaker: str, language: str) -> Clip:
+    """Return one rendition as a quotation: its words, the original above a translation; who says it, where it stands.
+
+    `speaker` is who the utterance is from; nothing, where nobody is named.
+    """
+    html = "<br>".join((*_said(told, escape), f"<small>{_source(told, escape(speaker), Words(language))}</small>"))
+    lines = (*_said(told, str), _source(told, speaker, Teller(language)))
+    return Clip(printable(f"<p>{html}</p>"), printable("\n".join(lines)))
+
+
+def _said(told: ReportRendition, write: Callable[[str], str]) -> Iterator[str]:
+    rendition = told.rendition
+    if told.above:
+        yield in_marks(write(rendition.text), rendition.language, quoted=told.quoted)
+    yield in_marks(write(rendition.shown), told.language, quoted=told.quoted)
+
+
+def _source(told: ReportRendition, speaker: str, words: Telling) -> str:
+    return words.joined((speaker, citation(told, words)), Joint.DOT)
 
 
 def _rows(utterance: ReportUtterance, reading_language: str, words: Words) -> Iterator[str]:

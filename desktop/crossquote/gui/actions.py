@@ -91,6 +91,7 @@ ACTIONS: tuple[Action, ...] = (
     SEPARATOR._replace(menu=_EDIT),
     Action("steps", _EDIT, "review.show_steps", "Ctrl+H", "ph.clock-counter-clockwise", When.OPEN),
     SEPARATOR._replace(menu=_EDIT),
+    Action("copy", _EDIT, "copying.copy", "Ctrl+C", "", When.OPEN),
     Action("copy-table", _EDIT, "comparison.copy_table", "Ctrl+Shift+C", "ph.copy", When.CHOSEN),
     SEPARATOR._replace(menu=_EDIT),
     Action("find", _EDIT, "find.start", "Ctrl+F", "ph.magnifying-glass", When.OPEN),

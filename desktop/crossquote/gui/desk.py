@@ -15,6 +15,7 @@ from crossquote.gui.applies import applying
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.connection import Connection
 from crossquote.gui.controllers.choices import Choices
+from crossquote.gui.controllers.copying import Copying
 from crossquote.gui.controllers.help import Help
 from crossquote.gui.controllers.intake import Intake, Takers
 from crossquote.gui.controllers.judging import Judging
@@ -131,6 +132,7 @@ class Desk(QObject):
         self.intake = Intake(shell, bridge, self._takers(), self.wishes)
         self.take_in = self.intake.take
         self.reports = Reports(shell, bridge, wishes, self.choices, self.utterances)
+        self.copying = Copying(shell, bridge, self.workspace)
         self.packs = Packs(shell, bridge)
         self.overviews = Overviews(shell, bridge, self.workspace)
         self.readers = Readers(shell, bridge, self.workspace, self.translations, wishes)
@@ -174,6 +176,7 @@ class Desk(QObject):
         self.placing.placed.connect(self.utterances.select)
         self.placing.marked.connect(self.readers.show_marked)
         actions = self.shell.actions_by_id
+        self.articles.row_actions = [actions[name] for name in ("copy", "describe")]
         self.utterances.row_actions = [actions[name] for name in ("merge", "note-utterance", "reference")]
         self.switches.switched.connect(self.help.show_off)
         self.help.show_off(self.switches.off)
@@ -182,7 +185,7 @@ class Desk(QObject):
         self.wishes.serve(
             self.intake, self.readers, self.review, self.placing, self.translations, self.languages, self.help,
             self.switches, self.newer_version, self.reports, self.preferences,
-            self.projects, self.rules, self.saved_views, self.judging,
+            self.projects, self.rules, self.saved_views, self.judging, self.copying,
         )  # fmt: skip
         for view in (self.articles, self.utterances, self.comparison, self.workspace.findings):
             view.wished.connect(self.wishes.grant)

@@ -100,10 +100,13 @@ def plain_pieces(text: str) -> tuple[Piece, ...]:
     return (Piece(text, span=Span(0, len(text))),)
 
 
-def only_differences(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """Return `pieces` with long unmarked stretches cut down to their edges."""
+def only_differences(pieces: tuple[Piece, ...], *, same: bool = False) -> tuple[Piece, ...]:
+    """Return `pieces` with long unmarked stretches cut down to their edges.
+
+    What is marked nowhere stays whole, unless it is known to be the `same` as what it was compared with.
+    """
     if all(piece.look is Look.PLAIN for piece in pieces):
-        return pieces
+        return tuple(cut for piece in pieces for cut in _cut(piece, first=False, last=False)) if same else pieces
     last = len(pieces) - 1
     return tuple(
         cut

@@ -6,12 +6,11 @@ from pathlib import Path
 from textwrap import shorten
 
 from msgspec.structs import replace
-from PySide6.QtCore import QLocale, QMimeData, QObject, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QLocale, QObject, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox
 
 from crossquote.export.choice import ReportChoice, paper_of
-from crossquote.export.clip import clip_utterance
 from crossquote.export.exporter import known_formats
 from crossquote.export.formats.pdf.body import paged_text
 from crossquote.export.formats.pdf.pages import PagedText
@@ -24,12 +23,11 @@ from crossquote.gui.granting import Wishes, grants
 from crossquote.gui.plain import plain_box, plain_caption
 from crossquote.gui.views.utterances import UtterancesPane
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.wishes.reports import CopyUtterance, PreviewReport, WriteReport
+from crossquote.gui.wishes.reports import PreviewReport, WriteReport
 from crossquote.gui.words import interface_language, say, say_joined
 from crossquote.message import message
 from crossquote.progress import Step, Work
 from crossquote.wording.joining import Joint
-from crossquote.work.report import gather_utterance
 from crossquote.work.save_report import History, made_report, save_report
 from crossquote.work.session import Session
 
@@ -98,19 +96,6 @@ class Reports(QObject):
     def _remember(self, ending: str, choice: ReportChoice) -> None:
         self._title = choice.title
         self._choices.keep_report(ending, choice)
-
-    @grants(CopyUtterance)
-    def _copy(self, wish: CopyUtterance) -> None:
-        """Put an utterance on the clipboard: a table for programs that take hypertext, lines for all others."""
-        told = gather_utterance(self._bridge.state, wish.utterance)
-        if told is None:
-            return
-        clip = clip_utterance(told, self._bridge.state.reading_language, interface_language())
-        data = QMimeData()
-        data.setData("text/html", clip.html.encode())
-        data.setData("text/plain", clip.text.encode())
-        QGuiApplication.clipboard().setMimeData(data)
-        self._shell.counts.show_text(say("window.reports.copied"))
 
     def _show_pages(self, text: PagedText) -> None:
         from crossquote.gui.paper.preview import PreviewDialog  # noqa: PLC0415 - Qt's printing is loaded only to print

@@ -28,13 +28,15 @@ from crossquote.work.edits import quotes, review
 from crossquote.work.session import Session
 
 CARD_MENU = (
-    ("read", "base", "unpin"),
+    ("read", "copy", "base", "unpin"),
     ("faithful", "paraphrase", "distorted", "elsewhere", "no-verdict"),
     ("move", "split", "merge"),
     ("version", "others", "around", "correct", "unmark"),
     ("note", "reference", "trail"),
 )
 FINDING_MENU = (("accept", "dismiss", "dismiss-reason", "reopen"), ("dismiss-alike", "rule"), ("note-finding", "why"))
+_COPY = "edit-copy"
+"""What Qt calls its own action in the menu of a text."""
 _ABOUT_RENDITION = ("verdicts", "rulings", "joined", "parted", "corrections", "notes", "pins", "references")
 
 
@@ -196,7 +198,15 @@ class Review(QObject):
 
     @grants(OfferForRendition)
     def _offer_for_rendition(self, wish: OfferForRendition) -> None:
-        self.menu(CARD_MENU).popup(wish.at)
+        if wish.words is None:
+            self.menu(CARD_MENU).popup(wish.at)
+            return
+        menu = wish.words.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for own in (action for action in menu.actions() if action.objectName() == _COPY):
+            menu.removeAction(own)  # ours copies what is selected, and where nothing is, the quotation
+        self._fill(menu, CARD_MENU)
+        menu.popup(wish.at)
 
     @grants(OfferForFinding)
     def _offer_for_finding(self, wish: OfferForFinding) -> None:
@@ -230,12 +240,16 @@ class Review(QObject):
         """Return a menu of the actions in `groups` that apply now."""
         menu = QMenu(self._shell)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._fill(menu, groups)
+        return menu
+
+    def _fill(self, menu: QMenu, groups: tuple[tuple[str, ...], ...]) -> None:
+        """Add the actions in `groups` that apply now."""
         for group in groups:
             fitting = [action for name in group if (action := self._shell.actions_by_id[name]).isEnabled()]
             if fitting and not menu.isEmpty():
                 menu.addSeparator()
             menu.addActions(fitting)
-        return menu
 
     def _ask(self, question: Question, answer: Callable[[str], object]) -> None:
         """Ask; `answer` takes what is said, and knows what was asked."""

@@ -166,6 +166,11 @@ class UtteranceModel(QAbstractTableModel):
             kept = self._lines[key] = (utterance, lines_of(utterance, self._state))
         return kept[1]
 
+    @property
+    def state(self) -> State:
+        """What the utterances are of."""
+        return self._state
+
     def progress(self) -> Progress:
         """Return how far the review of all is."""
         if self._progress is None:

@@ -41,7 +41,6 @@ class Around(QWidget):
             text = Prose(serif(14 + size_step), theme, self)
             text.setAccessibleName(self.accessibleName())
             text.show_pieces(tuple(_pieces(one)))
-            text.pressed.connect(self.taken)
             self.texts.append(text)
             layout.addWidget(text)
             self._add_ends(text, one, theme)

@@ -29,6 +29,7 @@ class ArticlesPane(QWidget):
         self.setAccessibleName(say("window.articles.articles"))
         self.model = ArticleModel(self)
         self._looking = False
+        self.row_actions: list[QAction] = []
         self._title = PlainLabel(parent=self)
         self._title.setObjectName("paneTitle")
         self._title.setContentsMargins(14, 10, 14, 5)
@@ -131,6 +132,7 @@ class ArticlesPane(QWidget):
         row = index.data(ROW_ROLE)
         if isinstance(row, ArticleRow):
             menu.addMenu(self._language_menu(row, menu))
+        menu.addActions(self.row_actions)
         menu.addSeparator()
         menu.addAction(say("window.articles.remove")).triggered.connect(self.remove_selected)
         return menu

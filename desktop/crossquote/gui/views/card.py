@@ -1,6 +1,7 @@
 """A rendition as a card: who printed it, its words with what differs, and the findings in plain words."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from msgspec import Struct
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
@@ -16,7 +17,6 @@ from crossquote.gui.theme.tokens import Theme
 from crossquote.gui.views.around import Around
 from crossquote.gui.views.finding import FindingRow
 from crossquote.gui.views.verdicts import Verdicts
-from crossquote.gui.widgets.dragging import RENDITION, Carried, start_drag
 from crossquote.gui.widgets.prose import Prose
 from crossquote.gui.widgets.provenance import ProvenanceLine
 from crossquote.gui.widgets.shortened import ElidedLabel
@@ -51,6 +51,9 @@ class Card(QFrame):
     chosen = Signal(int)
     opened = Signal(int)
     menu_requested = Signal(int, object)
+    words_menu_requested = Signal(int, object, object)
+    copy_requested = Signal(int)
+    carry_requested = Signal(int)
     finding_chosen = Signal(int, int)
     finding_menu_requested = Signal(int, int, object)
     ruled = Signal(int, int, object)
@@ -100,6 +103,7 @@ class Card(QFrame):
 
     def show_pieces(self, pieces: Sequence[Piece]) -> None:
         """Show the words in `pieces`, in quotation marks where the article has them."""
+        pieces = self._folded(pieces)
         opening, closing = quotation_marks(self.data.shown_language) if self.data.quoted else ("", "")
         around = (Piece(opening), *pieces, Piece(closing)) if opening else tuple(pieces)
         self.words.show_pieces(around, letters=self._style.letters)
@@ -109,8 +113,14 @@ class Card(QFrame):
         """Show the original, marked where it became words that differ in `pieces`."""
         if self.original is not None and self.data.original is not None:
             opening, closing = quotation_marks(self.data.language) if self.data.quoted else ("", "")
-            inner = original_pieces(self.data.original, pieces, self.data.links)
+            inner = self._folded(original_pieces(self.data.original, pieces, self.data.links))
             self.original.show_pieces((Piece(opening), *inner, Piece(closing)))
+
+    def _folded(self, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+        """Return `pieces`, without what agrees where only differences are wanted."""
+        if not self._style.only_differences:
+            return tuple(pieces)
+        return only_differences(tuple(pieces), same=self.data.comparison is not None)
 
     def seek(self, wanted: str) -> None:
         """Show where the words stand that are looked for."""
@@ -142,8 +152,7 @@ class Card(QFrame):
         comparison = self.data.comparison
         if comparison is None:
             return plain_pieces(self.data.text)
-        pieces = rendition_pieces(comparison)
-        return only_differences(pieces) if self._style.only_differences else pieces
+        return rendition_pieces(comparison)
 
     def set_room(self, width: int, *, narrow: bool) -> None:
         """In a row so wide: findings begin at one place in all rows, or stand under the words where it is `narrow`."""
@@ -243,10 +252,13 @@ class Card(QFrame):
         texts.addWidget(self.words)
         if self.around is not None:
             texts.addWidget(self.around)
-        for prose in (self.words, self.original):
+        around = self.around.texts if self.around is not None else ()
+        for prose in (self.words, self.original, *around):
             if prose is not None:
                 prose.pressed.connect(self._choose)
                 prose.double_clicked.connect(self._open)
+                prose.copy_wanted.connect(self._copy)
+                prose.menu_wanted.connect(partial(self.words_menu_requested.emit, self.data.index, prose))
         if self.data.made:
             texts.addWidget(ProvenanceLine(self.data.made, self._theme, self._texts_side))
         if self._style.rows:
@@ -304,6 +316,10 @@ class Card(QFrame):
         self.wished.emit(MoveBounds(quote, spans))
 
     @Slot()
+    def _copy(self) -> None:
+        self.copy_requested.emit(self.data.index)
+
+    @Slot()
     def _open(self) -> None:
         self.opened.emit(self.data.index)
 
@@ -326,7 +342,7 @@ class Card(QFrame):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802 - Qt's
         far = (event.position().toPoint() - self._pressed).manhattanLength() >= QApplication.startDragDistance()
         if event.buttons() & Qt.MouseButton.LeftButton and far and self.data.article:
-            start_drag(self, Carried(RENDITION, self.data.article), self.data.text, self._theme)
+            self.carry_requested.emit(self.data.index)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802 - Qt's
         self._pressed = event.position().toPoint()

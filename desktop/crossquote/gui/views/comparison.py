@@ -2,30 +2,33 @@
 
 from collections.abc import Sequence
 
-from msgspec import Struct
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from crossquote.comparison.instruments.side_by_side import stand_on_scale
 from crossquote.gui.direction import set_margins
-from crossquote.gui.models.cards import CardData, cards_of
+from crossquote.gui.handing_out import quotation_data
+from crossquote.gui.models.cards import REFERENCE, CardData, cards_of
 from crossquote.gui.models.findings import FindingPlace
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import scaled
-from crossquote.gui.views.around import QuoteEnd
 from crossquote.gui.views.board import Board
 from crossquote.gui.views.card import Card, CardStyle
+from crossquote.gui.views.card_focus import CardFocus, focus_end, focus_on
 from crossquote.gui.views.comparison_head import ComparisonHead
 from crossquote.gui.views.current import Current
 from crossquote.gui.views.kept import ROOMY, KeptPane
 from crossquote.gui.views.possible import PossibleLines
 from crossquote.gui.views.strength import OutletMark, StrengthScale
 from crossquote.gui.views.variant_table import VariantsView
+from crossquote.gui.widgets.dragging import RENDITION, Carried, start_drag
 from crossquote.gui.widgets.noted import note_label, show_note
-from crossquote.gui.wishes.reports import CopyUtterance
+from crossquote.gui.widgets.prose import Prose
+from crossquote.gui.wishes.reports import CopyQuotation, CopyUtterance
 from crossquote.gui.wishes.review import OfferForFinding, OfferForRendition
 from crossquote.gui.words import say
+from crossquote.model.finding import Finding
 from crossquote.model.markup import base_pieces
 from crossquote.model.state import State
 from crossquote.model.utterance import Utterance
@@ -35,14 +38,6 @@ _AT_ONCE = 24
 """How many cards are made at once; the rest follow while nothing else happens."""
 _AROUND = 24
 """So much is shown above and below what is brought into view."""
-
-
-class _Focus(Struct, frozen=True):
-    """What has the focus: a card, a finding on it, or an end of a quote in what is shown around its words."""
-
-    card: int | None = None
-    finding: int | None = None
-    end: QuoteEnd | None = None
 
 
 class ComparisonPane(Current):
@@ -222,30 +217,25 @@ class ComparisonPane(Current):
         if self._waiting:
             self._more.start(0)
         self._current, self._lit = None, None
-        if focus is not None and not self._refocus_end(focus.end):
-            at = focus if same else _Focus()
+        if focus is not None and not focus_end(self.board.cards, focus.end):
+            at = focus if same else CardFocus()
             self._refocus(at.card if current is None else current, at.finding)
         if current is not None:
             self._choose(current)
             if lit is not None:
                 self._light(current, lit)
 
-    def _focus(self) -> _Focus | None:
-        """Return what of the cards has the focus, also while another window is in use."""
-        holder: QWidget | None = self.window().focusWidget()
-        for card in self.board.cards:
-            if card is holder or (holder is not None and card.isAncestorOf(holder)):
-                finding = next((row.number for row in card.findings if row is holder), None)
-                return _Focus(card.data.index, finding, card.around.focused_end() if card.around else None)
-        return None
+    @property
+    def focused_finding(self) -> tuple[str, Finding] | None:
+        """The finding whose row has the focus, with the outlet of its card."""
+        focus = self._focus()
+        card = self._data(focus.card) if focus is not None else None
+        at = focus.finding if focus is not None else None
+        return (card.outlet, card.reviewed[at].finding) if card is not None and at is not None else None
 
-    def _refocus_end(self, end: QuoteEnd | None) -> bool:
-        """Put the focus on an end of a quote, wherever it is shown now; tell whether it is."""
-        handles = (card.around.handles.get(end) for card in self.board.cards if card.around and end)
-        handle = next(filter(None, handles), None)
-        if handle is not None:
-            handle.setFocus()
-        return handle is not None
+    def _focus(self) -> CardFocus | None:
+        """Return what of the cards has the focus, also while another window is in use."""
+        return focus_on(self.board.cards, self.window().focusWidget())
 
     def _refocus(self, index: int | None, number: int | None) -> None:
         """Put the focus on a card, or on a finding of it; on the first card where that one is gone."""
@@ -272,6 +262,9 @@ class ComparisonPane(Current):
         card.chosen.connect(self._choose)
         card.opened.connect(self._open)
         card.menu_requested.connect(self._show_menu)
+        card.words_menu_requested.connect(self._show_words_menu)
+        card.copy_requested.connect(self._copy)
+        card.carry_requested.connect(self._carry)
         card.finding_chosen.connect(self.show_finding)
         card.finding_menu_requested.connect(self._show_finding_menu)
         card.ruled.connect(self._rule)
@@ -326,6 +319,28 @@ class ComparisonPane(Current):
             return
         self._choose(index)
         self.wished.emit(OfferForRendition(at))
+
+    @Slot(int, object, object)
+    def _show_words_menu(self, index: int, words: Prose, at: QPoint) -> None:
+        """Offer what can be done with a card's words, and with the rendition."""
+        self._choose(index)
+        if index == REFERENCE:
+            return
+        self.wished.emit(OfferForRendition(at, words))
+
+    @Slot(int)
+    def _copy(self, index: int) -> None:
+        if (card := self._data(index)) is not None and self.utterance_id is not None:
+            self.wished.emit(CopyQuotation(self.utterance_id, card.article))
+
+    @Slot(int)
+    def _carry(self, index: int) -> None:
+        """Let the user carry a card to another utterance, or its quotation to another program."""
+        card = next((one for one in self.board.cards if one.data.index == index), None)
+        if card is not None and self.utterance_id is not None:
+            data = quotation_data(self._state, self.utterance_id, card.data.article)
+            carried = Carried(RENDITION, card.data.article)
+            start_drag(card, carried, card.data.text, self._appearance.theme, data)
 
     @Slot(int, int, object)
     def _show_finding_menu(self, index: int, number: int, at: QPoint) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from crossquote.gui.delegates.findings import FindingDelegate
-from crossquote.gui.models.findings import ALL, FindingModel, FindingPlace
+from crossquote.gui.models.findings import ALL, FindingEntry, FindingModel, FindingPlace
 from crossquote.gui.plain import PlainLabel, plain_action, plain_caption
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.widgets.flow import FlowRow
@@ -162,6 +162,10 @@ class FindingsPane(QWidget):
         """Return the findings that are chosen, in the order of the list, each with what it is on."""
         rows = sorted(index.row() for index in self.list.selectionModel().selectedRows())
         return [(self.model.reviewed(row), self.model.rendition(row)) for row in rows]
+
+    def selected_entries(self) -> Sequence[FindingEntry]:
+        """Return what the list shows of the findings that are chosen, in its order."""
+        return [self.model.entry(index.row()) for index in sorted(self.list.selectionModel().selectedRows())]
 
     @Slot()
     def _tell(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from crossquote.gui.delegates.utterances import ROW_HEIGHT, UtteranceDelegate
+from crossquote.gui.handing_out import quotation_data
 from crossquote.gui.models.rows import UtteranceRow
 from crossquote.gui.models.utterances import (
     FINDINGS,
@@ -33,6 +34,7 @@ from crossquote.gui.views.filter_bar import SWITCHED, FilterBar
 from crossquote.gui.widgets.dragging import RENDITION, UTTERANCE, Carried, DropTable, start_drag
 from crossquote.gui.wishes.articles import ReadBase
 from crossquote.gui.wishes.quotes import BringArticle, BringUtterance
+from crossquote.gui.wishes.reports import CopyQuotation
 from crossquote.gui.words import say
 from crossquote.model.state import State
 from crossquote.work.filters import Filters
@@ -257,7 +259,8 @@ class UtterancesPane(QWidget):
         """Let the user carry an utterance to another one."""
         row = index.data(ROW_ROLE)
         if isinstance(row, UtteranceRow):
-            start_drag(self.table, Carried(UTTERANCE, row.id), row.words, self._appearance.theme)
+            data = quotation_data(self.model.state, row.id)
+            start_drag(self.table, Carried(UTTERANCE, row.id), row.words, self._appearance.theme, data)
 
     @Slot(object, QModelIndex)
     def _drop(self, carried: Carried, index: QModelIndex) -> None:
@@ -288,12 +291,9 @@ class UtterancesPane(QWidget):
 
     @Slot()
     def copy_current(self) -> None:
-        """Copy the words of the chosen utterance's base, with their speaker."""
-        row = self.table.currentIndex().data(ROW_ROLE)
-        if isinstance(row, UtteranceRow):
-            said = say("window.utterances.copied", speaker=row.speaker, words=row.words)
-            copied = said if row.speaker else row.words
-            QGuiApplication.clipboard().setText(copied)
+        """Wish that the words of the chosen utterance's base were copied, with their speaker."""
+        if key := self.current_id():
+            self.wished.emit(CopyQuotation(key))
 
     def _fit_columns(self) -> None:
         """Give the words what they need: the others are narrower in a narrow window, though never than their heads."""

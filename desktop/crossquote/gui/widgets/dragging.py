@@ -35,15 +35,18 @@ class Carried(Struct, frozen=True):
     id: str
 
 
-def start_drag(source: QWidget, carried: Carried, words: str, theme: Theme) -> None:
-    """Let the user carry something, with its `words` under the pointer, until the button is let go."""
-    data = QMimeData()
+def start_drag(source: QWidget, carried: Carried, words: str, theme: Theme, data: QMimeData | None) -> None:
+    """Let the user carry something, with its `words` under the pointer, until the button is let go.
+
+    `data` is what another program takes of it.
+    """
+    data = data or QMimeData()
     data.setData(carried.kind, carried.id.encode())
     drag = QDrag(source)
     drag.setMimeData(data)
     drag.setPixmap(_label(words, theme, source.devicePixelRatioF()))
     drag.setHotSpot(QPoint(-14, -6))
-    drag.exec(Qt.DropAction.MoveAction)
+    drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
 
 
 def carried_in(data: QMimeData) -> Carried | None:

@@ -6,7 +6,10 @@ from msgspec import Struct
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFont,
+    QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -41,6 +44,8 @@ class Prose(QTextEdit):
     pointed = Signal(object)
     pressed = Signal()
     double_clicked = Signal()
+    menu_wanted = Signal(object)
+    copy_wanted = Signal()
 
     def __init__(self, font: QFont, theme: Theme, parent: QWidget | None = None, *, soft: bool = False) -> None:
         super().__init__(parent)
@@ -71,6 +76,7 @@ class Prose(QTextEdit):
 
     def show_pieces(self, pieces: Sequence[Piece], *, letters: bool = False) -> None:
         """Show `pieces` one after the other; with `letters`, mark inside changed words only what differs."""
+        selected = self._selected()
         self._letters = letters
         self._marks = []
         self._heights = {}
@@ -83,8 +89,40 @@ class Prose(QTextEdit):
             start = cursor.position()
             cursor.insertText(piece.text.replace("\n", "\u2028"), self._format(piece))
             self._marks.append(_Mark(piece, start, cursor.position()))
+        self._select(selected)
         self.updateGeometry()
         self.viewport().update()
+
+    def _selected(self) -> tuple[int, int]:
+        """Return between which characters of the shown text the selection is, from where it began."""
+        cursor = self.textCursor()
+        return self._character(cursor.anchor()), self._character(cursor.position())
+
+    def _select(self, selected: tuple[int, int]) -> None:
+        """Select again what was selected before the text was written anew."""
+        begun, ended = map(self._position, selected)
+        cursor = self.textCursor()
+        cursor.setPosition(begun)
+        cursor.setPosition(ended, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def _character(self, position: int) -> int:
+        """Return which character of the shown text stands at a place of the document, or before it."""
+        at = 0
+        for mark in self._marks:
+            if mark.piece.span is not None and mark.start <= position:
+                inside = _units(mark.piece.text) > position - mark.start
+                before = _points(mark.piece.text, position - mark.start) if inside else len(mark.piece.text)
+                at = mark.piece.span.start + before
+        return at
+
+    def _position(self, character: int) -> int:
+        """Return where a character of the shown text stands in the document."""
+        at = 0
+        for mark in self._marks:
+            if mark.piece.span is not None and mark.piece.span.start <= character:
+                at = mark.start + _units(mark.piece.text[: character - mark.piece.span.start])
+        return at
 
     def marked(self) -> list[Piece]:
         """Return the pieces that are marked, in order."""
@@ -252,6 +290,15 @@ class Prose(QTextEdit):
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802 - Qt's
         super().mousePressEvent(event)
         self.pressed.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: D102, N802 - Qt's
+        self.menu_wanted.emit(event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802 - Qt's
+        if event.matches(QKeySequence.StandardKey.Copy) and not self.textCursor().hasSelection():
+            self.copy_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802 - Qt's
         event.accept()

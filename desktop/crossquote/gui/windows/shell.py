@@ -173,7 +173,8 @@ class Shell(QMainWindow):
             self.drop_hint.raise_()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102, N802 - Qt's
-        if files_in(event.mimeData()) or event.mimeData().hasText():
+        outside = event.source() is None  # what is carried from here is no article for here
+        if outside and (files_in(event.mimeData()) or event.mimeData().hasText()):
             event.acceptProposedAction()
             self._hint(shown=True)
 

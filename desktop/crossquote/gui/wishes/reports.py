@@ -17,6 +17,13 @@ class CopyUtterance(Wish, frozen=True):
     utterance: str
 
 
+class CopyQuotation(Wish, frozen=True):
+    """Copy an article's rendition of an utterance as a quotation; without an article, that of the base."""
+
+    utterance: str
+    article: str = ""
+
+
 class PreviewReport(Wish, frozen=True):
     """Show the pages of a report with what was chosen in it, to be printed."""
 

@@ -1,6 +1,7 @@
 """Wishes of review: what is shown and compared, and what is made of it."""
 
 from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QTextEdit
 
 from crossquote.gui.wishes.wish import Wish
 from crossquote.model.finding import Finding
@@ -58,9 +59,10 @@ class Explain(Wish, frozen=True):
 
 
 class OfferForRendition(Wish, frozen=True):
-    """See what can be done with the current rendition."""
+    """See what can be done with the current rendition; with its `words` too, where those were pointed at."""
 
     at: QPoint
+    words: QTextEdit | None = None
 
 
 class OfferForFindings(Wish, frozen=True):
