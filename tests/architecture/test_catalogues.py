@@ -1,6 +1,7 @@
 """Every code has words, all words are used, and what a message tells is given to it."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from catalogues import (
 )
 from message_codes import Spoken, Use, find_spoken
 
-from crossquote.errors import IN_WINDOW
+from crossquote.errors import ADVICE, IN_WINDOW
 from crossquote.wording.catalogue import languages, read_catalogue
 from crossquote.wording.po import read_entries
 
@@ -41,7 +42,17 @@ def test_all_words_are_used(spoken: Spoken) -> None:
 
 def test_the_window_names_no_option_of_the_command_line() -> None:
     said = {code: forms for code, forms in ENGLISH.words.items() if code.startswith("window.") or IN_WINDOW in code}
-    assert [code for code, forms in said.items() if re.search(r"--[a-z]|'crossquote", " ".join(forms))] == []
+    assert [code for code, forms in said.items() if names_a_command(forms)] == []
+
+
+def test_what_to_do_is_said_for_a_window_wherever_it_names_a_command() -> None:
+    advice = {code: forms for code, forms in ENGLISH.words.items() if code.endswith(ADVICE)}
+    lacking = [code for code, forms in advice.items() if names_a_command(forms)]
+    assert [code for code in lacking if code.removesuffix(ADVICE) + IN_WINDOW not in ENGLISH.words] == []
+
+
+def names_a_command(forms: Sequence[str]) -> bool:
+    return re.search(r"--[a-z]|'crossquote|'packages", " ".join(forms)) is not None
 
 
 @pytest.mark.parametrize("language", languages())

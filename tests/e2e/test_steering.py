@@ -132,13 +132,13 @@ def test_a_ruling_is_said_and_leads_on_to_the_next_open_finding(story: User) -> 
     first = story.desk.comparison.current_finding
     assert first is not None
     press(story, KEY.Key_A)
-    assert story.desk.steps.said.text() == "Accept: negation, Harbour Post · Ctrl+Z takes it back"
+    assert story.desk.steps.said.text() == "Accepted: negation, Harbour Post · Ctrl+Z takes it back"
     press(story, KEY.Key_Z, CONTROL)
-    assert story.desk.steps.said.text().startswith("Taken back: Accept: negation, Harbour Post")
+    assert story.desk.steps.said.text().startswith("Taken back: Accepted: negation, Harbour Post")
     assert not story.desk.bridge.state.rulings
     press(story, KEY.Key_K)
     press(story, KEY.Key_D, SHIFT)
-    assert story.desk.steps.said.text().startswith("Dismiss all of negation in this utterance (1), Harbour Post")
+    assert story.desk.steps.said.text().startswith("All of negation in this utterance dismissed (1), Harbour Post")
 
 
 def test_what_does_not_apply_is_not_offered(story: User) -> None:

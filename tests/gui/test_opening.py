@@ -96,7 +96,7 @@ def test_after_a_crash_the_window_says_what_is_kept(window: Desk, qtbot: QtBot, 
     (line,) = window.banner.lines
     moment = r"\d\d? \w+ 20\d\d, \d\d:\d\d"
     assert re.match(rf"Crossquote stopped without closing this project \(opened {moment}\)\. ", line)
-    assert re.search(rf"Everything up to “Add an article” \({moment}\)", line)
+    assert re.search(rf"Everything up to “Article added” \({moment}\)", line)
     assert len(window.bridge.state.articles) == 1
     window.banner.dismiss()
     let_go(window.bridge.session)
@@ -170,7 +170,7 @@ def test_what_could_be_done_again_is_not_forgotten_by_going_on(window: Desk, qtb
     settle(qtbot, window)
     assert "Compare again" in window.banner.lines[0]
     assert "not all compared yet" in window.shell.counts.text()
-    assert window.shell.actions_by_id["redo"].text() == "R&edo: Add an article"
+    assert window.shell.actions_by_id["redo"].text() == "R&edo: Article added"
     window.shell.actions_by_id["again"].trigger()
     settle(qtbot, window)
     assert not window.bridge.state.unfinished
@@ -251,4 +251,4 @@ def test_a_name_that_was_chosen_for_other_work_is_not_taken(window: Desk, qtbot:
     window.projects._save_to(tmp_path / "mine.crossquote", window.projects._say_saved)
     settle(qtbot, window)
     assert not (tmp_path / "mine.crossquote").exists()
-    assert "not there any more" in window.banner.lines[-1]
+    assert "not there any more" in window.banner.lines[0]

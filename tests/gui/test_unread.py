@@ -67,9 +67,18 @@ def test_what_to_do_of_an_encoding_is_said_in_words(empty_desk: Desk, qtbot: QtB
     empty_desk.take_in((str(path), str(tmp_path / "gone")))
     settle(qtbot, empty_desk)
     assert not any("--" in line for line in empty_desk.banner.lines)
-    assert "Choose its encoding" in empty_desk.banner.lines[0]
+    assert any("Choose its encoding" in line for line in empty_desk.banner.lines)
     offers = [button.text() for button in empty_desk.banner.offers.values() if button.isVisible()]
     assert offers == ["Choose an encoding", "Files that were not read"]
+
+
+def test_what_came_last_is_told_first(empty_desk: Desk) -> None:
+    banner = empty_desk.banner
+    banner.show_lines(["first", "again"])
+    banner.show_lines(["last"], empty_desk.shell.actions_by_id["languages"])
+    assert banner.lines == ["last", "first", "again"]
+    banner.show_lines(["again"])
+    assert banner.lines == ["again", "last", "first"]
 
 
 def test_an_encoding_is_picked_by_what_the_file_would_say(empty_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:

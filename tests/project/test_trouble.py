@@ -52,7 +52,7 @@ def test_a_drive_that_is_gone_is_named_and_the_work_is_saved_elsewhere(session: 
     projects.save_as(session, tmp_path / "kept.crossquote")
     note(session, "kept")
     assert session.project is not None
-    assert [tell(step.name) for step in session.project.steps()] == ["Add an article", "Write a note"]
+    assert [tell(step.name) for step in session.project.steps()] == ["Article added", "Note written"]
     session.undo()
     assert session.project.state() == before
 
@@ -88,7 +88,7 @@ def test_what_a_broken_disk_no_longer_gives_is_saved_from_memory(session: Sessio
     projects.save_as(session, tmp_path / "kept.crossquote")
     assert session.project is not None
     assert session.project.state() == before
-    assert [tell(step.name) for step in session.project.steps()] == ["Save what was open"]
+    assert [tell(step.name) for step in session.project.steps()] == ["What was open saved"]
 
 
 IO_ERROR = """
@@ -181,7 +181,7 @@ def test_a_project_that_is_open_is_read_as_a_copy_with_all_its_steps(session: Se
     copy = projects.open_copy(session.project.path)
     assert copy.state == session.state
     assert copy.project is not None
-    assert [tell(step.name) for step in copy.project.steps()] == ["Add an article", "Write a note"]
+    assert [tell(step.name) for step in copy.project.steps()] == ["Article added", "Note written"]
     finish(add_text(copy, SECOND, "second"))
     assert len(session.state.articles) == 1
     projects.discard(copy)
@@ -231,7 +231,7 @@ def test_what_comes_next_is_known_while_something_is_written(session: Session) -
     seen = []
     project._write(lambda _: seen.append(project.next_steps))
     assert seen[0][0] is not None
-    assert tell(seen[0][0].name) == "Add an article"
+    assert tell(seen[0][0].name) == "Article added"
 
 
 def test_compacting_keeps_everything_and_forgetting_keeps_the_log(session: Session) -> None:

@@ -13,6 +13,7 @@ class When(Enum):
     OPEN = "open"
     NARROWED = "less is shown than there is"
     CHOSEN = "chosen"
+    POSSIBLE = "the utterance is possibly the same as another"
     FINDING = "a finding is chosen"
     FINDINGS = "a finding is chosen, or several are"
     RULED = "a finding is chosen that was decided on"
@@ -205,6 +206,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("move", _QUOTES, "placing.move", "M", "ph.arrow-bend-up-right", When.RENDITION),
     Action("split", _QUOTES, "placing.split", "S", "ph.scissors", When.BESIDE),
     Action("merge", _QUOTES, "placing.merge", "Shift+M", "ph.git-merge", When.CHOSEN),
+    Action("join-possible", _QUOTES, "comparison.join_possible", "G", "", When.POSSIBLE),
+    Action("part-possible", _QUOTES, "comparison.part_possible", "Shift+G", "", When.POSSIBLE),
     Action("correct", _QUOTES, "placing.correct", "C", "ph.pencil-simple", When.RENDITION),
     Action("unmark", _QUOTES, "placing.unmark", "Shift+X", "", When.RENDITION),
     Action("around", _QUOTES, "comparison.toggle_around", "E", "", When.RENDITION),

@@ -17,6 +17,7 @@ def applying(comparison: Current, state: State) -> frozenset[When]:
             (When.FINDINGS, found is not None),
             (When.RULED, found is not None and found.decision is not None),
             (When.PINNED, _is_pinned(comparison, state)),
+            (When.POSSIBLE, _is_possibly_another(comparison, state)),
         )
         if holds
     ) | _of_the_rendition(comparison)
@@ -46,3 +47,8 @@ def _is_pinned(comparison: Current, state: State) -> bool:
     return utterance is not None and any(
         quote in state.pins for rendition in utterance.renditions for quote in rendition.quotes
     )
+
+
+def _is_possibly_another(comparison: Current, state: State) -> bool:
+    utterance = state.utterances.get(comparison.utterance_id or "")
+    return utterance is not None and any(one.utterance in state.utterances for one in utterance.possibly)

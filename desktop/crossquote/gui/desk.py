@@ -173,7 +173,7 @@ class Desk(QObject):
             self.shell.actions_by_id[entry.id].setShortcuts(keys)
 
     def _connect_reviewing(self) -> None:
-        self.placing.placed.connect(self.utterances.select)
+        self.placing.placed.connect(self.workspace.show_placed)
         self.placing.marked.connect(self.readers.show_marked)
         actions = self.shell.actions_by_id
         self.articles.row_actions = [actions[name] for name in ("copy", "describe")]

@@ -43,7 +43,7 @@ def test_a_script_reads_state_and_log(held: Session, tmp_path: Path, capsys: pyt
     assert run(["review", str(tmp_path / "bridge.crossquote"), "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert told["progress"]["reviewed"] == 1
-    assert [step["name"] for step in told["log"]] == ["Add an article", "Add an article", "Mark One as distorted"]
+    assert [step["name"] for step in told["log"]] == ["Article added", "Article added", "One marked as distorted"]
     assert [path.name for path in tmp_path.iterdir()] == ["bridge.crossquote"]
 
 

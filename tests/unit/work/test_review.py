@@ -178,8 +178,8 @@ def test_everything_is_taken_back_and_done_again_step_by_step(tmp_path: Path) ->
     names = []
     while (step := session.redo()[0]) is not None:
         names.append(tell(step.name))
-    assert names[2:4] == ["Mark First as faithful", "Take a quote out of its utterance, First"]
-    assert [*names[:2], *names[4:]] == ["Add an article", "Add an article", "Remove an article"]
+    assert names[2:4] == ["First marked as faithful", "Quote taken out of its utterance, First"]
+    assert [*names[:2], *names[4:]] == ["Article added", "Article added", "Article removed"]
     assert session.project is not None
     session.project.close()
 
@@ -214,7 +214,7 @@ def test_that_several_are_no_quotes_is_one_step(tmp_path: Path) -> None:
     assert not session.state.quotes
     step, _ = session.undo()
     assert step is not None
-    assert tell(step.name) == "This is no quote, First"
+    assert tell(step.name) == "Taken as no quote, First"
     assert session.state == before
     assert session.project is not None
     session.project.close()
@@ -267,7 +267,7 @@ def test_one_goes_back_to_any_step_and_on_again(tmp_path: Path) -> None:
     last = session.state
     assert session.project is not None
     about = session.project.steps_about(("verdicts",), rendition.quotes)
-    assert [tell(step.name) for step in about] == ["Mark First as faithful"]
+    assert [tell(step.name) for step in about] == ["First marked as faithful"]
     session.go_to(0)
     assert session.state == State()
     session.go_to(about[0].number)
@@ -300,8 +300,8 @@ def test_the_log_says_whose_findings_were_dismissed(tmp_path: Path) -> None:
     assert len(session.project.steps()) == known, "nothing to dismiss is no step"
     check, outlet = found.key.check, session.state.articles[session.state.quotes[found.key.quote].article].outlet
     assert [tell(step.name) for step in session.project.steps()][-3:] == [
-        f"Accept: {check}, {outlet}", f"Open the finding again: {check}, {outlet}",
-        f"Dismiss all of {check} in this utterance (1), {outlet}",
+        f"Accepted: {check}, {outlet}", f"Finding opened again: {check}, {outlet}",
+        f"All of {check} in this utterance dismissed (1), {outlet}",
     ]  # fmt: skip
     session.project.close()
 

@@ -19,6 +19,7 @@ from crossquote.gui.wishes.quotes import (
     BringArticle,
     BringUtterance,
     CorrectQuote,
+    KeepApart,
     MarkQuote,
     MoveBounds,
     MoveQuote,
@@ -41,19 +42,23 @@ Bring = Callable[[Session, str], Work[Changes]]
 
 
 class _Moving(Struct, frozen=True):
-    """What is to be brought to another utterance: how the list is headed, what brings it there, and who asks."""
+    """What is brought to another utterance: how the list is headed, what brings it there, who asks, whose it is."""
 
     title: str
     act: str
     about: str
     bring: Bring
     asker: QWidget
+    article: str = ""
 
 
 class Placing(QObject):
-    """Asks where quotes belong and what they are; says which utterance, or which new quote, to show when done."""
+    """Asks where quotes belong and what they are; says which utterance, or which new quote, to show when done.
 
-    placed = Signal(str)
+    Where one article's rendition was placed, it says of which article.
+    """
+
+    placed = Signal(str, str)
     marked = Signal(str, str)
 
     def __init__(self, shell: Shell, bridge: Bridge, comparison: ComparisonPane, wishes: Wishes) -> None:
@@ -66,7 +71,7 @@ class Placing(QObject):
         if rendition is not None and key is not None:
             article = rendition.article
             about = say_joined((self._bridge.state.articles[article].outlet, _quoted(rendition.shown)), Joint.ABOUT)
-            self._look(rendition.quotes[0], _to_another(about, _rendition_mover(key, article), self._shell))
+            self._look(rendition.quotes[0], _to_another(about, _rendition_mover(key, article), self._shell, article))
 
     def merge(self) -> None:
         """Bring the whole utterance to another."""
@@ -82,7 +87,8 @@ class Placing(QObject):
         quote = self._bridge.state.quotes.get(wish.quote)
         if quote is not None:
             words = quote.text(self._bridge.state.articles[quote.article].text)
-            self._look(quote.id, _to_another(_quoted(words), _quote_mover(quote.id), self._wishes.asker))
+            moving = _to_another(_quoted(words), _quote_mover(quote.id), self._wishes.asker, quote.article)
+            self._look(quote.id, moving)
 
     def _look(self, quote: str, moving: _Moving) -> None:
         looking = self._bridge.do(
@@ -103,19 +109,19 @@ class Placing(QObject):
         listing = Listing(moving.title, moving.about, columns, moving.act, empty=empty)
         dialog: ListDialog[str] = ListDialog(listing, self._over(moving.asker))
         dialog.show_lines([_line(state, partner) for partner in partners if partner.utterance in state.utterances])
-        dialog.when_answered(partial(self._bring, moving.bring))
+        dialog.when_answered(partial(self._bring, moving.bring, moving.article))
         dialog.answered.connect(dialog.accept)
         open_dialog(dialog)
 
-    def _bring(self, bring: Bring, other: str) -> None:
-        self._bridge.edit(lambda session: bring(session, other)).then(partial(self._show_placed, other))
+    def _bring(self, bring: Bring, article: str, other: str) -> None:
+        self._bridge.edit(lambda session: bring(session, other)).then(partial(self._show_placed, other, article))
 
     @grants(BringArticle)
     def _bring_article(self, wish: BringArticle) -> None:
         """Bring a rendition of the shown utterance, dropped on another utterance, there."""
         key, target = self._comparison.utterance_id, self._bridge.state.utterances.get(wish.utterance)
         if key is not None and target is not None and key != wish.utterance:
-            self._bring(_rendition_mover(key, wish.article), target.renditions[target.base].quotes[0])
+            self._bring(_rendition_mover(key, wish.article), wish.article, target.renditions[target.base].quotes[0])
 
     @grants(BringUtterance)
     def _bring_utterance(self, wish: BringUtterance) -> None:
@@ -123,7 +129,13 @@ class Placing(QObject):
         utterances = self._bridge.state.utterances
         if wish.utterance in utterances and wish.other in utterances and wish.utterance != wish.other:
             target = utterances[wish.other]
-            self._bring(_merger(wish.utterance), target.renditions[target.base].quotes[0])
+            self._bring(_merger(wish.utterance), "", target.renditions[target.base].quotes[0])
+
+    @grants(KeepApart)
+    def _keep_apart(self, wish: KeepApart) -> None:
+        utterances = self._bridge.state.utterances
+        if wish.utterance in utterances and wish.other in utterances:
+            self._bridge.edit(lambda session: quotes.keep_apart(session, wish.utterance, wish.other))
 
     def split(self) -> None:
         """Take the current rendition out of its utterance."""
@@ -131,12 +143,12 @@ class Placing(QObject):
         if rendition is not None and key is not None:
             article = rendition.article
             parting = self._bridge.edit(lambda session: quotes.part_rendition(session, key, article))
-            parting.then(partial(self._show_placed, rendition.quotes[0]))
+            parting.then(partial(self._show_placed, rendition.quotes[0], article))
 
     @grants(PartQuote)
     def _part_quote(self, wish: PartQuote) -> None:
         parting = self._bridge.edit(lambda session: quotes.part_quote(session, wish.quote))
-        parting.then(partial(self._show_placed, wish.quote))
+        parting.then(partial(self._show_quote, wish.quote))
 
     def correct(self) -> None:
         """Correct speaker and kind of the current rendition's quote."""
@@ -158,7 +170,7 @@ class Placing(QObject):
     def _move_bounds(self, wish: MoveBounds) -> None:
         if wish.quote in self._bridge.state.quotes:
             moving = self._bridge.edit(lambda session: quotes.move_bounds(session, wish.quote, wish.spans))
-            moving.then(partial(self._show_placed, wish.quote))
+            moving.then(partial(self._show_quote, wish.quote))
 
     @grants(CorrectQuote)
     def _correct_quote(self, wish: CorrectQuote) -> None:
@@ -195,7 +207,7 @@ class Placing(QObject):
             correcting = self._bridge.edit(
                 lambda session: quotes.correct_quote(session, wish.quote, span=span, kind=kind, speaker=speaker)
             )
-            correcting.then(partial(self._show_placed, wish.quote))
+            correcting.then(partial(self._show_quote, wish.quote))
 
     @grants(MarkQuote)
     def _mark_quote(self, wish: MarkQuote) -> None:
@@ -244,16 +256,21 @@ class Placing(QObject):
         names = {quote.speaker.name for quote in self._bridge.state.quotes.values() if quote.speaker}
         return sorted(names, key=str.casefold)
 
-    def _show_placed(self, followed: str, _: object) -> None:
-        """Say which utterance what was moved or corrected belongs to now."""
+    def _show_quote(self, quote: str, done: object) -> None:
+        """Say where a quote that was placed or corrected stands now."""
+        known = self._bridge.state.quotes.get(quote)
+        self._show_placed(quote, known.article if known is not None else "", done)
+
+    def _show_placed(self, followed: str, article: str, _: object) -> None:
+        """Say which utterance what was moved or corrected belongs to now, and of which article it is."""
         for utterance in self._bridge.state.utterances.values():
             if any(followed in (*one.quotes, *one.reports) for one in utterance.renditions):
-                self.placed.emit(utterance.id)
+                self.placed.emit(utterance.id, article)
 
 
-def _to_another(about: str, bring: Bring, asker: QWidget) -> _Moving:
+def _to_another(about: str, bring: Bring, asker: QWidget, article: str) -> _Moving:
     title, act = say("window.placing.move-to-another-utterance"), say("window.placing.move-here")
-    return _Moving(title, act, about, bring, asker)
+    return _Moving(title, act, about, bring, asker, article)
 
 
 def _quoted(words: str) -> str:

@@ -25,6 +25,7 @@ from crossquote.gui.views.variant_table import VariantsView
 from crossquote.gui.widgets.dragging import RENDITION, Carried, start_drag
 from crossquote.gui.widgets.noted import note_label, show_note
 from crossquote.gui.widgets.prose import Prose
+from crossquote.gui.wishes.quotes import BringUtterance, KeepApart
 from crossquote.gui.wishes.reports import CopyQuotation, CopyUtterance
 from crossquote.gui.wishes.review import OfferForFinding, OfferForRendition
 from crossquote.gui.words import say
@@ -68,6 +69,8 @@ class ComparisonPane(Current):
         self.noted = note_label(self)
         layout.addWidget(self.noted)
         self.possible = PossibleLines(self)
+        self.possible.joined.connect(self._join)
+        self.possible.parted.connect(self._part)
         layout.addWidget(self.possible)
         self.board = Board(self)
         layout.addWidget(self.board, 1)
@@ -147,6 +150,24 @@ class ComparisonPane(Current):
         else:
             self._rebuild()
         self._bring(card.index)
+
+    def join_possible(self) -> None:
+        """Wish that the utterance were one with what it is possibly the same as."""
+        if (other := self.possible.current()) is not None:
+            self._join(other)
+
+    def part_possible(self) -> None:
+        """Wish that the utterance were another than what it is possibly the same as."""
+        if (other := self.possible.current()) is not None:
+            self._part(other)
+
+    @Slot(str)
+    def _join(self, other: str) -> None:
+        self.wished.emit(BringUtterance(self.utterance_id or "", other))
+
+    @Slot(str)
+    def _part(self, other: str) -> None:
+        self.wished.emit(KeepApart(self.utterance_id or "", other))
 
     @Slot(int, int)
     def show_finding(self, index: int, number: int) -> None:
@@ -248,6 +269,12 @@ class ComparisonPane(Current):
         """Wish that the utterance that is shown be copied as a table."""
         if self.utterance_id is not None:
             self.wished.emit(CopyUtterance(self.utterance_id))
+
+    def bring_article(self, article: str) -> None:
+        """Make the card of an article the current one, and bring it into view."""
+        for card in self._shown:
+            if card.article == article:
+                self._bring(card.index)
 
     def choose_article(self, article: str) -> None:
         """Make the card of an article the current one, in view and with the focus."""

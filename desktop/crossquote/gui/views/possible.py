@@ -1,46 +1,113 @@
-"""What the chosen utterance is possibly the same as: a line for each, which leads there."""
+"""What the chosen utterance is possibly the same as: a line for each, which leads there, joins or parts the two."""
 
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from crossquote.gui.plain import give_tip, plain_caption
-from crossquote.gui.words import say, say_message
+from crossquote.gui.words import say, say_joined, say_message
 from crossquote.model.signs import possible_line
 from crossquote.model.state import State
 from crossquote.model.utterance import Utterance
+from crossquote.wording.joining import Joint
+
+_BESIDE = 4
+"""What lies between the words of a line and its buttons."""
+
+
+class PossibleLine(QWidget):
+    """One utterance that may be the same; says what is wished of it."""
+
+    chosen = Signal(str)
+    joined = Signal(str)
+    parted = Signal(str)
+
+    def __init__(self, text: str, utterance: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(text)
+        self.words = QPushButton(plain_caption(text), self)
+        self.words.setObjectName("possible")
+        self.words.setFlat(True)
+        self.words.setAccessibleName(text)
+        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        give_tip(self.words, say("window.possible.tip"))
+        self.words.clicked.connect(partial(self.chosen.emit, utterance))
+        self.join, self.part = self._button("join", "G"), self._button("part", "Shift+G")
+        self.join.clicked.connect(partial(self.joined.emit, utterance))
+        self.part.clicked.connect(partial(self.parted.emit, utterance))
+        parts = QHBoxLayout(self)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(_BESIDE)
+        parts.addWidget(self.words, 1)
+        parts.addWidget(self.join)
+        parts.addWidget(self.part)
+
+    def _button(self, name: str, keys: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("link")
+        button.setText(plain_caption(say(f"window.possible.{name}")))
+        button.setAccessibleName(say_joined((say(f"window.possible.{name}"), self.accessibleName()), Joint.ABOUT))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        give_tip(button, say_joined((say(f"window.possible.{name}-tip"), keys), Joint.ASIDE))
+        return button
+
+    def holds_focus(self) -> bool:
+        """Tell whether its words or one of its buttons have the focus."""
+        return any(part.hasFocus() for part in (self.words, self.join, self.part))
+
+    def shorten(self, room: int) -> None:
+        """Show as much of the words as there is room for."""
+        room -= sum(button.sizeHint().width() + _BESIDE for button in (self.join, self.part))
+        shown = self.words.fontMetrics().elidedText(self.accessibleName(), Qt.TextElideMode.ElideRight, room)
+        self.words.setText(plain_caption(shown))
 
 
 class PossibleLines(QWidget):
-    """Says what may be the same utterance; says which one is wished for. It takes no room where there is none."""
+    """Says what may be the same utterance, and what is wished of which; it takes no room where there is none."""
 
     chosen = Signal(str)
+    joined = Signal(str)
+    parted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(say("window.possible.lines"))
-        self._lines = QVBoxLayout(self)
-        self._lines.setContentsMargins(14, 0, 14, 4)
-        self._lines.setSpacing(0)
+        self._lines: dict[str, PossibleLine] = {}
+        self._placed = QVBoxLayout(self)
+        self._placed.setContentsMargins(14, 0, 14, 4)
+        self._placed.setSpacing(0)
         self.hide()
 
     def show_possible(self, utterance: Utterance | None, state: State) -> None:
         """Show what `utterance` is possibly the same as, or nothing."""
-        while (item := self._lines.takeAt(0)) is not None:
-            if (gone := item.widget()) is not None:
-                gone.hide()
-                gone.deleteLater()
+        for gone in self._lines.values():
+            self._placed.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        self._lines = {}
         for possible in utterance.possibly if utterance else ():
             other = state.utterances.get(possible.utterance)
             if other is not None:
                 outlet = state.articles[other.renditions[other.base].article].outlet
-                line = self._line(say_message(possible_line(possible, other, outlet)), other.id)
-                self._lines.addWidget(line)
-                line.show()
-        self.setVisible(self._lines.count() > 0)
+                self._add(say_message(possible_line(possible, other, outlet)), other.id)
+        self.setVisible(bool(self._lines))
         self._shorten()
+
+    def _add(self, text: str, utterance: str) -> None:
+        line = PossibleLine(text, utterance, self)
+        line.chosen.connect(self.chosen)
+        line.joined.connect(self.joined)
+        line.parted.connect(self.parted)
+        self._lines[utterance] = line
+        self._placed.addWidget(line)
+        line.show()
+
+    def current(self) -> str | None:
+        """Return the utterance whose line has the focus, else the likeliest; None where there is none."""
+        focused = (key for key, line in self._lines.items() if line.holds_focus())
+        return next(focused, next(iter(self._lines), None))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
         super().resizeEvent(event)
@@ -48,17 +115,5 @@ class PossibleLines(QWidget):
 
     def _shorten(self) -> None:
         """Show as much of each line as there is room for."""
-        room = self._lines.contentsRect().width()
-        for line in self.findChildren(QPushButton):
-            shown = line.fontMetrics().elidedText(line.accessibleName(), Qt.TextElideMode.ElideRight, room)
-            line.setText(plain_caption(shown))
-
-    def _line(self, text: str, utterance: str) -> QPushButton:
-        line = QPushButton(plain_caption(text), self)
-        line.setObjectName("possible")
-        line.setFlat(True)
-        line.setAccessibleName(text)
-        line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        give_tip(line, say("window.possible.tip"))
-        line.clicked.connect(partial(self.chosen.emit, utterance))
-        return line
+        for line in self._lines.values():
+            line.shorten(self._placed.contentsRect().width())

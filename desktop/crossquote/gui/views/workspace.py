@@ -150,6 +150,12 @@ class Workspace(QWidget):
         self.utterances.select(utterance_id)
         self.comparison.choose_article(article)
 
+    @Slot(str, str)
+    def show_placed(self, utterance_id: str, article: str) -> None:
+        """Show an utterance to which something was brought; where it is an article's rendition, with that current."""
+        self.utterances.select(utterance_id)
+        self.comparison.bring_article(article)
+
     @Slot(str)
     def _show_utterance(self, utterance_id: str) -> None:
         self.comparison.show_utterance(self._state.utterances.get(utterance_id), self._state)

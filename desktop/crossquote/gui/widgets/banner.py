@@ -46,13 +46,13 @@ class Banner(QFrame):
 
     @property
     def lines(self) -> list[str]:
-        """What is told and was not dismissed, all of it."""
+        """What is told and was not dismissed, all of it, the newest first."""
         return list(self._helped)
 
     def show_lines(self, lines: Sequence[str], offer: QAction | None = None) -> None:
-        """Show `lines` besides those that are not dismissed yet; `offer` is the action that they are helped by."""
-        for line in lines:
-            self._helped.setdefault(line, offer)
+        """Show `lines` over those that are not dismissed yet; `offer` is the action that they are helped by."""
+        new: dict[str, QAction | None] = dict.fromkeys(lines, offer)
+        self._helped = new | {line: known for line, known in self._helped.items() if line not in new}
         if lines and offer is not None:
             self._offer(offer).show()
         shown = self._shown()

@@ -55,3 +55,10 @@ class BringUtterance(Wish, frozen=True):
 
     utterance: str
     other: str
+
+
+class KeepApart(Wish, frozen=True):
+    """Take two utterances that are possibly the same as two."""
+
+    utterance: str
+    other: str

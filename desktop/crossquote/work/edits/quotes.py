@@ -162,7 +162,17 @@ def merge_utterances(session: Session, utterance_id: str, other_id: str) -> Work
     """Bring everything of an utterance to that of the quote `other_id`: the two are one from now on."""
     state = session.state
     state = _merged(state, _quotes_of(state, utterance_id) | _mates(state, other_id), other_id)
-    return (yield from settle(session, state, message("did.merge-utterances")))
+    return (yield from settle(session, state, named(message("did.merge-utterances"), state, other_id)))
+
+
+def keep_apart(session: Session, utterance_id: str, other_id: str) -> Work[Changes]:
+    """Take it from the user that two utterances are two, however alike they are."""
+    state = session.state
+    utterance = wanted(state.utterances, utterance_id)
+    others = tuple(sorted(_quotes_of(state, other_id)))
+    apart = {one: tuple(dict.fromkeys((*state.parted.get(one, ()), *others))) for one in quotes_of(utterance)}
+    step = named(message("did.keep-apart"), state, utterance.renditions[utterance.base].article)
+    return (yield from settle(session, replace(state, parted=MappingProxyType({**state.parted, **apart})), step))
 
 
 def _merged(state: State, together: AbstractSet[str], other_id: str) -> State:
