@@ -45,7 +45,6 @@ CAPTIONS = {"plain_caption", "text_of", "menu_text", "brief_text"}
 LETTERS = {
     ("dialogs/languages.py", "QGuiApplication.clipboard().setText(carry_list(self._missing))"),
     ("dialogs/newer_version.py", "self.named_page.setText(release.page)"),
-    ("views/utterances.py", "QGuiApplication.clipboard().setText(copied)"),
     ("windows/shell.py", "button.setText(action.text().replace('&', '').rstrip('…'))"),
     ("windows/shell.py", "QAction(text, self)"),
     ("views/start_page.py", "QPushButton(action.text().replace('&', ''), self)"),

@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QAction, QImage, QKeySequence, QTextBlock, QTextDocument, QTextDocumentFragment
 from PySide6.QtGui import Qt as GuiQt
@@ -42,11 +43,13 @@ from crossquote.gui.dialogs.versions import VersionsDialog
 from crossquote.gui.paper.preview import PreviewDialog
 from crossquote.gui.plain import give_title, plain_caption, plain_tip
 from crossquote.gui.views.articles import ArticlesPane
+from crossquote.gui.widgets.callout import Callout
 from crossquote.gui.wishes.articles import ReadArticle
 from crossquote.message import message, verbatim
 from crossquote.model.quote import QuoteKind
 from crossquote.model.review import FindingKey
 from crossquote.model.translation import EngineStamp, Hypothesis, SentenceKey, Translation
+from crossquote.model.utterance import Possible
 from crossquote.progress import Step
 from crossquote.resources import resource
 from crossquote.translation.index import Offer
@@ -154,6 +157,15 @@ def around(desk: Desk, _: str) -> QWidget:
     return desk.shell
 
 
+def possible(desk: Desk, _: str) -> QWidget:
+    """Return the window while an utterance is possibly the same as another."""
+    state = desk.bridge.state
+    first, second = list(state.utterances.values())[:2]
+    doubtful = replace(first, possibly=(Possible(second.id, 0.6),))
+    desk.comparison.show_utterance(doubtful, state)
+    return desk.shell
+
+
 BESIDES: dict[str, Callable[[Desk, str], QWidget]] = {
     "languages": languages,
     "newer": newer,
@@ -166,6 +178,8 @@ BESIDES: dict[str, Callable[[Desk, str], QWidget]] = {
     "rule": lambda desk, text: RuleDialog(FindingKey(text, "u1", text, text), lambda _: 2, desk.shell),
     "pages": lambda desk, text: PreviewDialog(paged_text(gather_report(desk.bridge.state, title=text)), desk.shell),
     "around": around,
+    "callout": lambda desk, _: Callout(desk.shell.appearance, desk.shell),
+    "possible": possible,
     "card's menu": lambda desk, _: desk.review.menu(CARD_MENU),
     "article's menu": menu_of_an_article,
 }

@@ -58,7 +58,7 @@ class Copying(QObject):
     def _keep_lines(self, lines: Sequence[str]) -> None:
         if lines:
             data = QMimeData()
-            data.setText("\n".join(lines))
+            data.setData("text/plain", "\n".join(lines).encode())
             self._keep(data)
 
     def _keep(self, data: QMimeData | None) -> None:

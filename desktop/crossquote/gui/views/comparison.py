@@ -25,8 +25,6 @@ from crossquote.gui.views.variant_table import VariantsView
 from crossquote.gui.widgets.dragging import RENDITION, Carried, start_drag
 from crossquote.gui.widgets.noted import note_label, show_note
 from crossquote.gui.widgets.prose import Prose
-from crossquote.gui.wishes.quotes import BringUtterance, KeepApart
-from crossquote.gui.wishes.reports import CopyQuotation, CopyUtterance
 from crossquote.gui.wishes.review import OfferForFinding, OfferForRendition
 from crossquote.gui.words import say
 from crossquote.model.finding import Finding
@@ -161,14 +159,6 @@ class ComparisonPane(Current):
         if (other := self.possible.current()) is not None:
             self._part(other)
 
-    @Slot(str)
-    def _join(self, other: str) -> None:
-        self.wished.emit(BringUtterance(self.utterance_id or "", other))
-
-    @Slot(str)
-    def _part(self, other: str) -> None:
-        self.wished.emit(KeepApart(self.utterance_id or "", other))
-
     @Slot(int, int)
     def show_finding(self, index: int, number: int) -> None:
         """Bring a finding's words into view, on its card and in the base."""
@@ -264,12 +254,6 @@ class ComparisonPane(Current):
         rows = [row for card in cards[:1] for row in card.findings if row.number == number]
         next(iter((*rows, *cards)), self.table if self.table.isVisible() else self.board).setFocus()
 
-    @Slot()
-    def copy_table(self) -> None:
-        """Wish that the utterance that is shown be copied as a table."""
-        if self.utterance_id is not None:
-            self.wished.emit(CopyUtterance(self.utterance_id))
-
     def bring_article(self, article: str) -> None:
         """Make the card of an article the current one, and bring it into view."""
         for card in self._shown:
@@ -354,11 +338,6 @@ class ComparisonPane(Current):
         if index == REFERENCE:
             return
         self.wished.emit(OfferForRendition(at, words))
-
-    @Slot(int)
-    def _copy(self, index: int) -> None:
-        if (card := self._data(index)) is not None and self.utterance_id is not None:
-            self.wished.emit(CopyQuotation(self.utterance_id, card.article))
 
     @Slot(int)
     def _carry(self, index: int) -> None:

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QWidget
 from crossquote.gui.models.cards import REFERENCE, CardData
 from crossquote.gui.models.findings import FindingPlace
 from crossquote.gui.wishes.articles import ReadArticle
+from crossquote.gui.wishes.quotes import BringUtterance, KeepApart
+from crossquote.gui.wishes.reports import CopyQuotation, CopyUtterance
 from crossquote.gui.wishes.review import DismissAlike, Explain, Judge, PinBase, RuleOn
 from crossquote.gui.wishes.translations import GiveVersion
 from crossquote.model.review import Ruling, Verdict
@@ -168,3 +170,22 @@ class Current(QWidget):
     def _pick_base(self, article: str) -> None:
         if self._utterance is not None:
             self.wished.emit(PinBase(self._utterance.id, article))
+
+    @Slot(str)
+    def _join(self, other: str) -> None:
+        self.wished.emit(BringUtterance(self.utterance_id or "", other))
+
+    @Slot(str)
+    def _part(self, other: str) -> None:
+        self.wished.emit(KeepApart(self.utterance_id or "", other))
+
+    @Slot()
+    def copy_table(self) -> None:
+        """Wish that the utterance that is shown be copied as a table."""
+        if self.utterance_id is not None:
+            self.wished.emit(CopyUtterance(self.utterance_id))
+
+    @Slot(int)
+    def _copy(self, index: int) -> None:
+        if (card := self._data(index)) is not None and self.utterance_id is not None:
+            self.wished.emit(CopyQuotation(self.utterance_id, card.article))
