@@ -74,7 +74,7 @@ def test_a_version_of_ones_own_is_a_step_that_can_be_undone_and_is_kept() -> Non
     assert kept.project is not None
     last = kept.project.next_steps[0]
     assert last is not None
-    assert tell(last.name) == "Your translation"
+    assert tell(last.name) == "Your translation given"
     assert kept.project.state().sentences[FIRST].own
     kept.undo()
     assert kept.state.translations["q"] == before

@@ -44,7 +44,7 @@ def test_what_was_exported_is_imported_once_and_taken_back(tmp_path: Path) -> No
     assert len(session.state.rules) == 2
     step, _ = session.undo()
     assert step is not None
-    assert tell(step.name) == "Import 2 rules"
+    assert tell(step.name) == "2 rules imported"
     assert not session.state.rules
     assert session.project is not None
     session.project.close()
