@@ -30,13 +30,14 @@ from crossquote.gui.wishes.quotes import (
     BringArticle,
     BringUtterance,
     CorrectQuote,
+    KeepApart,
     MarkQuote,
     MoveBounds,
     MoveQuote,
     PartQuote,
     UnmarkQuote,
 )
-from crossquote.gui.wishes.reports import CopyUtterance
+from crossquote.gui.wishes.reports import CopyQuotation, CopyUtterance
 from crossquote.gui.wishes.review import DismissAlike, Judge, PinBase, RuleOn
 from crossquote.gui.wishes.translations import GiveSentence, GiveVersion, StopTranslating, TranslateArticle, Weigh
 from crossquote.gui.wishes.wish import Wish
@@ -171,6 +172,9 @@ def wishes_about_what_is_gone() -> Iterator[Wish]:
     yield from (Judge(Rendition("gone", ("gone",), "en", ""), None), RuleOn(key, None), TranslateArticle("gone"))
     yield from (
         CopyUtterance("gone"),
+        CopyQuotation("gone"),
+        CopyQuotation("gone", "gone"),
+        KeepApart("gone", "other"),
         StopTranslating("gone"),
         GiveVersion("gone", 7),
         Weigh(SentenceKey("Ні.", "uk", "en"), "gone"),
