@@ -51,6 +51,16 @@ def test_a_line_over_the_comparison_says_it_and_leads_there(empty_desk: Desk, do
     assert len(lines(empty_desk)) == 1
 
 
+def test_the_words_fill_the_room_there_is(empty_desk: Desk, qtbot: QtBot, doubtful: State) -> None:
+    empty_desk.bridge.session.state = doubtful
+    empty_desk.bridge.catch_up()
+    empty_desk.utterances.select(next(iter(doubtful.utterances)))
+    for width, whole in ((700, False), (1440, True)):
+        empty_desk.shell.resize(width, 800)
+        (line,) = lines(empty_desk).values()
+        qtbot.waitUntil(lambda line=line, whole=whole: (line.text() == line.accessibleName()) is whole, timeout=2000)
+
+
 @pytest.mark.parametrize("by", ["key", "button"])
 @pytest.mark.parametrize("one", [True, False])
 def test_it_is_joined_or_kept_apart_by_a_key_or_a_button(

@@ -17,6 +17,23 @@ _BESIDE = 4
 """What lies between the words of a line and its buttons."""
 
 
+class PossibleWords(QPushButton):
+    """What may be the same utterance, in as many words as there is room for."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(plain_caption(text), parent)
+        self.setObjectName("possible")
+        self.setFlat(True)
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        give_tip(self, say("window.possible.tip"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().resizeEvent(event)
+        shown = self.fontMetrics().elidedText(self.accessibleName(), Qt.TextElideMode.ElideRight, self.width())
+        self.setText(plain_caption(shown))
+
+
 class PossibleLine(QWidget):
     """One utterance that may be the same; says what is wished of it."""
 
@@ -27,12 +44,7 @@ class PossibleLine(QWidget):
     def __init__(self, text: str, utterance: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName(text)
-        self.words = QPushButton(plain_caption(text), self)
-        self.words.setObjectName("possible")
-        self.words.setFlat(True)
-        self.words.setAccessibleName(text)
-        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        give_tip(self.words, say("window.possible.tip"))
+        self.words = PossibleWords(text, self)
         self.words.clicked.connect(partial(self.chosen.emit, utterance))
         self.join, self.part = self._button("join", "G"), self._button("part", "Shift+G")
         self.join.clicked.connect(partial(self.joined.emit, utterance))
@@ -56,12 +68,6 @@ class PossibleLine(QWidget):
     def holds_focus(self) -> bool:
         """Tell whether its words or one of its buttons have the focus."""
         return any(part.hasFocus() for part in (self.words, self.join, self.part))
-
-    def shorten(self, room: int) -> None:
-        """Show as much of the words as there is room for."""
-        room -= sum(button.sizeHint().width() + _BESIDE for button in (self.join, self.part))
-        shown = self.words.fontMetrics().elidedText(self.accessibleName(), Qt.TextElideMode.ElideRight, room)
-        self.words.setText(plain_caption(shown))
 
 
 class PossibleLines(QWidget):
@@ -93,7 +99,6 @@ class PossibleLines(QWidget):
                 outlet = state.articles[other.renditions[other.base].article].outlet
                 self._add(say_message(possible_line(possible, other, outlet)), other.id)
         self.setVisible(bool(self._lines))
-        self._shorten()
 
     def _add(self, text: str, utterance: str) -> None:
         line = PossibleLine(text, utterance, self)
@@ -108,12 +113,3 @@ class PossibleLines(QWidget):
         """Return the utterance whose line has the focus, else the likeliest; None where there is none."""
         focused = (key for key, line in self._lines.items() if line.holds_focus())
         return next(focused, next(iter(self._lines), None))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
-        super().resizeEvent(event)
-        self._shorten()
-
-    def _shorten(self) -> None:
-        """Show as much of each line as there is room for."""
-        for line in self._lines.values():
-            line.shorten(self._placed.contentsRect().width())
