@@ -1,6 +1,7 @@
 """What is possibly the same utterance is said over the comparison, in terminal and report; a click leads there."""
 
 from collections.abc import Mapping
+from functools import partial
 from io import StringIO
 from types import MappingProxyType
 
@@ -51,6 +52,11 @@ def test_a_line_over_the_comparison_says_it_and_leads_there(empty_desk: Desk, do
     assert len(lines(empty_desk)) == 1
 
 
+def fills(line: QPushButton, *, whole: bool) -> bool:
+    """Tell whether a line is shown whole, or as one that is cut short."""
+    return (line.text() == line.accessibleName()) is whole
+
+
 def test_the_words_fill_the_room_there_is(empty_desk: Desk, qtbot: QtBot, doubtful: State) -> None:
     empty_desk.bridge.session.state = doubtful
     empty_desk.bridge.catch_up()
@@ -58,7 +64,7 @@ def test_the_words_fill_the_room_there_is(empty_desk: Desk, qtbot: QtBot, doubtf
     for width, whole in ((700, False), (1440, True)):
         empty_desk.shell.resize(width, 800)
         (line,) = lines(empty_desk).values()
-        qtbot.waitUntil(lambda line=line, whole=whole: (line.text() == line.accessibleName()) is whole, timeout=2000)
+        qtbot.waitUntil(partial(fills, line, whole=whole), timeout=2000)
 
 
 @pytest.mark.parametrize("by", ["key", "button"])
