@@ -3,11 +3,16 @@
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextEdit, QToolButton
+from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
+from crossquote.gui.windows.reader import ReaderWindow
 from crossquote.gui.wishes.articles import ReadArticle
+from crossquote.model.quote import Stance
 from crossquote.work.settings import LARGEST
+from gui.waiting import settle
 
 
 def marked(text: QTextEdit) -> str:
@@ -48,3 +53,36 @@ def test_an_open_reader_follows_the_text_size_and_keeps_its_bar_within_its_width
     assert reader.text.font().pixelSize() == usual + LARGEST
     assert reader.width() == 760
     assert all(button.geometry().right() <= 760 for button in reader.findChildren(QToolButton) if button.isVisible())
+
+
+def select(reader: ReaderWindow, words: str) -> None:
+    """Select words of the article, as a drag of the mouse does."""
+    at = reader.text.toPlainText().index(words)
+    cursor = reader.text.textCursor()
+    cursor.setPosition(at)
+    cursor.setPosition(at + len(words), QTextCursor.MoveMode.KeepAnchor)
+    reader.text.setTextCursor(cursor)
+
+
+def test_speaker_and_cue_are_picked_in_the_text(desk: Desk, qtbot: QtBot) -> None:
+    desk.wishes.grant(ReadArticle("coast", "u2-coast"))
+    reader = desk.readers.windows[0]
+    qtbot.waitUntil(reader.isActiveWindow)
+    named, given = (reader.actions_by_id[name] for name in ("reader-speaker", "reader-cue"))
+    assert not named.isEnabled()
+    select(reader, "Ada Lindqvist")
+    assert named.isEnabled()
+    QTest.keyClick(reader.text, Qt.Key.Key_P)
+    settle(qtbot, desk)
+    quote = desk.bridge.state.quotes["u2-coast"]
+    assert quote.speaker is not None
+    assert quote.speaker.mention is not None
+    article = desk.bridge.state.articles["coast"]
+    assert (quote.speaker.name, quote.speaker.mention.of(article.text)) == ("Ada Lindqvist", "Ada Lindqvist")
+    select(reader, "said")
+    given.trigger()
+    settle(qtbot, desk)
+    cue = desk.bridge.state.quotes["u2-coast"].cue
+    assert cue is not None
+    assert (cue.span.of(article.text), cue.stance) == ("said", Stance.NEUTRAL)
+    assert desk.bridge.state.quotes["u2-coast"].speaker == quote.speaker

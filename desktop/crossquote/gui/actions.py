@@ -26,6 +26,7 @@ class When(Enum):
     PINNED = "the user chose the base"
     SELECTED = "words of an article are selected"
     QUOTE = "a quote of an article is chosen"
+    BESIDE_QUOTE = "words of an article are selected while a quote is chosen"
     ASIDE = "the caret stands in a part that was set aside"
     LEFT_OUT = "parts of the article were set aside"
     PLACED = "a quote of an article is chosen that belongs to an utterance"
@@ -258,6 +259,8 @@ READER_ACTIONS: tuple[Action, ...] = (
     Action("reader-take-back", READER, "take_back", "B", when=When.ASIDE, brief=True),
     Action("reader-show", READER, "show_in_comparison", "Ctrl+Return", when=When.PLACED),
     Action("reader-take-back-all", READER, "take_back_all", "Shift+B", when=When.LEFT_OUT),
+    Action("reader-speaker", READER, "name_speaker", "P", when=When.BESIDE_QUOTE),
+    Action("reader-cue", READER, "give_cue", "V", when=When.BESIDE_QUOTE),
 )
 """What can be done in a reader, in the order of its bar."""
 SENTENCE_ACTIONS: tuple[Action, ...] = (

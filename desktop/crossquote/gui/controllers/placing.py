@@ -19,10 +19,12 @@ from crossquote.gui.wishes.quotes import (
     BringArticle,
     BringUtterance,
     CorrectQuote,
+    GiveCue,
     KeepApart,
     MarkQuote,
     MoveBounds,
     MoveQuote,
+    NameSpeaker,
     PartQuote,
     UnmarkQuote,
 )
@@ -171,6 +173,18 @@ class Placing(QObject):
         if wish.quote in self._bridge.state.quotes:
             moving = self._bridge.edit(lambda session: quotes.move_bounds(session, wish.quote, wish.spans))
             moving.then(partial(self._show_quote, wish.quote))
+
+    @grants(NameSpeaker)
+    def _name_speaker(self, wish: NameSpeaker) -> None:
+        if wish.quote in self._bridge.state.quotes:
+            naming = self._bridge.edit(lambda session: quotes.name_speaker(session, wish.quote, wish.mention))
+            naming.then(partial(self._show_quote, wish.quote))
+
+    @grants(GiveCue)
+    def _give_cue(self, wish: GiveCue) -> None:
+        if wish.quote in self._bridge.state.quotes:
+            giving = self._bridge.edit(lambda session: quotes.give_cue(session, wish.quote, wish.place))
+            giving.then(partial(self._show_quote, wish.quote))
 
     @grants(CorrectQuote)
     def _correct_quote(self, wish: CorrectQuote) -> None:

@@ -23,7 +23,16 @@ from crossquote.gui.widgets.reading_strip import ReadingStrip
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.wishes.articles import AskOfArticle, NoteArticle, ShowRendition, TakeBack
 from crossquote.gui.wishes.packages import GetPackages
-from crossquote.gui.wishes.quotes import CorrectQuote, MarkQuote, MoveBounds, MoveQuote, PartQuote, UnmarkQuote
+from crossquote.gui.wishes.quotes import (
+    CorrectQuote,
+    GiveCue,
+    MarkQuote,
+    MoveBounds,
+    MoveQuote,
+    NameSpeaker,
+    PartQuote,
+    UnmarkQuote,
+)
 from crossquote.gui.wishes.translations import GiveSentence, StopTranslating, TranslateArticle
 from crossquote.gui.words import say, say_joined
 from crossquote.model.article import Article
@@ -252,6 +261,7 @@ class ReaderWindow(QWidget):
             When.ALWAYS: True,
             When.SELECTED: self._selected() is not None,
             When.QUOTE: chosen,
+            When.BESIDE_QUOTE: chosen and self._selected() is not None,
             When.PLACED: chosen and self._utterance() is not None,
             When.ASIDE: self._aside() is not None,
             When.LEFT_OUT: bool(self._all_aside()),
@@ -280,6 +290,18 @@ class ReaderWindow(QWidget):
     def correct_quote(self) -> None:
         """Wish to correct the chosen quote; what is selected may be its place."""
         self.wished.emit(CorrectQuote(self._current, self._whole_words()))
+
+    @Slot()
+    def name_speaker(self) -> None:
+        """Wish that what is selected were who says the chosen quote."""
+        if (span := self._whole_words()) is not None:
+            self.wished.emit(NameSpeaker(self._current, span))
+
+    @Slot()
+    def give_cue(self) -> None:
+        """Wish that what is selected said that the chosen quote is said."""
+        if (span := self._whole_words()) is not None:
+            self.wished.emit(GiveCue(self._current, span))
 
     @Slot(str, object)
     def _wish_bounds(self, quote: str, spans: tuple[Span, ...]) -> None:

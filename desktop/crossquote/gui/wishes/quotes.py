@@ -25,6 +25,20 @@ class MoveBounds(Wish, frozen=True):
     spans: tuple[Span, ...]
 
 
+class NameSpeaker(Wish, frozen=True):
+    """Let words of its article be who says a quote."""
+
+    quote: str
+    mention: Span
+
+
+class GiveCue(Wish, frozen=True):
+    """Let words of its article be those that say that a quote is said."""
+
+    quote: str
+    place: Span
+
+
 class UnmarkQuote(Wish, frozen=True):
     """Take it from the user that this is no quote."""
 

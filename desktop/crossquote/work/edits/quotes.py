@@ -6,13 +6,15 @@ from types import MappingProxyType
 
 from msgspec.structs import replace
 
+from crossquote.language.language import language_of
 from crossquote.message import Message, message
 from crossquote.model.changes import Changes
-from crossquote.model.quote import Quote, QuoteKind, Speaker
+from crossquote.model.quote import Cue, Quote, QuoteKind, Speaker, Stance
 from crossquote.model.span import Span
 from crossquote.model.state import State
 from crossquote.model.utterances import holding, quotes_of
 from crossquote.progress import Work
+from crossquote.quotes.cues import load_cues
 from crossquote.work.edits.step_names import named
 from crossquote.work.edits.wanted import place_of, wanted
 from crossquote.work.session import Session
@@ -81,6 +83,27 @@ def move_bounds(session: Session, quote_id: str, spans: tuple[Span, ...]) -> Wor
     if quote.spans == spans:
         return Changes()
     return (yield from _correct(session, session.state, replace(quote, spans=spans), message("did.move-bounds")))
+
+
+def name_speaker(session: Session, quote_id: str, mention: Span) -> Work[Changes]:
+    """Take the words at `mention`, in a quote's article, as who says it."""
+    quote = wanted(session.state.quotes, quote_id)
+    name = mention.of(wanted(session.state.articles, quote.article).text)
+    quote = replace(quote, speaker=Speaker(mention, name))
+    return (yield from _correct(session, session.state, quote, message("did.name-speaker", name=name)))
+
+
+def give_cue(session: Session, quote_id: str, place: Span) -> Work[Changes]:
+    """Take the words at `place`, in a quote's article, as those that say that it is said.
+
+    How the reporter stands to the words is what the lexicon says of a cue there; neutral, where it knows none.
+    """
+    quote = wanted(session.state.quotes, quote_id)
+    article = wanted(session.state.articles, quote.article)
+    known = load_cues(language_of(article.language)).find(article.text, place.start, place.end)
+    stance = next((cue.stance for cue in known), Stance.NEUTRAL)
+    quote = replace(quote, cue=Cue(place, stance))
+    return (yield from _correct(session, session.state, quote, message("did.give-cue", cue=place.of(article.text))))
 
 
 def _correct(session: Session, state: State, quote: Quote, step: Message) -> Work[Changes]:
