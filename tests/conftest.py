@@ -7,15 +7,12 @@ import socket
 import sys
 import tempfile
 from collections.abc import Iterator
-from importlib.util import cache_from_source
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
-
-import crossquote
 
 if TYPE_CHECKING:
     from kept_processes import Kept
@@ -27,6 +24,15 @@ settings.load_profile("any machine")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Shown nowhere, Qt on Windows looks for faces in this folder alone.
 os.environ.setdefault("QT_QPA_FONTDIR", str(Path(__file__).parents[1] / "resources" / "fonts"))
+
+
+# Some machines set PYTHONDONTWRITEBYTECODE: there each process of tests, and each program that they start, would compile all
+# of its modules anew, half of what it takes to collect. What the first one compiles stays beside what pytest keeps.
+if sys.dont_write_bytecode:
+    sys.dont_write_bytecode = False
+    sys.pycache_prefix = str(Path(__file__).parents[1] / ".pytest_cache" / "compiled")
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 # As the program does: its objects are many, and few of them are garbage.
@@ -89,19 +95,6 @@ def home(monkeypatch: pytest.MonkeyPatch, _homes: Iterator[Path]) -> Path:
     folder.mkdir()
     monkeypatch.setenv("CROSSQUOTE_HOME", str(folder))
     return folder
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Let programs that tests start find compiled what the first of them compiled, also where none leaves it behind.
-
-    Some machines set PYTHONDONTWRITEBYTECODE: there each program would compile all of its modules, most of its time.
-    """
-    with pytest.MonkeyPatch.context() as patch:
-        if sys.dont_write_bytecode and not Path(cache_from_source(crossquote.__file__)).is_file():
-            patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
-            patch.setenv("PYTHONPYCACHEPREFIX", str(tmp_path_factory.getbasetemp() / "compiled"))
-        yield
 
 
 @pytest.fixture(autouse=True)
