@@ -51,8 +51,9 @@ def sources(lists: Path) -> dict[str, Path]:
 def owners_of(taken: Mapping[str, Path]) -> dict[str, tuple[str, bool]]:
     """Return whose each file is, and whether that is the maker of libraries and faces among them, too."""
     packages = {
-        Path(str(package.locate_file(file))).resolve(): package.name
+        Path(str(package.locate_file(file))).resolve(): name
         for package in distributions()
+        for name in (package.name,)  # each time it is asked for, all that the package says of itself is read
         for file in package.files or []
     }
     system, python = system_owners(taken.values()), Path(sys.base_prefix).resolve()

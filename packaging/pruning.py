@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from catalogues import needed_locales
@@ -26,11 +26,11 @@ def insides(program: Path) -> tuple[Path, ...]:
 
 def prune(program: Path, table: Path) -> int:
     """Remove from `program` what `table` lists and what that leaves alone; return how many bytes that gave back."""
-    before = size(program)
+    before, locales = size(program), needed_locales()
     told = tomllib.loads(table.read_text(encoding="utf-8"))
     for inside in insides(program):
         for entry in told["prune"]:
-            kept = _found(inside, _named(entry.get("keep", [])))
+            kept = _found(inside, _named(entry.get("keep", []), locales))
             _remove(sorted(_found(inside, entry["globs"]) - kept))
         _strip(inside, told["strip"]["keep"])
     _remove_dangling(program)
@@ -51,9 +51,8 @@ def size(path: Path) -> int:
     return sum(found.lstat().st_size for found in files(path))
 
 
-def _named(globs: Iterable[str]) -> Iterator[str]:
-    """Yield `globs`, those that name {locale} once for each locale that the catalogues need."""
-    locales = needed_locales()
+def _named(globs: Iterable[str], locales: Sequence[str]) -> Iterator[str]:
+    """Yield `globs`, those that name {locale} once for each of `locales`, which the catalogues need."""
     for glob in globs:
         yield from (glob.replace("{locale}", locale) for locale in locales) if "{locale}" in glob else (glob,)
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+import crossquote.version
+
 TLS = Path(__file__).parent / "tls"
 NEWER = {
     "tag_name": "v0.2.0",
@@ -94,3 +96,4 @@ def name_feed(monkeypatch: pytest.MonkeyPatch, folder: Path, address: str, versi
         lines.append(f"Project-URL: Release feed, {address}")
     (place / "METADATA").write_text("\n".join(lines) + "\n", encoding="utf-8")
     monkeypatch.syspath_prepend(folder)
+    monkeypatch.setattr(crossquote.version, "_installed", crossquote.version._installed.__wrapped__)
