@@ -6,6 +6,7 @@ which hides some spans of a page without reading it again.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 import regex
 from msgspec import Struct
@@ -26,6 +27,7 @@ from crossquote.text.pairing import Marked, find_marked, paragraphs
 from crossquote.text.sentences import split_sentences
 from crossquote.text.words import Word, each_word
 
+_START, _END = attrgetter("span.start"), attrgetter("span.end")
 _MANY = 20_000
 """So many tokens are counted between two steps."""
 _MARK = regex.compile(r"[^\s\p{L}\p{N}\p{M}]")
@@ -67,18 +69,18 @@ class Page(Struct, frozen=True):
 
     def tokens_in(self, span: Span) -> Sequence[Token]:
         """Return the words and marks that begin in `span`."""
-        first = bisect_left(self.tokens, span.start, key=lambda token: token.span.start)
-        return self.tokens[first : bisect_left(self.tokens, span.end, lo=first, key=lambda token: token.span.start)]
+        first = bisect_left(self.tokens, span.start, key=_START)
+        return self.tokens[first : bisect_left(self.tokens, span.end, lo=first, key=_START)]
 
     def words_in(self, span: Span) -> Sequence[Token]:
         """Return the words that lie in `span`."""
-        first = bisect_left(self.words, span.start, key=lambda word: word.span.start)
-        return self.words[first : bisect_right(self.words, span.end, lo=first, key=lambda word: word.span.end)]
+        first = bisect_left(self.words, span.start, key=_START)
+        return self.words[first : bisect_right(self.words, span.end, lo=first, key=_END)]
 
     def cues_in(self, span: Span) -> Sequence[CueMatch]:
         """Return the cues that lie in `span`."""
-        first = bisect_left(self.cues, span.start, key=lambda cue: cue.span.start)
-        return self.cues[first : bisect_right(self.cues, span.end, lo=first, key=lambda cue: cue.span.end)]
+        first = bisect_left(self.cues, span.start, key=_START)
+        return self.cues[first : bisect_right(self.cues, span.end, lo=first, key=_END)]
 
 
 def read_page(article: Article, language: Language) -> Page:

@@ -6,6 +6,7 @@ letter: what somebody says inside a quote attributes nothing to anybody.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
 import regex
@@ -76,6 +77,10 @@ class Scene(Struct, frozen=True):
         return _within(self.names, span)
 
 
+_START, _END = attrgetter("span.start"), attrgetter("span.end")
+_BEGINNING = attrgetter("start")
+
+
 class _Spanned(Protocol):
     """What stands somewhere in a text."""
 
@@ -86,24 +91,16 @@ class _Spanned(Protocol):
 _Item = TypeVar("_Item", bound=_Spanned)
 
 
-def _start(item: _Spanned) -> int:
-    return item.span.start
-
-
-def _end(item: _Spanned) -> int:
-    return item.span.end
-
-
 def _at(place: int, spans: Sequence[Span], text: str) -> Span:
     """Return which of `spans`, that follow each other, holds `place`; all of the text where there are none."""
-    index = bisect_right(spans, place, key=lambda span: span.start) - 1
+    index = bisect_right(spans, place, key=_BEGINNING) - 1
     return spans[max(index, 0)] if spans else Span(0, len(text))
 
 
 def _within(items: Sequence[_Item], span: Span) -> Sequence[_Item]:
     """Return those of `items`, which are in order and apart, that lie in `span`."""
-    first = bisect_left(items, span.start, key=_start)
-    return items[first : bisect_right(items, span.end, key=_end)]
+    first = bisect_left(items, span.start, key=_START)
+    return items[first : bisect_right(items, span.end, key=_END)]
 
 
 def _outside(items: Sequence[_Item], hidden: Sequence[Span]) -> Sequence[_Item]:
@@ -111,9 +108,9 @@ def _outside(items: Sequence[_Item], hidden: Sequence[Span]) -> Sequence[_Item]:
     kept: list[_Item] = []
     first = 0
     for span in hidden:
-        stop = bisect_right(items, span.start, lo=first, key=_end)
+        stop = bisect_right(items, span.start, lo=first, key=_END)
         kept.extend(items[first:stop])
-        first = bisect_left(items, span.end, lo=stop, key=_start)
+        first = bisect_left(items, span.end, lo=stop, key=_START)
     kept.extend(items[first:])
     return kept
 

@@ -6,6 +6,7 @@ it, and ends before the next preposition that does not belong to it.
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from crossquote.model.span import Span
 from crossquote.quotes.grammar import Grammar
@@ -14,6 +15,7 @@ from crossquote.quotes.speakers.phrase_ends import behind_phrase
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.words import Word
 
+_START = attrgetter("span.start")
 _UNDER = 2
 
 
@@ -110,7 +112,7 @@ def _begins(clause: Clause, index: int, grammar: Grammar) -> bool:
     role = titled and (clause.capital(index) or not grammar.order.nouns_have_capitals)
     if role or word.key in grammar.pronouns or word.key in grammar.determiners:
         return True
-    behind = bisect_right(clause.names, word.span.start, key=lambda name: name.span.start)
+    behind = bisect_right(clause.names, word.span.start, key=_START)
     near = clause.names[max(0, behind - 1) : behind + 1]  # what holds the word begins at it or before, its title so
     named = (name for name in near if grammar.names(name) and not name.key.endswith(grammar.ends.obliques))
     return any(name.whole.start <= word.span.start < name.whole.end for name in named)
