@@ -1,1 +1,6 @@
-"""Frozen values: what an article, a quote, an utterance, a change and a finding are."""
+"""Frozen values: what an article, a quote, an utterance, a change and a finding are.
+
+One module a value: `article` `quote` `utterance` `comparison` `finding` `translation` `review` `state` `span`. `step`
+names what was done; `signs` and `markup` are what all faces call and draw alike; `coherence` keeps a state free of
+what leads nowhere.
+"""

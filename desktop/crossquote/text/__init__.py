@@ -1,1 +1,12 @@
-"""Pure functions over text: normalising, words, sentences, marks, language, similarity, lexicons."""
+"""Pure functions over text and a `Language`: normalising, words, sentences, marks, detection, likeness, values.
+
+- As it is read: `normalize` (working text with a map back), `words` `segments` (Chinese, Japanese, Thai), `sentences`,
+  `endings` of lines, `marks` (which quotation marks open, which close), `pairing` (what they hold), `insertions` (what
+  an editor put in), `romanize`.
+- Which language: `detection` (`scripts`, `profiles`, `second_opinion` by langdetect); `cldr` is what CLDR says of it,
+  made by `packaging/cldr.py`.
+- Names: `names`, looked for in `name_runs` of capitals, by `name_rules`; `worldwide` (bodies by all their names),
+  `same_names` (countries with their peoples).
+- What two words are to each other: `similarity` `stems` `weights` `synonyms` `contraries` `thesaurus` `kinship`.
+- Values: `numbers` `roman` `dates` `clocks` (over `dated_words`) `money` `measures`.
+"""

@@ -1,7 +1,17 @@
 """The basis: what grouping and comparing keep beside a state, so that an edit costs what it touches.
 
-It says nothing that the state does not say: without one, everything is worked out from the state alone, with the same
-outcome. The project's file may keep it, and need not.
+It says nothing that the state does not say, and there is no other way to the outcome: from scratch is the same code on
+an empty basis, and `tests/unit/work/test_incremental.py` holds random edits against it. `group_quotes` looks at what
+differs between the basis and the state, `regroup` at what that reaches. What depends on the whole set, how common a
+word is, how strong a bond must be, is rounded (`text/chances`), so that one quote hardly moves it. What is large is
+never copied: `shards`, and `ordered` where there is an order, copy small parts, and what two differ in is looked for
+where they share nothing.
+
+A project that is opened has no basis yet. Its file may keep one (`work/stages/kept_basis`), written while nobody is at
+the window and when it is closed, and read for its first edit (`work/stages/stored`): only where its seal says that
+this program wrote it, for this account, of the very records that are there. A stranger can't say so which quotes
+belong together, and nothing in it needs to be believed. Else what is stored is grouped again, ahead of whoever is
+about to edit or unseen while nobody is there, and keeps its comparisons where grouping gives it as it is stored.
 """
 
 from collections.abc import Mapping
