@@ -57,7 +57,6 @@ def gather_report(
     log = tuple(log)
     places = {key: body_paragraphs(one.text, one.layout) for key, one in state.articles.items()}
     utterances = tuple(_utterance(state, utterance, places) for utterance in state.utterances.values())
-    counts = Counter(quote.article for quote in state.quotes.values())
     copies = copies_among(state.articles)
     off = tuple(state.checks_off.split())
     return Report(
@@ -65,16 +64,7 @@ def gather_report(
         at=this_moment(),
         language=language,
         reading_language=state.reading_language,
-        articles=tuple(
-            ReportArticle(
-                article,
-                counts[article.id],
-                cannot_judge(language_of(article.language)),
-                copies.get(article.id, ()),
-                state.notes.get(f"article:{article.id}"),
-            )
-            for article in state.articles.values()
-        ),
+        articles=tuple(_articles(state, copies)),
         quotes=len(state.quotes),
         utterances=utterances,
         tallies=tally(utterances),
@@ -92,6 +82,13 @@ def gather_report(
         steps=len(log),
         memory=MappingProxyType(dict(state.sentences)),
     )
+
+
+def _articles(state: State, copies: Mapping[str, tuple[str, ...]]) -> Iterator[ReportArticle]:
+    counts = Counter(quote.article for quote in state.quotes.values())
+    for key, article in state.articles.items():
+        silent = cannot_judge(language_of(article.language))
+        yield ReportArticle(article, counts[key], silent, copies.get(key, ()), state.notes.get(f"article:{key}"))
 
 
 def _unread(problem: UserError) -> Message:

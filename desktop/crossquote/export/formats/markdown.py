@@ -64,14 +64,7 @@ def _blocks(report: Report, words: Teller) -> Iterator[str]:
     yield f"[//]: # ({origin_line(report)})"
     yield "\n".join(f"- **{_said(term)}** {_said(told)}" for term, told in summary(report, words))
     yield from (_said(words.of(note)) for note in report.remarks)
-    tallies = [
-        (
-            f"{SIGNS[one.severity]} {words.of(severity_name(one.severity))}",
-            *map(str, (one.found, one.open, one.accepted, one.gone)),
-        )
-        for one in report.tallies
-    ]
-    yield _table(tallies, column_heads(("severity", "findings", "open", "accepted", "set_aside"), words))
+    yield _tallies(report, words)
     yield f"## {_said(words('report.page.first'))}"
     yield "\n".join(_first(report, words)) or _said(words("report.nothing_first"))
     yield f"## {_said(words('report.page.articles'))}"
@@ -87,6 +80,11 @@ def _blocks(report: Report, words: Teller) -> Iterator[str]:
     yield f"## {_said(words('report.page.utterances'))}"
     for utterance in report.shared:
         yield from _utterance(utterance, report, words)
+    yield from _behind(report, words)
+
+
+def _behind(report: Report, words: Teller) -> Iterator[str]:
+    """Yield what stands behind the utterances: what was said once, other notes, rules, and the log."""
     if report.alone:
         yield f"## {_said(words('report.alone'))}"
         yield _table(
@@ -108,6 +106,17 @@ def _table(rows: Iterable[Sequence[str]], heads: Sequence[str]) -> str:
     lines = [heads, *rows]
     drawn = [f"| {' | '.join(map(_said, line))} |" for line in lines]
     return "\n".join([drawn[0], f"|{' --- |' * len(heads)}", *drawn[1:]])
+
+
+def _tallies(report: Report, words: Teller) -> str:
+    rows = (
+        (
+            f"{SIGNS[one.severity]} {words.of(severity_name(one.severity))}",
+            *map(str, (one.found, one.open, one.accepted, one.gone)),
+        )
+        for one in report.tallies
+    )
+    return _table(rows, column_heads(("severity", "findings", "open", "accepted", "set_aside"), words))
 
 
 def _articles(report: Report, words: Teller) -> Iterator[tuple[str, ...]]:

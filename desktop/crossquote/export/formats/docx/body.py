@@ -95,6 +95,11 @@ def _blocks(report: Report, words: Teller, comments: Comments) -> Iterator[BaseO
     yield kept(line(words("report.docx.legend")))
     for utterance in report.shared:
         yield from _utterance(utterance, report, words, comments)
+    yield from _behind(report, words)
+
+
+def _behind(report: Report, words: Teller) -> Iterator[BaseOxmlElement]:
+    """Yield what stands behind the utterances: what was said once, other notes, rules, and the log."""
     if report.alone:
         yield line(words("report.alone"), Style.SECTION)
         yield table(

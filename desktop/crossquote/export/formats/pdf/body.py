@@ -73,6 +73,11 @@ def _blocks(report: Report, words: Words) -> Iterator[str]:
     yield _heading(KEPT, _legend(words))
     for utterance in report.shared:
         yield from _utterance(utterance, report.reading_language, words)
+    yield from _behind(report, words)
+
+
+def _behind(report: Report, words: Words) -> Iterator[str]:
+    """Yield what stands behind the utterances: what was said once, other notes, rules, and the log."""
     if report.alone:
         yield _heading(2, words("report.alone"))
         for utterance in report.alone:
