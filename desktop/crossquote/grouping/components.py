@@ -1,6 +1,6 @@
 """Components: units that a chain of bonds leads to, clustered apart from all others."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from math import exp
 
@@ -102,23 +102,27 @@ def _clusters(index: Index, members: AbstractSet[int], bonds: Bonds) -> list[lis
         first, *others = sorted(ids)
         for other in others:
             clusters.force(first, other)
-    strongest = [
-        (-bond.score, place[one], place[other])
-        for one in numbers
-        for other, bond in index.bonds.get(one, {}).items()
-        if place[one] < place[other] and (bond.sure or counterparts_of(index, one).get(other, 0.0) >= _LIKELY)
-    ]
-    for _, one, other in sorted(strongest):
+    for _, one, other in sorted(_bound(index, place)):
         clusters.join(one, other)
-    abreast = [
-        (-chance, place[one], place[other])
-        for one in numbers
-        for other, chance in counterparts_of(index, one).items()
-        if place[one] < place[other] and chance >= SURE
-    ]
-    for _, one, other in sorted(abreast):
+    for _, one, other in sorted(_abreast(index, place)):
         clusters.meet(one, other)
     return [[numbers[row] for row in cluster] for cluster in clusters.all()]
+
+
+def _bound(index: Index, place: Mapping[int, int]) -> Iterator[tuple[float, int, int]]:
+    """Yield the rows of units whose bond joins them, each pair once, with what sorts the strongest first."""
+    for one in place:
+        for other, bond in index.bonds.get(one, {}).items():
+            if place[one] < place[other] and (bond.sure or counterparts_of(index, one).get(other, 0.0) >= _LIKELY):
+                yield -bond.score, place[one], place[other]
+
+
+def _abreast(index: Index, place: Mapping[int, int]) -> Iterator[tuple[float, int, int]]:
+    """Yield the rows of units that are surely counterparts, each pair once, with what sorts the surest first."""
+    for one in place:
+        for other, chance in counterparts_of(index, one).items():
+            if place[one] < place[other] and chance >= SURE:
+                yield -chance, place[one], place[other]
 
 
 def _memberships(index: Index, numbers: Sequence[int], bonds: Bonds) -> tuple[Membership, ...]:
