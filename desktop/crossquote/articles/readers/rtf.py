@@ -22,6 +22,7 @@ _TOKEN = re.compile(
     rb"\\(?P<word>[A-Za-z]{1,32})(?P<number>-?\d{1,10})? ?|\\'(?P<hex>[0-9A-Fa-f]{2})|\\(?P<sign>[^A-Za-z])"
     rb"|(?P<brace>[{}])|[\r\n\0]+|(?P<text>[^\\{}\r\n\0]+)|."
 )
+_NO_LETTER = re.compile(rb"[\\{}]")
 _MOST_GROUPS = 10_000
 _CODE_PAGES = {
     77: "mac_roman", 128: "cp932", 129: "cp949", 130: "johab", 134: "gbk", 136: "cp950", 161: "cp1253", 162: "cp1254",
@@ -172,7 +173,15 @@ class _Document:
                     break
             else:
                 self._read_letters(token)
+                at = self._past_silence(data, at)
         self._end_paragraphs()
+
+    def _past_silence(self, data: bytes, at: int) -> int:
+        """Return where to read on: behind all letters of what is not for reading, as a picture is."""
+        if self._group.place is not _Place.NOWHERE:
+            return at
+        told = _NO_LETTER.search(data, at)
+        return told.start() if told else len(data)
 
     def draft(self) -> Draft | Several:
         """Return what the document says."""

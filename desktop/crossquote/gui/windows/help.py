@@ -70,7 +70,7 @@ class PageText(QTextBrowser):
         self.setObjectName("article")
         self.setFont(sans(14))
         self.document().setDocumentMargin(_MARGIN)
-        self._pictures: set[str] = set()
+        self._pictures: set[str] = set()  # of the page that is shown
         self._width = _PICTURE_WIDTH
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -78,6 +78,7 @@ class PageText(QTextBrowser):
 
     def show_markdown(self, text: str) -> None:
         """Show a page from its beginning."""
+        self._pictures.clear()
         self.setMarkdown(turn_page(text))
         block = self.document().begin()
         while block.isValid():
