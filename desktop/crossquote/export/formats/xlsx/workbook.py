@@ -87,13 +87,18 @@ def _width(column: str) -> int:
 
 
 def _lines(value: int | str, column: str) -> int:
-    """Return about how many lines a cell takes; letters of the East are as wide as two."""
+    """Return about how many lines a cell takes."""
     if isinstance(value, int):
         return 1
     width = _width(column) - 1
-    return sum(
-        max(1, -(-sum(1 + (east_asian_width(each) in "WF") for each in line) // width)) for line in value.split("\n")
-    )
+    return sum(max(1, -(-_letters_wide(line) // width)) for line in value.split("\n"))
+
+
+def _letters_wide(line: str) -> int:
+    """Return how many letters wide a line is; those of the East are as wide as two."""
+    if line.isascii():
+        return len(line)
+    return sum(1 + (east_asian_width(each) in "WF") for each in line)
 
 
 def _parts(row: RowCells) -> Iterator[RowCells]:
