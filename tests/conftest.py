@@ -26,8 +26,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QPA_FONTDIR", str(Path(__file__).parents[1] / "resources" / "fonts"))
 
 
-# Some machines set PYTHONDONTWRITEBYTECODE: there each process of tests, and each program that they start, would compile
-# all of its modules anew, half of what it takes to collect. What the first one compiles stays beside what pytest keeps.
+# Some machines set PYTHONDONTWRITEBYTECODE: there each process of tests, and each program that they start, would
+# compile all modules anew, half of what it takes to collect. What is compiled once stays beside what pytest keeps.
 if sys.dont_write_bytecode:
     sys.dont_write_bytecode = False
     sys.pycache_prefix = str(Path(__file__).parents[1] / ".pytest_cache" / "compiled")
