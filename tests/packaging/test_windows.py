@@ -100,6 +100,7 @@ def installer(folder: Path, product: Product) -> Path:
 
 
 @needs_makensis
+@pytest.mark.usefixtures("qapp")
 def test_the_same_files_make_the_same_installer(tmp_path: Path) -> None:
     first = installer(tmp_path / "one", FIRST).read_bytes()
     program, icons = tmp_path / "one" / "program", tmp_path / "one" / "icons"
