@@ -12,6 +12,8 @@ from crossquote.quotes.page import Token
 
 _DATE = 4
 """So many words has a date at most."""
+_BETWEEN = 8
+"""So many words may say who says it, where and to whom."""
 _LONGEST = 40
 """How many tokens such a sentence has at most."""
 
@@ -27,7 +29,8 @@ def find_reference(sentence: Sentence, before: Sentence, grammar: Grammar) -> It
         if first < start or not cue.verb or Governs.CLAUSE not in cue.governs:
             continue
         subject = _subject(sentence, start, (first, last), grammar)
-        if subject is None and not _only_when(between, skipped):
+        told = _only_when(between, skipped) or _is_one_clause(sentence.tokens[start:first], grammar)
+        if subject is None and not told:
             continue
         if subject is not None and any(one.verb for _, _, one in before.cues):
             return  # that sentence says itself who said so
@@ -62,6 +65,16 @@ def _subject(sentence: Sentence, start: int, cue: tuple[int, int], grammar: Gram
 def _may_speak(token: Token, grammar: Grammar) -> bool:
     """Tell whether a word is of a name or a role."""
     return token.capital or grammar.is_role(token.key)
+
+
+def _is_one_clause(tokens: Sequence[Token], grammar: Grammar) -> bool:
+    """Tell whether who says it, where and to whom stand before the cue, which closes the clause of the anaphor.
+
+    So it is where nouns show by their ending what they are: "Այս մասին իր էջում գրել է", "ამის შესახებ მერმა თქვა".
+    """
+    parts = grammar.breaks | grammar.relatives | grammar.negators
+    whole = all(token.word and token.key not in parts for token in tokens)
+    return bool(grammar.ends.oblique_nouns) and whole and len(tokens) <= _BETWEEN
 
 
 def _after_anaphor(sentence: Sentence, grammar: Grammar) -> int | None:

@@ -66,6 +66,8 @@ def _free(words: Sequence[Token], behind: Sequence[Token], grammar: Grammar) -> 
     if order.caseless and words and words[0].key in grammar.subordinators:
         words = words[1:]  # "როგორც გეოლოგმა განმარტა"
     before = words if _is_one_office(words, grammar) else _before(words, grammar)
+    if behind and before and _are_oblique(before, grammar):
+        before = ()  # "լրագրողների հետ զրույցում ասաց Ռոյը"
     manner = len(before) == 1 and _is_manner(before[0], behind, grammar)
     if free and before and (manner or _are_told(before, behind, grammar)):
         before = ()
@@ -78,7 +80,7 @@ def _free(words: Sequence[Token], behind: Sequence[Token], grammar: Grammar) -> 
         return _whole([after[1], *takewhile(lambda word: word.capital, after[2:])])
     if not after or _oblique(after, grammar) or _is_object(after, grammar):
         return None
-    return _whole(after) if _may_follow(after[0], grammar) else None
+    return _whole(after) if _may_follow(after, grammar) else None
 
 
 def rules_infinitive(key: str, grammar: Grammar) -> bool:
@@ -109,15 +111,32 @@ def _is_manner(word: Token, behind: Sequence[Token], grammar: Grammar) -> bool:
     return grammar.order.names_inflect and (after.capital or after.key in grammar.nominative)
 
 
+def _are_oblique(words: Sequence[Token], grammar: Grammar) -> bool:
+    """Tell whether `words` are nouns that are no subject, by their ending or what stands behind them.
+
+    Or whether they end with one, and none before it names anybody: "այս մասին ֆեյսբուքյան իր էջում".
+    """
+    at = 0
+    while at < len(words) and (end := behind_oblique(words, at, grammar)) > at:
+        at = end
+    named = any(grammar.is_role(word.key) or (word.capital and number) for number, word in enumerate(words))
+    return at == len(words) or (bool(grammar.ends.oblique_nouns) and not named and grammar.is_oblique(words[-1].key))
+
+
 def _is_object(words: Sequence[Token], grammar: Grammar) -> bool:
     """Tell whether a lone pronoun behind a verb is its object, by its case: "спросили его"."""
     return len(words) == 1 and words[0].key in grammar.obliques - grammar.speakers
 
 
-def _may_follow(word: Token, grammar: Grammar) -> bool:
-    """Tell whether a word behind a verb may open its subject, in a language that leaves pronouns out: "dijo riendo"."""
-    opens = grammar.determiners | grammar.pronouns
-    return not grammar.order.drops_pronouns or word.capital or word.key in opens or grammar.is_role(word.key)
+def _may_follow(words: Sequence[Token], grammar: Grammar) -> bool:
+    """Tell whether words behind a verb may be its subject, in a language that leaves pronouns out: no "dijo riendo".
+
+    Where no capital shows it, somebody's role may stand behind what it is of: "უთხრა სოფლის მცხოვრებმა".
+    """
+    opens, first = grammar.determiners | grammar.pronouns, words[0]
+    if not grammar.order.drops_pronouns or first.capital or first.key in opens or grammar.is_role(first.key):
+        return True
+    return grammar.order.caseless and any(grammar.is_role(word.key) for word in words[1:_DESCRIBED])
 
 
 def _words_before(scene: Scene, left: Span) -> Sequence[Token]:

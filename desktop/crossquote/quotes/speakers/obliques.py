@@ -52,11 +52,12 @@ def _tells_when(word: Token, grammar: Grammar) -> bool:
 
 
 def _behind_leading(words: Sequence[Token], grammar: Grammar) -> int:
-    """Return the index behind the last of some words, but for their last, that says when or can be no name."""
+    """Return the index behind the last of some words, but for their last, that says when or to whom, or is no name."""
+    small = grammar.times | grammar.addressees
     leads = (
         at + 1
         for at in range(len(words) - 2, -1, -1)
-        if words[at].key in grammar.times or grammar.is_oblique_name(words[at].key)
+        if words[at].key in small or grammar.is_oblique_name(words[at].key)
     )
     return next(leads, 0)
 

@@ -66,7 +66,8 @@ def _find_one(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
     if marked is not None:
         return marked
     near = words_beside(scene, cue, left, right) if cue.verb and not is_noun(scene, cue) else None
-    near = behind_postpositions(scene, near) if near is not None else None
+    leads = near is not None and near.end <= cue.span.start
+    near = behind_postpositions(scene, near) if near is not None and leads else near
     near = without_obliques(scene, near) if near is not None else None
     found = _find_subject_named(scene, cue, bounds)
     return found if near is None else _choose(scene, cue, near, found)
