@@ -25,6 +25,8 @@ from crossquote.quotes.speakers.whole_titles import with_whole_title
 from crossquote.text.words import fold
 
 _JOINT = 12
+_FEW = 4
+"""So many words name a source at most that nobody knows for a name or a role."""
 _OWN = 2
 """So many words open a source that is somebody's own account: "ses propres mots"."""
 _GAPS = (" ", "\u00a0", "\n", "-")
@@ -292,9 +294,12 @@ def _last(clauses: Sequence[Clause], grammar: Grammar) -> Span | None:
 
 
 def _all_before(scene: Scene, left: Span) -> Span | None:
-    """Return all words of the clause before a cue, where no capital shows which of them is a name: "মন্ত্রীর বক্তব্য"."""
-    words = last_clause(scene, left).words
-    if not words or not (scene.grammar.order.caseless and scene.grammar.order.bare_clauses):
+    """Return all words of the clause before a cue, where no capital shows which of them is a name: "মন্ত্রীর বক্তব্য".
+
+    Or a few, where the verb stands last and so whoever says something leads: "Haren hitzetan", "Jon Roeren esanetan".
+    """
+    words, order = last_clause(scene, left).words, scene.grammar.order
+    if not words or not (order.caseless and order.bare_clauses or (order.verb_last and len(words) <= _FEW)):
         return None
     return Span(words[0].span.start, words[-1].span.end)
 
