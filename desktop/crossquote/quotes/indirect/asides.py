@@ -140,7 +140,13 @@ def _behind_circumstance(place: CuePlace, start: int) -> int:
     if not grammar.order.caseless or not grammar.order.bare_clauses:
         return start
     closes = (grammar.prepositions - grammar.links) | grammar.postpositions
-    return next((n + 1 for n in range(place.first - 2, start, -1) if place.key(n) in closes), start)
+    behind = (n + 1 for n in range(place.first - 2, start, -1) if place.key(n) in closes or _is_participle(place, n))
+    return next(behind, start)
+
+
+def _is_participle(place: CuePlace, index: int) -> bool:
+    """Tell whether the word at `index` is a participle, behind which the main clause begins: "بات کرتے ہوئے"."""
+    return place.key(index).endswith(place.grammar.ends.participles)
 
 
 def _in_phrase(place: CuePlace, index: int) -> bool:

@@ -160,8 +160,13 @@ def _with_subject(place: CuePlace, comma: int) -> ReportedSpeech | None:
 
 
 def _another_says(place: CuePlace, comma: int) -> bool:
-    """Tell whether another verb of saying stands between the comma and the cue: ", said the minister had promised"."""
-    return any(comma < other.first and other.cue.verb and is_verb(other) for other in _cues_before(place))
+    """Tell whether another verb of saying stands between the comma and the cue: ", said the minister had promised".
+
+    Or right before a comma behind which it reports by itself: "তিনি বলেন, সভার কথা জানানো হয়".
+    """
+    bare = place.grammar.order.bare_clauses
+    others = (other for other in _cues_before(place) if other.cue.verb and is_verb(other))
+    return any(comma < other.first or (bare and other.last == comma) for other in others)
 
 
 def _cues_before(place: CuePlace) -> Iterator[CuePlace]:

@@ -24,6 +24,7 @@ from crossquote.quotes.indirect.complements import (
 from crossquote.quotes.indirect.cue_place import CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.german import comma_clause, comma_infinitive
 from crossquote.quotes.indirect.parentheticals import parenthetical
+from crossquote.quotes.indirect.references import taken_up
 from crossquote.quotes.indirect.verb_final import around_verb
 from crossquote.quotes.indirect.without_conjunction import before_particle, behind_comma, behind_owned_noun
 
@@ -38,6 +39,7 @@ _OTHER: Sequence[Pattern] = (
     before_particle,
     behind_comma,
     behind_owned_noun,
+    taken_up,
     parenthetical,
     after_conjunction,
     infinitive,

@@ -6,8 +6,9 @@ from itertools import dropwhile, takewhile
 from crossquote.model.span import Span
 from crossquote.quotes.cues import Governs
 from crossquote.quotes.grammar import Grammar
-from crossquote.quotes.indirect.clauses import COMMAS, Sentence
+from crossquote.quotes.indirect.clauses import COMMAS, DASHES, Sentence
 from crossquote.quotes.indirect.cue_place import CuePlace, ReportedSpeech
+from crossquote.quotes.indirect.extent import content_start
 from crossquote.quotes.page import Token
 
 _DATE = 4
@@ -39,6 +40,22 @@ def find_reference(sentence: Sentence, before: Sentence, grammar: Grammar) -> It
             content = Span(words[0].span.start, words[-1].span.end)
             yield ReportedSpeech((content,), cue, subject)
         return
+
+
+def taken_up(place: CuePlace) -> ReportedSpeech | None:
+    """Read "ხიდი ჩაინგრა, - ამის შესახებ მერმა განაცხადა": the anaphor stands behind what it points to."""
+    grammar, tokens = place.grammar, place.sentence.tokens
+    if not grammar.ends.oblique_nouns or not place.cue.verb or Governs.CLAUSE not in place.cue.governs:
+        return None
+    for at in range(1, place.first):
+        two = " ".join(place.sentence.keys()[at : at + 2])
+        behind = at + 2 if two in grammar.anaphors else at + 1 if place.key(at) in grammar.anaphors else 0
+        if not behind or place.key(at - 1) not in DASHES or not _is_one_clause(tokens[behind : place.first], grammar):
+            continue
+        content = place.span(content_start(place, at - 1), at)
+        quoted = any(token.quoted for token in tokens[:at])
+        return ReportedSpeech((content,), place.cue) if content and not quoted else None
+    return None
 
 
 def _only_when(keys: Sequence[str], small: frozenset[str]) -> bool:
@@ -73,7 +90,7 @@ def _is_one_clause(tokens: Sequence[Token], grammar: Grammar) -> bool:
     So it is where nouns show by their ending what they are: "Այս մասին իր էջում գրել է", "ამის შესახებ მერმა თქვა".
     """
     parts = grammar.breaks | grammar.relatives | grammar.negators
-    whole = all(token.word and token.key not in parts for token in tokens)
+    whole = all((token.word or token.key in COMMAS) and token.key not in parts for token in tokens)
     return bool(grammar.ends.oblique_nouns) and whole and len(tokens) <= _BETWEEN
 
 

@@ -71,17 +71,31 @@ def _is_somebody(token: Token, grammar: Grammar) -> bool:
 
 
 def before_particle(place: CuePlace) -> ReportedSpeech | None:
-    """Read "সেতুটি মে মাসে খুলবে বলে জানিয়েছেন মন্ত্রী", and with a body that leads: "পুলিশ … বলে জানিয়েছে"."""
-    last = place.first - 1
-    if not _reports(place) or place.key(last) not in place.grammar.ends.complements or not place.word(last - 1):
+    """Read "সেতুটি মে মাসে খুলবে বলে জানিয়েছেন মন্ত্রী", and with a body that leads: "পুলিশ … বলে জানিয়েছে".
+
+    Whoever says it may also stand between the two: "সেতুটি খুলবে বলে মন্ত্রী জানিয়েছেন".
+    """
+    particle = _particle(place) if _reports(place) else None
+    if particle is None or not place.word(particle - 1):
         return None
     start, behind = content_start(place, place.first), place.first_of(COMMAS | STOPS, place.last)
-    speaker = place.span(place.last, behind)
+    speaker = place.span(particle + 1, place.first) or place.span(place.last, behind)
     if speaker is None:
         leading = _body_at(place, start)
         speaker, start = place.span(start, leading), leading
-    content = place.span(start, place.first)
+    content = place.span(start, particle + 1)
     return ReportedSpeech((content,), place.cue, speaker) if content and speaker else None
+
+
+def _particle(place: CuePlace) -> int | None:
+    """Return the index of the particle before a cue, behind which nobody stands or a few words that name somebody."""
+    reach = range(place.first - 1, max(-1, place.first - 2 - _BODY), -1)
+    at = next((n for n in reach if place.key(n) in place.grammar.ends.complements), None)
+    if at is None or at == place.first - 1:
+        return at
+    last = place.key(place.first - 1)
+    speaks = place.grammar.is_role(last) or last in place.grammar.pronouns
+    return at if speaks and all(place.word(n) for n in range(at, place.first)) else None
 
 
 def _reports(place: CuePlace) -> bool:

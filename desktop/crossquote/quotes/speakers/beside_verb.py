@@ -117,10 +117,14 @@ def _are_oblique(words: Sequence[Token], grammar: Grammar) -> bool:
     Or whether they end with one, and none before it names anybody: "այս մասին ֆեյսբուքյան իր էջում".
     """
     at = 0
-    while at < len(words) and (end := behind_oblique(words, at, grammar)) > at:
+    while at < len(words) and (end := max(behind_oblique(words, at, grammar), at + _is_small(words[at], grammar))) > at:
         at = end
     named = any(grammar.is_role(word.key) or (word.capital and number) for number, word in enumerate(words))
     return at == len(words) or (bool(grammar.ends.oblique_nouns) and not named and grammar.is_oblique(words[-1].key))
+
+
+def _is_small(word: Token, grammar: Grammar) -> bool:
+    return grammar.is_adverb(word.key) or word.key in grammar.times
 
 
 def _is_object(words: Sequence[Token], grammar: Grammar) -> bool:

@@ -65,8 +65,11 @@ def _behind_leading(words: Sequence[Token], grammar: Grammar) -> int:
 def _is_oblique(words: Sequence[Token], grammar: Grammar) -> bool:
     """Tell whether the last of some words is no subject: by its own ending, or by that of what describes it."""
     *before, last = words
+    ends = grammar.ends.oblique_nouns
     if grammar.is_oblique(last.key):
         return True
+    if last.key.endswith(ends) and any(grammar.is_role(word.key) and not word.key.endswith(ends) for word in before):
+        return True  # "թղթակիցը կառավարությունից": a body that somebody reports from
     described = bool(before) and not _closes(last, grammar) and not grammar.order.caseless
     return described and grammar.is_oblique(before[-1].key)
 

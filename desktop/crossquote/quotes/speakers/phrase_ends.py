@@ -249,7 +249,12 @@ def _verb_follows(clause: Clause, index: int, grammar: Grammar, *, lone: bool) -
 
 
 def _object_begins(clause: Clause, first: int, index: int, grammar: Grammar) -> bool:
-    """Tell whether another noun begins at `index`: then a verb stands right before it ("the plan makes no mention")."""
+    """Tell whether another noun begins at `index`: then a verb stands right before it ("the plan makes no mention").
+
+    None does where the verb closes its clause: "পুলিশ সদর দপ্তরের একজন কর্মকর্তা".
+    """
+    if grammar.order.caseless and grammar.order.bare_clauses:
+        return False
     words = clause.words
     least = 2 if words[first].key in grammar.indefinite else 3  # "One shows an image"
     if index - first < least or words[index].key not in grammar.determiners or clause.capital(index - 1):

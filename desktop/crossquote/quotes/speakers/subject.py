@@ -299,7 +299,7 @@ def _all_before(scene: Scene, left: Span) -> Span | None:
     Or a few, where the verb stands last and so whoever says something leads: "Haren hitzetan", "Jon Roeren esanetan".
     """
     words, order = last_clause(scene, left).words, scene.grammar.order
-    if not words or not (order.caseless and order.bare_clauses or (order.verb_last and len(words) <= _FEW)):
+    if not words or not ((order.caseless and order.bare_clauses) or (order.verb_last and len(words) <= _FEW)):
         return None
     return Span(words[0].span.start, words[-1].span.end)
 
