@@ -45,6 +45,8 @@ def behind_owned_noun(place: CuePlace) -> ReportedSpeech | None:
     small = grammar.coordinators | grammar.additive | grammar.subordinators | grammar.breaks | QUOTE_MARKS
     if not owner or not all(token.word for token in owner) or owner[0].key in grammar.neuter | grammar.adverbs:
         return None
+    if owner[-1].key in grammar.postpositions:
+        return None  # "তাঁর বিরুদ্ধে অভিযোগ": it is not his
     if not after or after[0].quoted or after[0].key in small:
         return None
     end = content_end(place, comma + 1)
