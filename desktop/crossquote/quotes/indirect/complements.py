@@ -257,9 +257,19 @@ def _begins_infinitive(place: CuePlace, index: int) -> bool:
         if endings:
             return place.key(after).endswith(endings)
         return place.sentence.headline or not place.sentence.tokens[after].capital
-    if grammar.infinitives or not endings or (grammar.order.inverts and index > place.last + 1):
+    if grammar.infinitives or not endings:
+        return False
+    if grammar.order.inverts and index > place.last + 1 and not _are_asked(place, index):
         return False
     return place.key(index) in endings or (len(place.key(index)) > 4 and place.key(index).endswith(endings))
+
+
+def _are_asked(place: CuePlace, index: int) -> bool:
+    """Tell whether whoever is asked stands between a cue and an infinitive, by their case: "petis la homojn resti"."""
+    between = range(place.last, index)
+    return place.grammar.is_oblique(place.key(index - 1)) and all(
+        place.key(n) in place.grammar.determiners or place.grammar.is_oblique(place.key(n)) for n in between
+    )
 
 
 def _leads_to_infinitive(place: CuePlace, index: int) -> bool:
