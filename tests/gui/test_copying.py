@@ -1,5 +1,8 @@
 """What is copied, carried out of the window and offered by a right click: what one sees, wherever one is."""
 
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QDrag, QDragEnterEvent, QGuiApplication, QTextCursor
@@ -149,3 +152,19 @@ def test_only_differences_folds_what_agrees_in_base_rendition_and_original(desk:
     assert translated.words.toPlainText() == "“I asked very much that the ministry send…”"
     desk.comparison._choose(0)
     assert base.words.toPlainText() == QUOTED, "the base by itself is read whole"
+
+
+ENDING = """
+from PySide6.QtGui import QGuiApplication
+from crossquote.export.clip import Clip
+from crossquote.gui.handing_out import as_data
+from crossquote.gui.start import make_application
+application = make_application()
+for text in ("once", "again"):
+    QGuiApplication.clipboard().setMimeData(as_data(Clip("<b>said</b>", text)))
+"""
+
+
+def test_the_program_ends_well_with_what_it_copied_on_the_clipboard() -> None:
+    """Where no system keeps the clipboard, Qt frees what lies there after Python has ended."""
+    subprocess.run([sys.executable, "-c", ENDING], timeout=60, check=True)

@@ -1,6 +1,7 @@
 """What the window hands to other programs, by the clipboard or by dragging: quotations with where they stand."""
 
 from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QStandardItemModel
 
 from crossquote.export.clip import Clip, clip_rendition, clip_utterance
 from crossquote.gui.words import interface_language
@@ -8,9 +9,21 @@ from crossquote.model.state import State
 from crossquote.work.report import gather_utterance
 
 
+def new_data() -> QMimeData:
+    """Return what holds nothing yet, made by Qt alone.
+
+    Where no system keeps the clipboard, Qt frees what lies there after Python has ended, and would crash over a
+    `QMimeData` that Python made.
+    """
+    model = QStandardItemModel(1, 1)
+    data = model.mimeData([model.index(0, 0)])
+    data.clear()
+    return data
+
+
 def as_data(clip: Clip) -> QMimeData:
     """Return a clip as other programs take it: hypertext where they can, lines where they can't."""
-    data = QMimeData()
+    data = new_data()
     data.setData("text/html", clip.html.encode())
     data.setData("text/plain", clip.text.encode())
     return data

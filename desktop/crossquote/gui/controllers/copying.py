@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.granting import grants
-from crossquote.gui.handing_out import quotation_data, utterance_data
+from crossquote.gui.handing_out import new_data, quotation_data, utterance_data
 from crossquote.gui.views.workspace import Workspace
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.wishes.reports import CopyQuotation, CopyUtterance
@@ -57,7 +57,7 @@ class Copying(QObject):
 
     def _keep_lines(self, lines: Sequence[str]) -> None:
         if lines:
-            data = QMimeData()
+            data = new_data()
             data.setData("text/plain", "\n".join(lines).encode())
             self._keep(data)
 
