@@ -1,17 +1,23 @@
 """What is closed is freed: no dialog, box, menu or reader stays behind in memory."""
 
+import gc
+import weakref
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from crossquote.errors import ErrorCode, UserError
+from crossquote.gui.application import Application
 from crossquote.gui.controllers.review import CARD_MENU
 from crossquote.gui.desk import Desk
+from crossquote.gui.frames import Frames
 from crossquote.gui.wishes.articles import ReadArticle
 from crossquote.gui.wishes.packages import DownloadMissing, FetchIndex
 from crossquote.message import message
@@ -82,3 +88,39 @@ BESIDES: dict[str, Callable[[Desk], object]] = {
 def test_what_comes_up_besides_is_freed(kept: Desk, qtbot: QtBot) -> None:  # noqa: F811 - the fixture
     left = {which: left_by(kept, qtbot, partial(show, kept)) for which, show in BESIDES.items()}
     assert {which: names for which, names in left.items() if names} == {}
+
+
+@pytest.fixture
+def frames(qapp: Application, kept: Desk) -> Iterator[Frames]:  # noqa: F811 - the fixture
+    """Return the windows of the program: one, on a story."""
+    frames = Frames(qapp)
+    frames.adopt(kept)
+    yield frames
+    frames.deleteLater()
+
+
+def test_a_window_that_is_closed_is_freed_while_another_stays(frames: Frames, qtbot: QtBot) -> None:
+    before = widgets()
+    another = frames.open_another()
+    settle(qtbot, another)
+    gone = [weakref.ref(one) for one in (another, another.shell, another.bridge, another.bridge.session)]
+    another.leaving.at_once()
+    del another
+    assert sorted((Counter(widgets()) - Counter(before)).elements()) == []
+    gc.collect()
+    assert [one() for one in gone] == [None] * len(gone)
+
+
+def test_a_window_whose_work_did_not_stop_is_freed_with_it(
+    frames: Frames, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    another = frames.open_another()
+    settle(qtbot, another)
+    shell = another.shell
+    monkeypatch.setattr(another.bridge.jobs, "wait", lambda _: False)
+    another.leaving.at_once()
+    widgets()
+    assert isValid(shell)
+    another.bridge.came_to_rest.emit()
+    widgets()
+    assert not isValid(shell)

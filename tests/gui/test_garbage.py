@@ -123,3 +123,17 @@ def test_all_is_looked_through_once_nobody_is_there(
     finally:
         collector.stop()
     assert collections.count(2) == 1
+
+
+def test_all_is_looked_through_when_much_is_expected(
+    qapp: QApplication,  # noqa: ARG001 - as above
+    collections: list[int],
+) -> None:
+    collector = GarbageCollector(unattended=lambda: True)
+    collector.keep()
+    collector.look_through()
+    assert collections.count(2) == 0
+    collector.expect_much()
+    collector.look_through()
+    collector.look_through()
+    assert collections.count(2) == 1

@@ -48,6 +48,7 @@ class Frames(QObject):
         desk.another_wanted.connect(self.open_another)
         desk.preferences.spoken.connect(self._speak)
         desk.leaving.left.connect(partial(self._forget, desk))
+        desk.shell.destroyed.connect(self._collector.expect_much)
         desk.shell.appearance.changed.connect(partial(self._dress_alike, desk))
         return desk
 
@@ -103,11 +104,18 @@ class Frames(QObject):
         before.shell.deleteLater()
 
     def _forget(self, desk: Desk) -> None:
-        """Go on without a window that is closed; bugs are told by another from now on."""
+        """Go on without a window that is closed, and free it; bugs are told by another from now on.
+
+        What works for it, and did not stop within a closing's patience, comes to its end first.
+        """
         if desk in self.desks:
             self.desks.remove(desk)
         if self.desks:
             self.desks[-1].crashes.install()
+        if desk.bridge.jobs.wait(0):
+            desk.shell.deleteLater()
+        else:
+            desk.bridge.came_to_rest.connect(desk.shell.deleteLater)
 
     def _dress_alike(self, desk: Desk) -> None:
         """Let all windows have the look that one of them was given: they share the application's."""

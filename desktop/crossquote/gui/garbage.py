@@ -11,6 +11,8 @@ _MIDDLE = 3
 """After so many looks at what is new, those that outlived them are looked through once more."""
 _SHARE, _LEAST = 4, 100_000
 """All is looked through once a quarter of it has come to be there since, of so many values at least."""
+_MUCH = 1_000_000_000
+"""More values than there are."""
 
 
 def _never() -> bool:
@@ -60,6 +62,11 @@ class GarbageCollector(QObject):
             gc.freeze()
         elif new > gc.get_threshold()[0]:
             gc.collect(0)
+
+    @Slot()
+    def expect_much(self) -> None:
+        """Have all looked through the next time that nobody is there: a window went, and what was open in it."""
+        self._aside = _MUCH
 
     @Slot()
     def look_through(self) -> None:
