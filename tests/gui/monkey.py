@@ -6,10 +6,12 @@ there to choose from.
 
 import random
 import sys
+import threading
 import time
 import traceback
 from collections import Counter, deque
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -25,6 +27,8 @@ from gui.monkey_hands import Hands
 
 LONGEST = 1.0
 """Seconds of the window's own thread that one thing that the user does may take."""
+_OFTEN, _PATIENT = 20, 100
+"""Milliseconds between two looks for what waits in a loop of its own; a question does for so many looks."""
 REMEMBERED = 25
 """So many of the last things that were done are told with what went wrong."""
 
@@ -43,23 +47,24 @@ class Monkey:
         self._wrong: list[str] = []
         self._acting = False
         self._at_home: list[Counter[str]] = []
+        self._hooks = sys.excepthook, threading.excepthook
         self.hands = self._open_window()
+        self._held = 0
         self._letting_go = QTimer()
         self._letting_go.timeout.connect(self._let_go)
-        self._letting_go.start(20)
-        self._hook, sys.excepthook = sys.excepthook, self._note
+        self._letting_go.start(_OFTEN)
 
     def close(self) -> None:
         """Leave the window, and close it."""
-        sys.excepthook = self._hook
         self._letting_go.stop()
         self._close_window()
+        sys.excepthook, threading.excepthook = self._hooks
         QGuiApplication.clipboard().clear()  # Qt would free what lies there after Python has ended, and crash
 
     def _open_window(self) -> Hands:
         shell = open_shell("light")
         desk = fill_shell(shell)
-        sys.excepthook = self._note
+        sys.excepthook = partial(_note, self._wrong)  # threads remember it: what it holds is kept by them
         desk.bridge.crashed.connect(self._note_crash)
         shell.resize(1440, 900)
         shell.show()
@@ -79,17 +84,17 @@ class Monkey:
         desk.shell.deleteLater()
         _free()
 
-    def _note(self, _: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        self._wrong.append("".join(traceback.format_exception(type(error), error, trace)))
-
     def _note_crash(self, error: BaseException) -> None:
-        self._note(type(error), error, error.__traceback__)
+        _note(self._wrong, type(error), error, error.__traceback__)
 
     def _let_go(self) -> None:
-        """Close a menu that waits, in a loop of its own, for what the monkey does next."""
-        popup = QApplication.activePopupWidget()
+        """Close a menu, or a question of Qt's own, that waits in a loop of its own for what the monkey does next."""
+        self._held = self._held + 1 if self._acting else 0
+        popup, asking = QApplication.activePopupWidget(), QApplication.activeModalWidget()
         if self._acting and popup is not None:
             popup.close()
+        elif self._held > _PATIENT and isinstance(asking, QDialog):
+            asking.reject()
 
     def live(self, steps: int) -> None:
         """Do so many things; raise `WentWrongError` at the first that goes wrong."""
@@ -134,6 +139,10 @@ class Monkey:
         if len(self._at_home) > 2 and (more := self._at_home[-1] - self._at_home[1]):
             raise WentWrongError(f"seed {self._seed}: widgets were left behind: {dict(more)}")
         self.hands = self._open_window()
+
+
+def _note(wrong: list[str], _: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    wrong.append("".join(traceback.format_exception(type(error), error, trace)))
 
 
 def _free() -> None:

@@ -5,13 +5,15 @@ Every day two short lives; `uv run pytest -m monkey` for twenty minutes of them,
 test says, with what was done last.
 """
 
+import gc
 import os
 import random
 import shutil
 import socket
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,9 @@ from PySide6.QtGui import QDesktopServices, QDrag
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.logging import _QtMessageCapture
 
+from crossquote.gui.desk import Desk
+from crossquote.translation.packaged import PackageTranslator
+from crossquote.work.session import Session
 from crossquote.work.stories import list_stories
 from gui.monkey import Monkey
 
@@ -59,40 +64,44 @@ def folder(qapp: QApplication, tmp_path: Path) -> Path:
     return tmp_path / "desk"
 
 
-@pytest.fixture
-def edges(monkeypatch: pytest.MonkeyPatch) -> Callable[[Monkey], None]:
-    """Answer for the system: its file dialogs, drags, browsers, and a network that is not there."""
-
-    def no_network(*_: object, **__: object) -> object:
-        raise OSError("there is no network")
-
-    for name in ("getaddrinfo", "create_connection"):
-        monkeypatch.setattr(socket, name, no_network)
-    monkeypatch.setattr(socket.socket, "connect", no_network)
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda *_: False)
-    monkeypatch.setattr(QDrag, "exec", lambda *_: None)
-
-    def answer_with(monkey: Monkey) -> None:
-        def save(_parent: object, _title: str, suggested: str = "", *_: object, **_options: object) -> tuple[str, str]:
-            return monkey.hands.some_name(Path(suggested).suffix), "*.html"
-
-        monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([*map(str, monkey.hands.some_files())], ""))
-        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(monkey.hands.some_files()[0]), ""))
-        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(monkey.hands.some_files()[0]))
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", save)
-
-    return answer_with
+def no_network(*_: object, **__: object) -> object:
+    raise OSError("there is no network")
 
 
-def live(seed: int, folder: Path, edges: Callable[[Monkey], None], warnings: Callable[[], int], steps: int) -> None:
+@contextmanager
+def answering_for_the_system(monkey: Monkey) -> Iterator[None]:
+    """Answer for the system as long as a monkey lives: its file dialogs, drags, browsers, and no network."""
+
+    def save(_parent: object, _title: str, suggested: str = "", *_: object, **_options: object) -> tuple[str, str]:
+        return monkey.hands.some_name(Path(suggested).suffix), "*.html"
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("getaddrinfo", "create_connection"):
+            patch.setattr(socket, name, no_network)
+        patch.setattr(socket.socket, "connect", no_network)
+        patch.setattr(QDesktopServices, "openUrl", lambda *_: False)
+        patch.setattr(QDrag, "exec", lambda *_: None)
+        patch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([*map(str, monkey.hands.some_files())], ""))
+        patch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(monkey.hands.some_files()[0]), ""))
+        patch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(monkey.hands.some_files()[0]))
+        patch.setattr(QFileDialog, "getSaveFileName", save)
+        yield
+
+
+def live(seed: int, folder: Path, warnings: Callable[[], int], steps: int) -> None:
+    """Let a monkey live at some windows; none of them is there any more after it."""
     monkey = Monkey(seed, [*HOSTILE, *ORDINARY * 3], folder, warnings)
-    edges(monkey)
-    try:
-        for _ in range(LIVES):
-            monkey.live(steps)
-            monkey.go_home()
-    finally:
-        monkey.close()
+    with answering_for_the_system(monkey):
+        try:
+            for _ in range(LIVES):
+                monkey.live(steps)
+                monkey.go_home()
+        finally:
+            monkey.close()
+    del monkey
+    gc.collect()
+    left = [one for one in gc.get_objects() if type(one) in (Desk, Session, PackageTranslator)]
+    assert not left, f"seed {seed}: windows, or what was open in them, were left behind in memory"
 
 
 @pytest.fixture
@@ -102,15 +111,15 @@ def warnings(qtlog: _QtMessageCapture) -> Callable[[], int]:
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-def test_a_short_life(seed: int, folder: Path, edges: Callable[[Monkey], None], warnings: Callable[[], int]) -> None:
-    live(seed, folder, edges, warnings, STEPS // LIVES)
+def test_a_short_life(seed: int, folder: Path, warnings: Callable[[], int]) -> None:
+    live(seed, folder, warnings, STEPS // LIVES)
 
 
 @pytest.mark.monkey
-def test_long_lives(folder: Path, edges: Callable[[Monkey], None], warnings: Callable[[], int]) -> None:
+def test_long_lives(folder: Path, warnings: Callable[[], int]) -> None:
     first = seed = int(os.environ.get("CROSSQUOTE_MONKEY_SEED", "0")) or random.randrange(1_000_000)
     until = time.monotonic() + 60 * float(os.environ.get("CROSSQUOTE_MONKEY_MINUTES", "20"))
     while time.monotonic() < until:
-        live(seed, folder, edges, warnings, STEPS)
+        live(seed, folder, warnings, STEPS)
         seed += 1
     sys.stdout.write(f"seeds {first} to {seed - 1}, {LIVES * STEPS} things done with each\n")
