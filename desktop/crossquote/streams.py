@@ -1,4 +1,4 @@
-"""The standard streams of a program that was started without some of them (`>&-`, or from a window)."""
+"""The standard streams of a program that was started without some of them (`>&-`, or from a window), or loses one."""
 
 import os
 import sys
@@ -18,6 +18,18 @@ def open_missing_streams() -> None:
         sys.stdout = os.fdopen(_nowhere(os.O_RDONLY), "w", encoding="utf-8")
     if sys.stderr is None:
         sys.stderr = os.fdopen(_nowhere(os.O_WRONLY), "w", encoding="utf-8", errors="backslashreplace")
+
+
+def write_aside(text: str) -> None:
+    """Write to standard error; where that can't be done, this and all that follows goes nowhere.
+
+    Its reader may have gone, or its disk be full: the work goes on all the same, and the exit status tells of it.
+    """
+    try:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+    except OSError:
+        os.dup2(_nowhere(os.O_WRONLY), sys.stderr.fileno())
 
 
 def _nowhere(way: int) -> int:

@@ -5,7 +5,6 @@ output that could not be written, or an answer that could not be had.
 """
 
 import argparse
-import sys
 from collections.abc import Callable, Sequence
 
 from crossquote.cli.commands import COMMANDS
@@ -16,6 +15,7 @@ from crossquote.cli.terminal import print_line, print_nowhere, write_utf8
 from crossquote.cli.voice import VOICE, help_of
 from crossquote.errors import UserError
 from crossquote.message import Message
+from crossquote.streams import write_aside
 from crossquote.version import this_version
 
 WindowChecks = tuple[tuple[str, Callable[[], Message]], ...]
@@ -73,7 +73,7 @@ def _answer(arguments: argparse.Namespace) -> int:
     except UsageError as error:
         arguments.parser.error(str(error))
     except KeyboardInterrupt:
-        sys.stderr.write(f"crossquote: {VOICE('terminal.stopped')}\n")
+        write_aside(f"crossquote: {VOICE('terminal.stopped')}\n")
         return INTERRUPTED
     except BrokenPipeError:
         print_nowhere()

@@ -1,12 +1,12 @@
 """Exit statuses, and what is said on standard error before some of them."""
 
-import sys
 from collections.abc import Iterable
 
 from crossquote.cli.spoken import interface_language
 from crossquote.cli.terminal import visible
 from crossquote.errors import UserError
 from crossquote.message import Fact, message
+from crossquote.streams import write_aside
 from crossquote.wording import tell
 from crossquote.wording.trouble import tell_error
 
@@ -28,7 +28,7 @@ def remark(code: str, /, **facts: Fact) -> None:
 
 
 def _warn(told: str) -> None:
-    sys.stderr.write(visible(f"crossquote: {told}\n"))
+    write_aside(visible(f"crossquote: {told}\n"))
 
 
 def complain_of_all(problems: Iterable[UserError]) -> int:

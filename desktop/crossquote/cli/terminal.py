@@ -15,6 +15,7 @@ from crossquote.cli.spoken import interface_language
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
 from crossquote.progress import Step, Work
+from crossquote.streams import write_aside
 from crossquote.wording import tell
 
 T = TypeVar("T")
@@ -107,8 +108,7 @@ def _write_over(shown: str, line: str) -> str:
     """Write `line` in the place of `shown`, with blanks alone: not every terminal knows how to erase."""
     if shown or line:
         left = sum(map(_width, shown)) - sum(map(_width, line))
-        sys.stderr.write(f"\r{line}{' ' * left}" + ("" if line else "\r"))
-        sys.stderr.flush()
+        write_aside(f"\r{line}{' ' * left}" + ("" if line else "\r"))
     return line
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from crossquote.cli.voice import VOICE
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
+from crossquote.streams import write_aside
 
 
 def hold_free(path: Path, *, force: bool) -> None:
@@ -21,6 +22,5 @@ def hold_free(path: Path, *, force: bool) -> None:
 
 def _agrees(path: Path) -> bool:
     yes = VOICE("terminal.yes")
-    sys.stderr.write(f"{VOICE('terminal.write-over', file=path.name, yes=yes)} ")
-    sys.stderr.flush()
+    write_aside(f"{VOICE('terminal.write-over', file=path.name, yes=yes)} ")
     return sys.stdin.readline().strip().casefold() in (yes.casefold(), "y")

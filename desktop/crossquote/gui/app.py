@@ -1,6 +1,5 @@
 """The window: shown first, filled next."""
 
-import sys
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, QTimer
@@ -11,6 +10,7 @@ from crossquote.gui.screen import check_screen
 from crossquote.gui.speaking import speak
 from crossquote.gui.start import make_application, open_shell
 from crossquote.gui.windows.shell import Shell
+from crossquote.streams import write_aside
 from crossquote.wording.catalogue import choose_language
 
 
@@ -25,7 +25,7 @@ def run(argv_paths: Sequence[str]) -> int:
     except UserError as problem:
         from crossquote.wording.trouble import tell_error  # noqa: PLC0415 - words are read after the first paint
 
-        sys.stderr.write(f"crossquote: {tell_error(problem, language)}\n")
+        write_aside(f"crossquote: {tell_error(problem, language)}\n")
         return 3
     application = make_application()
     speak(application, language)

@@ -54,6 +54,23 @@ def test_what_can_t_be_written_is_told_in_one_line(asked: list[str]) -> None:
     assert told[0].startswith("crossquote: the output can't be written: ")
 
 
+@pytest.mark.skipif(not FULL.exists(), reason="a disk that is full wants Linux")
+def test_a_complaint_that_can_t_be_written_leaves_the_rest_and_the_status_as_they_are() -> None:
+    asked = command("detect", "gone.txt", *sorted(map(str, STORY.glob("*.en.txt"))), "gone too.txt")
+    heard = subprocess.run(asked, capture_output=True, check=False)
+    with FULL.open("wb") as full:
+        lost = subprocess.run(asked, stdout=subprocess.PIPE, stderr=full, check=False)
+    assert (lost.returncode, lost.stdout) == (heard.returncode, heard.stdout)
+    assert (heard.returncode, heard.stdout == b"") == (3, False)
+
+
+def test_a_reader_of_complaints_that_goes_leaves_the_status_as_it_is() -> None:
+    with subprocess.Popen(command("detect", "gone.txt"), stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stderr is not None
+        running.stderr.close()
+    assert running.returncode == 3
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_no_standard_output_is_told_in_one_line(
     command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
