@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.crash import CrashReporter
@@ -42,12 +43,14 @@ def empty_desk(qtbot: QtBot, qapp: QApplication) -> Iterator[Desk]:
     shell = open_shell("light")
     shell.resize(1440, 900)
     desk = Desk(shell, Bridge(Session(), shell), Settings(reviewer_asked=True), CrashReporter(shell))
-    qtbot.addWidget(shell)
     shell.show()
     qtbot.waitExposed(shell)
     yield desk
-    desk.bridge.jobs.wait(10_000)
-    shell.may_close = True
+    if isValid(shell):  # a window that was closed is freed
+        desk.bridge.jobs.wait(10_000)
+        shell.may_close = True
+        shell.close()
+        shell.deleteLater()
 
 
 @pytest.fixture

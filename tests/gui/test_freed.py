@@ -21,6 +21,7 @@ from crossquote.gui.frames import Frames
 from crossquote.gui.wishes.articles import ReadArticle
 from crossquote.gui.wishes.packages import DownloadMissing, FetchIndex
 from crossquote.message import message
+from gui.opened import open_window
 from gui.test_pseudo import OPENING, kept, story  # noqa: F401 - fixtures
 from gui.waiting import settle
 
@@ -91,10 +92,10 @@ def test_what_comes_up_besides_is_freed(kept: Desk, qtbot: QtBot) -> None:  # no
 
 
 @pytest.fixture
-def frames(qapp: Application, kept: Desk) -> Iterator[Frames]:  # noqa: F811 - the fixture
-    """Return the windows of the program: one, on a story."""
+def frames(qapp: Application, qtbot: QtBot) -> Iterator[Frames]:
+    """Return the windows of the program: one."""
     frames = Frames(qapp)
-    frames.adopt(kept)
+    frames.adopt(open_window(qtbot))
     yield frames
     frames.deleteLater()
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from crossquote.gui.application import Application
 from crossquote.gui.desk import Desk
@@ -29,7 +30,7 @@ def test_what_is_open_is_let_go_of_before_the_system_ends_the_program(
     assert getattr(desk.bridge.session, "project", project) is None
     assert not was_left_open(path)
     assert [found.name for found in tmp_path.iterdir()] == [path.name]
-    qtbot.waitUntil(lambda: not desk.shell.isVisible())
+    qtbot.waitUntil(lambda: not isValid(desk.shell))
     frames.deleteLater()
 
 
