@@ -10,13 +10,15 @@ from itertools import product
 
 from crossquote.grouping.bonds import Bond
 from crossquote.grouping.same_person import Same
-from crossquote.grouping.units import Unit, speakers_agree
+from crossquote.grouping.units import MEANINGS, Unit, speakers_agree
 from crossquote.model.quote import QuoteKind
 
 _LOWEST, _HIGHEST = -8.0, 8.0
 """No single pair says more than this for or against joining two clusters."""
 _LOWEST_WITHIN, _PART_QUOTE = -2.0, 6
 """A part-quote of so few words says less against another quote of its article: they may be parts of one utterance."""
+_LOWEST_MEANT = -1.0
+"""Nor do two quotes that nothing translates: most of their words may be unknown."""
 _LOOKED_AT = 6
 """So many members of each cluster are looked at, the longest first."""
 _PART = 0.7
@@ -90,9 +92,10 @@ class Clusters:
             parts = self._part_of(a, longest) and self._part_of(b, longest)
             if not parts or self._reports_only(a, b, longest):
                 size = min(self.units[a].size, self.units[b].size)
+                bond = self.bond(a, b)
                 within = size <= _PART_QUOTE and self.units[a].articles & self.units[b].articles
-                lowest = _LOWEST_WITHIN if within else _LOWEST
-                said = min(_HIGHEST, max(lowest, self.bond(a, b).score))
+                lowest = _LOWEST_WITHIN if within else _LOWEST_MEANT if bond.space == MEANINGS else _LOWEST
+                said = min(_HIGHEST, max(lowest, bond.score))
                 total += size * said
                 against = against or said < 0
         return total > 0.0 or not against

@@ -12,7 +12,7 @@ import regex
 
 from crossquote.grouping.item import Item
 from crossquote.grouping.same_person import Same
-from crossquote.grouping.units import sketch_names, speakers_agree
+from crossquote.grouping.units import sketch_meanings, speakers_agree
 from crossquote.language.language import Language
 from crossquote.text.chances import Chances
 from crossquote.text.similarity import liken, weigh_strangers
@@ -47,7 +47,7 @@ def _by_words(one: Item, other: Item, reading: Language) -> float:
     shared = _shared(one, other, reading)
     if shared is not None:
         return _by_shared(*shared)
-    here, there = (sketch_names(item.text, item.language) for item in (one, other))
+    here, there = (sketch_meanings(item.text, item.language) for item in (one, other))
     if here.size and there.size:
         return min(_NAMES[1], max(_NAMES[0], liken(here, there, _BY_LANGUAGE).score))
     return _LONE_NAME * max(here.size, there.size)

@@ -5,8 +5,9 @@ from functools import reduce
 
 from crossquote.grouping.bonds import Bond
 from crossquote.grouping.same_person import Same
-from crossquote.grouping.units import NAMES, Unit
+from crossquote.grouping.units import MEANINGS, Unit
 from crossquote.message import SILENCE, Message, message
+from crossquote.text.sketch import WordKind
 
 _SHOWN = 4
 """So many shared words are named, the most telling first; words that follow one another count as one."""
@@ -26,7 +27,7 @@ def explain(unit: Unit, leader: Unit, bond: Bond) -> Message:
     reasons = []
     shared = _phrases(unit, bond)
     if shared:
-        reasons.append(message("reason.names" if bond.space == NAMES else "reason.shares", words=_quoted(shared)))
+        reasons.append(message(_shares(unit, bond), words=_quoted(shared)))
     if bond.likeness.near:
         near = unit.spaces[bond.space].surface
         words = [near.get(word, word) for word in sorted(bond.likeness.near)]
@@ -36,6 +37,15 @@ def explain(unit: Unit, leader: Unit, bond: Bond) -> Message:
     if bond.same is Same.YES:
         reasons.append(_SAME_SPEAKER)
     return _both(reasons) or DECIDED
+
+
+def _shares(unit: Unit, bond: Bond) -> str:
+    """Return what it is that two quotes share: words, names and numbers, or words that mean the same."""
+    if bond.space != MEANINGS:
+        return "reason.shares"
+    kinds = unit.spaces[bond.space].kinds
+    means = any(kinds[word] is WordKind.MEANING for word in bond.likeness.shared)
+    return "reason.meanings" if means else "reason.names"
 
 
 def together(reasons: Iterable[Message]) -> Message:

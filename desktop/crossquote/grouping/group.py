@@ -5,7 +5,7 @@ speakers and kinds say; the strongest bonds join clusters, unless the clusters a
 of bonds leads to have no say in that: where an edit changes some, only what they are bound to is looked at again.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 
@@ -15,17 +15,17 @@ from crossquote.grouping.abreast import Quoted, realign
 from crossquote.grouping.bonds import read_setting
 from crossquote.grouping.candidates import Candidates, commonest, holders_of, index_all, list_keys
 from crossquote.grouping.components import regroup_components
-from crossquote.grouping.index import ITEMS_A_STEP, Differing, Index, Renewed, note_speakers, renew_units
+from crossquote.grouping.index import ITEMS_A_STEP, Differing, Index, Renewed, count_homes, note_speakers, renew_units
 from crossquote.grouping.item import LABEL, Constraints, Decided, Item, Membership
 from crossquote.grouping.landmarks import Landmarks
 from crossquote.grouping.pairs import Paired, pair_up
 from crossquote.grouping.rebinding import rebind
 from crossquote.grouping.turnover import reindex
-from crossquote.grouping.units import reading_language, say_the_same
+from crossquote.grouping.units import MEANINGS, Unit, meet_by_meanings, reading_language, say_the_same
 from crossquote.language.language import Language
 from crossquote.model.changes import differing
 from crossquote.progress import Step, Work, finish
-from crossquote.text.chances import Counts, recount
+from crossquote.text.chances import Counts, Sketched, recount
 from crossquote.text.sketch import WordKind
 
 __all__ = ["Constraints", "Item", "Membership", "blank", "group_quotes", "grouping", "regroup"]
@@ -86,7 +86,8 @@ def _with_units(
     """Return the index with the units, and with what holds for the whole set, as they are now; and what turned."""
     by_id = index.decided if decided is index.constraints else Decided.by(decided)
     renewed = yield from renew_units(index, changed, by_id.alone)
-    counts, words = _count_words(index, renewed)
+    homes = count_homes(index.homes, renewed)
+    counts, words = _count_words(index, renewed, homes)
     yield Step(0, 1, LABEL)
     speakers, spoken = note_speakers(index, renewed)
     after = replace(
@@ -100,6 +101,7 @@ def _with_units(
         words=renewed.words,
         next=renewed.next,
         speakers=speakers,
+        homes=homes,
         counts=counts,
     )
     yield Step(0, 1, LABEL)
@@ -112,7 +114,8 @@ def _with_pairs(index: Index, after: Index, turned: Differing) -> Work[tuple[Ind
     for space in after.counts:
         found[space] = yield from _find(index, space, after, turned)
     candidates = {space: one for space, (one, _) in found.items()}
-    sought = turned.renewed.gone.keys() | set().union(*(moved for _, moved in found.values()))
+    dropped = (one.listed for space, one in index.candidates.items() if space not in candidates)
+    sought = turned.renewed.gone.keys() | set().union(*(moved for _, moved in found.values()), *dropped)
     yield Step(0, 1, LABEL)
     paired = pair_up(index, candidates, sought)
     yield Step(0, 1, LABEL)
@@ -123,24 +126,38 @@ def index_units(items: Sequence[Item], alone: AbstractSet[str]) -> Index:
     """Return the units of `items`, and what holds for the whole set; nothing is compared."""
     index = blank(reading_language(items))
     renewed = finish(renew_units(index, {item.id: item for item in items}, alone))
-    counts, _ = _count_words(index, renewed)
+    counts, _ = _count_words(index, renewed, count_homes({}, renewed))
     speakers, _ = note_speakers(index, renewed)
     setting = read_setting(index.setting.language, counts, speakers, len(renewed.units))
     return replace(index, setting=setting, units=renewed.units, unit_of=renewed.unit_of)
 
 
-def _count_words(index: Index, renewed: Renewed) -> tuple[Mapping[str, Counts], Mapping[str, AbstractSet[str]]]:
-    """Return the words by language, and those of them whose chance is another than before."""
+def _count_words(
+    index: Index, renewed: Renewed, homes: Mapping[str, int]
+) -> tuple[Mapping[str, Counts], Mapping[str, AbstractSet[str]]]:
+    """Return the words by language, and those of them whose chance is another than before.
+
+    What words of all languages mean is asked only where some units have no language in common.
+    """
     counts, changed = dict(index.counts), {}
     numbers = [number for number in renewed.gone.keys() | renewed.come.keys() if not _says_as_before(renewed, number)]
     both = [[units[number] for number in numbers if number in units] for units in (renewed.gone, renewed.come)]
-    for space in sorted({space for units in both for unit in units for space in unit.spaces}):
-        gone, come = (
-            [(article, unit.spaces[space]) for unit in units for article in unit.articles if space in unit.spaces]
-            for units in both
+    spaces = {space for units in both for unit in units for space in unit.spaces} - {MEANINGS}
+    if meet_by_meanings(homes):
+        spaces.add(MEANINGS)
+    else:
+        counts.pop(MEANINGS, None)
+    for space in sorted(spaces):
+        gone, come = both if space in index.counts else ([], renewed.units.values())
+        counts[space], changed[space] = recount(
+            index.counts.get(space) or Counts(), *(_sketched(units, space) for units in (gone, come))
         )
-        counts[space], changed[space] = recount(index.counts.get(space) or Counts(), gone, come)
     return {space: one for space, one in counts.items() if one.rows}, changed
+
+
+def _sketched(units: Iterable[Unit], space: str) -> list[Sketched]:
+    """Return what units say in one language, once for each of their articles."""
+    return [(article, unit.spaces[space]) for unit in units for article in unit.articles if space in unit.spaces]
 
 
 def _says_as_before(renewed: Renewed, number: int) -> bool:
@@ -172,7 +189,8 @@ def _find(index: Index, space: str, after: Index, turned: Differing) -> Work[tup
     """
     before, renewed, units = index.candidates.get(space) or Candidates(), turned.renewed, after.units
     chances, limit = after.setting.chances[space], commonest(after.setting.units)
-    there = [number for number, unit in renewed.come.items() if space in unit.spaces]
+    come_in = renewed.come if space in index.counts else units
+    there = [number for number, unit in come_in.items() if space in unit.spaces]
     gone = {number for number in renewed.gone if number in before.listed}.difference(there)
     holders = (number for number in turned.holders.get(space, ()) if space in units[number].spaces)
     numbers = (*there, *holders)

@@ -4,6 +4,7 @@ A value like any other: `regroup` returns a new one, and what the two do not sha
 it was, it is equal to one made from scratch.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import count
@@ -35,7 +36,8 @@ class Index(Struct, frozen=True):
 
     `items` are by id; `decided` is what the `constraints` say of each that the user decided on. `units` have numbers,
     which say nothing; `unit_of` has that of each item, `words` that of each set of same words; `next` is the first that
-    is free. `speakers` has the units that each part of a name speaks. By language there are `counts` and `candidates`.
+    is free. `speakers` has the units that each part of a name speaks, `homes` how many
+    are at home in each language. By language there are `counts` and `candidates`.
     Of a unit, `pairs` are the units that it is compared with, `bonds` those of them that it is bound to, `component`
     all that it is bound to by way of others. `abreast` says which articles tell the same in the same order, and whom
     they quote at one place. `groups` are what comes of it: the memberships of each utterance, by the id of the item
@@ -51,6 +53,7 @@ class Index(Struct, frozen=True):
     words: Shards[bytes, int] = field(default_factory=Shards)
     next: int = 0
     speakers: Shards[str, AbstractSet[int]] = field(default_factory=Shards)
+    homes: Mapping[str, int] = field(default_factory=_nothing)
     counts: Mapping[str, Counts] = field(default_factory=_nothing)
     candidates: Mapping[str, Candidates] = field(default_factory=_nothing)
     pairs: Shards[int, AbstractSet[int]] = field(default_factory=Shards)
@@ -136,6 +139,14 @@ def _numbered(index: Index, gone: Mapping[int, Unit], made: Iterable[Unit]) -> M
 
 def _ids(unit: Unit) -> tuple[str, ...]:
     return tuple(item.id for item in unit.items)
+
+
+def count_homes(before: Mapping[str, int], renewed: Renewed) -> Mapping[str, int]:
+    """Return how many units are at home in each language, after some are gone and others come."""
+    homes = Counter(before)
+    homes.update(unit.home for unit in renewed.come.values())
+    homes.subtract(unit.home for unit in renewed.gone.values())
+    return {home: units for home, units in homes.items() if units}
 
 
 def note_speakers(index: Index, renewed: Renewed) -> tuple[Shards[str, AbstractSet[int]], AbstractSet[str]]:

@@ -5,6 +5,7 @@ sketches, which are made when they are asked for.
 """
 
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
@@ -144,6 +145,7 @@ def from_plain(plain: PlainIndex, made_of: MadeOf) -> Work[Index]:
         words=Shards.of({unit.words: number for number, unit in units.items()}),
         next=plain.next,
         speakers=Shards.of(speakers),
+        homes=Counter(unit.home for unit in units.values()),
         counts=plain.counts,
         candidates=candidates,
         pairs=Shards.of(_pairs(plain.candidates.values())),

@@ -21,14 +21,15 @@ from crossquote.grouping.same_person import Same, same_person
 from crossquote.language.language import UNKNOWN, Language, language_of
 from crossquote.model.quote import QuoteKind
 from crossquote.model.state import READING_LANGUAGE
+from crossquote.text.meanings import meaning
 from crossquote.text.romanize import has_alphabet, name_skeleton
 from crossquote.text.sketch import Sketch, WordKind, join_sketches, sketch, tally
 from crossquote.text.words import fold
 
 _ENOUGH = 2
 """So many telling words make two equal texts one, whoever says them; fewer need one known speaker."""
-NAMES = "#"
-"""The space of names and numbers, which compare across languages without a translation."""
+MEANINGS = "#"
+"""The space of names, numbers and what words are known by, which compare across languages without a translation."""
 _BETWEEN = "\0"
 """What no word has, between two."""
 
@@ -53,10 +54,15 @@ class Unit(Struct, frozen=True):
     size: int
     """How many words it has, in the language in which it has most."""
 
+    @property
+    def home(self) -> str:
+        """The language in which it is compared with most others: the one that it is read in, else its own."""
+        return next(iter(self.spaces))
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LaterSketches(Mapping[str, Sketch]):
-    """The sketches of a unit that is known to have some in the languages `names`: each is made when it is asked for."""
+    """The sketches of a unit in the languages `names`: each is made when it is asked for."""
 
     names: tuple[str, ...]
     quotes: tuple[Item, ...]
@@ -105,14 +111,15 @@ def same_words(item: Item, alone: AbstractSet[str]) -> bytes:
 def make_unit(words: bytes, members: Sequence[Item], language: Language) -> Unit:
     """Return the unit of quotes that are the same words, in their order."""
     first = members[0]
-    names = [NAMES]
-    if first.language.told and first.language is not language:
-        names.insert(0, first.language.code)
+    names: list[str] = []
     if any(item.translation is not None for item in members):
-        names.insert(0, language.code)
-    made = {space: _sketch_in(space, members, language) for space in dict.fromkeys(names)}
-    size = max((one.size for space, one in made.items() if space != NAMES), default=0)
-    return unit_of(words, members, {space: one for space, one in made.items() if one.size}, size)
+        names.append(language.code)
+    if first.language.told and first.language is not language:
+        names.append(first.language.code)
+    made = {space: _sketch_in(space, members, language) for space in names}
+    size = max((one.size for one in made.values()), default=0)
+    said = {space: one for space, one in made.items() if one.size}
+    return unit_of(words, members, LaterSketches((*said, MEANINGS), tuple(members), language, said), size)
 
 
 def unit_of(words: bytes, members: Sequence[Item], spaces: Mapping[str, Sketch], size: int) -> Unit:
@@ -133,6 +140,11 @@ def unit_of(words: bytes, members: Sequence[Item], spaces: Mapping[str, Sketch],
     )
 
 
+def meet_by_meanings(homes: Mapping[str, int]) -> bool:
+    """Tell whether there are units that have no language in common, by how many are at home in each."""
+    return len(homes) > 1 or homes.get(MEANINGS, 0) > 1
+
+
 def say_the_same(was: Unit, now: Unit) -> bool:
     """Tell whether a unit is what it was, but for who speaks it."""
     if was is now:
@@ -145,8 +157,8 @@ def say_the_same(was: Unit, now: Unit) -> bool:
 def _sketch_in(space: str, members: Sequence[Item], language: Language) -> Sketch:
     """Return what quotes that are the same words say in one language; translations are in `language`."""
     first = members[0]
-    if space == NAMES:
-        return sketch_names(first.text, first.language)
+    if space == MEANINGS:
+        return sketch_meanings(first.text, first.language)
     if space == first.language.code and first.language is not language:
         return sketch(first.text, first.language)
     shown = sorted({item.translation for item in members if item.translation is not None})
@@ -154,23 +166,34 @@ def _sketch_in(space: str, members: Sequence[Item], language: Language) -> Sketc
 
 
 @lru_cache(maxsize=32768)
-def sketch_names(text: str, language: Language) -> Sketch:
-    """Return the names and numbers of a text, by their sounds and values: they need no translation."""
+def sketch_meanings(text: str, language: Language) -> Sketch:
+    """Return the names of a text by their sounds, its numbers by their values, and its words by what they are known by.
+
+    None of them needs a translation. A word with a capital may be a name, or a word that others write small.
+    """
     one = sketch(text, language)
     found: dict[str, WordKind] = {}
     surface: dict[str, str] = {}
     for word, kind in one.kinds.items():
-        written = one.surface[word]
-        if kind is WordKind.NUMBER:
-            sound = _digits(written)
-        elif kind is WordKind.NAME and has_alphabet(written):
-            sound = name_skeleton(written)
-        else:
-            continue
-        if len(sound) > 1:
-            found[sound] = kind
-            surface[sound] = written
+        for key, own in _known_by(one.surface[word], kind, language):
+            found[key] = own
+            surface[key] = one.surface[word]
     return Sketch(UNKNOWN, tuple(found), found, surface, tuple(sorted(found)), {}, len(found), tally(found))
+
+
+def _known_by(written: str, kind: WordKind, language: Language) -> Iterator[tuple[str, WordKind]]:
+    """Yield what a word is known by in every language, and what kind of word it is by that."""
+    if kind is WordKind.STOP:
+        return
+    if kind is WordKind.NUMBER:
+        sound = _digits(written)
+    else:
+        sound = name_skeleton(written) if kind is WordKind.NAME and has_alphabet(written) else ""
+        known = meaning(written, language)
+        if known:
+            yield f"={known}", WordKind.MEANING
+    if len(sound) > 1:
+        yield sound, kind
 
 
 def _digits(written: str) -> str:

@@ -18,6 +18,7 @@ BACKGROUND: Mapping[WordKind, float] = {
     WordKind.NAME: 1e-3,
     WordKind.NUMBER: 2e-4,
     WordKind.RARE: 6e-5,
+    WordKind.MEANING: 1.2e-3,
 }
 """How often a word of each kind stands in a text of the news, by the word."""
 _PRIOR_WORDS = 2000

@@ -22,6 +22,7 @@ _KEPT_OF: Mapping[WordKind, float] = {
     WordKind.NAME: 0.75,
     WordKind.NUMBER: 0.85,
     WordKind.RARE: 0.65,
+    WordKind.MEANING: 0.45,
 }
 """How often another rendition of the same utterance has the word too."""
 _KEPT, _BACKGROUND = (tuple(by_kind[kind] for kind in WordKind) for by_kind in (_KEPT_OF, BACKGROUND))
@@ -38,6 +39,8 @@ _SYNONYM, _ALIKE = 1.5, 2.0
 _NEAR_MOST = 3.5
 """No missing word adds more than this when another word is found for it."""
 _ALIKE_FROM = 78.0
+_ALONE = frozenset({WordKind.NUMBER, WordKind.MEANING})
+"""Of these none is another's synonym or spelling."""
 _SHORTEST_ALIKE = 5
 
 
@@ -58,6 +61,8 @@ class Likeness(Struct, frozen=True):
 def liken(first: Sketch, second: Sketch, chances: Chances) -> Likeness:
     """Return how strongly two texts in one language speak for one utterance."""
     short, long = _by_length(first, second)
+    if not long.size:
+        return Likeness(0.0, (), (), (), 0)
     score, shared, missing = _weigh_words(short, long, chances)
     pairs = short.neighbours.keys() & long.neighbours.keys()
     telling = sum([short.neighbours[pair] for pair in pairs])
@@ -154,7 +159,7 @@ def _near(short: Sketch, long: Sketch, missing: Sequence[str]) -> dict[str, floa
     meant = {group for word in spare for group in groups.get(word, ())}
     found: dict[str, float] = {}
     for word in missing:
-        if short.kinds[word] is WordKind.NUMBER:
+        if short.kinds[word] in _ALONE:
             continue
         if not meant.isdisjoint(groups.get(word, ())):
             found[word] = _SYNONYM
@@ -166,10 +171,13 @@ def _near(short: Sketch, long: Sketch, missing: Sequence[str]) -> dict[str, floa
 
 
 def _excess(short: Sketch, long: Sketch, near: int) -> float:
-    """Return what speaks against two texts of about one length: what the longer says and the shorter does not."""
+    """Return what speaks against two texts of about one length: what the longer says and the shorter does not.
+
+    Of a word that is known by its meaning alone, the other may well have one that is not known.
+    """
     share = 2 * short.size / long.size - 1
     if share <= 0:
         return 0.0
-    kinds, stop = long.kinds, WordKind.STOP
-    lone = len([word for word in set(long.order) - short.kinds.keys() if kinds[word] is not stop]) - near
+    kinds, least = long.kinds, (WordKind.STOP, WordKind.MEANING)
+    lone = len([word for word in set(long.order) - short.kinds.keys() if kinds[word] not in least]) - near
     return max(0.0, _EXCESS * lone * share)

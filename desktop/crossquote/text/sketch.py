@@ -15,13 +15,14 @@ from crossquote.text.words import fold, written_words
 
 
 class WordKind(IntEnum):
-    """What a word is, by how much it tells."""
+    """What a word is, by how much it tells; a MEANING is what a word of any language is known by."""
 
     STOP = 0
     COMMON = 1
     NAME = 2
     NUMBER = 3
     RARE = 4
+    MEANING = 5
 
 
 class Sketch(Struct, frozen=True):

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from crossquote.language.language import Language
 from crossquote.resources import resource
+from crossquote.text.sorted_lines import line_of
 from crossquote.text.stems import stem
 
 Meanings = frozenset[str]
@@ -48,13 +49,13 @@ class Thesaurus:
 
     def senses(self, stem: str) -> Senses:
         """Return what a stem means; nothing where the thesaurus does not know it."""
-        main, rest = (*_line(self.words, stem), "", "")[:2]
+        main, rest = (*line_of(self.words, stem), "", "")[:2]
         own = frozenset(main.split())
         return Senses(own, own | frozenset(rest.split()))
 
     def concept(self, number: str) -> Concept:
         """Return what a meaning is to others."""
-        fields = (*_line(self.meanings, number), "", "", "", "", "")[:5]
+        fields = (*line_of(self.meanings, number), "", "", "", "", "")[:5]
         return Concept(*(frozenset(text.split()) for text in fields))
 
 
@@ -79,20 +80,3 @@ def knows(key: str, language: Language) -> bool:
 def is_unheard(key: str, language: Language) -> bool:
     """Tell whether a language has a thesaurus and that does not know a folded word, which then can only be a name."""
     return load_thesaurus(language) is not EMPTY and not knows(key, language)
-
-
-def _line(table: bytes, key: str) -> tuple[str, ...]:
-    """Return the fields behind `key` in the sorted lines of a table, nothing where it has no such line."""
-    wanted = key.encode()
-    low, high = 0, len(table)
-    while low < high:
-        start = table.rfind(b"\n", 0, (low + high) // 2) + 1
-        end = table.index(b"\n", start)
-        found, _, rest = table[start:end].partition(b"\t")
-        if found == wanted:
-            return tuple(rest.decode().split("\t"))
-        if found < wanted:
-            low = end + 1
-        else:
-            high = start
-    return ()

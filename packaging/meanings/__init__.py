@@ -1,0 +1,1 @@
+"""Makes `resources/meanings`: which words of two languages may stand for each other."""
