@@ -1,6 +1,6 @@
 """Hubs: the English word, or the few that translators put for each other, by which a word of any language is known.
 
-A word votes for the English words that share meanings with it; English words that get the votes of the same words of
+A word votes for the English words that share meanings with it, or that it is put for; English words that get the votes of the same words of
 other languages ("shout", "yell") are one hub, called by the commonest of them. Each word is known by the one hub that
 it votes for most.
 """
@@ -18,6 +18,8 @@ _COMMON = 0.4
 """How much more a common meaning counts than a rare one: by this power of how often it is meant."""
 _UNSEEN = 0.3
 """A word that was never counted in a meaning counts as if it had been so often."""
+_PUT_FOR = 1.5
+"""An English word that a dictionary puts for a word counts so much more than one that shares a meaning with it."""
 _VOTES = 6
 """So many English words of each word are looked at."""
 _ALIKE, _ALIKE_ALL = 0.25, 0.15
@@ -31,14 +33,23 @@ _SPOKEN = 2
 Votes = Mapping[str, Mapping[str, float]]
 
 
-def find_hubs(languages: Mapping[str, Words], english: Words) -> Mapping[str, Mapping[str, str]]:
-    """Return by the language the hub of each word; "en" is that of `english`."""
+def find_hubs(
+    languages: Mapping[str, Words], put_for: Mapping[str, Words], english: Words
+) -> Mapping[str, Mapping[str, str]]:
+    """Return by the language the hub of each word; "en" is that of `english`.
+
+    By language, `languages` have the meanings of words, `put_for` the English words that they are put for.
+    """
     said: dict[str, dict[str, float]] = defaultdict(dict)
     for word, meanings in english.items():
         for meaning, times in meanings.items():
             said[meaning][word] = times + _UNSEEN
-    votes = {code: {word: _vote(own, said) for word, own in words.items()} for code, words in languages.items()}
     often = {word: sum(meanings.values()) for word, meanings in english.items()}
+    votes = {}
+    for code, words in languages.items():
+        put = put_for.get(code, {})
+        all_ = sorted(words.keys() | put.keys())
+        votes[code] = {word: _vote(words.get(word, {}), said, put.get(word, {}), often) for word in all_}
     named = _join(votes.values(), often)
     found = {code: {word: _most(own, named) for word, own in words.items() if own} for code, words in votes.items()}
     spoken = Counter(hub for words in found.values() for hub in set(words.values()))
@@ -46,7 +57,12 @@ def find_hubs(languages: Mapping[str, Words], english: Words) -> Mapping[str, Ma
     return {code: {word: hub for word, hub in words.items() if spoken[hub] >= _SPOKEN} for code, words in found.items()}
 
 
-def _vote(meanings: Mapping[str, int], said: Mapping[str, Mapping[str, float]]) -> Mapping[str, float]:
+def _vote(
+    meanings: Mapping[str, int],
+    said: Mapping[str, Mapping[str, float]],
+    put_for: Mapping[str, int],
+    often: Mapping[str, int],
+) -> Mapping[str, float]:
     """Return the English words that a word may stand for, with its shares of one vote."""
     votes: dict[str, float] = defaultdict(float)
     for meaning, entries in meanings.items():
@@ -54,6 +70,8 @@ def _vote(meanings: Mapping[str, int], said: Mapping[str, Mapping[str, float]]) 
         whole = sum(own.values())
         for word, times in own.items():
             votes[word] += min(entries, _ENTRIES) * whole**_COMMON * times / whole
+    for word, entries in put_for.items():
+        votes[word] += _PUT_FOR * min(entries, _ENTRIES) * (often.get(word, 0) + 1) ** (_COMMON / 2)
     whole = sum(votes.values())
     return {word: share / whole for word, share in sorted(votes.items(), key=lambda x: (-x[1], x[0]))[:_VOTES]}
 

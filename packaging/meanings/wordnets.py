@@ -27,11 +27,16 @@ def read_words(files: Iterable[Path], key: Keyed) -> Words:
     found: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for path in files:
         for meaning, written in _lemmas(path):
-            word = _MARKS.sub("", unicodedata.normalize("NFD", _NOISE.sub("", written)))
-            word = unicodedata.normalize("NFC", word).strip()
+            word = bare(written)
             if word and " " not in word:
                 found[key(word)][meaning] += 1
     return found
+
+
+def bare(written: str) -> str:
+    """Return a word as newspapers write it: without signs of vowels and stress."""
+    letters = unicodedata.normalize("NFD", _NOISE.sub("", written))
+    return unicodedata.normalize("NFC", _MARKS.sub("", letters)).strip()
 
 
 def _lemmas(path: Path) -> Iterator[tuple[str, str]]:
