@@ -1,4 +1,4 @@
-"""Makes `resources/meanings/*.bin`: python -m meanings.build --omw CLONE --dsl CLONE --pairs FOLDER --wordnet FOLDER."""
+"""Makes `resources/meanings/*.bin`: python -m meanings.build --omw X --dsl X --pairs X --wordnet X (see README)."""
 
 import argparse
 import sys
@@ -46,7 +46,7 @@ def main() -> None:
 
 def _put_for(code: str, dictionaries: Path, pairs: Path) -> Words:
     """Return the English words that those of a language are put for, by its dictionary and its pairs of sentences."""
-    found: dict[str, dict[str, int]] = {}
+    found: dict[str, Mapping[str, int]] = {}
     path = dictionaries / f"en-{DICTIONARIES.get(code, code)}-enwiktionary.dsl.dz"
     if path.is_file():
         found.update(_telling(read_dictionary(path, _keyed(code), _keyed("en")), code))

@@ -1,8 +1,8 @@
 """Hubs: the English word, or the few that translators put for each other, by which a word of any language is known.
 
-A word votes for the English words that share meanings with it, or that it is put for; English words that get the votes of the same words of
-other languages ("shout", "yell") are one hub, called by the commonest of them. Each word is known by the one hub that
-it votes for most.
+A word votes for the English words that share meanings with it, or that it is put for; English words that get the votes
+of the same words of other languages ("shout", "yell") are one hub, called by the commonest of them. Each word is known
+by the one hub that it votes for most.
 """
 
 from collections import Counter, defaultdict
@@ -27,7 +27,7 @@ _ALIKE, _ALIKE_ALL = 0.25, 0.15
 _LEAST = 0.3
 _LARGEST = 6
 """So many English words are in one hub at most: sense drifts from one to the next."""
-_SPOKEN = 2
+_SPOKEN = 6
 """What fewer languages have a word for brings nothing together."""
 
 Votes = Mapping[str, Mapping[str, float]]

@@ -17,7 +17,7 @@ _LOWEST, _HIGHEST = -8.0, 8.0
 """No single pair says more than this for or against joining two clusters."""
 _LOWEST_WITHIN, _PART_QUOTE = -2.0, 6
 """A part-quote of so few words says less against another quote of its article: they may be parts of one utterance."""
-_LOWEST_MEANT = -1.0
+_LOWEST_MEANT = -0.7
 """Nor do two quotes that nothing translates: most of their words may be unknown."""
 _LOOKED_AT = 6
 """So many members of each cluster are looked at, the longest first."""

@@ -23,8 +23,8 @@ _WORDS = (-6.0, 12.0)
 """No words say less or more than this."""
 _NAMES_ALONE = -4.0
 """Nor more than this, where they share but names: a headline has those of any sentence below it."""
-_NAMES = (-3.0, 10.0)
-"""And no names and numbers, where there is no common language."""
+_MEANT = (-1.5, 10.0)
+"""And no names, numbers and words that are known in both, where there is no common language: most may be unknown."""
 _LONE_NAME = -0.7
 """What each name or number says where the other has none at all: a pronoun may stand for it."""
 _SPEAKERS = {Same.YES: 1.2, Same.UNSURE: 0.0, Same.UNLIKELY: -1.5, Same.NO: -3.0}
@@ -49,8 +49,8 @@ def _by_words(one: Item, other: Item, reading: Language) -> float:
         return _by_shared(*shared)
     here, there = (sketch_meanings(item.text, item.language) for item in (one, other))
     if here.size and there.size:
-        return min(_NAMES[1], max(_NAMES[0], liken(here, there, _BY_LANGUAGE).score))
-    return _LONE_NAME * max(here.size, there.size)
+        return min(_MEANT[1], max(_MEANT[0], liken(here, there, _BY_LANGUAGE).score))
+    return _LONE_NAME * max(one.size - one.tally[WordKind.MEANING] for one in (here, there))
 
 
 def _by_shared(one: Sketch, other: Sketch) -> float:

@@ -9,33 +9,48 @@ import zlib
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from rapidfuzz.distance import Prefix
+
 from crossquote.language.language import Language
 from crossquote.resources import resource
 from crossquote.text.elided import without_elided
-from crossquote.text.sorted_lines import line_of
+from crossquote.text.sorted_lines import line_of, lines_beside
 from crossquote.text.stems import stem
 from crossquote.text.words import fold
 
+_BEGINNING, _BEGINNING_SHARE = 4, 0.7
+"""A word that is not known is a form of one that begins with so many of its letters, and with such a share of them."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Meanings:
+class Glossary:
     """What the words of one language are known by, as the lines of its file."""
 
     lines: bytes = field(repr=False)
 
     def of(self, stem: str) -> str:
-        """Return what a stem is known by, nothing where it is not known."""
-        return next(iter(line_of(self.lines, stem)), "")
+        """Return what a stem is known by, or one that it is a form of; nothing where none is known."""
+        known = line_of(self.lines, stem)
+        if known:
+            return known[0]
+        near = ((Prefix.similarity(key, stem), key, known) for key, known in lines_beside(self.lines, stem))
+        alike = [(shared, known) for shared, key, known in near if shared >= _least(key, stem)]
+        return max(alike)[1] if alike else ""
 
 
-_NONE = Meanings(b"")
+def _least(one: str, other: str) -> float:
+    return max(_BEGINNING, _BEGINNING_SHARE * max(len(one), len(other)))
 
 
 @lru_cache(maxsize=8)
-def load_meanings(language: Language) -> Meanings:
-    """Return what the words of a language are known by; nothing for one without a file; only few are kept."""
-    path = resource("meanings") / f"{language.code}.bin"
-    return Meanings(zlib.decompress(path.read_bytes())) if language.told and path.is_file() else _NONE
+def load_meanings(language: Language) -> Glossary:
+    """Return what the words of a language are known by; nothing for one without a file; only few are kept.
+
+    A language that is told to be like another has the words of that one where it has no file of its own.
+    """
+    codes = (language.code, language.lexicon.text("language", "like")) if language.told else ()
+    paths = (resource("meanings") / f"{code}.bin" for code in codes if code)
+    return next((Glossary(zlib.decompress(path.read_bytes())) for path in paths if path.is_file()), Glossary(b""))
 
 
 @lru_cache(maxsize=131072)

@@ -22,7 +22,7 @@ _KEPT_OF: Mapping[WordKind, float] = {
     WordKind.NAME: 0.75,
     WordKind.NUMBER: 0.85,
     WordKind.RARE: 0.65,
-    WordKind.MEANING: 0.45,
+    WordKind.MEANING: 0.55,
 }
 """How often another rendition of the same utterance has the word too."""
 _KEPT, _BACKGROUND = (tuple(by_kind[kind] for kind in WordKind) for by_kind in (_KEPT_OF, BACKGROUND))
