@@ -17,7 +17,7 @@ KEYS = st.text(st.characters(min_codepoint=97, max_codepoint=1105), min_size=1, 
     [
         ("water", {"ru": "вода", "uk": "воду", "es": "agua", "de": "Wasser", "fr": "l'eau", "ja": "水", "el": "νερό"}),
         ("hospital", {"ru": "больницы", "de": "Krankenhäuser", "it": "ospedale", "pl": "szpitalu", "zh": "医院"}),
-        ("bridge", {"fr": "ponts", "nl": "brug", "sv": "bron", "cs": "most", "hr": "most", "pb": "ponte"}),
+        ("school", {"fr": "écoles", "nl": "school", "sv": "skolor", "cs": "škola", "hr": "škole", "pb": "escola"}),
         ("peace", {"tr": "barış", "ar": "سلام", "he": "שלום", "hu": "béke", "ko": "평화", "zt": "和平"}),
     ],
 )
