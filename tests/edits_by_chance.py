@@ -100,6 +100,12 @@ def _move_bounds(session: Session, chance: random.Random) -> Work[object]:
     return quotes.move_bounds(session, quote.id, bounds.with_end(quote, end, at, words, room))
 
 
+def _word_beside(session: Session, chance: random.Random) -> tuple[str, Span]:
+    """Return a quote, and a word of its article."""
+    quote = session.state.quotes[_quote(session, chance)]
+    return quote.id, chance.choice(bounds.words_of(session.state.articles[quote.article]))
+
+
 def _describe(session: Session, chance: random.Random) -> Work[object]:
     article = session.state.articles[_article(session, chance)]
     told = descriptions.description_of(article)
@@ -231,11 +237,15 @@ EDITS: Mapping[object, Edit] = {
     own_versions.give_versions: _give_versions,
     own_versions.import_memory: _import_memory,
     quotes.correct_quote: _correct,
+    quotes.give_cue: lambda session, chance: quotes.give_cue(session, *_word_beside(session, chance)),
     quotes.give_reference: lambda session, chance: quotes.give_reference(
         session, _one(session, chance).id, chance.choice(("", "It will open on Friday."))
     ),
     quotes.join_quotes: lambda session, chance: quotes.join_quotes(
         session, _quote(session, chance), _quote(session, chance)
+    ),
+    quotes.keep_apart: lambda session, chance: quotes.keep_apart(
+        session, _one(session, chance).id, _one(session, chance).id
     ),
     quotes.mark_quote: _mark,
     quotes.merge_utterances: lambda session, chance: quotes.merge_utterances(
@@ -246,6 +256,7 @@ EDITS: Mapping[object, Edit] = {
         session, _quote(session, chance), _quote(session, chance)
     ),
     quotes.move_rendition: _move_rendition,
+    quotes.name_speaker: lambda session, chance: quotes.name_speaker(session, *_word_beside(session, chance)),
     quotes.part_quote: lambda session, chance: quotes.part_quote(session, _quote(session, chance)),
     quotes.part_rendition: _part_rendition,
     quotes.unmark_quotes: lambda session, chance: quotes.unmark_quotes(session, [_quote(session, chance)]),
