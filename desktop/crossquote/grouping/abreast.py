@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import chain
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from crossquote.deferred import Made, Unread
 from crossquote.grouping.candidates import commonest
 from crossquote.grouping.counterparts import weigh
 from crossquote.grouping.item import LABEL, Item
@@ -23,6 +24,7 @@ from crossquote.grouping.units import speakers_agree
 from crossquote.language.language import Language
 from crossquote.model.changes import differing
 from crossquote.progress import Step, Work
+from crossquote.shards import Shards
 
 _LEAST, _LEAST_SHARE = 3, 0.6
 """So many landmarks, and so large a share of those that both articles have, stand at one place before it is tried."""
@@ -37,6 +39,7 @@ WeighPair = Callable[[int, int], float]
 """What weighs two quotes, by their places in the order of either article."""
 Counterparts = Mapping[str, float]
 """The quotes of other articles that a quote is the counterpart of, by their ids, with how likely that is."""
+T = TypeVar("T")
 _NONE: MappingProxyType[str, Any] = MappingProxyType({})
 
 
@@ -64,8 +67,8 @@ class Abreast(Struct, frozen=True):
     holders: Mapping[str, frozenset[str]] = field(default_factory=_nothing)
     near: Mapping[str, Mapping[str, int]] = field(default_factory=_nothing)
     quoted: Mapping[str, tuple[str, ...]] = field(default_factory=_nothing)
-    aligned: Mapping[str, Mapping[str, Aligned]] = field(default_factory=_nothing)
-    counterparts: Mapping[str, Mapping[str, Counterparts]] = field(default_factory=_nothing)
+    aligned: Shards[str, Mapping[str, Aligned]] = field(default_factory=Shards)
+    counterparts: Shards[str, Mapping[str, Counterparts]] = field(default_factory=Shards)
 
     def of(self, item: Item) -> Counterparts:
         """Return what is known of a quote."""
@@ -112,32 +115,41 @@ def realign(
         holders,
         near,
         quoted,
-        _without_empty({**before.aligned, **own}),
-        _without_empty({**before.counterparts, **counterparts}),
+        _with_own(before.aligned, own),
+        _with_own(before.counterparts, counterparts),
     )
     return after, frozenset().union(*met)
 
 
-class AlignedPair(Struct, frozen=True):
-    """Two articles, in the order of their names, that were aligned."""
+class KeptAbreast(Struct, frozen=True):
+    """What a file has of articles that go abreast: `pairs`, in the order of their names, were aligned.
 
-    one: str
-    other: str
-    weights: Cells
-    alignment: Correspondence
+    Each says whether any quotes of the two are counterparts; `read` gives its weights and what came of them.
+    """
+
+    near: "NearCounts"
+    quoted: Mapping[str, tuple[str, ...]]
+    pairs: Mapping[tuple[str, str], bool]
+    read: Callable[[tuple[str, str]], tuple[Cells, Correspondence]]
 
 
-def as_aligned(near: "NearCounts", pairs: Iterable[AlignedPair], now: Quoted) -> Abreast:
-    """Return which articles go abreast, of what is known of them and of the pairs that were tried."""
-    quoted = _list_quotes(Abreast(), now, now.items, frozenset(item.article for item in now.items.values()))
-    own: dict[str, dict[str, Aligned]] = {}
-    for pair in pairs:
-        here, there = (tuple(now.items[id_] for id_ in quoted.get(name, ())) for name in (pair.one, pair.other))
-        found = Aligned((here, there), pair.weights, pair.alignment)
-        own.setdefault(pair.one, {})[pair.other] = own.setdefault(pair.other, {})[pair.one] = found
-    counterparts = _without_empty({article: _counterparts(article, found) for article, found in own.items()})
-    holders = _hold(Abreast(), now.landmarks, now.landmarks)
-    return Abreast(now.landmarks, holders, near, quoted, own, counterparts)
+def as_kept(kept: KeptAbreast, now: Quoted) -> Abreast:
+    """Return which articles go abreast, of what is kept; a pair is read when it is asked for."""
+    quotes = Made[str, tuple[Item, ...]](lambda article: tuple(now.items[id_] for id_ in kept.quoted.get(article, ())))
+    found = Made[tuple[str, str], Aligned](lambda pair: Aligned((quotes[pair[0]], quotes[pair[1]]), *kept.read(pair)))
+    own: dict[str, dict[str, tuple[str, str]]] = {}
+    for pair in kept.pairs:
+        one, other = pair
+        own.setdefault(one, {})[other] = own.setdefault(other, {})[one] = pair
+    aligned = Shards[str, Mapping[str, Aligned]].deferred(
+        own, lambda article: {other: found[pair] for other, pair in own[article].items()}
+    )
+    met = {article for pair, any_met in kept.pairs.items() if any_met for article in pair}
+    counterparts = Shards[str, Mapping[str, Counterparts]].deferred(
+        met, lambda article: _counterparts(article, aligned[article])
+    )
+    holders = Unread(lambda: {**_hold(Abreast(), now.landmarks, now.landmarks)})
+    return Abreast(now.landmarks, holders, kept.near, kept.quoted, aligned, counterparts)
 
 
 Holders = Mapping[str, frozenset[str]]
@@ -323,6 +335,11 @@ def _counterparts(article: str, found: Mapping[str, Aligned]) -> Mapping[str, Co
 
 def _ordered(one: str, other: str) -> tuple[str, str]:
     return (one, other) if one < other else (other, one)
+
+
+def _with_own(before: Shards[str, Mapping[str, T]], own: Mapping[str, Mapping[str, T]]) -> Shards[str, Mapping[str, T]]:
+    there = _without_empty(own)
+    return before.changed(there, own.keys() - there.keys())
 
 
 def _without_empty(found: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -8,6 +8,7 @@ a whole number, so that sums are the same in whatever order they are made.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import partial
 from heapq import nlargest
 from itertools import chain
 from math import log
@@ -17,7 +18,7 @@ from msgspec import Struct, field
 from crossquote.grouping.item import LABEL
 from crossquote.grouping.units import Unit
 from crossquote.progress import Step, Work
-from crossquote.shards import Shards
+from crossquote.shards import Shards, steady
 from crossquote.text.chances import Chances, rounded
 
 _COMMONEST, _COMMONEST_AT_MOST = 60, 100
@@ -48,7 +49,7 @@ class Candidates(Struct, frozen=True):
     """
 
     listed: Shards[int, Mapping[str, int]] = field(default_factory=Shards)
-    holders: Shards[str, Sequence[int]] = field(default_factory=Shards)
+    holders: Shards[str, Sequence[int]] = field(default_factory=partial(Shards, number=steady))
     likely: Shards[int, Likely] = field(default_factory=Shards)
     limit: int = 0
     long: AbstractSet[int] = frozenset()
@@ -111,7 +112,7 @@ def index_all(
             yield Step(done, len(listed), LABEL)
         likely[number] = looking.likeliest(looking.sums(number))
     long = long_units(units, space, listed)
-    return Candidates(Shards.of(listed), Shards[str, Sequence[int]].of(holders), Shards.of(likely), limit, long)
+    return Candidates(Shards.of(listed), Shards[str, Sequence[int]].of(holders, steady), Shards.of(likely), limit, long)
 
 
 def _holders(listed: Mapping[int, Mapping[str, int]]) -> dict[str, tuple[int, ...]]:

@@ -1,32 +1,33 @@
-"""The plain index: an index as values that a file can keep, without what is worked out of them, or of the quotes, fast.
+"""The plain index: an index as values that a file can keep, most of which are read when an edit asks for them.
 
-The words of quotes are most of an index, and an edit asks for those of a few: so units come back without their
-sketches, which are made when they are asked for.
+The words of quotes are most of an index, and an edit asks for those of a few: what follows from them (the sketches of
+units, the keys that find them) is made again when it is asked for, and what is kept is unpacked part by part.
 """
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from msgspec import Struct
 
-from crossquote.grouping.abreast import Abreast, AlignedPair, Quoted, as_aligned
+from crossquote.grouping.abreast import Abreast, KeptAbreast, Quoted, as_kept
 from crossquote.grouping.bonds import Bond, read_setting
-from crossquote.grouping.candidates import Candidates, Likely
+from crossquote.grouping.candidates import Candidates, Likely, list_keys
 from crossquote.grouping.index import Index
 from crossquote.grouping.item import LABEL, Constraints, Decided, Item, Membership
 from crossquote.grouping.landmarks import Landmarks
-from crossquote.grouping.parallel import Correspondence
+from crossquote.grouping.packed import PackedPart, PackedParts, pack, pack_parts, unpack, unpack_parts
+from crossquote.grouping.parallel import Cells, Correspondence
 from crossquote.grouping.units import LaterSketches, Unit, unit_of
 from crossquote.language.language import Language
 from crossquote.message import SILENCE
 from crossquote.progress import Step, Work
-from crossquote.shards import Shards
-from crossquote.text.chances import Counts
+from crossquote.shards import Shards, steady
+from crossquote.text.chances import Chances, Counts
 
-_UNITS_A_STEP = 1000
+_STEP = Step(0, 1, LABEL)
 
 
 class PlainUnit(NamedTuple):
@@ -39,121 +40,145 @@ class PlainUnit(NamedTuple):
     size: int
 
 
-class PlainBond(NamedTuple):
-    """How two units are bound."""
+class PlainCounts(NamedTuple):
+    """The words of one language: how many, and what is known of them, packed."""
 
-    one: int
-    other: int
-    bond: Bond
+    words: int
+    articles: bytes
+    rows: bytes
+    chances: bytes
 
 
 class PlainCandidates(NamedTuple):
-    """The candidates in one language. A key is worth the same wherever it is: `lone` are those of one unit, by that."""
+    """The candidates in one language."""
 
     limit: int
     long: tuple[int, ...]
-    lone: dict[int, dict[str, int]]
-    shared: dict[str, tuple[int, tuple[int, ...]]]
-    likely: dict[int, Likely]
+    holders: PackedParts
+    likely: PackedParts
+
+
+class PlainPair(NamedTuple):
+    """Two articles that are aligned, whether any of their quotes are counterparts, and a `PlainAligned`, packed."""
+
+    one: str
+    other: str
+    met: bool
+    packed: bytes
 
 
 class PlainAligned(NamedTuple):
     """How two articles are aligned: the weights row by row, as their bytes lie in memory."""
 
-    one: str
-    other: str
     weights: tuple[bytes, ...]
     parallel: float
     pairs: tuple[tuple[int, int, float], ...]
 
 
 class PlainIndex(Struct, frozen=True):
-    """An index in plain values; each field is as that of the index but for what says nothing.
+    """An index in plain values, packed; each field is as that of the index but for what says nothing.
 
     `components` and `groups` are those of several units and quotes.
     """
 
     next: int
-    units: tuple[PlainUnit, ...]
-    counts: dict[str, Counts]
+    units: bytes
+    speakers: bytes
+    counts: dict[str, PlainCounts]
     candidates: dict[str, PlainCandidates]
-    bonds: tuple[PlainBond, ...]
-    near: dict[str, dict[str, int]]
-    aligned: tuple[PlainAligned, ...]
-    components: tuple[tuple[int, ...], ...]
-    groups: dict[str, tuple[Membership, ...]]
-    possible: dict[str, tuple[tuple[str, float], ...]]
+    pairs: PackedParts
+    bonds: PackedParts
+    near: bytes
+    quoted: bytes
+    aligned: tuple[PlainPair, ...]
+    components: bytes
+    groups: bytes
+    possible: bytes
 
 
 class MadeOf(Struct, frozen=True):
     """What an index was made of, besides the words of the quotes."""
 
-    items: Mapping[str, Item]
+    items: Shards[str, Item]
     constraints: Constraints
     landmarks: Mapping[str, Landmarks]
     language: Language
 
 
-def to_plain(index: Index) -> PlainIndex:
+def to_plain(index: Index) -> Work[PlainIndex]:
     """Return an index in plain values."""
+    units = pack([_plain_unit(number, unit) for number, unit in index.units.items()])
+    yield _STEP
+    counts = {space: _plain_counts(one) for space, one in index.counts.items()}
+    yield _STEP
+    candidates = {}
+    for space, one in index.candidates.items():
+        likely = pack_parts(one.likely)
+        yield _STEP
+        candidates[space] = PlainCandidates(one.limit, tuple(one.long), pack_parts(one.holders), likely)
+        yield _STEP
+    pairs = pack_parts(index.pairs)
+    yield _STEP
+    bonds = pack_parts(index.bonds)
+    yield _STEP
+    aligned = tuple(_plain_pairs(index.abreast))
+    yield _STEP
     return PlainIndex(
         next=index.next,
-        units=tuple(_plain_unit(number, unit) for number, unit in index.units.items()),
-        counts=dict(index.counts),
-        candidates={space: _plain_candidates(one) for space, one in index.candidates.items()},
-        bonds=tuple(
-            PlainBond(one, other, bond)
-            for one, own in index.bonds.items()
-            for other, bond in own.items()
-            if one < other
-        ),
-        near={article: dict(own) for article, own in index.abreast.near.items()},
-        aligned=tuple(_plain_aligned(index.abreast)),
-        components=tuple({tuple(members) for members in index.component.values() if len(members) > 1}),
-        groups={key: members for key, members in index.groups.items() if members != _alone(key)},
-        possible=dict(index.possible.items()),
+        units=units,
+        speakers=pack(index.speakers),
+        counts=counts,
+        candidates=candidates,
+        pairs=pairs,
+        bonds=bonds,
+        near=pack({article: dict(own) for article, own in index.abreast.near.items()}),
+        quoted=pack(index.abreast.quoted),
+        aligned=aligned,
+        components=pack([*{tuple(members) for members in index.component.values() if len(members) > 1}]),
+        groups=pack({key: members for key, members in index.groups.items() if members != _alone(key)}),
+        possible=pack(index.possible),
     )
 
 
 def from_plain(plain: PlainIndex, made_of: MadeOf) -> Work[Index]:
-    """Return the index that a plain one was made of; a KeyError where it was made of other quotes.
-
-    It may be any sum of values of these types: what it says of quotes and units that are not there is not looked for.
-    """
-    units = yield from _units(plain, made_of)
-    unit_of_item = {item.id: number for number, unit in units.items() for item in unit.items}
-    if len(unit_of_item) != len(made_of.items) or any(number >= plain.next for number in units):
+    """Return the index that a plain one was made of; a KeyError where it was made of other quotes."""
+    kept = {one.number: one for one in unpack(plain.units, tuple[PlainUnit, ...])}
+    yield _STEP
+    unit_of_item = {id_: number for number, one in kept.items() for id_ in one.ids}
+    if len(unit_of_item) != len(made_of.items) or not all(id_ in made_of.items for id_ in unit_of_item):
         raise KeyError(plain.next)
-    yield Step(0, 1, LABEL)
-    candidates = {}
-    for space, one in plain.candidates.items():
-        candidates[space] = yield from _candidates(one)
-    speakers = _speakers(units)
-    quoted = Quoted(made_of.items, made_of.landmarks, made_of.language)
-    abreast = as_aligned(plain.near, map(_pair, plain.aligned), quoted)
-    yield Step(0, 1, LABEL)
-    component: dict[int, AbstractSet[int]] = {number: frozenset((number,)) for number in units}
-    for members in plain.components:
-        component.update(dict.fromkeys(members, frozenset(members)))
+    units = _units(kept, made_of)
+    yield _STEP
+    counts = {space: _counts(one) for space, one in plain.counts.items()}
+    candidates = {
+        space: _candidates(one, space, counts[space].chances, kept, units) for space, one in plain.candidates.items()
+    }
+    yield _STEP
+    speakers = {part: frozenset(own) for part, own in unpack(plain.speakers, dict[str, tuple[int, ...]]).items()}
+    abreast = as_kept(_abreast(plain), Quoted(made_of.items, made_of.landmarks, made_of.language))
+    yield _STEP
+    component = _component(kept, unpack(plain.components, tuple[tuple[int, ...], ...]))
+    groups = _groups(kept.values(), unpack(plain.groups, dict[str, tuple[Membership, ...]]))
+    yield _STEP
     return Index(
-        setting=read_setting(made_of.language, plain.counts, speakers, len(units)),
+        setting=read_setting(made_of.language, counts, speakers, len(kept)),
         constraints=made_of.constraints,
         decided=Decided.by(made_of.constraints),
-        items=Shards.of(made_of.items),
-        units=Shards.of(units),
+        items=made_of.items,
+        units=units,
         unit_of=Shards.of(unit_of_item),
-        words=Shards.of({unit.words: number for number, unit in units.items()}),
+        words=Shards.of({one.words: number for number, one in kept.items()}),
         next=plain.next,
         speakers=Shards.of(speakers),
-        homes=Counter(unit.home for unit in units.values()),
-        counts=plain.counts,
+        homes=Counter(one.spaces[0] for one in kept.values()),
+        counts=counts,
         candidates=candidates,
-        pairs=Shards.of(_pairs(plain.candidates.values())),
-        bonds=Shards.of(_bonds(plain.bonds)),
+        pairs=unpack_parts(plain.pairs, dict[int, frozenset[int]]),
+        bonds=unpack_parts(plain.bonds, dict[int, dict[int, Bond]]),
         abreast=abreast,
-        component=Shards.of(component),
-        groups=Shards.of(_groups(plain, units)),
-        possible=Shards.of(plain.possible),
+        component=component,
+        groups=groups,
+        possible=Shards.of(unpack(plain.possible, dict[str, tuple[tuple[str, float], ...]])),
     )
 
 
@@ -161,103 +186,87 @@ def _plain_unit(number: int, unit: Unit) -> PlainUnit:
     return PlainUnit(number, tuple(item.id for item in unit.items), unit.words, tuple(unit.spaces), unit.size)
 
 
-def _units(plain: PlainIndex, made_of: MadeOf) -> Work[dict[int, Unit]]:
-    units: dict[int, Unit] = {}
-    for done, one in enumerate(plain.units):
-        if done % _UNITS_A_STEP == 0:
-            yield Step(done, len(plain.units), LABEL)
+def _units(kept: Mapping[int, PlainUnit], made_of: MadeOf) -> Shards[int, Unit]:
+    def make(number: int) -> Unit:
+        one = kept[number]
         items = tuple(made_of.items[id_] for id_ in one.ids)
-        spaces = LaterSketches(one.spaces, items, made_of.language)
-        units[one.number] = unit_of(one.words, items, spaces, one.size)
-    return units
+        return unit_of(one.words, items, LaterSketches(one.spaces, items, made_of.language), one.size)
+
+    return Shards.deferred(kept, make)
 
 
-def _speakers(units: Mapping[int, Unit]) -> Mapping[str, AbstractSet[int]]:
-    speakers: dict[str, set[int]] = {}
-    for number, unit in units.items():
-        for part in unit.parts:
-            speakers.setdefault(part, set()).add(number)
-    return speakers
+def _plain_counts(counts: Counts) -> PlainCounts:
+    return PlainCounts(counts.words, pack(counts.articles), pack(counts.rows), pack(counts.chances.frequency))
 
 
-def _plain_candidates(one: Candidates) -> PlainCandidates:
-    lone: dict[int, dict[str, int]] = {number: {} for number in one.listed}
-    shared: dict[str, tuple[int, tuple[int, ...]]] = {}
-    for key, numbers in one.holders.items():
-        gain = one.listed[numbers[0]][key]
-        if len(numbers) == 1:
-            lone[numbers[0]][key] = gain
-        else:
-            shared[key] = (gain, tuple(numbers))
-    return PlainCandidates(one.limit, tuple(one.long), lone, shared, dict(one.likely.items()))
+def _counts(plain: PlainCounts) -> Counts:
+    return Counts(
+        plain.words,
+        PackedPart(plain.articles, dict[str, dict[str, int]]),
+        PackedPart(plain.rows, dict[str, tuple[int, ...]]),
+        Chances(PackedPart(plain.chances, dict[str, float])),
+    )
 
 
-def _candidates(plain: PlainCandidates) -> Work[Candidates]:
-    holders: dict[str, Sequence[int]] = {}
-    listed: dict[int, dict[str, int]] = {}
-    for done, (number, keys) in enumerate(plain.lone.items()):
-        if done % _UNITS_A_STEP == 0:
-            yield Step(done, len(plain.lone), LABEL)
-        listed[number] = dict(keys)
-        holders.update(dict.fromkeys(keys, (number,)))
-    for key, (gain, numbers) in plain.shared.items():
-        holders[key] = numbers
-        for number in numbers:
-            listed[number][key] = gain
-    yield Step(0, 1, LABEL)
+def _candidates(
+    plain: PlainCandidates, space: str, chances: Chances, kept: Mapping[int, PlainUnit], units: Mapping[int, Unit]
+) -> Candidates:
+    numbers = [number for number, one in kept.items() if space in one.spaces]
     return Candidates(
-        Shards[int, Mapping[str, int]].of(listed),
-        Shards.of(holders),
-        Shards.of(plain.likely),
+        Shards[int, Mapping[str, int]].deferred(numbers, lambda number: list_keys(units[number], space, chances)),
+        unpack_parts(plain.holders, dict[str, tuple[int, ...]], steady),
+        unpack_parts(plain.likely, dict[int, Likely]),
         plain.limit,
         frozenset(plain.long),
     )
 
 
-def _pairs(candidates: Iterable[PlainCandidates]) -> Mapping[int, AbstractSet[int]]:
-    """Return the units that each unit is compared with: its candidates, and those whose candidate it is."""
-    pairs: dict[int, set[int]] = {}
-    for one in candidates:
-        for number, likely in one.likely.items():
-            for _, other in likely:
-                pairs.setdefault(number, set()).add(other)
-                pairs.setdefault(other, set()).add(number)
-    return pairs
-
-
-def _bonds(plain: Iterable[PlainBond]) -> dict[int, Mapping[int, Bond]]:
-    own: dict[int, dict[int, Bond]] = {}
-    for one, other, bond in plain:
-        own.setdefault(one, {})[other] = bond
-        own.setdefault(other, {})[one] = bond
-    return {**own}
-
-
-def _plain_aligned(abreast: Abreast) -> Iterator[PlainAligned]:
+def _plain_pairs(abreast: Abreast) -> Iterator[PlainPair]:
     for one, own in abreast.aligned.items():
         for other, found in own.items():
             if one < other:
                 weights = tuple(array("d", row).tobytes() for row in found.weights)
                 pairs = tuple((*pair, chance) for pair, chance in found.alignment.pairs.items())
-                yield PlainAligned(one, other, weights, found.alignment.parallel, pairs)
+                packed = pack(PlainAligned(weights, found.alignment.parallel, pairs))
+                yield PlainPair(one, other, bool(pairs), packed)
 
 
-def _pair(plain: PlainAligned) -> AlignedPair:
-    alignment = Correspondence(plain.parallel, {(i, j): chance for i, j, chance in plain.pairs})
-    return AlignedPair(plain.one, plain.other, [_row(row) for row in plain.weights], alignment)
+def _abreast(plain: PlainIndex) -> KeptAbreast:
+    packed = {(one.one, one.other): one.packed for one in plain.aligned}
+    return KeptAbreast(
+        near=unpack(plain.near, dict[str, dict[str, int]]),
+        quoted=unpack(plain.quoted, dict[str, tuple[str, ...]]),
+        pairs={(one.one, one.other): one.met for one in plain.aligned},
+        read=lambda pair: _aligned(packed[pair]),
+    )
 
 
-def _row(data: bytes) -> Sequence[float]:
+def _aligned(packed: bytes) -> tuple[Cells, Correspondence]:
+    plain: PlainAligned = unpack(packed, PlainAligned)
+    pairs = {(i, j): chance for i, j, chance in plain.pairs}
+    return [_row(row) for row in plain.weights], Correspondence(plain.parallel, pairs)
+
+
+def _row(data: bytes) -> "array[float]":
     row = array("d")
     row.frombytes(data)
     return row
+
+
+def _component(numbers: Iterable[int], several: Iterable[Iterable[int]]) -> Shards[int, AbstractSet[int]]:
+    own: dict[int, AbstractSet[int]] = {}
+    for members in map(frozenset, several):
+        own.update(dict.fromkeys(members, members))
+    return Shards.deferred({*numbers}, lambda number: own.get(number) or frozenset((number,)))
 
 
 def _alone(key: str) -> tuple[Membership, ...]:
     return (Membership(key, key, 1.0, SILENCE),)
 
 
-def _groups(plain: PlainIndex, units: Mapping[int, Unit]) -> dict[str, tuple[Membership, ...]]:
-    grouped = {member.id for members in plain.groups.values() for member in members}
-    alone = {unit.items[0].id for unit in units.values() if len(unit.items) == 1} - grouped
-    return {**{key: _alone(key) for key in alone}, **plain.groups}
+def _groups(
+    units: Iterable[PlainUnit], several: Mapping[str, tuple[Membership, ...]]
+) -> Shards[str, tuple[Membership, ...]]:
+    grouped = {member.id for members in several.values() for member in members}
+    alone = {one.ids[0] for one in units if len(one.ids) == 1} - grouped
+    return Shards.deferred(alone | several.keys(), lambda key: several.get(key) or _alone(key))

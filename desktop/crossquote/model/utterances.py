@@ -16,16 +16,23 @@ class Utterances(Ordered[str, Utterance]):
     homes: Shards[str, tuple[str, ...]]
 
     @classmethod
-    def of(cls, rows: Collection[tuple[Rank, str, Utterance]]) -> "Utterances":
-        """Return the utterances of rows: rank, id and utterance of each."""
+    def of(
+        cls, rows: Collection[tuple[Rank, str, Utterance]], homes: Shards[str, tuple[str, ...]] | None = None
+    ) -> "Utterances":
+        """Return the utterances of rows: rank, id and utterance of each; `homes`, where it is known, are theirs."""
         made = Ordered.of(rows)
-        return Utterances(made.known, made.lines, _homes(Shards(), (), (row[2] for row in rows)))
+        return Utterances(made.known, made.lines, homes_of(row[2] for row in rows) if homes is None else homes)
 
     def changed(self, come: Mapping[str, tuple[Rank, Utterance]], gone: Collection[str] = ()) -> "Utterances":
         """Return the utterances without those `gone`, and with those that have `come`: ranks and utterances."""
         made = Ordered.changed(self, come, gone)
         left = (self.known[key][2] for key in {*gone, *come} if key in self.known)
         return Utterances(made.known, made.lines, _homes(self.homes, left, (one for _, one in come.values())))
+
+
+def homes_of(utterances: Iterable[Utterance]) -> Shards[str, tuple[str, ...]]:
+    """Return which of `utterances` each quote stands in."""
+    return _homes(Shards(), (), utterances)
 
 
 def _homes(

@@ -1,36 +1,54 @@
 """What is kept of a basis in the project's file: so that the first edit after opening need not work all out again."""
 
 import zlib
-from collections.abc import Mapping
 from contextlib import suppress
-from functools import lru_cache
-from typing import Any, get_type_hints
 
 import msgspec
+from msgspec import Struct
 from msgspec.structs import replace
 
 from crossquote.errors import UserError
-from crossquote.grouping.index import Index
-from crossquote.grouping.item import LABEL, Item
-from crossquote.grouping.landmarks import Landmarks, find_landmarks
+from crossquote.grouping.item import LABEL
+from crossquote.grouping.landmarks import find_landmarks
+from crossquote.grouping.namesakes import SpokenName
+from crossquote.grouping.packed import pack, unpack
 from crossquote.grouping.plain_index import MadeOf, PlainIndex, from_plain, to_plain
 from crossquote.language.language import language_of
-from crossquote.model.state import State, derives_alike, reading_place
+from crossquote.model.state import State, derives_alike
 from crossquote.model.utterance import Utterance
-from crossquote.model.utterances import Utterances
+from crossquote.model.utterances import Utterances, homes_of
 from crossquote.ordered import Ordered
 from crossquote.progress import Step, Work
 from crossquote.shards import Shards
 from crossquote.work.basis import Basis
 from crossquote.work.build import build
 from crossquote.work.session import Session
-from crossquote.work.stages.group_quotes import constraints_of, group, item_of, with_names
+from crossquote.work.stages.group_quotes import constraints_of, group, item_of
 from crossquote.work.stages.quoted_parts import place_quotes
 
-_LEVEL = 1
-"""How well it is packed: more takes some times as long, and is a tenth smaller."""
 _A_STEP = 1000
-_TAKEN = "taken"
+
+
+class BesideIndex(Struct, frozen=True):
+    """What a basis has beside its index, in plain values.
+
+    `homes` are those of quotes that do not lead their utterance; `spoken` has names with the codes of their languages.
+    `ranks` are what utterances are ordered by, each but for its id, `stands` the utterances that each quote stands in.
+    """
+
+    taken: dict[str, str]
+    homes: dict[str, str]
+    spoken: tuple[tuple[str, str, int], ...]
+    called: dict[str, str]
+    ranks: dict[str, tuple[int, int, int]]
+    stands: dict[str, tuple[str, ...]]
+
+
+class PlainBasis(Struct, frozen=True):
+    """A basis in plain values: its index, and a `BesideIndex`, packed."""
+
+    index: PlainIndex
+    beside: bytes
 
 
 def may_keep(session: Session) -> bool:
@@ -79,89 +97,58 @@ def _bare(utterance: Utterance) -> Utterance:
 
 
 def _pack(basis: Basis) -> Work[bytes]:
-    plain = to_plain(basis.index)
+    index = yield from to_plain(basis.index)
+    beside = pack(_plain(basis))
     yield Step(0, 1, LABEL)
-    parts = {_TAKEN: _packed(dict(basis.taken.items()))}
-    for name in _types():
-        if name not in parts:
-            parts[name] = _packed(getattr(plain, name))
-            yield Step(0, 1, LABEL)
-    return msgspec.msgpack.encode(parts)
+    return msgspec.msgpack.encode(PlainBasis(index, beside))
 
 
-def _packed(value: object) -> bytes:
-    return zlib.compress(msgspec.msgpack.encode(value), _LEVEL)
-
-
-@lru_cache(maxsize=1)
-def _types() -> Mapping[str, Any]:
-    """Return what is kept, part by part, with its types."""
-    return {**get_type_hints(PlainIndex), _TAKEN: dict[str, str]}
+def _plain(basis: Basis) -> BesideIndex:
+    return BesideIndex(
+        taken=dict(basis.taken.items()),
+        homes={quote: key for quote, key in basis.homes.items() if quote != key},
+        spoken=tuple((name.name, name.language.code, count) for name, count in basis.spoken.items()),
+        called=dict(basis.called),
+        ranks={key: (number, *place) for (number, place, _), key, _ in basis.grouped.rows},
+        stands=dict(homes_of(basis.grouped.values()).items()),
+    )
 
 
 def read_kept(state: State, data: bytes) -> Work[Basis | None]:
     """Return the basis of a `state` that `data` was kept of; None where it can't be read."""
     try:
-        parts = msgspec.msgpack.decode(data, type=dict[str, bytes])
-        read: dict[str, Any] = {}
-        for name, kind in _types().items():
-            read[name] = msgspec.msgpack.decode(zlib.decompress(parts[name]), type=kind)
-            yield Step(0, 1, LABEL)
-        taken = read.pop(_TAKEN)
-        return (yield from _restored(state, PlainIndex(**read), taken))
+        plain = msgspec.msgpack.decode(data, type=PlainBasis)
+        yield Step(0, 1, LABEL)
+        beside: BesideIndex = unpack(plain.beside, BesideIndex)
+        yield Step(0, 1, LABEL)
+        return (yield from _restored(state, plain.index, beside))
     except (msgspec.DecodeError, zlib.error, ValueError, LookupError, RecursionError):
         return None
 
 
-def _restored(state: State, plain: PlainIndex, taken: Mapping[str, str]) -> Work[Basis]:
-    language = language_of(state.reading_language)
-    items = yield from _items(state)
-    landmarks = yield from _landmarks(state)
-    index = yield from from_plain(plain, MadeOf(items, constraints_of(state), landmarks, language))
+def _restored(state: State, plain: PlainIndex, beside: BesideIndex) -> Work[Basis]:
+    items = Shards.deferred(state.quotes, lambda key: item_of(state, state.quotes[key]))
+    landmarks = Shards.deferred(state.articles, lambda key: find_landmarks(state.articles[key].text))
+    made_of = MadeOf(items, constraints_of(state), landmarks, language_of(state.reading_language))
+    index = yield from from_plain(plain, made_of)
     yield Step(0, 1, LABEL)
-    utterances = yield from _placed(state)
-    basis = Basis(
+    rows = [
+        ((number, (article, start), key), key, state.utterances[key])
+        for key, (number, article, start) in beside.ranks.items()
+    ]
+    utterances = Utterances.of(rows, Shards.of(beside.stands))
+    yield Step(0, 1, LABEL)
+    grouped = Ordered.of([(rank, key, _bare(one)) for rank, key, one in rows])
+    yield Step(0, 1, LABEL)
+    return Basis(
         index,
         replace(state, utterances=utterances),
+        spoken={SpokenName(name, language_of(code)): count for name, code, count in beside.spoken},
+        called=beside.called,
         by_article=place_quotes(state),
-        homes=Shards.of(_homes(index)),
-        taken=Shards.of(taken),
-        grouped=Ordered.of([(rank, key, _bare(one)) for rank, key, one in utterances.rows]),
+        homes=Shards.of({quote: beside.homes.get(quote, quote) for quote in state.quotes}),
+        taken=Shards.of(beside.taken),
+        grouped=grouped,
         landmarks=landmarks,
         kept=state,
     )
-    yield Step(0, 1, LABEL)
-    return with_names(Basis(index), basis, state.quotes)
-
-
-def _items(state: State) -> Work[dict[str, Item]]:
-    items: dict[str, Item] = {}
-    for done, (key, quote) in enumerate(state.quotes.items()):
-        if done % _A_STEP == 0:
-            yield Step(done, len(state.quotes), LABEL)
-        items[key] = item_of(state, quote)
-    return items
-
-
-def _landmarks(state: State) -> Work[dict[str, Landmarks]]:
-    found: dict[str, Landmarks] = {}
-    for done, (key, article) in enumerate(state.articles.items()):
-        if done % _A_STEP == 0:
-            yield Step(done, len(state.articles), LABEL)
-        found[key] = find_landmarks(article.text)
-    return found
-
-
-def _homes(index: Index) -> dict[str, str]:
-    return {member.id: key for key, members in index.groups.items() for member in members}
-
-
-def _placed(state: State) -> Work[Utterances]:
-    """Return the utterances of a state where changes find them."""
-    place = {article: number for number, article in enumerate(state.articles)}
-    rows = []
-    for done, (key, one) in enumerate(state.utterances.items()):
-        if done % _A_STEP == 0:
-            yield Step(done, len(state.utterances), LABEL)
-        rows.append((reading_place(one, state.quotes, place), key, one))
-    return Utterances.of(rows)

@@ -1,0 +1,55 @@
+"""Packed: large mappings as a file keeps them, part by part: a part is unpacked when something of it is asked for."""
+
+import zlib
+from collections.abc import Mapping
+from typing import Any, NamedTuple, TypeVar
+
+import msgspec
+
+from crossquote.deferred import Unread
+from crossquote.shards import Number, Part, Shards
+
+K = TypeVar("K")
+V = TypeVar("V")
+_LEVEL = 1
+"""How well it is packed: more takes some times as long, and is a tenth smaller."""
+
+
+class PackedParts(NamedTuple):
+    """How many keys a mapping has, and its parts."""
+
+    size: int
+    parts: tuple[bytes, ...]
+
+
+class PackedPart(Unread[K, V]):
+    """A part, or a mapping by itself, that was `packed` of values of one `kind`."""
+
+    __slots__ = ("packed",)
+
+    def __init__(self, packed: bytes, kind: Any) -> None:
+        super().__init__(lambda: unpack(packed, kind))
+        self.packed = packed
+
+
+def pack(value: object) -> bytes:
+    """Return a value of plain types as it is kept; what was read and never altered is kept as it was."""
+    if isinstance(value, PackedPart):
+        return value.packed
+    return zlib.compress(msgspec.msgpack.encode(dict(value) if isinstance(value, Mapping) else value), _LEVEL)
+
+
+def unpack(packed: bytes, kind: Any) -> Any:
+    """Return the value of a kind that was packed; a ValueError, or one of `zlib`, where it is none."""
+    return msgspec.msgpack.decode(zlib.decompress(packed), type=kind)
+
+
+def pack_parts(shards: Shards[Any, Any]) -> PackedParts:
+    """Return a mapping as it is kept: its keys are spread alike in every run."""
+    return PackedParts(len(shards), tuple(map(pack, shards.parts)))
+
+
+def unpack_parts(packed: PackedParts, kind: Any, number: Number = hash) -> Shards[Any, Any]:
+    """Return the mapping that was packed, of which the parts are of one `kind`, spread by `number`."""
+    parts: tuple[Part[Any, Any], ...] = tuple(PackedPart(part, kind) for part in packed.parts)
+    return Shards(parts, packed.size, number)
