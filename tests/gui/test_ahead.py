@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -20,9 +21,11 @@ from crossquote.project.store import Project
 from crossquote.work.basis import Ahead, Basis
 from crossquote.work.build import build
 from crossquote.work.edits import review
+from crossquote.work.edits.quotes import correct_quote
 from crossquote.work.session import Session
-from crossquote.work.stages.pipeline import add_text
-from crossquote.work.stages.stored import read_stored
+from crossquote.work.stages.kept_basis import keep_basis
+from crossquote.work.stages.pipeline import add_text, refresh
+from crossquote.work.stages.stored import LABEL, read_ahead, read_stored
 
 pytestmark = pytest.mark.usefixtures("qapp")
 TEXT = "Ferries\n\n“The bridge opens on Monday,” Ada Lindqvist said.\n\n“No threat was near,” Per Holm said."
@@ -117,6 +120,48 @@ def test_while_nobody_is_there_it_is_kept_in_the_file(bridge: Bridge, tmp_path: 
         qtbot.waitUntil(lambda: may_be_read(project) and bridge.jobs.current is None)
         bridge.attend()
         bridge.session.project = None
+
+
+@pytest.fixture
+def kept(bridge: Bridge, tmp_path: Path) -> Iterator[Session]:
+    """Return a session of a project that was opened and keeps what its edits go on from."""
+    path = tmp_path / "kept.crossquote"
+    with closing(Project(path, new=True)) as project:
+        session = Session(bridge.session.state, project=project)
+        project.record(verbatim("Add"), State(), session.state)
+        finish(read_ahead(session))
+        finish(keep_basis(session))
+    with closing(Project(path)) as project:
+        yield Session(project=project)
+        assert bridge.jobs.wait(5000)
+        bridge.session = Session()
+
+
+def test_what_the_file_keeps_is_taken_at_once_and_unseen(bridge: Bridge, kept: Session, qtbot: QtBot) -> None:
+    steps: list[object] = []
+    bridge.stepped.connect(steps.append)
+    with qtbot.waitSignal(bridge.read):
+        bridge.change_session(kept)
+        bridge.attend()
+        assert bridge.jobs.current is not None
+        assert bridge.seen is None
+    assert kept.basis is not None
+    assert kept.basis.kept is kept.state
+    assert not steps
+
+
+def test_an_edit_at_once_goes_on_from_what_the_file_keeps(bridge: Bridge, kept: Session, qtbot: QtBot) -> None:
+    bridge.change_session(kept)
+    some = next(iter(kept.state.quotes))
+    labels: list[object] = []
+    job = bridge.edit(lambda session: correct_quote(session, some, speaker="Mayor Holm"))
+    job.stepped.connect(lambda step: labels.append(step.label))
+    with qtbot.waitSignal(job.finished):
+        pass
+    assert LABEL not in labels
+    anew = Session(replace(kept.state, unfinished=True))
+    finish(refresh(anew))
+    assert kept.state == anew.state
 
 
 def may_be_read(project: Project) -> bool:

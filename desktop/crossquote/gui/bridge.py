@@ -15,7 +15,7 @@ from crossquote.progress import Step, Work
 from crossquote.work.session import Session
 from crossquote.work.stages import pipeline
 from crossquote.work.stages.kept_basis import keep_basis, may_keep
-from crossquote.work.stages.stored import LABEL, lacks_basis, read_ahead
+from crossquote.work.stages.stored import LABEL, lacks_basis, may_take_kept, read_ahead, take_kept
 
 T = TypeVar("T")
 _COMPARING, _KEEPING = message("window.job.comparing"), message("window.job.keeping")
@@ -40,7 +40,7 @@ class Bridge(QObject):
         self.jobs.stepped.connect(self._step)
         self._shown = session.state
         self._ahead: Job[None] | None = None
-        self._expects_edits = self._alone = self._gave_way = self._keeps = False
+        self._expects_edits = self._alone = self._gave_way = self._keeps = self._takes = False
         self._read: Session | None = None
 
     @property
@@ -100,7 +100,12 @@ class Bridge(QObject):
     @property
     def seen(self) -> Job[object] | None:
         """The job that is to be seen running: not what is read ahead, or kept, while nobody waits for it."""
-        return self.jobs.current if self._expects_edits and not self._keeps else self.asked_for
+        return self.jobs.current if self._sees_ahead else self.asked_for
+
+    @property
+    def _sees_ahead(self) -> bool:
+        """Whether what is done ahead is to be seen: not what is soon done, nor what is for the next time."""
+        return self._expects_edits and not self._keeps and not self._takes
 
     def expect_edits(self) -> None:
         """Read ahead what an edit needs, as long as nothing else is asked for: the user is about to make one.
@@ -125,13 +130,19 @@ class Bridge(QObject):
     def attend(self) -> None:
         """Let the user have the window to themselves: what was read ahead for nobody is gone on with later."""
         self._alone = False
-        if self._keeps or not self._expects_edits:
+        if self._keeps or not (self._expects_edits or self._takes):
             self._give_way()
 
     def _read_ahead(self) -> None:
-        if self.jobs.current is None and (self._expects_edits or self._alone) and lacks_basis(self.session):
+        """Take what the file has for edits at once; work out what it lacks, and keep it, where that is called for."""
+        if self.jobs.current is not None:
+            return
+        if may_take_kept(self.session):
+            self._takes = True
+            self._go_ahead(take_kept(self.session))
+        elif (self._expects_edits or self._alone) and lacks_basis(self.session):
             self._go_ahead(read_ahead(self.session))
-        elif self.jobs.current is None and self._alone and may_keep(self.session):
+        elif self._alone and may_keep(self.session):
             self._keeps = True
             self._go_ahead(keep_basis(self.session))
 
@@ -141,6 +152,9 @@ class Bridge(QObject):
         self._ahead.finished.connect(self._end_ahead)
         self._ahead.failed.connect(self._fail)
         self._ahead.stopped.connect(self._leave_ahead)
+
+    def _end_unseen(self) -> None:
+        self._ahead, self._keeps, self._takes = None, False, False
 
     def _tell_read(self) -> None:
         """Say once of a session that all is there that its edits go on from."""
@@ -156,7 +170,7 @@ class Bridge(QObject):
     @Slot()
     def _leave_ahead(self) -> None:
         """Go on later where it gave way to something else; where the user stopped it, leave it to the edit."""
-        seen = self._expects_edits and not self._keeps
+        seen = self._sees_ahead
         if not self._gave_way:
             self._expects_edits = self._alone = False
         self._end_ahead(None, seen=seen)
@@ -164,8 +178,8 @@ class Bridge(QObject):
     @Slot(object)
     def _end_ahead(self, _result: object, *, seen: bool | None = None) -> None:
         """Come to rest where it was seen; of what nobody saw, nothing is to be shown."""
-        was_seen = self._expects_edits and not self._keeps if seen is None else seen
-        self._ahead, self._keeps = None, False
+        was_seen = self._sees_ahead if seen is None else seen
+        self._end_unseen()
         self._tell_read()
         if was_seen:
             self._settle()
@@ -200,7 +214,7 @@ class Bridge(QObject):
     def _settle(self) -> None:
         """Show what there is now: also work that failed or was stopped may have finished some steps."""
         if self.jobs.current is not self._ahead:
-            self._ahead, self._keeps = None, False
+            self._end_unseen()
         self.catch_up()
         self._tell_read()
         self.came_to_rest.emit()

@@ -22,7 +22,9 @@ _WRITTEN = _PIECE // 3 * 4
 """Letters of a piece as it is written; a longer one is none of ours."""
 _SEAL = "seal"
 _LEFT_OUT = (KIND, *sorted(REVIEW))
-_ROWS = "SELECT kind, id, value FROM {} WHERE kind NOT IN ({}) ORDER BY kind, id"
+_ROWS = (
+    "SELECT CAST(kind AS BLOB), CAST(id AS BLOB), CAST(value AS BLOB) FROM {} WHERE kind NOT IN ({}) ORDER BY kind, id"
+)
 _PIECES = "SELECT value FROM derived WHERE kind = ? AND id <> ? AND length(value) <= ? ORDER BY id LIMIT ?"
 _FOUND = "SELECT value FROM derived WHERE kind = ? AND id = ?"
 _PUT = "INSERT INTO derived (kind, id, value) VALUES (?, ?, ?)"
@@ -66,8 +68,6 @@ def _digest(connection: sqlite3.Connection) -> bytes:
     made = blake2b(digest_size=32)
     marks = ", ".join("?" * len(_LEFT_OUT))
     for table in ("records", "derived"):
-        for row in connection.execute(_ROWS.format(table, marks), _LEFT_OUT):
-            kind, id_, value = (text.encode("utf-8", "surrogatepass") for text in row)
-            made.update(b"%d %d %d " % (len(kind), len(id_), len(value)))
-            made.update(kind + id_ + value)
+        for kind, id_, value in connection.execute(_ROWS.format(table, marks), _LEFT_OUT):
+            made.update(b"%d %d %d %b%b%b" % (len(kind), len(id_), len(value), kind, id_, value))
     return made.digest()

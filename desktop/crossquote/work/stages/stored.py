@@ -22,6 +22,20 @@ def lacks_basis(session: Session) -> bool:
     return session.basis is None and bool(state.utterances) and not state.unfinished
 
 
+def may_take_kept(session: Session) -> bool:
+    """Tell whether the project's file may have what the next edit could go on from; for that is looked once."""
+    kept = session.kept
+    looked_for = kept is None or (kept.data is not None and derives_alike(kept.state, session.state))
+    return session.project is not None and lacks_basis(session) and looked_for
+
+
+def take_kept(session: Session) -> Work[None]:
+    """Read what the project's file has for the next edit to go on from: soon done; where it has nothing, do nothing."""
+    yield Step(0, 1, LABEL)
+    if _kept_of(session, session.state) is not None:
+        yield from read_ahead(session)
+
+
 def read_ahead(session: Session, state: State | None = None) -> Work[None]:
     """Read what is stored, that which is open where `state` is None, so that the next edit need not.
 
