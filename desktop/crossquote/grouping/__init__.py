@@ -1,7 +1,7 @@
 """Bringing the renditions of one utterance together. `group` is the entry.
 
 Quotes become `units`; an `index` keeps what edits need again (counts, postings, bonds, components), `plain_index` is
-what a file keeps of it. `candidates` (not all pairs) → `bonds` (`rebinding` says which an edit makes others) →
+what a file keeps of it, `packed` part by part. `candidates` (not all pairs) → `bonds` (`rebinding` says which an edit makes others) →
 `clusters`; `evidence` says why.
 
 `abreast` finds articles that tell the same in the same order (`landmarks`) and aligns their quotes (`parallel`,

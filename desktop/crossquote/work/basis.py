@@ -8,7 +8,8 @@ never copied: `shards`, and `ordered` where there is an order, copy small parts,
 where they share nothing.
 
 A project that is opened has no basis yet. Its file may keep one (`work/stages/kept_basis`), written while nobody is at
-the window and when it is closed, and read for its first edit (`work/stages/stored`): only where its seal says that
+the window and when it is closed, and taken as soon as it is open (`work/stages/stored`); most of it is unpacked, or
+made of the quotes, when an edit asks for it (`grouping/packed`, `deferred`). It is taken only where its seal says that
 this program wrote it, for this account, of the very records that are there. A stranger can't say so which quotes
 belong together, and nothing in it needs to be believed. Else what is stored is grouped again, ahead of whoever is
 about to edit or unseen while nobody is there, and keeps its comparisons where grouping gives it as it is stored.

@@ -24,7 +24,7 @@ from crossquote.work.basis import Basis
 from crossquote.work.build import build
 from crossquote.work.session import Session
 from crossquote.work.stages.group_quotes import constraints_of, group, item_of
-from crossquote.work.stages.quoted_parts import place_quotes
+from crossquote.work.stages.quoted_parts import along
 
 _A_STEP = 1000
 
@@ -138,14 +138,14 @@ def _restored(state: State, plain: PlainIndex, beside: BesideIndex) -> Work[Basi
     ]
     utterances = Utterances.of(rows, Shards.of(beside.stands))
     yield Step(0, 1, LABEL)
-    grouped = Ordered.of([(rank, key, _bare(one)) for rank, key, one in rows])
+    grouped, quoted = Ordered.of([(rank, key, _bare(one)) for rank, key, one in rows]), index.abreast.quoted
     yield Step(0, 1, LABEL)
     return Basis(
         index,
         replace(state, utterances=utterances),
         spoken={SpokenName(name, language_of(code)): count for name, code, count in beside.spoken},
         called=beside.called,
-        by_article=place_quotes(state),
+        by_article=Shards.deferred(quoted, lambda article: along(state.quotes[key] for key in quoted[article])),
         homes=Shards.of({quote: beside.homes.get(quote, quote) for quote in state.quotes}),
         taken=Shards.of(beside.taken),
         grouped=grouped,

@@ -10,7 +10,6 @@ from crossquote.language.language import language_of
 from crossquote.model.quote import Quote, QuoteKind
 from crossquote.model.span import Span
 from crossquote.model.state import State
-from crossquote.shards import Shards
 from crossquote.text.words import split_words
 from crossquote.work.basis import Basis
 
@@ -35,15 +34,8 @@ def take_parts(before: Basis, after: Basis, touched: Collection[str]) -> Basis:
     return replace(after, taken=before.taken.changed(taken, left))
 
 
-def place_quotes(state: State) -> Shards[str, tuple[str, ...]]:
-    """Return the quotes of each article along its text."""
-    found: dict[str, list[Quote]] = {}
-    for quote in state.quotes.values():
-        found.setdefault(quote.article, []).append(quote)
-    return Shards.of({article: _along(quotes) for article, quotes in found.items()})
-
-
-def _along(quotes: Iterable[Quote]) -> tuple[str, ...]:
+def along(quotes: Iterable[Quote]) -> tuple[str, ...]:
+    """Return the ids of quotes of one article along its text."""
     return tuple(quote.id for quote in sorted(quotes, key=lambda quote: (quote.hull, quote.id)))
 
 
@@ -59,7 +51,7 @@ def _quotes_of(before: Basis, state: State, moved: AbstractSet[str]) -> Mapping[
     for key in {*moved, *(key for article in articles for key in before.by_article.get(article, ()))}:
         if key in state.quotes:
             found[state.quotes[key].article].append(state.quotes[key])
-    return {article: _along(quotes) for article, quotes in found.items()}
+    return {article: along(quotes) for article, quotes in found.items()}
 
 
 def _taken(basis: Basis, quotes: Sequence[Quote]) -> Iterator[tuple[str, str]]:
