@@ -28,6 +28,7 @@ from crossquote.shards import Shards, steady
 from crossquote.text.chances import Chances, Counts
 
 _STEP = Step(0, 1, LABEL)
+_UNITS_A_STEP = 1000
 
 
 class PlainUnit(NamedTuple):
@@ -107,7 +108,7 @@ class MadeOf(Struct, frozen=True):
 
 def to_plain(index: Index) -> Work[PlainIndex]:
     """Return an index in plain values."""
-    units = pack([_plain_unit(number, unit) for number, unit in index.units.items()])
+    units = pack((yield from _plain_units(index.units)))
     yield _STEP
     counts = {space: _plain_counts(one) for space, one in index.counts.items()}
     yield _STEP
@@ -182,8 +183,14 @@ def from_plain(plain: PlainIndex, made_of: MadeOf) -> Work[Index]:
     )
 
 
-def _plain_unit(number: int, unit: Unit) -> PlainUnit:
-    return PlainUnit(number, tuple(item.id for item in unit.items), unit.words, tuple(unit.spaces), unit.size)
+def _plain_units(units: Mapping[int, Unit]) -> Work[list[PlainUnit]]:
+    found: list[PlainUnit] = []
+    for done, (number, unit) in enumerate(units.items()):
+        if done % _UNITS_A_STEP == 0:
+            yield Step(done, len(units), LABEL)
+        ids = tuple(item.id for item in unit.items)
+        found.append(PlainUnit(number, ids, unit.words, tuple(unit.spaces), unit.size))
+    return found
 
 
 def _units(kept: Mapping[int, PlainUnit], made_of: MadeOf) -> Shards[int, Unit]:
