@@ -12,9 +12,9 @@ from crossquote.deferred import Deferred, Made, Unread
 K = TypeVar("K")
 V = TypeVar("V")
 D = TypeVar("D")
-Part = dict[K, V] | Deferred[K, V] | Unread[K, V]
+Shard = dict[K, V] | Deferred[K, V] | Unread[K, V]
 """A part is there, or is made or read when it is asked for."""
-Number = Callable[[Any], int]
+KeyNumber = Callable[[Any], int]
 """What spreads keys over parts."""
 _GROWN = 4
 """So many times more parts, or fewer, than a mapping of its size should have, and it is cut anew."""
@@ -45,12 +45,12 @@ class Shards(Mapping[K, V]):
     What one has been made of by changes shares the other parts with it: what two differ in lies in the rest.
     """
 
-    parts: tuple[Part[K, V], ...] = ({},)
+    parts: tuple[Shard[K, V], ...] = ({},)
     size: int = 0
-    number: Number = hash
+    number: KeyNumber = hash
 
     @classmethod
-    def of(cls, mapping: Mapping[K, V], number: Number = hash) -> "Shards[K, V]":
+    def of(cls, mapping: Mapping[K, V], number: KeyNumber = hash) -> "Shards[K, V]":
         """Return what `mapping` holds."""
         count = _count(len(mapping))
         parts: list[dict[K, V]] = [{} for _ in range(count)]

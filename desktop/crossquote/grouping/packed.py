@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeVar
 import msgspec
 
 from crossquote.deferred import Unread
-from crossquote.shards import Number, Part, Shards
+from crossquote.shards import KeyNumber, Shard, Shards
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -49,7 +49,7 @@ def pack_parts(shards: Shards[Any, Any]) -> PackedParts:
     return PackedParts(len(shards), tuple(map(pack, shards.parts)))
 
 
-def unpack_parts(packed: PackedParts, kind: Any, number: Number = hash) -> Shards[Any, Any]:
+def unpack_parts(packed: PackedParts, kind: Any, number: KeyNumber = hash) -> Shards[Any, Any]:
     """Return the mapping that was packed, of which the parts are of one `kind`, spread by `number`."""
-    parts: tuple[Part[Any, Any], ...] = tuple(PackedPart(part, kind) for part in packed.parts)
+    parts: tuple[Shard[Any, Any], ...] = tuple(PackedPart(part, kind) for part in packed.parts)
     return Shards(parts, packed.size, number)
