@@ -1,8 +1,8 @@
 """Bringing the renditions of one utterance together. `group` is the entry.
 
 Quotes become `units`; an `index` keeps what edits need again (counts, postings, bonds, components), `plain_index` is
-what a file keeps of it, `packed` part by part. `candidates` (not all pairs) → `bonds` (`rebinding` says which an edit makes others) →
-`clusters`; `evidence` says why.
+what a file keeps of it, `packed` part by part. `candidates` (not all pairs) → `bonds` (`rebinding` says which an edit
+makes others) → `clusters`; `evidence` says why.
 
 `abreast` finds articles that tell the same in the same order (`landmarks`) and aligns their quotes (`parallel`,
 `counterparts`). `possible` is what is not sure, `likely` says where a quote could belong. `people` and `same_person`
