@@ -20,6 +20,8 @@ NONE, SHIFT, CONTROL = (
     Qt.KeyboardModifier.ControlModifier,
 )
 KEY = Qt.Key
+PATIENCE = 300_000
+"""Milliseconds, for work that takes seconds: of a machine that others work on, too, or of wine."""
 
 
 class User:
@@ -49,7 +51,7 @@ class User:
 
     def settle(self) -> None:
         """Wait until all work is done."""
-        self.qtbot.waitUntil(lambda: self.desk.bridge.jobs.current is None, timeout=30_000)
+        self.qtbot.waitUntil(lambda: self.desk.bridge.jobs.current is None, timeout=PATIENCE)
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE, window: QWidget | None = None) -> None:
         """Press a key in the window, or in another."""

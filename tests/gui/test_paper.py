@@ -23,7 +23,7 @@ def page_of(strip: Strip, text: str) -> int:
     while block.isValid() and block.text() != text:
         block = block.next()
     top = strip.document.documentLayout().blockBoundingRect(block).top()
-    return bisect_right([part.top for part in strip.pages], top + 1)
+    return bisect_right([part.shown.top for part in strip.pages], top + 1)
 
 
 @pytest.mark.usefixtures("qapp")
@@ -84,7 +84,53 @@ def test_a_row_that_is_higher_than_a_page_goes_on_line_by_line() -> None:
     text = f"<table><thead><tr><th>Outlet</th></tr></thead><tr><td>{lines}</td></tr></table>"
     draw(lay_out(PagedText("Title", text, ""), device), device)
     pages = texts_of(buffer)
-    assert list(dict.fromkeys(re.findall(r"line\d+", "".join(pages)))) == [f"line{number}" for number in range(200)]
+    assert re.findall(r"line\d+", "".join(pages)) == [f"line{number}" for number in range(200)], "none lost, none twice"
+    device.deleteLater()
+
+
+@pytest.mark.parametrize("high", [70, 90, 94, 100, 120])
+@pytest.mark.parametrize("before", ["<table><tr><td>", "<p>before</p>"])
+@pytest.mark.usefixtures("qapp")
+def test_no_line_is_lost_nor_told_twice_however_high_its_face_is(high: int, before: str) -> None:
+    """Lines of a face may be higher than they stand apart; then all of them were one, of which a page was drawn."""
+    buffer = QBuffer()
+    device = device_of(QPageSize.PageSizeId.A4, buffer)
+    lines = "<br>".join(f"line{number}." for number in range(200))
+    text = f"{before}<div style='line-height:{high}%'>{lines}</div>"
+    draw(lay_out(PagedText("Title", text, ""), device), device)
+    pages = texts_of(buffer)
+    assert re.findall(r"line\d+", "".join(pages)) == [f"line{number}" for number in range(200)]
+    assert len(pages) in range(3, 7)
+    device.deleteLater()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_lines_of_cells_side_by_side_are_all_there_in_a_row_that_is_higher_than_a_page() -> None:
+    buffer = QBuffer()
+    device = device_of(QPageSize.PageSizeId.A4, buffer)
+    cells = "".join(
+        f"<td><span style='font-size:{size}pt'>{'<br>'.join(f'{name}{number}.' for number in range(150))}</span></td>"
+        for name, size in (("left", 9), ("middle", 7), ("right", 8))
+    )
+    text = f"<table><tr>{cells}</tr></table><p>behind</p>"
+    draw(lay_out(PagedText("Title", text, ""), device), device)
+    told = "".join(texts_of(buffer))
+    for name in ("left", "middle", "right"):
+        assert re.findall(rf"{name}\d+", told) == [f"{name}{number}" for number in range(150)]
+    assert "behind" in told
+    device.deleteLater()
+
+
+@pytest.mark.parametrize("above", range(36, 54))
+@pytest.mark.usefixtures("qapp")
+def test_a_row_that_has_no_room_below_its_head_is_not_drawn_over_the_end_of_a_page(above: int) -> None:
+    buffer = QBuffer()
+    device = device_of(QPageSize.PageSizeId.A4, buffer)
+    head = "<br>".join(f"head{number}." for number in range(8))
+    cells = "<br>".join(f"line{number}." for number in range(above))
+    text = f"<table><thead><tr><th>{head}</th></tr></thead><tr><td>first</td></tr><tr><td>{cells}</td></tr></table>"
+    draw(lay_out(PagedText("Title", text, ""), device), device)
+    assert re.findall(r"line\d+", "".join(texts_of(buffer))) == [f"line{number}" for number in range(above)]
     device.deleteLater()
 
 

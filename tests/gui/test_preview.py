@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from crossquote.export.choice import Paper
 from crossquote.export.formats.pdf.pages import PagedText
 from crossquote.gui.paper.layout import draw_page, lay_out
-from crossquote.gui.paper.preview import PreviewDialog
+from crossquote.gui.paper.preview import OF_PRINTERS_ALONE, PreviewDialog
 from crossquote.gui.words import LANGUAGE
 from crossquote.wording.catalogue import PSEUDO, languages
 from gui.opened import seen_windows
@@ -41,8 +41,8 @@ def test_all_it_offers_is_there_at_760_points(language: str, qtbot: QtBot, qapp:
         assert button.width() >= button.minimumSizeHint().width() or len(button.text()) == 1, button.text()
 
 
-def test_one_turns_pages_and_prints_on_the_paper_of_the_report(qtbot: QtBot) -> None:
-    dialog = preview(qtbot, Paper.LETTER)
+def test_one_turns_pages(qtbot: QtBot) -> None:
+    dialog = preview(qtbot)
     assert dialog.pages.count > 2
     assert not dialog.back.isEnabled()
     dialog.on.click()
@@ -50,10 +50,24 @@ def test_one_turns_pages_and_prints_on_the_paper_of_the_report(qtbot: QtBot) -> 
     assert "2" in dialog.place.text()
     assert dialog.back.isEnabled()
     assert not dialog.set_up.isEnabled(), "there is no printer whose page could be set up"
+
+
+@pytest.mark.skipif(OF_PRINTERS_ALONE, reason="Windows has a dialog of its own, and wine no printer")
+def test_one_prints_on_the_paper_of_the_report(qtbot: QtBot) -> None:
+    dialog = preview(qtbot, Paper.LETTER)
     dialog.print.click()
     (printing,) = seen_windows(QPrintDialog)
     assert printing.printer().pageLayout().pageSize().id() == QPageSize.PageSizeId.Letter
     printing.reject()
+
+
+def test_printing_is_not_offered_where_there_is_no_printer_and_nothing_else_to_print_to(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows's own dialog does not open without a printer: the button did nothing."""
+    monkeypatch.setattr("crossquote.gui.paper.preview.OF_PRINTERS_ALONE", True)
+    dialog = preview(qtbot)
+    assert dialog.print.isEnabled() == dialog.set_up.isEnabled()
 
 
 def test_one_sees_what_is_drawn_on_paper_whatever_way_it_is_read(qtbot: QtBot) -> None:

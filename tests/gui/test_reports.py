@@ -47,6 +47,7 @@ def report_dialog(desk: Desk) -> ReportDialog:
 def test_what_is_chosen_is_written_and_offered_again(
     desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(QLocale, "system", lambda: QLocale("en_GB"))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "said"), ""))
     opened: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)

@@ -15,7 +15,8 @@ from PySide6.QtGui import QGlyphRun, QTextBlock, QTextLayout, QTextLine
 
 from crossquote.export.formats.pdf.letters import may_be_mistold
 from crossquote.export.formats.pdf.pages import DrawnGlyph, DrawnLine, from_left
-from crossquote.gui.paper.layout import Strip, blocks_of
+from crossquote.gui.paper.cutting import Stretch
+from crossquote.gui.paper.layout import Strip, blocks_of, lines_within
 from crossquote.gui.units import said_by, units_of
 
 _WORD = regex.compile(
@@ -38,9 +39,9 @@ class _Placed(Struct, frozen=True):
 
 
 class _Line(Struct, frozen=True):
-    """A line of a paragraph, and how far down the strip its middle is."""
+    """A line of a paragraph, and where on the strip it is."""
 
-    middle: float
+    shown: Stretch
     block: QTextBlock
     line: QTextLine
 
@@ -60,17 +61,15 @@ def lines_of(strip: Strip) -> Iterator[tuple[DrawnLine, ...]]:
         return
     lines, numbers = list(_lines(strip)), _Numbers()
     for part in strip.pages:
-        reaches = (*((part.head,) if part.head else ()), (part.top, part.bottom))
-        shown = [one for top, bottom in reaches for one in lines if top <= one.middle < bottom]
+        shown = [one for stretch in part.stretches for one in lines if stretch.holds(one.shown)]
         mistold = any(may_be_mistold(one.text) for one in shown)
         yield tuple(_drawn(one, numbers) for one in shown) if mistold else ()
 
 
 def _lines(strip: Strip) -> Iterator[_Line]:
     for block in blocks_of(strip.document):
-        top, layout = strip.document.documentLayout().blockBoundingRect(block).top(), block.layout()
-        for line in map(layout.lineAt, range(layout.lineCount())):
-            yield _Line(top + line.y() + line.height() / 2, block, line)
+        for number, shown in enumerate(lines_within(strip.document, block)):
+            yield _Line(shown, block, block.layout().lineAt(number))
 
 
 def _drawn(told: _Line, numbers: _Numbers) -> DrawnLine:

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
@@ -21,42 +22,20 @@ from PySide6.QtGui import (
 )
 
 from crossquote.export.formats.pdf.pages import FOOT, KEPT, MARGIN, DrawnHeading, PagedText
+from crossquote.gui.paper.cutting import Band, PagePart, Stretch, cut_pages, join_bands, joined, line_of
 from crossquote.gui.theme.fonts import printed
 
 _POINTS = 72
 _SIZE, _SMALL = 9.0, 7.5
-_INSIDE = 0.5
-"""Points: lines that reach less into a page are another page's; what is drawn of a line is never cut."""
 _GREY = QColor(98, 102, 109)
 _LINE_END = "\u2028"
 
 
 class Strip(Struct, frozen=True):
-    """A text laid out in points, and of each page where on the strip it begins and ends."""
+    """A text laid out in points, and what of it is on each page."""
 
     document: QTextDocument
-    pages: tuple["PagePart", ...]
-
-
-class PagePart(Struct, frozen=True):
-    """Where on a strip a page begins and ends; a table that goes on there has its `head` above it again."""
-
-    top: float
-    bottom: float
-    head: tuple[float, float] | None = None
-
-
-class _Band(Struct, frozen=True):
-    """A part of the strip through which no page can end: a line, or lines of cells side by side.
-
-    One that `goes_on` is a heading, the head of a table, or the first line of more: it stays with what follows.
-    `head` is where the head of its table begins and ends, of a whole row that is not the head itself.
-    """
-
-    top: float
-    bottom: float
-    goes_on: bool
-    head: tuple[float, float] | None = None
+    pages: tuple[PagePart, ...]
 
 
 def lay_out(text: PagedText, device: QPagedPaintDevice) -> Strip:
@@ -73,8 +52,12 @@ def lay_out(text: PagedText, device: QPagedPaintDevice) -> Strip:
     document.setHtml(text.text)
     document.setTextWidth(page.width() - 2 * MARGIN)
     height = page.height() - 2 * MARGIN
-    _split_paragraphs(document, [part.top for part in cut_pages(list(_bands(document, height)), height)])
-    return Strip(document, tuple(cut_pages(list(_bands(document, height)), height)))
+    _split_paragraphs(document, [part.shown.top for part in _pages(document, height)])
+    return Strip(document, tuple(_pages(document, height)))
+
+
+def _pages(document: QTextDocument, height: float) -> Iterator[PagePart]:
+    return cut_pages(list(join_bands((*_lines(document), *_rows(document, height)), height)), height)
 
 
 def _split_paragraphs(document: QTextDocument, starts: Sequence[float]) -> None:
@@ -94,6 +77,8 @@ def _split_paragraphs(document: QTextDocument, starts: Sequence[float]) -> None:
         lower.setTopMargin(0)
         upper.setBottomMargin(0)
         cursor.setBlockFormat(upper)
+        if document.characterAt(place - 1) == _LINE_END:  # kept, it would leave an empty line behind
+            cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter, QTextCursor.MoveMode.KeepAnchor)
         cursor.insertBlock(lower)
 
 
@@ -113,7 +98,7 @@ def draw(strip: Strip, device: QPagedPaintDevice) -> None:
 
 def headings_of(strip: Strip) -> Iterator[DrawnHeading]:
     """Yield the headings of a text that was laid out, each by its first line, with its page."""
-    starts = [part.top for part in strip.pages]
+    starts = [part.shown.top for part in strip.pages]
     for block in blocks_of(strip.document):
         text = block.text().partition(_LINE_END)[0].strip()
         if text and 0 < _level(block) < KEPT:
@@ -121,44 +106,28 @@ def headings_of(strip: Strip) -> Iterator[DrawnHeading]:
             yield DrawnHeading(text, _level(block), max(page, 0))
 
 
-def cut_pages(bands: Sequence[_Band], height: float) -> Iterator[PagePart]:
-    """Yield where each page begins and ends: none ends in a line, nor with one that goes on, if it has others."""
-    at = 0
-    while at < len(bands):
-        end, head = at + 1, bands[at].head
-        room = height - (head[1] - head[0] if head else 0)
-        while end < len(bands) and bands[end].bottom - bands[at].top <= room:
-            end += 1
-        last = end
-        while end < len(bands) and last > at + 1 and bands[last - 1].goes_on:
-            last -= 1
-        last = end if bands[last - 1].goes_on else last
-        yield PagePart(bands[at].top, bands[last - 1].bottom, head)
-        at = last
-
-
 def draw_page(strip: Strip, painter: QPainter, number: int, height: float) -> None:
     """Draw a page of a strip, counted from 0 and so many points high, where the painter stands, a unit a point."""
     width = strip.document.textWidth()
-    part = strip.pages[number]
     at = MARGIN
-    for top, bottom in ((part.head,) if part.head else ()) + ((part.top, part.bottom),):
-        _draw_part(strip, painter, at, (top, bottom))
-        at += bottom - top
+    for stretch in strip.pages[number].stretches:
+        _draw_stretch(strip, painter, at, stretch)
+        at += stretch.height
     painter.setFont(printed(_SMALL))
     painter.setPen(_GREY)
     foot = QRectF(MARGIN, height - FOOT, width, FOOT / 2)
     painter.drawText(foot, Qt.AlignmentFlag.AlignRight, f"{number + 1} / {len(strip.pages)}")
 
 
-def _draw_part(strip: Strip, painter: QPainter, at: float, part: tuple[float, float]) -> None:
+def _draw_stretch(strip: Strip, painter: QPainter, at: float, stretch: Stretch) -> None:
     """Draw a part of a strip on a page, so far from its upper edge."""
-    top, bottom = part
+    width = strip.document.textWidth()
     painter.save()
-    painter.translate(MARGIN, at - top)
-    painter.setClipRect(QRectF(0, top, strip.document.textWidth(), bottom - top))
+    painter.translate(MARGIN, at - stretch.top)
+    painter.setClipRect(QRectF(0, stretch.top, width, stretch.height))
     lines = QAbstractTextDocumentLayout.PaintContext()
-    lines.clip = QRectF(0, top + _INSIDE, strip.document.textWidth(), bottom - top - 2 * _INSIDE)
+    first, last = stretch.within
+    lines.clip = QRectF(0, first, width, last - first)
     ink = QPalette(lines.palette)
     ink.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)
     lines.palette = ink  # paper is white, whatever the theme of the window
@@ -166,42 +135,32 @@ def _draw_part(strip: Strip, painter: QPainter, at: float, part: tuple[float, fl
     painter.restore()
 
 
-def _bands(document: QTextDocument, height: float) -> Iterator[_Band]:
-    """Yield the bands of a strip from its top, a row as one if a page has room for it; an empty strip has none."""
-    lines = sorted((*_lines(document), *_rows(document, height)), key=lambda line: (line.top, line.bottom))
-    if not lines:
-        return
-    band = lines[0]
-    for line in lines[1:]:
-        if line.top < band.bottom:
-            head = band.head or line.head
-            band = _Band(band.top, max(band.bottom, line.bottom), band.goes_on and line.goes_on, head)
-        else:
-            yield band
-            band = line
-    yield band
-
-
-def _lines(document: QTextDocument) -> Iterator[_Band]:
+def _lines(document: QTextDocument) -> Iterator[Band]:
     for block in blocks_of(document):
-        top, lines = document.documentLayout().blockBoundingRect(block).top(), block.layout()
-        for number in range(lines.lineCount()):
-            line = lines.lineAt(number)
-            held = _is_head(block) or _goes_on_below(block)
-            goes_on = bool(_level(block)) or held or (number == 0 and lines.lineCount() > 1)
-            yield _Band(top + line.y(), top + line.y() + line.height(), goes_on)
+        lines = list(lines_within(document, block))
+        held = bool(_level(block)) or _is_head(block) or _goes_on_below(block)
+        yield from (Band(line, held or (number == 0 and len(lines) > 1)) for number, line in enumerate(lines))
 
 
-def _heads(document: QTextDocument) -> dict[int, tuple[float, float]]:
-    """Return where the heads of tables begin, and where their first rows do, by where the tables begin."""
-    tops: dict[int, float] = {}
+def lines_within(document: QTextDocument, block: QTextBlock) -> Iterator[Stretch]:
+    """Yield the lines of a paragraph as they stand on the strip."""
+    top, layout = document.documentLayout().blockBoundingRect(block).top(), block.layout()
+    for line in map(layout.lineAt, range(layout.lineCount())):
+        yield line_of(top + line.y(), top + line.y() + line.height())
+
+
+def _heads(document: QTextDocument) -> dict[int, Stretch]:
+    """Return the heads of tables, each down to its first row, by where the tables begin."""
+    heads: dict[int, Stretch] = {}
     below: dict[int, float] = {}
     for block in blocks_of(document):
-        if _row_of(block) >= 0:
-            found = tops if _is_head(block) else below
-            top = document.documentLayout().blockBoundingRect(block).top()
-            found[_table_of(block)] = min(found.get(_table_of(block), top), top)
-    return {table: (tops[table], below[table]) for table in tops if table in below}
+        top, table = document.documentLayout().blockBoundingRect(block).top(), _table_of(block)
+        if _is_head(block):
+            cell = joined([Stretch(top, top), *lines_within(document, block)])
+            heads[table] = joined([heads.get(table, cell), cell])
+        elif table >= 0:
+            below[table] = min(below.get(table, top), top)
+    return {table: replace(heads[table], bottom=below[table]) for table in heads if table in below}
 
 
 def _table_of(block: QTextBlock) -> int:
@@ -229,18 +188,18 @@ def _goes_on_below(block: QTextBlock) -> bool:
     return across == [False, True]
 
 
-def _rows(document: QTextDocument, height: float) -> Iterator[_Band]:
-    """Yield the rows of tables that no page is higher than."""
-    heads, rows = _heads(document), dict[tuple[int, int], _Band]()
+def _rows(document: QTextDocument, height: float) -> Iterator[Band]:
+    """Yield the rows of tables that a page has room for, below the head of their table."""
+    heads, rows = _heads(document), dict[tuple[int, int], Band]()
     for block in blocks_of(document):
         if _table_of(block) >= 0:
             key = _table_of(block), _row_of(block)
             place = document.documentLayout().blockBoundingRect(block)
+            cell = Stretch(place.top(), place.bottom())
             head = None if _is_head(block) else heads.get(_table_of(block))
-            goes_on = _is_head(block) or _goes_on_below(block)
-            row = rows.get(key, _Band(place.top(), place.bottom(), goes_on))
-            rows[key] = _Band(min(row.top, place.top()), max(row.bottom, place.bottom()), row.goes_on, head)
-    yield from (row for row in rows.values() if row.bottom - row.top <= height)
+            row = rows.get(key, Band(cell, _is_head(block) or _goes_on_below(block)))
+            rows[key] = Band(joined([row.shown, cell]), row.goes_on, head)
+    yield from (row for row in rows.values() if row.fits(height))
 
 
 def _is_head(block: QTextBlock) -> bool:

@@ -1,5 +1,6 @@
 """The pages of a report on the screen, as a printer would have them; a bar of our own, since Qt's wants 997 pixels."""
 
+import sys
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Slot
@@ -16,6 +17,9 @@ from crossquote.gui.plain import PlainLabel, give_tip, give_title
 from crossquote.gui.widgets.buttons import plain_button
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.words import say
+
+OF_PRINTERS_ALONE = sys.platform == "win32"
+"""The system's own dialog asks where to print, and does not open where there is no printer."""
 
 
 class PreviewDialog(QDialog):
@@ -39,7 +43,9 @@ class PreviewDialog(QDialog):
         self.on = self._sign("›", say("window.preview.next"), lambda: self._turn(1))
         self.print = plain_button(say("window.preview.print"), self._ask_printer, self)
         self.set_up = plain_button(say("window.preview.set-up"), self._ask_page, self)
-        self.set_up.setEnabled(self._printer.outputFormat() is QPrinter.OutputFormat.NativeFormat)
+        has_printer = self._printer.outputFormat() is QPrinter.OutputFormat.NativeFormat
+        self.set_up.setEnabled(has_printer)
+        self.print.setEnabled(has_printer or not OF_PRINTERS_ALONE)
         self._lay_out()
         self._lay_out_pages()
 
