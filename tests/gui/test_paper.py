@@ -121,7 +121,7 @@ def test_lines_of_cells_side_by_side_are_all_there_in_a_row_that_is_higher_than_
     device.deleteLater()
 
 
-@pytest.mark.parametrize("above", range(36, 54))
+@pytest.mark.parametrize("above", range(30, 54))
 @pytest.mark.usefixtures("qapp")
 def test_a_row_that_has_no_room_below_its_head_is_not_drawn_over_the_end_of_a_page(above: int) -> None:
     buffer = QBuffer()

@@ -52,16 +52,21 @@ def lay_out(text: PagedText, device: QPagedPaintDevice) -> Strip:
     document.setHtml(text.text)
     document.setTextWidth(page.width() - 2 * MARGIN)
     height = page.height() - 2 * MARGIN
-    _split_paragraphs(document, [part.shown.top for part in _pages(document, height)])
-    return Strip(document, tuple(_pages(document, height)))
+    pages = tuple(_pages(document, height))
+    while _split_paragraphs(document, [part.shown.top for part in pages]):
+        pages = tuple(_pages(document, height))  # paragraphs that were split may be higher
+    return Strip(document, pages)
 
 
 def _pages(document: QTextDocument, height: float) -> Iterator[PagePart]:
     return cut_pages(list(join_bands((*_lines(document), *_rows(document, height)), height)), height)
 
 
-def _split_paragraphs(document: QTextDocument, starts: Sequence[float]) -> None:
-    """Make two paragraphs of each that goes over the end of a page: Qt would draw its line there on both pages."""
+def _split_paragraphs(document: QTextDocument, starts: Sequence[float]) -> bool:
+    """Make two paragraphs of each that goes over the end of a page: Qt would draw its line there on both pages.
+
+    Tells whether there was any.
+    """
     places: list[int] = []
     for block in blocks_of(document):
         lines = block.layout()
@@ -80,6 +85,7 @@ def _split_paragraphs(document: QTextDocument, starts: Sequence[float]) -> None:
         if document.characterAt(place - 1) == _LINE_END:  # kept, it would leave an empty line behind
             cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter, QTextCursor.MoveMode.KeepAnchor)
         cursor.insertBlock(lower)
+    return bool(places)
 
 
 def draw(strip: Strip, device: QPagedPaintDevice) -> None:
@@ -156,11 +162,19 @@ def _heads(document: QTextDocument) -> dict[int, Stretch]:
     for block in blocks_of(document):
         top, table = document.documentLayout().blockBoundingRect(block).top(), _table_of(block)
         if _is_head(block):
-            cell = joined([Stretch(top, top), *lines_within(document, block)])
+            cell = _cell(document, block)
             heads[table] = joined([heads.get(table, cell), cell])
         elif table >= 0:
             below[table] = min(below.get(table, top), top)
-    return {table: replace(heads[table], bottom=below[table]) for table in heads if table in below}
+    return {
+        table: replace(head, bottom=max(head.bottom, below[table])) for table, head in heads.items() if table in below
+    }
+
+
+def _cell(document: QTextDocument, block: QTextBlock) -> Stretch:
+    """Return a paragraph of a cell with its lines, the last of which may reach out of it."""
+    place = document.documentLayout().blockBoundingRect(block)
+    return joined([Stretch(place.top(), place.bottom()), *lines_within(document, block)])
 
 
 def _table_of(block: QTextBlock) -> int:
@@ -194,8 +208,7 @@ def _rows(document: QTextDocument, height: float) -> Iterator[Band]:
     for block in blocks_of(document):
         if _table_of(block) >= 0:
             key = _table_of(block), _row_of(block)
-            place = document.documentLayout().blockBoundingRect(block)
-            cell = Stretch(place.top(), place.bottom())
+            cell = _cell(document, block)
             head = None if _is_head(block) else heads.get(_table_of(block))
             row = rows.get(key, Band(cell, _is_head(block) or _goes_on_below(block)))
             rows[key] = Band(joined([row.shown, cell]), row.goes_on, head)
