@@ -143,9 +143,14 @@ def _draw_stretch(strip: Strip, painter: QPainter, at: float, stretch: Stretch) 
 
 def _lines(document: QTextDocument) -> Iterator[Band]:
     for block in blocks_of(document):
-        lines = list(lines_within(document, block))
+        lines = () if _is_beside_table(block) else tuple(lines_within(document, block))
         held = bool(_level(block)) or _is_head(block) or _goes_on_below(block)
         yield from (Band(line, held or (number == 0 and len(lines) > 1)) for number, line in enumerate(lines))
+
+
+def _is_beside_table(block: QTextBlock) -> bool:
+    """Tell whether a paragraph is the empty one before or behind a table, which Qt lays over the table's own lines."""
+    return not block.text() and _table_of(block) < 0 <= max(_table_of(block.previous()), _table_of(block.next()))
 
 
 def lines_within(document: QTextDocument, block: QTextBlock) -> Iterator[Stretch]:
@@ -179,7 +184,7 @@ def _cell(document: QTextDocument, block: QTextBlock) -> Stretch:
 
 def _table_of(block: QTextBlock) -> int:
     """Return where the table of a block begins; -1 where it stands in none."""
-    table: QTextTable | None = QTextCursor(block).currentTable()
+    table: QTextTable | None = QTextCursor(block).currentTable() if block.isValid() else None
     return -1 if table is None else table.firstPosition()
 
 
