@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossquote.gui.paper.cutting import Band, PagePart, Stretch, cut_pages, join_bands, line_of
+from crossquote.gui.paper.cutting import Band, PagePart, StripPart, cut_pages, join_bands, line_of
 
 PAGE = 100.0
 HIGH = st.floats(4, 30)
@@ -14,9 +14,9 @@ def cut(bands: list[Band]) -> list[PagePart]:
 
 
 @st.composite
-def paragraphs(draw: st.DrawFn) -> list[Stretch]:
+def paragraphs(draw: st.DrawFn) -> list[StripPart]:
     """Return lines below one another, each higher than they stand apart, or less high."""
-    top, found = 0.0, list[Stretch]()
+    top, found = 0.0, list[StripPart]()
     for _ in range(draw(st.integers(1, 60))):
         high = draw(HIGH)
         top = max(top, found[-1].bottom - high + 2) if found else top  # no line is within another
@@ -26,22 +26,22 @@ def paragraphs(draw: st.DrawFn) -> list[Stretch]:
 
 
 @st.composite
-def columns(draw: st.DrawFn) -> list[Stretch]:
+def columns(draw: st.DrawFn) -> list[StripPart]:
     """Return lines of cells side by side, of other faces in each."""
     return [line for _ in range(draw(st.integers(1, 4))) for line in draw(paragraphs())]
 
 
 @given(columns(), st.lists(st.tuples(st.floats(0, 900), st.floats(10, 140))), st.integers(0))
-def test_every_line_is_drawn_on_a_page(lines: list[Stretch], rows: list[tuple[float, float]], seed: int) -> None:
+def test_every_line_is_drawn_on_a_page(lines: list[StripPart], rows: list[tuple[float, float]], seed: int) -> None:
     bands = [Band(line, bool(seed >> number & 1)) for number, line in enumerate(lines)]
-    whole = [Band(Stretch(top, top + high), goes_on=False) for top, high in rows if high <= PAGE]
+    whole = [Band(StripPart(top, top + high), goes_on=False) for top, high in rows if high <= PAGE]
     pages = cut([*bands, *whole])
     assert [line for line in lines if not any(page.shown.holds(line) for page in pages)] == []
 
 
 @given(paragraphs())
 def test_lines_below_one_another_are_on_one_page_each_and_no_page_is_higher_than_there_is_room(
-    lines: list[Stretch],
+    lines: list[StripPart],
 ) -> None:
     pages = cut([Band(line, goes_on=False) for line in lines])
     assert all(page.shown.height <= PAGE for page in pages)
@@ -49,8 +49,8 @@ def test_lines_below_one_another_are_on_one_page_each_and_no_page_is_higher_than
 
 
 @given(paragraphs(), st.floats(5, 95))
-def test_below_the_head_of_a_table_there_is_less_room(lines: list[Stretch], high: float) -> None:
-    head = Stretch(-high, 0.0, 0.0, -high)
+def test_below_the_head_of_a_table_there_is_less_room(lines: list[StripPart], high: float) -> None:
+    head = StripPart(-high, 0.0, 0.0, -high)
     whole = [Band(line, goes_on=False, head=head) for line in lines]
     pages = cut(whole)
     for page in pages:

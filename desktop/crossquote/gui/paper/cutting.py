@@ -9,7 +9,7 @@ _INSIDE = 0.5
 """Points: what begins or ends less apart than twice as much is beside each other."""
 
 
-class Stretch(Struct, frozen=True):
+class StripPart(Struct, frozen=True):
     """A part of a strip, from its top to its bottom, in points.
 
     Of its lines one ends at `ended` before all others, and one begins at `begun` after all others. Lines of many faces
@@ -35,15 +35,15 @@ class Stretch(Struct, frozen=True):
         middle = (first + last) / 2
         return middle - _INSIDE / 2, middle + _INSIDE / 2
 
-    def holds(self, line: "Stretch") -> bool:
+    def holds(self, line: "StripPart") -> bool:
         """Tell whether a line is drawn with it."""
         first, last = self.within
         return line.top <= last and line.bottom >= first
 
 
-def joined(stretches: Sequence[Stretch]) -> Stretch:
+def joined(stretches: Sequence[StripPart]) -> StripPart:
     """Return the stretch from the uppermost to the lowest one, of one at least."""
-    return Stretch(
+    return StripPart(
         min(one.top for one in stretches),
         max(one.bottom for one in stretches),
         min(one.ended for one in stretches),
@@ -51,19 +51,19 @@ def joined(stretches: Sequence[Stretch]) -> Stretch:
     )
 
 
-def line_of(top: float, bottom: float) -> Stretch:
+def line_of(top: float, bottom: float) -> StripPart:
     """Return a stretch that is one line."""
-    return Stretch(top, bottom, bottom, top)
+    return StripPart(top, bottom, bottom, top)
 
 
 class PagePart(Struct, frozen=True):
     """What of a strip is on a page; a table that goes on there has its `head` above it again."""
 
-    shown: Stretch
-    head: Stretch | None = None
+    shown: StripPart
+    head: StripPart | None = None
 
     @property
-    def stretches(self) -> tuple[Stretch, ...]:
+    def stretches(self) -> tuple[StripPart, ...]:
         """What is drawn on the page, from its top."""
         return (self.head, self.shown) if self.head else (self.shown,)
 
@@ -75,9 +75,9 @@ class Band(Struct, frozen=True):
     `head` is the head of its table, of a whole row that is not the head itself.
     """
 
-    shown: Stretch
+    shown: StripPart
     goes_on: bool
-    head: Stretch | None = None
+    head: StripPart | None = None
 
     def fits(self, height: float) -> bool:
         """Tell whether a page of some height has room for it, below the head of its table."""
@@ -106,12 +106,12 @@ def _join(band: Band, other: Band) -> Band:
     return Band(joined([band.shown, other.shown]), band.goes_on and other.goes_on, band.head or other.head)
 
 
-def _is_beside(band: Stretch, line: Stretch) -> bool:
+def _is_beside(band: StripPart, line: StripPart) -> bool:
     """Tell whether neither can be drawn without the other: they begin at one place, or one is within the other."""
     return line.top < band.begun + 2 * _INSIDE or line.bottom < band.bottom + 2 * _INSIDE
 
 
-def _room_below(head: Stretch | None, height: float) -> float:
+def _room_below(head: StripPart | None, height: float) -> float:
     """Return how high what is below a head can be on a page."""
     return height - head.height if head else height
 

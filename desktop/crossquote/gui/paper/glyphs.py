@@ -15,7 +15,7 @@ from PySide6.QtGui import QGlyphRun, QTextBlock, QTextLayout, QTextLine
 
 from crossquote.export.formats.pdf.letters import may_be_mistold
 from crossquote.export.formats.pdf.pages import DrawnGlyph, DrawnLine, from_left
-from crossquote.gui.paper.cutting import Stretch
+from crossquote.gui.paper.cutting import StripPart
 from crossquote.gui.paper.layout import Strip, blocks_of, lines_within
 from crossquote.gui.units import said_by, units_of
 
@@ -41,7 +41,7 @@ class _Placed(Struct, frozen=True):
 class _Line(Struct, frozen=True):
     """A line of a paragraph, and where on the strip it is."""
 
-    shown: Stretch
+    shown: StripPart
     block: QTextBlock
     line: QTextLine
 

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 
 from crossquote.export.formats.pdf.pages import FOOT, KEPT, MARGIN, DrawnHeading, PagedText
-from crossquote.gui.paper.cutting import Band, PagePart, Stretch, cut_pages, join_bands, joined, line_of
+from crossquote.gui.paper.cutting import Band, PagePart, StripPart, cut_pages, join_bands, joined, line_of
 from crossquote.gui.theme.fonts import printed
 
 _POINTS = 72
@@ -125,7 +125,7 @@ def draw_page(strip: Strip, painter: QPainter, number: int, height: float) -> No
     painter.drawText(foot, Qt.AlignmentFlag.AlignRight, f"{number + 1} / {len(strip.pages)}")
 
 
-def _draw_stretch(strip: Strip, painter: QPainter, at: float, stretch: Stretch) -> None:
+def _draw_stretch(strip: Strip, painter: QPainter, at: float, stretch: StripPart) -> None:
     """Draw a part of a strip on a page, so far from its upper edge."""
     width = strip.document.textWidth()
     painter.save()
@@ -153,16 +153,16 @@ def _is_beside_table(block: QTextBlock) -> bool:
     return not block.text() and _table_of(block) < 0 <= max(_table_of(block.previous()), _table_of(block.next()))
 
 
-def lines_within(document: QTextDocument, block: QTextBlock) -> Iterator[Stretch]:
+def lines_within(document: QTextDocument, block: QTextBlock) -> Iterator[StripPart]:
     """Yield the lines of a paragraph as they stand on the strip."""
     top, layout = document.documentLayout().blockBoundingRect(block).top(), block.layout()
     for line in map(layout.lineAt, range(layout.lineCount())):
         yield line_of(top + line.y(), top + line.y() + line.height())
 
 
-def _heads(document: QTextDocument) -> dict[int, Stretch]:
+def _heads(document: QTextDocument) -> dict[int, StripPart]:
     """Return the heads of tables, each down to its first row, by where the tables begin."""
-    heads: dict[int, Stretch] = {}
+    heads: dict[int, StripPart] = {}
     below: dict[int, float] = {}
     for block in blocks_of(document):
         top, table = document.documentLayout().blockBoundingRect(block).top(), _table_of(block)
@@ -176,10 +176,10 @@ def _heads(document: QTextDocument) -> dict[int, Stretch]:
     }
 
 
-def _cell(document: QTextDocument, block: QTextBlock) -> Stretch:
+def _cell(document: QTextDocument, block: QTextBlock) -> StripPart:
     """Return a paragraph of a cell with its lines, the last of which may reach out of it."""
     place = document.documentLayout().blockBoundingRect(block)
-    return joined([Stretch(place.top(), place.bottom()), *lines_within(document, block)])
+    return joined([StripPart(place.top(), place.bottom()), *lines_within(document, block)])
 
 
 def _table_of(block: QTextBlock) -> int:
