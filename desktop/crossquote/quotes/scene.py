@@ -68,6 +68,11 @@ class Scene(Struct, frozen=True):
         """Return the words that can be seen in `span`."""
         return _within(self.words, span)
 
+    def says_something(self, span: Span) -> bool:
+        """Tell whether a word can be seen in `span`."""
+        first = bisect_left(self.words, span.start, key=_START)
+        return first < len(self.words) and self.words[first].span.end <= span.end
+
     def cues_in(self, span: Span) -> Sequence[CueMatch]:
         """Return the cues that can be seen in `span`."""
         return _within(self.cues, span)

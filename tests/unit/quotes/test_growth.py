@@ -38,6 +38,9 @@ MADE: dict[str, Callable[[int], Article]] = {
     "quotes": lambda count: article("“We stay,” Ann Roe said.\n" * count),
     "marks that never close": lambda count: article("“a " * count),
     "marks of two families": lambda count: article("“a ‘b " * count),
+    "quotes and nothing else": lambda count: article(
+        "We open the bridge" + "和說：「" * count + 'on Monday," Ann Roe said.'
+    ),
     "reports": lambda count: article("Ann Roe said that the port stays open. " * count),
     "numbers": lambda count: article("“" + "3,000 and 20 " * count + "”, Ann Roe said."),
     "sentences that never end": lambda count: article(MARKUP * count),
@@ -45,12 +48,16 @@ MADE: dict[str, Callable[[int], Article]] = {
 }
 
 
+IN_SIGNS = frozenset({"quotes and nothing else"})
+"""What is told in Chinese."""
+
+
 @pytest.mark.parametrize("name", MADE)
 def test_an_article_of_one_thing_costs_in_proportion(name: str) -> None:
     def cost(count: int) -> int:
         made = MADE[name](count)
         with counted() as calls:
-            find_quotes(made, language_of("en"))
+            find_quotes(made, language_of("zt" if name in IN_SIGNS else "en"))
         return calls[0]
 
     cost(40)  # what is loaded once

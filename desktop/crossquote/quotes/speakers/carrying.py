@@ -44,7 +44,10 @@ _OPENING = 3
 def carry_over(scene: Scene, passages: Sequence[QuotedPassage], found: Sequence[Attribution]) -> list[Attribution]:
     """Give passages that nothing attributes the speaker of their neighbours."""
     carried = list(found)
+    in_verbs: set[Span | None] = set()
     for index, passage in enumerate(passages):
+        if index and carried[index - 1].unspoken:
+            in_verbs.add(carried[index - 1].mention)
         if carried[index].mention is not None or _is_heading(scene, passage):
             continue
         told = carried[index].cue is not None and load_unspoken(scene.language).pronouns
@@ -64,7 +67,7 @@ def carry_over(scene: Scene, passages: Sequence[QuotedPassage], found: Sequence[
             continue
         if mention is None and not (cue is not None and is_passive(scene, cue, around(scene, passage))):
             mention = _of_sentence(scene, passage) or _from_sentence_before(scene, passage)
-        unspoken = any(other.unspoken and other.mention == mention for other in carried[:index])
+        unspoken = mention in in_verbs
         if unspoken and scene.grammar.order.verb_last:
             mention = None
         carried[index] = Attribution(mention, carried[index].cue, carried=True, unspoken=unspoken)

@@ -31,7 +31,7 @@ def _following(scene: Scene, passage: QuotedPassage, sentence: Span) -> Span | N
     It is of the same paragraph, or begins the next behind a quote that is one: "»Vi venter«. / Det siger Roe".
     """
     end, line = passage.outer.end, scene.line_at(passage.outer.start)
-    if any(letter.isalnum() for letter in scene.masked[end : max(end, sentence.end)]):
+    if scene.says_something(Span(end, max(end, sentence.end))):
         return None
     place = bisect_left(scene.sentences, end, key=lambda span: span.start)
     following = scene.sentences[place] if place < len(scene.sentences) else line
@@ -44,8 +44,8 @@ def _following(scene: Scene, passage: QuotedPassage, sentence: Span) -> Span | N
 def _fills(scene: Scene, passage: QuotedPassage, line: Span) -> bool:
     """Tell whether nothing but a quote stands in its paragraph."""
     outer = passage.outer
-    around = scene.masked[line.start : outer.start] + scene.masked[outer.end : max(outer.end, line.end)]
-    return not any(letter.isalnum() for letter in around)
+    around = Span(line.start, max(line.start, outer.start)), Span(outer.end, max(outer.end, line.end))
+    return not any(scene.says_something(span) for span in around)
 
 
 def by_next_topic(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution | None:
