@@ -120,6 +120,9 @@ class Hands:
         if not views:
             return "saw no list"
         view = self._random.choice(views)
+        # Qt made it where a freed dialog's was: Python may take it for that one, and let go of it.
+        if not isValid(view):
+            return "saw a list that went"
         model: QAbstractItemModel | None = view.model()
         rows = model.rowCount() if model is not None else 0
         if model is not None and rows:
