@@ -1,10 +1,12 @@
 """A window opened whole, as the program opens it."""
 
 from typing import TypeVar
+from weakref import ref
 
 from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.ask import AskDialog
@@ -20,10 +22,24 @@ def open_window(qtbot: QtBot) -> Desk:
     shell.resize(1440, 900)
     desk = fill_shell(shell)
     desk.choices.settings = replace(desk.choices.settings, reviewer_asked=True)  # tests of it ask for themselves
-    qtbot.addWidget(shell, before_close_func=lambda _: close_work(desk))
+    close_with_test(desk, qtbot)
     shell.show()
     qtbot.waitExposed(shell)
     return desk
+
+
+def close_with_test(desk: Desk, qtbot: QtBot) -> None:
+    """Let a window be closed with the test, where the test has not closed it: one that is closed is freed."""
+    kept, placeholder = ref(desk), QWidget()
+
+    def close(_: QWidget, /, _held: QWidget = placeholder) -> None:
+        desk = kept()
+        if desk is not None and isValid(desk):
+            close_work(desk)
+            desk.shell.close()
+            desk.shell.deleteLater()
+
+    qtbot.addWidget(placeholder, before_close_func=close)
 
 
 def seen_windows(kind: type[W]) -> list[W]:

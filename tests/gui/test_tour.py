@@ -25,7 +25,7 @@ from crossquote.wording.catalogue import languages
 from crossquote.work.projects import is_untitled
 from crossquote.work.settings import Settings, load_settings, save_settings
 from crossquote.work.tour import STEPS, Stop, Tour
-from gui.opened import close_work, open_window, seen_windows
+from gui.opened import close_with_test, close_work, open_window, seen_windows
 from gui.test_accessibility import unnamed
 from gui.test_freed import widgets
 from gui.told import cut_off
@@ -364,7 +364,7 @@ def test_it_goes_on_in_another_language(qapp: QApplication, qtbot: QtBot, state:
     save_settings(replace(load_settings(), interface_language="ar"))
     frames._speak()
     (desk,) = frames.desks
-    qtbot.addWidget(desk.shell, before_close_func=lambda _: close_work(desk))
+    close_with_test(desk, qtbot)
     rest(desk, qtbot)
     assert desk.tours.at == Tour(1)
     assert callout_of(desk).title.text() == "جنبًا إلى جنب"
