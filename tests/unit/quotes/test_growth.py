@@ -41,6 +41,7 @@ MADE: dict[str, Callable[[int], Article]] = {
     "quotes and nothing else": lambda count: article(
         "We open the bridge" + "和說：「" * count + 'on Monday," Ann Roe said.'
     ),
+    "a sentence of verbs": lambda count: article("it was said not not " * count + ".\n\n“We stay.”\n"),
     "reports": lambda count: article("Ann Roe said that the port stays open. " * count),
     "numbers": lambda count: article("“" + "3,000 and 20 " * count + "”, Ann Roe said."),
     "sentences that never end": lambda count: article(MARKUP * count),

@@ -42,7 +42,8 @@ def around(scene: Scene, passage: QuotedPassage) -> Span:
 
 
 def last_of(scene: Scene, sentence: Span) -> Attribution | None:
-    """Return the last attribution of a sentence; a verb's rather than a noun's."""
+    """Return the last attribution of a sentence; a verb's rather than a noun's. It is looked for from its end."""
+    sentence = Span(max(sentence.start, sentence.end - REACH), sentence.end)
     for cue in sorted(scene.cues_in(sentence), key=lambda cue: (is_noun(scene, cue), -cue.span.start)):
         mention = find_subject(scene, cue, segment(scene, sentence, cue.span))
         if mention is not None:
