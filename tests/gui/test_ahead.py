@@ -1,6 +1,7 @@
 """Reading ahead: the first edit finds ready what it goes on from; whoever looks has the window to themselves."""
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -22,6 +23,7 @@ from crossquote.work.basis import Ahead, Basis
 from crossquote.work.build import build
 from crossquote.work.edits import review
 from crossquote.work.edits.quotes import correct_quote
+from crossquote.work.projects import close
 from crossquote.work.session import Session
 from crossquote.work.stages.kept_basis import keep_basis
 from crossquote.work.stages.pipeline import add_text, refresh
@@ -235,3 +237,29 @@ def test_who_answers_a_dialog_is_there(qtbot: QtBot) -> None:
     dialog.reject()
     with qtbot.waitSignal(idleness.began):
         pass
+
+
+def test_a_project_is_closed_only_when_nobody_reads_ahead_in_its_file(qtbot: QtBot, tmp_path: Path) -> None:
+    """Closed under the hands of who read what edits go on from, it was a bug that the user saw."""
+    project = Project(tmp_path / "ferries.crossquote", new=True)
+    session = Session(project=project)
+    finish(add_text(session, TEXT, "Coast"))
+    session.basis = session.kept = None
+    looks, read = threading.Event(), project.kept_index
+
+    def slowly(about: bytes) -> bytes | None:
+        looks.set()
+        time.sleep(0.3)
+        return read(about)
+
+    project.kept_index = slowly  # type: ignore[method-assign]
+    bridge = Bridge(session)
+    failed: list[object] = []
+    bridge.crashed.connect(failed.append)
+    bridge.change_session(session)
+    qtbot.waitUntil(looks.is_set, timeout=5000)
+    bridge.end_ahead()
+    close(session)
+    qtbot.waitUntil(lambda: bridge.jobs.current is None, timeout=5000)
+    assert failed == []
+    assert session.project is None

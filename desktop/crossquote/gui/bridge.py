@@ -162,6 +162,12 @@ class Bridge(QObject):
             self._read = self.session
             self.read.emit()
 
+    def end_ahead(self) -> None:
+        """Wait for what is read ahead to end: then nobody works with the file, and it can be closed."""
+        if self._ahead is not None:
+            self._give_way()
+            self.jobs.wait_for_step()
+
     def _give_way(self) -> None:
         if self._ahead is not None:
             self._gave_way = True

@@ -120,6 +120,10 @@ class JobQueue(QObject):
             self._reported.emit(self._waiting.popleft().number, _Stopped())
         return self._pool.waitForDone(milliseconds)
 
+    def wait_for_step(self) -> None:
+        """Wait for the job that runs, which was asked to stop."""
+        self._pool.waitForDone()
+
     @Slot(int, object)
     def _receive(self, number: int, report: object) -> None:
         job = self._jobs.get(number)

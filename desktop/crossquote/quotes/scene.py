@@ -24,6 +24,8 @@ BLOT = "\ue000"
 
 REACH = 1200
 """So far, in letters, a sentence is looked through on either side of a quote: no honest sentence is longer."""
+MOST_CUES = 12
+"""So many words of saying are looked at on either side of a quote: no honest sentence has more."""
 
 
 class Scene(Struct, frozen=True):

@@ -190,12 +190,16 @@ def compact(session: Session, *, forget_steps: bool = False) -> tuple[Size, Size
 
 
 def close(session: Session) -> None:
-    """Close the project, with what the next edit would go on from: opened again, it is not worked out anew."""
+    """Close the project, with what the next edit would go on from: opened again, it is not worked out anew.
+
+    The session has no file then.
+    """
     if session.project is not None:
         from crossquote.work.stages.kept_basis import keep_basis  # noqa: PLC0415 - loads grouping
 
         finish(keep_basis(session))
-        session.project.close()
+        project, session.project = session.project, None  # whatever still waits for its turn finds no file
+        project.close()
 
 
 def discard(session: Session) -> None:

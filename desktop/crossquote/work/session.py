@@ -47,10 +47,11 @@ class Session:
 
         It is looked for once, before what is open becomes another: what is there is good for what is there now.
         """
-        if self.kept is None and self.project is not None:
+        project = self.project
+        if self.kept is None and project is not None:
             from crossquote.work.build import build  # noqa: PLC0415 - loaded with the project
 
-            self.kept = Kept(self.state, self.project.kept_index(build()))
+            self.kept = Kept(self.state, project.kept_index(build()))
         return self.kept.data if self.kept is not None else None
 
     def move_to(self, state: State, step: Message = SILENCE) -> Changes:

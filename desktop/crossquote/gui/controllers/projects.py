@@ -116,9 +116,8 @@ class Projects(QObject):
 
     def let_go(self) -> None:
         """Close the file of what is open; without a name it stays where an earlier run's work is found."""
-        session = self._bridge.session
-        close(session)
-        session.project = None
+        self._bridge.end_ahead()
+        close(self._bridge.session)
 
     def show_title(self) -> None:
         """Show the project's name in the title."""
@@ -161,6 +160,7 @@ class Projects(QObject):
 
     def _leave(self) -> None:
         """Close what is open; work that has no name goes."""
+        self._bridge.end_ahead()
         discard(self._bridge.session)
         self.ready_to_close.emit()
 
@@ -173,6 +173,7 @@ class Projects(QObject):
 
     def _go_over(self, session: Session) -> list[str]:
         """Go over to another session, close the one before, and return what there is to say of that."""
+        self._bridge.end_ahead()
         before = self._bridge.session
         left = is_untitled(before) and bool(before.state.articles) and before.project is not None
         self._bridge.change_session(session)

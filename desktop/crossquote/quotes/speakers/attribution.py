@@ -5,7 +5,7 @@ from msgspec import Struct
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.passage import QuotedPassage
-from crossquote.quotes.scene import BLOT, REACH, Scene
+from crossquote.quotes.scene import BLOT, MOST_CUES, REACH, Scene
 from crossquote.quotes.speakers.clause import cut_clauses
 from crossquote.quotes.speakers.head_names import speaks
 from crossquote.quotes.speakers.mentions import names_anybody
@@ -44,7 +44,7 @@ def around(scene: Scene, passage: QuotedPassage) -> Span:
 def last_of(scene: Scene, sentence: Span) -> Attribution | None:
     """Return the last attribution of a sentence; a verb's rather than a noun's. It is looked for from its end."""
     sentence = Span(max(sentence.start, sentence.end - REACH), sentence.end)
-    for cue in sorted(scene.cues_in(sentence), key=lambda cue: (is_noun(scene, cue), -cue.span.start)):
+    for cue in sorted(scene.cues_in(sentence)[-MOST_CUES:], key=lambda cue: (is_noun(scene, cue), -cue.span.start)):
         mention = find_subject(scene, cue, segment(scene, sentence, cue.span))
         if mention is not None:
             return Attribution(mention, cue)

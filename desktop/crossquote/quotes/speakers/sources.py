@@ -6,7 +6,7 @@ from crossquote.model.quote import QuoteKind, Stance
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch, Governs
 from crossquote.quotes.passage import QuotedPassage
-from crossquote.quotes.scene import BLOT, Scene
+from crossquote.quotes.scene import BLOT, MOST_CUES, Scene
 from crossquote.quotes.speakers.attribution import Attribution
 from crossquote.quotes.speakers.clause import cut_clauses
 from crossquote.quotes.speakers.head_names import speaks
@@ -92,7 +92,7 @@ def _behind_comma(scene: Scene, cue: CueMatch) -> bool:
 
 
 def _sources(scene: Scene, span: Span, sentence: Span) -> Iterator[Attribution]:
-    for cue in scene.cues_in(span):
+    for cue in scene.cues_in(span)[:MOST_CUES]:
         if Governs.PREPOSITION in cue.governs:
             yield Attribution(find_subject(scene, cue, segment(scene, sentence, cue.span)), cue)
 
@@ -100,7 +100,7 @@ def _sources(scene: Scene, span: Span, sentence: Span) -> Iterator[Attribution]:
 def _said(scene: Scene, span: Span, sentence: Span) -> bool:
     """Tell whether somebody is said to say something in `span`."""
     grammar = scene.grammar
-    for cue in scene.cues_in(span):
+    for cue in scene.cues_in(span)[-MOST_CUES:]:
         if not cue.verb or is_noun(scene, cue) or _infinitive(scene, cue):
             continue
         if is_participle(scene, cue, grammar):

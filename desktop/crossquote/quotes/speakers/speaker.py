@@ -17,7 +17,7 @@ from crossquote.progress import Step, Work, gather
 from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.passage import QuotedPassage
-from crossquote.quotes.scene import BLOT, Scene
+from crossquote.quotes.scene import BLOT, MOST_CUES, Scene
 from crossquote.quotes.speakers.attribution import Attribution, around, first_phrase, last_of, says
 from crossquote.quotes.speakers.carrying import carry_over
 from crossquote.quotes.speakers.clause import cut_clauses, first_clause, is_heading
@@ -196,7 +196,7 @@ def _cut_inside(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribu
     """Return the attribution that cuts a quote in two."""
     del sentence
     for left, right in zip(passage.spans, passage.spans[1:], strict=False):
-        for cue in scene.cues_in(Span(left.end, right.start)):
+        for cue in scene.cues_in(Span(left.end, right.start))[:MOST_CUES]:
             bounds = Span(left.end + 1, right.start - 1)
             mention = find_subject(scene, cue, bounds)
             if mention is not None:
@@ -304,7 +304,8 @@ def _before(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution
     left = passage.before(sentence)
     grammar = scene.grammar
     best: Attribution | None = None
-    cues = [cue for cue in reversed(scene.cues_in(left)) if _counts(scene, cue) and not _is_over(scene, cue)]
+    near = reversed(scene.cues_in(left)[-MOST_CUES:])
+    cues = [cue for cue in near if _counts(scene, cue) and not _is_over(scene, cue)]
     for cue in sorted(cues, key=lambda cue: is_noun(scene, cue)):
         if best is not None and best.mention is not None and _in_relative(scene, cue, left):
             continue
