@@ -194,12 +194,12 @@ def test_next_and_back_are_clicked_and_the_focus_stays_where_it_was(toured: Desk
     for button in (callout.next, callout.next, callout.back, callout.next, callout.next):
         click(toured, qtbot, button)
         places.append(stop_of(toured))
-        assert QApplication.focusWidget() is table
+        assert toured.shell.focusWidget() is table
     assert places == [Stop.CARDS, Stop.FINDING, Stop.CARDS, Stop.FINDING, Stop.REPORT]
     assert callout.next.text() == say("window.tour.finish")
     click(toured, qtbot, callout.next)
     assert stop_of(toured) is None
-    assert QApplication.focusWidget() is table
+    assert toured.shell.focusWidget() is table
 
 
 def test_tab_leads_to_its_buttons_at_each_step(toured: Desk, qtbot: QtBot) -> None:
