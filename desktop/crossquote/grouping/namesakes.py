@@ -23,6 +23,8 @@ from crossquote.text.worldwide import worldwide
 
 _WRITTEN_TOGETHER = 2
 """Names of more words are never written in one."""
+_MOST = 300
+"""Whose words as many persons have as this is known by them no longer: no set of articles quotes so many namesakes."""
 
 
 class SpokenName(Struct, frozen=True):
@@ -83,11 +85,14 @@ class Namesakes:
             key=lambda kept: sum(map(len, kept)),
         )
         few = set[int]().union(*persons[0])
+        if len(few) > _MOST:
+            return set()
         return {person for person in few if all(any(person in one for one in kept) for kept in persons[1:])}
 
     def _within(self, keys: AbstractSet[str]) -> set[int]:
         """Return the persons that have a name all of whose words are among `keys`."""
-        near = chain.from_iterable(self._by_rarest.get(key, ()) for key in keys)
+        listed = (self._by_rarest.get(key, ()) for key in keys)
+        near = chain.from_iterable(kept for kept in listed if len(kept) <= _MOST)
         return {person for person, words in near if not any(keys.isdisjoint(word) for word in words)}
 
 

@@ -39,6 +39,8 @@ _LINKED = frozenset({"articles", "quotes", "utterances", "corrections"})
 """The fields whose values lead to each other, and are shown in order."""
 _PLACED = ("quotes", "utterances")
 """The fields that a state has in the order to show."""
+_LONGEST_TOLD = 1_000_000
+"""No record of an older version is longer: a stranger's is not read twice, and never but by the shape it must have."""
 _SPEAKING = frozenset({"quotes", "utterances", "corrections"})
 """The fields whose values hold messages."""
 
@@ -200,8 +202,9 @@ def _decode_value(kind: str, text: str, value_type: Any) -> Any:
     try:
         return msgspec.json.decode(text, type=value_type)
     except (msgspec.DecodeError, RecursionError):
-        with suppress(msgspec.DecodeError, RecursionError):
-            return msgspec.json.decode(with_messages(text), type=value_type)
+        if len(text) <= _LONGEST_TOLD:
+            with suppress(msgspec.DecodeError, RecursionError):
+                return msgspec.json.decode(with_messages(text), type=value_type)
         return _decode(text, value_type)
 
 
