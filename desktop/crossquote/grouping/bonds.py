@@ -29,7 +29,7 @@ _MEANINGS_LEAST, _MEANINGS_SHARE, _MEANINGS_SHARE_UNSURE = 2, 0.3, 0.4
 """Or so many words, and such a share of those that are known; more where it can't be told who speaks."""
 _MEANINGS_SURE = 2.0
 """So much more evidence than is needed makes two quotes surely one that nothing translates, or one known speaker does.
-Set on sentences of Tatoeba in six languages: of 100 such pairs 97 are right."""
+Set on sentences of Tatoeba in six languages: 94 of 100 joins are right, most of the others say the same otherwise."""
 _FEW = 2
 """A quote of no more telling words than this must have them all in the other."""
 _ADJOINING = 3
