@@ -4,12 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 
+from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
 
 ALIKE = 80.0
 """Two parts of names sound alike from here on."""
 _SHORT = 3
 """What has so few letters is alike nothing but itself."""
+_MOST = 300
+"""What is alike more than this is known by itself alone: no set of articles has so many names that sound alike."""
 
 
 def sounds_like(first: str, second: str) -> bool:
@@ -37,5 +40,6 @@ class Sounds:
             return (sound,)
         if sound not in self._like:
             near = set().union(*(self._by_pair.get(pair, ()) for pair in pairwise(sound))) - {sound}
-            self._like[sound] = (sound, *(other for other in near if ratio(sound, other) >= ALIKE))
+            alike = process.extract(sound, near, scorer=ratio, score_cutoff=ALIKE, limit=_MOST + 1)
+            self._like[sound] = (sound, *(other for other, _, _ in alike)) if len(alike) <= _MOST else (sound,)
         return self._like[sound]
