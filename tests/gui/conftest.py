@@ -21,9 +21,13 @@ from gui.hand_made import sample_state
 
 @pytest.fixture(autouse=True)
 def _nothing_is_left_open(qapp: QApplication) -> Iterator[None]:
-    """Close what a test leaves open behind it, and let the window speak English again: the next one starts afresh."""
+    """Close what a test leaves open behind it, in English and in the usual size again: the next one starts afresh."""
+    usual = qapp.font()
     yield
     qapp.setProperty(LANGUAGE, None)
+    if qapp.font().pixelSize() != usual.pixelSize():
+        qapp.setStyleSheet("")  # a size is known by its sheet
+        qapp.setFont(usual)
     for widget in QApplication.topLevelWidgets():
         if isinstance(widget, QDialog) and widget.isVisible():
             widget.done(QDialog.DialogCode.Rejected)
