@@ -134,7 +134,7 @@ def test_a_ruling_is_said_and_leads_on_to_the_next_open_finding(story: User) -> 
     press(story, KEY.Key_A)
     assert story.desk.steps.said.text() == "Accepted: negation, Harbour Post · Ctrl+Z takes it back"
     press(story, KEY.Key_Z, CONTROL)
-    assert story.desk.steps.said.text().startswith("Taken back: Accepted: negation, Harbour Post")
+    assert story.desk.steps.said.text().startswith("Took back “Accepted: negation, Harbour Post” · ")
     assert not story.desk.bridge.state.rulings
     press(story, KEY.Key_K)
     press(story, KEY.Key_D, SHIFT)

@@ -92,7 +92,7 @@ def test_the_sample_story_is_reviewed_saved_and_taken_back(
     user.answer(AskDialog, write("Ask for the recording."))
     assert [note.text for note in user.desk.bridge.state.notes.values()] == ["Ask for the recording."]
     user.key(KEY.Key_B)
-    assert user.shell.actions_by_id["undo"].text().startswith("&Undo: Compared with")
+    assert user.shell.actions_by_id["undo"].text().startswith("&Undo “Compared with")
     target = tmp_path / "walk.crossquote"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     user.key(KEY.Key_S, CONTROL)
@@ -256,7 +256,7 @@ def test_an_utterance_is_dragged_onto_another_and_never_onto_itself(user: User) 
     assert user.desk.bridge.state is before
     drop(user, UTTERANCE, shown, next(row for row in range(model.rowCount()) if model.id_at(row) != shown))
     assert len(user.desk.bridge.state.utterances) == 1
-    assert user.shell.actions_by_id["undo"].text() == "&Undo: Utterances merged, Harbour Post"
+    assert user.shell.actions_by_id["undo"].text() == "&Undo “Utterances merged, Harbour Post”"
     user.key(KEY.Key_Z, CONTROL)
     assert user.desk.bridge.state == before
 

@@ -149,6 +149,21 @@ def test_several_are_dismissed_as_one_step(desk: Desk, qtbot: QtBot, pane: Findi
     assert listed(pane) == [("strength", "Coast Wire"), ("strength", "Прибережна")]
 
 
+def test_the_title_says_how_many_are_still_open_as_the_status_bar_does(
+    desk: Desk, qtbot: QtBot, pane: FindingsPane
+) -> None:
+    assert pane._title.text() == "Findings (5)"
+    QTest.keyClick(pane.list, Qt.Key.Key_J)
+    QTest.keyClick(pane.list, Qt.Key.Key_A)
+    settle(qtbot, desk)
+    assert pane._title.text() == "Findings (5) · 4 open"
+    assert "4 findings open" in desk.shell.counts.text()
+    QTest.keyClick(pane.list, Qt.Key.Key_K)
+    QTest.keyClick(pane.list, Qt.Key.Key_O)
+    settle(qtbot, desk)
+    assert pane._title.text() == "Findings (5)"
+
+
 def test_several_are_dismissed_with_one_reason(desk: Desk, qtbot: QtBot, pane: FindingsPane) -> None:
     choose(pane, 0, 1)
     desk.shell.actions_by_id["dismiss-reason"].trigger()

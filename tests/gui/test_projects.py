@@ -40,11 +40,11 @@ def test_a_verdict_can_be_taken_back_by_its_name(kept: Desk, qtbot: QtBot) -> No
     kept.comparison.judge_current(Verdict.DISTORTED)
     settle(qtbot, kept)
     undo = kept.shell.actions_by_id["undo"]
-    assert undo.text() == f"&Undo: {card_outlet} marked as distorted"
+    assert undo.text() == f"&Undo “{card_outlet} marked as distorted”"
     undo.trigger()
     settle(qtbot, kept)
     assert not kept.bridge.state.verdicts
-    assert kept.shell.actions_by_id["redo"].text() == f"R&edo: {card_outlet} marked as distorted"
+    assert kept.shell.actions_by_id["redo"].text() == f"R&edo “{card_outlet} marked as distorted”"
     kept.shell.actions_by_id["redo"].trigger()
     settle(qtbot, kept)
     assert [said.verdict for said in kept.bridge.state.verdicts.values()] == [Verdict.DISTORTED]

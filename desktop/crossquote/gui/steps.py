@@ -7,9 +7,8 @@ from crossquote.gui.bridge import Bridge
 from crossquote.gui.plain import plain_caption
 from crossquote.gui.widgets.shortened import ElidedLabel
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.words import say, say_joined, say_message
+from crossquote.gui.words import say, say_message
 from crossquote.model.step import StepName
-from crossquote.wording.joining import Joint
 
 _ALMOST_ALL = 1000
 """The share of the status bar's free room that goes to what was done, beside the gap's 1."""
@@ -47,7 +46,8 @@ class Steps(QObject):
             ("undo", say("window.action.undo"), last),
             ("redo", say("window.action.redo"), undone),
         ):
-            text = say_joined((word, plain_caption(say_message(step.name)) if step else ""), Joint.ABOUT)
+            named = plain_caption(say_message(step.name)) if step else ""
+            text = say("window.steps.in-menu", action=word, step=named) if named else word
             self._shell.actions_by_id[action].setText(text)
 
     def _say(self, text: str) -> None:

@@ -41,7 +41,7 @@ class FindingEntry(Struct, frozen=True):
 
 
 class FindingModel(QAbstractListModel):
-    """Holds the places of findings; fetches a finding when it is shown."""
+    """Holds the places of findings; fetches a finding when it is shown. `open` says how many wait for the user."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,10 +50,12 @@ class FindingModel(QAbstractListModel):
         self._places: list[FindingPlace] = []
         self._rows: dict[FindingPlace, int] = {}
         self.order = FindingOrder.LISTED
+        self.open = 0
 
     def show_state(self, state: State, utterances: Iterable[str], sieve: Sieve = ALL) -> None:
         """Show those findings of `utterances` that `sieve` lets through."""
         self._found = [one for key in utterances for one in _found(key, state, sieve)]
+        self.open = _count_open(state, [place for place, _ in self._found])
         self._list(state)
 
     def order_by(self, order: FindingOrder) -> None:
@@ -147,6 +149,17 @@ def reviewed_at(state: State, place: FindingPlace) -> Reviewed:
 def _is_open(state: State, place: FindingPlace) -> bool:
     said = tuple(findings(state, state.utterances[place.utterance], place.rendition))
     return place.number < len(said) and said[place.number].is_open
+
+
+def _count_open(state: State, places: Iterable[FindingPlace]) -> int:
+    """Return how many of the findings at `places`, which all count, the user has not decided on."""
+    ruled = {key.quote for key in state.rulings}
+    return sum(_leader(state, place) not in ruled or reviewed_at(state, place).decision is None for place in places)
+
+
+def _leader(state: State, place: FindingPlace) -> str:
+    """Return the quote that the findings on a rendition are known by."""
+    return state.utterances[place.utterance].renditions[place.rendition].quotes[0]
 
 
 def _found(utterance_id: str, state: State, sieve: Sieve) -> Iterator[tuple[FindingPlace, Finding]]:

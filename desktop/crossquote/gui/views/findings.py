@@ -169,9 +169,15 @@ class FindingsPane(QWidget):
 
     @Slot()
     def _tell(self) -> None:
-        """Say how many findings there are, and how many are chosen together."""
-        number = len(self.list.selectionModel().selectedRows())
-        told = say("window.findings.title", all=self.model.rowCount())
+        """Say how many findings there are, of how many the user has yet to decide, and how many are chosen together."""
+        number, found, undecided = (
+            len(self.list.selectionModel().selectedRows()),
+            self.model.rowCount(),
+            self.model.open,
+        )
+        told = say("window.findings.title", all=found)
+        if undecided < found:
+            told = say("window.findings.title-open", all=found, open=undecided)
         if number > 1:
             told = say("window.findings.several", title=told, number=number)
         self._title.show_text(told)
