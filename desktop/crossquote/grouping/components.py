@@ -13,6 +13,7 @@ from crossquote.grouping.item import LABEL, Membership
 from crossquote.grouping.pairs import Bonds
 from crossquote.grouping.possible import SURE, counterparts_of, list_possible
 from crossquote.message import SILENCE, Message
+from crossquote.model.utterance import Possible
 from crossquote.progress import Step, Work
 
 _SCALE = 8.0
@@ -30,7 +31,7 @@ def regroup_components(before: Index, after: Index, moved: AbstractSet[int], bon
     lost = [number for number in touched if number in before.units]
     groups: dict[str, tuple[Membership, ...]] = {}
     component: dict[int, AbstractSet[int]] = {}
-    possible: dict[str, tuple[tuple[str, float], ...]] = {}
+    possible: dict[str, tuple[Possible, ...]] = {}
     for done, members in enumerate(_components(after, {number for number in touched if number in after.units})):
         if done % _COMPONENTS_A_STEP == 0:
             yield Step(len(component), len(touched), LABEL)

@@ -15,6 +15,7 @@ LEADS = message("reason.leads")
 DECIDED = message("reason.decided")
 ABREAST = message("reason.abreast")
 _SAME_SPEAKER = message("reason.same_speaker")
+_TRANSLATED = message("reason.translated")
 
 
 def same_words(unit: Unit) -> Message:
@@ -24,6 +25,18 @@ def same_words(unit: Unit) -> Message:
 
 def explain(unit: Unit, leader: Unit, bond: Bond) -> Message:
     """Return why `unit` belongs to the utterance that `leader` is of: shares “spared”, “lives”; same speaker."""
+    return _both(_reasons(unit, leader, bond)) or DECIDED
+
+
+def doubt(unit: Unit, other: Unit, bond: Bond) -> Message:
+    """Return why `unit` may be the same as another, and whether only their translations say so."""
+    own = {one.language.code for one in (unit, other)}
+    translated = bond.space != MEANINGS and own != {bond.space}
+    return together([*_reasons(unit, other, bond), _TRANSLATED if translated else SILENCE])
+
+
+def _reasons(unit: Unit, other: Unit, bond: Bond) -> list[Message]:
+    """Return what speaks for two units being one."""
     reasons = []
     shared = _phrases(unit, bond)
     if shared:
@@ -32,11 +45,11 @@ def explain(unit: Unit, leader: Unit, bond: Bond) -> Message:
         near = unit.spaces[bond.space].surface
         words = [near.get(word, word) for word in sorted(bond.likeness.near)]
         reasons.append(message("reason.other_words", words=_quoted(words)))
-    if shared and not bond.likeness.missing and unit.size * 2 < leader.size:
+    if shared and not bond.likeness.missing and unit.size * 2 < other.size:
         reasons.append(message("reason.part"))
     if bond.same is Same.YES:
         reasons.append(_SAME_SPEAKER)
-    return _both(reasons) or DECIDED
+    return reasons
 
 
 def _shares(unit: Unit, bond: Bond) -> str:

@@ -18,6 +18,7 @@ from crossquote.grouping.bonds import Bond, Setting
 from crossquote.grouping.candidates import Candidates
 from crossquote.grouping.item import LABEL, Constraints, Decided, Item, Membership
 from crossquote.grouping.units import Unit, item_key, make_unit, same_words
+from crossquote.model.utterance import Possible
 from crossquote.progress import Step, Work
 from crossquote.shards import Shards
 from crossquote.text.chances import Counts
@@ -41,7 +42,7 @@ class Index(Struct, frozen=True):
     Of a unit, `pairs` are the units that it is compared with, `bonds` those of them that it is bound to, `component`
     all that it is bound to by way of others. `abreast` says which articles tell the same in the same order, and whom
     they quote at one place. `groups` are what comes of it: the memberships of each utterance, by the id of the item
-    that leads; `possible` are the others that each is possibly the same as, with how likely that is.
+    that leads; `possible` are the others that each is possibly the same as, with how likely that is and why.
     """
 
     setting: Setting
@@ -61,7 +62,7 @@ class Index(Struct, frozen=True):
     abreast: Abreast = field(default_factory=Abreast)
     component: Shards[int, AbstractSet[int]] = field(default_factory=Shards)
     groups: Shards[str, tuple[Membership, ...]] = field(default_factory=Shards)
-    possible: Shards[str, tuple[tuple[str, float], ...]] = field(default_factory=Shards)
+    possible: Shards[str, tuple[Possible, ...]] = field(default_factory=Shards)
 
 
 class Renewed(Struct, frozen=True):

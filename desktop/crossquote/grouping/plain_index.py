@@ -23,6 +23,7 @@ from crossquote.grouping.parallel import Cells, Correspondence
 from crossquote.grouping.units import LaterSketches, Unit, unit_of
 from crossquote.language.language import Language
 from crossquote.message import SILENCE
+from crossquote.model.utterance import Possible
 from crossquote.progress import Step, Work
 from crossquote.shards import Shards, steady
 from crossquote.text.chances import Chances, Counts
@@ -179,7 +180,7 @@ def from_plain(plain: PlainIndex, made_of: MadeOf) -> Work[Index]:
         abreast=abreast,
         component=component,
         groups=groups,
-        possible=Shards.of(unpack(plain.possible, dict[str, tuple[tuple[str, float], ...]])),
+        possible=Shards.of(unpack(plain.possible, dict[str, tuple[Possible, ...]])),
     )
 
 

@@ -40,10 +40,14 @@ def text_of(quotes: Iterable[Quote], article: str) -> str:
 
 
 class Possible(Struct, frozen=True):
-    """Another utterance that may be the same one, and how likely that is: never so likely that it counts as one."""
+    """Another utterance that may be the same one, and how likely that is: never so likely that it counts as one.
+
+    `reason` says what speaks for it, in the words of that other; silence where an older file does not say.
+    """
 
     utterance: str
     chance: float
+    reason: Message = SILENCE
 
 
 class Utterance(Struct, frozen=True):

@@ -1,12 +1,19 @@
 """What is possibly one utterance is named, and joined by nothing; what a phrase alone speaks for is not sure."""
 
-import pytest
+from collections.abc import Mapping
 
+import pytest
+from msgspec.structs import replace
+
+from crossquote.grouping.abreast import Abreast, Counterparts
 from crossquote.grouping.group import Constraints, Item, blank, regroup
 from crossquote.grouping.index import Index
+from crossquote.grouping.possible import list_possible
 from crossquote.language.language import language_of
 from crossquote.model.quote import QuoteKind
 from crossquote.progress import finish
+from crossquote.shards import Shards
+from crossquote.wording.telling import tell
 
 EN = language_of("en")
 
@@ -45,10 +52,43 @@ def test_a_phrase_in_common_joins_no_two_remarks(pair: tuple[Item, Item]) -> Non
 
 def test_what_something_speaks_for_is_possible_from_both_sides() -> None:
     index = indexed(*PHRASES[0])
-    (other, chance), *more = index.possible["a"]
-    assert (other, more) == ("b", [])
-    assert 0.4 <= chance < 0.9
-    assert index.possible["b"] == (("a", chance),)
+    other, *more = index.possible["a"]
+    assert (other.utterance, more) == ("b", [])
+    assert 0.4 <= other.chance < 0.9
+    (back,) = index.possible["b"]
+    assert (back.utterance, back.chance) == ("a", other.chance)
+
+
+def why(index: Index, id_: str) -> str:
+    """Return in English why something may be the same as `id_`."""
+    (other,) = index.possible[id_]
+    return tell(other.reason, "en")
+
+
+def test_the_reason_is_told_in_the_words_of_the_other() -> None:
+    index = indexed(
+        said("a", "No harbour master is fit for such a boat", "Mara Lind"),
+        said("b", "It raises questions about whether this Harbour Master knows the dredger", "Lind"),
+    )
+    assert why(index, "a") == "shares “Harbour Master”; same speaker"
+    assert why(index, "b") == "shares “harbour master”; same speaker"
+
+
+def test_that_only_translations_agree_is_said() -> None:
+    (one, other), uk = PHRASES[0], language_of("uk")
+    index = indexed(one, replace(other, language=uk, text="Це не лише про землечерпалку"))
+    assert why(index, "a") == why(indexed(*PHRASES[0]), "a") + "; going by the translation"
+    assert why(index, "b").endswith("; going by the translation")
+
+
+def test_what_stands_at_one_place_may_be_the_same_for_that_alone() -> None:
+    index = indexed(said("a", "Nobody slept that night", None), said("b", "Усю ніч гриміло", None))
+    near: Shards[str, Mapping[str, Counterparts]] = Shards.of({"a": {"a": {"b": 0.7}}, "b": {"b": {"a": 0.7}}})
+    (one,), (other,) = ([number] for number in index.units)
+    found = list_possible(replace(index, abreast=Abreast(counterparts=near)), ((one,), (other,)))
+    assert [(each.chance, tell(each.reason, "en")) for (each,) in found.values()] == [
+        (0.7, "The articles tell the same in the same order, and this stands at the same place")
+    ] * 2
 
 
 def test_what_the_user_parted_is_not_possible() -> None:

@@ -17,7 +17,7 @@ from crossquote.language.language import language_of
 from crossquote.model.changes import differing
 from crossquote.model.quote import Quote, QuoteKind, Stance
 from crossquote.model.state import State, goes_on, reading_place
-from crossquote.model.utterance import Possible, Utterance
+from crossquote.model.utterance import Utterance
 from crossquote.ordered import Ordered
 from crossquote.progress import Step, Work
 from crossquote.text.insertions import without_insertions
@@ -257,7 +257,7 @@ def _made(basis: Basis, key: str, place: Mapping[str, int], taken: Iterable[str]
     groups, homes = basis.index.groups, {basis.homes[id_] for id_ in members}
     reasons = {one.id: one.reason for home in homes for one in groups[home]}
     made = make_utterance(basis.state, key, members, reasons, basis.called)
-    return replace(made, possibly=tuple(Possible(*one) for one in basis.index.possible.get(key, ())))
+    return replace(made, possibly=basis.index.possible.get(key, ()))
 
 
 def _in_order(state: State, place: Mapping[str, int], ids: Iterable[str]) -> list[str]:
