@@ -34,7 +34,9 @@ class RecordKey(Struct, frozen=True):
     id: str
 
 
-_ARTICLES = RecordKey(ORDER, "articles")
+Json = str | bytes
+"""A value as JSON: as text where it comes of a step, as UTF-8 out of a file."""
+_ARTICLES = (ORDER, "articles")
 _LINKED = frozenset({"articles", "quotes", "utterances", "corrections"})
 """The fields whose values lead to each other, and are shown in order."""
 _PLACED = ("quotes", "utterances")
@@ -94,7 +96,7 @@ def _encode(value: object) -> str:
         return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def _decode(text: str, kind: Any) -> Any:
+def _decode(text: Json, kind: Any) -> Any:
     try:
         return msgspec.json.decode(text, type=kind)
     except (msgspec.DecodeError, ValueError, RecursionError) as error:
@@ -106,7 +108,7 @@ def differences(before: State, after: State) -> tuple[RecordChange, ...]:
     changes = [change for kind in _kinds() for change in _differing(kind, getattr(before, kind), getattr(after, kind))]
     whole = [(RecordKey(SETTING, name), getattr(before, name), getattr(after, name)) for name in _settings()]
     if before.articles is not after.articles:
-        whole.append((_ARTICLES, list(before.articles), list(after.articles)))
+        whole.append((RecordKey(*_ARTICLES), list(before.articles), list(after.articles)))
     changes += [RecordChange(key, _encode(old), _encode(new)) for key, old, new in whole if old != new]
     return tuple(changes)
 
@@ -126,28 +128,33 @@ def _differing(kind: str, before: Mapping[Any, Any], after: Mapping[Any, Any]) -
         )
 
 
-def read_state(records: Iterable[tuple[str, str, str]]) -> State:
+def read_state(records: Iterable[tuple[str, str, Json]]) -> State:
     """Return the state that records (kind, id, value) make; a `UserError` says what is wrong with one.
 
     Records that lead nowhere are left out: work can have been stopped, or a file changed by another program.
     """
-    return with_changes(State(), (RecordChange(RecordKey(kind, id_), None, value) for kind, id_, value in records))
+    return _with(State(), records)
 
 
 def with_changes(state: State, changes: Iterable[RecordChange]) -> State:
     """Return `state` after `changes`; a `UserError` says what is wrong with one. What leads nowhere is left out."""
+    return _with(state, ((change.key.kind, change.key.id, change.after) for change in changes))
+
+
+def _with(state: State, records: Iterable[tuple[str, str, Json | None]]) -> State:
+    """Return `state` with other values for some records, or without them (None)."""
     changed: dict[str, dict[Any, Any]] = {}
     whole: dict[str, Any] = {}
     order = list(state.articles)
-    for change in changes:
-        if change.key.kind in _kinds():
-            key_type, value_type = _kinds()[change.key.kind]
-            value = None if change.after is None else (_decode_value(change.key.kind, change.after, value_type),)
-            changed.setdefault(change.key.kind, {})[_decode(change.key.id, key_type)] = value
-        elif change.key == _ARTICLES and change.after is not None:
-            order = _decode(change.after, list[str])
-        elif change.key.kind == SETTING and change.key.id in _settings() and change.after is not None:
-            whole[change.key.id] = _decode(change.after, _settings()[change.key.id])
+    for kind, id_, value in records:
+        if kind in _kinds():
+            key_type, value_type = _kinds()[kind]
+            held = None if value is None else (_decode_value(kind, value, value_type),)
+            changed.setdefault(kind, {})[_decode(id_, key_type)] = held
+        elif (kind, id_) == _ARTICLES and value is not None:
+            order = _decode(value, list[str])
+        elif kind == SETTING and id_ in _settings() and value is not None:
+            whole[id_] = _decode(value, _settings()[id_])
     stands = "articles" not in changed and order == list(state.articles)
     placed = _in_places(state, changed) if stands else {}
     put: dict[str, Any] = {
@@ -195,7 +202,7 @@ def _stands(utterance: Utterance, quotes: Mapping[str, Quote]) -> bool:
     return all(id_ in quotes for id_ in quotes_of(utterance)) and all(one.quotes for one in utterance.renditions)
 
 
-def _decode_value(kind: str, text: str, value_type: Any) -> Any:
+def _decode_value(kind: str, text: Json, value_type: Any) -> Any:
     """Return a value of a field; what an older version said in sentences is told as it stands."""
     if kind not in _SPEAKING:
         return _decode(text, value_type)

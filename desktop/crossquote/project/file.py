@@ -15,6 +15,7 @@ from crossquote.errors import ErrorCode, UserError
 from crossquote.files import explain_long_name, is_plain
 from crossquote.message import message
 from crossquote.project.migrate import VERSION, expected_shape, migrate, shape
+from crossquote.project.room import check_records
 from crossquote.project.side_files import make_empty, set_foreign_aside
 from crossquote.project.transaction import transaction
 
@@ -213,7 +214,8 @@ def _claimable(path: Path) -> int:
 
 
 def _bring_up_to_date(connection: sqlite3.Connection, path: Path, version: int) -> Upgrade:
-    """Keep a copy of the project as it is, then migrate it."""
+    """Keep a copy of the project as it is, then migrate it; one that holds more than it can stays as it is."""
+    check_records(connection.execute("SELECT kind, id, CAST(value AS BLOB) FROM records"))
     copy = _free_name(path, version)
     make_empty(copy)
     connection.execute("VACUUM INTO ?", (str(copy),)).close()

@@ -15,6 +15,7 @@ from crossquote.message import Message, message, verbatim
 from crossquote.model.state import Decisions, State
 from crossquote.model.step import StepName
 from crossquote.project.codec import RecordChange, RecordKey, table_of, with_changes
+from crossquote.project.room import check_records
 from crossquote.project.transaction import transaction
 
 _MOST_BYTES, _MOST_ROWS = 64 * 1024 * 1024, 100_000
@@ -117,6 +118,9 @@ def redo(connection: sqlite3.Connection) -> Turned | None:
 
 
 def _turn(connection: sqlite3.Connection, turned: Turned, *, undone: bool) -> Turned:
+    check_records(
+        (change.key.kind, change.key.id, (change.after or "").encode(errors="replace")) for change in turned.changes
+    )
     with transaction(connection):
         with_changes(State(), turned.changes)  # what can't be read must not be what the project holds
         _carry_out(connection, turned.changes)

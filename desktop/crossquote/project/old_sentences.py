@@ -10,7 +10,7 @@ _SAID = frozenset({"message", "reason"})
 """The fields that held a sentence, of findings, renditions and speakers."""
 
 
-def with_messages(text: str) -> str:
+def with_messages(text: str | bytes) -> str:
     """Return a record's JSON where each sentence is a message that is told as it stands."""
     return msgspec.json.encode(_read(msgspec.json.decode(text))).decode()
 

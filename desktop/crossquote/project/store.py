@@ -20,13 +20,15 @@ from crossquote.project.codec import as_written, differences, read_state
 from crossquote.project.journal import Turned
 from crossquote.project.lock import ProjectLock
 from crossquote.project.place import Place
+from crossquote.project.room import check_records
 from crossquote.project.seal import make_key, own_key
 from crossquote.project.side_files import make_empty, set_foreign_aside
 
 T = TypeVar("T")
 _ALL = (
-    "SELECT kind, id, value FROM records"
-    " UNION ALL SELECT kind, id, value FROM derived WHERE kind <> 'grouping'"  # what is kept beside the state
+    "SELECT kind, id, CAST(value AS BLOB) FROM records"
+    " UNION ALL SELECT kind, id, CAST(value AS BLOB) FROM derived"
+    " WHERE kind <> 'grouping'"  # what is kept beside the state
 )
 _COUNTS = "SELECT (SELECT count(*) FROM records WHERE kind = 'articles'), (SELECT count(*) FROM steps)"
 
@@ -80,7 +82,7 @@ class Project:
 
     def state(self) -> State:
         """Return the state that the file holds."""
-        return self._look(lambda connection: read_state(connection.execute(_ALL)))
+        return self._look(_read)
 
     def record(self, name: Message, before: State, after: State, who: str = "") -> State:
         """Keep the step `name`, which led from one state to the next; it is on the disk when this returns.
@@ -207,6 +209,12 @@ class Project:
                 return action()
 
         return self._writer.submit(named).result()
+
+
+def _read(connection: sqlite3.Connection) -> State:
+    """Return the state that the file holds, of which nothing is made before all of it is known to have room."""
+    check_records(connection.execute(_ALL))
+    return read_state(connection.execute(_ALL))
 
 
 def _next_steps(connection: sqlite3.Connection) -> tuple[StepName | None, StepName | None]:

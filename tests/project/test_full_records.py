@@ -1,0 +1,195 @@
+"""A stranger's project that holds more values than any can have is refused for little memory and time."""
+
+import json
+import sqlite3
+import subprocess
+import sys
+import zlib
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from crossquote.errors import ErrorCode, UserError
+from crossquote.message import verbatim
+from crossquote.model.state import State
+from crossquote.progress import finish
+from crossquote.project import room
+from crossquote.project.store import Project
+from crossquote.work.session import Session
+from crossquote.work.stages.pipeline import add_text
+
+ARTICLE = 'One\n\n"We will open the new bridge on Monday," Mayor Ada Lindqvist said.\n'
+MEGABYTE = 1024 * 1024
+ASKED = """
+import re, sys, time
+from pathlib import Path
+from crossquote.errors import UserError
+from crossquote.project.store import Project
+
+def peak():
+    return int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text()).group(1))
+
+project = Project(Path(sys.argv[1]))
+before, began = peak(), time.process_time()
+try:
+    getattr(project, sys.argv[2])()
+    print("opened", end=" ")
+except UserError as error:
+    print(error.message.code, end=" ")
+print(peak() - before, time.process_time() - began)
+"""
+"""What a process of its own is asked: what it costs to read a project, or to take its last step back."""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    session = Session()
+    finish(add_text(session, ARTICLE, "first"))
+    path = tmp_path / "bridge.crossquote"
+    project = Project(path, new=True)
+    project.record(verbatim("Add"), State(), session.state)
+    project.close()
+    return path
+
+
+PUT = {
+    "records": "INSERT OR REPLACE INTO records VALUES (?, ?, ?)",
+    "derived": "INSERT OR REPLACE INTO derived VALUES (?, ?, ?)",
+}
+
+
+def put(path: Path, table: str, rows: Iterator[tuple[str, str, str]]) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.executemany(PUT[table], rows)
+        connection.commit()
+
+
+def cost(path: Path, deed: str = "state") -> tuple[str, int, float]:
+    """Return what came of it in a process of its own, the KB that it took and the seconds."""
+    asked = subprocess.run([sys.executable, "-c", ASKED, path, deed], capture_output=True, text=True, check=True)
+    said, taken, seconds = asked.stdout.split()
+    return said, int(taken), float(seconds)
+
+
+QUOTE = '{"id":"a","article":"b","kind":"direct","spans":[%s]}'
+ONE = {
+    "order": ("records", "articles", "[%s]", '"a"'),
+    "order of long ids": ("records", "articles", "[%s]", '"0123456789abcdef"'),
+    "parted": ("records", '"a"', "[%s]", '""'),
+    "quotes": ("derived", '"a"', QUOTE, '{"start":0,"end":9}'),
+    "corrections": ("records", '"a"', QUOTE, '{"start":700,"end":900}'),
+    "evidence": ("derived", '"a"', '{"source":"","text":"","route":[%s]}', '["",""]'),
+    "articles": (
+        "records",
+        '"a"',
+        '{"id":"a","text":"","title":"","outlet":"","detection":{"language":"en","confidence":0,"candidates":[%s]}}',
+        '["a",0]',
+    ),
+    "utterances": (
+        "derived",
+        '"a"',
+        '{"id":"a","speaker":null,"renditions":[{"article":"","quotes":[%s],"language":"","text":""}]}',
+        '"a"',
+    ),
+    "forced": ("derived", '"a"', '{"words":[%s],"stamps":[]}', '{"span":{"start":0,"end":1},"score":0}'),
+}
+"""Of each field with lists, by its kind: its table, its key, its record, and one of many values in that."""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process took of its own")
+@pytest.mark.parametrize("name", ["order", *(pytest.param(one, marks=pytest.mark.slow) for one in list(ONE)[1:])])
+def test_a_record_of_more_values_than_any_has_is_refused_for_little(path: Path, name: str) -> None:
+    table, key, record, one = ONE[name]
+    value = record % ",".join([one] * (60 * MEGABYTE // (len(one) + 1)))
+    put(path, table, iter([(name.partition(" ")[0], key, value)]))
+    said, taken, seconds = cost(path)
+    assert said == "error.project-too-big"
+    assert taken < 200 * 1024
+    assert seconds < 10
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process took of its own")
+@pytest.mark.slow
+def test_many_records_hold_no_more_than_one(path: Path) -> None:
+    value = json.dumps([""] * 100_000, separators=(",", ":"))
+    put(path, "records", (("parted", f'"{number}"', value) for number in range(150)))
+    said, taken, seconds = cost(path)
+    assert said == "error.project-too-big"
+    assert taken < 200 * 1024
+    assert seconds < 10
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process took of its own")
+@pytest.mark.slow
+def test_records_of_more_quotes_than_there_can_be_are_refused_for_little(path: Path) -> None:
+    put(path, "records", (("pins", f'"{number}"', '""') for number in range(1_500_000)))
+    said, taken, seconds = cost(path)
+    assert said == "error.project-too-big"
+    assert taken < 200 * 1024
+    assert seconds < 10
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process took of its own")
+def test_a_step_of_more_values_than_any_has_is_not_taken_back(path: Path) -> None:
+    many = "[" + ",".join(str(number % 1000).join('""') for number in range(3_000_000)) + "]"
+    packed = zlib.compress(json.dumps([["order", "articles", many, None]]).encode(), 1)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE parts SET changes = ?", (packed,))
+        connection.commit()
+    said, taken, _ = cost(path, "undo")
+    assert said == "error.project-too-big"
+    assert taken < 200 * 1024
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process took of its own")
+@pytest.mark.slow
+def test_a_file_of_before_is_not_brought_up_to_date_for_more(tmp_path: Path) -> None:
+    path = tmp_path / "old.crossquote"
+    kept = Path(__file__).with_name("files")
+    path.write_bytes(next(iter(sorted(kept.glob("*1*.crossquote")))).read_bytes())
+    put(path, "records", iter([("utterances", '"a"', "[" + "[]," * (20 * MEGABYTE) + "[]]")]))
+    asked = ASKED.replace("project = Project(Path(sys.argv[1]))\n", "").replace(
+        "getattr(project, sys.argv[2])()", "Project(Path(sys.argv[1]))"
+    )
+    done = subprocess.run([sys.executable, "-c", asked, path], capture_output=True, text=True, check=True)
+    said, taken, seconds = done.stdout.split()
+    assert said == "error.project-too-big"
+    assert int(taken) < 200 * 1024
+    assert float(seconds) < 10
+    assert [one.name for one in tmp_path.iterdir()] == [path.name], "no copy of what was refused"
+
+
+def records(order: int) -> Iterator[tuple[str, str, bytes]]:
+    yield "order", "articles", json.dumps([f"{number:016x}" for number in range(order)]).encode()
+    yield "articles", '"a"', json.dumps({"text": "1,2,3," * 60_000}).encode()
+
+
+def test_what_a_large_project_holds_is_let_in() -> None:
+    room.check_records(records(100_000))
+    text = json.dumps({"text": ',,,,\\",' * 60_000}).encode()
+    room.check_records(("articles", f'"{number}"', text) for number in range(20))
+    room.check_records(("translations", f'"{number}"', b'"a"') for number in range(200_000))
+
+
+@pytest.mark.parametrize("cut", [b'{"text":"a,b,c', b'"\\', b'\\","\\",', b"[1,2,", b""])
+def test_what_is_no_record_is_no_matter_here(cut: bytes) -> None:
+    room.check_records([("articles", '"a"', cut), ("none of ours", "", cut)])
+
+
+@pytest.mark.parametrize(
+    ("text", "count"), [(b'["a,b","\\",",1]', 3), (b"[]", 1), (b'["\\\\",2]', 2), (b'{"a":1,"b":[2,3]}', 3)]
+)
+def test_values_are_told_from_what_texts_say(text: bytes, count: int) -> None:
+    assert room.count_values(text, 100) == count
+
+
+def test_the_reason_says_which_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(room, "_MOST_IDS", 0)
+    project = Project(path)
+    with pytest.raises(UserError) as caught:
+        project.state()
+    assert (caught.value.code, caught.value.path) == (ErrorCode.PROJECT, str(path))
+    project.close()
