@@ -10,6 +10,7 @@ from uuid import uuid4
 from crossquote.causes import cause_of
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
+from crossquote.paths import make_own, make_private
 
 _MEBIBYTE = 1024 * 1024
 _RECOGNISED = 40
@@ -80,14 +81,19 @@ def read_file(path: Path, most: int, too_large: str) -> bytes:
 def write_small(path: Path, text: str) -> None:
     """Write `text` as the whole of `path`, for its owner alone; a link of that name is replaced, never followed."""
     new = name_beside(path)
-    handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o600)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
+        with open(new, "x", encoding="utf-8", opener=make_own) as file:
             file.write(text)
         new.replace(path)
     except OSError:
         new.unlink(missing_ok=True)
         raise
+
+
+def write_own(path: Path, text: str) -> None:
+    """Write a small file of the program's own, in a folder that is its owner's alone, as the file is."""
+    make_private(path.parent)
+    write_small(path, text)
 
 
 def name_beside(path: Path) -> Path:

@@ -1,6 +1,7 @@
-"""Where the program keeps its own data, settings and caches on this system."""
+"""Where the program keeps its own data, settings and caches on this system; they are their owner's alone."""
 
 import os
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,11 +18,34 @@ def _place(name: str, default: Path) -> Path:
 
 
 def make_private(folder: Path) -> None:
-    """Make a folder that its owner alone may look into, and what it lies in; one that is there is closed to others."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if folder.stat().st_mode & 0o077:
-        with suppress(OSError):  # another's folder, or a system that knows no such rights
-            folder.chmod(0o700)
+    """Make a folder that its owner alone may look into, and what it lies in, as far as that is not there.
+
+    The folder is closed to others where it is there, and so is what it lies in, as far as that is our own.
+    """
+    for one in (*reversed(folder.parents), folder):
+        if not one.is_dir():
+            one.mkdir(mode=0o700, exist_ok=True)
+    for one in (folder, *filter(_is_ours, folder.parents)):
+        if one.stat().st_mode & 0o077:
+            with suppress(OSError):  # another's folder, or a system that knows no such rights
+                one.chmod(0o700)
+
+
+def make_own(path: str, flags: int) -> int:
+    """Open a file of ours, as an `opener` of `open`: its owner alone may read it, be it new or there already."""
+    handle = os.open(path, flags, 0o600)
+    if sys.platform != "win32" and os.fstat(handle).st_mode & 0o077:
+        with suppress(OSError):  # another's file, or a disk that knows no such rights
+            os.fchmod(handle, 0o600)
+    return handle
+
+
+def _is_ours(folder: Path) -> bool:
+    """Tell whether a folder is one of the program's own, or lies in one."""
+    own = [data_folder(), settings_folder(), cache_folder(), logs_folder()]
+    if not os.environ.get(HOME_VARIABLE):
+        own.append(_DIRS.user_state_path)  # where Linux has the logs, in a folder of theirs
+    return any(folder.is_relative_to(one) for one in own)
 
 
 def data_folder() -> Path:

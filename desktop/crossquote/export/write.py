@@ -2,13 +2,15 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from crossquote.causes import cause_of
 from crossquote.errors import ErrorCode, UserError
 from crossquote.files import check_name, explain_long_name, name_beside, put_in_place, real_path
 from crossquote.message import message
+from crossquote.paths import make_own, make_private
 
 
 def write_text(path: Path, text: str) -> None:
@@ -16,20 +18,38 @@ def write_text(path: Path, text: str) -> None:
     write_bytes(path, text.encode())
 
 
-def write_bytes(path: Path, data: bytes, check: Callable[[bytes], None] = lambda _: None) -> None:
+def write_own_text(path: Path, text: str) -> None:
+    """Write a file of the program's own, as `write_text` does: it and its folder are their owner's alone."""
+    with _naming(path):
+        make_private(path.parent)
+        _write_whole(real_path(path), text.encode(), _unchecked, own=True)
+
+
+def _unchecked(_data: bytes) -> None:
+    """Take what was written as it is."""
+
+
+def write_bytes(path: Path, data: bytes, check: Callable[[bytes], None] = _unchecked) -> None:
     """Write `data` to `path`; the file is complete or, where anything fails, as it was before.
 
     What then lies on the disk is read again and handed to `check` before it is put in place; what that raises goes
     on. What is no ordinary file (a pipe, a terminal) is written to as it stands, never replaced; a link stays a link.
     """
     check_name(path)
-    try:
+    with _naming(path):
         path = real_path(path)
         if path.exists() and not path.is_file():
             check(data)
             path.write_bytes(data)
         else:
             _write_whole(path, data, check)
+
+
+@contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    """Turn what the disk refuses into a `UserError` that says of which file."""
+    try:
+        yield
     except OSError as error:
         explain_long_name(error, path)
         raise UserError(
@@ -37,16 +57,19 @@ def write_bytes(path: Path, data: bytes, check: Callable[[bytes], None] = lambda
         ) from error
 
 
-def _write_whole(path: Path, data: bytes, check: Callable[[bytes], None]) -> None:
-    """Write a file beside `path` and give it that name; whatever fails, nothing is left beside it."""
+def _write_whole(path: Path, data: bytes, check: Callable[[bytes], None], *, own: bool = False) -> None:
+    """Write a file beside `path` and give it that name; whatever fails, nothing is left beside it.
+
+    It has the rights of what it replaces, unless it is the program's `own`.
+    """
     temporary = name_beside(path)
     try:
-        with temporary.open("xb") as file:
+        with open(temporary, "xb", opener=make_own if own else None) as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         check(temporary.read_bytes())
-        if path.exists():
+        if path.exists() and not own:
             shutil.copymode(path, temporary)
         put_in_place(temporary, path)
     except BaseException:

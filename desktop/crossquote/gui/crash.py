@@ -12,6 +12,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
 
+from crossquote.files import write_own
 from crossquote.paths import logs_folder
 from crossquote.version import this_version
 
@@ -71,8 +72,7 @@ def write_report(error: BaseException, folder: Path) -> Path | None:
     ]
     path = folder / f"crash-{now:%Y%m%d-%H%M%S-%f}.txt"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        write_own(path, "\n".join(lines) + "\n")
     except OSError:
         return None
     return path

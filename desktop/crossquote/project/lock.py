@@ -40,7 +40,7 @@ class ProjectLock:
         self._tell = tell
         self._path = path
         path = real_path(path)
-        self._lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0)
+        self._lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0, mode=0o600)
         self._note = path.with_name(f".{path.name}.open")
         self.left_by: Holder | None = None
 

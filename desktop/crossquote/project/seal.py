@@ -8,8 +8,8 @@ from contextlib import suppress
 from hashlib import blake2b
 
 from crossquote.errors import UserError
-from crossquote.files import is_plain, read_file, write_small
-from crossquote.paths import data_folder, make_private
+from crossquote.files import is_plain, read_file, write_own
+from crossquote.paths import data_folder
 
 _NAME, _BYTES = "seal", 32
 
@@ -31,8 +31,7 @@ def make_key() -> bytes | None:
     if key is None:
         key = secrets.token_bytes(_BYTES)
         try:
-            make_private(data_folder())
-            write_small(data_folder() / _NAME, key.hex())
+            write_own(data_folder() / _NAME, key.hex())
         except OSError:
             return None
     return key

@@ -14,6 +14,7 @@ from typing import IO
 from msgspec import Struct
 
 from crossquote.message import message
+from crossquote.paths import make_own
 from crossquote.progress import Step, Work
 from crossquote.translation.metadata import broken
 from crossquote.translation.soundness import is_of_use
@@ -57,9 +58,9 @@ def copy_members(members: tuple[Member, ...], folder: Path, source: Path) -> Wor
     done = 0
     for member in members:
         target = folder / member.name
-        target.parent.mkdir(exist_ok=True)
+        target.parent.mkdir(mode=0o700, exist_ok=True)
         copied = 0
-        with member.open() as original, target.open("xb") as copy:
+        with member.open() as original, open(target, "xb", opener=make_own) as copy:
             while block := original.read(_BLOCK):
                 copied += len(block)
                 if copied > member.size:

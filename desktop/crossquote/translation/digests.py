@@ -4,7 +4,7 @@ import hashlib
 import json
 from pathlib import Path
 
-from crossquote.files import write_small
+from crossquote.files import write_own
 from crossquote.notation import read_json
 
 _BLOCK = 1024 * 1024
@@ -47,7 +47,6 @@ def _read(kept: Path) -> dict[str, str]:
 def _write(kept: Path, known: dict[str, str]) -> None:
     """Keep `known`; where that fails it is worked out again next time."""
     try:
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        write_small(kept, json.dumps(known))
+        write_own(kept, json.dumps(known))
     except OSError:
         return

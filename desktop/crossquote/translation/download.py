@@ -13,9 +13,11 @@ from urllib.parse import urlsplit
 
 from crossquote.causes import cause_of
 from crossquote.errors import ErrorCode, UserError
+from crossquote.files import write_own
 from crossquote.message import Message, message
 from crossquote.notation import read_json
 from crossquote.online.trust import trust
+from crossquote.paths import make_own, make_private
 from crossquote.progress import Step, Work
 from crossquote.translation.digests import file_digest
 
@@ -76,7 +78,7 @@ def fetch(
         raise UserError(ErrorCode.NETWORK, message("error.no-web-address"), path=url)
     part = target.with_name(target.name + ".part")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_private(target.parent)
         yield from _fetch_part(url, part, most, same_host=same_host)
         if sha256 is not None and file_digest(part) != sha256.lower():
             _forget(part)
@@ -119,7 +121,7 @@ def _fetch_part(url: str, part: Path, most: int, *, same_host: bool) -> Work[Non
 
 
 def _copy(response: http.client.HTTPResponse, part: Path, held: int, total: int, most: int) -> Work[None]:
-    with part.open("ab" if held else "wb") as file:
+    with open(part, "ab" if held else "wb", opener=make_own) as file:
         while True:
             yield Step(held, total, message("step.fetching", file=part.stem, megabytes=held // 1024**2))
             block = _read(response)
@@ -166,7 +168,7 @@ def _note(part: Path) -> Path:
 
 
 def _write_note(part: Path, url: str, validator: str) -> None:
-    _note(part).write_text(json.dumps({"url": url, "validator": validator}), encoding="utf-8")
+    write_own(_note(part), json.dumps({"url": url, "validator": validator}))
 
 
 def _noted(part: Path) -> Mapping[str, str]:

@@ -20,6 +20,7 @@ from msgspec import Struct
 from crossquote.causes import cause_of
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
+from crossquote.paths import make_own, make_private
 from crossquote.progress import Work
 from crossquote.translation.archive import copy_members, members_of
 from crossquote.translation.digests import file_digest
@@ -76,7 +77,7 @@ def _sources(path: Path) -> Iterator[Path]:
 def install_package(source: Path, shelf: Path, try_out: TryOut = try_package) -> Work[LanguagePackage]:
     """Install the package in `source`; what was there of its language pair stays until the new one is in place."""
     try:
-        shelf.mkdir(parents=True, exist_ok=True)
+        make_private(shelf)
         sweep(shelf)
         new = Path(tempfile.mkdtemp(prefix=_NEW, dir=shelf))
     except OSError as error:
@@ -133,7 +134,6 @@ def _place(new: Path, shelf: Path, metadata: Metadata, source: Path) -> Language
     (new / ".content").unlink()
     final = next(place for place in _places(shelf, name) if not place.exists() or is_whole(place))
     if not final.exists():
-        new.chmod(0o755)
         new.rename(final)
         _sync(shelf)
     return read_package(final, PackagePlace.OURS)
@@ -174,7 +174,7 @@ def sweep(shelf: Path) -> None:
 
 
 def _write_durably(path: Path, text: str) -> None:
-    with path.open("x", encoding="utf-8") as file:
+    with open(path, "x", encoding="utf-8", opener=make_own) as file:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())

@@ -13,6 +13,7 @@ from msgspec import Struct
 from crossquote.files import is_plain
 from crossquote.model.span import Span
 from crossquote.notation import parse_json
+from crossquote.paths import make_own, make_private
 
 MOST_SENTENCES = 100_000
 _CHUNK = 500
@@ -86,9 +87,9 @@ class Memory:
 def _open(path: Path, *, again: bool = False) -> sqlite3.Connection | None:
     """Return a connection to the file, made anew where it is damaged or not ours; None where there can be none."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_private(path.parent)
         _clear_foreign(path)
-        path.touch(mode=0o600)  # it holds sentences of articles: they are their reader's alone
+        open(path, "ab", opener=make_own).close()  # it holds sentences of articles: they are their reader's alone
         connection = sqlite3.connect(path, timeout=1.0, check_same_thread=False)
     except (OSError, sqlite3.Error):
         return None

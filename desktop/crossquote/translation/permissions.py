@@ -5,7 +5,7 @@ from pathlib import Path
 
 from crossquote import paths
 from crossquote.errors import ErrorCode, UserError
-from crossquote.files import write_small
+from crossquote.files import write_own
 from crossquote.message import message
 from crossquote.notation import read_json
 
@@ -24,8 +24,7 @@ def allow_sample(code: str, *, allowed: bool) -> None:
     codes = allowed_samples() | {code} if allowed else allowed_samples() - {code}
     path = _path()
     try:
-        paths.make_private(path.parent)
-        write_small(path, json.dumps(sorted(codes)))
+        write_own(path, json.dumps(sorted(codes)))
     except OSError as error:
         raise UserError(ErrorCode.WRITE, message("error.permission-not-saved"), path=str(path)) from error
 

@@ -9,9 +9,9 @@ from msgspec import Struct
 from crossquote.articles.columns import TEXT, find_parts
 from crossquote.articles.dates import find_date
 from crossquote.errors import ErrorCode, UserError
-from crossquote.export.write import write_text
+from crossquote.export.write import write_own_text
 from crossquote.notation import NotationError, read_toml
-from crossquote.paths import make_private, settings_folder
+from crossquote.paths import settings_folder
 
 PARTS = (TEXT, "title", "author", "date", "outlet", "address")
 """The parts of an article that a column can hold."""
@@ -90,6 +90,5 @@ def remember_columns(told: Sequence[tuple[str, str]]) -> None:
     """Remember names of columns beside those that are; each stands for what was said last."""
     fresh = {name for _, name in told}
     every = [*told, *(one for one in known_columns() if one[1] not in fresh)]
-    make_private(settings_folder())
     lines = ((part, [name for of, name in every if of == part]) for part in PARTS)
-    write_text(columns_path(), "".join(f"{part} = {json.dumps(names)}\n" for part, names in lines if names))
+    write_own_text(columns_path(), "".join(f"{part} = {json.dumps(names)}\n" for part, names in lines if names))

@@ -16,10 +16,10 @@ from crossquote.articles.door import NOTHING_SAID, Door
 from crossquote.articles.file import read_bytes
 from crossquote.articles.packing import unpacked
 from crossquote.errors import ErrorCode, UserError
-from crossquote.files import write_small
+from crossquote.files import write_own
 from crossquote.message import message
 from crossquote.notation import NotationError, read_toml
-from crossquote.paths import make_private, settings_folder
+from crossquote.paths import settings_folder
 from crossquote.progress import Step, Work
 
 if TYPE_CHECKING:
@@ -123,6 +123,5 @@ def forget_encodings(digests: Iterable[str]) -> None:
 
 
 def _write(known: Mapping[str, str]) -> None:
-    make_private(settings_folder())
     kept = islice(known.items(), _MOST_KNOWN)
-    write_small(encodings_path(), "".join(f"{digest} = {json.dumps(name)}\n" for digest, name in kept))
+    write_own(encodings_path(), "".join(f"{digest} = {json.dumps(name)}\n" for digest, name in kept))

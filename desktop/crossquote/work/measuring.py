@@ -15,7 +15,7 @@ from msgspec.structs import asdict
 from crossquote import paths
 from crossquote.comparison.compare import compare
 from crossquote.comparison.reading.side import Original, Side
-from crossquote.files import write_small
+from crossquote.files import write_own
 from crossquote.language.language import language_of
 from crossquote.model.finding import Severity
 from crossquote.model.quote import QuoteKind
@@ -128,8 +128,7 @@ def _kept_in() -> Path:
 def keep_measured(code: str, version: str, measured: Measured) -> None:
     """Keep what a package came to, so that the window can say it; another version has not been measured."""
     known = _read_kept() | {f"{code} {version}": asdict(measured)}
-    paths.make_private(paths.data_folder())
-    write_small(_kept_in(), json.dumps(known, indent=1, sort_keys=True))
+    write_own(_kept_in(), json.dumps(known, indent=1, sort_keys=True))
 
 
 def known_measured(code: str, version: str) -> Measured | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from crossquote.errors import ErrorCode, UserError
-from crossquote.export.write import write_text
+from crossquote.export.write import write_own_text
 from crossquote.files import name_beside, real_path
 from crossquote.message import message
 from crossquote.model.state import State
@@ -237,8 +237,7 @@ def forget_recent() -> None:
 
 def _write_recent(paths: Iterable[Path]) -> None:
     lines = (line for line in map(str, paths) if line.isprintable())
-    make_private(settings_folder())
-    write_text(_recent_path(), "".join(f"{line}\n" for line in lines))
+    write_own_text(_recent_path(), "".join(f"{line}\n" for line in lines))
 
 
 def _recent_path() -> Path:

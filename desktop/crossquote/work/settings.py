@@ -9,11 +9,11 @@ from msgspec import Struct
 from msgspec.structs import asdict, replace
 
 from crossquote.export.choice import Extent, Extra, Paper, ReportChoice
-from crossquote.export.write import write_text
+from crossquote.export.write import write_own_text
 from crossquote.model.finding import Severity
 from crossquote.model.state import READING_LANGUAGE
 from crossquote.notation import NotationError, read_toml
-from crossquote.paths import make_private, settings_folder
+from crossquote.paths import settings_folder
 
 
 class ThemeChoice(StrEnum):
@@ -162,8 +162,7 @@ def _value(given: object, default: Any) -> Any:
 def save_settings(settings: Settings, path: Path | None = None) -> None:
     """Keep `settings`; a `UserError` says where they can't be written."""
     target = path or settings_path()
-    make_private(target.parent)
-    write_text(target, "".join(f"{name} = {_toml(value)}\n" for name, value in asdict(settings).items()))
+    write_own_text(target, "".join(f"{name} = {_toml(value)}\n" for name, value in asdict(settings).items()))
 
 
 def keep_changes(before: Settings, now: Settings) -> None:
