@@ -4,6 +4,11 @@ import cProfile
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TypeVar
+
+from crossquote.progress import Work
+
+T = TypeVar("T")
 
 
 @contextmanager
@@ -21,6 +26,17 @@ def counted(name: str = "") -> Iterator[list[int]]:
         profiler.disable()
     called = ((entry.code, entry.callcount) for entry in profiler.getstats())
     calls[0] = sum(times for code, times in called if not name or (isinstance(code, str) and _is_of(name, code)))
+
+
+def longest_share(work: Work[T]) -> float:
+    """Return which share of all calls of `work` its longest step makes."""
+    steps: list[int] = []
+    going = True
+    while going:
+        with counted() as calls:
+            going = next(work, None) is not None
+        steps.append(calls[0])
+    return max(steps) / sum(steps)
 
 
 def _is_of(name: str, code: str) -> bool:

@@ -41,13 +41,20 @@ class Namesakes:
     what its words are kept under, for those that have all of its own.
     """
 
-    def __init__(self, names: Iterable[SpokenName]) -> None:
-        words = [word for one in names for word in name_words(one.name, one.language).words]
-        self._sounds = Sounds({sound for word in words for sound in _sounds_of(word)})
-        self._spread = Counter(word.sound for word in words)
+    def __init__(self, names: Iterable[SpokenName] = ()) -> None:
+        self._sounds, self._spread = Sounds(), Counter[str]()
         self._by_word: dict[str, set[int]] = defaultdict(set)
         self._by_rarest: dict[str, list[tuple[int, tuple[frozenset[str], ...]]]] = defaultdict(list)
         self._by_whole: dict[str, set[int]] = defaultdict(set)
+        for one in names:
+            self.expect(one)
+
+    def expect(self, spoken: SpokenName) -> None:
+        """Know the words of a name that will be asked for or kept, before any name is."""
+        for word in name_words(spoken.name, spoken.language).words:
+            self._spread[word.sound] += 1
+            for sound in _sounds_of(word):
+                self._sounds.add(sound)
 
     def add(self, spoken: SpokenName, person: int) -> None:
         """Keep that a name is one of a person's."""
@@ -87,7 +94,9 @@ class Namesakes:
         few = set[int]().union(*persons[0])
         if len(few) > _MOST:
             return set()
-        return {person for person in few if all(any(person in one for one in kept) for kept in persons[1:])}
+        for kept in persons[1:]:
+            few = set[int]().union(*(few & one for one in kept))
+        return few
 
     def _within(self, keys: AbstractSet[str]) -> set[int]:
         """Return the persons that have a name all of whose words are among `keys`."""

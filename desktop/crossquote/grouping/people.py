@@ -11,11 +11,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 from rapidfuzz.fuzz import ratio
 
+from crossquote.grouping.item import LABEL
 from crossquote.grouping.name_words import name_words
 from crossquote.grouping.namesakes import Namesakes, SpokenName
 from crossquote.grouping.same_person import Same, same_person
 from crossquote.grouping.sounds import ALIKE
 from crossquote.message import SILENCE, Message, message
+from crossquote.progress import Step, Work, finish
 from crossquote.text.words import fold
 from crossquote.text.worldwide import worldwide
 
@@ -24,6 +26,7 @@ ALONE = message("reason.kept_apart")
 _SAME = message("reason.same_name")
 _CHAIN = 16
 """So many times a name is followed to the one that it stands for: more, and they go round in a circle."""
+_EXPECTED_A_STEP, _NAMES_A_STEP = 100, 20
 
 
 class Person(Struct, frozen=True):
@@ -51,11 +54,18 @@ def is_alone(name: str, told: Mapping[str, str]) -> bool:
 
 def find_people(names: Iterable[SpokenName], told: Mapping[str, str]) -> tuple[Person, ...]:
     """Return the persons behind `names`, each name in one of them; the fullest names lead."""
+    return finish(look_for_people(names, told))
+
+
+def look_for_people(names: Iterable[SpokenName], told: Mapping[str, str]) -> Work[tuple[Person, ...]]:
+    """Do what `find_people` does, step by step, so that it can be shown and stopped."""
     people: list[Person] = []
     by_name: dict[str, int] = {}
     listed = sorted(set(names), key=_fullest)
-    namesakes = Namesakes(listed)
-    for spoken in listed:
+    namesakes = yield from _namesakes(listed)
+    for done, spoken in enumerate(listed):
+        if done % _NAMES_A_STEP == 0:
+            yield Step(done, len(listed), LABEL)
         number, reason = _home(spoken, people, by_name, namesakes, told)
         if number is None:
             number = len(people)
@@ -66,6 +76,16 @@ def find_people(names: Iterable[SpokenName], told: Mapping[str, str]) -> tuple[P
         if reason != TOLD:
             namesakes.add(spoken, number)
     return tuple(people)
+
+
+def _namesakes(names: Sequence[SpokenName]) -> Work[Namesakes]:
+    """Return namesakes that expect `names`; none is kept yet."""
+    namesakes = Namesakes()
+    for done, spoken in enumerate(names):
+        if done % _EXPECTED_A_STEP == 0:
+            yield Step(0, len(names), LABEL)
+        namesakes.expect(spoken)
+    return namesakes
 
 
 def _fullest(spoken: SpokenName) -> tuple[int, int, str, str]:

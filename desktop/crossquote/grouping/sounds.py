@@ -1,7 +1,8 @@
 """Sounds of names: whether two are alike, and which of many are alike one, without looking at all of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from rapidfuzz import process
@@ -21,25 +22,59 @@ def sounds_like(first: str, second: str) -> bool:
 
 
 class Sounds:
-    """Many sounds, by the letters that stand side by side in them: two that are alike have such a pair in common.
+    """Many sounds, by the letters that stand side by side in them: two that are alike have such pairs in common.
 
-    They do since, by the least of their likeness, a letter is altered, or one put in, for each pair that is left.
+    By the least of their likeness so few letters are left out or put in that some of any so many pairs are left, those
+    that the fewest have too.
     """
 
-    def __init__(self, sounds: Iterable[str]) -> None:
-        self._by_pair: dict[tuple[str, str], set[str]] = defaultdict(set)
+    def __init__(self, sounds: Iterable[str] = ()) -> None:
+        self._by_pair: dict[int, dict[tuple[str, str], set[str]]] = defaultdict(lambda: defaultdict(set))
         self._like: dict[str, tuple[str, ...]] = {}
         for sound in sounds:
-            if len(sound) > _SHORT:
-                for pair in pairwise(sound):
-                    self._by_pair[pair].add(sound)
+            self.add(sound)
+
+    def add(self, sound: str) -> None:
+        """Know one more sound, before any is asked for."""
+        if len(sound) > _SHORT:
+            for pair in pairwise(sound):
+                self._by_pair[len(sound)][pair].add(sound)
 
     def like(self, sound: str) -> tuple[str, ...]:
         """Return the sounds that are alike `sound`, itself first."""
         if len(sound) <= _SHORT:
             return (sound,)
         if sound not in self._like:
-            near = set().union(*(self._by_pair.get(pair, ()) for pair in pairwise(sound))) - {sound}
-            alike = process.extract(sound, near, scorer=ratio, score_cutoff=ALIKE, limit=_MOST + 1)
-            self._like[sound] = (sound, *(other for other, _, _ in alike)) if len(alike) <= _MOST else (sound,)
+            self._like[sound] = (sound, *self._others(sound))
         return self._like[sound]
+
+    def _others(self, sound: str) -> AbstractSet[str]:
+        """Return the sounds that are alike `sound`, none where they are too many: no more are looked at then."""
+        alike: set[str] = set()
+        for near in self._near(sound):
+            for other, _, _ in process.extract_iter(sound, near, scorer=ratio, score_cutoff=ALIKE):
+                alike.add(other)
+                if len(alike) > _MOST + 1:
+                    return frozenset()
+        return alike - {sound}
+
+    def _near(self, sound: str) -> Iterator[AbstractSet[str]]:
+        """Yield sounds among which all are that are alike `sound`: those that have one of its rarest pairs."""
+        pairs = set(pairwise(sound))
+        for length, by_pair in self._by_pair.items():
+            lost = _most_lost(len(sound), length)
+            if lost is not None:
+                held = sorted((by_pair[pair] for pair in pairs if pair in by_pair), key=len)
+                yield from held[: max(0, lost + 1 - (len(pairs) - len(held)))]
+
+
+def _most_lost(length: int, other: int) -> int | None:
+    """Return how many of the pairs in a sound of `length` letters one of `other` letters that is alike can lack.
+
+    A letter that is left out takes two pairs with it, one that is put in takes one. None where none is alike.
+    """
+    altered = int((length + other) * (100 - ALIKE) / 100)
+    if altered < abs(length - other):
+        return None
+    out = (altered + length - other) // 2
+    return 2 * out + (out + other - length)

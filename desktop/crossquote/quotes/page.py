@@ -22,9 +22,9 @@ from crossquote.quotes.empty_cues import without_empty
 from crossquote.quotes.grammar import Grammar, load_grammar
 from crossquote.quotes.homographs import without_homographs
 from crossquote.quotes.quoted import merge, overlapping
-from crossquote.text.names import Name, find_names
+from crossquote.text.names import Name, look_for_names
 from crossquote.text.pairing import Marked, find_marked, paragraphs
-from crossquote.text.sentences import split_sentences
+from crossquote.text.sentences import look_for_sentences
 from crossquote.text.words import Word, each_word
 
 _START, _END = attrgetter("span.start"), attrgetter("span.end")
@@ -99,13 +99,14 @@ def look_at_page(article: Article, language: Language, step: Step) -> Work[Page]
     words = tuple(token for token in tokens if token.word)
     marked = find_marked(text, lines, language)
     yield step
-    sentences = tuple(part for line in split_sentences(text, language) for part in _unskipped(line, skipped))
+    split_up = yield from look_for_sentences(text, language, step)
+    sentences = tuple(part for line in split_up for part in _unskipped(line, skipped))
     yield step
     grammar = load_grammar(language)
     matches = without_empty(load_cues(language).among(text, words), text, words, grammar)
     cues = tuple((yield from gather(without_homographs(matches, text, words, grammar), step, _MANY)))
     yield step
-    names = find_names(text, language)
+    names = yield from look_for_names(text, language, step)
     yield step
     return Page(
         article=article,

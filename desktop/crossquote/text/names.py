@@ -6,14 +6,16 @@ name elsewhere in the text. Scripts without capitals give none.
 """
 
 from collections.abc import Container, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import regex
 from msgspec import Struct
 from msgspec.structs import replace
 
 from crossquote.language.language import UNKNOWN, Language
+from crossquote.message import SILENCE
 from crossquote.model.span import Span, hull
+from crossquote.progress import Step, Work, finish, gather
 from crossquote.text.name_particles import surnames_with_particles
 from crossquote.text.name_rules import NameRules, load_name_rules
 from crossquote.text.name_runs import NamePart, begins_sentence, find_runs
@@ -26,6 +28,8 @@ _FULL = 2
 """So many words has a full name, as far as nothing tells of more."""
 _SHORT_FORM = 6
 """So many letters have the initials of a body at most."""
+_MANY = 2_000
+"""So many names, or what may be one, are looked at between two steps."""
 _WORDS = regex.compile(r"\S+")
 _INITIALS = regex.compile(r"\p{Lu}{2,}(?:-\p{Ll}{1,3})?")
 _DECLINED = regex.compile(r"\p{Lu}[\p{Lu}\p{Nd}]+-\p{Ll}{1,3}")
@@ -59,13 +63,22 @@ class Name(Struct, frozen=True):
 
 def find_names(text: str, language: Language = UNKNOWN) -> tuple[Name, ...]:
     """Return the names in `text`, in order; none overlaps another."""
+    return finish(look_for_names(text, language, Step(0, 0, SILENCE)))
+
+
+def look_for_names(text: str, language: Language, step: Step) -> Work[tuple[Name, ...]]:
+    """Return the names in `text` as `find_names` does; yields `step` now and then."""
     rules = load_name_rules(language)
     surnames = _surnames(text, rules)
     rules = replace(rules, opening=surnames_with_particles(text, rules.particles & rules.never))
     rules = replace(rules, never=rules.never - surnames) if surnames else rules
-    named = (name for run in find_runs(text, rules) for name in _names(text, run, rules))
-    found = tuple(name for name in named if not (_opens_by(text, name, surnames) or _is_verb(text, name, rules)))
-    return _weigh(text, _without_bodies(text, found, rules) if rules.cases else found, rules)
+    named = yield from gather((tuple(_names(text, run, rules)) for run in find_runs(text, rules)), step, _MANY)
+    names = chain.from_iterable(named)
+    kept = (name for name in names if not (_opens_by(text, name, surnames) or _is_verb(text, name, rules)))
+    found = yield from gather(kept, step, _MANY)
+    if rules.cases:
+        found = yield from gather(_without_bodies(text, found, rules), step, _MANY)
+    return (yield from _weigh(text, found, rules, step))
 
 
 def _surnames(text: str, rules: NameRules) -> frozenset[str]:
@@ -94,15 +107,15 @@ def _is_verb(text: str, name: Name, rules: NameRules) -> bool:
     return lone and name.key.endswith(rules.verb_ends) and begins_sentence(text, name.span.start)
 
 
-def _without_bodies(text: str, names: Sequence[Name], rules: NameRules) -> tuple[Name, ...]:
-    """Return `names` with full ones alone where a body or place stands before them: "polityków Lewicy Jan Nowak".
+def _without_bodies(text: str, names: Sequence[Name], rules: NameRules) -> Iterator[Name]:
+    """Yield `names` with full ones alone where a body or place stands before them: "polityków Lewicy Jan Nowak".
 
     A body is known by standing alone elsewhere, a place by the preposition before it and the person behind it by
     standing alone elsewhere: "w Norwick Jan Nowak".
     """
     alone = {name.key for name in names if len(name.words) <= _FULL}
     stems = {_stem(key) for key in alone if " " not in key}
-    return tuple(_last_words(text, name) if _has_body(text, name, rules, alone, stems) else name for name in names)
+    yield from (_last_words(text, name) if _has_body(text, name, rules, alone, stems) else name for name in names)
 
 
 def _has_body(text: str, name: Name, rules: NameRules, alone: Container[str], stems: Container[str]) -> bool:
@@ -239,16 +252,20 @@ def _title_before(text: str, start: int, rules: NameRules) -> Span | None:
     return Span(begin, begin + len(match[1]))
 
 
-def _weigh(text: str, names: Sequence[Name], rules: NameRules) -> tuple[Name, ...]:
+def _weigh(text: str, names: Sequence[Name], rules: NameRules, step: Step) -> Work[tuple[Name, ...]]:
     """Mark the unsure names: lone words that open a sentence, and lone nouns where nouns have capitals."""
     called = (name.words[:1] if rules.called_by_given else name.words[-1:] for name in names if len(name.words) > 1)
     full = {word for words in called for word in words}
-    opening = [(name, begins_sentence(text, name.span.start)) for name in names]
+    opening = yield from gather(((name, begins_sentence(text, name.span.start)) for name in names), step, _MANY)
     inner = {name.key for name, opens in opening if not opens}
-    weighed = []
-    for name, opens in opening:
+
+    def unsure(name: Name, *, opens: bool) -> bool:
         lone = len(name.words) == 1 and name.key not in full
         adjective = len(name.words) == _FULL and name.words[0].endswith(rules.adjective_ends)
-        unsure = (lone and (rules.nouns_have_capitals or (opens and name.key not in inner))) or (adjective and opens)
-        weighed.append(replace(name, sure=False) if unsure and name.title is None else name)
-    return tuple(weighed)
+        return (lone and (rules.nouns_have_capitals or (opens and name.key not in inner))) or (adjective and opens)
+
+    weighed = (
+        replace(name, sure=False) if name.title is None and unsure(name, opens=opens) else name
+        for name, opens in opening
+    )
+    return tuple((yield from gather(weighed, step, _MANY)))

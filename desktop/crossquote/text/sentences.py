@@ -8,12 +8,15 @@ end one after a number only); `ends` are single letters that are words ("I."); `
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 import regex
 from msgspec import Struct
 
 from crossquote.language.language import UNKNOWN, Language
+from crossquote.message import SILENCE
 from crossquote.model.span import Span
+from crossquote.progress import Step, Work, finish, gather
 from crossquote.text.words import opens_small
 
 _CLOSERS = r"""\"'”’“»›«‹)\]}」』】》〉）＂＇"""
@@ -38,6 +41,8 @@ _GOES_ON = "、，。"
 _LEADS = frozenset(".:")
 """Marks that lead to words in marks where a colon ends a sentence: «Նա ասաց. «Ոչ»:»"""
 _NEAR = 48
+_MANY = 2_000
+"""So many marks are looked at between two steps."""
 _WRAPPED, _CLAUSE = 25, 12
 """A line that was cut within a sentence has so many letters at least; so many before a comma."""
 _THAI_BLANK = regex.compile(r"(?<=[\u0E00-\u0E7F\"”])\s++(?=[\u0E00-\u0E7F\"“])")
@@ -209,19 +214,21 @@ def _ends_wide(text: str, end: int, habits: _Habits) -> bool:
     return not (closed and text.startswith(habits.going_on, end))
 
 
-def _breaks(text: str, start: int, end: int, habits: _Habits) -> Iterator[int]:
-    """Yield where sentences end within the line `[start, end)`."""
+def _breaks(text: str, start: int, end: int, habits: _Habits) -> Iterator[int | None]:
+    """Yield where sentences end within the line `[start, end)`, None for each mark that ends none."""
     for match in (_COLON_MARK if habits.colon else _MARK).finditer(text, start, end):
-        if match["mark"] is None:
-            if _ends_wide(text, match.end(), habits):
-                yield match.end()
-            continue
-        spaced = _SPACED_CLOSER.match(text, match.end() - len(match["blank"]), end)
-        if spaced:
-            if not opens_small(_following(text, spaced.end())):
-                yield spaced.end()
-        elif (match["blank"] or _GLUED.match(text, match.start())) and _ends(_place(text, start, match), habits):
-            yield match.end() - len(match["blank"])
+        yield _end_at(text, start, end, match, habits)
+
+
+def _end_at(text: str, start: int, end: int, match: regex.Match[str], habits: _Habits) -> int | None:
+    """Return where a sentence of the line `[start, end)` ends by a mark, None where it ends none."""
+    if match["mark"] is None:
+        return match.end() if _ends_wide(text, match.end(), habits) else None
+    spaced = _SPACED_CLOSER.match(text, match.end() - len(match["blank"]), end)
+    if spaced:
+        return None if opens_small(_following(text, spaced.end())) else spaced.end()
+    parted = match["blank"] or _GLUED.match(text, match.start())
+    return match.end() - len(match["blank"]) if parted and _ends(_place(text, start, match), habits) else None
 
 
 def _thai_breaks(text: str, start: int, end: int) -> Iterator[int]:
@@ -264,14 +271,25 @@ def split_sentences(text: str, language: Language = UNKNOWN) -> tuple[Span, ...]
 
     Together they hold every character of the text that is not blank.
     """
-    habits = _habits(language)
-    found: list[Span] = []
+    return finish(look_for_sentences(text, language, Step(0, 0, SILENCE)))
+
+
+def look_for_sentences(text: str, language: Language, step: Step) -> Work[tuple[Span, ...]]:
+    """Return the sentences of `text` as `split_sentences` does; yields `step` now and then."""
+    looked = yield from gather(_sentences(text, _habits(language)), step, _MANY)
+    return tuple(sentence for sentence in looked if sentence is not None)
+
+
+def _sentences(text: str, habits: _Habits) -> Iterator[Span | None]:
+    """Yield the sentences of `text`, None for each mark that ends none: it is looked at too."""
     for start, end in _paragraphs(text):
         breaks = _thai_breaks(text, start, end) if habits.blanks else _breaks(text, start, end, habits)
         begin = start
-        for at in (*breaks, end):
+        for at in chain(breaks, (end,)):
+            if at is None:
+                yield None
+                continue
             begin = at - len(text[begin:at].lstrip()) if begin < at else begin
             if begin < at:
-                found.append(Span(begin, begin + len(text[begin:at].rstrip())))
+                yield Span(begin, begin + len(text[begin:at].rstrip()))
             begin = max(begin, at)
-    return tuple(found)

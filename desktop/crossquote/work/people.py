@@ -5,16 +5,17 @@ from collections.abc import Collection, Iterable, Mapping
 from msgspec.structs import replace
 
 from crossquote.grouping.namesakes import SpokenName
-from crossquote.grouping.people import Person, find_people
+from crossquote.grouping.people import Person, look_for_people
 from crossquote.language.language import Language, language_of
 from crossquote.model.quote import Quote
 from crossquote.model.state import State
+from crossquote.progress import Work, finish
 
 
 def people(state: State) -> tuple[Person, ...]:
     """Return the persons who speak in the open articles, with all their names and why those are theirs."""
     names = {name for quote in state.quotes.values() if (name := spoken_name(state, quote)) is not None}
-    return _people(names, state.same_speakers, language_of(state.reading_language))
+    return finish(_people(names, state.same_speakers, language_of(state.reading_language)))
 
 
 def spoken_name(state: State, quote: Quote) -> SpokenName | None:
@@ -24,9 +25,12 @@ def spoken_name(state: State, quote: Quote) -> SpokenName | None:
     )
 
 
-def _people(names: Iterable[SpokenName], same_speakers: Mapping[str, str], language: Language) -> tuple[Person, ...]:
+def _people(
+    names: Iterable[SpokenName], same_speakers: Mapping[str, str], language: Language
+) -> Work[tuple[Person, ...]]:
+    found = yield from look_for_people(names, same_speakers)
     told = set(same_speakers.values())
-    return tuple(_read_in(person, language, told) for person in find_people(names, same_speakers))
+    return tuple(_read_in(person, language, told) for person in found)
 
 
 def _read_in(person: Person, language: Language, told: Collection[str]) -> Person:
@@ -36,7 +40,9 @@ def _read_in(person: Person, language: Language, told: Collection[str]) -> Perso
     return replace(person, name=next((one.name for one in person.names if one.language is language), person.name))
 
 
-def how_to_read(names: Iterable[SpokenName], same_speakers: Mapping[str, str], language: Language) -> Mapping[str, str]:
+def how_to_read(
+    names: Iterable[SpokenName], same_speakers: Mapping[str, str], language: Language
+) -> Work[Mapping[str, str]]:
     """Return, for each speaker's name, how `language` calls the person; the name itself where it does not."""
-    people = _people(names, same_speakers, language)
+    people = yield from _people(names, same_speakers, language)
     return {spoken.name: person.name for person in people for spoken in person.names}

@@ -3,8 +3,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from counting import counted, longest_share
 from crossquote.grouping.namesakes import SpokenName
-from crossquote.grouping.people import ALONE, TOLD, find_people, stands_for
+from crossquote.grouping.people import ALONE, TOLD, find_people, look_for_people, stands_for
+from crossquote.grouping.sounds import Sounds
 from crossquote.language.language import language_of
 from crossquote.wording.telling import tell
 
@@ -58,3 +60,21 @@ def test_each_name_is_one_persons(names: list[str], told: dict[str, str]) -> Non
     assert sorted(one.name for person in people for one in person.names) == sorted(one.name for one in spoken)
     assert all(len(person.names) == len(person.reasons) for person in people)
     assert set(find_people(sorted(spoken, key=str, reverse=True), told)) == set(people)
+
+
+def test_hundreds_who_sound_alike_are_no_one_step() -> None:
+    """Eight thousand of them took ten seconds in one."""
+    names = _names(*(f"Anna{number} Bell{number}:en" for number in range(600)))
+    assert longest_share(look_for_people(names, {})) < 0.1
+
+
+def test_names_who_all_sound_alike_cost_in_proportion() -> None:
+    """What hundreds sound like is known by itself alone as soon as so many are found: no others are looked at."""
+
+    def cost(count: int) -> int:
+        known = Sounds(f"annabellinamariabenedetta{number}" for number in range(count))
+        with counted("add") as calls:
+            assert all(known.like(f"annabellinamariabenedetta{number}")[1:] == () for number in range(400))
+        return calls[0]
+
+    assert cost(2000) < 1.1 * cost(1000)

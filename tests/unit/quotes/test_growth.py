@@ -4,14 +4,19 @@ from collections.abc import Callable
 
 import pytest
 
-from counting import counted
+from counting import counted, longest_share
 from crossquote.language.language import language_of
 from crossquote.message import message
 from crossquote.model.article import Article, Detection, Layout
 from crossquote.model.span import Span
-from crossquote.progress import Step
+from crossquote.progress import Step, finish
+from crossquote.quotes.direct.denied import is_denied
+from crossquote.quotes.direct.find import find_passages
 from crossquote.quotes.find import find_quotes, look_for_quotes
+from crossquote.quotes.page import read_page
+from crossquote.quotes.scene import hide
 
+STEP = Step(0, 0, message("step.finding-quotes", outlet=""))
 GOAL = 2.3
 """What twice as much may cost."""
 LINE = "We stay, Ann Roe said.\n"
@@ -66,11 +71,40 @@ def test_an_article_of_one_thing_costs_in_proportion(name: str) -> None:
     assert cost(400) < GOAL * once
 
 
+STOPPED: dict[str, str] = {"titles": "Mr. " * 10_000, "full names": "Ann Roe. " * 8_000}
+
+
+@pytest.mark.parametrize("name", STOPPED)
+def test_no_part_of_one_article_is_one_step(name: str) -> None:
+    """Titles that end no sentence and are no name took one and a half seconds in one step, names two."""
+    assert longest_share(look_for_quotes(article(STOPPED[name]), language_of("en"), STEP)) < 0.3
+
+
+def test_whether_marks_hold_speech_is_asked_between_steps() -> None:
+    """Ten thousand words in marks took two seconds in one."""
+    page = read_page(article("“We stay,” he said. " * 1_000), language_of("en"))
+    assert longest_share(find_passages(hide(page, [pair.outer for pair in page.marked]), STEP)) < 0.4
+
+
+def test_whether_words_are_denied_is_asked_of_the_verb_before_them_alone() -> None:
+    """In a sentence of thousands of quotes all verbs before each were counted."""
+
+    def cost(count: int) -> int:
+        page = read_page(article("“we stay,” said Ann Roe. " * count), language_of("en"))
+        scene = hide(page, [pair.outer for pair in page.marked])
+        last = finish(find_passages(scene, STEP))[-1]
+        with counted() as calls:
+            assert not is_denied(scene, last)
+        return calls[0]
+
+    assert cost(200) < 1.2 * cost(100)
+
+
 def test_few_quotes_whose_language_is_in_doubt_are_asked_about_between_two_steps() -> None:
     """Each is a question to a second library, some hundredths of a second: it draws lots, which are counted."""
     names = ("An Jo Davide Jon Jo Davy An Ken Jo", "nny Kenneth ken David")
     text = "".join(f"“{names[at % 2]},” said Ada Berg.\n\n" for at in range(60))
-    finding = look_for_quotes(article(text), language_of("en"), Step(0, 0, message("step.finding-quotes", outlet="")))
+    finding = look_for_quotes(article(text), language_of("en"), STEP)
     drawn = [0]
     going = True
     while going:

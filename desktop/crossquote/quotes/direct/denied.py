@@ -53,9 +53,10 @@ def is_denied(scene: Scene, passage: QuotedPassage) -> bool:
     if passage.turn or passage.outer.start <= sentence.start:
         return False
     before = Span(sentence.start, passage.outer.start)
-    verbs = [cue for cue in scene.cues_in(before) if cue.verb]
-    if verbs:
-        return _verb_denied(scene, before, verbs)
+    cues = scene.cues_in(before)
+    last = next((cue for cue in reversed(cues) if cue.verb), None)
+    if last is not None:
+        return _beside(scene, last.span.end, before.end) and _verb_denied(scene, before, cues, last)
     rest = Span(passage.outer.end, max(passage.outer.end, min(sentence.end, passage.outer.end + _REACH)))
     after = next(iter(scene.cues_in(rest)), None)
     if after is None or not after.verb or _BREAK.search(scene.masked, passage.outer.end, after.span.start):
@@ -64,14 +65,12 @@ def is_denied(scene: Scene, passage: QuotedPassage) -> bool:
     return scene.grammar.order.verb_second and _negated(near, scene, _negation(scene.language))
 
 
-def _verb_denied(scene: Scene, before: Span, verbs: Sequence[CueMatch]) -> bool:
-    """Tell whether the last of `verbs`, which stand before the marks, is negated or said to be false.
+def _verb_denied(scene: Scene, before: Span, cues: Sequence[CueMatch], last: CueMatch) -> bool:
+    """Tell whether the `last` verb of the `cues` before the marks, right beside them, is negated or said to be false.
 
     What is negated inside of a report ("he says you can’t yell “fire”") is part of what somebody said.
     """
-    last = verbs[-1]
-    if not _beside(scene, last.span.end, before.end):
-        return False
+    verbs = [cue for cue in cues if cue.verb]
     if len(verbs) > 1:
         between = scene.words_in(Span(verbs[0].span.end, max(verbs[0].span.end, last.span.start)))
         denied = len(verbs) == _OF_DENIAL and verbs[0].stance is Stance.DENYING

@@ -24,7 +24,7 @@ def find_passages(scene: Scene, step: Step) -> Work[tuple[QuotedPassage, ...]]:
     """Return what is quoted word for word, in order; none overlaps another. Yields `step` now and then."""
     blocks = find_blocks(scene)
     skipped = merge(scene.page.article.layout.skipped)
-    worded = [pair for pair in choose_speech(scene) if pair.content.of(scene.text).strip()]
+    worded = [pair for pair in (yield from choose_speech(scene, step)) if pair.content.of(scene.text).strip()]
     yield step
     pairs = [pair for pair in worded if not overlapping(pair.content, skipped)]
     passages = yield from gather((_passage(chain, scene) for chain in _chains(pairs, scene)), step)

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from crossquote.language.language import Language
 from crossquote.model.span import Span
+from crossquote.progress import Step, Work
 from crossquote.quotes.cues import load_cues
 from crossquote.quotes.grammar import load_grammar
 from crossquote.quotes.scene import REACH, Scene
@@ -22,6 +23,8 @@ _INITIALS = regex.compile(r"\s?\(\p{Lu}{2,}\)")
 _NEXT_WORD = regex.compile(r"\s+(\p{L}[\p{L}\p{M}\-]*)")
 _POSSESSIVE = regex.compile(r"\p{L}['’]s\s$")
 
+_MANY = 200
+"""So many pairs of marks are looked at between two steps."""
 _BODY_WORDS = 3
 _BRACKETED = 3
 _SENTENCE = 4
@@ -112,12 +115,17 @@ def is_speech(pair: Marked, scene: Scene) -> bool:
     return look.reported or (look.count >= 3 and look.small_start)
 
 
-def choose_speech(scene: Scene) -> list[Marked]:
-    """Return the pairs of marks that hold somebody's words; what a list joins is all speech or all names."""
+def choose_speech(scene: Scene, step: Step) -> Work[list[Marked]]:
+    """Return the pairs of marks that hold somebody's words; what a list joins is all speech or all names.
+
+    Yields `step` now and then.
+    """
     rules = load_naming_rules(scene.language)
     chosen: list[Marked] = []
     before: Marked | None = None
-    for pair in scene.page.marked:
+    for done, pair in enumerate(scene.page.marked):
+        if done % _MANY == 0:
+            yield step
         listed = before is not None and _listed(scene.text[before.outer.end : pair.outer.start], rules)
         speech = is_speech(pair, scene)
         if before is not None and before.continues and chosen and chosen[-1] is before:

@@ -47,7 +47,7 @@ def group(state: State, known: Basis | None = None) -> Work[Basis]:
     after = replace(before, state=state, index=index, homes=before.homes.changed(homes, left), landmarks=landmarks)
     yield Step(0, 1, LABEL)
     altered = altered_quotes(before.state, state)
-    after = with_names(before, after, altered)
+    after = yield from with_names(before, after, altered)
     yield Step(0, 1, LABEL)
     after = take_parts(before, after, _looked_at_again(before, after, altered | left | homes.keys()))
     yield Step(0, 1, LABEL)
@@ -158,7 +158,7 @@ def item_of(state: State, quote: Quote) -> Item:
     )
 
 
-def with_names(before: Basis, after: Basis, altered: Iterable[str]) -> Basis:
+def with_names(before: Basis, after: Basis, altered: Iterable[str]) -> Work[Basis]:
     """Return `after` knowing how often each name speaks, and how the reading language calls the persons."""
     spoken = dict(before.spoken)
     for state, step in ((before.state, -1), (after.state, 1)):
@@ -170,7 +170,8 @@ def with_names(before: Basis, after: Basis, altered: Iterable[str]) -> Basis:
     told = after.state.same_speakers
     if spoken.keys() == before.spoken.keys() and told == before.state.same_speakers:
         return replace(after, spoken=spoken)
-    return replace(after, spoken=spoken, called=how_to_read(spoken, told, language_of(after.state.reading_language)))
+    called = yield from how_to_read(spoken, told, language_of(after.state.reading_language))
+    return replace(after, spoken=spoken, called=called)
 
 
 def _members(index: Index, utterances: Iterable[str]) -> set[str]:
