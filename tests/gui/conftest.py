@@ -1,8 +1,9 @@
 """The window as a user has it, filled with a small state; every job is waited for by its signals."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -11,12 +12,16 @@ from crossquote.gui.bridge import Bridge
 from crossquote.gui.crash import CrashReporter
 from crossquote.gui.desk import Desk
 from crossquote.gui.start import open_shell
+from crossquote.gui.theme import fonts
 from crossquote.gui.words import LANGUAGE
 from crossquote.model.state import State
 from crossquote.work.session import Session
 from crossquote.work.settings import Settings
 from freed import free_what_is_let_go
 from gui.hand_made import sample_state
+
+WIDER = 115
+"""How wide letters are on another system, in hundredths of what they are here."""
 
 
 @pytest.fixture(autouse=True)
@@ -63,3 +68,16 @@ def desk(empty_desk: Desk, state: State) -> Desk:
     empty_desk.bridge.session.state = state
     empty_desk.bridge.catch_up()
     return empty_desk
+
+
+@pytest.fixture
+def wide_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every letter take more room: other systems draw the same faces wider, and lack them for some letters."""
+    usual = fonts._font
+
+    def widened(families: Sequence[str], size: float, *, bold: bool) -> QFont:
+        font = usual(families, size, bold=bold)
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, WIDER)
+        return font
+
+    monkeypatch.setattr(fonts, "_font", widened)

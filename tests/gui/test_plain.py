@@ -136,7 +136,7 @@ def told(desk: Desk, text: str) -> QWidget:
     """Let every strip of the window itself say `text`."""
     desk.banner.show_lines([text] * 6)
     desk.busy.show_step(Step(1, 2, verbatim(text)))
-    desk.shell.start_page.show_recent([(text, text)])
+    desk.projects.recent.page.show_projects([(text, text)])
     desk.shell.search.setText(text)
     desk.shell.counts.setText(text)
     desk.utterances.bar.show_filters(Filters((Filter(Facet.SPEAKER, text),)), text, {}, 3)

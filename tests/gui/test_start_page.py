@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.speaking import speak
 from crossquote.gui.start import open_shell
-from crossquote.wording.catalogue import languages
+from crossquote.gui.views.go_on import GoOnWith
+from crossquote.gui.views.start_page import StartPage
+from crossquote.gui.windows.shell import Shell
+from crossquote.wording.catalogue import PSEUDO, languages
+from crossquote.work.settings import LARGEST
 from gui.told import cut_off
 
 
@@ -18,18 +22,57 @@ def _english_again(qapp: QApplication) -> Iterator[None]:
     speak(qapp, "en")
 
 
-@pytest.mark.parametrize("language", languages())
-def test_no_line_goes_on_beyond_the_window(qapp: QApplication, qtbot: QtBot, language: str) -> None:
+def small_window(qapp: QApplication, qtbot: QtBot, language: str) -> Shell:
+    """Return the first page with all that it can tell, as small as a window gets, with text as large."""
     speak(qapp, language)
     shell = open_shell("light")
     qtbot.addWidget(shell)
     shell.may_close = True
     shell.resize(760, 600)
-    shell.appearance.choose_size(16)
+    shell.appearance.choose_size(LARGEST)
     shell.start_page.tell_of_tour(told=True)
+    recent = GoOnWith(shell.start_page)
+    shell.start_page.add_below(recent)
+    recent.show_projects([("A long name " * 12, "long.crossquote"), ("R&D", "short.crossquote")])
     shell.show()
     qtbot.waitExposed(shell)
     QApplication.processEvents()
-    (area,) = shell.start_page.findChildren(QScrollArea)
-    assert area.horizontalScrollBar().maximum() == 0
+    return shell
+
+
+def beyond(page: StartPage) -> int:
+    """Return by how much a page is wider than what is seen of it."""
+    (area,) = page.findChildren(QScrollArea)
+    return area.horizontalScrollBar().maximum()
+
+
+@pytest.mark.parametrize("language", languages())
+def test_no_line_goes_on_beyond_the_window(qapp: QApplication, qtbot: QtBot, language: str) -> None:
+    shell = small_window(qapp, qtbot, language)
+    assert beyond(shell.start_page) == 0
     assert cut_off(shell.start_page) == []
+
+
+@pytest.mark.usefixtures("wide_letters")
+@pytest.mark.parametrize("language", [*languages(), PSEUDO])
+def test_nor_where_letters_are_wider(qapp: QApplication, qtbot: QtBot, language: str) -> None:
+    shell = small_window(qapp, qtbot, language)
+    assert beyond(shell.start_page) == 0
+    assert cut_off(shell.start_page) == []
+
+
+def test_buttons_stand_in_one_line_where_there_is_room(qapp: QApplication, qtbot: QtBot) -> None:
+    shell = small_window(qapp, qtbot, "en")
+    buttons = [one for one in shell.start_page.findChildren(QPushButton) if one.objectName() != "recent"]
+    assert len({button.y() for button in buttons}) == 1
+    shell.resize(1440, 900)
+    QApplication.processEvents()
+    assert len({button.y() for button in buttons}) == 1
+
+
+def test_a_long_name_is_shortened_and_said_whole(qapp: QApplication, qtbot: QtBot) -> None:
+    shell = small_window(qapp, qtbot, "en")
+    long, short = (one for one in shell.start_page.findChildren(QPushButton) if one.objectName() == "recent")
+    assert long.text().endswith("…")
+    assert long.accessibleName() == "A long name " * 12
+    assert short.text() == "R&&D"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from crossquote.gui.actions import MENUS
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.plain import give_tip, plain_action
+from crossquote.gui.views.go_on import GoOnWith
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.words import say, say_joined
 from crossquote.project.store import was_left_open
@@ -29,20 +30,22 @@ class RecentProjects(QObject):
 
     def __init__(self, shell: Shell, bridge: Bridge) -> None:
         super().__init__(shell)
-        self._shell, self._bridge = shell, bridge
+        self._bridge = bridge
         self._menu = QMenu(say("window.recent.open-recent"), shell)
         shell.menus[MENUS[0]].insertMenu(shell.actions_by_id["save"], self._menu)
         self._menu.aboutToShow.connect(self._fill_menu)
         self._menu.triggered.connect(self._choose)
         bridge.came_to_rest.connect(self._show_while_empty)
-        shell.start_page.opened.connect(self.chosen)
+        self.page = GoOnWith(shell.start_page)
+        self.page.opened.connect(self.chosen)
+        shell.start_page.add_below(self.page)
         self.show()
 
     def show(self) -> None:
         """Offer recent projects on the first page, before them work without a name that an earlier run left behind."""
         offered = [(self._name(left), str(left.path)) for left in self._left()[:_FEW]]
         offered += [(self._stem(path), str(path)) for path in recent()[:_FEW]]
-        self._shell.start_page.show_recent(offered)
+        self.page.show_projects(offered)
 
     @Slot()
     def _show_while_empty(self) -> None:

@@ -3,10 +3,10 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from crossquote.gui.plain import give_tip, plain_caption
+from crossquote.gui.widgets.shortened import ElidedButton
 from crossquote.gui.words import say, say_joined, say_message
 from crossquote.model.signs import possible_line
 from crossquote.model.state import State
@@ -15,23 +15,6 @@ from crossquote.wording.joining import Joint
 
 _BESIDE = 4
 """What lies between the words of a line and its buttons."""
-
-
-class PossibleWords(QPushButton):
-    """What may be the same utterance, in as many words as there is room for."""
-
-    def __init__(self, text: str, parent: QWidget) -> None:
-        super().__init__(plain_caption(text), parent)
-        self.setObjectName("possible")
-        self.setFlat(True)
-        self.setAccessibleName(text)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        give_tip(self, say("window.possible.tip"))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
-        super().resizeEvent(event)
-        shown = self.fontMetrics().elidedText(self.accessibleName(), Qt.TextElideMode.ElideRight, self.width())
-        self.setText(plain_caption(shown))
 
 
 class PossibleLine(QWidget):
@@ -44,7 +27,10 @@ class PossibleLine(QWidget):
     def __init__(self, text: str, utterance: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName(text)
-        self.words = PossibleWords(text, self)
+        self.words = ElidedButton(text, self)
+        self.words.setObjectName("possible")
+        self.words.setFlat(True)
+        give_tip(self.words, say("window.possible.tip"))
         self.words.clicked.connect(partial(self.chosen.emit, utterance))
         self.join, self.part = self._button("join", "G"), self._button("part", "Shift+G")
         self.join.clicked.connect(partial(self.joined.emit, utterance))

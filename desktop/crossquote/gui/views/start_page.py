@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from crossquote.gui.plain import PlainLabel, give_tip, plain_caption
+from crossquote.gui.plain import PlainLabel
 from crossquote.gui.theme.fonts import serif
+from crossquote.gui.widgets.flow import WholeFlow
 from crossquote.gui.widgets.whole_line import WholeLine
 from crossquote.gui.words import say
 
@@ -19,20 +19,16 @@ _LINES = (
 
 _TOP = 0x20
 """Qt.AlignmentFlag.AlignTop."""
-_LONGEST = 72
-"""A name with more characters is shortened; its tooltip has all of it."""
 
 
 class StartPage(QFrame):
-    """Shown while no article is open; says which project the user wants to go on with."""
-
-    opened = Signal(str)
+    """Shown while no article is open."""
 
     def __init__(self, offered: Sequence[QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("startPage")
         self.setAccessibleName(say("window.start.start"))
-        column = QVBoxLayout()
+        self._column = column = QVBoxLayout()
         column.setSpacing(0)
         title = WholeLine(say("window.start.title"), self)
         title.setObjectName("startTitle")
@@ -53,10 +49,6 @@ class StartPage(QFrame):
         self._tour.setContentsMargins(0, 6, 0, 0)
         self._tour.hide()
         column.addWidget(self._tour)
-        self._recent = QVBoxLayout()
-        self._recent.setContentsMargins(0, 26, 0, 0)
-        self._recent.setSpacing(3)
-        column.addLayout(self._recent)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._scrolled(column))
@@ -66,25 +58,9 @@ class StartPage(QFrame):
         self._tour.show_text(say("window.start.tour") if told else "")
         self._tour.setVisible(told)
 
-    def show_recent(self, projects: Sequence[tuple[str, str]]) -> None:
-        """Offer projects, each by its name and its path."""
-        while (item := self._recent.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        if projects:
-            title = PlainLabel(say("window.start.go-on-with"), self)
-            title.setObjectName("soft")
-            self._recent.addWidget(title)
-        for name, path in projects:
-            button = QPushButton(plain_caption(_short(name)), self)
-            button.setObjectName("recent")
-            give_tip(button, f"{name}\n{path}")
-            button.setAccessibleName(name)
-            button.setProperty("path", path)
-            button.setAutoDefault(True)
-            button.clicked.connect(self._open)
-            self._recent.addWidget(button)
+    def add_below(self, part: QWidget) -> None:
+        """Place `part` below all else."""
+        self._column.addWidget(part)
 
     def _scrolled(self, column: QVBoxLayout) -> QScrollArea:
         """Return what shows `column` in the middle, and scrolls where the window is too low for it."""
@@ -106,10 +82,6 @@ class StartPage(QFrame):
         area.setWidget(ground)
         return area
 
-    @Slot()
-    def _open(self) -> None:
-        self.opened.emit(str(self.sender().property("path")))
-
     def _line(self, number: str, text: str) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(12)
@@ -123,10 +95,9 @@ class StartPage(QFrame):
         line.addWidget(words, 1)
         return line
 
-    def _buttons(self, offered: Sequence[QAction]) -> QHBoxLayout:
+    def _buttons(self, offered: Sequence[QAction]) -> WholeFlow:
         """Return a button for each of what is offered, the first standing out."""
-        row = QHBoxLayout()
-        row.setSpacing(10)
+        row = WholeFlow(across=10, down=8)
         for action in offered:
             button = QPushButton(action.text().replace("&", ""), self)
             button.setObjectName("" if row.count() else "primary")
@@ -135,9 +106,4 @@ class StartPage(QFrame):
             button.setAutoDefault(True)
             button.clicked.connect(action.trigger)
             row.addWidget(button)
-        row.addStretch(1)
         return row
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip()}…"

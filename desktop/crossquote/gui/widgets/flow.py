@@ -1,9 +1,12 @@
-"""A row that goes on in the next line where it is too long for its width, from the side where reading begins."""
+"""A row that goes on in the next line where it is too long for its width, from the side where reading begins.
+
+The first paint comes by here: nothing may name the namespace `Qt`.
+"""
 
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 W = TypeVar("W", bound=QWidget)
 _REFITTING = (QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.FontChange)
@@ -45,10 +48,12 @@ class Flow(QLayout):
         """Place a row, each widget in its middle."""
         height = max((box.height() for _, box in row), default=0)
         parent = self.parentWidget()
-        direction = parent.layoutDirection() if parent is not None else Qt.LayoutDirection.LeftToRight
+        mirrored = parent is not None and parent.isRightToLeft()
         for item, box in row if place else ():
             box.translate(0, (height - box.height()) // 2)
-            item.setGeometry(QStyle.visualRect(direction, inside, box))
+            if mirrored:
+                box.moveRight(inside.left() + inside.right() - box.left())
+            item.setGeometry(box)
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: D102, N802 - Qt's
         self._items.append(item)
@@ -61,9 +66,6 @@ class Flow(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: D102, N802 - Qt's
         return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:  # noqa: D102, N802 - Qt's
-        return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:  # noqa: D102, N802 - Qt's
         return True
@@ -85,6 +87,16 @@ class Flow(QLayout):
             if not item.isEmpty():
                 size = size.expandedTo(item.minimumSize())
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+
+
+class WholeFlow(Flow):
+    """Wants to be as wide as its widgets are in one line, and goes on in the next one where it can't be."""
+
+    def sizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
+        margins = self.contentsMargins()
+        widths = [item.sizeHint().width() for item in self._items if not item.isEmpty()]
+        width = sum(widths) + self._across * max(len(widths) - 1, 0) + margins.left() + margins.right()
+        return QSize(width, self.heightForWidth(width))
 
 
 class FlowRow(QWidget):

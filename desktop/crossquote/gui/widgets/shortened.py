@@ -1,11 +1,11 @@
-"""A label that shortens its text with an ellipsis instead of cutting it off."""
+"""A label and a button that shorten their text with an ellipsis instead of cutting it off."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from crossquote.gui.direction import drawing_flags, is_mirrored
-from crossquote.gui.plain import PlainLabel, give_tip
+from crossquote.gui.plain import PlainLabel, give_tip, plain_caption
 
 
 class ElidedLabel(PlainLabel):
@@ -29,3 +29,25 @@ class ElidedLabel(PlainLabel):
         painter.setPen(self.palette().color(self.foregroundRole()))
         flags = drawing_flags(shown, mirrored=is_mirrored()) | int(Qt.AlignmentFlag.AlignVCenter)
         painter.drawText(self.contentsRect(), flags, shown)
+
+
+class ElidedButton(QPushButton):
+    """A button in a line of its own, in as many words as there is room for; a screen reader says them all."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(plain_caption(text), parent)
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def _shorten(self) -> None:
+        shown = self.fontMetrics().elidedText(self.accessibleName(), Qt.TextElideMode.ElideRight, self.width())
+        self.setText(plain_caption(shown))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().resizeEvent(event)
+        self._shorten()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._shorten()

@@ -1,0 +1,48 @@
+"""Projects to go on with, on the first page: a line each, in as many words as there is room for."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from crossquote.gui.plain import PlainLabel, give_tip
+from crossquote.gui.widgets.shortened import ElidedButton
+from crossquote.gui.words import say
+
+
+class GoOnWith(QWidget):
+    """Says which project the user wants to go on with; it takes no room where there is none."""
+
+    opened = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(say("window.start.go-on-with"))
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 26, 0, 0)
+        self._lines.setSpacing(3)
+        self.hide()
+
+    def show_projects(self, projects: Sequence[tuple[str, str]]) -> None:
+        """Offer projects, each by its name and its path."""
+        while (item := self._lines.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        title = PlainLabel(say("window.start.go-on-with"), self)
+        title.setObjectName("soft")
+        self._lines.addWidget(title)
+        for name, path in projects:
+            button = ElidedButton(name, self)
+            button.setObjectName("recent")
+            give_tip(button, f"{name}\n{path}")
+            button.setProperty("path", path)
+            button.setAutoDefault(True)
+            button.clicked.connect(self._open)
+            self._lines.addWidget(button)
+        self.setVisible(bool(projects))
+
+    @Slot()
+    def _open(self) -> None:
+        self.opened.emit(str(self.sender().property("path")))
