@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from crossquote.gui.delegates.listed import ListedDelegate
 from crossquote.gui.plain import PlainLabel, give_title, plain_tip
+from crossquote.gui.widgets.flow import WholeFlow
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.wishes.wish import Wish
 from crossquote.gui.words import say
@@ -157,12 +158,12 @@ class ListDialog(QDialog, Generic[V]):
         close.setAccessibleName(say("window.list.choices"))
         close.rejected.connect(self.reject)
         close.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(not self._listing.weighty)
+        deeds = WholeFlow(across=6, down=6)
+        for button in (self.act, self.other, self.more):
+            deeds.addWidget(button)
         row = QHBoxLayout()
-        row.addWidget(self.act)
-        row.addWidget(self.other)
-        row.addWidget(self.more)
-        row.addStretch(1)
-        row.addWidget(close)
+        row.addLayout(deeds, 1)
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignBottom)
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
         layout.addWidget(self.about)

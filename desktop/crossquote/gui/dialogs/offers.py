@@ -4,13 +4,14 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from crossquote.gui.delegates.listed import ListedDelegate
 from crossquote.gui.messages import route_name
 from crossquote.gui.plain import PlainLabel, plain_tip
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.buttons import plain_button
+from crossquote.gui.widgets.flow import WholeFlow
 from crossquote.gui.wishes.packages import DownloadOffers, FetchIndex
 from crossquote.gui.words import say
 from crossquote.translation.index import Offer
@@ -39,10 +40,9 @@ class Offers(QWidget):
         self.tree.itemSelectionChanged.connect(self._check)
         self.fetch = plain_button(say("window.offers.fetch-the-list"), partial(self.wished.emit, FetchIndex()), self)
         self.download = plain_button(say("window.offers.download-chosen"), self._download, self)
-        row = QHBoxLayout()
+        row = WholeFlow(across=6, down=6)
         row.addWidget(self.fetch)
         row.addWidget(self.download)
-        row.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.about)

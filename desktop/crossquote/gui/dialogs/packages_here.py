@@ -6,13 +6,14 @@ from pathlib import Path
 
 from msgspec.structs import asdict
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSplitter, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QSplitter, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from crossquote.gui.delegates.listed import ListedDelegate
 from crossquote.gui.messages import route_name, say_size
 from crossquote.gui.plain import plain_tip
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.buttons import plain_button
+from crossquote.gui.widgets.flow import WholeFlow
 from crossquote.gui.wishes.packages import AllowSample, InstallFiles, InstallFolder, RemovePackage, VerifyPackage
 from crossquote.gui.words import say, say_error, say_joined, say_message
 from crossquote.translation.packages import Found, LanguagePackage, PackagePlace, licence_text
@@ -55,10 +56,9 @@ class PackagesHere(QWidget):
         )
         self.verify = plain_button(say("window.packages.check"), self._verify, self)
         self.remove = plain_button(say("window.packages.remove"), self._remove, self)
-        row = QHBoxLayout()
+        row = WholeFlow(across=6, down=6)
         for button in (self.install, self.folder, self.verify, self.remove):
             row.addWidget(button)
-        row.addStretch(1)
         parts = QSplitter(Qt.Orientation.Vertical, self)
         parts.setAccessibleName(say("window.packages.packages-and-details"))
         parts.addWidget(self.tree)

@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from crossquote.gui.actions import ACTIONS, plain_text
@@ -9,7 +10,7 @@ from crossquote.gui.messages import language_name
 from crossquote.gui.plain import PlainLabel, give_title, plain_caption
 from crossquote.gui.theme.fonts import STEPS_TO_DOUBLE
 from crossquote.gui.widgets.buttons import answer_buttons, plain_button
-from crossquote.gui.widgets.room import make_room
+from crossquote.gui.widgets.room import fit_height, make_room
 from crossquote.gui.wishes.checks import ChooseChecks
 from crossquote.gui.wishes.program import Prefer, ReadGuide, ShowPackageFolder
 from crossquote.gui.words import say, say_fact
@@ -20,6 +21,8 @@ from crossquote.wording.telling import tell_fact
 from crossquote.work.settings import LARGEST, LONGEST_NAME, SMALLEST, Settings, ThemeChoice, clean_name
 
 _SIZES = range(SMALLEST, LARGEST + 1, 2)
+_LETTERS = 16
+"""For so many a box has room at least, whatever it offers."""
 
 
 class PreferencesDialog(QDialog):
@@ -64,6 +67,8 @@ class PreferencesDialog(QDialog):
         """Return a box that offers `texts` by what they stand for; what it doesn't know stays as it is."""
         box = QComboBox(self)
         box.setAccessibleName(say(f"window.preferences.{name}"))
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(_LETTERS)
         for value, text in texts.items():
             box.addItem(plain_caption(text), value)
         if box.findData(chosen) < 0:
@@ -74,6 +79,7 @@ class PreferencesDialog(QDialog):
     def _lay_out(self) -> None:
         form = QFormLayout()
         form.setVerticalSpacing(10)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for field in (self.spoken, self.theme, self.text_size, self.reading, self.name):
             form.addRow(plain_caption(field.accessibleName()), field)
         for name, told, act, run in (
@@ -119,6 +125,10 @@ class PreferencesDialog(QDialog):
         settings = self.settings()
         self.accept()
         self.wished.emit(Prefer(settings))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().resizeEvent(event)
+        fit_height(self)
 
 
 def own_name(code: str) -> str:

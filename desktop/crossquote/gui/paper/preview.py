@@ -15,6 +15,7 @@ from crossquote.gui.paper.sizes import SIZES
 from crossquote.gui.paper.view import PagesView
 from crossquote.gui.plain import PlainLabel, give_tip, give_title
 from crossquote.gui.widgets.buttons import plain_button
+from crossquote.gui.widgets.flow import WholeFlow
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.words import say
 
@@ -61,8 +62,10 @@ class PreviewDialog(QDialog):
         for part in (self.back, self.place, self.on):
             bar.addWidget(part)
         bar.addStretch(1)
+        zooming = WholeFlow(across=6, down=6)
         for button in self._zooming():
-            bar.addWidget(button)
+            zooming.addWidget(button)
+        bar.addLayout(zooming)
         below = QHBoxLayout()
         below.addWidget(self.set_up)
         below.addStretch(1)

@@ -16,3 +16,11 @@ def make_room(window: QWidget, width: int, height: int = 0) -> None:
         window.resize(size)
     else:
         window.setMinimumWidth(size.width())
+
+
+def fit_height(window: QWidget) -> None:
+    """Let `window` be as high at least as its texts are at its width: Qt gives them what they want at their own."""
+    layout = window.layout()
+    if layout is not None:
+        most = window.screen().availableSize() * _OF_THE_SCREEN
+        window.setMinimumHeight(min(layout.totalHeightForWidth(window.width()), most.height()))

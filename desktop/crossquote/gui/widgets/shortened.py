@@ -1,11 +1,19 @@
-"""A label and a button that shorten their text with an ellipsis instead of cutting it off."""
+"""A label and a button that shorten their text with an ellipsis instead of cutting it off.
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+The first paint comes by here: nothing may name the namespace `Qt`.
+"""
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyleOptionViewItem, QWidget
 
 from crossquote.gui.direction import drawing_flags, is_mirrored
 from crossquote.gui.plain import PlainLabel, give_tip, plain_caption
+
+_MIDDLE = 0x80
+"""Qt.AlignmentFlag.AlignVCenter."""
+_AT_THE_END = 1
+"""Qt.TextElideMode.ElideRight."""
 
 
 class ElidedLabel(PlainLabel):
@@ -25,9 +33,9 @@ class ElidedLabel(PlainLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's
         painter = QPainter(self)
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+        shown = _shortened(self.text(), self.fontMetrics(), self.contentsRect().width())
         painter.setPen(self.palette().color(self.foregroundRole()))
-        flags = drawing_flags(shown, mirrored=is_mirrored()) | int(Qt.AlignmentFlag.AlignVCenter)
+        flags = drawing_flags(shown, mirrored=is_mirrored()) | _MIDDLE
         painter.drawText(self.contentsRect(), flags, shown)
 
 
@@ -40,7 +48,7 @@ class ElidedButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def _shorten(self) -> None:
-        shown = self.fontMetrics().elidedText(self.accessibleName(), Qt.TextElideMode.ElideRight, self.width())
+        shown = _shortened(self.accessibleName(), self.fontMetrics(), self.width())
         self.setText(plain_caption(shown))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
@@ -51,3 +59,11 @@ class ElidedButton(QPushButton):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._shorten()
+
+
+def _shortened(text: str, metrics: QFontMetrics, room: int) -> str:
+    """Return `text` with an ellipsis at its end where it is wider than `room`; only then an enumeration is made."""
+    if metrics.horizontalAdvance(text) <= room:
+        return text
+    kind = type(QStyleOptionViewItem().textElideMode)
+    return metrics.elidedText(text, kind(_AT_THE_END), room)

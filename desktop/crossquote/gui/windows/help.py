@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from crossquote.gui.delegates.listed import ListedDelegate
 from crossquote.gui.direction import set_margins
-from crossquote.gui.plain import PlainLabel, give_title
+from crossquote.gui.plain import PlainLabel, give_tip, give_title
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import sans
 from crossquote.gui.widgets.find_bar import FindBar, FindField
@@ -177,6 +177,7 @@ class HelpWindow(QWidget):
         titles.setItemDelegate(ListedDelegate(titles))
         titles.setAccessibleName(say("window.help.pages"))
         titles.setMinimumWidth(150)
+        titles.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         titles.ensurePolished()
         return titles
 
@@ -207,6 +208,7 @@ class HelpWindow(QWidget):
         sheet.setAccessibleName(say("window.help.page-and-switch"))
         below = QHBoxLayout()
         set_margins(below, 26, 8, 16, 12)
+        self.state.setWordWrap(True)
         below.addWidget(self.state, 1)
         below.addWidget(self.switch)
         read = QVBoxLayout(sheet)
@@ -244,6 +246,7 @@ class HelpWindow(QWidget):
             for number, page in enumerate(listed):
                 item = QListWidgetItem(self._pages[page].title, self.list)
                 item.setData(_ID, page)
+                give_tip(item, self._pages[page].title)
                 if page == self.current:
                     self.list.setCurrentRow(number)
 

@@ -23,10 +23,11 @@ from PySide6.QtWidgets import (
 
 from crossquote.gui.actions import ACTIONS, MENUS, menu_text, text_of, tip_of
 from crossquote.gui.clipboard import clipping_in, files_in
-from crossquote.gui.plain import PlainLabel, give_tip, give_title
+from crossquote.gui.plain import give_tip, give_title
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.views.start_page import StartPage
 from crossquote.gui.widgets.primary import PrimaryButton
+from crossquote.gui.widgets.shortened import ElidedLabel
 from crossquote.gui.words import say
 
 _OF_THE_SCREEN = 0.92
@@ -153,11 +154,12 @@ class Shell(QMainWindow):
         row = QHBoxLayout(strip)
         row.setContentsMargins(14, 4, 14, 4)
         row.setSpacing(18)
-        self.counts = PlainLabel(say("window.frame.no-articles-yet"), strip)
+        self.counts = ElidedLabel(parent=strip)
+        self.counts.show_text(say("window.frame.no-articles-yet"))
         self.counts.setMinimumWidth(40)
         row.addWidget(self.counts)
         row.addStretch(1)
-        self.engine = PlainLabel(parent=strip)
+        self.engine = ElidedLabel(parent=strip)
         self.engine.show_text("", spoken=say("window.frame.translation"))
         self.engine.setMinimumWidth(40)
         self.status_row = row

@@ -1,0 +1,64 @@
+"""The smallest window with the largest text, where letters are wider than here: all of it can be read and reached."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from crossquote.gui.desk import Desk
+from crossquote.gui.speaking import speak
+from crossquote.model.state import State
+from crossquote.wording.catalogue import languages
+from crossquote.work.settings import LARGEST
+from gui.opened import open_window
+from gui.told import cut_off
+from gui.waiting import settle
+
+pytestmark = pytest.mark.usefixtures("wide_letters", "home")
+
+
+@pytest.fixture(params=languages())
+def small(qapp: QApplication, qtbot: QtBot, state: State, request: pytest.FixtureRequest) -> Iterator[Desk]:
+    """Return the desk of a window that is as small as it gets, with text as large."""
+    speak(qapp, request.param)
+    desk = open_window(qtbot)
+    desk.bridge.session.state = state
+    desk.bridge.catch_up()
+    desk.shell.resize(760, 600)
+    desk.shell.appearance.choose_size(LARGEST)
+    QApplication.processEvents()
+    yield desk
+    desk.shell.appearance.choose_size(0)
+    speak(qapp, "en")
+
+
+def test_what_the_status_has_no_room_for_ends_with_an_ellipsis_and_is_told_whole(small: Desk) -> None:
+    strip = small.shell.counts.parentWidget()
+    assert strip is not None
+    assert cut_off(strip) == []
+    assert small.shell.counts.toolTip() == small.shell.counts.text()
+
+
+def opened_by(small: Desk, qtbot: QtBot, action: str) -> QWidget:
+    """Return the one window that an action opens."""
+    before = QApplication.topLevelWidgets()
+    small.shell.actions_by_id[action].trigger()
+    settle(qtbot, small)
+    (window,) = [one for one in QApplication.topLevelWidgets() if one.isVisible() and one not in before]
+    return window
+
+
+@pytest.mark.parametrize("action", ["print", "speakers", "languages", "preferences", "checks"])
+def test_a_window_gets_no_wider_than_the_smallest_screen(small: Desk, qtbot: QtBot, action: str) -> None:
+    window = opened_by(small, qtbot, action)
+    assert window.minimumSizeHint().width() <= 760
+    window.close()
+
+
+@pytest.mark.parametrize("action", ["print", "speakers", "preferences", "checks"])
+def test_all_in_it_is_read_whole(small: Desk, qtbot: QtBot, action: str) -> None:
+    window = opened_by(small, qtbot, action)
+    window.resize(760, window.height())
+    qtbot.waitUntil(lambda: cut_off(window) == [])
+    window.close()
