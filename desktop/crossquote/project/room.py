@@ -25,11 +25,11 @@ _NAMING = frozenset({"articles", "quotes"})
 _SHORT = frozenset({"pins", "references", "joined", "parted", "corrections", "same_speakers", "translations"})
 """The fields whose records can be a few bytes each, and are about a quote or its speaker."""
 _TEXT_OR_COMMA = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|(,)', re.DOTALL)
-Record = tuple[str, str, bytes]
+Held = tuple[str, str, bytes]
 """The kind, the id and the value of a record, as JSON."""
 
 
-def check_records(records: Iterable[Record]) -> None:
+def check_records(records: Iterable[Held]) -> None:
     """Raise a `UserError` where `records`, all of a project or of a step, hold more than one can; none is decoded."""
     values, size = 0, 0
     rows: Counter[str] = Counter()
