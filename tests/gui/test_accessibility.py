@@ -91,6 +91,12 @@ def test_the_first_page_is_named(empty_desk: Desk) -> None:
     assert unnamed(empty_desk.shell) == []
 
 
+def test_what_empties_a_field_is_named(desk: Desk) -> None:
+    desk.shell.search.setText("asked")
+    QApplication.processEvents()
+    assert unnamed(desk.shell) == []
+
+
 @pytest.mark.parametrize("action", ["columns", "rows", "table", "findings"])
 def test_the_workspace_is_named(desk: Desk, action: str) -> None:
     desk.shell.actions_by_id[action].trigger()

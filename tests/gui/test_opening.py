@@ -170,7 +170,7 @@ def test_what_could_be_done_again_is_not_forgotten_by_going_on(window: Desk, qtb
     settle(qtbot, window)
     assert "Compare again" in window.banner.lines[0]
     assert "not all compared yet" in window.shell.counts.text()
-    assert window.shell.actions_by_id["redo"].text() == "R&edo: Article added"
+    assert window.shell.actions_by_id["redo"].text() == "R&edo “Article added”"
     window.shell.actions_by_id["again"].trigger()
     settle(qtbot, window)
     assert not window.bridge.state.unfinished

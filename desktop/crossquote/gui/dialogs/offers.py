@@ -11,6 +11,7 @@ from crossquote.gui.messages import route_name
 from crossquote.gui.plain import PlainLabel, plain_tip
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.buttons import plain_button
+from crossquote.gui.widgets.clearing import offer_clearing
 from crossquote.gui.widgets.flow import WholeFlow
 from crossquote.gui.wishes.packages import DownloadOffers, FetchIndex
 from crossquote.gui.words import say
@@ -34,7 +35,7 @@ class Offers(QWidget):
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText(say("window.offers.find-a-language"))
         self.filter.setAccessibleName(say("window.offers.find-a-language"))
-        self.filter.setClearButtonEnabled(True)
+        offer_clearing(self.filter)
         self.filter.textChanged.connect(self._filter)
         self.tree = self._tree()
         self.tree.itemSelectionChanged.connect(self._check)

@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QShortcut, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QTextEdit, QWidget
 
 from crossquote.gui.plain import PlainLabel
 from crossquote.gui.units import places_of
 from crossquote.gui.widgets.buttons import plain_button
+from crossquote.gui.widgets.clearing import offer_clearing
 from crossquote.gui.widgets.found import find_places
 from crossquote.gui.words import say
 
@@ -23,9 +24,7 @@ class FindField(QLineEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setClearButtonEnabled(True)
-        for clearing in self.findChildren(QToolButton):
-            clearing.setAccessibleName(say("window.find.clear"))
+        offer_clearing(self)
 
     def event(self, event: QEvent) -> bool:  # noqa: D102 - Qt's
         if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:

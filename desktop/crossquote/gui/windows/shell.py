@@ -26,6 +26,7 @@ from crossquote.gui.clipboard import clipping_in, files_in
 from crossquote.gui.plain import give_tip, give_title
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.views.start_page import StartPage
+from crossquote.gui.widgets.clearing import offer_clearing
 from crossquote.gui.widgets.primary import PrimaryButton
 from crossquote.gui.widgets.shortened import ElidedLabel
 from crossquote.gui.words import say
@@ -120,7 +121,7 @@ class Shell(QMainWindow):
         row.addStretch(1)
         self.search.setPlaceholderText(say("window.frame.find-in-quotes-and-articles"))
         self.search.setAccessibleName(say("window.frame.find-in-quotes-and-articles"))
-        self.search.setClearButtonEnabled(True)
+        offer_clearing(self.search)
         self.search.setMinimumWidth(150)
         self.search.setMaximumWidth(250)
         row.addWidget(self.search, 2)
