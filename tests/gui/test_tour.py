@@ -4,15 +4,12 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.report import ReportDialog
-from crossquote.gui.frames import Frames
-from crossquote.gui.plain import PlainLabel
 from crossquote.gui.speaking import speak
 from crossquote.gui.walk import Walk
 from crossquote.gui.widgets import callout as callouts
@@ -20,25 +17,12 @@ from crossquote.gui.widgets.callout import Callout
 from crossquote.gui.widgets.follower import Follower, seen_part
 from crossquote.gui.words import say, say_message
 from crossquote.model.review import Verdict
-from crossquote.model.state import State
-from crossquote.wording.catalogue import languages
-from crossquote.work.projects import is_untitled
 from crossquote.work.settings import Settings, load_settings, save_settings
-from crossquote.work.tour import STEPS, Stop, Tour
-from gui.opened import close_with_test, close_work, open_window, seen_windows
+from crossquote.work.tour import STEPS, Stop
+from gui.opened import close_work, open_window, seen_windows
 from gui.test_accessibility import unnamed
 from gui.test_freed import widgets
-from gui.told import cut_off
-
-KEY = Qt.Key
-SIDES = ("en", "ar")
-"""A language that is read from the left, and one from the right."""
-
-
-def said_softly(desk: Desk) -> list[str]:
-    """Return what the first page says in a low voice."""
-    labels = desk.shell.start_page.findChildren(PlainLabel, "soft")
-    return [label.text() for label in labels if label.isVisible()]
+from gui.touring import CONTROL, KEY, SIDES, callout_of, click, press, rest, stop_of
 
 
 @pytest.fixture(autouse=True)
@@ -84,72 +68,9 @@ def toured(sample: tuple[Desk, str], qapp: QApplication, qtbot: QtBot) -> Iterat
             rest(desk, qtbot)
 
 
-def rest(desk: Desk, qtbot: QtBot) -> None:
-    """Wait until all work is done, that of opening the sample too, and the window shows it."""
-    qtbot.waitUntil(lambda: desk.bridge.jobs.current is None, timeout=90_000)
-    for _ in range(4):
-        QApplication.processEvents()
-
-
-def callout_of(desk: Desk) -> Callout:
-    assert desk.tours.walk is not None
-    return desk.tours.walk.callout
-
-
-def stop_of(desk: Desk) -> Stop | None:
-    """Return what the tour speaks of now, None where there is no tour."""
-    return desk.tours.at.step.stop if desk.tours.at is not None else None
-
-
-def press(
-    desk: Desk, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-) -> None:
-    """Press a key, as whoever sits there does: what has the focus gets it."""
-    desk.shell.activateWindow()
-    qtbot.waitUntil(desk.shell.isActiveWindow)
-    focus = QApplication.focusWidget()
-    QTest.keyClick(focus if focus is not None else desk.shell, key, modifier)
-    rest(desk, qtbot)
-
-
-def click(desk: Desk, qtbot: QtBot, part: QWidget, at: QPoint | None = None) -> None:
-    QTest.mouseClick(part, Qt.MouseButton.LeftButton, pos=at if at is not None else part.rect().center())
-    rest(desk, qtbot)
-
-
 def close_dialogs() -> None:
     for dialog in seen_windows(ReportDialog):
         dialog.reject()
-
-
-@pytest.mark.parametrize("language", SIDES)
-def test_who_has_no_settings_is_offered_the_tour_with_the_sample(
-    qapp: QApplication, qtbot: QtBot, language: str
-) -> None:
-    speak(qapp, language)
-    desk = open_window(qtbot)
-    told = say("window.start.tour")
-    page = desk.shell.start_page
-    assert told in said_softly(desk)
-    sample = next(one for one in page.findChildren(QPushButton) if one.objectName() == "primary")
-    if language == "en":
-        click(desk, qtbot, sample)
-    else:
-        sample.setFocus()
-        press(desk, qtbot, KEY.Key_Return)
-    assert is_untitled(desk.bridge.session)
-    assert stop_of(desk) is Stop.LIST
-    assert callout_of(desk).isVisible()
-    assert QApplication.focusWidget() is desk.utterances.table
-    press(desk, qtbot, KEY.Key_Escape)
-    assert stop_of(desk) is None
-    assert not load_settings().tour_due
-    desk.shell.actions_by_id["new"].trigger()
-    rest(desk, qtbot)
-    assert told not in said_softly(desk)
-    desk.shell.actions_by_id["sample"].trigger()
-    rest(desk, qtbot)
-    assert stop_of(desk) is None
 
 
 def test_the_tour_is_walked_by_keys_that_do_what_it_tells(toured: Desk, qtbot: QtBot) -> None:
@@ -161,7 +82,7 @@ def test_the_tour_is_walked_by_keys_that_do_what_it_tells(toured: Desk, qtbot: Q
         walked.append(stop_of(toured))
     assert walked == [Stop.LIST, Stop.CARDS, Stop.FINDING, Stop.FINDING, Stop.REPORT]
     assert next(iter(toured.bridge.state.verdicts.values())).verdict is Verdict.FAITHFUL
-    press(toured, qtbot, KEY.Key_E, Qt.KeyboardModifier.ControlModifier)
+    press(toured, qtbot, KEY.Key_E, CONTROL)
     assert stop_of(toured) is None
     assert len(seen_windows(ReportDialog)) == 1
     close_dialogs()
@@ -334,17 +255,6 @@ def test_of_a_finding_that_is_too_high_the_head_is_seen(toured: Desk, qtbot: QtB
     rest(toured, qtbot)
 
 
-def test_another_project_ends_it(qtbot: QtBot, state: State) -> None:
-    desk = open_window(qtbot)
-    desk.bridge.session.state = state
-    desk.bridge.catch_up()
-    desk.tours.go_on(Tour())
-    assert stop_of(desk) is Stop.LIST
-    desk.shell.actions_by_id["new"].trigger()
-    rest(desk, qtbot)
-    assert stop_of(desk) is None
-
-
 def test_one_window_remembers_for_all(toured: Desk) -> None:
     toured.tours.leave()
     for due, place in ((False, None), (True, Stop.LIST)):
@@ -353,43 +263,3 @@ def test_one_window_remembers_for_all(toured: Desk) -> None:
         toured.tours._offer()
         toured.bridge.came_to_rest.emit()
         assert stop_of(toured) is place
-
-
-def test_it_goes_on_in_another_language(qapp: QApplication, qtbot: QtBot, state: State) -> None:
-    frames = Frames(qapp)  # type: ignore[arg-type]  # the tests' application is the program's
-    desk = frames.adopt(open_window(qtbot))
-    desk.bridge.session.keep(state)
-    desk.bridge.catch_up()
-    desk.tours.go_on(Tour(1))
-    save_settings(replace(load_settings(), interface_language="ar"))
-    frames._speak()
-    (desk,) = frames.desks
-    close_with_test(desk, qtbot)
-    rest(desk, qtbot)
-    assert desk.tours.at == Tour(1)
-    assert callout_of(desk).title.text() == "جنبًا إلى جنب"
-    desk.leave()
-    assert not load_settings().tour_due
-    frames.deleteLater()
-
-
-@pytest.mark.parametrize("language", [*languages(), "qps"])
-def test_all_of_it_can_be_read_beside_what_it_speaks_of(
-    qapp: QApplication, qtbot: QtBot, state: State, language: str
-) -> None:
-    speak(qapp, language)
-    desk = open_window(qtbot)
-    desk.bridge.session.state = state
-    desk.bridge.catch_up()
-    for size, step in (((1440, 900), 0), ((760, 600), 16)):
-        desk.shell.resize(*size)
-        desk.shell.appearance.choose_size(step)
-        for at in range(len(STEPS)):
-            desk.tours.go_on(Tour(at))
-            rest(desk, qtbot)
-            callout = callout_of(desk)
-            assert cut_off(callout) == []
-            assert seen_part(desk.shell.stack).contains(callout.geometry())
-            assert desk.tours.walk is not None
-            assert not callout.geometry().intersects(seen_part(desk.tours.walk.part()))
-    desk.tours.leave()

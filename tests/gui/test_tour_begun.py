@@ -1,0 +1,116 @@
+"""The tour in a window of its own: offered to who is new, ended by another project, told in every language."""
+
+from collections.abc import Iterator
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from crossquote.gui.desk import Desk
+from crossquote.gui.frames import Frames
+from crossquote.gui.plain import PlainLabel
+from crossquote.gui.speaking import speak
+from crossquote.gui.widgets.follower import seen_part
+from crossquote.gui.words import say
+from crossquote.model.state import State
+from crossquote.wording.catalogue import languages
+from crossquote.work.projects import is_untitled
+from crossquote.work.settings import load_settings, save_settings
+from crossquote.work.tour import STEPS, Stop, Tour
+from gui.opened import close_with_test, open_window
+from gui.told import cut_off
+from gui.touring import KEY, SIDES, callout_of, click, press, rest, stop_of
+
+
+def said_softly(desk: Desk) -> list[str]:
+    """Return what the first page says in a low voice."""
+    labels = desk.shell.start_page.findChildren(PlainLabel, "soft")
+    return [label.text() for label in labels if label.isVisible()]
+
+
+@pytest.fixture(autouse=True)
+def _english_again(qapp: QApplication) -> Iterator[None]:
+    yield
+    speak(qapp, "en")
+
+
+@pytest.mark.parametrize("language", SIDES)
+def test_who_has_no_settings_is_offered_the_tour_with_the_sample(
+    qapp: QApplication, qtbot: QtBot, language: str
+) -> None:
+    speak(qapp, language)
+    desk = open_window(qtbot)
+    told = say("window.start.tour")
+    page = desk.shell.start_page
+    assert told in said_softly(desk)
+    sample = next(one for one in page.findChildren(QPushButton) if one.objectName() == "primary")
+    if language == "en":
+        click(desk, qtbot, sample)
+    else:
+        sample.setFocus()
+        press(desk, qtbot, KEY.Key_Return)
+    assert is_untitled(desk.bridge.session)
+    assert stop_of(desk) is Stop.LIST
+    assert callout_of(desk).isVisible()
+    assert QApplication.focusWidget() is desk.utterances.table
+    press(desk, qtbot, KEY.Key_Escape)
+    assert stop_of(desk) is None
+    assert not load_settings().tour_due
+    desk.shell.actions_by_id["new"].trigger()
+    rest(desk, qtbot)
+    assert told not in said_softly(desk)
+    desk.shell.actions_by_id["sample"].trigger()
+    rest(desk, qtbot)
+    assert stop_of(desk) is None
+
+
+def test_another_project_ends_it(qtbot: QtBot, state: State) -> None:
+    desk = open_window(qtbot)
+    desk.bridge.session.state = state
+    desk.bridge.catch_up()
+    desk.tours.go_on(Tour())
+    assert stop_of(desk) is Stop.LIST
+    desk.shell.actions_by_id["new"].trigger()
+    rest(desk, qtbot)
+    assert stop_of(desk) is None
+
+
+def test_it_goes_on_in_another_language(qapp: QApplication, qtbot: QtBot, state: State) -> None:
+    frames = Frames(qapp)  # type: ignore[arg-type]  # the tests' application is the program's
+    desk = frames.adopt(open_window(qtbot))
+    desk.bridge.session.keep(state)
+    desk.bridge.catch_up()
+    desk.tours.go_on(Tour(1))
+    save_settings(replace(load_settings(), interface_language="ar"))
+    frames._speak()
+    (desk,) = frames.desks
+    close_with_test(desk, qtbot)
+    rest(desk, qtbot)
+    assert desk.tours.at == Tour(1)
+    assert callout_of(desk).title.text() == "جنبًا إلى جنب"
+    desk.leave()
+    assert not load_settings().tour_due
+    frames.deleteLater()
+
+
+@pytest.mark.parametrize("language", [*languages(), "qps"])
+def test_all_of_it_can_be_read_beside_what_it_speaks_of(
+    qapp: QApplication, qtbot: QtBot, state: State, language: str
+) -> None:
+    speak(qapp, language)
+    desk = open_window(qtbot)
+    desk.bridge.session.state = state
+    desk.bridge.catch_up()
+    for size, step in (((1440, 900), 0), ((760, 600), 16)):
+        desk.shell.resize(*size)
+        desk.shell.appearance.choose_size(step)
+        for at in range(len(STEPS)):
+            desk.tours.go_on(Tour(at))
+            rest(desk, qtbot)
+            callout = callout_of(desk)
+            assert cut_off(callout) == []
+            assert seen_part(desk.shell.stack).contains(callout.geometry())
+            assert desk.tours.walk is not None
+            assert not callout.geometry().intersects(seen_part(desk.tours.walk.part()))
+    desk.tours.leave()
