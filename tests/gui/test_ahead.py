@@ -13,6 +13,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from crossquote.gui import idle
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.idle import Idleness
 from crossquote.message import verbatim
@@ -196,6 +197,13 @@ def test_what_was_read_for_nobody_is_seen_once_an_edit_waits_for_it(
     qtbot.waitUntil(lambda: bridge.session.basis is not None and bridge.jobs.current is None)
 
 
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> int:
+    """Let a while be over sooner, and return how many milliseconds it is."""
+    monkeypatch.setattr(idle, "_WHILE", 150)
+    return 150
+
+
 def move(window: QWidget) -> None:
     """Move the mouse over a window, as the system tells it."""
     handle = window.windowHandle()
@@ -205,6 +213,7 @@ def move(window: QWidget) -> None:
     QApplication.sendEvent(handle, moved)
 
 
+@pytest.mark.usefixtures("quick")
 def test_nobody_is_there_once_nothing_has_come_for_a_while(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
@@ -223,7 +232,7 @@ def test_nobody_is_there_once_nothing_has_come_for_a_while(qtbot: QtBot) -> None
         pass
 
 
-def test_who_answers_a_dialog_is_there(qtbot: QtBot) -> None:
+def test_who_answers_a_dialog_is_there(qtbot: QtBot, quick: int) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
@@ -231,7 +240,7 @@ def test_who_answers_a_dialog_is_there(qtbot: QtBot) -> None:
     dialog.open()
     idleness = Idleness(window, window)
     qtbot.waitExposed(dialog)
-    with qtbot.waitSignal(idleness.began, timeout=2500, raising=False) as began:
+    with qtbot.waitSignal(idleness.began, timeout=2 * quick, raising=False) as began:
         pass
     assert not began.signal_triggered
     dialog.reject()
