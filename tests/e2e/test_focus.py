@@ -11,18 +11,32 @@ from crossquote.gui.views.card import Card
 from e2e.user import CONTROL, KEY, User
 
 
+@pytest.fixture(scope="module")
+def opened(
+    qapp: QApplication, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[User]:
+    """Return a user who has the sample story open; whoever takes something out of it brings it back."""
+    assert qapp is not None
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CROSSQUOTE_HOME", str(tmp_path_factory.mktemp("home")))
+        user = User(QtBot(request))
+        user.shell.actions_by_id["sample"].trigger()
+        user.settle()
+        yield user
+        user.leave()
+        user.shell.close()
+        user.shell.deleteLater()
+
+
 @pytest.fixture
-def sample(qtbot: QtBot) -> Iterator[User]:
-    """Return a user who has the sample story open, with the focus on the last card of an utterance."""
-    user = User(qtbot)
-    user.shell.actions_by_id["sample"].trigger()
-    user.settle()
-    user.shell.activateWindow()
-    qtbot.waitUntil(user.shell.isActiveWindow)
-    qtbot.waitUntil(lambda: len(user.desk.comparison.board.cards) == len(user.utterance().renditions))
-    user.desk.comparison.board.cards[-1].setFocus()
-    yield user
-    user.leave()
+def sample(opened: User) -> User:
+    """Return a user who has the sample story open, with the focus on the last card of its first utterance."""
+    opened.shell.activateWindow()
+    opened.qtbot.waitUntil(opened.shell.isActiveWindow)
+    opened.desk.utterances.select(opened.desk.utterances.model.ids()[0])
+    opened.qtbot.waitUntil(lambda: len(opened.desk.comparison.board.cards) == len(opened.utterance().renditions))
+    opened.desk.comparison.board.cards[-1].setFocus()
+    return opened
 
 
 def test_going_on_from_the_last_card_leads_through_all_utterances(sample: User) -> None:

@@ -10,7 +10,10 @@ from crossquote.gui.desk import Desk
 from crossquote.gui.models.overview import LINE_ROLE
 from crossquote.gui.views.overview import OverviewPane
 from crossquote.gui.wishes.articles import RemoveArticles
-from gui.waiting import settle
+from crossquote.model.state import State
+from crossquote.progress import finish
+from crossquote.work.session import Session
+from crossquote.work.stages.pipeline import add_text
 
 ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
 ONE = 'One\n\n"We will open the new harbour bridge on Monday," Mayor Ada Lindqvist said.\n\n"It rained," she said.\n'
@@ -18,12 +21,18 @@ TWO = 'Two\n\n"We will open the new harbour bridge on Tuesday," Mayor Ada Lindqv
 HOSTILE = "<img src=x>Three\n\n“We will open the new harbour bridge on Monday,” Mayor Ada Lindqvist said.\n"
 
 
-@pytest.fixture
-def desk(empty_desk: Desk, qtbot: QtBot) -> Desk:
+@pytest.fixture(scope="module")
+def told() -> State:
+    """Return what three outlets tell, worked out once: a state never changes."""
+    session = Session()
     for outlet, text in (("One", ONE), ("Two", TWO), ("<img src=x>Three", HOSTILE)):
-        empty_desk.intake.add_text(text, outlet)
-        settle(qtbot, empty_desk)
-    return empty_desk
+        finish(add_text(session, text, outlet))
+    return session.state
+
+
+@pytest.fixture
+def state(told: State) -> State:
+    return told
 
 
 def shown(desk: Desk) -> OverviewPane:
