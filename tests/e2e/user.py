@@ -12,6 +12,7 @@ from crossquote.gui.desk import Desk
 from crossquote.gui.fill import fill_shell
 from crossquote.gui.start import open_shell
 from crossquote.model.utterance import Utterance
+from gui.waiting import settle
 
 D = TypeVar("D", bound=QDialog)
 NONE, SHIFT, CONTROL = (
@@ -20,8 +21,6 @@ NONE, SHIFT, CONTROL = (
     Qt.KeyboardModifier.ControlModifier,
 )
 KEY = Qt.Key
-PATIENCE = 300_000
-"""Milliseconds, for work that takes seconds: of a machine that others work on, too, or of wine."""
 
 
 class User:
@@ -51,7 +50,7 @@ class User:
 
     def settle(self) -> None:
         """Wait until all work is done."""
-        self.qtbot.waitUntil(lambda: self.desk.bridge.jobs.current is None, timeout=PATIENCE)
+        settle(self.qtbot, self.desk)
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE, window: QWidget | None = None) -> None:
         """Press a key in the window, or in another."""

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from crossquote.gui.desk import Desk
 from crossquote.gui.widgets.callout import Callout
 from crossquote.work.tour import Stop
+from gui.waiting import settle
 
 KEY, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 SIDES = ("en", "ar")
@@ -16,7 +17,7 @@ SIDES = ("en", "ar")
 
 def rest(desk: Desk, qtbot: QtBot) -> None:
     """Wait until all work is done, that of opening the sample too, and the window shows it."""
-    qtbot.waitUntil(lambda: desk.bridge.jobs.current is None, timeout=90_000)
+    settle(qtbot, desk)
     for _ in range(4):
         QApplication.processEvents()
 

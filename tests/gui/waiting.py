@@ -1,5 +1,6 @@
 """Waiting for the window's work, for all tests of the window."""
 
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
@@ -9,5 +10,9 @@ PATIENCE = 300_000
 
 
 def settle(qtbot: QtBot, desk: Desk) -> None:
-    """Wait until all work is done."""
-    qtbot.waitUntil(lambda: desk.bridge.jobs.current is None, timeout=PATIENCE)
+    """Wait until all work is done, by the word of who does it, and what comes of it is shown."""
+    jobs = desk.bridge.jobs
+    while jobs.current is not None:
+        with qtbot.waitSignal(jobs.changed, timeout=PATIENCE):
+            pass
+        QApplication.processEvents()
