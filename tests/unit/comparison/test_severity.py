@@ -1,6 +1,7 @@
 """How much a replaced word matters: the weights, and the pairs of our own making that they were set on."""
 
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from crossquote.model.quote import QuoteKind
 from crossquote.text.kinship import Kinship
 
 FOLDER = Path(__file__).parents[2] / "cases" / "severity"
+LANGUAGES = sorted(path.stem for path in FOLDER.glob("*.toml"))
 COMPARISON = Path(crossquote.comparison.__path__[0])
 RAISING = frozenset({"name.in_place", "name.one_telling", "name.telling"})
 """What makes another kind weigh more where it is unsure, and nothing by itself."""
@@ -40,6 +42,7 @@ class Pair(Struct, frozen=True):
         return max((one.severity for one in found), key=lambda one: one.rank, default=Severity.NEUTRAL)
 
 
+@cache
 def pairs(verdict: str) -> list[Pair]:
     return [
         Pair(path.stem, **pair)
@@ -49,14 +52,16 @@ def pairs(verdict: str) -> list[Pair]:
     ]
 
 
-@pytest.mark.parametrize("pair", pairs("misleads"), ids=lambda pair: f"{pair.language}-{pair.text[:40]}")
-def test_what_misleads_is_major_or_critical(pair: Pair) -> None:
-    assert pair.worst().rank >= Severity.MAJOR.rank
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_misleads_is_major_or_critical(language: str) -> None:
+    told = [(pair, pair.worst()) for pair in pairs("misleads") if pair.language == language]
+    assert [one for one in told if one[1].rank < Severity.MAJOR.rank] == []
 
 
-@pytest.mark.parametrize("pair", pairs("faithful"), ids=lambda pair: f"{pair.language}-{pair.text[:40]}")
-def test_what_is_faithful_is_never_major(pair: Pair) -> None:
-    assert pair.worst().rank < Severity.MAJOR.rank
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_faithful_is_never_major(language: str) -> None:
+    told = [(pair, pair.worst()) for pair in pairs("faithful") if pair.language == language]
+    assert [one for one in told if one[1].rank >= Severity.MAJOR.rank] == []
 
 
 def test_few_words_that_say_the_same_are_worth_a_glance() -> None:
@@ -99,10 +104,9 @@ def test_each_row_of_the_table_is_used() -> None:
         assert code.count(f'"{kind}"') > 1 or f'f"{{kind}}.{kind.rpartition(".")[2]}"' in code, kind
 
 
-@pytest.mark.parametrize("kind", sorted(GRADES))
-def test_what_is_less_sure_never_weighs_more(kind: str) -> None:
-    ranks = [severity.rank for severity in GRADES[kind]]
-    assert ranks == sorted(ranks, reverse=True) or kind in RAISING
+def test_what_is_less_sure_never_weighs_more() -> None:
+    ranks = {kind: [severity.rank for severity in grades] for kind, grades in GRADES.items()}
+    assert {kind for kind, those in ranks.items() if those != sorted(those, reverse=True)} <= RAISING
 
 
 def test_of_several_kinds_the_gravest_counts_at_each_nearness() -> None:
