@@ -1,7 +1,8 @@
 """Every window and dialog in the pseudo-language: catalogues' words stand in marks, and nothing else is English."""
 
 import pkgutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -172,15 +173,25 @@ def known_words(desk: Desk, *more: str) -> frozenset[str]:
         *desk.shell.actions_by_id,
         *desk.bridge.state.articles,
     ]
-    texts += [text for page in help_pages("en") for text in (page.id, page.title, page.text)]
     for package in list_packages().packages:
         texts += [package.code, str(package.folder), package.metadata.from_name, package.metadata.to_name]
-    for offer in own_table():
-        texts += [offer.file_name, offer.from_name, offer.to_name, *offer.links]
     texts += [str(own_shelf()), *map(own_name, languages())]
     project = desk.bridge.session.project
     texts += [step.who for step in (project.steps() if project else ())]
-    return QT_SAYS | MONTHS | {word for text in texts for word in untold(text.casefold(), frozenset())}
+    return QT_SAYS | MONTHS | words_that_stay() | words_of(texts)
+
+
+@cache
+def words_that_stay() -> frozenset[str]:
+    """Return the words of the help and of the table of packages."""
+    texts = [text for page in help_pages("en") for text in (page.id, page.title, page.text)]
+    for offer in own_table():
+        texts += [offer.file_name, offer.from_name, offer.to_name, *offer.links]
+    return words_of(texts)
+
+
+def words_of(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for text in texts for word in untold(text.casefold(), frozenset()))
 
 
 def _strings(value: object) -> Iterator[str]:
