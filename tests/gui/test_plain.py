@@ -157,12 +157,14 @@ def around(desk: Desk, _: str) -> QWidget:
     return desk.shell
 
 
-def possible(desk: Desk, _: str) -> QWidget:
+def possible(desk: Desk, text: str) -> QWidget:
     """Return the window while an utterance is possibly the same as another."""
     state = desk.bridge.state
     first, second = list(state.utterances.values())[:2]
-    doubtful = replace(first, possibly=(Possible(second.id, 0.6),))
+    reason = message("reason.shares", words=(message("reason.word", text=text),))
+    doubtful = replace(first, possibly=(Possible(second.id, 0.6, reason),))
     desk.comparison.show_utterance(doubtful, state)
+    desk.comparison.possible.enter()
     return desk.shell
 
 

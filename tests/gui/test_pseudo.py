@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -39,7 +40,9 @@ from crossquote.gui.paper.preview import PreviewDialog
 from crossquote.gui.windows.help import HelpWindow
 from crossquote.gui.windows.reader import ReaderWindow
 from crossquote.gui.words import LANGUAGE, say
+from crossquote.message import message
 from crossquote.model.translation import SentenceKey
+from crossquote.model.utterance import Possible
 from crossquote.translation.shelves import own_shelf
 from crossquote.wording.catalogue import languages
 from crossquote.work.checks import help_pages
@@ -234,6 +237,17 @@ def test_the_first_page(empty_desk: Desk) -> None:
 @pytest.mark.parametrize("action", ["columns", "rows", "table", "findings"])
 def test_the_workspace(kept: Desk, qtbot: QtBot, action: str) -> None:
     kept.shell.actions_by_id[action].trigger()
+    QApplication.processEvents()
+    assert english_in(kept.shell, known_words(kept)) == []
+    qtbot.waitUntil(lambda: cut_off(kept.shell) == [])
+
+
+def test_what_is_possibly_the_same(kept: Desk, qtbot: QtBot) -> None:
+    state = kept.bridge.state
+    first, *_ = state.utterances.values()
+    reason = message("reason.both", one=message("reason.abreast"), other=message("reason.translated"))
+    kept.comparison.show_utterance(replace(first, possibly=(Possible(first.id, 0.6, reason),)), state)
+    kept.comparison.possible.enter()
     QApplication.processEvents()
     assert english_in(kept.shell, known_words(kept)) == []
     qtbot.waitUntil(lambda: cut_off(kept.shell) == [])

@@ -51,4 +51,4 @@ def _is_pinned(comparison: Current, state: State) -> bool:
 
 def _is_possibly_another(comparison: Current, state: State) -> bool:
     utterance = state.utterances.get(comparison.utterance_id or "")
-    return utterance is not None and any(one.utterance in state.utterances for one in utterance.possibly)
+    return utterance is not None and bool(state.possible_of(utterance))

@@ -10,7 +10,7 @@ from crossquote.model.article import Article
 from crossquote.model.quote import Quote, QuoteKind
 from crossquote.model.review import Decision, FindingKey, Judgement, Note, Rule, Verdict
 from crossquote.model.translation import Forced, ForcedKey, SentenceKey, Translation, Weighed
-from crossquote.model.utterance import Rendition, Utterance
+from crossquote.model.utterance import Possible, Rendition, Utterance
 from crossquote.ordered import Ordered
 
 READING_LANGUAGE = "en"
@@ -79,6 +79,11 @@ class State(Decisions, frozen=True):
         """Return the kind of a rendition: that of its longest quote; None where none of its quotes is there."""
         quotes = [self.quotes[key] for key in rendition.quotes if key in self.quotes]
         return max(quotes, key=lambda quote: len(quote.hull)).kind if quotes else None
+
+    def possible_of(self, utterance: Utterance) -> tuple[Possible, ...]:
+        """Return what an utterance is possibly the same as, as far as that is there."""
+        there, possibly = self.utterances, utterance.possibly
+        return tuple([one for one in possibly if one.utterance in there]) if possibly else ()
 
     def verdict_on(self, rendition: Rendition) -> Verdict | None:
         """Return the user's verdict on a rendition, None where there is none yet."""

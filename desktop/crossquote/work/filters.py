@@ -21,6 +21,8 @@ from crossquote.work.edits.review import findings
 
 SHARED = "shared"
 """The value of REACH for utterances of several articles."""
+POSSIBLE = "possible"
+"""The value of SURENESS for utterances that are possibly the same as another."""
 SAME, UNCOMPARED = "same", "uncompared"
 """The values of OUTCOME where there is no finding: all was compared and is the same; or it could not be compared."""
 UNREVIEWED = "unreviewed"
@@ -38,6 +40,7 @@ class Facet(StrEnum):
     OUTLET = "outlet"
     LANGUAGE = "language"
     KIND = "kind"
+    SURENESS = "sureness"
 
 
 OUTCOMES = (*(severity.value for severity in Severity), SAME, UNCOMPARED)
@@ -93,6 +96,7 @@ _VALUES: Mapping[Facet, Callable[[], Container[str]]] = {
     Facet.CHECK: known_checks,
     Facet.VERDICT: lambda: VERDICTS,
     Facet.KIND: lambda: frozenset(QuoteKind),
+    Facet.SURENESS: lambda: (POSSIBLE,),
 }
 
 
@@ -203,7 +207,7 @@ def _line(outcome: str, check: str, around: FilterLine) -> FilterLine:
 
 
 def _around(utterance: Utterance, index: int, state: State) -> FilterLine:
-    """Return reach, verdict, speaker, outlet, language and kind of a rendition."""
+    """Return reach, verdict, speaker, outlet, language and kind of a rendition, and how sure its utterance is."""
     rendition = utterance.renditions[index]
     article, kind = state.articles.get(rendition.article), state.kind_of(rendition)
     verdict = (state.verdict_on(rendition) or UNREVIEWED) if index in utterance.measured else ""
@@ -214,4 +218,5 @@ def _around(utterance: Utterance, index: int, state: State) -> FilterLine:
         article.outlet if article else "",
         rendition.language or "",
         kind.value if kind else "",
+        POSSIBLE if state.possible_of(utterance) else "",
     )

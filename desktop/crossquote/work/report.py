@@ -123,8 +123,8 @@ def _utterance(state: State, utterance: Utterance, places: _Paragraphs) -> Repor
 
 
 def _possible(state: State, utterance: Utterance) -> Iterator[ReportPossible]:
-    for possible in utterance.possibly:
-        other = state.utterances.get(possible.utterance)
+    for possible in state.possible_of(utterance):
+        other = state.utterances[possible.utterance]
         if other is not None:
             outlet = state.articles[other.renditions[other.base].article].outlet
             yield ReportPossible(possible, possible_line(possible, other, outlet))

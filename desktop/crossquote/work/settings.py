@@ -49,6 +49,14 @@ class FindingOrder(StrEnum):
     OUTLET = "outlet"
 
 
+class Folding(StrEnum):
+    """Whether a list stands open: as there is room for it, or as the user left it."""
+
+    ROOM = "room"
+    OPEN = "open"
+    FOLDED = "folded"
+
+
 SMALLEST, LARGEST = -4, 16
 """How many steps smaller and larger text can be: each a pixel of quoted words, and half as much for all else."""
 LONGEST_NAME = 80
@@ -83,6 +91,7 @@ class Settings(Struct, frozen=True):
     panes_down: str = ""
     findings_shown: bool = False
     findings_order: FindingOrder = FindingOrder.SEVERITY
+    possible_list: Folding = Folding.ROOM
     sorting: str = ""
     columns: str = ""
     reader: str = ""

@@ -8,13 +8,15 @@ from crossquote.gui.delegates.row import Face, RowDelegate, Sheet
 from crossquote.gui.model_index import ModelIndex
 from crossquote.gui.models.rows import UtteranceRow
 from crossquote.gui.models.utterances import FINDINGS, REACH, ROW_ROLE, SEVERITY, SPEAKER, WORDS
-from crossquote.gui.theme.fonts import sans, scaled, serif
+from crossquote.gui.theme.fonts import SMALL, sans, scaled, serif
 from crossquote.gui.words import say
 from crossquote.model.finding import Severity
 
 ROW_HEIGHT = 34
 """How high a row is at the usual text size."""
 _PAD, _MARK, _TICK = 8, 13, 17
+_DOUBT = 0.25
+"""What is possibly the same is told beside the words in as many words as take such a share of their cell."""
 
 
 class UtteranceDelegate(RowDelegate):
@@ -26,7 +28,7 @@ class UtteranceDelegate(RowDelegate):
     def take_fonts(self) -> None:
         """Take the faces that a cell of an utterance is written in."""
         self._sans, self._bold = Lettering(sans()), Lettering(sans(bold=True))
-        self._serif = Lettering(serif(scaled(14)))
+        self._serif, self._small = Lettering(serif(scaled(14))), Lettering(sans(SMALL))
 
     def draw(self, sheet: Sheet, index: ModelIndex) -> None:
         """Draw a cell of an utterance."""
@@ -40,6 +42,8 @@ class UtteranceDelegate(RowDelegate):
         elif column == REACH:
             self._draw_reach(sheet, room, row)
         else:
+            if column == WORDS and row.possible:
+                room = self._draw_doubt(sheet, row)
             text, face = self._words(sheet, row, column)
             sheet.write(room, text, face)
 
@@ -55,6 +59,14 @@ class UtteranceDelegate(RowDelegate):
         if column == FINDINGS and row.severity is not None and not row.severity.quiet and not row.done:
             return row.summary, Face(self._bold, getattr(theme.severity, row.severity.value))
         return row.summary, Face(self._sans, theme.text.soft)
+
+    def _draw_doubt(self, sheet: Sheet, row: UtteranceRow) -> QRect:
+        """Draw how many others may be the same, in as much of the cell as that may take; return what is left of it."""
+        width, text = sheet.box.width(), row.doubt
+        if self._small.width(text) > width * _DOUBT:
+            text = say("window.rows.possible-brief", number=row.possible)
+        end = sheet.frame(width - _PAD, (sheet.box.height() - 1) // 2, text, self._small)
+        return sheet.room(_PAD, 0, max(end - 2 * _PAD, 0), sheet.box.height() - 1)
 
     def _draw_reach(self, sheet: Sheet, room: QRect, row: UtteranceRow) -> None:
         """Draw how many renditions there are; a tick before that once all have a verdict, else a bar under it."""

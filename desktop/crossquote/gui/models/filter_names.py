@@ -18,6 +18,7 @@ _FACETS: Mapping[Facet, str] = {
     Facet.OUTLET: "window.filters.facet.outlet",
     Facet.LANGUAGE: "window.filters.facet.language",
     Facet.KIND: "window.filters.facet.kind",
+    Facet.SURENESS: "window.filters.facet.sureness",
 }
 _OUTCOMES: Mapping[str, str] = {
     Severity.CRITICAL: "window.utterances.filter.critical",
@@ -41,7 +42,7 @@ def value_name(one: Filter) -> str:
 
 def filter_name(one: Filter) -> str:
     """Return what a filter is called where its facet is not in view: "Speaker: Ada Lindqvist"."""
-    if one.facet in (Facet.REACH, Facet.OUTCOME):
+    if one.facet in (Facet.REACH, Facet.OUTCOME, Facet.SURENESS):
         return value_name(one)
     return say("window.filters.named", facet=facet_name(one.facet), value=value_name(one))
 
@@ -65,4 +66,5 @@ _NAMES: Mapping[Facet, Callable[[str], str]] = {
     Facet.OUTLET: _known,
     Facet.LANGUAGE: lambda value: say_message(language_name(value or None)),
     Facet.KIND: lambda value: say_message(kind_name(QuoteKind(value))),
+    Facet.SURENESS: lambda _: say("window.utterances.filter.possible"),
 }

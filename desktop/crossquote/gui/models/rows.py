@@ -33,7 +33,8 @@ class Order(Enum):
 class UtteranceRow(Struct, frozen=True):
     """What the table shows of an utterance. `checks` are (check, how often, its worst severity), worst first.
 
-    `uncompared` says how many renditions could not be held against the base.
+    `uncompared` says how many renditions could not be held against the base, `possible` how many utterances may be the
+    same one.
     """
 
     id: str
@@ -47,6 +48,7 @@ class UtteranceRow(Struct, frozen=True):
     review: Progress
     noted: bool = False
     uncompared: int = 0
+    possible: int = 0
 
     @property
     def reach(self) -> str:
@@ -66,6 +68,11 @@ class UtteranceRow(Struct, frozen=True):
         return reviewed_line(self.review)
 
     @property
+    def doubt(self) -> str:
+        """How many others may be the same, in words; nothing where there is none."""
+        return _tell_possible(self.possible, interface_language()) if self.possible else ""
+
+    @property
     def summary(self) -> str:
         """The findings in a few words, and that not all was compared: "strength ×2, omission, not compared"."""
         return _tell_checks(self.checks, interface_language(), uncompared=self.uncompared > 0)
@@ -77,6 +84,12 @@ def _tell_reach(renditions: int, languages: int, language: str) -> str:
     if languages < 2:
         return tell(message("count.articles", count=renditions), language)
     return tell(message("window.rows.reach", renditions=renditions, count=languages), language)
+
+
+@lru_cache(maxsize=64)
+def _tell_possible(possible: int, language: str) -> str:
+    """Return how many others may be the same, in words; remembered, as the reach is."""
+    return tell(message("window.rows.possible", count=possible), language)
 
 
 @lru_cache(maxsize=1024)
@@ -108,6 +121,7 @@ def utterance_row(utterance: Utterance, state: State) -> UtteranceRow:
         review=progress_of(state, utterance),
         noted=f"utterance:{utterance.id}" in state.notes,
         uncompared=uncompared(utterance),
+        possible=len(state.possible_of(utterance)),
     )
 
 

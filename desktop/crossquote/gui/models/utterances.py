@@ -84,6 +84,7 @@ class UtteranceModel(QAbstractTableModel):
     def show_state(self, state: State, changed: Collection[str] = ()) -> None:
         """Show the utterances of `state`; of those that are `changed` nothing is remembered."""
         before, self._state, self._hits, self._progress = self._state, state, None, None
+        changed = _with_doubtful(before, state, changed)
         self._rows = {
             key: kept for key, kept in self._rows.items() if state.utterances.get(key) is kept[0] and key not in changed
         }
@@ -268,7 +269,7 @@ def _cell(row: UtteranceRow, column: int, *, spoken: bool) -> str:
     if column == WORDS:
         return row.words
     if column == REACH:
-        said = say_joined((row.reach, row.progress), Joint.PART) if spoken else row.reach
+        said = say_joined((row.reach, row.progress, row.doubt), Joint.PART) if spoken else row.reach
         return say("window.utterances.done", told=said) if spoken and row.done else said
     return row.summary or (say("window.utterances.no-findings") if spoken else "")
 
@@ -279,11 +280,20 @@ def _tip(row: UtteranceRow, column: int) -> str:
     if column == SPEAKER:
         return row.speaker or say("window.utterances.nobody-said")
     if column == REACH:
-        told = f"{row.reach}\n{row.progress}" if row.progress else row.reach
+        told = "\n".join(filter(None, (row.reach, row.progress, row.doubt)))
         return say("window.utterances.done", told=told) if row.done else told
     if column == SEVERITY and row.severity:
         return say("window.utterances.worst-finding", severity=severity_word(row.severity))
     return row.summary if column == FINDINGS else ""
+
+
+def _with_doubtful(before: State, now: State, changed: Collection[str]) -> Collection[str]:
+    """Return the utterances `changed`, and those that may be the same as one that came, or is gone."""
+    moved = {key for key in changed if (key in before.utterances) is not (key in now.utterances)}
+    if not moved:
+        return changed
+    doubtful = {key for key, one in now.utterances.items() if any(each.utterance in moved for each in one.possibly)}
+    return doubtful.union(changed)
 
 
 def _same(before: State, now: State) -> bool:

@@ -35,7 +35,7 @@ QSplitter::handle:hover {{ background: {a.main}; }}
 #soft {{ color: {t.soft}; }}
 #startTitle {{ font-size: {f30}px; }}
 #startLine, #number {{ font-size: {f15}px; }}
-QPushButton#recent {{ text-align: {start}; padding: 3px 0; border: none; background: transparent; }}
+QPushButton#recent {{ text-align: left; padding: 3px 0; border: none; background: transparent; }}
 QPushButton#recent:hover, QPushButton#recent:focus {{ text-decoration: underline; color: {a.main}; }}
 #small {{ color: {t.soft}; font-size: {f11}px; }}
 
@@ -67,10 +67,18 @@ QToolButton#verdict:focus, QToolButton#chip:focus {{ border-color: {a.main}; }}
 QToolButton#link {{ color: {t.soft}; padding: 2px 5px; font-size: {f12}px; }}
 QToolButton#link:hover {{ color: {t.ink}; }}
 QToolButton#link:checked {{ color: {a.main}; font-weight: 600; background: transparent; }}
-QPushButton#possible, QPushButton#quiet {{ color: {t.soft}; background: transparent; font-size: {f12}px;
-  text-align: {start}; padding: 2px 0; border: 0; border-radius: 0; }}
-QPushButton#possible:hover, QPushButton#possible:focus,
+QPushButton#quiet {{ color: {t.soft}; background: transparent; font-size: {f12}px;
+  text-align: left; padding: 2px 0; border: 0; border-radius: 0; }}
 QPushButton#quiet:hover, QPushButton#quiet:focus {{ color: {t.ink}; text-decoration: underline; }}
+QPushButton#possible {{ color: {t.ink}; background: transparent; text-align: left; padding: 1px 2px;
+  border: 1px solid transparent; border-radius: 4px; }}
+QPushButton#possible:hover {{ text-decoration: underline; }}
+QPushButton#possible:focus {{ border-color: {a.main}; }}
+#possibleRows, #possibleGround {{ background: {s.card}; }}
+#possibleRows {{ border: 1px solid {s.line}; border-radius: 8px; }}
+#possibleRow {{ border: 1px solid transparent; border-{start}: 3px solid transparent; }}
+#possibleRow[line="true"] {{ border-top-color: {s.line}; }}
+#possibleRow[current="true"] {{ border-{start}-color: {a.main}; }}
 
 QToolButton#disclosure {{ color: {t.soft}; padding: 2px 6px; font-size: {f12}px; }}
 QToolButton#disclosure:hover {{ color: {t.ink}; }}

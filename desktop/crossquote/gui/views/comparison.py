@@ -19,7 +19,7 @@ from crossquote.gui.views.card_focus import CardFocus, focus_end, focus_on
 from crossquote.gui.views.comparison_head import ComparisonHead
 from crossquote.gui.views.current import Current
 from crossquote.gui.views.kept import ROOMY, KeptPane
-from crossquote.gui.views.possible import PossibleLines
+from crossquote.gui.views.possible import PossibleList
 from crossquote.gui.views.strength import OutletMark, StrengthScale
 from crossquote.gui.views.variant_table import VariantsView
 from crossquote.gui.widgets.dragging import RENDITION, Carried, start_drag
@@ -66,10 +66,6 @@ class ComparisonPane(Current):
         layout.addWidget(self.head)
         self.noted = note_label(self)
         layout.addWidget(self.noted)
-        self.possible = PossibleLines(self)
-        self.possible.joined.connect(self._join)
-        self.possible.parted.connect(self._part)
-        layout.addWidget(self.possible)
         self.board = Board(self)
         layout.addWidget(self.board, 1)
         self.table = VariantsView(appearance, self)
@@ -78,6 +74,12 @@ class ComparisonPane(Current):
         self.table.menu_requested.connect(self._show_menu)
         self.table.hide()
         layout.addWidget(self.table, 1)
+        self.possible = PossibleList(appearance, self)
+        self.possible.joined.connect(self._join)
+        self.possible.parted.connect(self._part)
+        self.possible.left.connect(self._refocus)
+        self.possible.folded.connect(self._share_room)
+        layout.addWidget(self.possible)
         self.kept = KeptPane(appearance, self)
         self.kept.chosen.connect(self._bring)
         self.scale = StrengthScale(appearance, self)
@@ -148,16 +150,6 @@ class ComparisonPane(Current):
         else:
             self._rebuild()
         self._bring(card.index)
-
-    def join_possible(self) -> None:
-        """Wish that the utterance were one with what it is possibly the same as."""
-        if (other := self.possible.current()) is not None:
-            self._join(other)
-
-    def part_possible(self) -> None:
-        """Wish that the utterance were another than what it is possibly the same as."""
-        if (other := self.possible.current()) is not None:
-            self._part(other)
 
     @Slot(int, int)
     def show_finding(self, index: int, number: int) -> None:
@@ -248,7 +240,7 @@ class ComparisonPane(Current):
         """Return what of the cards has the focus, also while another window is in use."""
         return focus_on(self.board.cards, self.window().focusWidget())
 
-    def _refocus(self, index: int | None, number: int | None) -> None:
+    def _refocus(self, index: int | None = None, number: int | None = None) -> None:
         """Put the focus on a card, or on a finding of it; on the first card where that one is gone."""
         cards = sorted(self.board.cards, key=lambda card: card.data.index != index)
         rows = [row for card in cards[:1] for row in card.findings if row.number == number]
@@ -375,13 +367,16 @@ class ComparisonPane(Current):
         self._rebuild()
         self.style_changed.emit()
 
+    @Slot()
     def _share_room(self) -> None:
         """Leave what stands under the renditions what they don't need."""
         low = self.height() < scaled(ROOMY)
         alone = low and self.head.arrangement.current == "table"
         self.table.make_room(low=low)
         self.scale.make_room(low=low, alone=alone)
+        self.possible.make_room(self.height())
         taken = self.scale.sizeHint().height() if self.scale.isVisibleTo(self) else 0
+        taken += self.possible.taken
         self.kept.make_room(self.height() - taken)
         self.kept.setVisible(bool(self.kept.bars.bars) and not alone)
 

@@ -17,7 +17,7 @@ from crossquote.gui.widgets.flow import FlowRow
 from crossquote.gui.wishes.review import ForgetView, KeepView
 from crossquote.gui.words import say
 from crossquote.model.finding import Severity
-from crossquote.work.filters import SAME, SHARED, UNCOMPARED, UNREVIEWED, Facet, Filter, Filters
+from crossquote.work.filters import POSSIBLE, SAME, SHARED, UNCOMPARED, UNREVIEWED, Facet, Filter, Filters
 from crossquote.work.saved_views import SavedView
 
 SWITCHES = (
@@ -28,6 +28,7 @@ SWITCHES = (
     Filter(Facet.OUTCOME, SAME),
     Filter(Facet.OUTCOME, UNCOMPARED),
     Filter(Facet.VERDICT, UNREVIEWED),
+    Filter(Facet.SURENESS, POSSIBLE),
 )
 """What can be switched on and off without a menu."""
 SWITCHED = tuple(dict.fromkeys(one.facet for one in SWITCHES))

@@ -1,101 +1,203 @@
-"""What the chosen utterance is possibly the same as: a line for each, which leads there, joins or parts the two."""
+"""What the chosen utterance is possibly the same as: a list under its cards, with what speaks for each."""
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from crossquote.gui.plain import give_tip, plain_caption
-from crossquote.gui.widgets.shortened import ElidedButton
-from crossquote.gui.words import say, say_joined, say_message
-from crossquote.model.signs import possible_line
+from crossquote.gui.models.possible import PossibleEntry, possible_entries
+from crossquote.gui.plain import give_tip
+from crossquote.gui.theme.appearance import Appearance
+from crossquote.gui.theme.fonts import scaled
+from crossquote.gui.views.possible_row import PossibleRow
+from crossquote.gui.widgets.disclosure import Disclosure
+from crossquote.gui.widgets.shortened import ElidedLabel
+from crossquote.gui.words import say
 from crossquote.model.state import State
 from crossquote.model.utterance import Utterance
-from crossquote.wording.joining import Joint
+from crossquote.work.settings import Folding
 
-_BESIDE = 4
-"""What lies between the words of a line and its buttons."""
-
-
-class PossibleLine(QWidget):
-    """One utterance that may be the same; says what is wished of it."""
-
-    chosen = Signal(str)
-    joined = Signal(str)
-    parted = Signal(str)
-
-    def __init__(self, text: str, utterance: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(text)
-        self.words = ElidedButton(text, self)
-        self.words.setObjectName("possible")
-        self.words.setFlat(True)
-        give_tip(self.words, say("window.possible.tip"))
-        self.words.clicked.connect(partial(self.chosen.emit, utterance))
-        self.join, self.part = self._button("join", "G"), self._button("part", "Shift+G")
-        self.join.clicked.connect(partial(self.joined.emit, utterance))
-        self.part.clicked.connect(partial(self.parted.emit, utterance))
-        parts = QHBoxLayout(self)
-        parts.setContentsMargins(0, 0, 0, 0)
-        parts.setSpacing(_BESIDE)
-        parts.addWidget(self.words, 1)
-        parts.addWidget(self.join)
-        parts.addWidget(self.part)
-
-    def _button(self, name: str, keys: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName("link")
-        button.setText(plain_caption(say(f"window.possible.{name}")))
-        button.setAccessibleName(say_joined((say(f"window.possible.{name}"), self.accessibleName()), Joint.ABOUT))
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        give_tip(button, say_joined((say(f"window.possible.{name}-tip"), keys), Joint.ASIDE))
-        return button
-
-    def holds_focus(self) -> bool:
-        """Tell whether its words or one of its buttons have the focus."""
-        return any(part.hasFocus() for part in (self.words, self.join, self.part))
+_MARGIN, _FRAME = 14, 1
+ROOMY, _SHARE = 430, 0.3
+"""In a comparison as high as this the list stands open, and takes no more than such a share of the height."""
 
 
-class PossibleLines(QWidget):
-    """Says what may be the same utterance, and what is wished of which; it takes no room where there is none."""
+class PossibleList(QFrame):
+    """Lists what may be the same utterance; says where the user wishes to go, and what to join or to part.
+
+    The line over it folds it; it stands open where there is room, until the user says otherwise. It takes no room at
+    all where nothing is possible.
+    """
 
     chosen = Signal(str)
     joined = Signal(str)
     parted = Signal(str)
+    left = Signal()
+    folded = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(say("window.possible.lines"))
-        self._lines: dict[str, PossibleLine] = {}
-        self._placed = QVBoxLayout(self)
-        self._placed.setContentsMargins(14, 0, 14, 4)
+        self._appearance = appearance
+        self._entries: tuple[PossibleEntry, ...] = ()
+        self._room = 0
+        self.folding = Folding.ROOM
+        self.rows: list[PossibleRow] = []
+        self.line = Disclosure(opened=True, parent=self)
+        give_tip(self.line, say("window.possible.not-compared"))
+        self.line.clicked.connect(self._toggle)
+        self._hint = ElidedLabel(say("window.possible.hint"), self)
+        self._hint.setObjectName("small")
+        self._ground = QWidget()
+        self._ground.setObjectName("possibleGround")
+        self._ground.setAccessibleName(say("window.possible.lines"))
+        self._placed = QVBoxLayout(self._ground)
+        self._placed.setContentsMargins(0, 0, 0, 0)
         self._placed.setSpacing(0)
+        self._board = QScrollArea(self)
+        self._board.setObjectName("possibleRows")
+        self._board.setAccessibleName(say("window.possible.lines"))
+        self._board.setFrameShape(QFrame.Shape.NoFrame)
+        self._board.setWidgetResizable(True)
+        self._board.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._board.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._board.setWidget(self._ground)
+        head = QHBoxLayout()
+        head.addWidget(self.line)
+        head.addStretch(1)
+        head.addWidget(self._hint)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(_MARGIN, 0, _MARGIN, 4)
+        layout.setSpacing(2)
+        layout.addLayout(head)
+        layout.addWidget(self._board)
+        appearance.changed.connect(self._redraw)
         self.hide()
 
     def show_possible(self, utterance: Utterance | None, state: State) -> None:
-        """Show what `utterance` is possibly the same as, or nothing."""
-        for gone in self._lines.values():
+        """Show what `utterance` is possibly the same as, or nothing; a focus that was on a row stays on rows."""
+        entries = tuple(possible_entries(utterance, state)) if utterance else ()
+        if entries == self._entries:
+            return
+        held, at = _is_in(self._ground, self.window().focusWidget()), self._place()
+        self._entries = entries
+        self._remake(at)
+        if held and entries:
+            self.enter()
+        elif held:
+            self.left.emit()
+
+    def _remake(self, at: int) -> None:
+        for gone in self.rows:
             self._placed.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
-        self._lines = {}
-        for possible in utterance.possibly if utterance else ():
-            other = state.utterances.get(possible.utterance)
-            if other is not None:
-                outlet = state.articles[other.renditions[other.base].article].outlet
-                self._add(say_message(possible_line(possible, other, outlet)), other.id)
-        self.setVisible(bool(self._lines))
+        self.rows = [self._row(entry) for entry in self._entries]
+        self._mark(min(at, len(self.rows) - 1))
+        self.setVisible(bool(self.rows))
+        self._name_line()
+        self._fit()
 
-    def _add(self, text: str, utterance: str) -> None:
-        line = PossibleLine(text, utterance, self)
-        line.chosen.connect(self.chosen)
-        line.joined.connect(self.joined)
-        line.parted.connect(self.parted)
-        self._lines[utterance] = line
-        self._placed.addWidget(line)
-        line.show()
+    def _row(self, entry: PossibleEntry) -> PossibleRow:
+        row = PossibleRow(entry, first=not self._placed.count(), parent=self._ground)
+        row.chosen.connect(self.chosen)
+        row.joined.connect(self.joined)
+        row.parted.connect(self.parted)
+        row.stepped.connect(self._step)
+        row.entered.connect(partial(self._enter_row, row))
+        self._placed.addWidget(row)
+        row.show()
+        return row
 
-    def current(self) -> str | None:
-        """Return the utterance whose line has the focus, else the likeliest; None where there is none."""
-        focused = (key for key, line in self._lines.items() if line.holds_focus())
-        return next(focused, next(iter(self._lines), None))
+    def make_room(self, height: int) -> None:
+        """Take a share of the `height` that there is; stand open where it is enough, or where the user wished it."""
+        self._room = height
+        if self.folding is Folding.ROOM:
+            self.line.setChecked(height >= scaled(ROOMY))
+        self._name_line()
+        self._fit()
+
+    @property
+    def taken(self) -> int:
+        """How much height its rows take."""
+        return self._board.height() if self.rows and self.line.isChecked() else 0
+
+    def fold(self, folding: Folding) -> None:
+        """Stand open, folded, or as there is room."""
+        self.folding = folding
+        self.line.setChecked(folding is Folding.OPEN)
+        self.make_room(self._room)
+        self.folded.emit()
+
+    @Slot()
+    def _toggle(self) -> None:
+        self.fold(Folding.OPEN if self.line.isChecked() else Folding.FOLDED)
+
+    @Slot()
+    def enter(self) -> None:
+        """Put the focus on the current row, and open the list for that."""
+        if self.rows:
+            if not self.line.isChecked():
+                self.fold(Folding.OPEN)
+            self.rows[self._place()].words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def join_current(self) -> None:
+        """Wish that the utterance were one with that of the current row; where it can't be seen, show it first."""
+        self._decide(self.joined)
+
+    def part_current(self) -> None:
+        """Wish that the utterance were another than that of the current row; where it can't be seen, show it first."""
+        self._decide(self.parted)
+
+    def _decide(self, wish: SignalInstance) -> None:
+        if self.rows and self.line.isChecked():
+            wish.emit(self._entries[self._place()].utterance)
+        else:
+            self.enter()
+
+    def _place(self) -> int:
+        """Return which row is current: the one that keys act on."""
+        return next((number for number, row in enumerate(self.rows) if row.current), 0)
+
+    def _mark(self, at: int) -> None:
+        for number, row in enumerate(self.rows):
+            row.set_current(number == at)
+
+    @Slot(int)
+    def _step(self, by: int) -> None:
+        """Go to the row `by` further down."""
+        self._mark(min(max(self._place() + by, 0), len(self.rows) - 1))
+        self.enter()
+
+    def _enter_row(self, row: PossibleRow) -> None:
+        """Make the row current that has the focus, and bring it into view."""
+        if row in self.rows:
+            self._mark(self.rows.index(row))
+            self._board.ensureWidgetVisible(row, 0, 0)
+
+    def _name_line(self) -> None:
+        self.line.say(say("window.possible.title", number=len(self.rows)), self._appearance.theme)
+        self._hint.setVisible(self.line.isChecked())
+
+    def _fit(self) -> None:
+        """Make the rows as high as they need to be, or as there is room; then they can be scrolled."""
+        self._board.setVisible(self.line.isChecked())
+        width = self.width() - 2 * (_MARGIN + _FRAME)
+        wanted = self._placed.heightForWidth(width) if self._placed.hasHeightForWidth() else 0
+        least = max((row.heightForWidth(width) for row in self.rows), default=0)
+        self._board.setFixedHeight(min(wanted, max(least, round(self._room * _SHARE))) + 2 * _FRAME)
+
+    @Slot()
+    def _redraw(self) -> None:
+        """Make the rows anew, as text and colours are now."""
+        self._remake(self._place())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().resizeEvent(event)
+        self._fit()
+
+
+def _is_in(ground: QWidget, focus: QWidget | None) -> bool:
+    """Tell whether what has the focus stands in `ground`, also while another window is in use."""
+    return focus is not None and ground.isAncestorOf(focus)

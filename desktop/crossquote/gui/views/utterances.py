@@ -94,11 +94,11 @@ class UtterancesPane(QWidget):
 
     def show_state(self, state: State, changed: Collection[str] = ()) -> None:
         """Show the utterances of `state`, of which some are `changed`, keeping the chosen one."""
-        chosen = self.current_id()
+        chosen, row = self.current_id(), self.table.currentIndex().row()
         self.model.show_state(state, changed)
         self._count()
         if self.current_id() is None or not self.model.rowCount():
-            self._settle(chosen)
+            self._settle(chosen, row)
         else:
             self.listed.emit()
 
@@ -306,13 +306,13 @@ class UtterancesPane(QWidget):
             header.resizeSection(column, max(wanted, header.sectionSizeHint(column)))
         self._fitting = False
 
-    def _settle(self, chosen: str | None) -> None:
-        """Choose again what was chosen, or the first, and say so where there is nothing."""
+    def _settle(self, chosen: str | None, beside: int = 0) -> None:
+        """Choose again what was chosen, else what stands in the row `beside`; say so where there is nothing."""
         self.listed.emit()
         row = self.model.row_of(chosen) if chosen else -1
-        if self.model.rowCount():
+        if count := self.model.rowCount():
             self._stack.setCurrentWidget(self.table)
-            self._choose_row(max(row, 0))
+            self._choose_row(row if row >= 0 else min(max(beside, 0), count - 1))
         else:
             self._say_empty()
             self._stack.setCurrentWidget(self.empty)

@@ -17,9 +17,11 @@ from crossquote.gui.views.utterances import TABLE_HEAD, UtterancesPane
 from crossquote.gui.words import say
 from crossquote.model.changes import Changes
 from crossquote.model.state import State
+from crossquote.work.filters import POSSIBLE, Facet, Filter
 
 _ARTICLES = 184
 """How wide the list of articles is at least."""
+DOUBTFUL = Filter(Facet.SURENESS, POSSIBLE)
 _FINDINGS = 280
 """How wide the findings panel begins."""
 
@@ -80,7 +82,7 @@ class Workspace(QWidget):
         if changes.utterances or changes.articles:
             self.utterances.show_state(state, changes.utterances)
             if heir:
-                self.utterances.select(heir)
+                self._follow(heir)
             self._show_utterance(self.utterances.current_id() or "")
             self._go_on()
 
@@ -153,8 +155,13 @@ class Workspace(QWidget):
     @Slot(str, str)
     def show_placed(self, utterance_id: str, article: str) -> None:
         """Show an utterance to which something was brought; where it is an article's rendition, with that current."""
-        self.utterances.select(utterance_id)
+        self._follow(utterance_id)
         self.comparison.bring_article(article)
+
+    def _follow(self, utterance_id: str) -> None:
+        """Show where something went; whoever walks through what is doubtful goes on, once it no longer is."""
+        if self.utterances.model.row_of(utterance_id) >= 0 or DOUBTFUL not in self.utterances.model.filters:
+            self.utterances.select(utterance_id)
 
     @Slot(str)
     def _show_utterance(self, utterance_id: str) -> None:

@@ -93,14 +93,17 @@ def _standing(grouped: Basis, state: State) -> Iterator[tuple[str, Utterance]]:
     for key, made in grouped.grouped.items():
         stored = state.utterances.get(key)
         if stored is not None and len(stored.comparisons) == len(made.renditions) and _bare(stored, made) == made:
-            yield key, stored
+            yield key, replace(stored, possibly=made.possibly)
 
 
 def _bare(stored: Utterance, made: Utterance) -> Utterance:
-    """Return an utterance before it was compared; sentences of old files stand for what is given as a reason now."""
+    """Return an utterance before it was compared; sentences of old files stand for what is given as a reason now.
+
+    What it may be the same as makes no difference to what was compared.
+    """
     reasons = {one.quotes: one.reason for one in made.renditions}
     renditions = tuple(
         replace(one, reason=reasons.get(one.quotes, one.reason)) if one.reason.code == VERBATIM else one
         for one in stored.renditions
     )
-    return replace(stored, renditions=renditions, comparisons=())
+    return replace(stored, renditions=renditions, comparisons=(), possibly=made.possibly)
