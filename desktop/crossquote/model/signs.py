@@ -57,8 +57,9 @@ def seen_line(finding: Finding) -> Message:
 
 
 def possible_line(possible: Possible, other: Utterance, outlet: str) -> Message:
-    """Return one line on an utterance that may be the same; `outlet` is that of the `other`'s base."""
+    """Return one line on an utterance that may be the same, and why; `outlet` is that of the `other`'s base."""
     words = shorten(" ".join(other.renditions[other.base].shown.split()), _WORDS, placeholder="…")
+    told = message("possible.line_alone", chance=possible.chance, outlet=outlet, words=words)
     if other.speaker:
-        return message("possible.line", chance=possible.chance, who=other.speaker, outlet=outlet, words=words)
-    return message("possible.line_alone", chance=possible.chance, outlet=outlet, words=words)
+        told = message("possible.line", chance=possible.chance, who=other.speaker, outlet=outlet, words=words)
+    return message("possible.because", line=told, reason=possible.reason) if possible.reason else told

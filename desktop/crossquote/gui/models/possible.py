@@ -37,9 +37,8 @@ def possible_entries(utterance: Utterance, state: State) -> Iterator[PossibleEnt
         outlet, words = state.articles[base.article].outlet, " ".join(base.shown.split())
         if state.kind_of(base) is not QuoteKind.INDIRECT:
             words = say("window.quoted", words=words)
-        line, why = say_message(possible_line(possible, other, outlet)), say_message(possible.reason)
         told = say_joined((other.speaker or "", _likely(possible)), Joint.DOT)
-        yield PossibleEntry(other.id, outlet, words, told, say_joined((line, why), Joint.CLAUSE))
+        yield PossibleEntry(other.id, outlet, words, told, say_message(possible_line(possible, other, outlet)))
 
 
 def _likely(possible: Possible) -> str:

@@ -43,7 +43,8 @@ class PossibleList(QFrame):
         self._entries: tuple[PossibleEntry, ...] = ()
         self._room = 0
         self.folding = Folding.ROOM
-        self.rows: list[PossibleRow] = []
+        self._utterance = ""
+        self._made: list[PossibleRow] = []
         self.line = Disclosure(opened=True, parent=self)
         give_tip(self.line, say("window.possible.not-compared"))
         self.line.clicked.connect(self._toggle)
@@ -75,39 +76,47 @@ class PossibleList(QFrame):
         appearance.changed.connect(self._redraw)
         self.hide()
 
+    @property
+    def rows(self) -> list[PossibleRow]:
+        """The rows that say something, in their order."""
+        return self._made[: len(self._entries)]
+
     def show_possible(self, utterance: Utterance | None, state: State) -> None:
         """Show what `utterance` is possibly the same as, or nothing; a focus that was on a row stays on rows."""
-        entries = tuple(possible_entries(utterance, state)) if utterance else ()
-        if entries == self._entries:
-            return
-        held, at = _is_in(self._ground, self.window().focusWidget()), self._place()
-        self._entries = entries
-        self._remake(at)
-        if held and entries:
+        entries, shown = tuple(possible_entries(utterance, state)) if utterance else (), self._utterance
+        self._utterance = utterance.id if utterance else ""
+        if entries != self._entries or self._utterance != shown:
+            at = self._place() if self._utterance == shown else 0
+            self._entries = entries
+            self._fill(at)
+
+    def _fill(self, at: int) -> None:
+        """Say in the rows what there is to say, that `at` the current one; a focus that is on rows goes there."""
+        held = _is_in(self._ground, self.window().focusWidget())
+        while len(self._made) < len(self._entries):
+            self._made.append(self._row())
+        for row, entry in zip(self._made, self._entries, strict=False):
+            row.show_entry(entry)
+            row.show()
+        self._mark(min(at, len(self._entries) - 1))
+        if held and self._entries:
             self.enter()
         elif held:
             self.left.emit()
-
-    def _remake(self, at: int) -> None:
-        for gone in self.rows:
-            self._placed.removeWidget(gone)
-            gone.hide()
-            gone.deleteLater()
-        self.rows = [self._row(entry) for entry in self._entries]
-        self._mark(min(at, len(self.rows) - 1))
-        self.setVisible(bool(self.rows))
+        for row in self._made[len(self._entries) :]:
+            row.hide()
+        self.setVisible(bool(self._entries))
         self._name_line()
         self._fit()
 
-    def _row(self, entry: PossibleEntry) -> PossibleRow:
-        row = PossibleRow(entry, first=not self._placed.count(), parent=self._ground)
+    def _row(self) -> PossibleRow:
+        row = PossibleRow(first=not self._made, parent=self._ground)
         row.chosen.connect(self.chosen)
         row.joined.connect(self.joined)
         row.parted.connect(self.parted)
         row.stepped.connect(self._step)
         row.entered.connect(partial(self._enter_row, row))
         self._placed.addWidget(row)
-        row.show()
         return row
 
     def make_room(self, height: int) -> None:
@@ -191,7 +200,14 @@ class PossibleList(QFrame):
     @Slot()
     def _redraw(self) -> None:
         """Make the rows anew, as text and colours are now."""
-        self._remake(self._place())
+        before, self._made = self._made, []
+        at = next((number for number, row in enumerate(before) if row.current), 0)
+        self._fill(at)
+        for row in before:
+            self._placed.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
         super().resizeEvent(event)

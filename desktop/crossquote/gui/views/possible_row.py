@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from crossquote.gui.direction import set_margins
@@ -29,35 +29,37 @@ _NARROWEST = 60
 class PossibleWords(QPushButton):
     """What another utterance says, in one line, as much as there is room for; a click leads there."""
 
-    focused = Signal()
-
-    def __init__(self, entry: PossibleEntry, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._words = entry.words
+        self._words = ""
         self.setObjectName("possible")
         self.setFlat(True)
         self.setFont(serif(scaled(14)))
-        self.setAccessibleName(entry.spoken)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def show_entry(self, entry: PossibleEntry) -> None:
+        """Show the words of an utterance."""
+        self._words = entry.words
+        self.setAccessibleName(entry.spoken)
         give_tip(self, f"{entry.words}\n{say('window.possible.tip')}")
+        self._elide()
+
+    def _elide(self) -> None:
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width() - 4)
+        self.setText(plain_caption(shown))
 
     def minimumSizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
         return QSize(_NARROWEST, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
         super().resizeEvent(event)
-        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width() - 4)
-        self.setText(plain_caption(shown))
+        self._elide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802 - Qt's
         if _step(event):
             event.ignore()  # the row's
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102, N802 - Qt's
-        super().focusInEvent(event)
-        self.focused.emit()
 
 
 class PossibleRow(QFrame):
@@ -69,52 +71,58 @@ class PossibleRow(QFrame):
     stepped = Signal(int)
     entered = Signal()
 
-    def __init__(self, entry: PossibleEntry, *, first: bool, parent: QWidget) -> None:
+    def __init__(self, *, first: bool, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("possibleRow")
         self.setProperty("line", not first)
-        self.setAccessibleName(entry.outlet)
-        self._entry = entry
+        self.utterance = ""
         self.current = False
-        self.words = PossibleWords(entry, self)
-        self.words.clicked.connect(partial(self.chosen.emit, entry.utterance))
-        self.words.focused.connect(self.entered)
-        self.join, self.part = self._joining(), self._parting()
-        self.join.clicked.connect(partial(self.joined.emit, entry.utterance))
-        self.part.clicked.connect(partial(self.parted.emit, entry.utterance))
-        layout = QVBoxLayout(self)
+        self.words = PossibleWords(self)
+        self.join = self._button(say("window.possible.join"), say("window.possible.join-tip"), "G")
+        self.part = self._button(say("window.possible.part"), say("window.possible.part-tip"), "Shift+G")
+        for part, wish in ((self.words, self.chosen), (self.join, self.joined), (self.part, self.parted)):
+            part.clicked.connect(partial(self._wish, wish))
+            part.installEventFilter(self)
+        self._outlet, self._told = ElidedLabel(parent=self), PlainLabel(parent=self)
+        self._outlet.setFont(sans(SMALL, bold=True))
+        self._told.setObjectName("small")
+        self._told.setWordWrap(True)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        layout, upper, lower = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
         set_margins(layout, 8, 4, 8, 5)
         layout.setSpacing(2)
-        upper, lower = QHBoxLayout(), QHBoxLayout()
         upper.addWidget(self.words, 1)
         upper.addWidget(self.join)
         upper.addWidget(self.part)
-        outlet = ElidedLabel(entry.outlet, self)
-        outlet.setFont(sans(SMALL, bold=True))
-        told = PlainLabel(entry.told, self)
-        told.setObjectName("small")
-        told.setWordWrap(True)
-        lower.setSpacing(8)
         set_margins(lower, 3, 0, 0, 0)
-        lower.addWidget(outlet, 0, Qt.AlignmentFlag.AlignTop)
-        lower.addWidget(told, 1)
+        lower.setSpacing(8)
+        lower.addWidget(self._outlet, 0, Qt.AlignmentFlag.AlignTop)
+        lower.addWidget(self._told, 1)
         layout.addLayout(upper)
         layout.addLayout(lower)
-
-    def _joining(self) -> QToolButton:
-        return self._button(say("window.possible.join"), say("window.possible.join-tip"), "G")
-
-    def _parting(self) -> QToolButton:
-        return self._button(say("window.possible.part"), say("window.possible.part-tip"), "Shift+G")
 
     def _button(self, text: str, tip: str, keys: str) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName("chip")
         button.setText(plain_caption(text))
-        button.setAccessibleName(say_joined((text, self._entry.spoken), Joint.ABOUT))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         give_tip(button, say_joined((tip, keys), Joint.ASIDE))
         return button
+
+    def show_entry(self, entry: PossibleEntry) -> None:
+        """Show an utterance."""
+        self.utterance = entry.utterance
+        self.setAccessibleName(entry.outlet)
+        self.words.show_entry(entry)
+        self._outlet.show_text(entry.outlet)
+        self._told.show_text(entry.told)
+        for button, text in ((self.join, say("window.possible.join")), (self.part, say("window.possible.part"))):
+            button.setAccessibleName(say_joined((text, entry.spoken), Joint.ABOUT))
+
+    def _wish(self, wish: SignalInstance, *_: object) -> None:
+        wish.emit(self.utterance)
 
     def set_current(self, current: bool) -> None:  # noqa: FBT001 - a plain setter, as Qt's are
         """Show that this is the row that keys act on."""
@@ -134,8 +142,13 @@ class PossibleRow(QFrame):
             (say("window.possible.part"), self.parted),
         ):
             action = plain_action(text, menu)
-            action.triggered.connect(partial(wish.emit, self._entry.utterance))
+            action.triggered.connect(partial(self._wish, wish))
         menu.popup(event.globalPos())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102, N802 - Qt's
+        if event.type() == QEvent.Type.FocusIn:
+            self.entered.emit()
+        return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:  # noqa: D102 - Qt's
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _step(event):
