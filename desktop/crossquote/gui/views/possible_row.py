@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from crossquote.gui.direction import set_margins
 from crossquote.gui.models.possible import PossibleEntry
 from crossquote.gui.plain import PlainLabel, give_tip, plain_action, plain_caption
 from crossquote.gui.theme.fonts import SMALL, sans, scaled, serif
-from crossquote.gui.widgets.shortened import ElidedLabel
+from crossquote.gui.widgets.shortened import ElidedButton, ElidedLabel
 from crossquote.gui.words import say, say_joined
 from crossquote.wording.joining import Joint
 
@@ -26,34 +26,24 @@ _NARROWEST = 60
 """The words are never narrower than this."""
 
 
-class PossibleWords(QPushButton):
+class PossibleWords(ElidedButton):
     """What another utterance says, in one line, as much as there is room for; a click leads there."""
 
+    _around = 6
+
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._words = ""
+        super().__init__(parent=parent)
         self.setObjectName("possible")
         self.setFlat(True)
         self.setFont(serif(scaled(14)))
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_entry(self, entry: PossibleEntry) -> None:
         """Show the words of an utterance."""
-        self._words = entry.words
-        self.setAccessibleName(entry.spoken)
+        self.show_text(entry.words, spoken=entry.spoken)
         give_tip(self, f"{entry.words}\n{say('window.possible.tip')}")
-        self._elide()
-
-    def _elide(self) -> None:
-        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width() - 4)
-        self.setText(plain_caption(shown))
 
     def minimumSizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
         return QSize(_NARROWEST, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
-        super().resizeEvent(event)
-        self._elide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802 - Qt's
         if _step(event):

@@ -40,15 +40,27 @@ class ElidedLabel(PlainLabel):
 
 
 class ElidedButton(QPushButton):
-    """A button in a line of its own, in as many words as there is room for; a screen reader says them all."""
+    """A button in a line of its own, in as many words as there is room for; a screen reader says them all.
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    What its frame takes beside the words is `_around`.
+    """
+
+    _around, _whole = 0, ""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(plain_caption(text), parent)
+        self._whole = text
         self.setAccessibleName(text)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
+    def show_text(self, text: str, *, spoken: str = "") -> None:
+        """Show `text`; a screen reader says it, or what is `spoken` instead."""
+        self._whole = text
+        self.setAccessibleName(spoken or text)
+        self._shorten()
+
     def _shorten(self) -> None:
-        shown = _shortened(self.accessibleName(), self.fontMetrics(), self.width())
+        shown = _shortened(self._whole, self.fontMetrics(), self.width() - self._around)
         self.setText(plain_caption(shown))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
