@@ -1,15 +1,21 @@
-"""Kinship: what two words of a language are to each other, by its lexicon and its thesaurus."""
+"""Kinship: what two words of a language are to each other, by its lexicon, its thesaurus, and what they are known by.
 
-from collections.abc import Iterator
+A word is known by one English word, which may be meant in another sense: so words are told apart by these only where
+that is hardly ever wrong, and what is merely near there says nothing.
+"""
+
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import lru_cache
+from types import MappingProxyType
 
 from msgspec import Struct
 from rapidfuzz.distance import Prefix
 
-from crossquote.language.language import Language
+from crossquote.language.language import Language, language_of
 from crossquote.text.contraries import are_contraries
 from crossquote.text.elided import without_elided
+from crossquote.text.meanings import KNOWN_BY, load_meanings
 from crossquote.text.sisters import are_sisters
 from crossquote.text.stems import stem
 from crossquote.text.synonyms import are_synonyms
@@ -38,6 +44,20 @@ class Kinship(StrEnum):
     UNKNOWN = "unknown"
 
 
+_UNSURE = frozenset({Kinship.UNKNOWN, Kinship.UNRELATED})
+"""A thesaurus that says no more than this has not spoken: it knows what can stand for what, not what must differ."""
+_ABROAD: Mapping[Kinship, Kinship] = MappingProxyType(
+    {
+        Kinship.SYNONYM: Kinship.SYNONYM,
+        Kinship.BROADER: Kinship.NEAR,
+        Kinship.NARROWER: Kinship.NEAR,
+        Kinship.SISTER: Kinship.SISTER,
+        Kinship.OPPOSITE: Kinship.OPPOSITE,
+    }
+)
+"""What the English words that two words are known by say of these. A narrower one is mostly just another translation."""
+
+
 def kinship(one: str, other: str, language: Language) -> Kinship:
     """Return what the folded word `other` is to `one`: a broader, a narrower, an opposite."""
     ours, theirs = (without_elided(key, language) for key in (one, other))
@@ -58,10 +78,35 @@ def _by_stem(one: str, other: str, language: Language) -> Kinship:
         return Kinship.NEAR
     if are_synonyms(one, other, language):
         return Kinship.SYNONYM
+    own = _by_thesaurus(one, other, language)
+    return (own in _UNSURE and _by_what_they_are_known_by(one, other, language)) or own
+
+
+def _by_thesaurus(one: str, other: str, language: Language) -> Kinship:
     ours, theirs = _known(one, language), _known(other, language)
     if ours is None or theirs is None:
         return Kinship.UNKNOWN
     return Kinship.SYNONYM if ours.all & theirs.all else _by_meaning(ours, theirs)
+
+
+def _by_what_they_are_known_by(one: str, other: str, language: Language) -> Kinship | None:
+    """Return what the English words are to each other that two stems are known by; None where that says nothing."""
+    if language.code == KNOWN_BY:
+        return None
+    glossary, english = load_meanings(language), language_of(KNOWN_BY)
+    ours, theirs = glossary.exactly(one), glossary.exactly(other)
+    if not ours or not theirs:
+        return None
+    if ours == theirs:
+        return Kinship.SYNONYM
+    kin = _by_thesaurus(ours, theirs, english)
+    return _ABROAD.get(kin) or (Kinship.UNRELATED if kin is Kinship.UNRELATED and _are_things(ours, theirs) else None)
+
+
+def _are_things(one: str, other: str) -> bool:
+    """Tell whether two English stems name things of kinds, of which one is never another."""
+    known = [_known(each, language_of(KNOWN_BY)) for each in (one, other)]
+    return all(each is not None and each.kind for each in known)
 
 
 def _are_of_one_root(one: str, other: str) -> bool:

@@ -18,6 +18,8 @@ from crossquote.text.sorted_lines import line_of, lines_beside
 from crossquote.text.stems import stem
 from crossquote.text.words import fold
 
+KNOWN_BY = "en"
+"""The language whose words all others are known by, as the files have it."""
 _BEGINNING, _BEGINNING_SHARE = 4, 0.7
 """A word that is not known is a form of one that begins with so many of its letters, and with such a share of them."""
 
@@ -28,11 +30,15 @@ class Glossary:
 
     lines: bytes = field(repr=False)
 
+    def exactly(self, stem: str) -> str:
+        """Return what a stem is known by; nothing where it is not known."""
+        return next(iter(line_of(self.lines, stem)), "")
+
     def of(self, stem: str) -> str:
         """Return what a stem is known by, or one that it is a form of; nothing where none is known."""
-        known = line_of(self.lines, stem)
+        known = self.exactly(stem)
         if known:
-            return known[0]
+            return known
         near = ((Prefix.similarity(key, stem), key, known) for key, known in lines_beside(self.lines, stem))
         alike = [(shared, known) for shared, key, known in near if shared >= _least(key, stem)]
         return max(alike)[1] if alike else ""
