@@ -55,13 +55,22 @@ _ABROAD: Mapping[Kinship, Kinship] = MappingProxyType(
         Kinship.OPPOSITE: Kinship.OPPOSITE,
     }
 )
-"""What the English words that two words are known by say of these. A narrower one is mostly just another translation."""
+"""What the English words that two words are known by say of these; a narrower one is mostly another translation."""
 
 
 def kinship(one: str, other: str, language: Language) -> Kinship:
     """Return what the folded word `other` is to `one`: a broader, a narrower, an opposite."""
     ours, theirs = (without_elided(key, language) for key in (one, other))
     return _by_form(ours, theirs, language) or _by_stem(stem(ours, language), stem(theirs, language), language)
+
+
+def is_word(key: str, language: Language) -> bool:
+    """Tell whether a folded word, or what it is known by, stands in a thesaurus: there are no names."""
+    stemmed = stem(without_elided(key, language), language)
+    if _known(stemmed, language) is not None:
+        return True
+    known_by = load_meanings(language).exactly(stemmed)
+    return bool(known_by) and _known(known_by, language_of(KNOWN_BY)) is not None
 
 
 def _by_form(one: str, other: str, language: Language) -> Kinship | None:

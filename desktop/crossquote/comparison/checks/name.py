@@ -36,6 +36,7 @@ from crossquote.model.span import Span, hull
 from crossquote.text.cldr import load_cldr
 from crossquote.text.elided import without_elided
 from crossquote.text.given_names import given_name_forms
+from crossquote.text.kinship import is_word
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.names import Name
 from crossquote.text.possessives import without_possessive
@@ -169,9 +170,8 @@ def _swapped(pair: Pair) -> Iterator[Finding]:
     if moved and _without_names(base) == _without_names(text):
         one, other = moved[0]
         was, now = one.span.of(pair.base.text), other.span.of(pair.text.text)
-        evidence = (message("name.others_same"),)
         headline = message("name.changed_places", was=was, now=now)
-        yield CHECK.make_finding(Severity.CRITICAL, one.span, other.span, headline, evidence)
+        yield CHECK.make_finding(Severity.CRITICAL, one.span, other.span, headline, (message("name.others_same"),))
 
 
 def _without_names(reading: Reading) -> list[str]:
@@ -230,7 +230,8 @@ def _is_sure(new: _New, pair: Pair) -> bool:
 
 def _is_worded(new: _New, pair: Pair) -> bool:
     """Tell whether what is new of a name are but words of the language, which translators choose ("Region", "News")."""
-    known = all(knows(word.key, pair.language) for word in new.words)
+    is_known = knows if new.name.sure or new.initials else is_word
+    known = all(is_known(word.key, pair.language) for word in new.words)
     return known and new.name.key not in load_cldr(pair.language).territories
 
 
