@@ -1,6 +1,7 @@
 """Pairing quotation marks: what stands between them, outermost pairs only.
 
-Writers mix shapes and leave marks out: one that nothing closes ends with its paragraph, or with the next that opens.
+Writers mix shapes and leave marks out: one that nothing closes ends with its paragraph, or with the next that opens, and
+before the sentence that leads up to that.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,9 +13,11 @@ from msgspec.structs import replace
 from crossquote.language.language import UNKNOWN, Language
 from crossquote.model.span import Span
 from crossquote.text.marks import STRAIGHT, Mark, MarkFamily, MarkRules, Sense, find_marks, fitted, load_mark_rules
+from crossquote.text.sentences import split_sentences
 
 _MIXED = frozenset({MarkFamily.DOUBLE, MarkFamily.ANGLE})
 """Families whose marks writers let close each other's."""
+_LEADS_ON = (":", "：")
 _GOES_ON = regex.compile(r"\S\s(?!\p{Georgian})\p{Ll}")
 
 
@@ -64,7 +67,18 @@ def find_marked(text: str, lines: Sequence[Span], language: Language = UNKNOWN) 
             inside = (inner for inner in scan.inside if inner.outer.start >= max(skip_to, pair.outer.end))
             found.extend(inside)
         found.append(pair)
-    return tuple(sorted(found, key=lambda pair: pair.outer))
+    return tuple(sorted((_before_what_leads_on(text, pair, language) for pair in found), key=lambda pair: pair.outer))
+
+
+def _before_what_leads_on(text: str, pair: Marked, language: Language) -> Marked:
+    """Return what nothing closes without its last sentence, where that ends in a colon: it leads up to the next words."""
+    if pair.closed or pair.continues or not pair.content.of(text).rstrip().endswith(_LEADS_ON):
+        return pair
+    *said, _ = split_sentences(pair.content.of(text), language)
+    if not said:
+        return pair
+    end = pair.content.start + said[-1].end
+    return replace(pair, outer=Span(pair.outer.start, end), content=Span(pair.content.start, end))
 
 
 class _Scan(Struct, frozen=True):

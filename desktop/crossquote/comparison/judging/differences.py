@@ -7,6 +7,7 @@ from operator import attrgetter
 from msgspec import Struct
 
 from crossquote.comparison.align.links import word_range
+from crossquote.comparison.reading.content import is_content
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.places import lying_at
@@ -60,8 +61,22 @@ def _introduces(pair: Pair, last: int) -> bool:
 
 
 def base_hits(pair: Pair, section: str, *groups: str) -> list[Hit]:
-    """Return the hits in the base, without those that lie outside what the rendition renders."""
-    return [hit for hit in pair.base_reading.of(section, *groups) if not is_cut_off(pair, hit.span)]
+    """Return the hits in the base, without those that lie outside what the rendition renders.
+
+    One that is all that was cut off ("…, as far as I know") changed what is said.
+    """
+    hits = pair.base_reading.of(section, *groups)
+    return [hit for hit in hits if not is_cut_off(pair, hit.span) or _is_all_that_is_cut_off(pair, hit)]
+
+
+def _is_all_that_is_cut_off(pair: Pair, hit: Hit) -> bool:
+    """Tell whether what is cut off behind the rest says nothing else: few words stand beside it, small ones or terms."""
+    cut = pair.links.change_of(hit.span, in_base=True)
+    if cut is None or not cut.base.start or not cut.base.contains(hit.span):
+        return False
+    numbers = [n for n in range(*word_range(pair.base_words, cut.base)) if not hit.first <= n < hit.last]
+    said = (n for n in numbers if is_content(pair.base_words[n], pair.language))
+    return len(numbers) <= _FEW and all(pair.base_reading.hits_in(n, n + 1) for n in said)
 
 
 def is_respelt(pair: Pair, change: Change) -> bool:
