@@ -1,7 +1,7 @@
 """Pairing quotation marks: what stands between them, outermost pairs only.
 
-Writers mix shapes and leave marks out: one that nothing closes ends with its paragraph, or with the next that opens, and
-before the sentence that leads up to that.
+Writers mix shapes and leave marks out: one that nothing closes ends with its paragraph, or with the next that opens,
+and before the sentence that leads up to that.
 """
 
 from collections.abc import Mapping, Sequence
@@ -71,7 +71,7 @@ def find_marked(text: str, lines: Sequence[Span], language: Language = UNKNOWN) 
 
 
 def _before_what_leads_on(text: str, pair: Marked, language: Language) -> Marked:
-    """Return what nothing closes without its last sentence, where that ends in a colon: it leads up to the next words."""
+    """Return what nothing closes, without its last sentence where that ends in a colon and leads up to the next words."""
     if pair.closed or pair.continues or not pair.content.of(text).rstrip().endswith(_LEADS_ON):
         return pair
     *said, _ = split_sentences(pair.content.of(text), language)

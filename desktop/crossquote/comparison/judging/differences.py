@@ -70,7 +70,7 @@ def base_hits(pair: Pair, section: str, *groups: str) -> list[Hit]:
 
 
 def _is_all_that_is_cut_off(pair: Pair, hit: Hit) -> bool:
-    """Tell whether what is cut off behind the rest says nothing else: few words stand beside it, small ones or terms."""
+    """Tell whether what is cut off behind the rest says nothing else: few words stand there, small ones or terms."""
     cut = pair.links.change_of(hit.span, in_base=True)
     if cut is None or not cut.base.start or not cut.base.contains(hit.span):
         return False
