@@ -71,7 +71,7 @@ def find_marked(text: str, lines: Sequence[Span], language: Language = UNKNOWN) 
 
 
 def _before_what_leads_on(text: str, pair: Marked, language: Language) -> Marked:
-    """Return what nothing closes, without its last sentence where that ends in a colon and leads up to the next words."""
+    """Return what nothing closes, without its last sentence where a colon ends it: that leads up to the next words."""
     if pair.closed or pair.continues or not pair.content.of(text).rstrip().endswith(_LEADS_ON):
         return pair
     *said, _ = split_sentences(pair.content.of(text), language)
