@@ -54,7 +54,7 @@ SECTIONS = (
             texts("denials", "words that deny what follows them (wrong to say)", *_NEGATING[:3]),
             texts(
                 "turns",
-                "small words that stand against each other: `for, in favour of / against`",
+                "small words and phrases that stand against each other: `for, in favour of / against`",
                 "comparison/judging/turns.py",
             ),
             texts("joined", "prefixes that negate the verb that they are joined to (nepůjdeme)", _JOINED),
