@@ -26,6 +26,7 @@ SECTIONS = (
                 "the code of a language whose lexicon this one goes on from",
                 "language/lexicon.py",
                 "language/coverage.py",
+                "text/meanings.py",
             ),
             texts("tags", "what the web calls it, the usual first, where that is not its code", "language/names.py"),
             letters(
