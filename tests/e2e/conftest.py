@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from crossquote.gui.garbage import GarbageCollector
 from crossquote.work.settings import Settings, save_settings
+from e2e.person import Person
 from e2e.user import User
 from freed import free_what_is_let_go
 
@@ -24,4 +25,13 @@ def user(qtbot: QtBot) -> Iterator[User]:
     collector = GarbageCollector()
     collector.start()
     yield User(qtbot)
+    collector.stop()
+
+
+@pytest.fixture
+def person(qtbot: QtBot) -> Iterator[Person]:
+    """Return one who begins: nothing was ever asked or chosen."""
+    collector = GarbageCollector()
+    collector.start()
+    yield Person(qtbot)
     collector.stop()

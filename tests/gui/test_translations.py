@@ -62,6 +62,29 @@ def choose_ukrainian(desk: Desk) -> None:
                 desk.comparison._choose(index)
 
 
+def test_what_no_package_translates_the_user_can(empty_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    paths = [tmp_path / "ранок.txt", tmp_path / "morning.txt"]
+    for path, text in zip(paths, (UKRAINIAN, ENGLISH), strict=True):
+        path.write_text(text, encoding="utf-8")
+    empty_desk.bridge.session.translator = FakeTranslator([])
+    empty_desk.intake.add(paths)
+    settle(qtbot, empty_desk)
+    choose_ukrainian(empty_desk)
+    actions = empty_desk.shell.actions_by_id
+    assert actions["version"].isEnabled()
+    assert not actions["others"].isEnabled()
+    actions["version"].trigger()
+    dialog = empty_desk.translations.dialog
+    assert dialog is not None
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.keyClicks(dialog.rows[0].edit, "We will open the bridge on Monday")
+    QTest.keyClick(dialog.rows[0].edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, empty_desk)
+    assert ukrainian_text(empty_desk) == "We will open the bridge on Monday"
+    assert actions["others"].isEnabled()
+
+
 def ukrainian_text(desk: Desk) -> str:
     return next(made for made in desk.bridge.state.translations.values())
 

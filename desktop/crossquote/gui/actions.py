@@ -22,6 +22,7 @@ class When(Enum):
     COMPARED = "a rendition is chosen that is compared with the base"
     JUDGED = "a rendition is chosen that has a verdict"
     TRANSLATED = "a rendition is chosen that is shown in translation"
+    FOREIGN = "a rendition is chosen that is not in the reading language, translated or not"
     NO_BASE = "a rendition is chosen that is not the base"
     PINNED = "the user chose the base"
     SELECTED = "words of an article are selected"
@@ -220,7 +221,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("trail", _QUOTES, "review.show_trail", "Shift+H", "", When.RENDITION),
     Action("languages", _LANGUAGES, "languages.show", "Ctrl+L", "ph.translate"),
     SEPARATOR._replace(menu=_LANGUAGES),
-    Action("version", _LANGUAGES, "comparison.give_version", "T", "ph.pencil-simple", When.TRANSLATED),
+    Action("version", _LANGUAGES, "comparison.give_version", "T", "ph.pencil-simple", When.FOREIGN),
     Action("others", _LANGUAGES, "comparison.weigh_current", "Shift+T", "", When.TRANSLATED),
     SEPARATOR._replace(menu=_LANGUAGES),
     Action("import-memory", _LANGUAGES, "translations.ask_import"),

@@ -20,10 +20,10 @@ def applying(comparison: Current, state: State) -> frozenset[When]:
             (When.POSSIBLE, _is_possibly_another(comparison, state)),
         )
         if holds
-    ) | _of_the_rendition(comparison)
+    ) | _of_the_rendition(comparison, state)
 
 
-def _of_the_rendition(comparison: Current) -> frozenset[When]:
+def _of_the_rendition(comparison: Current, state: State) -> frozenset[When]:
     rendition, card = comparison.current_rendition, comparison.current_card
     if rendition is None or card is None or card.index == REFERENCE:
         return frozenset()
@@ -36,6 +36,7 @@ def _of_the_rendition(comparison: Current) -> frozenset[When]:
             (When.COMPARED, not card.base),
             (When.JUDGED, card.verdict is not None),
             (When.TRANSLATED, rendition.translation is not None),
+            (When.FOREIGN, rendition.language not in (None, state.reading_language)),
             (When.NO_BASE, not card.base and not alone),
         )
         if holds

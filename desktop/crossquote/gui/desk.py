@@ -175,6 +175,7 @@ class Desk(QObject):
     def _connect_reviewing(self) -> None:
         self.placing.placed.connect(self.workspace.show_placed)
         self.placing.marked.connect(self.readers.show_marked)
+        self.translations.given.connect(self.placing.follow)
         actions = self.shell.actions_by_id
         self.articles.row_actions = [actions[name] for name in ("copy", "describe")]
         self.utterances.row_actions = [actions[name] for name in ("merge", "note-utterance", "reference")]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -201,7 +201,7 @@ class Placing(QObject):
             quote.text(text),
             quote.speaker.name if quote.speaker else "",
             quote.kind,
-            self._speakers(),
+            self._speakers(quote.article),
             wish.selected.of(text) if wish.selected else "",
         )
         dialog = QuoteDialog(say("window.placing.correct-quote"), known, self._over(asker))
@@ -230,7 +230,7 @@ class Placing(QObject):
         if wish.article not in state.articles:
             return
         words = wish.span.of(state.articles[wish.article].text)
-        known = Wording(words, "", QuoteKind.DIRECT, self._speakers(), new=True)
+        known = Wording(words, "", QuoteKind.DIRECT, self._speakers(wish.article), new=True)
         dialog = QuoteDialog(say("window.placing.mark-as-quote"), known, self._over(self._wishes.asker))
         dialog.answered.connect(partial(self._mark, wish))
         open_dialog(dialog)
@@ -266,14 +266,20 @@ class Placing(QObject):
         if quote is not None:
             self.marked.emit(quote.article, quote.id)
 
-    def _speakers(self) -> list[str]:
-        names = {quote.speaker.name for quote in self._bridge.state.quotes.values() if quote.speaker}
-        return sorted(names, key=str.casefold)
+    def _speakers(self, article: str) -> list[str]:
+        """Return the names of all who speak, those of the article first, each of the two by the alphabet."""
+        spoken = [(quote.speaker.name, quote.article) for quote in self._bridge.state.quotes.values() if quote.speaker]
+        here = {name for name, place in spoken if place == article}
+        return sorted({name for name, _ in spoken}, key=lambda name: (name not in here, name.casefold()))
 
-    def _show_quote(self, quote: str, done: object) -> None:
-        """Say where a quote that was placed or corrected stands now."""
+    @Slot(str)
+    def follow(self, quote: str) -> None:
+        """Say where a quote stands now that something was done to it."""
         known = self._bridge.state.quotes.get(quote)
-        self._show_placed(quote, known.article if known is not None else "", done)
+        self._show_placed(quote, known.article if known is not None else "", None)
+
+    def _show_quote(self, quote: str, _: object) -> None:
+        self.follow(quote)
 
     def _show_placed(self, followed: str, article: str, _: object) -> None:
         """Say which utterance what was moved or corrected belongs to now, and of which article it is."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from crossquote.gui.bridge import Bridge
@@ -33,7 +33,9 @@ MEMORY = ".tmx"
 
 
 class Translations(QObject):
-    """Runs what readers, cards and menus ask for around translations."""
+    """Runs what readers, cards and menus ask for around translations; says which quote the user has translated."""
+
+    given = Signal(str)
 
     def __init__(self, shell: Shell, bridge: Bridge, wishes: Wishes) -> None:
         super().__init__(shell)
@@ -136,22 +138,22 @@ class Translations(QObject):
 
     @grants(GiveVersion)
     def _edit_rendition(self, wish: GiveVersion) -> None:
-        self.edit(self._offered(wish.utterance, wish.rendition), weigh=wish.weigh)
-
-    def _offered(self, utterance_id: str, index: int) -> Sequence[Offered]:
         state = self._bridge.state
-        utterance = state.utterances.get(utterance_id)
-        if utterance is None or index >= len(utterance.renditions):
-            return ()
-        return own_versions.sentences_to_translate(state, utterance.renditions[index])
+        utterance = state.utterances.get(wish.utterance)
+        if utterance is not None and wish.rendition < len(utterance.renditions):
+            rendition = utterance.renditions[wish.rendition]
+            offered = own_versions.sentences_to_translate(state, rendition)
+            self.edit(offered, quote=rendition.quotes[0], weigh=wish.weigh)
 
-    def edit(self, offered: Sequence[Offered], parent: ReaderWindow | None = None, *, weigh: bool = False) -> None:
-        """Open the dialog for some sentences of one article."""
+    def edit(
+        self, offered: Sequence[Offered], parent: ReaderWindow | None = None, *, quote: str = "", weigh: bool = False
+    ) -> None:
+        """Open the dialog for some sentences of one article; `quote` is to be shown once they are translated."""
         if not offered:
             return
         dialog = VersionsDialog(offered, parent or self._shell)
         dialog.wished.connect(self._wishes.grant)
-        dialog.accepted.connect(partial(self._keep, dialog))
+        dialog.accepted.connect(partial(self._keep, dialog, quote))
         dialog.finished.connect(self._drop)
         self.dialog = dialog
         open_dialog(dialog)
@@ -174,11 +176,16 @@ class Translations(QObject):
         if self.dialog is not None:
             self.dialog.show_others(key, hypotheses)
 
-    def _keep(self, dialog: VersionsDialog) -> None:
+    def _keep(self, dialog: VersionsDialog, quote: str) -> None:
         if versions := dialog.versions:
             article = dialog.rows[0].offered.article
             label = message("window.provenance.yours")
-            self._bridge.edit(lambda session: own_versions.give_versions(session, versions, article), label)
+            giving = self._bridge.edit(lambda session: own_versions.give_versions(session, versions, article), label)
+            if quote:
+                giving.then(partial(self._say_given, quote))
+
+    def _say_given(self, quote: str, _: object) -> None:
+        self.given.emit(quote)
 
     def ask_import(self) -> None:
         """Ask for translation memories and take them in."""

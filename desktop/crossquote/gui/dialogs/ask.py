@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -15,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from crossquote.gui.dialogs.confirm import confirm_dialog
 from crossquote.gui.dialogs.opening import open_dialog
-from crossquote.gui.plain import PlainLabel, give_tip, give_title
+from crossquote.gui.plain import PlainLabel, give_title
 from crossquote.gui.widgets.buttons import answer_buttons
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.words import say
@@ -54,10 +53,7 @@ class AskDialog(QDialog):
         layout.addWidget(about)
         layout.addWidget(self._line(question) if question.offered else self._page(question), 1)
         buttons, self.give = answer_buttons(question.button, self)
-        give_tip(self.give, say("window.ask.ctrl-enter"))
         buttons.accepted.connect(self._answer)
-        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._answer)
-        QShortcut(QKeySequence("Ctrl+Enter"), self).activated.connect(self._answer)
         layout.addWidget(buttons)
 
     def _line(self, question: Question) -> QComboBox:

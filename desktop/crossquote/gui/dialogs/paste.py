@@ -1,7 +1,6 @@
 """A text as a new article: its outlet's name and its words."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from crossquote.gui.plain import give_title
@@ -33,7 +32,6 @@ class TextDialog(QDialog):
         layout.addLayout(form)
         buttons, self.add = answer_buttons(say("window.paste.add-article"), self)
         buttons.accepted.connect(self.accept)
-        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.add.click)
         layout.addWidget(buttons)
         QWidget.setTabOrder(self.words, self.outlet)
         self.words.setFocus()

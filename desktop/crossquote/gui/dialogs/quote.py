@@ -99,7 +99,7 @@ class QuoteDialog(QDialog):
         return label
 
     def _choice_of_speaker(self, known: Wording) -> QComboBox:
-        """Return a choice among the speakers of the article, in which any other can be written."""
+        """Return a choice among those who speak, in which any other can be written."""
         speaker = QComboBox(self)
         speaker.setEditable(True)
         speaker.addItems(["", *known.speakers])

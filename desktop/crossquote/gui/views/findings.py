@@ -61,7 +61,6 @@ class FindingsPane(QWidget):
         self._hint = PlainLabel(say("window.findings.hint"), self)
         self._hint.setObjectName("small")
         self._hint.setWordWrap(True)
-        self._hint.setContentsMargins(14, 6, 14, 8)
         head = FlowRow(self)
         head.setAccessibleName(say("window.findings.findings"))
         head.flow.setContentsMargins(14, 6, 8, 3)
@@ -72,7 +71,10 @@ class FindingsPane(QWidget):
         layout.setSpacing(0)
         layout.addWidget(head)
         layout.addWidget(self.list, 1)
-        layout.addWidget(self._hint)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(14, 6, 14, 8)
+        foot.addWidget(self._hint)
+        layout.addLayout(foot)
         appearance.changed.connect(self._redraw)
 
     def _list(self, appearance: Appearance) -> QListView:
