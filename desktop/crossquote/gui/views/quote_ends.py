@@ -100,6 +100,7 @@ class QuoteEnds(QObject):
         self._words: tuple[Span, ...] = ()
         self._article: Article | None = None
         self._room = Span(0, 0)
+        self._left = False
         self.handles = {end: EndHandle(end, theme, text.viewport()) for end in End}
         for handle in self.handles.values():
             handle.pulled.connect(self._pull)
@@ -126,15 +127,14 @@ class QuoteEnds(QObject):
             self._article, self._words = article, ()
         if quote is not None and not self._words:
             self._words = words_of(article)
-        self._quote, self._places = quote, places
+        self._quote, self._places, self._left = quote, places, False
         self._drawn = quote.spans if quote is not None else ()
         self._room = room_of(quote, quotes, article) if quote is not None else Span(0, 0)
         self.place()
 
     def leave(self) -> None:
-        """Show no ends while the text is written anew."""
-        self._quote, self._drawn = None, ()
-        self.place()
+        """Let the handles stand as they are while the text is written anew: one that is hidden loses the focus."""
+        self._quote, self._left = None, True
 
     @Slot()
     def _place_soon(self) -> None:
@@ -144,6 +144,8 @@ class QuoteEnds(QObject):
     @Slot()
     def place(self) -> None:
         """Put the handles where the ends are seen."""
+        if self._left:
+            return
         for end, handle in self.handles.items():
             handle.setVisible(bool(self._drawn))
             if self._drawn:

@@ -31,8 +31,8 @@ class QuoteList(QListWidget):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.currentItemChanged.connect(self._choose)
 
-    def show_quotes(self, quotes: Sequence[Quote], text: str) -> None:
-        """Show the quotes of an article with this `text`; none of them is chosen, and nobody is told."""
+    def show_quotes(self, quotes: Sequence[Quote], text: str, chosen: str = "") -> None:
+        """Show the quotes of an article with this `text`, the one that is `chosen` as such; nobody is told."""
         self.blockSignals(True)  # noqa: FBT003 - Qt's
         self.clear()
         for quote in quotes:
@@ -42,6 +42,7 @@ class QuoteList(QListWidget):
             item.setData(HEAD_ROLE, head)
             item.setData(WORDS_ROLE, words)
             give_tip(item, quote_tip(quote, text))
+        self.choose(chosen)
         self.blockSignals(False)  # noqa: FBT003 - Qt's
 
     def choose(self, quote_id: str) -> None:

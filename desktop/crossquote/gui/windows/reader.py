@@ -199,7 +199,7 @@ class ReaderWindow(QWidget):
             part.setVisible(self.reading is not None)
         give_title(self, say_joined((article.outlet, article.title), Joint.ABOUT))
         self.head.show_article(article, len(self._quotes))
-        self.list.show_quotes(self._quotes, article.text)
+        self.list.show_quotes(self._quotes, article.text, self._current)
         self._draw()
 
     @Slot()
