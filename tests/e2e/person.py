@@ -24,6 +24,7 @@ class Person(User):
 
     def front(self) -> QWidget:
         """Return what is in front, made active as a window manager does: a menu, a dialog, a reader, the window."""
+        QApplication.processEvents()
         in_front = QApplication.activePopupWidget() or QApplication.activeModalWidget()
         if in_front is None:
             windows = [one for one in QApplication.topLevelWidgets() if one.isVisible()]

@@ -10,6 +10,7 @@ from crossquote.gui.desk import Desk
 from crossquote.gui.fill import fill_shell
 from crossquote.gui.garbage import GarbageCollector
 from crossquote.gui.interrupt import Interrupts
+from crossquote.gui.key_places import KeyPlaces
 from crossquote.gui.speaking import speak
 from crossquote.gui.start import open_shell
 from crossquote.gui.windows.shell import Shell
@@ -33,9 +34,10 @@ class Frames(QObject):
         self._interrupts.arrived.connect(self._leave)
 
     def listen(self) -> None:
-        """Take over from Python what it does itself: collecting garbage, and heeding the system's signals."""
+        """Take over from Python what it does itself: collecting garbage, heeding the system's signals; heed keys."""
         self._collector.start()
         self._interrupts.install()
+        KeyPlaces(self._application)
 
     def fill(self, shell: Shell, session: Session | None = None) -> Desk:
         """Put the views into a window: on work without a name, or on what is open in `session`."""

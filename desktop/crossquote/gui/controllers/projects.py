@@ -129,7 +129,7 @@ class Projects(QObject):
         give_title(self._shell, title)
 
     def _ask_path(self) -> Path | None:
-        suggested = suggested_path(self._bridge.session, "story")
+        suggested = suggested_path(self._bridge.session, say("window.files.name.project"))
         name, _ = QFileDialog.getSaveFileName(
             self._shell, say("window.projects.save-as"), f"{suggested}{SUFFIX}", _file_kind()
         )

@@ -55,7 +55,9 @@ class Reports(QObject):
     def _save(self, wish: WriteReport) -> None:
         """Ask for a place and write the report there."""
         self._remember(wish.ending, wish.choice)
-        path = ask_report(self._shell, suggested_path(self._bridge.session, "report"), wish.ending)
+        path = ask_report(
+            self._shell, suggested_path(self._bridge.session, say("window.files.name.report")), wish.ending
+        )
         if path is not None:
             writing = partial(_write, path, interface_language(), wish.choice)
             self._bridge.edit(writing, message("window.reports.writing")).then(self._say_saved)

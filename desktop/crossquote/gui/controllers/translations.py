@@ -212,7 +212,7 @@ class Translations(QObject):
         name, _ = QFileDialog.getSaveFileName(
             self._shell,
             say("window.translations.save-translation-memory"),
-            "translations.tmx",
+            f"{say('window.files.name.translations')}{MEMORY}",
             say("window.translations.file-kind", ending=MEMORY),
         )
         if name:
