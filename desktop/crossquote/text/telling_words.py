@@ -3,33 +3,71 @@
 And words of languages in other letters than their own, which no profile knows: "kore wa nihongo desu".
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from itertools import pairwise
+
+from msgspec import Struct
 
 from crossquote.notation import read_toml
 from crossquote.resources import resource
 
-_TOLD = 2.0
+_TOLD = 3.0
 """What one word says against a language that has it not, in log odds."""
 _MOST = 6
 """So many words say all; a long text is told by its letters."""
 _SEVERAL = 3
 """So many words at least tell a language that is written in other letters than its own."""
+_SHORTEST = 2
+"""So many letters at least stand before or after a `*`."""
 _ROMANISED = "romanised"
 
 
-def against_by_words(words: Iterable[str], code: str) -> Mapping[str, float]:
+class _Group(Struct, frozen=True):
+    """Languages that are written nearly alike, and which of them each listed word, beginning or end of one is of."""
+
+    near: frozenset[str]
+    listed: Mapping[str, frozenset[str]]
+
+    def against(self, words: Iterable[str]) -> Mapping[str, int]:
+        """Return how many words speak against each language, more than against the one that they suit best."""
+        own = [codes for codes in map(self.of, words) if codes]
+        told = {code: min(sum(code not in codes for codes in own), _MOST) for code in self.near}
+        return {code: number - min(told.values()) for code, number in told.items()}
+
+    def of(self, word: str) -> frozenset[str]:
+        """Return which of the languages `word` is of, by the longest that is listed; none where it is not known."""
+        return next((self.listed[form] for form in _forms(word) if form in self.listed), frozenset())
+
+
+def _forms(word: str) -> Iterator[str]:
+    """Yield `word`, then what it begins and ends with as lexicons write it, the longest first."""
+    yield word
+    for size in range(len(word), _SHORTEST - 1, -1):
+        yield f"{word[:size]}*"
+        if size < len(word):
+            yield f"*{word[-size:]}"
+
+
+def against_by_words(words: Sequence[str], code: str) -> Mapping[str, float]:
     """Return what `words` say against the language `code` and those that are near it, in log odds.
 
-    A word speaks where it is of one of two or three near languages alone: against the others.
+    A word, or two together, speak where they are of some of a few near languages alone: against the others.
     """
-    found: dict[str, set[str]] = defaultdict(set)
-    for word in words:
-        for near, own in _telling().get(word, ()):
-            for other in near - {own} if code in near else ():
-                found[other].add(word)
-    return {other: _TOLD * min(len(told), _MOST) for other, told in found.items()}
+    said = {*words, *(f"{one}_{other}" for one, other in pairwise(words))}
+    found: Counter[str] = Counter()
+    for group in _groups():
+        found.update(group.against(said) if code in group.near else {})
+    return {other: _TOLD * less for other, less in found.items()}
+
+
+def told_by_words(codes: AbstractSet[str]) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield each language that words alone tell from those that it is near, all of which are of `codes`; and these."""
+    for group in _groups():
+        if len(group.near - codes) == 1:
+            yield from ((code, group.near & codes) for code in group.near - codes)
 
 
 def is_romanised(words: Sequence[str]) -> bool:
@@ -51,16 +89,13 @@ def _tables() -> Mapping[str, Mapping[str, str]]:
 
 
 @lru_cache(maxsize=1)
-def _telling() -> Mapping[str, tuple[tuple[frozenset[str], str], ...]]:
-    """Return, for each word, the groups of near languages that it tells apart, and the one that it is of."""
-    found: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
-    for name, group in _tables().items():
-        if name == _ROMANISED:
-            continue
-        listed = {code: set(words.split()) for code, words in group.items()}
-        near = frozenset(listed)
-        for code, words in listed.items():
-            others = set().union(*(listed[other] for other in near - {code}))
-            for word in words - others:
-                found[word].append((near, code))
-    return {word: tuple(groups) for word, groups in found.items()}
+def _groups() -> tuple[_Group, ...]:
+    return tuple(_group(table) for name, table in _tables().items() if name != _ROMANISED)
+
+
+def _group(table: Mapping[str, str]) -> _Group:
+    found: dict[str, set[str]] = defaultdict(set)
+    for code, entries in table.items():
+        for entry in entries.split():
+            found[entry].add(code)
+    return _Group(frozenset(table), {entry: frozenset(codes) for entry, codes in found.items()})

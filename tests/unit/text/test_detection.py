@@ -93,6 +93,48 @@ def test_language_of_few_words(text: str, language: str) -> None:
     assert detect_language(text).language == language
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Hendelsen skjedde på stasjonen", "nb"),
+        ("Ulykken skete på stationen", "da"),
+        ("Hun spilte tennis hele kvelden", "nb"),
+        ("Hun spillede tennis hele aftenen", "da"),
+        ("Vlada u ponedeljak mora da odluči o budžetu za narednu godinu", "sr"),
+        ("Cene su porasle za 12 odsto", "sr"),
+        ("Tvrtka je prošli tjedan otpustila tisuću radnika", "hr"),
+        ("Dobavljači ne mogu da plate fabrici čitavih dvanaest hiljada evra", "sr"),
+        ("Podjetje je prejšnji teden odpustilo delavce, ker je bilo v težavah", "sl"),
+        ("Direktur rumah sakit membantah kabar itu", "id"),
+        ("Pengarah hospital menafikan laporan itu", "ms"),
+        ("Kemalangan itu berlaku semalam", "ms"),
+        ("Kecelakaan itu terjadi kemarin", "id"),
+        ("Јас сакам да одам", "mk"),
+        ("Аз искам да отида", "bg"),
+        ("Я не ведаю, што там", "be"),
+        ("Pecharemos a fábrica en marzo", "gl"),
+    ],
+)
+def test_words_tell_languages_that_are_written_nearly_alike(text: str, language: str) -> None:
+    assert detect_language(text).language == language
+
+
+def test_a_language_without_a_profile_is_told_by_several_words() -> None:
+    text = "Prošle sedmice je hiljadu uposlenih tražilo bolje uslove i veće plate, kaže historičar na univerzitetu"
+    assert detect_language(text).language == "bs"
+    assert detect_language("Dobro jutro, kako ste danas?").language != "bs"
+
+
+@pytest.mark.parametrize(
+    ("text", "two"),
+    [("Han spiser.", {"da", "nb"}), ("Grad ima 40.000 stanovnika.", {"hr", "sr"}), ("Dia makan nasi.", {"id", "ms"})],
+)
+def test_what_near_languages_share_is_left_in_doubt(text: str, two: set[str]) -> None:
+    found = detect_language(text)
+    assert found.language in two
+    assert found.confidence < 0.9
+
+
 @pytest.mark.parametrize("text", ["", "  \n", "123 + 456", "…!?", "😀👍", "\ud800\u200b"])
 def test_nothing_to_tell_it_by(text: str) -> None:
     assert detect_language(text).language is None
