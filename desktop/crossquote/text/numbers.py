@@ -29,6 +29,7 @@ from crossquote.text.numerals import (
     read_word,
 )
 from crossquote.text.scripts import FIRST_SIGN
+from crossquote.text.shares import Phrases
 from crossquote.text.terms import stands_for
 from crossquote.text.words import Word
 
@@ -66,6 +67,8 @@ class Number(Struct, frozen=True):
         return (*own, self.value / 100) if self.kind is NumberKind.PERCENT else own
 
 
+_Read = tuple[float, float | None, int, NumberKind, bool]
+"""What was read: its value, another one that it may have, where it ends, its kind, and whether it is weak."""
 _MINUS = "-−–‑﹣－"
 _DASHES = ("-", "–", "—", "‑")
 _PERCENT = ("%", "٪", "％")
@@ -85,11 +88,11 @@ def read_special(numerals: Numerals, key: str) -> tuple[float, NumberKind, bool]
     rough = lookup(numerals.rough, key)
     if rough is not None:
         return rough, NumberKind.ROUGH, False
-    alone = lookup(numerals.shares, key)
+    alone = lookup(numerals.shares.alone, key)
     if alone is not None:
         return alone, NumberKind.SHARE, key in numerals.weak
     top, hyphen, below = key.partition("-")
-    parts = (lookup(numerals.values, top), lookup(numerals.shares, below)) if hyphen else (None, None)
+    parts = (lookup(numerals.values, top), lookup(numerals.shares.behind, below)) if hyphen else (None, None)
     if parts[0] is not None and parts[1] is not None:
         return parts[0] * parts[1], NumberKind.SHARE, False
     return None
@@ -118,9 +121,11 @@ class _NumberReader(Struct):
         if len(key) == 1 and key.isascii() and key.isalpha():
             return None
         known = opens_number(key) or read_word(self.numerals, key) or read_special(self.numerals, key)
-        if not known and not self.opens_with_half(at):
+        phrases = self.numerals.shares.phrases
+        found = self.phrase(at, phrases) if key in phrases else None
+        if not known and not found and not self.opens_with_half(at):
             return None
-        found = (self.in_digits(at) if opens_number(self.token(at)) else None) or self.in_words(at)
+        found = found or (self.in_digits(at) if opens_number(self.token(at)) else None) or self.in_words(at)
         if found is None:
             return None
         value, also, end, kind, weak = found
@@ -186,7 +191,7 @@ class _NumberReader(Struct):
         large = lookup(self.numerals.values, self.key(at)) or 0.0
         return times or (10.0 ** math.floor(math.log10(large)) if large >= _LARGE else 1.0)
 
-    def in_digits(self, at: int) -> tuple[float, float | None, int, NumberKind, bool] | None:
+    def in_digits(self, at: int) -> _Read | None:
         token, end = self.token(at), at + 1
         signs = read_signs(token) if token[-1:] >= FIRST_SIGN else None
         written = _SLASHED.sub("\u066b", token) if self.numerals.slash else token
@@ -207,7 +212,7 @@ class _NumberReader(Struct):
         years = len(first) == _YEAR and first.isdecimal() and last.isdecimal() and len(last) in (2, _YEAR)
         return years and self.gap(at + 1) in ("-", "–", "/") and (int(first) + 1) % 10 ** len(last) == int(last)
 
-    def in_words(self, at: int) -> tuple[float, float | None, int, NumberKind, bool] | None:
+    def in_words(self, at: int) -> _Read | None:
         first = at + self.opens_with_half(at)
         numerals, total, current, end = self.numerals, 0.0, 0.5 * (first - at), first
         kind, last = NumberKind.CARDINAL, 0.0
@@ -217,7 +222,7 @@ class _NumberReader(Struct):
             if self.is_teen(end, at, current):
                 current, last, end = current + FEW, current + FEW, end + 1
                 continue
-            step = self.piece(end)
+            step = read_word(numerals, self.key(end))
             if step is None:
                 if self.key(end) in numerals.joiners and end > at and self.goes_on(end + 1, last):
                     end += 1
@@ -239,7 +244,7 @@ class _NumberReader(Struct):
 
     def opens_with_half(self, at: int) -> bool:
         """Tell whether word `at` adds a half to the number behind it ("साढ़े तीन")."""
-        return self.key(at) in self.numerals.halves_before and self.piece(at + 1) is not None
+        return self.key(at) in self.numerals.halves_before and read_word(self.numerals, self.key(at + 1)) is not None
 
     def is_teen(self, end: int, at: int, current: float) -> bool:
         """Tell whether the word at `end` adds ten to the unit before it ("خمسة عشر")."""
@@ -256,20 +261,26 @@ class _NumberReader(Struct):
 
     def goes_on(self, at: int, last: float) -> bool:
         """Tell whether the word `at` can go on a number after a joiner ("hundred and five", "treinta y cinco")."""
-        step = self.piece(at) if at < len(self.words) and self.gap(at) == " " else None
+        step = read_word(self.numerals, self.key(at)) if at < len(self.words) and self.gap(at) == " " else None
         return step is not None and step[0] == "value" and (last >= 100 or fits(last, step[1]))
 
-    def piece(self, at: int) -> tuple[str, float] | None:
-        return read_word(self.numerals, self.key(at))
-
-    def share(self, top: float, at: int, end: int) -> tuple[float, float | None, int, NumberKind, bool] | None:
-        """Read "two thirds", "one-third"."""
-        below = lookup(self.numerals.shares, self.key(end)) if self.gap(end) in (" ", "-") else None
-        if below is None or not 0 < top < 20 or end - at > 1:
+    def share(self, top: float, at: int, end: int) -> _Read | None:
+        """Read "two thirds", "one-third", "tres cuartas partes"."""
+        if self.gap(end) not in (" ", "-") or not 0 < top < _SCORE or end - at > 1:
             return None
-        return top * below, None, end + 1, NumberKind.SHARE, False
+        shares = self.numerals.shares
+        below = lookup(shares.behind, self.key(end))
+        found = (below, None, end + 1, NumberKind.SHARE, False) if below else self.phrase(end, shares.phrases_behind)
+        return (top * found[0], *found[1:]) if found else None
 
-    def special(self, at: int) -> tuple[float, float | None, int, NumberKind, bool] | None:
+    def phrase(self, at: int, phrases: Phrases) -> _Read | None:
+        """Read a share of several words: "üçte iki", "cuartas partes"."""
+        ends = ((value, at + len(words)) for words, value in phrases.get(self.key(at), ()) if self.stands(words, at))
+        value, end = next(ends, (0.0, at))
+        whole = value and all(self.gap(place) == " " for place in range(at + 1, end))
+        return (value, None, end, NumberKind.SHARE, False) if whole else None
+
+    def special(self, at: int) -> _Read | None:
         """Read "half", "dozens", "two-thirds" as one word."""
         found = read_special(self.numerals, self.key(at))
         return None if found is None else (found[0], None, at + 1, *found[1:])
@@ -328,13 +339,12 @@ class _NumberReader(Struct):
         """Take in "percent" and "percentage points" after the number."""
         if self.sign_after(end) == "‰":
             return NumberKind.PERMILLE, end
-        if end >= len(self.words) and kind is not NumberKind.PERCENT:
-            return (NumberKind.PERCENT, end) if self.percent_sign(end) or self.percent_before(at) else (kind, end)
+        signed = kind is NumberKind.PERCENT or self.sign_after(end) in _PERCENT or self.percent_before(at)
         for phrase in self.numerals.points:
             if tuple(word.key for word in self.words[end : end + len(phrase)]) == phrase:
                 return NumberKind.POINTS, end + len(phrase)
-        if kind is NumberKind.PERCENT or self.percent_sign(end) or self.percent_before(at):
-            return NumberKind.PERCENT, end
+        if signed or end >= len(self.words):
+            return (NumberKind.PERCENT if signed else kind), end
         length = next((len(phrase) for phrase in self.numerals.percent if self.stands(phrase, end)), 0)
         return (NumberKind.PERCENT if end > at and length else kind), end + length
 
@@ -351,9 +361,6 @@ class _NumberReader(Struct):
         sign, before = self.text[max(0, start - 1) : start], self.text[max(0, start - 2) : max(0, start - 1)]
         return sign in _PERCENT and sign != "" and not before.isnumeric()
 
-    def percent_sign(self, end: int) -> bool:
-        return self.sign_after(end) in _PERCENT
-
     def sign_after(self, end: int) -> str:
         """Return the sign after word `end - 1`, with a blank between or without."""
         after = self.words[end - 1].span.end
@@ -369,12 +376,9 @@ def find_numbers(text: str, words: Sequence[Word], language: Language) -> tuple[
 def _numbers(reader: _NumberReader, words: Sequence[Word]) -> Iterator[Number]:
     at = 0
     while at < len(words):
-        number = reader.number(at)
-        if number is None:
-            at += 1
-        else:
+        if number := reader.number(at):
             yield number
-            at = max(number.words[1], at + 1)
+        at = max(number.words[1] if number else 0, at + 1)
 
 
 def _read_ranges(numbers: Sequence[Number], reader: _NumberReader) -> Iterator[Number]:

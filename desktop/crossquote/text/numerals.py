@@ -9,6 +9,7 @@ from msgspec import Struct
 from crossquote.language.language import Language
 from crossquote.text.cldr import load_cldr
 from crossquote.text.clitics import with_clitics, with_noun_clitics
+from crossquote.text.shares import Shares, make_shares
 from crossquote.text.words import fold
 
 FEW, HUNDRED = 10, 100
@@ -33,7 +34,7 @@ class Numerals(Struct, frozen=True, eq=False):
     values: Mapping[str, float]
     ordinals: Mapping[str, float]
     multipliers: Mapping[str, float]
-    shares: Mapping[str, float]
+    shares: Shares
     rough: Mapping[str, float]
     joiners: frozenset[str]
     weak: frozenset[str]
@@ -94,7 +95,7 @@ def load_numerals(language: Language) -> Numerals:
             **with_noun_clitics(_without(cldr.multipliers, table("rough")), language),
             **table("multipliers"),
         },
-        shares=words("shares"),
+        shares=make_shares(words("shares"), words("shares_behind")),
         rough=words("rough"),
         percent=phrases("percent"),
         points=phrases("points"),
