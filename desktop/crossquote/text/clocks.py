@@ -85,7 +85,7 @@ def _hours(hour: int, part: str) -> tuple[int, ...]:
 
 
 def _spoken_time(place: NumberedWords, at: int) -> Quantity | None:
-    """Read "half past three", "halb vier", "las tres y media", "trois heures et demie", "six in the evening"."""
+    """Read "half past three", "halb vier", "las tres y media", "trois heures et demie", "डेढ़ बजे", "6 in the evening"."""
     calendar = place.calendar
     for phrase, minutes in calendar.before_hour.items():
         hour = place.starts.get(at + len(phrase))
@@ -96,12 +96,13 @@ def _spoken_time(place: NumberedWords, at: int) -> Quantity | None:
         return None
     named = place.key(hour.words[1]) in calendar.hours
     end = hour.words[1] + named
-    if named or place.key(at - 1) in calendar.at_hour:
+    sure = any(place.keys(hour.words[1], len(phrase)) == phrase for phrase in calendar.oclock)
+    if named or sure or place.key(at - 1) in calendar.at_hour:
         for phrase, minutes in calendar.after_hour.items():
             if place.keys(end, len(phrase)) == phrase:
                 return _spoken(place, (at, end + len(phrase)), hour, minutes)
         half = hour.value % 1
-        if half and place.key(at - 1) in calendar.at_hour:  # the numbers took "y media" for a half
+        if half and (sure or place.key(at - 1) in calendar.at_hour):  # the numbers took "y media" for a half
             return _spoken(place, (at, hour.words[1]), hour, 60 * half)
     told = hour.value.is_integer() and part_of_day(place, hour.words[1], end)[0]
     return _spoken(place, (at, hour.words[1]), hour, 0) if told else None

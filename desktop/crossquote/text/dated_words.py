@@ -17,6 +17,7 @@ class Calendar(Struct, frozen=True):
     that stand inside a date ("of", "de"), `articles` those of them that go before a day; `short_months` are names that
     mean a month only beside a number ("may") or, with a capital, after one of `before_months` ("in May"); `hours`
     follow an hour, and `parts` of the day ("p.m.", "in the evening") stand behind it; `clock` names hours ("noon").
+    `oclock` are phrases behind an hour that never tell how long something took ("बजे", "eta erdietan");
     `before_hour` and `after_hour` give what stands beside an hour the minutes that it adds ("half past", "et demie"),
     `at_hour` shows that an hour is one, `clock_words` that digits are; `opening` are the first words of all that
     begins with neither a number nor a month. `signs` follow year, month and day where no blank parts them; `dotted`
@@ -36,6 +37,7 @@ class Calendar(Struct, frozen=True):
     before_months: frozenset[str]
     parts: Mapping[tuple[str, ...], str]
     hours: frozenset[str]
+    oclock: frozenset[tuple[str, ...]]
     hour_signs: frozenset[str]
     minute_signs: frozenset[str]
     half_signs: frozenset[str]

@@ -75,6 +75,7 @@ def load_calendar(language: Language) -> Calendar:
         before_months=_set(language, "before_months"),
         parts=_parts_of_day(language),
         hours=_set(language, "hours"),
+        oclock=frozenset(tuple(phrase.split()) for phrase in _set(language, "oclock")),
         hour_signs=_set(language, "hour_signs"),
         minute_signs=_set(language, "minute_signs"),
         half_signs=_set(language, "half_signs"),

@@ -13,10 +13,10 @@ def read_signed(place: NumberedWords, at: int) -> Quantity | None:
     hour = place.starts.get(at)
     if hour is None or not _is_below(hour, _HOURS):
         return None
-    sign = _sign(place, hour.words[1])
-    if not sign:
+    halved, behind = _sign(place, hour.words[1])
+    if behind == hour.words[1]:
         return None
-    minutes, end = _minutes(place, hour.words[1], sign)
+    minutes, end = (30, behind) if halved else _minutes(place, behind)
     part, first = _part_before(place, at)
     if not part:
         part, end = part_of_day(place, end)
@@ -29,27 +29,29 @@ def _is_below(number: Number, limit: int) -> bool:
     return number.value.is_integer() and 0 <= number.value < limit
 
 
-def _sign(place: NumberedWords, at: int) -> str:
-    """Return the sign of an hour at word `at`, which may hold that of a half."""
+def _sign(place: NumberedWords, at: int) -> tuple[bool, int]:
+    """Return whether the sign of an hour at word `at` holds that of a half, and where it ends: at `at` where none is."""
     key, calendar = place.key(at), place.calendar
-    ends = ("", *calendar.half_signs)
-    return next((sign for sign in calendar.hour_signs for end in ends if key == sign + end), "")
+    for sign in calendar.hour_signs:
+        if place.keys(at, len(phrase := tuple(sign.split()))) == phrase:
+            return False, at + len(phrase)
+        if any(key == sign + half for half in calendar.half_signs):
+            return True, at + 1
+    return False, at
 
 
-def _minutes(place: NumberedWords, at: int, sign: str) -> tuple[int | None, int]:
-    """Return the minutes behind the sign at word `at`, None where there are none, and where they end."""
-    calendar, following = place.calendar, place.starts.get(at + 1)
-    if place.key(at) != sign:
+def _minutes(place: NumberedWords, at: int) -> tuple[int | None, int]:
+    """Return the minutes at word `at`, behind the sign of an hour, None where there are none, and where they end."""
+    calendar, following = place.calendar, place.starts.get(at)
+    if place.key(at) in calendar.half_signs:
         return 30, at + 1
-    if place.key(at + 1) in calendar.half_signs:
-        return 30, at + 2
     if (
         following is not None
         and _is_below(following, _MINUTES)
         and place.key(following.words[1]) in calendar.minute_signs
     ):
         return int(following.value), following.words[1] + 1
-    return None, at + 1
+    return None, at
 
 
 def _part_before(place: NumberedWords, at: int) -> tuple[str, int]:

@@ -49,6 +49,39 @@ def test_times_are_read_in_minutes(text: str, minutes: float) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "minutes"),
+    [
+        ("en", "half past three", 210),
+        ("es", "a las tres y media", 210),
+        ("hi", "साढ़े तीन बजे", 210),
+        ("hi", "सवा तीन बजे", 195),
+        ("hi", "पौने तीन बजे", 165),
+        ("hi", "डेढ़ बजे", 90),
+        ("hi", "ढाई बजे", 150),
+        ("ur", "ساڑھے تین بجے", 210),
+        ("ur", "سوا تین بجے", 195),
+        ("ur", "پونے تین بجے", 165),
+        ("ur", "ڈیڑھ بجے", 90),
+        ("ur", "ڈھائی بجے", 150),
+        ("eu", "hiru eta erdiak", 210),
+        ("eu", "hiru eta erdietan hasi zen", 210),
+        ("eu", "hirurak eta laurdenetan", 195),
+    ],
+)
+def test_hours_in_words(language: str, text: str, minutes: float) -> None:
+    found = quantities(text, language)
+    assert [q.sort for q in found] == [Sort.TIME]
+    assert minutes in found[0].values
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("hi", "साढ़े तीन घंटे"), ("ru", "три с половиной часа"), ("eu", "hiru ordu eta erdi")]
+)
+def test_how_long_something_took_is_no_hour(language: str, text: str) -> None:
+    assert Sort.TIME not in [q.sort for q in quantities(text, language)]
+
+
+@pytest.mark.parametrize(
     ("language", "text", "value", "unit"),
     [
         ("en", "$5 million", 5e6, "USD"),

@@ -171,7 +171,8 @@ def _finding(pair: Pair, base: Hit | None, text: Hit | None) -> Finding:
     assert hit is not None  # noqa: S101 - one of the two is given by both callers
     own = pair.base.text if base else pair.text.text
     near = nearness(pair, base.span if base else None, text.span if text else None)
-    plain = near >= _FREE and _is_whole(pair) and _negates_nothing(pair, in_base=base is None)
+    same = near >= _FREE or _some_for_nobody(pair, hit, in_base=base is not None)
+    plain = same and _is_whole(pair) and _negates_nothing(pair, in_base=base is None)
     severity, doubt = weigh(near, "negation.differs.plainly" if plain else "negation.differs")
     word = shown(own, hit.span)
     headline = message("negation.lost", was=word) if base else message("negation.added", now=word)
@@ -179,6 +180,18 @@ def _finding(pair: Pair, base: Hit | None, text: Hit | None) -> Finding:
     says = message("negation.only_base", was=around) if base else message("negation.only_here", now=around)
     evidence = spoken(says, doubt)
     return CHECK.make_finding(severity, base.span if base else None, text.span if text else None, headline, evidence)
+
+
+def _some_for_nobody(pair: Pair, hit: Hit, *, in_base: bool) -> bool:
+    """Tell whether "some" stands for the "nobody" that a negator is, or that goes with it: "არავინ", "ez … inor"."""
+    change = pair.links.change_of(hit.span, in_base=in_base)
+    if change is None:
+        return False
+    here, there = (change.base, change.text) if in_base else (change.text, change.base)
+    readings = pair.base_reading, pair.text_reading
+    own, other = readings if in_base else readings[::-1]
+    nobody = any(here.overlaps(word.span) for word in own.of(_ID, "concord"))
+    return nobody and any(there.overlaps(word.span) for word in other.of("quantifiers", "some"))
 
 
 def _is_whole(pair: Pair) -> bool:

@@ -337,6 +337,7 @@ SECTIONS = (
             texts("afternoon", "phrases behind an hour of the afternoon or evening (in the evening)"),
             texts("night", "phrases behind an hour of the night, before midnight or after (at night)"),
             texts("hours", "words after an hour"),
+            texts("oclock", "phrases after an hour that never tell how long something took (साढ़े तीन बजे)"),
             texts("at_hour", "words before an hour that minutes in words follow (a las tres y media)"),
             texts("hour_signs", "what is written behind an hour (9時30分)"),
             texts("minute_signs", "what is written behind the minutes there"),
