@@ -16,6 +16,7 @@ from crossquote.gui.bridge import Bridge
 from crossquote.gui.connection import Connection
 from crossquote.gui.controllers.choices import Choices
 from crossquote.gui.controllers.copying import Copying
+from crossquote.gui.controllers.faces import Faces
 from crossquote.gui.controllers.help import Help
 from crossquote.gui.controllers.intake import Intake, Takers
 from crossquote.gui.controllers.judging import Judging
@@ -116,6 +117,8 @@ class Desk(QObject):
         self.newer_version = NewerVersion(shell, bridge, connection, wishes)
         self.web_pages = WebPages(shell, bridge, connection)
         self.lexicons = Lexicons(bridge)
+        self.faces = Faces(bridge)
+        self.faces.told.connect(self.banner.show_lines)
         self.translations = Translations(shell, bridge, wishes)
         self.help = Help(shell, wishes)
         self.choices = Choices(settings, shell, self.workspace.comparison)

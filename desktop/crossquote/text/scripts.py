@@ -6,6 +6,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 import regex
+from msgspec import Struct
 
 from crossquote.notation import read_toml
 from crossquote.resources import resource
@@ -64,6 +65,19 @@ def reads_right_to_left(text: str) -> bool:
         return False  # most texts, at a tenth of the cost
     scripts = count_scripts(text)
     return bool(scripts) and main_script(scripts) in _RIGHT_TO_LEFT
+
+
+class Drawing(Struct, frozen=True):
+    """What there is to say of a script that can't be drawn: its code in ISO 15924, and a free face that has it."""
+
+    iso: str
+    face: str
+
+
+def drawing(script: Script) -> Drawing:
+    """Return how `script` is named, and what draws it."""
+    table = read_toml(resource("scripts.toml"))["drawing"][script]
+    return Drawing(table["iso"], table["face"])
 
 
 @lru_cache(maxsize=1)

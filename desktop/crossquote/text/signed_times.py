@@ -30,7 +30,7 @@ def _is_below(number: Number, limit: int) -> bool:
 
 
 def _sign(place: NumberedWords, at: int) -> tuple[bool, int]:
-    """Return whether the sign of an hour at word `at` holds that of a half, and where it ends: at `at` where none is."""
+    """Return whether the sign of an hour at word `at` holds that of a half, and where it ends; `at` without one."""
     key, calendar = place.key(at), place.calendar
     for sign in calendar.hour_signs:
         if place.keys(at, len(phrase := tuple(sign.split()))) == phrase:

@@ -8,6 +8,7 @@ from crossquote.message import Message, Single
 from crossquote.wording.locales import (
     ListStyle,
     name_language,
+    name_script,
     write_bytes,
     write_duration,
     write_percent,
@@ -75,6 +76,7 @@ KINDS: Mapping[str, Writer] = MappingProxyType(
         "moment": _of_text(write_moment),
         "here": _of_text(write_here),
         "language": write_language,
+        "script": _of_text(name_script),
     }
 )
 """What a template may name behind a fact, for a single fact or for each of several."""

@@ -100,6 +100,11 @@ def name_language(tag: str, locale: str) -> str | None:
     return named
 
 
+def name_script(code: str, locale: str) -> str | None:
+    """Return the name of a script by its code in ISO 15924, by CLDR; in English where it lacks the locale's."""
+    return _parse_locale(locale).scripts.get(code) or _parse_locale(_AT_HAND).scripts.get(code)
+
+
 @lru_cache(maxsize=16)
 def reads_right_to_left(locale: str) -> bool:
     """Tell whether what is written for a locale is read from right to left."""
