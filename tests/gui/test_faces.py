@@ -26,21 +26,12 @@ def none_but(*systems: QFontDatabase.WritingSystem) -> list[Script]:
 
 
 def test_scripts_are_known_by_their_writing_systems() -> None:
-    basic = (
-        System.Latin,
-        System.Cyrillic,
-        System.Greek,
-        System.Hebrew,
-        System.Arabic,
-        System.Armenian,
-        System.Georgian,
-    )
-    lacking = none_but(*basic)
+    lacking = none_but(System.Hebrew, System.Arabic, System.Armenian, System.Georgian)
     assert lacking[0] is Script.DEVANAGARI
     assert {Script.THAI, Script.HAN, Script.KANA, Script.HANGUL} <= set(lacking)
     assert Script.ETHIOPIC not in lacking
     assert Script.HAN not in none_but(System.TraditionalChinese)
-    assert not set(Script) - set(lacking) - {Script.ETHIOPIC} - {Script(each.name) for each in basic}
+    assert none_but()[:3] == [Script.ARMENIAN, Script.GEORGIAN, Script.HEBREW]
 
 
 @pytest.mark.parametrize("script", Script)
