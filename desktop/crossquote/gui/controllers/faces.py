@@ -37,9 +37,6 @@ class Faces(QObject):
         lacking = list(self._undrawn([script for script in met if script not in self._asked]))
         self._asked.update(met)
         if lacking:
-            self.told.emit([self._line(script) for script in lacking])
-
-    @staticmethod
-    def _line(script: Script) -> str:
-        known = drawing(script)
-        return say("window.messages.no-face", script=known.iso, face=known.face)
+            known = [drawing(script) for script in lacking]
+            faces = tuple(dict.fromkeys(each.face for each in known))
+            self.told.emit([say("window.messages.no-face", scripts=tuple(each.iso for each in known), faces=faces)])
