@@ -43,7 +43,9 @@ def read_ahead() -> None:
     """Import what every case would import for itself, and make the sound project."""
     for name in (
         "articles.child",
+        "cli.listing",
         "cli.reports",
+        "cli.show",
         "cli.show_instruments",
         "cli.packs",
         "work.pack.verify",
