@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
@@ -13,6 +14,8 @@ from crossquote.gui.wishes.articles import AskOfArticle, ReadArticle
 from gui.opened import seen_windows
 from gui.waiting import settle
 from web_pages import page
+
+pytestmark = pytest.mark.usefixtures("kept_processes")
 
 
 def asked(desk: Desk, article: str) -> ArticleDialog:

@@ -23,6 +23,8 @@ from crossquote.model.finding import Severity
 from gui.opened import seen_windows
 from gui.waiting import settle
 
+pytestmark = pytest.mark.usefixtures("kept_processes")
+
 
 def previewed(qtbot: QtBot) -> PreviewDialog:
     qtbot.waitUntil(lambda: bool(seen_windows(PreviewDialog)))

@@ -17,6 +17,7 @@ from documents import packed
 from gui.opened import seen_windows
 from gui.waiting import settle
 
+pytestmark = pytest.mark.usefixtures("kept_processes")
 SAID = "The port\n\n“We will not leave the port before May,” the minister said in her office.\n"
 
 

@@ -14,7 +14,7 @@ from crossquote.online.hosts import SYSTEM
 from gui.test_accessibility import unnamed
 from web_site import Site, leading_to
 
-pytestmark = pytest.mark.loopback
+pytestmark = [pytest.mark.loopback, pytest.mark.usefixtures("kept_processes")]
 
 
 @pytest.fixture

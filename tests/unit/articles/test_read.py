@@ -200,6 +200,7 @@ def test_the_author_may_stand_between_outlet_and_date() -> None:
     assert (article.outlet, article.author, article.date) == ("Northern Tribune", "Ann Lee", "2025-03-12")
 
 
+@pytest.mark.usefixtures("kept_processes")
 def test_a_page_is_of_the_outlet_that_it_names_whatever_its_file_is_called(tmp_path: Path) -> None:
     words = "<p>“The bridge opens on Monday,” said Mayor Ada Lindqvist, who had waited for it for years.</p>" * 4
     for head, outlet in (

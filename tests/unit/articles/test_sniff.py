@@ -17,6 +17,7 @@ from crossquote.work.stages.add_articles import read_files
 from documents import packed
 from format_samples import FORMATS, PAGES, TEXTS
 
+pytestmark = pytest.mark.usefixtures("kept_processes")
 REFUSED = [reader for reader in READERS if isinstance(reader, Refusal)]
 SAMPLES = [(name, *sample) for name, samples in {**FORMATS, "html": PAGES}.items() for sample in samples]
 

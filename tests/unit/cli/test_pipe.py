@@ -30,6 +30,7 @@ def test_odd_texts_and_codes_of_languages_break_nothing(step: str, text: str, co
     assert isinstance(json.loads(answer), dict)
 
 
+@pytest.mark.usefixtures("kept_processes")
 def test_a_file_is_read_as_the_program_reads_it(tmp_path: Path) -> None:
     article, page = tmp_path / "port.txt", tmp_path / "port.html"
     article.write_text(

@@ -294,6 +294,7 @@ class Terminal(StringIO):
         return True
 
 
+@pytest.mark.usefixtures("kept_processes")
 @pytest.mark.parametrize(
     ("region", "asked", "size"),
     [("en_US.UTF-8", [], (612, 792)), ("de_DE.UTF-8", [], (595, 842)), ("C", ["--paper", "letter"], (612, 792))],

@@ -31,6 +31,7 @@ from saying import says
 
 WritingSystem = QFontDatabase.WritingSystem
 PDF = known_formats()[".pdf"]
+pytestmark = pytest.mark.usefixtures("kept_processes")
 
 
 @pytest.fixture(scope="module")

@@ -18,6 +18,7 @@ from crossquote.model.signs import verdict_name
 from crossquote.wording import tell
 from other_readers import read_elsewhere
 
+pytestmark = pytest.mark.usefixtures("kept_processes")
 STORIES = ("hand", "harbour-strike")
 _UNDRAWN = re.compile(f"[\\s\u200e\u200f\u202a-\u202e\u2066-\u2069{MISSING_SIGN}]|{re.escape(OUTSIDE_SIGN)}")
 _FILES = ("files",)

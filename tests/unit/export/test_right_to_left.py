@@ -17,6 +17,8 @@ from crossquote.export.formats.pdf.letters import told_in_order
 from crossquote.export.telling import Teller
 from crossquote.export.verify import verify_report
 
+pytestmark = pytest.mark.usefixtures("kept_processes")
+
 
 @pytest.fixture(scope="module")
 def report() -> Report:
