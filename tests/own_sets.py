@@ -1,7 +1,7 @@
 """Sets of our own for each language: sentences with their quotes, and pairs of renditions with what sets them apart.
 
-`uv run python tests/own_sets.py [CODE …]` prints how much of them is found. `tests/cases/languages/README.md` says how
-they are written.
+`uv run python tests/own_sets.py [CODE …]` prints how much of them is found, and what is not of the languages named.
+`tests/cases/languages/README.md` says how they are written; what is written otherwise ends it with file and line.
 """
 
 import re
@@ -15,9 +15,11 @@ from crossquote.comparison.compare import compare
 from crossquote.comparison.reading.side import Side
 from crossquote.language.language import language_of
 from crossquote.model.finding import Severity
+from crossquote.model.quote import QuoteKind
 from drawn_quotes import BELOW, article_of, cases_in, draw_case
 
 SETS = Path(__file__).parent / "cases" / "languages"
+_KINDS = frozenset(QuoteKind)
 KNOWN = "~"
 """Marks what is known to fail."""
 _QUOTE = re.compile(r"(?P<kind>\w+): (?P<said>.*?)(?: <- (?P<speaker>.*?))?(?: \((?P<cue>[^()]*)\))?")
@@ -72,7 +74,9 @@ def languages() -> list[str]:
 
 def quote_cases(language: str) -> list[QuoteCase]:
     """Return the cases of quotes of a language."""
-    written = (SETS / language / "quotes.case").read_text(encoding="utf-8")
+    path = SETS / language / "quotes.case"
+    written = path.read_text(encoding="utf-8")
+    _look_over(path, cases_in(written))
     return [
         QuoteCase(language, case.removeprefix(KNOWN).lstrip(), known=case.startswith(KNOWN))
         for case in cases_in(written)
@@ -81,16 +85,51 @@ def quote_cases(language: str) -> list[QuoteCase]:
 
 def pairs(language: str) -> list[Pair]:
     """Return the pairs of renditions of a language."""
-    lines = (SETS / language / "checks.tsv").read_text(encoding="utf-8").splitlines()
-    return [_pair(language, *line.split("\t")) for line in lines]
+    path = SETS / language / "checks.tsv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [_pair(language, f"{path}: line {number}", line) for number, line in enumerate(lines, 1)]
 
 
-def _pair(language: str, base: str, text: str, expected: str, mark: str = "") -> Pair:
-    check, _, severity = "" if expected == "none" else expected, "", Severity.MINOR
-    if check:
-        check, _, named = expected.partition(":")
-        severity = Severity(named)
-    return Pair(language, base, text, check, severity, known=mark == KNOWN)
+def _look_over(path: Path, cases: Iterable[str]) -> None:
+    """End where a case is not written as the README says."""
+    line = 1
+    for case in cases:
+        article, below, quotes = case.partition(f"{BELOW}\n")
+        if not (below or case.endswith(BELOW)):
+            sys.exit(f"{path}: line {line}: below the article of this case, a line of four dashes (----) is missing")
+        for number, quote in enumerate(filter(None, quotes.split("\n")), line + article.count("\n") + 2):
+            if quote.partition(":")[0] not in _KINDS:
+                sys.exit(
+                    f"{path}: line {number}: a quote begins with “direct: ”, “mixed: ” or “indirect: ”, not “{quote}”"
+                )
+        line += case.count("\n") + 2
+
+
+def _pair(language: str, place: str, line: str) -> Pair:
+    base, text, expected, mark, *rest = (*line.split("\t"), "", "", "")
+    check, _, named = ("" if expected == "none" else expected).partition(":")
+    if (
+        not base
+        or not text
+        or not expected
+        or any(rest)
+        or (check and named not in set(Severity))
+        or mark not in ("", KNOWN)
+    ):
+        sys.exit(f"{place}: not base, rendition and “check:severity” or “none”, with tabs between: {line}")
+    return Pair(language, base, text, check, Severity(named) if check else Severity.MINOR, known=mark == KNOWN)
+
+
+def missed(language: str) -> Iterator[str]:
+    """Yield each case and pair that does not come out as it is written, nor is marked, with what is found instead."""
+    for case in quote_cases(language):
+        if not (case.known or case.right):
+            yield f"{case.case}\n-- found:{case.drawn.partition(BELOW)[2]}"
+    for pair in pairs(language):
+        found = pair.found()
+        if not (pair.known or pair.right(found)):
+            expected = f"{pair.check}:{pair.severity}" if pair.check else "none"
+            yield f"{pair.base}\n{pair.text}\n{expected}\n-- found: {' '.join(found) or 'none'}"
 
 
 def _quotes(case: str) -> Iterator[tuple[str, str, str]]:
@@ -144,6 +183,8 @@ def main(codes: list[str]) -> None:
     head = ["language", "articles", "precision", "recall", "F1", "speaker", "found", "false", "known to fail"]
     for row in [head, *(figures(language) for language in codes or languages())]:
         sys.stdout.write("  ".join(f"{cell:>9}" for cell in row) + "\n")
+    for code in codes:
+        sys.stdout.writelines(f"\n{one}\n" for one in missed(code))
 
 
 if __name__ == "__main__":

@@ -4,7 +4,8 @@ This is asked by tests, by `crossquote languages --check` and by nobody at a sta
 longer than starting. What keeps a language from working is met as it is read (`sifted`).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
 
 from msgspec import Struct
 
@@ -131,17 +132,25 @@ def _in_section(name: str, table: object, written: _Text) -> Iterator[Mistake]:
     section = schema().get(name)
     if section is None or not isinstance(table, dict):
         line = line_of(source, name, "")
-        yield Mistake(line, message("lexicon.unknown-section", line=line, section=name))
+        yield Mistake(line, _unknown("lexicon.unknown-section", name, schema(), line=line, section=name))
         return
     for name_of_key, value in table.items():
         line, key = line_of(source, name, name_of_key), section.key(name_of_key)
         if key is None:
-            yield Mistake(line, message("lexicon.unknown-key", line=line, section=name, key=name_of_key))
+            keys = [key.name for key in section.keys]
+            told = _unknown("lexicon.unknown-key", name_of_key, keys, line=line, section=name, key=name_of_key)
+            yield Mistake(line, told)
         elif not fits(value, key.kind):
             told = message("lexicon.kind", line=line, section=name, key=name_of_key, kind=kind_of(key))
             yield Mistake(line, told)
         else:
             yield from _in_value(section, key, value, _SourceLine(written, line))
+
+
+def _unknown(code: str, name: str, known: Iterable[str], **facts: str | int) -> Message:
+    """Return that there is no `name`, with the one of those `known` that may be meant ("verbs" for "verb")."""
+    near = next(iter(get_close_matches(name, list(known), n=1)), name)
+    return message(code, **facts) if near == name else message(f"{code}-near", near=near, **facts)
 
 
 class _SourceLine(Struct, frozen=True):

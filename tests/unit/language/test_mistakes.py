@@ -66,6 +66,16 @@ def test_a_mistake_is_told_with_its_line(source: str, told: str) -> None:
     assert [told in tell(mistake.why) for mistake in find_mistakes(source + NAMED)] == [True]
 
 
+def test_what_is_nearly_known_is_named() -> None:
+    found = find_mistakes(NAMED + '[quantifier]\nall = ["a"]\n[cues]\nverb = ["b"]\nwhatever = ["c"]\n')
+    told = [
+        "there is no section [quantifier]. Is [quantifiers] meant?",
+        "no key “verb”. Is “verbs” meant?",
+        "no key “whatever”",
+    ]
+    assert [tell(mistake.why).endswith(end) for mistake, end in zip(found, told, strict=True)] == [True, True, True]
+
+
 def test_all_mistakes_are_told_also_where_some_are_of_toml() -> None:
     source = (
         '[words]\nstop = ["a"]\nstop = ["b"]\n[wrods]\nstop = ["a"]\n[marks]\npears = ["«»"]\n'
@@ -74,8 +84,8 @@ def test_all_mistakes_are_told_also_where_some_are_of_toml() -> None:
     found = find_mistakes(NAMED + source)
     assert [(mistake.line, mistake.why.code) for mistake in found] == [
         (6, "lexicon.no-toml"),
-        (7, "lexicon.unknown-section"),
-        (10, "lexicon.unknown-key"),
+        (7, "lexicon.unknown-section-near"),
+        (10, "lexicon.unknown-key-near"),
         (12, "lexicon.no-toml"),
         (14, "lexicon.choice"),
     ]
