@@ -121,11 +121,9 @@ class PossibleList(QFrame):
 
     def make_room(self, height: int) -> None:
         """Take a share of the `height` that there is; stand open where it is enough, or where the user wished it."""
-        self._room = height
-        if self.folding is Folding.ROOM:
-            self.line.setChecked(height >= scaled(ROOMY))
-        self._name_line()
-        self._fit()
+        if height != self._room:
+            self._room = height
+            self._unfold()
 
     @property
     def taken(self) -> int:
@@ -135,9 +133,14 @@ class PossibleList(QFrame):
     def fold(self, folding: Folding) -> None:
         """Stand open, folded, or as there is room."""
         self.folding = folding
-        self.line.setChecked(folding is Folding.OPEN)
-        self.make_room(self._room)
+        self._unfold()
         self.folded.emit()
+
+    def _unfold(self) -> None:
+        by_room = self.folding is Folding.ROOM
+        self.line.setChecked(self._room >= scaled(ROOMY) if by_room else self.folding is Folding.OPEN)
+        self._name_line()
+        self._fit()
 
     @Slot()
     def _toggle(self) -> None:
@@ -207,7 +210,7 @@ class PossibleList(QFrame):
             self._placed.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._fit()
+        self._unfold()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
         super().resizeEvent(event)

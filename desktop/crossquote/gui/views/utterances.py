@@ -92,13 +92,13 @@ class UtterancesPane(QWidget):
         appearance.changed.connect(self._redraw)
         self._redraw()
 
-    def show_state(self, state: State, changed: Collection[str] = ()) -> None:
-        """Show the utterances of `state`, of which some are `changed`, keeping the chosen one."""
+    def show_state(self, state: State, changed: Collection[str] = (), heir: str = "") -> None:
+        """Show the utterances of `state`, of which some are `changed`, keeping the chosen one, or else its `heir`."""
         chosen, row = self.current_id(), self.table.currentIndex().row()
         self.model.show_state(state, changed)
         self._count()
         if self.current_id() is None or not self.model.rowCount():
-            self._settle(chosen, row)
+            self._settle(heir or chosen, row)
         else:
             self.listed.emit()
 

@@ -80,7 +80,7 @@ class Workspace(QWidget):
         if changes.articles or changes.quotes or whole:
             self.articles.show_state(state)
         if changes.utterances or changes.articles:
-            self.utterances.show_state(state, changes.utterances)
+            self.utterances.show_state(state, changes.utterances, heir)
             if heir:
                 self._follow(heir)
             self._show_utterance(self.utterances.current_id() or "")
