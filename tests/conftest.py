@@ -130,10 +130,14 @@ def _kept() -> Iterator["Kept"]:
 
 @pytest.fixture
 def kept_processes(_kept: "Kept", monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let tests that are not about processes read files and draw pages in the same ones: each takes long to start."""
-    from crossquote.export.formats.pdf import drawing  # noqa: PLC0415 - as above
+    """Let tests that are not about processes use the same ones, in which all is loaded: each takes long to start.
 
-    for module in ("crossquote.child.worker", drawing.__name__):
+    Files are read in them, pages drawn, and packages tried.
+    """
+    from crossquote.export.formats.pdf import drawing  # noqa: PLC0415 - as above
+    from crossquote.translation import probe  # noqa: PLC0415 - as above
+
+    for module in ("crossquote.child.worker", drawing.__name__, probe.__name__):
         monkeypatch.setattr(f"{module}.Worker", _kept.lend)
 
 

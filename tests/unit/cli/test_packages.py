@@ -14,6 +14,8 @@ from crossquote.work import packages
 from crossquote.work.packages import describe_missing, missing_message
 from random_package import make_package
 
+pytestmark = pytest.mark.usefixtures("kept_processes")
+
 
 @pytest.fixture
 def stick(tmp_path: Path) -> Path:

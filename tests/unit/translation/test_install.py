@@ -70,6 +70,7 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
+@pytest.mark.usefixtures("kept_processes")
 @pytest.mark.parametrize("layout", ["config", "plain", "bpe"])
 def test_each_real_layout_can_be_installed_verified_and_removed(layout: str, tmp_path: Path, shelf: Path) -> None:
     folder = make_package(tmp_path / layout, layout=layout, package_version="1.9")
@@ -81,6 +82,7 @@ def test_each_real_layout_can_be_installed_verified_and_removed(layout: str, tmp
     assert not list(shelf.iterdir())
 
 
+@pytest.mark.usefixtures("kept_processes")
 def test_a_folder_and_a_stick_with_several_files_can_be_installed(source: Path, tmp_path: Path, shelf: Path) -> None:
     stick = tmp_path / "stick"
     stick.mkdir()
