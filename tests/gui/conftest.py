@@ -19,6 +19,7 @@ from crossquote.work.session import Session
 from crossquote.work.settings import Settings
 from freed import free_what_is_let_go
 from gui.hand_made import sample_state
+from gui.opened import close_work, open_window
 
 WIDER = 115
 """How wide letters are on another system, in hundredths of what they are here."""
@@ -60,6 +61,26 @@ def empty_desk(qtbot: QtBot, qapp: QApplication) -> Iterator[Desk]:
         shell.may_close = True
         shell.close()
         shell.deleteLater()
+
+
+@pytest.fixture(scope="module")
+def standing(
+    qapp: QApplication, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[Desk]:
+    """Return the desk of a window that shows the small state, for all tests of a module that leave it as it is.
+
+    Dialogs that are opened before it are closed after each.
+    """
+    qapp.setProperty(LANGUAGE, None)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CROSSQUOTE_HOME", str(tmp_path_factory.mktemp("home")))
+        desk = open_window(QtBot(request))
+        desk.bridge.session.state = sample_state()
+        desk.bridge.catch_up()
+        yield desk
+        close_work(desk)
+        desk.shell.close()
+        desk.shell.deleteLater()
 
 
 @pytest.fixture

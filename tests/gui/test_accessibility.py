@@ -1,6 +1,6 @@
 """Every widget that a screen reader meets has a name, in every window and dialog."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QObject
@@ -28,8 +28,6 @@ from crossquote.model.translation import SentenceKey
 from crossquote.work.checks import list_checks
 from crossquote.work.edits.own_versions import Offered
 from crossquote.work.help import guide_page
-from gui.hand_made import sample_state
-from gui.opened import close_work, open_window
 
 UNSPOKEN = {
     QAccessible.Role.ScrollBar,
@@ -89,23 +87,6 @@ def unnamed(widget: QWidget) -> list[str]:
     return found
 
 
-@pytest.fixture(scope="module")
-def opened(
-    qapp: QApplication, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
-) -> Iterator[Desk]:
-    """Return the desk of a window that shows the small state: dialogs stand before it, and it stays as it is."""
-    assert qapp is not None
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("CROSSQUOTE_HOME", str(tmp_path_factory.mktemp("home")))
-        desk = open_window(QtBot(request))
-        desk.bridge.session.state = sample_state()
-        desk.bridge.catch_up()
-        yield desk
-        close_work(desk)
-        desk.shell.close()
-        desk.shell.deleteLater()
-
-
 def test_the_first_page_is_named(empty_desk: Desk) -> None:
     assert unnamed(empty_desk.shell) == []
 
@@ -130,8 +111,8 @@ def test_the_reader_is_named(desk: Desk) -> None:
 @pytest.mark.parametrize(
     "which", ["text", "palette", "shortcuts", "about", "languages", "versions", "page", *REVIEWING]
 )
-def test_every_dialog_is_named(opened: Desk, qtbot: QtBot, which: str) -> None:
-    shell = opened.shell
+def test_every_dialog_is_named(standing: Desk, qtbot: QtBot, which: str) -> None:
+    shell = standing.shell
     make: dict[str, Callable[[], QWidget]] = {
         "text": lambda: TextDialog("", shell),
         "palette": lambda: PaletteDialog(shell.actions_by_id, shell),

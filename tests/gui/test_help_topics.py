@@ -47,9 +47,11 @@ DIALOGS = {
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_each_part_has_its_page(desk: Desk, part: str) -> None:
+def test_each_part_has_its_page(standing: Desk, part: str) -> None:
     find, page = PARTS[part]
-    assert topic_of(find(desk)) == page
+    assert topic_of(find(standing)) == page
+    for window in seen_windows(ReaderWindow):
+        window.close()
 
 
 def test_every_page_that_is_named_is_there() -> None:
@@ -74,8 +76,8 @@ def test_f1_asks_in_a_reader(desk: Desk, qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("action", DIALOGS)
-def test_f1_asks_before_a_dialog(desk: Desk, qtbot: QtBot, action: str) -> None:
-    desk.shell.actions_by_id[action].trigger()
+def test_f1_asks_before_a_dialog(standing: Desk, qtbot: QtBot, action: str) -> None:
+    standing.shell.actions_by_id[action].trigger()
     dialog = QApplication.activeModalWidget()
     assert dialog is not None
     qtbot.waitUntil(dialog.isActiveWindow)

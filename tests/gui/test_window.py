@@ -198,6 +198,7 @@ def test_pasting_makes_an_article(empty_desk: Desk, qtbot: QtBot) -> None:
     assert len(empty_desk.bridge.state.articles) == 1
 
 
+@pytest.mark.usefixtures("kept_processes")
 def test_pasting_from_a_browser_keeps_paragraphs_and_the_page(empty_desk: Desk, qtbot: QtBot) -> None:
     said = "“We will open the bridge on Monday, and nobody will have to pay for it,” the mayor said."
     data = QMimeData()
