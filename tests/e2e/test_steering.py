@@ -25,6 +25,15 @@ SECOND = """Ferry news
 "We will not run the ferry in winter," said Mayor Ada Lindqvist.
 """
 
+BOAT = """The boat
+
+Mara Lind said he was “not fit to be harbour master or commander of a rowing boat”.
+"""
+DREDGER = """A question
+
+“It is not only the dredger, it raises questions about whether he is fit to be harbour master,” Lind said.
+"""
+
 
 @pytest.fixture
 def story(user: User) -> User:
@@ -303,3 +312,27 @@ def test_why_begins_with_what_the_finding_says(story: User) -> None:
     assert window.text.toPlainText().startswith(tell(found.finding.message))
     story.key(KEY.Key_F1, SHIFT)
     assert not window.text.toPlainText().startswith(tell(found.finding.message))
+
+
+def test_what_is_possibly_the_same_is_joined_by_keys_and_taken_back(user: User) -> None:
+    for text, outlet in ((BOAT, "Harbour Post"), (DREDGER, "Island Times")):
+        user.desk.intake.add_text(text, outlet)
+        user.settle()
+    before, possible = user.desk.bridge.state, user.desk.comparison.possible
+    press(user, KEY.Key_I)
+    (row,) = possible.rows
+    assert row.words.hasFocus()
+    assert "“harbour master”" in row.words.accessibleName()
+    press(user, KEY.Key_G)
+    assert len(user.desk.bridge.state.utterances) == len(before.utterances) - 1
+    assert possible.isHidden()
+    assert user.desk.steps.said.text().startswith("Utterances merged, ")
+    press(user, KEY.Key_Z, CONTROL)
+    assert user.desk.bridge.state == before
+    assert len(possible.rows) == 1
+    assert user.desk.steps.said.text().startswith("Took back “Utterances merged, ")
+    press(user, KEY.Key_G, SHIFT)
+    assert possible.isHidden()
+    assert len(user.desk.bridge.state.utterances) == len(before.utterances)
+    press(user, KEY.Key_Z, CONTROL)
+    assert user.desk.bridge.state == before

@@ -328,6 +328,17 @@ def test_from_the_right_a_row_begins_on_the_right(qapp: QApplication, qtbot: QtB
     assert min(written) > picture.width() // 2, "short words lie at the side where reading begins"
 
 
+def test_what_falls_out_of_the_list_leaves_its_place_to_the_next(empty_desk: Desk, state: State) -> None:
+    show(empty_desk, doubting(state, ("u1", "u2", 0.7), ("u1", "u3", 0.5)))
+    empty_desk.utterances.bar.toggle(DOUBTFUL)
+    assert empty_desk.utterances.model.ids() == ["u1", "u2", "u3"]
+    empty_desk.utterances.select("u2")
+    empty_desk.bridge.session.state = doubting(state, ("u1", "u3", 0.5))
+    empty_desk.bridge.catch_up()
+    assert empty_desk.utterances.model.ids() == ["u1", "u3"]
+    assert empty_desk.utterances.current_id() == "u3"
+
+
 def test_nothing_is_said_where_nothing_is_possible(desk: Desk) -> None:
     assert not rows(desk)
     assert desk.comparison.possible.isHidden()
