@@ -177,6 +177,20 @@ def test_what_was_installed_is_named(
     assert dialog.news.text().startswith("Installed: translate-uk_en ")
 
 
+def test_what_is_missing_is_said_until_it_has_come(empty_desk: Desk, qtbot: QtBot) -> None:
+    empty_desk.bridge.session.translator = FakeTranslator([])
+    for text in ("Новини\n\n«Ми відкриємо міст», — сказала мерка Ада Ліндквіст.\n", "„Wir öffnen“, sagte Berg.\n"):
+        empty_desk.intake.add_text(text, "Outlet")
+        settle(qtbot, empty_desk)
+    german, ukrainian = empty_desk.banner.lines
+    assert "German" in german
+    assert "Ukrainian" in ukrainian
+    empty_desk.bridge.session.translator = FakeTranslator([("uk", "en")])
+    empty_desk.bridge.refresh()
+    settle(qtbot, empty_desk)
+    assert empty_desk.banner.lines == [german]
+
+
 def test_a_folder_of_packages_is_told_from_a_folder_of_articles(tmp_path: Path) -> None:
     assert not holds_packages(tmp_path)
     assert holds_packages(tmp_path / "a.argosmodel")

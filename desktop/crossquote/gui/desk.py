@@ -114,6 +114,7 @@ class Desk(QObject):
         connection = Connection(shell)
         self.languages = Languages(shell, bridge, connection, wishes)
         self.languages.missing_found.connect(self._show_missing)
+        self.languages.missing_came.connect(self._take_back)
         self.newer_version = NewerVersion(shell, bridge, connection, wishes)
         self.web_pages = WebPages(shell, bridge, connection)
         self.lexicons = Lexicons(bridge)
@@ -243,6 +244,11 @@ class Desk(QObject):
         for helping, alike in helped.items():
             self.show_problems(alike, helping)
         self._update_actions()
+
+    @Slot(object)
+    def _take_back(self, problems: Sequence[UserError]) -> None:
+        """Show no more of what went wrong and does not any more."""
+        self.banner.take_back([problem_line(problem) for problem in problems])
 
     @Slot(object)
     def _show_missing(self, problems: Sequence[UserError]) -> None:

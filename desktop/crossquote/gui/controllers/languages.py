@@ -47,13 +47,14 @@ class Languages(QObject):
     """Runs what the Languages dialog asks for; says once what the open articles lack."""
 
     missing_found = Signal(object)
+    missing_came = Signal(object)
 
     def __init__(self, shell: Shell, bridge: Bridge, connection: Connection, wishes: Wishes) -> None:
         super().__init__(shell)
         self._shell, self._bridge, self._connection, self._wishes = shell, bridge, connection, wishes
         self.dialog: LanguagesDialog | None = None
         self._busy: Busy | None = None
-        self._told: set[LanguagePair] = set()
+        self._told: dict[LanguagePair, tuple[UserError, ...]] = {}
         bridge.changed.connect(self._show)
         bridge.came_to_rest.connect(self._tell_missing)
 
@@ -228,12 +229,16 @@ class Languages(QObject):
 
     @Slot()
     def _tell_missing(self) -> None:
-        """Say once what the open articles lack, and how to get it."""
+        """Say once what the open articles lack, and how to get it; no more of what has come, or is not needed."""
         translator = self._bridge.session.translator
         missing = missing_routes(self._bridge.state, translator) if translator is not None else ()
+        for told in {id(told): told for pair, told in self._told.items() if pair not in missing}.values():
+            self._told = {pair: line for pair, line in self._told.items() if line is not told}
+            self.missing_came.emit(told)
         if new := [pair for pair in missing if pair not in self._told]:
-            self._told.update(new)
-            self.missing_found.emit(packages.explain_in_window(new))
+            lines = packages.explain_in_window(new)
+            self._told |= dict.fromkeys(new, lines)
+            self.missing_found.emit(lines)
 
     def _fill(self, dialog: LanguagesDialog, missing: Sequence[Missing]) -> None:
         found = packages.list_packages()
