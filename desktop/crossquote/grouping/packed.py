@@ -15,6 +15,10 @@ _LEVEL = 1
 """How well it is packed: more takes some times as long, and is a tenth smaller."""
 
 
+class DamagedError(ValueError):
+    """What was kept can't be read: it is to be worked out anew."""
+
+
 class PackedParts(NamedTuple):
     """How many keys a mapping has, and its parts."""
 
@@ -40,8 +44,11 @@ def pack(value: object) -> bytes:
 
 
 def unpack(packed: bytes, kind: Any) -> Any:
-    """Return the value of a kind that was packed; a ValueError, or one of `zlib`, where it is none."""
-    return msgspec.msgpack.decode(zlib.decompress(packed), type=kind)
+    """Return the value of a kind that was packed; a DamagedError where it is none."""
+    try:
+        return msgspec.msgpack.decode(zlib.decompress(packed), type=kind)
+    except (zlib.error, msgspec.DecodeError, RecursionError) as error:
+        raise DamagedError(str(error)) from error
 
 
 def pack_parts(shards: Shards[Any, Any]) -> PackedParts:

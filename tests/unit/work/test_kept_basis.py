@@ -3,13 +3,17 @@
 import random
 import sqlite3
 import tracemalloc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
+import msgspec
 import pytest
 from msgspec import Struct
+from msgspec.structs import replace
 
+from crossquote.grouping.packed import PackedParts
+from crossquote.grouping.plain_index import PlainIndex
 from crossquote.message import message
 from crossquote.model.changes import Changes
 from crossquote.progress import finish
@@ -20,7 +24,7 @@ from crossquote.work import build
 from crossquote.work.basis import Basis
 from crossquote.work.edits import quotes, review
 from crossquote.work.session import Session
-from crossquote.work.stages.kept_basis import is_kept, keep_basis
+from crossquote.work.stages.kept_basis import PlainBasis, is_kept, keep_basis
 from crossquote.work.stages.pipeline import add_text
 from crossquote.work.stages.stored import read_ahead, read_stored
 from edits_by_chance import edit, story
@@ -229,6 +233,49 @@ def test_what_can_not_be_read_is_worked_out_anew(path: Path, data: bytes) -> Non
     for session in opened(path):
         assert session.find_kept() == data
         assert not is_found(session)
+
+
+HURT = b"\x78\x01\xff"
+
+
+def hurt_parts(parts: PackedParts) -> PackedParts:
+    return parts._replace(parts=(HURT,) * len(parts.parts))
+
+
+LATER: Mapping[str, Callable[[PlainIndex], PlainIndex]] = {
+    "aligned": lambda index: replace(index, aligned=tuple(pair._replace(packed=HURT) for pair in index.aligned)),
+    "pairs": lambda index: replace(index, pairs=hurt_parts(index.pairs)),
+    "bonds": lambda index: replace(index, bonds=hurt_parts(index.bonds)),
+    "counts": lambda index: replace(
+        index,
+        counts={space: one._replace(articles=HURT, rows=HURT, chances=HURT) for space, one in index.counts.items()},
+    ),
+    "candidates": lambda index: replace(
+        index,
+        candidates={space: one._replace(holders=hurt_parts(one.holders)) for space, one in index.candidates.items()},
+    ),
+}
+"""What is not read before something of it is asked for."""
+
+
+@pytest.mark.parametrize("hurt", LATER.values(), ids=LATER)
+def test_what_is_read_later_and_can_not_be_is_worked_out_anew(
+    path: Path, hurt: Callable[[PlainIndex], PlainIndex]
+) -> None:
+    for session in opened(path):
+        kept, project = session.find_kept(), session.project
+        assert kept is not None
+        assert project is not None
+        plain = msgspec.msgpack.decode(kept, type=PlainBasis)
+        project.keep_index(build.build(), msgspec.msgpack.encode(replace(plain, index=hurt(plain.index))))
+    for session in opened(path):
+        finish(quotes.correct_quote(session, next(iter(session.state.quotes)), speaker="Mayor Holm"))
+        assert session.basis is not None
+        assert same(session.basis) == same(finish(read_stored(session.state)))
+    for session in opened(path):
+        finish(read_ahead(session))
+        finish(keep_basis(session))
+        assert is_found(session)
 
 
 def test_without_a_key_it_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ from crossquote.grouping.group import Constraints, Item, blank, regroup
 from crossquote.grouping.index import Index
 from crossquote.grouping.item import LABEL
 from crossquote.grouping.landmarks import Landmarks, find_landmarks
+from crossquote.grouping.packed import DamagedError
 from crossquote.grouping.people import is_alone, stands_for
 from crossquote.identity import ByIdentity
 from crossquote.language.language import language_of
@@ -32,8 +33,16 @@ _MADE_A_STEP = 20
 def group(state: State, known: Basis | None = None) -> Work[Basis]:
     """Bring the quotes of all articles together into utterances, which are not compared yet.
 
-    What is `known` from before is kept as far as the difference between the two states does not reach.
+    What is `known` from before is kept as far as the difference between the two states does not reach; where a file has
+    kept it, and it turns out to be unreadable, all is worked out anew.
     """
+    try:
+        return (yield from _group_on(state, known))
+    except DamagedError:
+        return (yield from _group_on(state, None))
+
+
+def _group_on(state: State, known: Basis | None) -> Work[Basis]:
     fits = known is not None and known.state.reading_language == state.reading_language
     before = known if known is not None and fits else Basis(blank(language_of(state.reading_language)))
     changed = changed_quotes(before.state, state)

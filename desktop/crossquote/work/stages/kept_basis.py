@@ -1,6 +1,5 @@
 """What is kept of a basis in the project's file: so that the first edit after opening need not work all out again."""
 
-import zlib
 from contextlib import suppress
 
 import msgspec
@@ -11,7 +10,7 @@ from crossquote.errors import UserError
 from crossquote.grouping.item import LABEL
 from crossquote.grouping.landmarks import find_landmarks
 from crossquote.grouping.namesakes import SpokenName
-from crossquote.grouping.packed import pack, unpack
+from crossquote.grouping.packed import DamagedError, pack, unpack
 from crossquote.grouping.plain_index import MadeOf, PlainIndex, from_plain, to_plain
 from crossquote.language.language import language_of
 from crossquote.model.state import State, derives_alike
@@ -60,14 +59,18 @@ def may_keep(session: Session) -> bool:
 def keep_basis(session: Session) -> Work[None]:
     """Keep in the project's file what the next edit would go on from, unless it is there, or does not fit.
 
-    Where it can't be written, it is not: no more is lost than time.
+    Where it can't be written, or read, it is not: no more is lost than time.
     """
     state, basis, project = session.state, session.basis, session.project
     if project is None or basis is None or not may_keep(session):
         return
-    grouped = basis if derives_alike(basis.state, state) else (yield from group(state, basis))
-    if (yield from _is_whole(grouped, state)):
-        data = yield from _pack(grouped)
+    try:
+        grouped = basis if derives_alike(basis.state, state) else (yield from group(state, basis))
+        data = (yield from _pack(grouped)) if (yield from _is_whole(grouped, state)) else None
+    except DamagedError:  # what was kept of it before can't be read
+        session.basis = None
+        return
+    if data is not None:
         with suppress(UserError):
             project.keep_index(build(), data)
     session.basis = replace(basis, kept=state)
@@ -122,7 +125,7 @@ def read_kept(state: State, data: bytes) -> Work[Basis | None]:
         beside: BesideIndex = unpack(plain.beside, BesideIndex)
         yield Step(0, 1, LABEL)
         return (yield from _restored(state, plain.index, beside))
-    except (msgspec.DecodeError, zlib.error, ValueError, LookupError, RecursionError):
+    except (msgspec.DecodeError, ValueError, LookupError, RecursionError):
         return None
 
 
