@@ -1,9 +1,8 @@
 """The window as a user has it, filled with a small state; every job is waited for by its signals."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import pytest
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -12,7 +11,6 @@ from crossquote.gui.bridge import Bridge
 from crossquote.gui.crash import CrashReporter
 from crossquote.gui.desk import Desk
 from crossquote.gui.start import open_shell
-from crossquote.gui.theme import fonts
 from crossquote.gui.words import LANGUAGE
 from crossquote.model.state import State
 from crossquote.work.session import Session
@@ -20,9 +18,7 @@ from crossquote.work.settings import Settings
 from freed import free_what_is_let_go
 from gui.hand_made import sample_state
 from gui.opened import close_work, open_window
-
-WIDER = 115
-"""How wide letters are on another system, in hundredths of what they are here."""
+from gui.wide import widen
 
 
 @pytest.fixture(autouse=True)
@@ -93,12 +89,5 @@ def desk(empty_desk: Desk, state: State) -> Desk:
 
 @pytest.fixture
 def wide_letters(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let every letter take more room: other systems draw the same faces wider, and lack them for some letters."""
-    usual = fonts._font
-
-    def widened(families: Sequence[str], size: float, *, bold: bool) -> QFont:
-        font = usual(families, size, bold=bold)
-        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, WIDER)
-        return font
-
-    monkeypatch.setattr(fonts, "_font", widened)
+    """Let every letter take more room."""
+    widen(monkeypatch)

@@ -8,28 +8,45 @@ from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
 from crossquote.gui.speaking import speak
-from crossquote.model.state import State
 from crossquote.wording.catalogue import languages
 from crossquote.work.settings import LARGEST
-from gui.opened import open_window
+from gui.hand_made import sample_state
+from gui.opened import close_work, open_window
 from gui.told import cut_off
 from gui.waiting import settle
+from gui.wide import widen
 
-pytestmark = pytest.mark.usefixtures("wide_letters", "home")
+
+@pytest.fixture(scope="module", params=languages())
+def opened(
+    qapp: QApplication, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[tuple[Desk, str]]:
+    """Return the desk of a window that is as small as it gets, with text as large, and the language it speaks."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CROSSQUOTE_HOME", str(tmp_path_factory.mktemp("home")))
+        speak(qapp, request.param)
+        desk = open_window(QtBot(request))
+        desk.bridge.session.state = sample_state()
+        desk.bridge.catch_up()
+        desk.shell.resize(760, 600)
+        with pytest.MonkeyPatch.context() as wide:
+            widen(wide)
+            desk.shell.appearance.choose_size(LARGEST)
+            QApplication.processEvents()
+            yield desk, request.param
+        close_work(desk)
+        desk.shell.appearance.choose_size(0)
+        desk.shell.close()
+        desk.shell.deleteLater()
+        speak(qapp, "en")
 
 
-@pytest.fixture(params=languages())
-def small(qapp: QApplication, qtbot: QtBot, state: State, request: pytest.FixtureRequest) -> Iterator[Desk]:
-    """Return the desk of a window that is as small as it gets, with text as large."""
-    speak(qapp, request.param)
-    desk = open_window(qtbot)
-    desk.bridge.session.state = state
-    desk.bridge.catch_up()
-    desk.shell.resize(760, 600)
-    desk.shell.appearance.choose_size(LARGEST)
-    QApplication.processEvents()
+@pytest.fixture
+def small(opened: tuple[Desk, str], qapp: QApplication) -> Iterator[Desk]:
+    """Return the desk of that window, whose windows are closed by whoever opens them."""
+    desk, language = opened
+    speak(qapp, language)
     yield desk
-    desk.shell.appearance.choose_size(0)
     speak(qapp, "en")
 
 
@@ -42,7 +59,7 @@ def test_what_the_status_has_no_room_for_ends_with_an_ellipsis_and_is_told_whole
 
 def opened_by(small: Desk, qtbot: QtBot, action: str) -> QWidget:
     """Return the one window that an action opens."""
-    before = QApplication.topLevelWidgets()
+    before = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
     small.shell.actions_by_id[action].trigger()
     settle(qtbot, small)
     (window,) = [one for one in QApplication.topLevelWidgets() if one.isVisible() and one not in before]
