@@ -79,7 +79,7 @@ def print_nowhere() -> None:
 
 def show_progress(work: Work[T]) -> T:
     """Run `work` and return its result; its steps show on one line of standard error, where that is a terminal."""
-    watched, shown, last = sys.stderr.isatty(), "", time.monotonic()
+    watched, shown, last = _columns() > 0, "", time.monotonic()
     try:
         while True:
             step = next(work)
@@ -92,10 +92,20 @@ def show_progress(work: Work[T]) -> T:
         _write_over(shown, "")
 
 
+def _columns() -> int:
+    """Return how wide the terminal is that standard error goes to; 0 where it goes to none."""
+    if not sys.stderr.isatty():
+        return 0
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns or _WIDTH
+    except OSError:  # what Windows calls a terminal may be `NUL`
+        return 0
+
+
 def _line(step: Step) -> str:
     """Return what is shown of `step`: no longer than the terminal is wide, or it could not be taken back."""
     share = f"{100 * step.done // step.total} % " if step.total else ""
-    line, room = "", (os.get_terminal_size(sys.stderr.fileno()).columns or _WIDTH) - 1
+    line, room = "", _columns() - 1
     for sign in share + " ".join(visible(tell(step.label, interface_language())).split()):
         room -= _width(sign)
         if room < 0:

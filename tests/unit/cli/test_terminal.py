@@ -12,7 +12,9 @@ import pytest
 
 from crossquote.__main__ import main
 from crossquote.cli.commands import COMMANDS
-from crossquote.cli.terminal import stream_line
+from crossquote.cli.terminal import show_progress, stream_line
+from crossquote.message import message
+from crossquote.progress import Step, Work
 from crossquote.resources import seeds
 from crossquote.work.projects import read_project
 
@@ -62,6 +64,19 @@ def test_a_complaint_that_can_t_be_written_leaves_the_rest_and_the_status_as_the
         lost = subprocess.run(asked, stdout=subprocess.PIPE, stderr=full, check=False)
     assert (lost.returncode, lost.stdout) == (heard.returncode, heard.stdout)
     assert (heard.returncode, heard.stdout == b"") == (3, False)
+
+
+def test_progress_goes_nowhere_where_windows_takes_nothing_for_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    def work() -> Work[str]:
+        for done in range(3):
+            yield Step(done, 3, message("step.reading-stored"))
+        return "done"
+
+    monkeypatch.setattr("crossquote.cli.terminal._BETWEEN", 0.0)
+    with Path(os.devnull).open("w", encoding="utf-8") as nothing:
+        monkeypatch.setattr(nothing, "isatty", lambda: True)
+        monkeypatch.setattr(sys, "stderr", nothing)
+        assert show_progress(work()) == "done"
 
 
 def test_a_reader_of_complaints_that_goes_leaves_the_status_as_it_is() -> None:
