@@ -19,8 +19,12 @@ from crossquote.gui.views.finding import FindingRow
 from crossquote.gui.views.kept import Bar, KeptBars
 from crossquote.gui.views.strength import OutletMark, StrengthScale
 from crossquote.gui.widgets.turned import turn_page
+from crossquote.gui.words import say_message
+from crossquote.message import Message, message, verbatim
 from crossquote.model.span import Span
 from crossquote.model.state import State
+from crossquote.text.direction import begins_leftward
+from crossquote.wording import tell
 from gui.opened import open_window
 
 LEFT, RIGHT = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
@@ -169,6 +173,26 @@ def test_a_page_of_the_help_is_turned_round() -> None:
     assert turn_page(page) == turned
     english = "# Title\n\n| `one` | two |\n|---|---|\n"
     assert turn_page(english) == english
+
+
+CONTRARY = message("negation.contrary", now="بعد", was="قبل")
+
+
+@pytest.mark.parametrize(
+    ("told", "direction", "mark"),
+    [
+        (CONTRARY, LEFT, "\u200e"),
+        (message("negation.contrary", now="after", was="قبل"), LEFT, ""),
+        (verbatim("بعد"), LEFT, ""),
+        (CONTRARY, RIGHT, ""),
+    ],
+)
+def test_what_is_said_is_read_as_its_window_whatever_word_begins_it(
+    told: Message, direction: Qt.LayoutDirection, mark: str
+) -> None:
+    QApplication.setLayoutDirection(direction)
+    assert say_message(told) == mark + tell(told)
+    assert begins_leftward(say_message(told)) is (told == verbatim("بعد") or (told == CONTRARY and direction == RIGHT))
 
 
 @pytest.mark.parametrize(("on_right", "side"), [(True, 0x2), (False, 0x1)])

@@ -13,6 +13,8 @@ _FORCED = {False: 0x20000, True: 0x40000}
 _SIDES = {False: 0x1, True: 0x2}
 """Qt.AlignmentFlag.AlignLeft, AlignRight."""
 _ABSOLUTE = 0x10
+_MARKS = {False: "\u200e", True: "\u200f"}
+"""Letters that are not seen, read from left to right, and from right to left."""
 
 
 def is_mirrored() -> bool:
@@ -23,6 +25,12 @@ def is_mirrored() -> bool:
 def keep_direction(text: str, *, mirrored: bool) -> str:
     """Return a text between marks that keep its direction to itself, where the line that it stands in has another."""
     return f"\u2068{text}\u2069" if begins_leftward(text, otherwise=mirrored) is not mirrored else text
+
+
+def as_window(text: str, *, mirrored: bool) -> str:
+    """Return what the program says so that it is read as its window is, whatever word of a stranger begins it."""
+    other = not text.isascii() and begins_leftward(text, otherwise=mirrored) is not mirrored
+    return f"{_MARKS[mirrored]}{text}" if other else text
 
 
 def drawing_flags(text: str, *, mirrored: bool, on_right: bool | None = None) -> int:

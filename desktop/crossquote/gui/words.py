@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
+from crossquote.gui.direction import as_window, is_mirrored
 from crossquote.wording.catalogue import SOURCE, load_catalogue
 
 if TYPE_CHECKING:
@@ -36,8 +37,9 @@ def say(code: str, /, **facts: "Fact") -> str:
 
 
 def say_message(told: "Message") -> str:
-    """Return what a message from below says."""
-    return _ways().message(told, interface_language())
+    """Return what a message from below says, read as the window is: a word of an article may stand first in it."""
+    said = _ways().message(told, interface_language())
+    return said if told.code == _ways().verbatim else as_window(said, mirrored=is_mirrored())
 
 
 def say_error(error: "UserError") -> str:
@@ -70,14 +72,16 @@ class _Ways(NamedTuple):
     fact: Callable[["Fact", str, str], str]
     joined: Callable[[Iterable[str], "Joint", str], str]
     next: "Joint"
+    verbatim: str
 
 
 @cache
 def _ways() -> _Ways:
     """Return the ways of telling, imported once: the first window, which tells no facts, does without."""
+    from crossquote.message import VERBATIM  # noqa: PLC0415 - as below
     from crossquote.wording import joining, telling  # noqa: PLC0415 - an import costs as much as what is told
 
-    return _Ways(telling.tell_code, telling.tell, telling.tell_fact, joining.join_told, joining.Joint.NEXT)
+    return _Ways(telling.tell_code, telling.tell, telling.tell_fact, joining.join_told, joining.Joint.NEXT, VERBATIM)
 
 
 def severity_word(severity: "Severity") -> str:
