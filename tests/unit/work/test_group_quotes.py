@@ -1,8 +1,12 @@
 """Grouping as the window shows it: parts beside reports, bases, names."""
 
+from counting import counted
+from crossquote.model.state import State
 from crossquote.progress import finish
 from crossquote.work.session import Session
+from crossquote.work.stages.group_quotes import group
 from crossquote.work.stages.pipeline import add_text
+from crossquote.work.stages.quoted_parts import take_parts
 
 REPORT = "One\n\nThe harbour office stated that there is no risk of flooding in the Ellmar valley.\n"
 PARTS = (
@@ -104,3 +108,21 @@ def test_what_is_denied_in_one_article_alone_is_nobodys_utterance() -> None:
     session = Session()
     finish(add_text(session, "Mayor Ada Lindqvist denied the charges. She said that the mill was safe.", "outlet"))
     assert [one.renditions[0].text for one in session.state.utterances.values()] == ["that the mill was safe"]
+
+
+def test_each_part_is_held_against_the_reports_around_it_alone() -> None:
+    """An article of some thousand quotes and as many reports had each held against each, three seconds in one step."""
+
+    def cost(count: int) -> int:
+        session = Session()
+        text = "".join(
+            f'"It is so number {at} of the long day", denied Mr. {"ABCD"[at % 4]}lm. ' for at in range(count)
+        )
+        finish(add_text(session, text, "outlet"))
+        before, after = finish(group(State())), finish(group(session.state))
+        with counted() as calls:
+            finish(take_parts(before, after, tuple(session.state.quotes)))
+        return calls[0]
+
+    cost(20)  # what is loaded once
+    assert cost(400) < 2.3 * cost(200)

@@ -58,7 +58,7 @@ def _group_on(state: State, known: Basis | None) -> Work[Basis]:
     altered = altered_quotes(before.state, state)
     after = yield from with_names(before, after, altered)
     yield Step(0, 1, LABEL)
-    after = take_parts(before, after, _looked_at_again(before, after, altered | left | homes.keys()))
+    after = yield from take_parts(before, after, _looked_at_again(before, after, altered | left | homes.keys()))
     yield Step(0, 1, LABEL)
     reach = _reach(before, after, changed, moved) | _turned(before, after, altered)
     return (yield from _with_utterances(before, after, reach))

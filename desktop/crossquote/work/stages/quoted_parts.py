@@ -6,15 +6,19 @@ from collections.abc import Set as AbstractSet
 from msgspec.structs import replace
 
 from crossquote.grouping.index import parted
+from crossquote.grouping.item import LABEL
 from crossquote.language.language import language_of
 from crossquote.model.quote import Quote, QuoteKind
 from crossquote.model.span import Span
 from crossquote.model.state import State
+from crossquote.progress import Step, Work, gather
 from crossquote.text.words import split_words
 from crossquote.work.basis import Basis
 
+_PARTS_A_STEP = 100
 
-def take_parts(before: Basis, after: Basis, touched: Collection[str]) -> Basis:
+
+def take_parts(before: Basis, after: Basis, touched: Collection[str]) -> Work[Basis]:
     """Return `after` where each part that stood alone has joined the utterance of the report around it.
 
     It does so where another article's quote there has all of its words: "no threat" inside a report beside
@@ -30,7 +34,8 @@ def take_parts(before: Basis, after: Basis, touched: Collection[str]) -> Basis:
     left = [key for article in articles for key in before.by_article.get(article, ()) if key in before.taken]
     taken: dict[str, str] = {}
     for article in articles:
-        taken.update(_taken(after, [after.state.quotes[key] for key in by_article.get(article, ())]))
+        quotes = [after.state.quotes[key] for key in by_article.get(article, ())]
+        taken.update((yield from _taken(after, quotes)))
     return replace(after, taken=before.taken.changed(taken, left))
 
 
@@ -54,21 +59,43 @@ def _quotes_of(before: Basis, state: State, moved: AbstractSet[str]) -> Mapping[
     return {article: along(quotes) for article, quotes in found.items()}
 
 
-def _taken(basis: Basis, quotes: Sequence[Quote]) -> Iterator[tuple[str, str]]:
-    """Yield the parts among the quotes of one article, each with the utterance that takes it."""
+def _taken(basis: Basis, quotes: Sequence[Quote]) -> Work[Mapping[str, str]]:
+    """Return the parts among the quotes of one article, which come along its text, each with what takes it."""
     state, groups = basis.state, basis.index.groups
     reports = [one for one in quotes if one.kind is QuoteKind.INDIRECT and len(groups[basis.homes[one.id]]) > 1]
-    for part in quotes:
-        if part.kind is QuoteKind.INDIRECT or part.id in state.parted or part.id in state.joined:
-            continue
-        if len(groups[basis.homes[part.id]]) > 1:
-            continue
-        for report in reports:
-            if report.hull.contains(part.hull):
-                ids = [member.id for member in groups[basis.homes[report.id]]]
-                if _is_said_by_another(state, part, ids) and not _is_kept_apart(state, part, ids):
-                    yield part.id, basis.homes[report.id]
-                    break
+    parts = [
+        one
+        for one in quotes
+        if one.kind is not QuoteKind.INDIRECT
+        and one.id not in state.parted
+        and one.id not in state.joined
+        and len(groups[basis.homes[one.id]]) == 1
+    ]
+    takers = ((part.id, _taker(basis, part, around)) for part, around in _with_reports(parts, reports))
+    found = yield from gather(takers, Step(0, 1, LABEL), _PARTS_A_STEP)
+    return {part: home for part, home in found if home is not None}
+
+
+def _with_reports(parts: Iterable[Quote], reports: Sequence[Quote]) -> Iterator[tuple[Quote, Sequence[Quote]]]:
+    """Yield each of `parts` with the `reports` around it, both in order: what ended before it is left behind."""
+    coming = [(report.hull, report) for report in reversed(reports)]
+    begun: list[tuple[Span, Quote]] = []
+    for part in parts:
+        place = part.hull
+        while coming and coming[-1][0].start <= place.start:
+            begun.append(coming.pop())
+        begun = [one for one in begun if one[0].end >= place.start]
+        yield part, [report for span, report in begun if span.contains(place)]
+
+
+def _taker(basis: Basis, part: Quote, reports: Iterable[Quote]) -> str | None:
+    """Return the utterance of the first of `reports`, all around `part`, that it joins."""
+    for report in reports:
+        home = basis.homes[report.id]
+        ids = [member.id for member in basis.index.groups[home]]
+        if _is_said_by_another(basis.state, part, ids) and not _is_kept_apart(basis.state, part, ids):
+            return home
+    return None
 
 
 def _is_said_by_another(state: State, part: Quote, ids: Sequence[str]) -> bool:
