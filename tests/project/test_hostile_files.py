@@ -84,6 +84,70 @@ def test_tables_of_a_strangers_are_refused_before_anything_of_them_runs(path: Pa
     assert peak() - before < 64 * 1024
 
 
+VALUES = {
+    "its bytes": "UPDATE {table} SET {column} = CAST({column} AS BLOB)",
+    "no letters": "UPDATE {table} SET {column} = x'ff'",
+    "nothing": "UPDATE {table} SET {column} = NULL",
+    "a number": "UPDATE {table} SET {column} = 7",
+    "a fraction": "UPDATE {table} SET {column} = 0.5",
+}
+"""What a stranger can put where a text or a number belongs."""
+
+
+def reads(path: Path) -> bool:
+    """Open a project, and read all that is read of it; False where that is refused in one line."""
+    try:
+        project = Project(path)
+        try:
+            project.state()
+            project.steps()
+            project.steps_about(["pins"], ["a"])
+            project.undo()
+        finally:
+            project.close()
+    except UserError as error:
+        return error.code is not ErrorCode.PROJECT
+    return True
+
+
+@pytest.mark.parametrize("column", ["type", "name", "tbl_name", "rootpage", "sql"])
+@pytest.mark.parametrize("value", VALUES)
+def test_what_a_stranger_put_in_the_list_of_tables_is_one_clear_error(path: Path, column: str, value: str) -> None:
+    """The list is read before anything of the file is known, and SQLite lets any value stand there."""
+    put = VALUES[value].format(table="sqlite_master", column=column)
+    alter(path, "PRAGMA writable_schema = ON", f"{put} WHERE name = 'parts'")
+    if reads(path):
+        assert column not in ("type", "sql")
+
+
+@pytest.mark.parametrize(
+    "column",
+    ["records.kind", "derived.id", "derived.value", "steps.name", "steps.at", "steps.undone", "parts.changes"],
+)
+@pytest.mark.parametrize("value", VALUES)
+def test_a_value_of_another_kind_than_ours_is_one_clear_error(path: Path, column: str, value: str) -> None:
+    """Tables are strict while their statement says so: a stranger writes while it says something else."""
+    table, _, name = column.partition(".")
+    connection = sqlite3.connect(path)
+    ((statement,),) = connection.execute("SELECT sql FROM sqlite_master WHERE name = ?", (table,)).fetchall()
+    connection.close()
+    state(
+        path, table, statement.replace(" STRICT, WITHOUT", " WITHOUT").replace(" STRICT", "").replace(" NOT NULL", "")
+    )
+    alter(path, VALUES[value].format(table=f"OR IGNORE {table}", column=name))
+    state(path, table, statement)
+    reads(path)
+
+
+def state(path: Path, table: str, statement: str) -> None:
+    """Have a file say of a table that it was made by another statement."""
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA writable_schema = ON")
+    connection.execute("UPDATE sqlite_master SET sql = ? WHERE name = ?", (statement, table))
+    connection.commit()
+    connection.close()
+
+
 def bomb() -> bytes:
     """Return a step of some kilobytes that unpacks to hundreds of megabytes: one piece, packed once, many times."""
     packer = zlib.compressobj(9, wbits=-15)

@@ -12,6 +12,11 @@ from crossquote.project.old_sentences import with_messages
 VERSION = 3
 _FOLDER = Path(__file__).with_name("migrations")
 Shape = frozenset[tuple[str, str]]
+_SHAPE = """
+    SELECT CASE typeof(type) WHEN 'text' THEN type ELSE '' END, CASE typeof(sql) WHEN 'text' THEN sql ELSE '' END
+    FROM sqlite_master WHERE sql IS NOT NULL
+"""
+"""What is no text there is a stranger's, and as good as another statement."""
 
 
 def note_touched(connection: sqlite3.Connection) -> None:
@@ -59,8 +64,7 @@ def migrate(connection: sqlite3.Connection, version: int) -> None:
 
 def shape(connection: sqlite3.Connection) -> Shape:
     """Return the tables, indexes, triggers and views of a file: kind and statement, blanks made one."""
-    rows = connection.execute("SELECT type, sql FROM sqlite_master WHERE sql IS NOT NULL")
-    return frozenset((kind, " ".join(sql.split())) for kind, sql in rows)
+    return frozenset((kind, " ".join(sql.split())) for kind, sql in connection.execute(_SHAPE))
 
 
 def expected_shape(version: int) -> Shape:
