@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -233,7 +233,15 @@ class Hands:
             target = self._desk.shell
         at = QPointF(self._random.randrange(max(target.width(), 1)), self._random.randrange(max(target.height(), 1)))
         left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-        QApplication.sendEvent(target, QDropEvent(at, Qt.DropAction.MoveAction, data, left, none))
+        way = Qt.DropAction.MoveAction if kind else Qt.DropAction.CopyAction
+        enter = QDragEnterEvent(at.toPoint(), way, data, left, none)  # without it no widget is given what is let go
+        QApplication.sendEvent(target, enter)
+        move = QDragMoveEvent(at.toPoint(), way, data, left, none)
+        QApplication.sendEvent(target, move)
+        if not (enter.isAccepted() and move.isAccepted()) or self._random.random() < 0.1:
+            QApplication.sendEvent(target, QDragLeaveEvent())
+            return f"carried {kind or 'files'} away again"
+        QApplication.sendEvent(target, QDropEvent(at, way, data, left, none))
         return f"let {kind or 'files'} go"
 
     def _resize(self) -> str:
