@@ -86,11 +86,15 @@ def test_whether_marks_hold_speech_is_asked_between_steps() -> None:
     assert longest_share(find_passages(hide(page, [pair.outer for pair in page.marked]), STEP)) < 0.4
 
 
-def test_whether_words_are_denied_is_asked_of_the_verb_before_them_alone() -> None:
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [("“we stay,” said Ann Roe. ", "en"), ("和說：「我們留下」", "zh"), ("he said “we stay” and ", "en")],
+)
+def test_whether_words_are_denied_is_asked_of_the_verb_before_them_alone(line: str, code: str) -> None:
     """In a sentence of thousands of quotes all verbs before each were counted."""
 
     def cost(count: int) -> int:
-        page = read_page(article("“we stay,” said Ann Roe. " * count), language_of("en"))
+        page = read_page(article(line * count), language_of(code))
         scene = hide(page, [pair.outer for pair in page.marked])
         last = finish(find_passages(scene, STEP))[-1]
         with counted() as calls:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import islice
 
 import regex
 from msgspec import Struct
@@ -19,6 +20,8 @@ _NEAR = 3
 """So many words stand between a negation and its verb, and between the verb and the marks, at most."""
 _REACH = 30
 """So far behind the marks, in letters, the verb of a language that closes its clause with it stands."""
+_FAR = 200
+"""So far before the marks, in letters, a verb stands that is right beside them, whatever lies between."""
 _OF_DENIAL = 2
 """Verbs of "denies that he said": no more than these two."""
 _BREAK = regex.compile(r"[,;.!?…()]")
@@ -70,12 +73,13 @@ def _verb_denied(scene: Scene, before: Span, cues: Sequence[CueMatch], last: Cue
 
     What is negated inside of a report ("he says you can’t yell “fire”") is part of what somebody said.
     """
-    verbs = [cue for cue in cues if cue.verb]
+    verbs = tuple(islice((cue for cue in cues if cue.verb), _OF_DENIAL + 1))  # of many, none is looked at
     if len(verbs) > 1:
+        if len(verbs) > _OF_DENIAL or verbs[0].stance is not Stance.DENYING:
+            return False
         between = scene.words_in(Span(verbs[0].span.end, max(verbs[0].span.end, last.span.start)))
-        denied = len(verbs) == _OF_DENIAL and verbs[0].stance is Stance.DENYING
         apart = any(word.key in scene.grammar.additive for word in between)  # "denied it and said “No”"
-        return denied and not apart and not _negates(scene, before, verbs[0])
+        return not apart and not _negates(scene, before, verbs[0])
     return _negates(scene, before, last)
 
 
@@ -94,6 +98,8 @@ def _negates(scene: Scene, before: Span, verb: CueMatch) -> bool:
 
 def _beside(scene: Scene, start: int, end: int) -> bool:
     """Tell whether a verb that ends at `start` stands right before the marks that begin at `end`."""
+    if end - start > _FAR:
+        return False
     grammar, words = scene.grammar, scene.words_in(Span(start, end))
     opens = grammar.conjunctions | grammar.questions | grammar.infinitives
     if len(words) > _NEAR or any(word.key in opens for word in words):
