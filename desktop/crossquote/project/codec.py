@@ -41,9 +41,7 @@ _LINKED = frozenset({"articles", "quotes", "utterances", "corrections"})
 """The fields whose values lead to each other, and are shown in order."""
 _PLACED = ("quotes", "utterances")
 """The fields that a state has in the order to show."""
-_LONGEST_TOLD = 1_000_000
-"""No record of an older version is longer: a stranger's is not read twice, and never but by the shape it must have."""
-_SPEAKING = frozenset({"quotes", "utterances", "corrections"})
+SPEAKING = frozenset({"quotes", "utterances", "corrections"})
 """The fields whose values hold messages."""
 
 
@@ -204,14 +202,13 @@ def _stands(utterance: Utterance, quotes: Mapping[str, Quote]) -> bool:
 
 def _decode_value(kind: str, text: Json, value_type: Any) -> Any:
     """Return a value of a field; what an older version said in sentences is told as it stands."""
-    if kind not in _SPEAKING:
+    if kind not in SPEAKING:
         return _decode(text, value_type)
     try:
         return msgspec.json.decode(text, type=value_type)
     except (msgspec.DecodeError, RecursionError):
-        if len(text) <= _LONGEST_TOLD:
-            with suppress(msgspec.DecodeError, RecursionError):
-                return msgspec.json.decode(with_messages(text), type=value_type)
+        with suppress(ValueError, RecursionError):
+            return msgspec.json.decode(with_messages(text), type=value_type)
         return _decode(text, value_type)
 
 

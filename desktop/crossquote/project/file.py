@@ -4,7 +4,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
@@ -14,9 +14,10 @@ from crossquote.causes import cause_of
 from crossquote.errors import ErrorCode, UserError
 from crossquote.files import explain_long_name, is_plain
 from crossquote.message import message
-from crossquote.project.migrate import VERSION, expected_shape, migrate, shape
+from crossquote.project.codec import read_state
+from crossquote.project.migrate import VERSION, brought_up, expected_shape, migrate, shape
 from crossquote.project.room import check_records
-from crossquote.project.side_files import make_empty, set_foreign_aside
+from crossquote.project.side_files import first_bytes, make_empty, put_counters_back, set_foreign_aside
 from crossquote.project.transaction import transaction
 
 APPLICATION = 0x43517131
@@ -49,38 +50,38 @@ def create(path: Path) -> sqlite3.Connection:
     """Return a connection to a new, empty project at `path`, which must not exist."""
     if os.path.lexists(path):
         raise UserError(ErrorCode.WRITE, message("error.name-taken"), path=str(path))
-    with naming(path):
+    with naming(path), ExitStack() as made:
         make_empty(path)
-        connection = connect(path)
+        made.callback(remove, path)
+        connection = made.enter_context(closing(connect(path)))
         _trust(connection)
-        try:
-            with transaction(connection):
-                migrate(connection, 0)
-                connection.execute(f"PRAGMA application_id = {APPLICATION}")
-            _write_ahead(connection)
-        except BaseException:
-            connection.close()
-            remove(path)
-            raise
+        with transaction(connection):
+            migrate(connection, 0)
+            connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        _write_ahead(connection)
+        made.pop_all()
     return connection
 
 
 def open_existing(path: Path) -> tuple[sqlite3.Connection, Upgrade | None]:
     """Return a connection to the project at `path`, checked: its kind, version, shape and soundness.
 
-    A file of an older version is brought up to date; what it was before is kept beside it.
+    A file of an older version is brought up to date; what it was before is kept beside it. One that is refused, or
+    can't be brought up to date, is left byte for byte as it was.
     """
-    with naming(path):
+    with naming(path), ExitStack() as opened:
         if not path.is_file():
             raise UserError(ErrorCode.MISSING, message("error.project-missing"), path=str(path))
-        connection = connect(path)
-        try:
-            version = _check(connection, path)
-            _write_ahead(connection)
-            return connection, _bring_up_to_date(connection, path, version) if version < VERSION else None
-        except BaseException:
-            connection.close()
-            raise
+        opened.callback(put_counters_back, path, first_bytes(path))
+        connection = opened.enter_context(closing(connect(path)))
+        version = _check(connection, path)
+        if version < VERSION:
+            _check_brought_up(connection)
+        opened.callback(close, connection)
+        _write_ahead(connection)
+        upgrade = _bring_up_to_date(connection, path, version) if version < VERSION else None
+        opened.pop_all()
+    return connection, upgrade
 
 
 def close(connection: sqlite3.Connection) -> None:
@@ -156,13 +157,15 @@ def connect(path: Path) -> sqlite3.Connection:
     short under it (https://www.sqlite.org/wal.html, "Use of WAL Without Shared-Memory").
     """
     set_foreign_aside(path)
-    connection = sqlite3.connect(path, isolation_level=None, timeout=5)
-    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_UNCHECKED)
-    connection.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, _LONGEST_STATEMENT)
-    connection.set_progress_handler(lambda: 1, _MOST_STEPS)
-    connection.execute("PRAGMA trusted_schema = OFF")
-    connection.execute("PRAGMA cell_size_check = ON")
+    with ExitStack() as made:
+        connection = made.enter_context(closing(sqlite3.connect(path, isolation_level=None, timeout=5)))
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_UNCHECKED)
+        connection.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, _LONGEST_STATEMENT)
+        connection.set_progress_handler(lambda: 1, _MOST_STEPS)
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("PRAGMA cell_size_check = ON")
+        made.pop_all()
     return connection
 
 
@@ -214,14 +217,24 @@ def _claimable(path: Path) -> int:
 
 
 def _bring_up_to_date(connection: sqlite3.Connection, path: Path, version: int) -> Upgrade:
-    """Keep a copy of the project as it is, then migrate it; one that holds more than it can stays as it is."""
-    check_records(connection.execute("SELECT kind, id, CAST(value AS BLOB) FROM records"))
+    """Keep a copy of the project as it is, then migrate it; where that fails, there is no copy."""
     copy = _free_name(path, version)
-    make_empty(copy)
-    connection.execute("VACUUM INTO ?", (str(copy),)).close()
-    with transaction(connection):
-        migrate(connection, version)
+    with ExitStack() as made:
+        make_empty(copy)
+        made.callback(remove, copy)
+        connection.execute("VACUUM INTO ?", (str(copy),)).close()
+        with transaction(connection):
+            migrate(connection, version)
+        made.pop_all()
     return Upgrade(version, copy)
+
+
+def _check_brought_up(connection: sqlite3.Connection) -> None:
+    """Check that a project of an older version can be read once it is migrated, before anything is written for it."""
+    with closing(brought_up(connection)) as records:
+        check_records(records)
+    with closing(brought_up(connection)) as records:
+        read_state(records)
 
 
 def _free_name(path: Path, version: int) -> Path:

@@ -5,7 +5,9 @@ import re
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
+from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -18,6 +20,7 @@ from crossquote.project.codec import RecordChange, RecordKey, table_of, with_cha
 from crossquote.project.room import check_records
 from crossquote.project.transaction import transaction
 
+T = TypeVar("T")
 _MOST_BYTES, _MOST_ROWS = 64 * 1024 * 1024, 100_000
 """Of one part of a step, unpacked: in memory it takes some times as much."""
 _MOST_IN_ALL, _ROWS_IN_ALL = 256 * 1024 * 1024, 300_000
@@ -29,7 +32,12 @@ _LONGEST_NAME = 10_000
 _LETTERS, _ROWS = 4 * 1024 * 1024, 20_000
 """Of one part that is written: a larger one is written as several."""
 _ROW = re.compile(rb'\[\s*"')
-_Row = tuple[str, str, str | None, str | None]
+_ROWS_OF = msgspec.json.Decoder(list[tuple[str, str, str | None, str | None]])
+_KEYS_OF = msgspec.json.Decoder(list[tuple[msgspec.Raw, msgspec.Raw, msgspec.Raw, msgspec.Raw]])
+_TEXT = msgspec.json.Decoder(str)
+"""How a part of a step is read: whole, or no more of it than which records it changed."""
+_LONGEST_KEY = 10_000
+"""Bytes of what a step of a file of before says of which record it changed: no record of ours has as many."""
 _PUT = {
     "records": "INSERT OR REPLACE INTO records (kind, id, value) VALUES (?, ?, ?)",
     "derived": "INSERT OR REPLACE INTO derived (kind, id, value) VALUES (?, ?, ?)",
@@ -38,6 +46,11 @@ _REMOVE = {
     "records": "DELETE FROM records WHERE kind = ? AND id = ?",
     "derived": "DELETE FROM derived WHERE kind = ? AND id = ?",
 }
+ALL_RECORDS = (
+    "SELECT kind, id, CAST(value AS BLOB) FROM records"
+    " UNION ALL SELECT kind, id, CAST(value AS BLOB) FROM derived"
+    " WHERE kind <> 'grouping'"  # what is kept beside the state
+)
 _PARTS = "SELECT 1 FROM parts WHERE step = steps.number"
 _DECISIONS = frozenset(Decisions.__struct_fields__)
 
@@ -121,11 +134,25 @@ def _turn(connection: sqlite3.Connection, turned: Turned, *, undone: bool) -> Tu
     check_records(
         (change.key.kind, change.key.id, (change.after or "").encode(errors="replace")) for change in turned.changes
     )
-    with transaction(connection):
+    with _changing(connection):
         with_changes(State(), turned.changes)  # what can't be read must not be what the project holds
         _carry_out(connection, turned.changes)
         connection.execute("UPDATE steps SET undone = ? WHERE number = ?", (undone, turned.step.number))
     return turned
+
+
+@contextmanager
+def _changing(connection: sqlite3.Connection) -> Iterator[None]:
+    """Change records in one transaction; all is taken back where the project would hold more than one can."""
+    with transaction(connection):
+        yield
+        check_room(connection)
+
+
+def check_room(connection: sqlite3.Connection) -> None:
+    """Raise a `UserError` where the project holds more than one can; none of its records is decoded."""
+    with closing(connection.execute(ALL_RECORDS)) as records:
+        check_records(records)
 
 
 def forget_changes(connection: sqlite3.Connection) -> None:
@@ -196,11 +223,11 @@ def _forget_undone(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM steps WHERE undone")
 
 
-def touch(connection: sqlite3.Connection, step: int, changes: Iterable[RecordChange]) -> None:
+def touch(connection: sqlite3.Connection, step: int, keys: Iterable[RecordKey]) -> None:
     """Note which of the user's decisions a step changed."""
     connection.executemany(
         "INSERT OR IGNORE INTO touched VALUES (?, ?, ?)",
-        [(step, change.key.kind, change.key.id) for change in changes if change.key.kind in _DECISIONS],
+        ((step, key.kind, key.id) for key in keys if key.kind in _DECISIONS),
     )
 
 
@@ -212,7 +239,7 @@ def _add_part(connection: sqlite3.Connection, step: int, changes: Sequence[Recor
             " SELECT ?1, coalesce(max(number), 0) + 1, ?2 FROM parts WHERE step = ?1",
             (step, _pack(portion)),
         )
-    touch(connection, step, changes)
+    touch(connection, step, (change.key for change in changes))
 
 
 def _portions(changes: Iterable[RecordChange]) -> Iterator[list[RecordChange]]:
@@ -253,8 +280,26 @@ def _pack(changes: Iterable[RecordChange]) -> bytes:
 
 def unpack(packed: bytes, room: Room) -> tuple[RecordChange, ...]:
     """Return the changes of one part of a step; a `UserError` where that can't be read, or takes more than its room."""
-    try:
-        rows = msgspec.json.decode(room.unpack(packed), type=list[_Row])
-    except (zlib.error, msgspec.DecodeError, ValueError, TypeError, RecursionError) as error:
-        raise UserError(ErrorCode.PROJECT, message("error.step-unreadable")) from error
+    rows = _read(packed, room, _ROWS_OF)
     return tuple(RecordChange(RecordKey(kind, id_), before, after) for kind, id_, before, after in rows)
+
+
+def changed(packed: bytes, room: Room) -> tuple[RecordKey, ...]:
+    """Return which records one part of a step changed, as `unpack` does; what they were and became is not read."""
+    rows = _read(packed, room, _KEYS_OF)
+    keys = [(kind, id_) for kind, id_, _, _ in rows if len(bytes(kind)) + len(bytes(id_)) <= _LONGEST_KEY]
+    with _readable():
+        return tuple(RecordKey(_TEXT.decode(kind), _TEXT.decode(id_)) for kind, id_ in keys)
+
+
+def _read(packed: bytes, room: Room, rows: msgspec.json.Decoder[list[T]]) -> list[T]:
+    with _readable():
+        return rows.decode(room.unpack(packed))
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    try:
+        yield
+    except (zlib.error, ValueError, TypeError, RecursionError) as error:
+        raise UserError(ErrorCode.PROJECT, message("error.step-unreadable")) from error

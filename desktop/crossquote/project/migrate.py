@@ -1,13 +1,15 @@
 """Bringing a project file up to date: numbered migrations, each tried on a file of its version that the tests keep."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, suppress
 from pathlib import Path
 
 from crossquote.errors import UserError
-from crossquote.project.journal import Room, read_name, touch, unpack, write_name
+from crossquote.project.codec import SPEAKING
+from crossquote.project.journal import Room, changed, read_name, touch, write_name
 from crossquote.project.old_sentences import with_messages
+from crossquote.project.room import Held
 
 VERSION = 3
 _FOLDER = Path(__file__).with_name("migrations")
@@ -24,30 +26,47 @@ def note_touched(connection: sqlite3.Connection) -> None:
     room = Room(connection.execute("SELECT coalesce(sum(length(changes)), 0) FROM steps").fetchone()[0], times=4)
     for number, packed in connection.execute("SELECT number, changes FROM steps"):
         with suppress(UserError):  # a step that can't be read is refused when it is to be taken back, not before
-            touch(connection, number, unpack(packed, room))
+            touch(connection, number, changed(packed, room))
 
 
 def make_messages(connection: sqlite3.Connection) -> None:
     """Make messages of the sentences in a file that has become one of version 3; its steps keep theirs."""
     for number, name in connection.execute("SELECT number, name FROM steps").fetchall():
         connection.execute("UPDATE steps SET name = ? WHERE number = ?", (write_name(read_name(name)), number))
-    for read, write in _SPEAKING:
-        for kind, id_, value in connection.execute(read).fetchall():
-            with suppress(ValueError, RecursionError):  # what can't be read is refused when it is read, not before
-                connection.execute(write, (with_messages(value), kind, id_))
+    for keys, read, write in _SPEAKING:
+        for kind, id_ in connection.execute(keys).fetchall():
+            (value,) = connection.execute(read, (kind, id_)).fetchone()
+            connection.execute(write, (_told(kind, value).decode(errors="replace"), kind, id_))
+
+
+def brought_up(connection: sqlite3.Connection) -> Generator[Held]:
+    """Yield the records of a file of an older version as they will be once it is migrated; nothing is written."""
+    with closing(connection.execute("SELECT kind, id, CAST(value AS BLOB) FROM records")) as records:
+        for kind, id_, value in records:
+            yield kind, id_, _told(kind, value)
+
+
+def _told(kind: str, value: bytes) -> bytes:
+    """Return what a record of an older version is now; one that can't be read stays as it is."""
+    if kind in SPEAKING:
+        with suppress(ValueError, RecursionError):
+            return with_messages(value).encode()
+    return value
 
 
 _SPEAKING = (
     (
-        "SELECT kind, id, value FROM records WHERE kind = 'corrections'",
+        "SELECT kind, id FROM records WHERE kind = 'corrections'",
+        "SELECT CAST(value AS BLOB) FROM records WHERE kind = ? AND id = ?",
         "UPDATE records SET value = ? WHERE kind = ? AND id = ?",
     ),
     (
-        "SELECT kind, id, value FROM derived WHERE kind IN ('quotes', 'utterances')",
+        "SELECT kind, id FROM derived WHERE kind IN ('quotes', 'utterances')",
+        "SELECT CAST(value AS BLOB) FROM derived WHERE kind = ? AND id = ?",
         "UPDATE derived SET value = ? WHERE kind = ? AND id = ?",
     ),
 )
-"""How the records that held sentences are read and written."""
+"""How the records that held sentences are found, read and written."""
 _AFTERWARDS: dict[int, Callable[[sqlite3.Connection], None]] = {2: note_touched, 3: make_messages}
 """What a migration does besides its statements, by the version that it leads to."""
 

@@ -6,12 +6,19 @@ import msgspec
 
 from crossquote.message import verbatim
 
+_LONGEST = 1_000_000
+"""No record of an older version is longer: a stranger's is not read twice, and never but by the shape it must have."""
 _SAID = frozenset({"message", "reason"})
 """The fields that held a sentence, of findings, renditions and speakers."""
 
 
 def with_messages(text: str | bytes) -> str:
-    """Return a record's JSON where each sentence is a message that is told as it stands."""
+    """Return a record's JSON where each sentence is a message that is told as it stands.
+
+    A `ValueError` or a `RecursionError` where that can't be, as of a record that is longer than any of ours.
+    """
+    if len(text) > _LONGEST:
+        raise ValueError(len(text))
     return msgspec.json.encode(_read(msgspec.json.decode(text))).decode()
 
 

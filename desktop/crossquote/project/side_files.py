@@ -9,6 +9,7 @@ import os
 import stat
 import struct
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -23,7 +24,7 @@ _MAGIC = bytes.fromhex("d9d505f920a163d7")
 """The first bytes of a rollback journal, and the last of one that names another file."""
 _VERSIONS = slice(18, 20)
 """Where the first page says how the database is written: (1, 1) with a journal, (2, 2) with a log."""
-_LOGGED = b"\2\2"
+_HEAD, _LOGGED, _ROLLED_BACK = 100, b"\2\2", b"\1\1"
 _CHANGING = (*range(18, 20), *range(24, 28), *range(92, 100))
 """The bytes of the first page that change where only the way of writing does: the versions, two counters, a stamp."""
 _MOST_NOTE = 4096
@@ -72,6 +73,26 @@ def make_empty(path: Path) -> None:
     os.close(os.open(path, flags, 0o600))
 
 
+def first_bytes(path: Path) -> bytes:
+    """Return how a database begins: how it is written, and how often it was; nothing where it can't be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(_HEAD)
+    except OSError:
+        return b""
+
+
+def put_counters_back(path: Path, before: bytes) -> None:
+    """Make a closed database again what it was where nothing of it was changed but its counters.
+
+    To write to it a log is begun, and that alone is counted; the log is gone when it is closed.
+    """
+    now = first_bytes(path)
+    if now != before and before[_VERSIONS] == now[_VERSIONS] == _ROLLED_BACK and _differs_little(now, before):
+        with suppress(OSError), path.open("rb+") as file:
+            file.write(before)
+
+
 def _is_foreign(side: Path, path: Path) -> bool:
     if not os.path.lexists(side):
         return False
@@ -79,16 +100,7 @@ def _is_foreign(side: Path, path: Path) -> bool:
         return True
     if side.name.endswith("-journal"):
         return not _is_ours(side, path)
-    return side.name.endswith("-wal") and side.stat().st_size > 0 and _versions(path) != _LOGGED
-
-
-def _versions(path: Path) -> bytes:
-    """Return how the database at `path` is written: a log beside one that was closed is not its own."""
-    try:
-        with path.open("rb") as file:
-            return file.read(100)[_VERSIONS]
-    except OSError:
-        return b""
+    return side.name.endswith("-wal") and side.stat().st_size > 0 and first_bytes(path)[_VERSIONS] != _LOGGED
 
 
 def _is_ours(journal: Path, path: Path) -> bool:

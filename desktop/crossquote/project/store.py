@@ -20,16 +20,10 @@ from crossquote.project.codec import as_written, differences, read_state
 from crossquote.project.journal import Turned
 from crossquote.project.lock import ProjectLock
 from crossquote.project.place import Place
-from crossquote.project.room import check_records
 from crossquote.project.seal import make_key, own_key
 from crossquote.project.side_files import make_empty, set_foreign_aside
 
 T = TypeVar("T")
-_ALL = (
-    "SELECT kind, id, CAST(value AS BLOB) FROM records"
-    " UNION ALL SELECT kind, id, CAST(value AS BLOB) FROM derived"
-    " WHERE kind <> 'grouping'"  # what is kept beside the state
-)
 _COUNTS = "SELECT (SELECT count(*) FROM records WHERE kind = 'articles'), (SELECT count(*) FROM steps)"
 
 
@@ -213,8 +207,9 @@ class Project:
 
 def _read(connection: sqlite3.Connection) -> State:
     """Return the state that the file holds, of which nothing is made before all of it is known to have room."""
-    check_records(connection.execute(_ALL))
-    return read_state(connection.execute(_ALL))
+    journal.check_room(connection)
+    with closing(connection.execute(journal.ALL_RECORDS)) as records:
+        return read_state(records)
 
 
 def _next_steps(connection: sqlite3.Connection) -> tuple[StepName | None, StepName | None]:

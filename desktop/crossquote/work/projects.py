@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -36,8 +36,17 @@ def is_named_so(path: Path) -> bool:
 
 def open_project(path: Path, translator: Translator | None = None) -> Session:
     """Open the project at `path`; a `UserError` says why it can't be."""
-    session = Session(translator=translator, project=Project(path))
+    session = _open(path, translator)
     remember(path)
+    return session
+
+
+def _open(path: Path, translator: Translator | None = None, *, new: bool = False) -> Session:
+    """Return a session of the project at `path`; where it can't be read it is closed again, as it was before."""
+    with ExitStack() as opened:
+        project = opened.enter_context(closing(Project(path, new=new)))
+        session = Session(translator=translator, project=project)
+        opened.pop_all()
     return session
 
 
@@ -46,7 +55,7 @@ def open_copy(path: Path, translator: Translator | None = None) -> Session:
     copy = _free_untitled()
     try:
         file.copy(path, copy)
-        return Session(translator=translator, project=Project(copy))
+        return _open(copy, translator)
     except BaseException:
         remove(copy)
         raise
@@ -56,7 +65,7 @@ def open_copy(path: Path, translator: Translator | None = None) -> Session:
 def read_project(path: Path) -> Iterator[Session]:
     """Open the project at `path` to read what it holds: itself, or a copy where it is open or not to be written."""
     try:
-        session, copied = Session(project=Project(path)), False
+        session, copied = _open(path), False
     except UserError as error:
         if error.code not in COPY_HELPS:
             raise
@@ -73,7 +82,7 @@ def read_project(path: Path) -> Iterator[Session]:
 def new_untitled(translator: Translator | None = None) -> Session:
     """Begin work that has no name yet; it is kept in the program's own folder all the same."""
     _sweep()
-    return Session(translator=translator, project=Project(_free_untitled(), new=True))
+    return _open(_free_untitled(), translator, new=True)
 
 
 def _sweep() -> None:

@@ -4,7 +4,7 @@ import importlib
 import os
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -198,9 +198,8 @@ def _reports() -> Message:
         save_as(session, saved, remembered=False)
         if session.project:
             session.project.close()
-        project = Project(saved)
-        kept = project.state()
-        project.close()
+        with closing(Project(saved)) as project:
+            kept = project.state()
         if compared_row(report) != compared_row(gather_report(kept)):
             raise ValueError(folder)
         memory = Path(folder, "own.tmx")

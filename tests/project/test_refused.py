@@ -1,0 +1,150 @@
+"""What is refused is as it was: closed, with nothing beside it, and not brought up to date either."""
+
+import json
+import shutil
+import sqlite3
+import subprocess
+import sys
+import zlib
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from crossquote.errors import UserError
+from crossquote.progress import finish
+from crossquote.project import migrate, room
+from crossquote.project.store import Project
+from crossquote.work import projects
+from crossquote.work.session import Session
+from crossquote.work.stages.pipeline import add_text
+
+ARTICLE = 'One\n\n"We will open the new bridge on Monday," Mayor Ada Lindqvist said.\n'
+OLD = Path(__file__).with_name("files")
+MEGABYTE = 1024 * 1024
+ASKED = """
+import re, sys
+from pathlib import Path
+from crossquote.errors import UserError
+from crossquote.project.store import Project
+
+def peak():
+    return int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text()).group(1))
+
+before = peak()
+try:
+    Project(Path(sys.argv[1])).close()
+    print("opened", end=" ")
+except UserError as error:
+    print(error.message.code, end=" ")
+print(peak() - before)
+"""
+"""What a process of its own is asked: what it costs to open a project, in KB."""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "bridge.crossquote"
+    with closing(Project(path, new=True)) as project:
+        finish(add_text(Session(project=project), ARTICLE, "first"))
+    return path
+
+
+@pytest.fixture(params=[1, 2])
+def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    return Path(shutil.copy(OLD / f"version-{request.param}.crossquote", tmp_path / "dam.crossquote"))
+
+
+def alter(path: Path, statement: str, *values: object) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(statement, values)
+        connection.commit()
+
+
+def cost(path: Path) -> tuple[str, int]:
+    asked = subprocess.run([sys.executable, "-c", ASKED, path], capture_output=True, text=True, check=True)
+    said, taken = asked.stdout.split()
+    return said, int(taken)
+
+
+def read(path: Path) -> None:
+    with projects.read_project(path):
+        pass
+
+
+@pytest.mark.parametrize("way", [projects.open_project, projects.open_copy, read])
+def test_a_project_that_cannot_be_read_is_closed_again(path: Path, way: Callable[[Path], object]) -> None:
+    alter(path, "INSERT INTO derived VALUES ('quotes', '\"a\"', '{')")
+    with pytest.raises(UserError):
+        way(path)
+    assert [one.name for one in path.parent.iterdir()] == [path.name]
+    assert list(projects.untitled_folder().glob("*")) + list(projects.untitled_folder().glob(".*")) == []
+    with closing(Project(path)) as project:
+        assert project.left_by is None
+
+
+def test_an_old_file_that_cannot_be_read_stays_as_it_was(old: Path) -> None:
+    alter(old, "INSERT INTO records VALUES ('corrections', '\"a\"', '{')")
+    was = old.read_bytes()
+    with pytest.raises(UserError):
+        Project(old)
+    assert old.read_bytes() == was
+    assert [one.name for one in old.parent.iterdir()] == [old.name]
+
+
+def test_a_migration_that_fails_leaves_nothing(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(connection: sqlite3.Connection) -> None:
+        connection.execute("DELETE FROM records")
+        raise KeyboardInterrupt
+
+    was = old.read_bytes()
+    monkeypatch.setitem(migrate._AFTERWARDS, migrate.VERSION, fail)
+    with pytest.raises(KeyboardInterrupt):
+        Project(old)
+    assert old.read_bytes() == was
+    assert [one.name for one in old.parent.iterdir()] == [old.name]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process took of its own")
+def test_an_old_file_is_counted_before_anything_is_written(tmp_path: Path) -> None:
+    path = Path(shutil.copy(OLD / "version-1.crossquote", tmp_path / "dam.crossquote"))
+    alter(path, "INSERT INTO records VALUES ('utterances', '\"a\"', ?)", "[" + "{},      " * (2 * MEGABYTE) + "{}]")
+    was = path.read_bytes()
+    said, taken = cost(path)
+    assert said in ("error.project-record", "error.project-too-big")
+    assert taken < 150 * 1024
+    assert path.read_bytes() == was
+    assert [one.name for one in tmp_path.iterdir()] == [path.name]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process took of its own")
+@pytest.mark.parametrize("row", [["pins", '"a"', "WIDE", None], ["pins", "WIDE", None, None]])
+def test_of_the_steps_of_an_old_file_only_what_they_changed_is_read(tmp_path: Path, row: list[str | None]) -> None:
+    path = Path(shutil.copy(OLD / "version-1.crossquote", tmp_path / "dam.crossquote"))
+    wide = json.dumps([row], ensure_ascii=False).replace("WIDE", "a" * (50 * MEGABYTE) + "\U0001f600")
+    alter(path, "INSERT INTO steps VALUES (90, 'a', 'b', 'c', ?, 0)", zlib.compress(wide.encode(), 9))
+    alter(path, "INSERT INTO steps VALUES (91, 'a', 'b', 'c', randomblob(4000000), 0)")
+    said, taken = cost(path)
+    assert said == "opened"
+    assert taken < 150 * 1024
+
+
+def test_a_step_after_which_there_were_more_than_there_can_be_is_not_taken_back(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room, "_FREE_ROWS", 25)
+    rows = [["pins", f'"{number}"', '""', None] for number in range(20)]
+    alter(path, "UPDATE parts SET changes = ?", zlib.compress(json.dumps(rows).encode()))
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DELETE FROM records WHERE kind = 'articles'")
+        connection.execute("DELETE FROM derived")
+        connection.executemany("INSERT INTO records VALUES ('pins', ?, '\"\"')", ((f'"x{n}"',) for n in range(20)))
+        connection.commit()
+    with closing(Project(path)) as project:
+        before = project.state()
+        with pytest.raises(UserError) as caught:
+            project.undo()
+        assert (caught.value.message.code, caught.value.path) == ("error.project-too-big", str(path))
+        assert project.state() == before
+        assert project.next_steps[0] is not None
