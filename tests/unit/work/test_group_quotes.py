@@ -115,9 +115,7 @@ def test_each_part_is_held_against_the_reports_around_it_alone() -> None:
 
     def cost(count: int) -> int:
         session = Session()
-        text = "".join(
-            f'"It is so number {at} of the long day", denied Mr. {"ABCD"[at % 4]}lm. ' for at in range(count)
-        )
+        text = "\n".join(f"{REPORT[5:]}\n“We open bridge number {at},” said Ann Roe.\n" for at in range(count))
         finish(add_text(session, text, "outlet"))
         before, after = finish(group(State())), finish(group(session.state))
         with counted() as calls:
@@ -125,4 +123,4 @@ def test_each_part_is_held_against_the_reports_around_it_alone() -> None:
         return calls[0]
 
     cost(20)  # what is loaded once
-    assert cost(400) < 2.3 * cost(200)
+    assert cost(200) < 2.3 * cost(100)
