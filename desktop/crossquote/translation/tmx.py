@@ -23,6 +23,8 @@ _MOST_LETTERS = 1024 * 1024
 """Letters of the segments of one unit: far more than a sentence has in all languages."""
 _MOST_NAMES = 1_000
 """Different names of elements and attributes: the parser remembers each of them."""
+_MOST_LANGUAGES = 1_000
+"""More than there are translators for: every version of a unit is kept for each."""
 _DEEPEST = 50_000
 _LONGEST_TAG = 40
 _LONGEST_TOKEN = 1024 * 1024
@@ -108,6 +110,7 @@ class _Events(Struct):
 
     done: list[Mapping[str, str]] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
+    languages: set[str] = field(default_factory=set)
     within: list[str] = field(default_factory=list)
     sides: dict[str, str] = field(default_factory=dict)
     language: str = ""
@@ -130,6 +133,9 @@ class _Events(Struct):
         elif name == "tuv":
             self.language = code_of((attributes.get("xml:lang") or attributes.get("lang") or "")[:_LONGEST_TAG])
             self.said = None
+            self.languages.add(self.language)
+            if len(self.languages) > _MOST_LANGUAGES:
+                raise _RefusedError(message("memory.too-many-languages", most=_MOST_LANGUAGES))
         elif name == "seg" and self.said is None and self.within[-2:-1] == ["tuv"]:
             self.said, self.segment = [], len(self.within)
 

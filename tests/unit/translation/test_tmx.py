@@ -116,6 +116,13 @@ def test_what_blows_up_is_refused_before_it_does(tmp_path: Path, name: str) -> N
     assert peak() - before < 64 * 1024
 
 
+def test_no_memory_is_in_thousands_of_languages(tmp_path: Path) -> None:
+    """Each version of one unit was kept: a quarter of a million, and looked through for sixteen seconds."""
+    sides = "".join(f'<tuv xml:lang="x{number:05}"><seg>Ja.</seg></tuv>' for number in range(2_000))
+    with pytest.raises(UserError, check=says("more than 1000 languages")):
+        read_tmx(write(tmp_path, f"<tmx><body><tu>{sides}</tu>{UNIT}</body></tmx>"), "en")
+
+
 @pytest.mark.parametrize("filling", ["<!--x-->", "<note>x</note>", "<?x y?>"])
 def test_what_stands_between_units_takes_no_memory(tmp_path: Path, filling: str) -> None:
     path = write(tmp_path, f"<tmx><body>{filling * 500_000}{UNIT}</body></tmx>")

@@ -127,7 +127,7 @@ def import_memory(session: Session, path: Path) -> Work[Imported]:
     """Take the translations that a TMX file holds as the user's own."""
     yield Step(0, 1, message("step.reading", file=path.name))
     own = read_tmx(path, session.state.reading_language)
-    fitting = fit_memory(session.state, own)
+    fitting = yield from fit_memory(session.state, own)
     state = with_own_translations(session.state, fitting)
     used = len(fitting.keys() & {key for article in state.articles.values() for key in sentence_keys(state, article)})
     step = message("did.import-memory", file=path.name)

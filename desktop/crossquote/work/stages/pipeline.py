@@ -113,7 +113,7 @@ def _take_in(
         return Outcome(Changes(), reading.problems, reading.again)
     state = yield from find_in(reading.state, reading.added)
     if memory:
-        state = with_own_translations(state, fit_memory(state, memory))
+        state = with_own_translations(state, (yield from fit_memory(state, memory)))
     copies_among(state.articles)  # what it looks for in each text is kept: the window, that asks next, need not wait
     step = SILENCE if begun else message("did.add-articles", count=len(reading.added))
     return Outcome((yield from settle(session, state, step, before)), reading.problems, reading.again)
