@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 1024 * 1024
 """More than any small file of ours has."""
+MOST_SIGNS = 20_000
+"""Names, tables, values: four times those of the largest file of ours. Each costs as much memory as a page of text."""
 MOST_DEPTH = 64
 _LARGEST = 2**64
 """No number of ours is beyond it, and no other program's readers are asked for more."""
@@ -30,6 +32,12 @@ _TOML_STRINGS = re.compile(
     re.DOTALL,
 )
 """Strings and comments; one that does not end is one too, or looking for its end would be begun again and again."""
+_SIGNS = ".=,[{"
+"""What begins or parts whatever a parser of TOML keeps."""
+
+
+class NoOrdinaryFileError(FileNotFoundError):
+    """What has the name of a file is a pipe, which would be waited for, or a device, which has no end."""
 
 
 class NotationError(ValueError):
@@ -53,11 +61,17 @@ def parse_json(text: str | bytes, *, most: int = MOST_BYTES) -> Any:
     return value
 
 
-def parse_toml(text: str, *, most: int = MOST_BYTES) -> dict[str, Any]:
-    """Return the tables that `text` holds, of at most `most` letters; a `NotationError` where it is no TOML."""
+def parse_toml(text: str, *, most: int = MOST_BYTES, signs: int = MOST_SIGNS) -> dict[str, Any]:
+    """Return the tables that `text` holds, of at most `most` letters; a `NotationError` where it is no TOML.
+
+    So many `signs` at most part its names, tables and values.
+    """
     _hold_size(len(text), most)
-    if _is_dotted(text) and _is_dotted(_TOML_STRINGS.sub("", text)):
-        raise _because("cause.dots")
+    if _is_dotted(text) or _signs(text) > signs:
+        bare = _TOML_STRINGS.sub("", text)
+        if _is_dotted(bare):
+            raise _because("cause.dots")
+        _hold_size(_signs(bare), signs)
     try:
         tables = tomli.loads(text)
     except (ValueError, RecursionError) as error:
@@ -71,26 +85,31 @@ def read_json(path: Path, *, most: int = MOST_BYTES) -> Any:
     return parse_json(read_text(path, most), most=most)
 
 
-def read_toml(path: Path, *, most: int = MOST_BYTES) -> dict[str, Any]:
-    """Return the tables that a file of at most `most` bytes holds; an `OSError` where it can't be read."""
-    return parse_toml(read_text(path, most), most=most)
+def read_toml(path: Path, *, most: int = MOST_BYTES, signs: int = MOST_SIGNS) -> dict[str, Any]:
+    """Return the tables that a file of at most `most` bytes holds, as `parse_toml` does; an `OSError` as above."""
+    return parse_toml(read_text(path, most), most=most, signs=signs)
 
 
 def read_text(path: Path, most: int = MOST_BYTES) -> str:
-    """Return the text of an ordinary file of at most `most` bytes, an `OSError` or `NotationError` where there is none.
+    """Return the text of a file, read as `read_ordinary` does; a `NotationError`, too, where it is no text."""
+    try:
+        return read_ordinary(path, most).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _caused(error) from error
 
-    A pipe of that name would be waited for, and a device has no end.
+
+def read_ordinary(path: Path, most: int = MOST_BYTES) -> bytes:
+    """Return the bytes of an ordinary file, an `OSError` where there is none, a `NotationError` where it has more.
+
+    So many as `most` are read; a file of ours, or one of rules, may have become a pipe or a device.
     """
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     with os.fdopen(handle, "rb") as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise FileNotFoundError(path)
+            raise NoOrdinaryFileError(path)
         data = file.read(most + 1)
     _hold_size(len(data), most)
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise _caused(error) from error
+    return data
 
 
 def _refused(error: Exception) -> NotationError:
@@ -100,6 +119,10 @@ def _refused(error: Exception) -> NotationError:
 
 def _is_dotted(text: str) -> bool:
     return any(line.count(".") > _MOST_PARTS for line in text.splitlines())
+
+
+def _signs(text: str) -> int:
+    return sum(map(text.count, _SIGNS))
 
 
 def _hold_size(size: int, most: int) -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from counting import counted
+from crossquote.message import Message
 from crossquote.notation import NotationError, parse_json, parse_toml, read_json, read_toml
 
 HOSTILE_JSON = {
@@ -27,6 +29,10 @@ HOSTILE_TOML = {
     "dotted and quoted": '"a"' + '."a"' * 50_000 + " = 1",
     "dotted in a table": "x = {a" + ".a" * 50_000 + " = 1}",
     "a head": "[a" + ".a" * 50_000 + "]",
+    "names of parts": "".join(f"x{number}{'.a' * 60} = 1\n" for number in range(7_500)),
+    "tables": "".join(f"[x{number}]\n" for number in range(60_000)),
+    "tables in values": "a = [" + "{}," * 300_000 + "]",
+    "values": "a = [" + "1," * 500_000 + "]",
     "deep": "a = " + "[" * 100_000,
     "deep and closed": "a = " + "[" * 500 + "]" * 500,
     "large": "#" * 2_000_000,
@@ -58,6 +64,19 @@ def test_what_is_ours_is_read(tmp_path: Path) -> None:
     assert read_json(path) == {"a": [1, 2.5, "…", None, True]}
     path.write_text('[a.b]\nc = "....................................................................... " # .....\n')
     assert list(read_toml(path)["a"]["b"]) == ["c"]
+
+
+@pytest.mark.parametrize("name", ["names of parts", "tables", "tables in values", "values"])
+def test_what_costs_much_to_parse_is_not_parsed(name: str) -> None:
+    """Less than a megabyte took three hundred of memory, and four seconds of each start."""
+    with counted() as calls, pytest.raises(NotationError, check=lambda error: error.why == Message("cause.too-large")):
+        parse_toml(HOSTILE_TOML[name])
+    assert calls[0] < 100 + 3 * HOSTILE_TOML[name].count("\n")  # lines are looked at, nothing is parsed
+
+
+def test_signs_in_strings_and_comments_part_nothing() -> None:
+    marks = "[{.=," * 9_000
+    assert parse_toml(f'a = "{marks}" # {marks}\n', signs=1) == {"a": marks}
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes in folders")

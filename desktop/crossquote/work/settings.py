@@ -57,6 +57,8 @@ class Folding(StrEnum):
     FOLDED = "folded"
 
 
+_MOST_SIGNS = 1_000
+"""Some thirty settings, one a line: they are read at each start."""
 SMALLEST, LARGEST = -4, 16
 """How many steps smaller and larger text can be: each a pixel of quoted words, and half as much for all else."""
 LONGEST_NAME = 80
@@ -146,7 +148,7 @@ def clean_name(name: str) -> str:
 def load_settings(path: Path | None = None) -> Settings:
     """Return the settings kept at `path`; what is missing or unknown there takes its default."""
     try:
-        table = read_toml(path or settings_path())
+        table = read_toml(path or settings_path(), signs=_MOST_SIGNS)
     except FileNotFoundError:
         return Settings(tour_due=True)
     except (OSError, NotationError):

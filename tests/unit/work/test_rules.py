@@ -1,6 +1,7 @@
 """Rules from a file: looked at, refused in words, taken in once."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,14 @@ def test_a_hostile_file_is_refused_by_its_name(tmp_path: Path, data: bytes, said
         rules.read_rules(path)
     assert refused.value.path == str(path)
     assert len(tell(refused.value.message)) < 400
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes in folders")
+def test_a_pipe_is_refused_by_its_name_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(UserError, check=says("it is not an ordinary file")) as refused:
+        rules.read_rules(tmp_path / "pipe")
+    assert refused.value.path == str(tmp_path / "pipe")
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:

@@ -29,6 +29,20 @@ def test_a_value_with_marks_in_it_is_found_again(tmp_path: Path) -> None:
     assert load_settings(tmp_path / "settings.toml") == chosen
 
 
+def test_a_file_of_settings_is_not_read_where_it_holds_what_settings_never_do(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    others = "".join(f"x{number} = 1\n" for number in range(2_000))
+    path.write_text(f'reviewer = "ada"\n{others}')
+    assert load_settings(path) == Settings()
+
+
+def test_settings_with_a_great_deal_of_text_are_found_again(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    kept = Settings(views="[{.=," * 20_000, report_chosen=" ".join("a.b" for _ in range(20_000)))
+    save_settings(kept, path)
+    assert load_settings(path) == kept
+
+
 def test_no_file_makes_the_text_a_million_steps_large(tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
     path.write_text("text_size = 1000000", encoding="utf-8")

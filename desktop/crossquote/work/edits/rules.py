@@ -17,6 +17,7 @@ from crossquote.message import Message, message
 from crossquote.model.changes import Changes
 from crossquote.model.review import Rule
 from crossquote.model.state import State
+from crossquote.notation import NotationError, read_ordinary
 from crossquote.work.edits.review import open_findings
 from crossquote.work.edits.rule_book import meaning, silences
 from crossquote.work.session import Session
@@ -45,12 +46,11 @@ class OfferedRules(Struct, frozen=True):
 def read_rules(path: Path) -> tuple[Rule, ...]:
     """Return the rules that a file holds, as `export_rules` wrote them; a `UserError` says what is wrong with it."""
     try:
-        with path.open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
+        data = read_ordinary(path, _MOST_BYTES)
+    except NotationError as error:
+        raise _refused(path, message("rules.too-large")) from error
     except OSError as error:
         raise UserError(ErrorCode.MISSING, message("error.not-read", reason=cause_of(error)), path=str(path)) from error
-    if len(data) > _MOST_BYTES:
-        raise _refused(path, message("rules.too-large"))
     try:
         rules = msgspec.json.decode(data, type=_RulesFile).rules
     except (msgspec.DecodeError, ValueError, RecursionError) as error:
