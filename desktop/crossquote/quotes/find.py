@@ -26,7 +26,7 @@ from crossquote.quotes.passage import QuotedPassage
 from crossquote.quotes.printed import printed
 from crossquote.quotes.scene import Scene, hide
 from crossquote.quotes.speakers.going_on import go_on
-from crossquote.quotes.speakers.persons import Persons, read_persons
+from crossquote.quotes.speakers.persons import Persons, look_for_persons
 from crossquote.quotes.speakers.speaker import attribute
 from crossquote.quotes.speakers.subject import choose_subject
 from crossquote.text.detection import language_of_part
@@ -62,7 +62,7 @@ def _look(article: Article, language: Language, step: Step) -> Work[tuple[Quote,
     passages = yield from find_passages(unmarked, step)
     yield step
     scene = hide(page, [piece for passage in passages for piece in passage.pieces])
-    persons = read_persons(scene)
+    persons = yield from look_for_persons(scene, step)
     yield step
     attributed = yield from attribute(scene, passages, persons, step)
     made = (

@@ -15,6 +15,7 @@ from crossquote.quotes.direct.find import find_passages
 from crossquote.quotes.find import find_quotes, look_for_quotes
 from crossquote.quotes.page import read_page
 from crossquote.quotes.scene import hide
+from crossquote.quotes.speakers.persons import look_for_persons
 
 STEP = Step(0, 0, message("step.finding-quotes", outlet=""))
 GOAL = 2.3
@@ -78,6 +79,12 @@ STOPPED: dict[str, str] = {"titles": "Mr. " * 10_000, "full names": "Ann Roe. " 
 def test_no_part_of_one_article_is_one_step(name: str) -> None:
     """Titles that end no sentence and are no name took one and a half seconds in one step, names two."""
     assert longest_share(look_for_quotes(article(STOPPED[name]), language_of("en"), STEP)) < 0.3
+
+
+def test_who_is_named_is_read_between_steps() -> None:
+    """Ten thousand names of initials and a word took most of a second in one."""
+    page = read_page(article("J. R. Roe. " * 8_000), language_of("en"))
+    assert longest_share(look_for_persons(hide(page, []), STEP)) < 0.3
 
 
 def test_whether_marks_hold_speech_is_asked_between_steps() -> None:

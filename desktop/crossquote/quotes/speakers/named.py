@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from crossquote.language.language import Language
 from crossquote.model.span import Span
+from crossquote.progress import Step, Work, gather
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.unspoken import MAN, WOMAN
@@ -25,6 +26,7 @@ _OFFICE = 50
 _FORMER = 3
 """So many words stand from "former" to the title that it goes with."""
 _SAME_STEM = 20
+_NAMES_A_STEP = 500
 _BODY, _NEAR = 3, 24
 
 
@@ -105,8 +107,8 @@ def _declined(language: Language, key: str = "declined") -> tuple[tuple[str, str
     return tuple((end, base) for end, _, base in pairs)
 
 
-def read_named(scene: Scene) -> NamedPeople:
-    """Return the people that an article names, by their last names and their roles."""
+def look_for_named(scene: Scene, step: Step) -> Work[NamedPeople]:
+    """Return the people that an article names, by their last names and their roles; yields `step` now and then."""
     grammar = scene.grammar
     full: dict[str, str] = {}
     bearers: dict[str, list[tuple[int, str]]] = {}
@@ -116,8 +118,12 @@ def read_named(scene: Scene) -> NamedPeople:
     countries = load_same_names(scene.language)
     given = scene.language.lexicon.text("names", "called") == "given"
     plain, bodies = _plain_words(scene) | _lone_names(scene), load_name_rules(scene.language).bodies
-    named = (name for name in scene.page.names if not (grammar.is_complement(name) or owns_behind_title(scene, name)))
-    for name in sorted(named, key=lambda name: name.words[0] in grammar.nobility):  # "De Jonge" after "Hugo de Jonge"
+    every = (name for name in scene.page.names if not (grammar.is_complement(name) or owns_behind_title(scene, name)))
+    named = yield from gather(every, step)
+    named.sort(key=lambda name: name.words[0] in grammar.nobility)  # "De Jonge" after "Hugo de Jonge"
+    for number, name in enumerate(named, start=1):
+        if number % _NAMES_A_STEP == 0:
+            yield step
         words, own = _personal(name, scene.text, grammar, countries)
         if len(words) == 3 and _is_office(scene, name, own, plain):  # "the minister of Labour Ana Roe"
             words, own = words[1:], own.split(maxsplit=1)[1]
@@ -138,8 +144,7 @@ def read_named(scene: Scene) -> NamedPeople:
             for role in () if _held_before(scene, name.title, grammar) else (title, title.rsplit(None, 1)[-1]):
                 if by_role.setdefault(role, person) != person and words[-1] != fold(by_role[role]).split()[-1]:
                     doubtful.add(role)
-    for role in doubtful:
-        del by_role[role]
+    by_role = {role: person for role, person in by_role.items() if role not in doubtful}
     return NamedPeople(full, _families(bearers), _last_names(full), by_role, gender, _things(scene))
 
 

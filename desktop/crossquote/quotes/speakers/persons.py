@@ -11,9 +11,10 @@ import regex
 from msgspec import Struct
 from msgspec.structs import replace
 
-from crossquote.message import message
+from crossquote.message import SILENCE, message
 from crossquote.model.quote import Speaker
 from crossquote.model.span import Span
+from crossquote.progress import Step, Work, finish, gather
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.page import Token
 from crossquote.quotes.scene import Scene
@@ -23,7 +24,7 @@ from crossquote.quotes.speakers.head_names import head_name
 from crossquote.quotes.speakers.hidden_subjects import has_subject_beside
 from crossquote.quotes.speakers.institutions import load_institutions
 from crossquote.quotes.speakers.joint_speakers import parts_of
-from crossquote.quotes.speakers.named import NamedPeople, owns_behind_title, read_named, uninflected
+from crossquote.quotes.speakers.named import NamedPeople, look_for_named, owns_behind_title, uninflected
 from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.offices import Offices, find_offices
 from crossquote.quotes.speakers.subject import find_subject
@@ -242,9 +243,15 @@ class Persons(Struct, frozen=True):
 
 def read_persons(scene: Scene) -> Persons:
     """Return the people that an article names, by their last names and their roles."""
-    named = read_named(scene)
+    return finish(look_for_persons(scene, Step(0, 0, SILENCE)))
+
+
+def look_for_persons(scene: Scene, step: Step) -> Work[Persons]:
+    """Do what `read_persons` does; yields `step` now and then."""
+    named = yield from look_for_named(scene, step)
     every = (name for name in scene.page.names if name.sure and not owns_behind_title(scene, name))
-    sure = [name for name in every if not scene.grammar.is_complement(name)]
-    known = [(name, named.full_name(name, scene)) for name in sure]
+    sure = (name for name in every if not scene.grammar.is_complement(name))
+    known = yield from gather(((name, named.full_name(name, scene)) for name in sure), step)
     offices = find_offices(scene, known)
+    yield step
     return Persons(scene, scene.grammar, named, offices, Antecedents(scene, named, offices.rules.definite))
