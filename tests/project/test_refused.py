@@ -9,12 +9,16 @@ import zlib
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
+from msgspec.structs import replace
 
 from crossquote.errors import UserError
+from crossquote.message import verbatim
+from crossquote.model.state import State
 from crossquote.progress import finish
-from crossquote.project import migrate, room
+from crossquote.project import migrate, room, spare
 from crossquote.project.store import Project
 from crossquote.work import projects
 from crossquote.work.session import Session
@@ -148,3 +152,40 @@ def test_a_step_after_which_there_were_more_than_there_can_be_is_not_taken_back(
         assert (caught.value.message.code, caught.value.path) == ("error.project-too-big", str(path))
         assert project.state() == before
         assert project.next_steps[0] is not None
+
+
+def pin_many(project: Project, way: str) -> None:
+    state = project.state()
+    for number in range(30):
+        after = replace(state, pins=MappingProxyType({**state.pins, f"{number}": ""}))
+        if way == "record":
+            project.record(verbatim("Pin"), state, after)
+        else:
+            getattr(project, way)(state, after)
+        state = after
+
+
+@pytest.mark.parametrize("way", ["record", "join", "keep"])
+def test_what_would_make_a_project_too_big_to_open_is_not_written(
+    path: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    """However much was written before: where there is little room, all is counted each time."""
+    monkeypatch.setattr(room, "_FREE_ROWS", 25)
+    monkeypatch.setattr(room, "_ROWS_A_NAME", 0)
+    with closing(Project(path)) as project:
+        with pytest.raises(UserError) as caught:
+            pin_many(project, way)
+        assert caught.value.message.code == "error.project-too-big"
+        assert len(project.state().pins) == 25
+
+
+def test_what_is_counted_once_is_not_counted_after_each_edit(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    counted = []
+    monkeypatch.setattr(spare, "check_records", lambda records: counted.append(len(list(records))))
+    with closing(Project(path)) as project:
+        state = State()
+        for number in range(3000):
+            after = replace(state, pins=MappingProxyType({f"{number}": ""}))
+            project.keep(state, after)
+            state = after
+    assert 1 < len(counted) < 10

@@ -4,6 +4,6 @@
 `derived`, and each step as `parts`, a row each, so that a further part of a step leaves those before alone.
 `side_files`: what lies beside a project is a stranger's until looked at. `migrations/` and `migrate` read older
 versions (`old_sentences` of theirs). `journal` has the steps, and undo; `codec` makes records of a state, `room` says
-how much they may hold; `kept_index` is what edits go on from, under the account's own `seal`; `transaction`; `lock`
-says who has it open, `place` whether it is still there.
+how much they may hold, `spare` when that is counted again; `kept_index` is what edits go on from, under the account's
+own `seal`; `transaction`; `lock` says who has it open, `place` whether it is still there.
 """

@@ -5,7 +5,7 @@ import re
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TypeVar
 
@@ -18,6 +18,7 @@ from crossquote.model.state import Decisions, State
 from crossquote.model.step import StepName
 from crossquote.project.codec import RecordChange, RecordKey, table_of, with_changes
 from crossquote.project.room import check_records
+from crossquote.project.spare import Spare
 from crossquote.project.transaction import transaction
 
 T = TypeVar("T")
@@ -42,15 +43,14 @@ _PUT = {
     "records": "INSERT OR REPLACE INTO records (kind, id, value) VALUES (?, ?, ?)",
     "derived": "INSERT OR REPLACE INTO derived (kind, id, value) VALUES (?, ?, ?)",
 }
+_SIZE = {
+    "records": "SELECT length(CAST(value AS BLOB)) FROM records WHERE kind = ? AND id = ?",
+    "derived": "SELECT length(CAST(value AS BLOB)) FROM derived WHERE kind = ? AND id = ?",
+}
 _REMOVE = {
     "records": "DELETE FROM records WHERE kind = ? AND id = ?",
     "derived": "DELETE FROM derived WHERE kind = ? AND id = ?",
 }
-ALL_RECORDS = (
-    "SELECT kind, id, CAST(value AS BLOB) FROM records"
-    " UNION ALL SELECT kind, id, CAST(value AS BLOB) FROM derived"
-    " WHERE kind <> 'grouping'"  # what is kept beside the state
-)
 _PARTS = "SELECT 1 FROM parts WHERE step = steps.number"
 _DECISIONS = frozenset(Decisions.__struct_fields__)
 
@@ -84,75 +84,75 @@ class Room:
         return data
 
 
-def record(connection: sqlite3.Connection, name: Message, who: str, changes: Sequence[RecordChange]) -> None:
+def record(
+    connection: sqlite3.Connection, spare: Spare, name: Message, who: str, changes: Sequence[RecordChange]
+) -> None:
     """Carry out `changes` and keep them as a new step, in one transaction; what had been undone is forgotten."""
     at = datetime.now(UTC).isoformat(timespec="seconds")
-    with transaction(connection):
+    with _changing(connection, spare):
         _forget_undone(connection)
-        _carry_out(connection, changes)
+        _carry_out(connection, changes, spare)
         made = connection.execute("INSERT INTO steps (name, who, at) VALUES (?, ?, ?)", (write_name(name), who, at))
         _add_part(connection, made.lastrowid or 0, changes)
 
 
-def join(connection: sqlite3.Connection, changes: Sequence[RecordChange]) -> None:
+def join(connection: sqlite3.Connection, spare: Spare, changes: Sequence[RecordChange]) -> None:
     """Carry out `changes` as a further part of the last step; before the first step, they belong to none.
 
     What had been undone is forgotten here too: done again, it would not fit what is there now.
     """
-    with transaction(connection):
+    with _changing(connection, spare):
         _forget_undone(connection)
-        _carry_out(connection, changes)
+        _carry_out(connection, changes, spare)
         step = last(connection)
         if step is not None:
             _add_part(connection, step.number, changes)
 
 
-def keep(connection: sqlite3.Connection, changes: Sequence[RecordChange]) -> None:
+def keep(connection: sqlite3.Connection, spare: Spare, changes: Sequence[RecordChange]) -> None:
     """Carry out `changes` as part of no step: undo does not take them back, and what had been undone stays."""
-    with transaction(connection):
-        _carry_out(connection, changes)
+    with _changing(connection, spare):
+        _carry_out(connection, changes, spare)
 
 
-def undo(connection: sqlite3.Connection) -> Turned | None:
+def undo(connection: sqlite3.Connection, spare: Spare) -> Turned | None:
     """Take back the last step that has not been; None where there is none."""
     step = last(connection)
     if step is None:
         return None
     changes = tuple(change.reversed for change in reversed(_changes(connection, step.number)))
-    return _turn(connection, Turned(step, changes), undone=True)
+    return _turn(connection, spare, Turned(step, changes), undone=True)
 
 
-def redo(connection: sqlite3.Connection) -> Turned | None:
+def redo(connection: sqlite3.Connection, spare: Spare) -> Turned | None:
     """Do again the step that was taken back last; None where there is none."""
     step = next_undone(connection)
     if step is None:
         return None
-    return _turn(connection, Turned(step, _changes(connection, step.number)), undone=False)
+    return _turn(connection, spare, Turned(step, _changes(connection, step.number)), undone=False)
 
 
-def _turn(connection: sqlite3.Connection, turned: Turned, *, undone: bool) -> Turned:
+def _turn(connection: sqlite3.Connection, spare: Spare, turned: Turned, *, undone: bool) -> Turned:
     check_records(
         (change.key.kind, change.key.id, (change.after or "").encode(errors="replace")) for change in turned.changes
     )
-    with _changing(connection):
+    with _changing(connection, spare):
         with_changes(State(), turned.changes)  # what can't be read must not be what the project holds
-        _carry_out(connection, turned.changes)
+        _carry_out(connection, turned.changes, spare)
         connection.execute("UPDATE steps SET undone = ? WHERE number = ?", (undone, turned.step.number))
     return turned
 
 
 @contextmanager
-def _changing(connection: sqlite3.Connection) -> Iterator[None]:
+def _changing(connection: sqlite3.Connection, spare: Spare) -> Iterator[None]:
     """Change records in one transaction; all is taken back where the project would hold more than one can."""
-    with transaction(connection):
-        yield
-        check_room(connection)
-
-
-def check_room(connection: sqlite3.Connection) -> None:
-    """Raise a `UserError` where the project holds more than one can; none of its records is decoded."""
-    with closing(connection.execute(ALL_RECORDS)) as records:
-        check_records(records)
+    try:
+        with transaction(connection):
+            yield
+            spare.check(connection)
+    except BaseException:
+        spare.forget()
+        raise
 
 
 def forget_changes(connection: sqlite3.Connection) -> None:
@@ -264,9 +264,12 @@ def _changes(connection: sqlite3.Connection, number: int) -> tuple[RecordChange,
     return tuple(change for (packed,) in parts for change in unpack(packed, room))
 
 
-def _carry_out(connection: sqlite3.Connection, changes: Iterable[RecordChange]) -> None:
+def _carry_out(connection: sqlite3.Connection, changes: Iterable[RecordChange], spare: Spare) -> None:
     for change in changes:
         table, key = table_of(change.key.kind), (change.key.kind, change.key.id)
+        before = connection.execute(_SIZE[table], key).fetchone()
+        after = len((change.after or "").encode(errors="replace"))
+        spare.take(len(change.key.id.encode(errors="replace")) + after + (before[0] if before else 0))
         if change.after is None:
             connection.execute(_REMOVE[table], key)
         else:

@@ -22,6 +22,7 @@ from crossquote.project.lock import ProjectLock
 from crossquote.project.place import Place
 from crossquote.project.seal import make_key, own_key
 from crossquote.project.side_files import make_empty, set_foreign_aside
+from crossquote.project.spare import ALL_RECORDS, Spare, check_room
 
 T = TypeVar("T")
 _COUNTS = "SELECT (SELECT count(*) FROM records WHERE kind = 'articles'), (SELECT count(*) FROM steps)"
@@ -54,6 +55,7 @@ class Project:
         self.path = path
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="project")
         self._resources = ExitStack()
+        self._spare = Spare()
         self._resources.callback(self._writer.shutdown)
         try:
             self.left_by = self._resources.enter_context(ProjectLock(path)).left_by
@@ -86,29 +88,29 @@ class Project:
         """
         changes = differences(before, after)
         if changes:
-            self._write(lambda connection: journal.record(connection, name, who, changes))
+            self._write(lambda connection: journal.record(connection, self._spare, name, who, changes))
         return as_written(after, changes)
 
     def join(self, before: State, after: State) -> State:
         """Keep what followed as a further part of the last step; return the state that the file gives back."""
         changes = differences(before, after)
         if changes:
-            self._write(lambda connection: journal.join(connection, changes))
+            self._write(lambda connection: journal.join(connection, self._spare, changes))
         return as_written(after, changes)
 
     def keep(self, before: State, after: State) -> None:
         """Keep what came of no step of the user's, such as translations that were remembered."""
         changes = differences(before, after)
         if changes:
-            self._write(lambda connection: journal.keep(connection, changes))
+            self._write(lambda connection: journal.keep(connection, self._spare, changes))
 
     def undo(self) -> Turned | None:
         """Take back the last step; return it with what that changed, None where there is none."""
-        return self._write(journal.undo)
+        return self._write(lambda connection: journal.undo(connection, self._spare))
 
     def redo(self) -> Turned | None:
         """Do the step again that was taken back last; return it with what that changed, None where there is none."""
-        return self._write(journal.redo)
+        return self._write(lambda connection: journal.redo(connection, self._spare))
 
     def steps(self) -> tuple[StepName, ...]:
         """Return every step, oldest first: who did what when."""
@@ -207,8 +209,8 @@ class Project:
 
 def _read(connection: sqlite3.Connection) -> State:
     """Return the state that the file holds, of which nothing is made before all of it is known to have room."""
-    journal.check_room(connection)
-    with closing(connection.execute(journal.ALL_RECORDS)) as records:
+    check_room(connection)
+    with closing(connection.execute(ALL_RECORDS)) as records:
         return read_state(records)
 
 
