@@ -3,6 +3,9 @@
 from contextlib import closing
 from pathlib import Path
 
+from msgspec.structs import replace
+
+from counting import counted
 from crossquote.progress import finish
 from crossquote.project.store import Project
 from crossquote.work.edits.speakers import forget_speaker, join_speakers, part_speaker
@@ -35,6 +38,15 @@ def test_names_that_sound_alike_are_one_until_parted() -> None:
     assert [len(person.names) for person in people(session.state)] == [1, 1]
     finish(forget_speaker(session, "Lindqvist"))
     assert _speakers(session) == ["Ada Lindqvist"]
+
+
+def test_who_speaks_is_worked_out_once_for_the_same_quotes() -> None:
+    """The list of speakers asked again at every decision, and at every name: seconds for thousands of them."""
+    state = _session("Ada Lindqvist", "Maria Holm").state
+    known = people(state)
+    with counted() as calls:
+        assert people(replace(state, unfinished=True)) is known
+    assert calls[0] < 20
 
 
 def test_joined_names_are_one_person_under_the_name_told() -> None:
