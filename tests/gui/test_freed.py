@@ -125,3 +125,19 @@ def test_a_window_whose_work_did_not_stop_is_freed_with_it(
     another.bridge.came_to_rest.emit()
     widgets()
     assert not isValid(shell)
+
+
+def test_a_window_that_speaks_another_language_now_is_freed_when_its_work_has_ended(
+    frames: Frames, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = frames.desks[0]
+    shell = before.shell
+    monkeypatch.setattr(before.bridge.jobs, "wait", lambda _: False)
+    frames.make_anew(before)
+    widgets()
+    assert isValid(shell)
+    before.bridge.came_to_rest.emit()
+    widgets()
+    assert not isValid(shell)
+    settle(qtbot, frames.desks[0])
+    frames.desks[0].leaving.at_once()

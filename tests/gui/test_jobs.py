@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
-from crossquote.gui.jobs import JobQueue
+from crossquote.gui.jobs import JobQueue, Runner
 from crossquote.message import SILENCE, verbatim
 from crossquote.progress import Step, Work
 
@@ -71,6 +71,17 @@ def test_stopping_closes_the_work_between_steps(queue: JobQueue, qtbot: QtBot) -
     with qtbot.waitSignal(job.stopped):
         job.stop()
     assert closed.is_set()
+
+
+def test_work_whose_queue_has_gone_tells_nobody() -> None:
+    told: list[int] = []
+
+    def gone(number: int, _: object) -> None:
+        told.append(number)
+        raise RuntimeError("Signal source has been deleted")
+
+    Runner(7, counting(3, []), gone, threading.Event()).run()
+    assert told == [7, 7]
 
 
 def test_a_failure_is_handed_over(queue: JobQueue, qtbot: QtBot) -> None:

@@ -87,9 +87,9 @@ class Frames(QObject):
         wish = load_settings().interface_language
         speak(self._application, choose_language(wish, QLocale.system().uiLanguages()))
         for desk in tuple(self.desks):
-            self._make_anew(desk)
+            self.make_anew(desk)
 
-    def _make_anew(self, before: Desk) -> None:
+    def make_anew(self, before: Desk) -> None:
         """Put a new window in place of another, on what is open there, with the same utterance and articles shown."""
         chosen, read, tour = before.utterances.current_id(), before.readers.read, before.tours.at
         before.room.keep()
@@ -103,21 +103,15 @@ class Frames(QObject):
             desk.wishes.grant(ReadArticle(article))
         desk.intake.take_over(before.intake)
         desk.tours.go_on(tour)
-        before.shell.deleteLater()
+        _free(before)
 
     def _forget(self, desk: Desk) -> None:
-        """Go on without a window that is closed, and free it; bugs are told by another from now on.
-
-        What works for it, and did not stop within a closing's patience, comes to its end first.
-        """
+        """Go on without a window that is closed, and free it; bugs are told by another from now on."""
         if desk in self.desks:
             self.desks.remove(desk)
         if self.desks:
             self.desks[-1].crashes.install()
-        if desk.bridge.jobs.wait(0):
-            desk.shell.deleteLater()
-        else:
-            desk.bridge.came_to_rest.connect(desk.shell.deleteLater)
+        _free(desk)
 
     def _dress_alike(self, desk: Desk) -> None:
         """Let all windows have the look that one of them was given: they share the application's."""
@@ -136,3 +130,11 @@ class Frames(QObject):
     def _end_session(self) -> None:
         for desk in tuple(self.desks):
             desk.leaving.end_session()
+
+
+def _free(desk: Desk) -> None:
+    """Free a window that is closed; what works for it, and did not stop within a closing's patience, ends first."""
+    if desk.bridge.jobs.wait(0):
+        desk.shell.deleteLater()
+    else:
+        desk.bridge.came_to_rest.connect(desk.shell.deleteLater)

@@ -8,6 +8,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from typing import Generic, TypeVar
 
 from msgspec import Struct
@@ -76,7 +77,7 @@ class JobQueue(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs: dict[int, Job[object]] = {}
-        self._waiting: deque[_Runner] = deque()
+        self._waiting: deque[Runner] = deque()
         self._running = 0
         self._count = 0
         self._pool = QThreadPool(self)
@@ -97,7 +98,7 @@ class JobQueue(QObject):
         self._count += 1
         job: Job[T] = Job(label, self)
         self._jobs[self._count] = job
-        self._waiting.append(_Runner(self._count, work, self._reported.emit, job.stop_requested))
+        self._waiting.append(Runner(self._count, work, self._reported.emit, job.stop_requested))
         self._start_next()
         self.changed.emit()
         return job
@@ -148,7 +149,7 @@ class JobQueue(QObject):
         self.changed.emit()
 
 
-class _Runner(QRunnable):
+class Runner(QRunnable):
     """Runs one generator to its end on the worker thread, and reports through a bound signal."""
 
     def __init__(
@@ -163,7 +164,12 @@ class _Runner(QRunnable):
             last: object = self._run()
         except Exception as error:  # noqa: BLE001 - every failure is handed to the GUI thread, which judges it
             last = _Failed(error)
-        self._report(self.number, last)
+        self._tell(last)
+
+    def _tell(self, report: object) -> None:
+        """Report, unless the queue has gone with its window meanwhile: then nobody waits for an answer."""
+        with suppress(RuntimeError):
+            self._report(self.number, report)
 
     def _run(self) -> _Done | _Stopped:
         shown = 0.0
@@ -178,4 +184,4 @@ class _Runner(QRunnable):
             now = time.monotonic()
             if now - shown >= _BETWEEN_STEPS:
                 shown = now
-                self._report(self.number, step)
+                self._tell(step)
