@@ -1,6 +1,7 @@
 """A stranger's project that holds more values than any can have is refused for little memory and time."""
 
 import json
+import os
 import sqlite3
 import subprocess
 import sys
@@ -160,6 +161,92 @@ def test_a_file_of_before_is_not_brought_up_to_date_for_more(tmp_path: Path) -> 
     assert int(taken) < 200 * 1024
     assert float(seconds) < 10
     assert [one.name for one in tmp_path.iterdir()] == [path.name], "no copy of what was refused"
+
+
+EMOJI = "\N{GRINNING FACE}"
+WIDE = {
+    "an emoji": lambda size: "a" * size + EMOJI,
+    "an emoji in ASCII": lambda size: "a" * size + "\\ud83d\\ude00",
+}
+"""Texts of so many letters, and one more that makes each of them take four bytes in memory."""
+
+
+def set_parts(path: Path, parts: Iterator[bytes]) -> None:
+    """Let the last step of a project have other parts, and as much of a file as nothing of it can be too small."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DELETE FROM parts")
+        connection.executemany("INSERT INTO parts VALUES (1, ?, ?)", enumerate(parts))
+        noise = json.dumps([["none of ours", "a", os.urandom(4 * MEGABYTE).hex(), None]])
+        connection.execute("INSERT INTO parts VALUES (1, 1000, ?)", (zlib.compress(noise.encode()),))
+        connection.commit()
+
+
+def a_part(kind: str, number: int, value: str) -> bytes:
+    return zlib.compress(json.dumps([[kind, f'"{number}"', value, None]], ensure_ascii=False).encode(), 1)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process took of its own")
+@pytest.mark.parametrize("name", ["an emoji", "an emoji in ASCII"])
+def test_a_step_whose_texts_take_more_memory_than_any_is_not_taken_back(path: Path, name: str) -> None:
+    """A part of 60 MB, of which an emoji makes 240, and four of them."""
+    set_parts(path, (a_part("pins", number, f'"{WIDE[name](60 * MEGABYTE)}"') for number in range(4)))
+    said, taken, _ = cost(path, "undo")
+    assert said == "error.step-unreadable"
+    assert taken < 200 * 1024
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process took of its own")
+@pytest.mark.slow
+def test_parts_of_a_step_take_no_more_memory_together_than_one(path: Path) -> None:
+    """Twenty parts of 16 MB, each as much in memory as one may be."""
+    set_parts(path, (a_part("pins", number, f'"{WIDE["an emoji"](15 * MEGABYTE)}"') for number in range(20)))
+    said, taken, _ = cost(path, "undo")
+    assert said == "error.step-unreadable"
+    assert taken < 200 * 1024
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process took of its own")
+@pytest.mark.slow
+def test_texts_of_commas_are_counted_in_no_time(path: Path) -> None:
+    set_parts(path, (a_part("quotes", number, "[" + '","' * (12 * MEGABYTE) + "]") for number in range(4)))
+    said, taken, seconds = cost(path, "undo")
+    assert said == "error.project-too-big"
+    assert taken < 200 * 1024
+    assert seconds < 3
+
+
+LONG = {
+    "a text": ("pins", '"a"', f'"{"a" * (60 * MEGABYTE)}{EMOJI}"'),
+    "an id": ("pins", f'"{"a" * (60 * MEGABYTE)}{EMOJI}"', '""'),
+}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process took of its own")
+@pytest.mark.parametrize("name", LONG)
+def test_a_text_that_takes_more_memory_than_any_is_refused_for_little(path: Path, name: str) -> None:
+    put(path, "records", iter([LONG[name]]))
+    said, taken, seconds = cost(path)
+    assert said == "error.project-too-big"
+    assert taken < 200 * 1024
+    assert seconds < 10
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process took of its own")
+@pytest.mark.slow
+def test_records_of_no_field_cost_nothing(path: Path) -> None:
+    put(path, "derived", ((f"{number:x}", "", "") for number in range(4_000_000)))
+    said, taken, seconds = cost(path)
+    assert said == "opened"
+    assert taken < 64 * 1024
+    assert seconds < 1
+
+
+def test_a_text_is_told_by_what_it_takes_in_memory() -> None:
+    for text in ("a", "Ada Lindqvist \u2014", "Київ", "é", f"Київ {EMOJI}"):
+        told = room.memory_of((text * 1000).encode())
+        assert sys.getsizeof(text * 1000) - 100 <= told <= 2.1 * sys.getsizeof(text * 1000)
+    assert room.memory_of(json.dumps(EMOJI * 1000).encode()) >= 4000
+    assert room.memory_of(b'"\\u001f,\\n"') == 11
 
 
 def records(order: int) -> Iterator[tuple[str, str, bytes]]:

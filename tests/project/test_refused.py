@@ -18,7 +18,7 @@ from crossquote.errors import UserError
 from crossquote.message import verbatim
 from crossquote.model.state import State
 from crossquote.progress import finish
-from crossquote.project import migrate, room, spare
+from crossquote.project import migrate, records, room
 from crossquote.project.store import Project
 from crossquote.work import projects
 from crossquote.work.session import Session
@@ -181,7 +181,7 @@ def test_what_would_make_a_project_too_big_to_open_is_not_written(
 
 def test_what_is_counted_once_is_not_counted_after_each_edit(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     counted = []
-    monkeypatch.setattr(spare, "check_records", lambda records: counted.append(len(list(records))))
+    monkeypatch.setattr(records, "check_records", lambda held: counted.append(len(list(held))))
     with closing(Project(path)) as project:
         state = State()
         for number in range(3000):

@@ -17,7 +17,7 @@ from crossquote.message import Message, message, verbatim
 from crossquote.model.state import Decisions, State
 from crossquote.model.step import StepName
 from crossquote.project.codec import RecordChange, RecordKey, table_of, with_changes
-from crossquote.project.room import check_records
+from crossquote.project.room import check_records, memory_of
 from crossquote.project.spare import Spare
 from crossquote.project.transaction import transaction
 
@@ -25,7 +25,9 @@ T = TypeVar("T")
 _MOST_BYTES, _MOST_ROWS = 64 * 1024 * 1024, 100_000
 """Of one part of a step, unpacked: in memory it takes some times as much."""
 _MOST_IN_ALL, _ROWS_IN_ALL = 256 * 1024 * 1024, 300_000
-"""Of all parts of a step."""
+"""Of all parts of a step, and of the texts in it as they are in memory."""
+_MOST_TEXT = 96 * 1024 * 1024
+"""Bytes that one part may take in memory as text: an article of ten million letters, before and after."""
 _RATIO, _RATIO_FROM = 64, 1024 * 1024
 """So many times smaller nothing of ours is packed; what is small anyhow, all parts together, may be."""
 _LONGEST_NAME = 10_000
@@ -39,6 +41,7 @@ _TEXT = msgspec.json.Decoder(str)
 """How a part of a step is read: whole, or no more of it than which records it changed."""
 _LONGEST_KEY = 10_000
 """Bytes of what a step of a file of before says of which record it changed: no record of ours has as many."""
+_WIDE_ROWS = msgspec.json.Decoder(list[tuple[str, msgspec.Raw, msgspec.Raw, msgspec.Raw]])
 _PUT = {
     "records": "INSERT OR REPLACE INTO records (kind, id, value) VALUES (?, ?, ?)",
     "derived": "INSERT OR REPLACE INTO derived (kind, id, value) VALUES (?, ?, ?)",
@@ -70,6 +73,7 @@ class Room:
 
     def __init__(self, packed: int, times: int = 1) -> None:
         self._bytes = min(_MOST_IN_ALL * times, _RATIO_FROM + _RATIO * packed)
+        self._text = _MOST_IN_ALL * times
         self._rows = _ROWS_IN_ALL * times
 
     def unpack(self, packed: bytes) -> bytes:
@@ -79,9 +83,19 @@ class Room:
         rows = sum(1 for _ in _ROW.finditer(data))
         self._bytes -= len(data)
         self._rows -= rows
-        if len(data) > most or self._rows < 0 or rows > _MOST_ROWS:
+        if len(data) > most or self._rows < 0 or rows > _MOST_ROWS or memory_of(data) > _MOST_TEXT:
+            raise ValueError(len(data))
+        self._text -= _text_in(data)
+        if self._text < 0:
             raise ValueError(len(data))
         return data
+
+
+def _text_in(data: bytes) -> int:
+    """Return how many bytes a part takes in memory as texts, each for itself: one emoji widens no other."""
+    if memory_of(data) <= len(data):
+        return len(data)
+    return sum(memory_of(bytes(text)) for _, *texts in _WIDE_ROWS.decode(data) for text in texts)
 
 
 def record(
@@ -120,8 +134,7 @@ def undo(connection: sqlite3.Connection, spare: Spare) -> Turned | None:
     step = last(connection)
     if step is None:
         return None
-    changes = tuple(change.reversed for change in reversed(_changes(connection, step.number)))
-    return _turn(connection, spare, Turned(step, changes), undone=True)
+    return _turn(connection, spare, step, undone=True)
 
 
 def redo(connection: sqlite3.Connection, spare: Spare) -> Turned | None:
@@ -129,13 +142,16 @@ def redo(connection: sqlite3.Connection, spare: Spare) -> Turned | None:
     step = next_undone(connection)
     if step is None:
         return None
-    return _turn(connection, spare, Turned(step, _changes(connection, step.number)), undone=False)
+    return _turn(connection, spare, step, undone=False)
 
 
-def _turn(connection: sqlite3.Connection, spare: Spare, turned: Turned, *, undone: bool) -> Turned:
+def _turn(connection: sqlite3.Connection, spare: Spare, step: StepName, *, undone: bool) -> Turned:
+    """Take back a step, or do it again; all that it writes is known to have room before more than a part is decoded."""
     check_records(
-        (change.key.kind, change.key.id, (change.after or "").encode(errors="replace")) for change in turned.changes
+        (change.key.kind, change.key.id, (change.after or "").encode(errors="replace"))
+        for change in _changes(connection, step, undone=undone)
     )
+    turned = Turned(step, tuple(_changes(connection, step, undone=undone)))
     with _changing(connection, spare):
         with_changes(State(), turned.changes)  # what can't be read must not be what the project holds
         _carry_out(connection, turned.changes, spare)
@@ -257,11 +273,16 @@ def _portions(changes: Iterable[RecordChange]) -> Iterator[list[RecordChange]]:
         yield portion
 
 
-def _changes(connection: sqlite3.Connection, number: int) -> tuple[RecordChange, ...]:
-    """Return what a step changed, all parts of it in order."""
-    parts = connection.execute("SELECT changes FROM parts WHERE step = ? ORDER BY number", (number,)).fetchall()
+def _changes(connection: sqlite3.Connection, step: StepName, *, undone: bool) -> Iterator[RecordChange]:
+    """Yield what doing a step again changes, or taking it back, part by part in the order to do so."""
+    parts = connection.execute("SELECT changes FROM parts WHERE step = ? ORDER BY number", (step.number,)).fetchall()
     room = Room(sum(len(packed) for (packed,) in parts))
-    return tuple(change for (packed,) in parts for change in unpack(packed, room))
+    if undone:
+        for (packed,) in reversed(parts):
+            yield from (change.reversed for change in reversed(unpack(packed, room)))
+    else:
+        for (packed,) in parts:
+            yield from unpack(packed, room)
 
 
 def _carry_out(connection: sqlite3.Connection, changes: Iterable[RecordChange], spare: Spare) -> None:

@@ -9,7 +9,6 @@ from crossquote.errors import UserError
 from crossquote.project.codec import SPEAKING
 from crossquote.project.journal import Room, changed, read_name, touch, write_name
 from crossquote.project.old_sentences import with_messages
-from crossquote.project.room import Held
 
 VERSION = 3
 _FOLDER = Path(__file__).with_name("migrations")
@@ -39,7 +38,7 @@ def make_messages(connection: sqlite3.Connection) -> None:
             connection.execute(write, (_told(kind, value).decode(errors="replace"), kind, id_))
 
 
-def brought_up(connection: sqlite3.Connection) -> Generator[Held]:
+def brought_up(connection: sqlite3.Connection) -> Generator[tuple[str, str, bytes]]:
     """Yield the records of a file of an older version as they will be once it is migrated; nothing is written."""
     with closing(connection.execute("SELECT kind, id, CAST(value AS BLOB) FROM records")) as records:
         for kind, id_, value in records:

@@ -1,13 +1,13 @@
-"""How much the records of a project may hold: a file of more values than any project has is refused unread.
+"""How much the records of a project may hold: a file of more values or text than any project has is refused unread.
 
 In memory a value takes some sixty bytes, and a file can say one in two; ours say names and places with each, and take
-some twenty. What a project may hold goes by its size, so that what it costs does too.
+some twenty. A text of many letters takes up to four bytes for each where one is an emoji. What a project may hold goes
+by its size, so that what it costs does too.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from itertools import islice
+from collections.abc import Iterable, Iterator
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
@@ -15,43 +15,90 @@ from crossquote.message import message
 _MOST_IDS = 250_000
 """Of one list of ids: articles, or quotes that others were parted from."""
 _MOST_IN_ONE = 500_000
-"""Values of one record; an utterance, of as many renditions as there are articles, is held to its size alone."""
+"""Values of one record."""
+_MOST_IN_UTTERANCE = 1_000_000
+"""Values of an utterance, which has as many renditions as there are articles: a thousand for each of a thousand."""
 _FREE, _LETTERS = 1_000_000, 8
 """So many values all records may have together, or one in so many bytes of them."""
 _FREE_ROWS, _ROWS_A_NAME = 300_000, 8
 """So many short records there may be, or so many for each article and quote that they can be about."""
+LONGEST_ID = 1024 * 1024
+"""Bytes of an id: of what was translated, it is a sentence or two."""
+MOST_TEXT = 64 * 1024 * 1024
+"""Bytes that a record may take in memory as text; an article has ten million letters at most."""
+_FREE_TEXT, _TIMES = 256 * 1024 * 1024, 2
+"""So many bytes all records may take in memory as text, or so many times as many as in the file."""
 _IDS = frozenset({"order", "parted"})
 _NAMING = frozenset({"articles", "quotes"})
 _SHORT = frozenset({"pins", "references", "joined", "parted", "corrections", "same_speakers", "translations"})
 """The fields whose records can be a few bytes each, and are about a quote or its speaker."""
-_TEXT_OR_COMMA = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|(,)', re.DOTALL)
-Held = tuple[str, str, bytes]
+_PIECE = 256 * 1024
+_NO_MARKS = bytes(set(range(256)) - set(b'",'))
+_FOLLOWING = bytes(range(0x80, 0xC0))
+"""The bytes of UTF-8 that no letter begins with."""
+_WIDE = tuple(bytes([byte]) for byte in range(0xF0, 0xF5))
+"""What the letters begin with that need four bytes in memory, and make all of their text need them."""
+_ESCAPED = re.compile(rb"\\u(?!00)")
+Held = tuple[str, str | bytes, bytes]
 """The kind, the id and the value of a record, as JSON."""
 
 
 def check_records(records: Iterable[Held]) -> None:
     """Raise a `UserError` where `records`, all of a project or of a step, hold more than one can; none is decoded."""
-    values, size = 0, 0
+    values, size, text = 0, 0, 0
     rows: Counter[str] = Counter()
     for kind, id_, value in records:
         rows[kind] += 1
-        most = _most(kind, value)
+        most = _most(kind)
         held = _count_at_most(value, most)
-        if held > most:
-            raise _too_big()
+        taken = memory_of(value)
         values += held
+        text += taken
         size += len(id_) + len(value)
-    if values > max(_FREE, size // _LETTERS):
-        raise _too_big()
+        if held > most or taken > MOST_TEXT or len(id_) > LONGEST_ID:
+            raise _too_big()
+        if values > max(_FREE, size // _LETTERS) or text > max(_FREE_TEXT, size * _TIMES):
+            raise _too_big()
     named = sum(rows[kind] for kind in _NAMING)
     if sum(rows[kind] for kind in _SHORT) > max(_FREE_ROWS, _ROWS_A_NAME * named):
         raise _too_big()
 
 
+def memory_of(text: bytes) -> int:
+    """Return how many bytes a text in UTF-8, or JSON that says it, takes at most as letters in memory."""
+    wide = 4 if _ESCAPED.search(text) else 1
+    if text.isascii():
+        return wide * len(text)
+    pieces = (text[start : start + _PIECE] for start in range(0, len(text), _PIECE))
+    letters = sum(len(piece.translate(None, _FOLLOWING)) for piece in pieces)
+    return letters * (4 if any(byte in text for byte in _WIDE) else max(wide, 2))
+
+
 def count_values(value: bytes, most: int) -> int:
-    """Return how many values a record has, by the commas between them, not in its texts; no more than `most` + 1."""
-    commas = (found for found in _TEXT_OR_COMMA.finditer(value) if found.lastindex)
-    return 1 + sum(1 for _ in islice(commas, most))
+    """Return how many values a record has, by the commas between them, not in its texts; it stops beyond `most`.
+
+    Of four marks around texts at least two are a value's own: so many of them count too, where commas are missing.
+    """
+    commas, marks, within = 0, 0, 0
+    for piece in _pieces(value):
+        texts = piece.replace(rb"\\", b"").replace(rb"\"", b"").translate(None, _NO_MARKS).split(b'"')
+        commas += b"".join(texts[within::2]).count(b",")
+        marks += len(texts) - 1
+        within = (within + len(texts) - 1) % 2
+        if max(commas, marks // 4) >= most:
+            break
+    return max(1 + commas, marks // 4)
+
+
+def _pieces(value: bytes) -> Iterator[bytes]:
+    """Yield `value` piece by piece; none ends within an escape."""
+    start = 0
+    while start < len(value):
+        piece = value[start : start + _PIECE]
+        if (len(piece) - len(piece.rstrip(b"\\"))) % 2:
+            piece = value[start : start + _PIECE + 1]
+        start += len(piece)
+        yield piece
 
 
 def _count_at_most(value: bytes, most: int) -> int:
@@ -60,10 +107,10 @@ def _count_at_most(value: bytes, most: int) -> int:
     return 1 + commas if commas < most and commas * _LETTERS <= len(value) else count_values(value, most)
 
 
-def _most(kind: str, value: bytes) -> int:
+def _most(kind: str) -> int:
     """Return how many values a record of a field may have."""
     if kind == "utterances":
-        return max(_FREE, len(value) // _LETTERS)
+        return _MOST_IN_UTTERANCE
     return _MOST_IDS if kind in _IDS else _MOST_IN_ONE
 
 

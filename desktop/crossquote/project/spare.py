@@ -4,26 +4,21 @@ To count takes a fifth of a second where there are five thousand articles, and a
 """
 
 import sqlite3
-from collections.abc import Iterable
-from contextlib import closing
 from itertools import chain
 
 from crossquote.errors import UserError
-from crossquote.project.room import Held, check_records
+from crossquote.project.records import check_room
+from crossquote.project.room import Held
 
-ALL_RECORDS = (
-    "SELECT kind, id, CAST(value AS BLOB) FROM records"
-    " UNION ALL SELECT kind, id, CAST(value AS BLOB) FROM derived"
-    " WHERE kind <> 'grouping'"  # what is kept beside the state
-)
 _SPARE, _A_RECORD = 128 * 1024, 128
 """Bytes that may be written where there is room for as many more, and what a record takes besides its own."""
 _ROWS = 8 * _SPARE // _A_RECORD
 """So many more short records there may be, as where one that eight are allowed for is gone."""
 _MORE: tuple[Held, ...] = (
-    ("utterances", "", b"," * _SPARE),
-    ("utterances", "", "\U0001f600".encode() * (_SPARE // 4)),
+    *[("utterances", "", b"," * _SPARE)] * 2,
+    *[("utterances", "", b"a" * (_SPARE - 4) + "\U0001f600".encode())] * 5,
 )
+"""What may come at worst, of values and of text, where besides as many bytes go that others were allowed for."""
 
 
 class Spare:
@@ -49,9 +44,3 @@ class Spare:
     def forget(self) -> None:
         """Have all counted again after what is written next: it is not known what there is."""
         self._left = 0
-
-
-def check_room(connection: sqlite3.Connection, more: Iterable[Held] = ()) -> None:
-    """Raise a `UserError` where a project, with some `more`, holds more than one can; none of it is decoded."""
-    with closing(connection.execute(ALL_RECORDS)) as records:
-        check_records(chain(records, more))

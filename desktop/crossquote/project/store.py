@@ -15,14 +15,14 @@ from crossquote.files import check_name, name_beside, put_in_place, real_path
 from crossquote.message import Message, message
 from crossquote.model.state import State
 from crossquote.model.step import StepName
-from crossquote.project import file, journal, kept_index
-from crossquote.project.codec import as_written, differences, read_state
+from crossquote.project import file, journal, kept_index, records
+from crossquote.project.codec import as_written, differences
 from crossquote.project.journal import Turned
 from crossquote.project.lock import ProjectLock
 from crossquote.project.place import Place
 from crossquote.project.seal import make_key, own_key
 from crossquote.project.side_files import make_empty, set_foreign_aside
-from crossquote.project.spare import ALL_RECORDS, Spare, check_room
+from crossquote.project.spare import Spare
 
 T = TypeVar("T")
 _COUNTS = "SELECT (SELECT count(*) FROM records WHERE kind = 'articles'), (SELECT count(*) FROM steps)"
@@ -78,7 +78,7 @@ class Project:
 
     def state(self) -> State:
         """Return the state that the file holds."""
-        return self._look(_read)
+        return self._look(records.read)
 
     def record(self, name: Message, before: State, after: State, who: str = "") -> State:
         """Keep the step `name`, which led from one state to the next; it is on the disk when this returns.
@@ -205,13 +205,6 @@ class Project:
                 return action()
 
         return self._writer.submit(named).result()
-
-
-def _read(connection: sqlite3.Connection) -> State:
-    """Return the state that the file holds, of which nothing is made before all of it is known to have room."""
-    check_room(connection)
-    with closing(connection.execute(ALL_RECORDS)) as records:
-        return read_state(records)
 
 
 def _next_steps(connection: sqlite3.Connection) -> tuple[StepName | None, StepName | None]:

@@ -1,0 +1,37 @@
+"""The records of a project's file that a state is made of: those of its fields. Others are no matter, and not read."""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from itertools import chain
+
+from crossquote.model.state import State
+from crossquote.project.codec import ORDER, SETTING, read_state
+from crossquote.project.room import LONGEST_ID, Held, check_records
+
+_KINDS = json.dumps((ORDER, SETTING, *State.__struct_fields__))
+_READ = (
+    "SELECT kind, id, CAST(value AS BLOB) FROM records WHERE kind IN (SELECT value FROM json_each(?1))"
+    " UNION ALL SELECT kind, id, CAST(value AS BLOB) FROM derived WHERE kind IN (SELECT value FROM json_each(?1))"
+)
+_CHECKED = (
+    "SELECT kind, substr(CAST(id AS BLOB), 1, ?2), CAST(value AS BLOB) FROM records"
+    " WHERE kind IN (SELECT value FROM json_each(?1))"
+    " UNION ALL SELECT kind, substr(CAST(id AS BLOB), 1, ?2), CAST(value AS BLOB) FROM derived"
+    " WHERE kind IN (SELECT value FROM json_each(?1))"
+)
+"""Of an id that is too long no more is fetched than tells so."""
+
+
+def read(connection: sqlite3.Connection) -> State:
+    """Return the state that a file holds, of which nothing is made before all of it is known to have room."""
+    check_room(connection)
+    with closing(connection.execute(_READ, (_KINDS,))) as rows:
+        return read_state(rows)
+
+
+def check_room(connection: sqlite3.Connection, more: Iterable[Held] = ()) -> None:
+    """Raise a `UserError` where a file, with some `more`, holds more than a project can; none of it is decoded."""
+    with closing(connection.execute(_CHECKED, (_KINDS, LONGEST_ID + 1))) as rows:
+        check_records(chain(rows, more))
