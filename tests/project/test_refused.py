@@ -110,6 +110,11 @@ def test_a_migration_that_fails_leaves_nothing(old: Path, monkeypatch: pytest.Mo
     assert [one.name for one in old.parent.iterdir()] == [old.name]
 
 
+def test_of_a_copy_of_an_old_file_nothing_is_left(old: Path) -> None:
+    projects.discard(projects.open_copy(old))
+    assert list(projects.untitled_folder().iterdir()) == []
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process took of its own")
 def test_an_old_file_is_counted_before_anything_is_written(tmp_path: Path) -> None:
     path = Path(shutil.copy(OLD / "version-1.crossquote", tmp_path / "dam.crossquote"))

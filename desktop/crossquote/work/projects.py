@@ -155,7 +155,7 @@ def save_as(session: Session, path: Path, *, remembered: bool = True) -> None:
         _save_copy(session, before, path)
         before.close()
         if before.path.parent == untitled_folder():
-            remove(before.path)
+            _remove_untitled(before)
     if remembered:
         remember(path)
 
@@ -214,12 +214,18 @@ def close(session: Session) -> None:
 def discard(session: Session) -> None:
     """Close the project; untitled work that holds nothing, or that the user does not want, is removed."""
     if session.project is not None and is_untitled(session):
-        path = session.project.path
         session.project.close()
-        remove(path)
+        _remove_untitled(session.project)
     else:
         close(session)
     session.project = None
+
+
+def _remove_untitled(project: Project) -> None:
+    """Remove a closed project that has no name, with the copy of what it was before it was brought up to date."""
+    remove(project.path)
+    if project.upgrade is not None:
+        remove(project.upgrade.copy)
 
 
 def recent() -> tuple[Path, ...]:
