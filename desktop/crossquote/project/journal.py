@@ -17,7 +17,7 @@ from crossquote.message import Message, message, verbatim
 from crossquote.model.state import Decisions, State
 from crossquote.model.step import StepName
 from crossquote.project.codec import RecordChange, RecordKey, table_of, with_changes
-from crossquote.project.room import check_records, memory_of
+from crossquote.project.room import Held, check_records, memory_of
 from crossquote.project.spare import Spare
 from crossquote.project.transaction import transaction
 
@@ -147,16 +147,21 @@ def redo(connection: sqlite3.Connection, spare: Spare) -> Turned | None:
 
 def _turn(connection: sqlite3.Connection, spare: Spare, step: StepName, *, undone: bool) -> Turned:
     """Take back a step, or do it again; all that it writes is known to have room before more than a part is decoded."""
-    check_records(
-        (change.key.kind, change.key.id, (change.after or "").encode(errors="replace"))
-        for change in _changes(connection, step, undone=undone)
-    )
+    check_records(_held(_changes(connection, step, undone=undone)))
     turned = Turned(step, tuple(_changes(connection, step, undone=undone)))
     with _changing(connection, spare):
         with_changes(State(), turned.changes)  # what can't be read must not be what the project holds
         _carry_out(connection, turned.changes, spare)
         connection.execute("UPDATE steps SET undone = ? WHERE number = ?", (undone, turned.step.number))
     return turned
+
+
+def _held(changes: Iterable[RecordChange]) -> Iterator[Held]:
+    """Yield the records that `changes` make; none is kept while the next part is unpacked."""
+    for change in changes:
+        held = (change.key.kind, change.key.id, (change.after or "").encode(errors="replace"))
+        del change
+        yield held
 
 
 @contextmanager
