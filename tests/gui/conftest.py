@@ -18,7 +18,7 @@ from crossquote.work.settings import Settings
 from freed import free_what_is_let_go
 from gui.hand_made import sample_state
 from gui.opened import close_work, open_window
-from gui.wide import widen
+from gui.wide import narrow_again, widen
 
 
 @pytest.fixture(autouse=True)
@@ -88,6 +88,9 @@ def desk(empty_desk: Desk, state: State) -> Desk:
 
 
 @pytest.fixture
-def wide_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+def wide_letters(qapp: QApplication) -> Iterator[None]:
     """Let every letter take more room."""
-    widen(monkeypatch)
+    with pytest.MonkeyPatch.context() as patch:
+        widen(patch)
+        yield
+    narrow_again(qapp)

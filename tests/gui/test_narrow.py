@@ -14,7 +14,7 @@ from gui.hand_made import sample_state
 from gui.opened import close_work, open_window
 from gui.told import cut_off
 from gui.waiting import settle
-from gui.wide import widen
+from gui.wide import narrow_again, widen
 
 
 @pytest.fixture(scope="module", params=languages())
@@ -36,6 +36,7 @@ def opened(
             yield desk, request.param
         close_work(desk)
         desk.shell.appearance.choose_size(0)
+        narrow_again(qapp)
         desk.shell.close()
         desk.shell.deleteLater()
         speak(qapp, "en")
