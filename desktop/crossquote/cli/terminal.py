@@ -98,7 +98,7 @@ def _columns() -> int:
         return 0
     try:
         return os.get_terminal_size(sys.stderr.fileno()).columns or _WIDTH
-    except OSError:  # what Windows calls a terminal may be `NUL`
+    except (OSError, ValueError):  # what Windows calls a terminal may be `NUL`; of another number it tells nothing
         return 0
 
 
