@@ -3,7 +3,6 @@
 import json
 import os
 import sqlite3
-import subprocess
 import sys
 import zlib
 from collections.abc import Iterator
@@ -12,49 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from costs import cost, needs_costs, see_refused
 from crossquote.errors import ErrorCode, UserError
-from crossquote.message import verbatim
-from crossquote.model.state import State
-from crossquote.progress import finish
 from crossquote.project import room
 from crossquote.project.store import Project
-from crossquote.work.session import Session
-from crossquote.work.stages.pipeline import add_text
 
-ARTICLE = 'One\n\n"We will open the new bridge on Monday," Mayor Ada Lindqvist said.\n'
 MEGABYTE = 1024 * 1024
-ASKED = """
-import re, sys, time
-from pathlib import Path
-from crossquote.errors import UserError
-from crossquote.project.store import Project
-
-def peak():
-    return int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text()).group(1))
-
-project = Project(Path(sys.argv[1]))
-before, began = peak(), time.process_time()
-try:
-    getattr(project, sys.argv[2])()
-    print("opened", end=" ")
-except UserError as error:
-    print(error.message.code, end=" ")
-print(peak() - before, time.process_time() - began)
-"""
-"""What a process of its own is asked: what it costs to read a project, or to take its last step back."""
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    session = Session()
-    finish(add_text(session, ARTICLE, "first"))
-    path = tmp_path / "bridge.crossquote"
-    project = Project(path, new=True)
-    project.record(verbatim("Add"), State(), session.state)
-    project.close()
-    return path
-
-
 PUT = {
     "records": "INSERT OR REPLACE INTO records VALUES (?, ?, ?)",
     "derived": "INSERT OR REPLACE INTO derived VALUES (?, ?, ?)",
@@ -66,13 +28,6 @@ def put(path: Path, table: str, rows: Iterator[tuple[str, str, str]]) -> None:
         connection.execute("PRAGMA synchronous = OFF")
         connection.executemany(PUT[table], rows)
         connection.commit()
-
-
-def cost(path: Path, deed: str = "state") -> tuple[str, int, float]:
-    """Return what came of it in a process of its own, the KB that it took and the seconds."""
-    asked = subprocess.run([sys.executable, "-c", ASKED, path, deed], capture_output=True, text=True, check=True)
-    said, taken, seconds = asked.stdout.split()
-    return said, int(taken), float(seconds)
 
 
 QUOTE = '{"id":"a","article":"b","kind":"direct","spans":[%s]}'
@@ -100,66 +55,48 @@ ONE = {
 """Of each field with lists, by its kind: its table, its key, its record, and one of many values in that."""
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process took of its own")
+@needs_costs
 @pytest.mark.parametrize("name", ["order", *(pytest.param(one, marks=pytest.mark.slow) for one in list(ONE)[1:])])
 def test_a_record_of_more_values_than_any_has_is_refused_for_little(path: Path, name: str) -> None:
     table, key, record, one = ONE[name]
     value = record % ",".join([one] * (60 * MEGABYTE // (len(one) + 1)))
     put(path, table, iter([(name.partition(" ")[0], key, value)]))
-    said, taken, seconds = cost(path)
-    assert said == "error.project-too-big"
-    assert taken < 200 * 1024
-    assert seconds < 10
+    see_refused(path, "state")
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process took of its own")
+@needs_costs
 @pytest.mark.slow
 def test_many_records_hold_no_more_than_one(path: Path) -> None:
     value = json.dumps([""] * 100_000, separators=(",", ":"))
     put(path, "records", (("parted", f'"{number}"', value) for number in range(150)))
-    said, taken, seconds = cost(path)
-    assert said == "error.project-too-big"
-    assert taken < 200 * 1024
-    assert seconds < 10
+    see_refused(path, "state")
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process took of its own")
+@needs_costs
 @pytest.mark.slow
 def test_records_of_more_quotes_than_there_can_be_are_refused_for_little(path: Path) -> None:
     put(path, "records", (("pins", f'"{number}"', '""') for number in range(1_500_000)))
-    said, taken, seconds = cost(path)
-    assert said == "error.project-too-big"
-    assert taken < 200 * 1024
-    assert seconds < 10
+    see_refused(path, "state")
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process took of its own")
+@needs_costs
 def test_a_step_of_more_values_than_any_has_is_not_taken_back(path: Path) -> None:
     many = "[" + ",".join(str(number % 1000).join('""') for number in range(3_000_000)) + "]"
     packed = zlib.compress(json.dumps([["order", "articles", many, None]]).encode(), 1)
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("UPDATE parts SET changes = ?", (packed,))
         connection.commit()
-    said, taken, _ = cost(path, "undo")
-    assert said == "error.project-too-big"
-    assert taken < 200 * 1024
+    see_refused(path, "undo")
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process took of its own")
+@needs_costs
 @pytest.mark.slow
 def test_a_file_of_before_is_not_brought_up_to_date_for_more(tmp_path: Path) -> None:
     path = tmp_path / "old.crossquote"
     kept = Path(__file__).with_name("files")
     path.write_bytes(next(iter(sorted(kept.glob("*1*.crossquote")))).read_bytes())
     put(path, "records", iter([("utterances", '"a"', "[" + "[]," * (20 * MEGABYTE) + "[]]")]))
-    asked = ASKED.replace("project = Project(Path(sys.argv[1]))\n", "").replace(
-        "getattr(project, sys.argv[2])()", "Project(Path(sys.argv[1]))"
-    )
-    done = subprocess.run([sys.executable, "-c", asked, path], capture_output=True, text=True, check=True)
-    said, taken, seconds = done.stdout.split()
-    assert said == "error.project-too-big"
-    assert int(taken) < 200 * 1024
-    assert float(seconds) < 10
+    see_refused(path)
     assert [one.name for one in tmp_path.iterdir()] == [path.name], "no copy of what was refused"
 
 
@@ -185,34 +122,27 @@ def a_part(kind: str, number: int, value: str) -> bytes:
     return zlib.compress(json.dumps([[kind, f'"{number}"', value, None]], ensure_ascii=False).encode(), 1)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process took of its own")
+@needs_costs
 @pytest.mark.parametrize("name", ["an emoji", "an emoji in ASCII"])
 def test_a_step_whose_texts_take_more_memory_than_any_is_not_taken_back(path: Path, name: str) -> None:
     """A part of 60 MB, of which an emoji makes 240, and four of them."""
     set_parts(path, (a_part("pins", number, f'"{WIDE[name](60 * MEGABYTE)}"') for number in range(4)))
-    said, taken, _ = cost(path, "undo")
-    assert said == "error.step-unreadable"
-    assert taken < 200 * 1024
+    see_refused(path, "undo", code="error.step-unreadable")
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process took of its own")
+@needs_costs
 @pytest.mark.slow
 def test_parts_of_a_step_take_no_more_memory_together_than_one(path: Path) -> None:
     """Twenty parts of 16 MB, each as much in memory as one may be."""
     set_parts(path, (a_part("pins", number, f'"{WIDE["an emoji"](15 * MEGABYTE)}"') for number in range(20)))
-    said, taken, _ = cost(path, "undo")
-    assert said == "error.step-unreadable"
-    assert taken < 200 * 1024
+    see_refused(path, "undo", code="error.step-unreadable")
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process took of its own")
+@needs_costs
 @pytest.mark.slow
 def test_texts_of_commas_are_counted_in_no_time(path: Path) -> None:
     set_parts(path, (a_part("quotes", number, "[" + '","' * (12 * MEGABYTE) + "]") for number in range(4)))
-    said, taken, seconds = cost(path, "undo")
-    assert said == "error.project-too-big"
-    assert taken < 200 * 1024
-    assert seconds < 3
+    see_refused(path, "undo", seconds=3)
 
 
 LONG = {
@@ -221,24 +151,21 @@ LONG = {
 }
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process took of its own")
+@needs_costs
 @pytest.mark.parametrize("name", LONG)
 def test_a_text_that_takes_more_memory_than_any_is_refused_for_little(path: Path, name: str) -> None:
     put(path, "records", iter([LONG[name]]))
-    said, taken, seconds = cost(path)
-    assert said == "error.project-too-big"
-    assert taken < 200 * 1024
-    assert seconds < 10
+    see_refused(path, "state")
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process took of its own")
+@needs_costs
 @pytest.mark.slow
 def test_records_of_no_field_cost_nothing(path: Path) -> None:
     put(path, "derived", ((f"{number:x}", "", "") for number in range(4_000_000)))
-    said, taken, seconds = cost(path)
-    assert said == "opened"
-    assert taken < 64 * 1024
-    assert seconds < 1
+    asked = cost(path, "state")
+    assert asked.said == "opened"
+    assert asked.megabytes < 64
+    assert asked.seconds < 1
 
 
 def test_a_text_is_told_by_what_it_takes_in_memory() -> None:

@@ -16,29 +16,13 @@ from msgspec.structs import replace
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import verbatim
 from crossquote.model.state import State
-from crossquote.progress import finish
 from crossquote.project import journal
 from crossquote.project.file import APPLICATION
 from crossquote.project.migrate import _statements
 from crossquote.project.store import Project, is_project, look_into
 from crossquote.wording.telling import tell
-from crossquote.work.session import Session
 from crossquote.work.stages.original_files import keep_originals
-from crossquote.work.stages.pipeline import add_text
 from saying import says
-
-ARTICLE = 'One\n\n"We will open the new bridge on Monday," Mayor Ada Lindqvist said.\n'
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    session = Session()
-    finish(add_text(session, ARTICLE, "first"))
-    path = tmp_path / "bridge.crossquote"
-    project = Project(path, new=True)
-    project.record(verbatim("Add"), State(), session.state)
-    project.close()
-    return path
 
 
 def alter(path: Path, *statements: str, values: tuple[object, ...] = ()) -> None:
@@ -131,15 +115,15 @@ def test_a_value_of_another_kind_than_ours_is_one_clear_error(path: Path, column
     connection = sqlite3.connect(path)
     ((statement,),) = connection.execute("SELECT sql FROM sqlite_master WHERE name = ?", (table,)).fetchall()
     connection.close()
-    state(
+    set_statement(
         path, table, statement.replace(" STRICT, WITHOUT", " WITHOUT").replace(" STRICT", "").replace(" NOT NULL", "")
     )
     alter(path, VALUES[value].format(table=f"OR IGNORE {table}", column=name))
-    state(path, table, statement)
+    set_statement(path, table, statement)
     reads(path)
 
 
-def state(path: Path, table: str, statement: str) -> None:
+def set_statement(path: Path, table: str, statement: str) -> None:
     """Have a file say of a table that it was made by another statement."""
     connection = sqlite3.connect(path)
     connection.execute("PRAGMA writable_schema = ON")
@@ -205,16 +189,16 @@ def test_a_step_that_cannot_be_taken_back_leaves_the_project_as_it_is(
     project.close()
 
 
-def test_a_large_step_is_written_so_that_it_can_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_large_step_is_written_so_that_it_can_be_read(
+    tmp_path: Path, state: State, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(journal, "_ROWS", 3)
-    session = Session()
-    finish(add_text(session, ARTICLE, "first"))
     project = Project(tmp_path / "one.crossquote", new=True)
-    project.record(verbatim("Add"), State(), session.state)
+    project.record(verbatim("Add"), State(), state)
     project.undo()
     assert project.state() == State()
     project.redo()
-    assert project.state() == session.state
+    assert project.state() == state
     project.close()
 
 
@@ -364,16 +348,16 @@ def test_a_pipe_is_no_project_and_nobody_waits_for_it(tmp_path: Path) -> None:
     assert not is_project(path)
 
 
-def test_nothing_of_a_project_is_looked_for_on_another_machine(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_of_a_project_is_looked_for_on_another_machine(
+    path: Path, state: State, monkeypatch: pytest.MonkeyPatch
+) -> None:
     asked: list[Path] = []
 
     def ask(asked_for: Path) -> bool:
         asked.append(asked_for)
         return False
 
-    session = Session()
-    finish(add_text(session, ARTICLE, "first"))
-    article = replace(next(iter(session.state.articles.values())), path=r"\\host\share\one.txt")
+    article = replace(next(iter(state.articles.values())), path=r"\\host\share\one.txt")
     project = Project(path)
     monkeypatch.setattr(Path, "is_file", ask)
     keep_originals(project, [article, replace(article, path="//host/share/one.txt")])

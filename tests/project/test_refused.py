@@ -3,8 +3,6 @@
 import json
 import shutil
 import sqlite3
-import subprocess
-import sys
 import zlib
 from collections.abc import Callable
 from contextlib import closing
@@ -14,45 +12,16 @@ from types import MappingProxyType
 import pytest
 from msgspec.structs import replace
 
+from costs import cost, needs_costs
 from crossquote.errors import UserError
 from crossquote.message import verbatim
 from crossquote.model.state import State
-from crossquote.progress import finish
 from crossquote.project import migrate, records, room
 from crossquote.project.store import Project
 from crossquote.work import projects
-from crossquote.work.session import Session
-from crossquote.work.stages.pipeline import add_text
 
-ARTICLE = 'One\n\n"We will open the new bridge on Monday," Mayor Ada Lindqvist said.\n'
 OLD = Path(__file__).with_name("files")
 MEGABYTE = 1024 * 1024
-ASKED = """
-import re, sys
-from pathlib import Path
-from crossquote.errors import UserError
-from crossquote.project.store import Project
-
-def peak():
-    return int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text()).group(1))
-
-before = peak()
-try:
-    Project(Path(sys.argv[1])).close()
-    print("opened", end=" ")
-except UserError as error:
-    print(error.message.code, end=" ")
-print(peak() - before)
-"""
-"""What a process of its own is asked: what it costs to open a project, in KB."""
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = tmp_path / "bridge.crossquote"
-    with closing(Project(path, new=True)) as project:
-        finish(add_text(Session(project=project), ARTICLE, "first"))
-    return path
 
 
 @pytest.fixture(params=[1, 2])
@@ -64,12 +33,6 @@ def alter(path: Path, statement: str, *values: object) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.execute(statement, values)
         connection.commit()
-
-
-def cost(path: Path) -> tuple[str, int]:
-    asked = subprocess.run([sys.executable, "-c", ASKED, path], capture_output=True, text=True, check=True)
-    said, taken = asked.stdout.split()
-    return said, int(taken)
 
 
 def read(path: Path) -> None:
@@ -115,28 +78,28 @@ def test_of_a_copy_of_an_old_file_nothing_is_left(old: Path) -> None:
     assert list(projects.untitled_folder().iterdir()) == []
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process took of its own")
+@needs_costs
 def test_an_old_file_is_counted_before_anything_is_written(tmp_path: Path) -> None:
     path = Path(shutil.copy(OLD / "version-1.crossquote", tmp_path / "dam.crossquote"))
     alter(path, "INSERT INTO records VALUES ('utterances', '\"a\"', ?)", "[" + "{},      " * (2 * MEGABYTE) + "{}]")
     was = path.read_bytes()
-    said, taken = cost(path)
-    assert said in ("error.project-record", "error.project-too-big")
-    assert taken < 150 * 1024
+    asked = cost(path)
+    assert asked.said in ("error.project-record", "error.project-too-big")
+    assert asked.megabytes < 150
     assert path.read_bytes() == was
     assert [one.name for one in tmp_path.iterdir()] == [path.name]
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process took of its own")
+@needs_costs
 @pytest.mark.parametrize("row", [["pins", '"a"', "WIDE", None], ["pins", "WIDE", None, None]])
 def test_of_the_steps_of_an_old_file_only_what_they_changed_is_read(tmp_path: Path, row: list[str | None]) -> None:
     path = Path(shutil.copy(OLD / "version-1.crossquote", tmp_path / "dam.crossquote"))
     wide = json.dumps([row], ensure_ascii=False).replace("WIDE", "a" * (50 * MEGABYTE) + "\U0001f600")
     alter(path, "INSERT INTO steps VALUES (90, 'a', 'b', 'c', ?, 0)", zlib.compress(wide.encode(), 9))
     alter(path, "INSERT INTO steps VALUES (91, 'a', 'b', 'c', randomblob(4000000), 0)")
-    said, taken = cost(path)
-    assert said == "opened"
-    assert taken < 150 * 1024
+    asked = cost(path)
+    assert asked.said == "opened"
+    assert asked.megabytes < 150
 
 
 def test_a_step_after_which_there_were_more_than_there_can_be_is_not_taken_back(

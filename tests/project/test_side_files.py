@@ -13,34 +13,14 @@ import pytest
 from crossquote.errors import UserError
 from crossquote.message import verbatim
 from crossquote.model.state import State
-from crossquote.progress import finish
 from crossquote.project.store import Project
 from crossquote.work.projects import open_project, read_project
-from crossquote.work.session import Session
-from crossquote.work.stages.pipeline import add_text
 from links import needs_links
 from saying import says
 
-ARTICLE = 'One\n\n"We will open the new bridge on Monday," Mayor Ada Lindqvist said.\n'
 PRECIOUS = "what the user can't do without\n"
 SECTOR, PAGE = 512, 4096
 MAGIC = bytes.fromhex("d9d505f920a163d7")
-
-
-@pytest.fixture
-def state() -> State:
-    session = Session()
-    finish(add_text(session, ARTICLE, "first"))
-    return session.state
-
-
-@pytest.fixture
-def path(tmp_path: Path, state: State) -> Path:
-    path = tmp_path / "bridge.crossquote"
-    project = Project(path, new=True)
-    project.record(verbatim("Add"), State(), state)
-    project.close()
-    return path
 
 
 @pytest.fixture
