@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import verbatim
 from crossquote.model.state import State
-from crossquote.project import journal
+from crossquote.project import parts
 from crossquote.project.file import APPLICATION
 from crossquote.project.migrate import _statements
 from crossquote.project.store import Project, is_project, look_into
@@ -192,7 +192,7 @@ def test_a_step_that_cannot_be_taken_back_leaves_the_project_as_it_is(
 def test_a_large_step_is_written_so_that_it_can_be_read(
     tmp_path: Path, state: State, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(journal, "_ROWS", 3)
+    monkeypatch.setattr(parts, "_ROWS", 3)
     project = Project(tmp_path / "one.crossquote", new=True)
     project.record(verbatim("Add"), State(), state)
     project.undo()
@@ -299,12 +299,12 @@ def test_a_step_of_many_parts_has_the_room_of_one(path: Path, name: str) -> None
 
 @pytest.mark.parametrize(
     ("steps", "rows", "room"),
-    [(40, 1_000, 3_000), pytest.param(200, 40_000, journal._ROWS_IN_ALL, marks=pytest.mark.slow)],
+    [(40, 1_000, 3_000), pytest.param(200, 40_000, parts._ROWS_IN_ALL, marks=pytest.mark.slow)],
 )
 def test_steps_of_an_older_file_have_their_room_together(
     path: Path, steps: int, rows: int, room: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(journal, "_ROWS_IN_ALL", room)
+    monkeypatch.setattr(parts, "_ROWS_IN_ALL", room)
     path.unlink()
     connection = sqlite3.connect(path)
     for statement in _statements(1):

@@ -1,47 +1,24 @@
 """The journal: what the user did, step by step, so that each can be taken back and done again."""
 
-import json
-import re
 import sqlite3
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
 
-from crossquote.errors import ErrorCode, UserError
-from crossquote.message import Message, message, verbatim
+from crossquote.message import Message, verbatim
 from crossquote.model.state import Decisions, State
 from crossquote.model.step import StepName
 from crossquote.project.codec import RecordChange, RecordKey, table_of, with_changes
-from crossquote.project.room import Held, check_records, memory_of
+from crossquote.project.parts import Room, pack, portions, unpack
+from crossquote.project.room import Held, check_records
 from crossquote.project.spare import Spare
 from crossquote.project.transaction import transaction
 
-T = TypeVar("T")
-_MOST_BYTES, _MOST_ROWS = 64 * 1024 * 1024, 100_000
-"""Of one part of a step, unpacked: in memory it takes some times as much."""
-_MOST_IN_ALL, _ROWS_IN_ALL = 256 * 1024 * 1024, 300_000
-"""Of all parts of a step, and of the texts in it as they are in memory."""
-_MOST_TEXT = 96 * 1024 * 1024
-"""Bytes that one part may take in memory as text: an article of ten million letters, before and after."""
-_RATIO, _RATIO_FROM = 64, 1024 * 1024
-"""So many times smaller nothing of ours is packed; what is small anyhow, all parts together, may be."""
 _LONGEST_NAME = 10_000
 """Letters of the name of a step, as the file keeps it."""
-_LETTERS, _ROWS = 4 * 1024 * 1024, 20_000
-"""Of one part that is written: a larger one is written as several."""
-_ROW = re.compile(rb'\[\s*"')
-_ROWS_OF = msgspec.json.Decoder(list[tuple[str, str, str | None, str | None]])
-_KEYS_OF = msgspec.json.Decoder(list[tuple[msgspec.Raw, msgspec.Raw, msgspec.Raw, msgspec.Raw]])
-_TEXT = msgspec.json.Decoder(str)
-"""How a part of a step is read: whole, or no more of it than which records it changed."""
-_LONGEST_KEY = 10_000
-"""Bytes of what a step of a file of before says of which record it changed: no record of ours has as many."""
-_WIDE_ROWS = msgspec.json.Decoder(list[tuple[str, msgspec.Raw, msgspec.Raw, msgspec.Raw]])
 _PUT = {
     "records": "INSERT OR REPLACE INTO records (kind, id, value) VALUES (?, ?, ?)",
     "derived": "INSERT OR REPLACE INTO derived (kind, id, value) VALUES (?, ?, ?)",
@@ -63,39 +40,6 @@ class Turned(Struct, frozen=True):
 
     step: StepName
     changes: tuple[RecordChange, ...]
-
-
-class Room:
-    """What parts of a step may still take, unpacked, that take `packed` bytes together; `times` as much for all steps.
-
-    A few kilobytes can be packed so that they unpack to gigabytes, in one part or in a thousand small ones.
-    """
-
-    def __init__(self, packed: int, times: int = 1) -> None:
-        self._bytes = min(_MOST_IN_ALL * times, _RATIO_FROM + _RATIO * packed)
-        self._text = _MOST_IN_ALL * times
-        self._rows = _ROWS_IN_ALL * times
-
-    def unpack(self, packed: bytes) -> bytes:
-        """Return what a part holds; a ValueError where that is more than there is room for."""
-        most = min(_MOST_BYTES, self._bytes)
-        data = zlib.decompressobj().decompress(packed, most + 1)
-        rows = sum(1 for _ in _ROW.finditer(data))
-        self._bytes -= len(data)
-        self._rows -= rows
-        if len(data) > most or self._rows < 0 or rows > _MOST_ROWS or memory_of(data) > _MOST_TEXT:
-            raise ValueError(len(data))
-        self._text -= _text_in(data)
-        if self._text < 0:
-            raise ValueError(len(data))
-        return data
-
-
-def _text_in(data: bytes) -> int:
-    """Return how many bytes a part takes in memory as texts, each for itself: one emoji widens no other."""
-    if memory_of(data) <= len(data):
-        return len(data)
-    return sum(memory_of(bytes(text)) for _, *texts in _WIDE_ROWS.decode(data) for text in texts)
 
 
 def record(
@@ -254,28 +198,13 @@ def touch(connection: sqlite3.Connection, step: int, keys: Iterable[RecordKey]) 
 
 def _add_part(connection: sqlite3.Connection, step: int, changes: Sequence[RecordChange]) -> None:
     """Keep changes as further parts of a step; the parts before stay as they are."""
-    for portion in _portions(changes):
+    for portion in portions(changes):
         connection.execute(
             "INSERT INTO parts (step, number, changes)"
             " SELECT ?1, coalesce(max(number), 0) + 1, ?2 FROM parts WHERE step = ?1",
-            (step, _pack(portion)),
+            (step, pack(portion)),
         )
     touch(connection, step, (change.key for change in changes))
-
-
-def _portions(changes: Iterable[RecordChange]) -> Iterator[list[RecordChange]]:
-    """Yield `changes` in portions that can be read again without much memory."""
-    portion: list[RecordChange] = []
-    letters = 0
-    for change in changes:
-        held = len(change.before or "") + len(change.after or "")
-        if portion and (letters + held > _LETTERS or len(portion) >= _ROWS):
-            yield portion
-            portion, letters = [], 0
-        portion.append(change)
-        letters += held
-    if portion:
-        yield portion
 
 
 def _changes(connection: sqlite3.Connection, step: StepName, *, undone: bool) -> Iterator[RecordChange]:
@@ -300,35 +229,3 @@ def _carry_out(connection: sqlite3.Connection, changes: Iterable[RecordChange], 
             connection.execute(_REMOVE[table], key)
         else:
             connection.execute(_PUT[table], (*key, change.after))
-
-
-def _pack(changes: Iterable[RecordChange]) -> bytes:
-    rows = [[change.key.kind, change.key.id, change.before, change.after] for change in changes]
-    return zlib.compress(json.dumps(rows, ensure_ascii=False).encode(), level=3)
-
-
-def unpack(packed: bytes, room: Room) -> tuple[RecordChange, ...]:
-    """Return the changes of one part of a step; a `UserError` where that can't be read, or takes more than its room."""
-    rows = _read(packed, room, _ROWS_OF)
-    return tuple(RecordChange(RecordKey(kind, id_), before, after) for kind, id_, before, after in rows)
-
-
-def changed(packed: bytes, room: Room) -> tuple[RecordKey, ...]:
-    """Return which records one part of a step changed, as `unpack` does; what they were and became is not read."""
-    rows = _read(packed, room, _KEYS_OF)
-    keys = [(kind, id_) for kind, id_, _, _ in rows if len(bytes(kind)) + len(bytes(id_)) <= _LONGEST_KEY]
-    with _readable():
-        return tuple(RecordKey(_TEXT.decode(kind), _TEXT.decode(id_)) for kind, id_ in keys)
-
-
-def _read(packed: bytes, room: Room, rows: msgspec.json.Decoder[list[T]]) -> list[T]:
-    with _readable():
-        return rows.decode(room.unpack(packed))
-
-
-@contextmanager
-def _readable() -> Iterator[None]:
-    try:
-        yield
-    except (zlib.error, ValueError, TypeError, RecursionError) as error:
-        raise UserError(ErrorCode.PROJECT, message("error.step-unreadable")) from error

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from crossquote.errors import UserError
 from crossquote.project.codec import SPEAKING
-from crossquote.project.journal import Room, changed, read_name, touch, write_name
+from crossquote.project.journal import read_name, touch, write_name
 from crossquote.project.old_sentences import with_messages
+from crossquote.project.parts import Room, changed
 
 VERSION = 3
 _FOLDER = Path(__file__).with_name("migrations")
