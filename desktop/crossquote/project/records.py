@@ -12,14 +12,12 @@ from crossquote.project.room import LONGEST_ID, Held, check_records
 
 _KINDS = json.dumps((ORDER, SETTING, *State.__struct_fields__))
 _READ = (
-    "SELECT kind, id, CAST(value AS BLOB) FROM records WHERE kind IN (SELECT value FROM json_each(?1))"
-    " UNION ALL SELECT kind, id, CAST(value AS BLOB) FROM derived WHERE kind IN (SELECT value FROM json_each(?1))"
+    "SELECT kind, id, CAST(value AS BLOB) FROM (SELECT * FROM records UNION ALL SELECT * FROM derived)"
+    " WHERE kind IN (SELECT value FROM json_each(?1))"
 )
 _CHECKED = (
-    "SELECT kind, substr(CAST(id AS BLOB), 1, ?2), CAST(value AS BLOB) FROM records"
-    " WHERE kind IN (SELECT value FROM json_each(?1))"
-    " UNION ALL SELECT kind, substr(CAST(id AS BLOB), 1, ?2), CAST(value AS BLOB) FROM derived"
-    " WHERE kind IN (SELECT value FROM json_each(?1))"
+    "SELECT kind, substr(CAST(id AS BLOB), 1, ?2), CAST(value AS BLOB)"
+    " FROM (SELECT * FROM records UNION ALL SELECT * FROM derived) WHERE kind IN (SELECT value FROM json_each(?1))"
 )
 """Of an id that is too long no more is fetched than tells so."""
 
