@@ -58,15 +58,9 @@ def list_possible(index: Index, clusters: Sequence[Sequence[int]]) -> Mapping[st
         if not _is_two(index, clusters[one], clusters[other]):
             named.setdefault(names[one], []).append((-max(tie.likely for tie in found), names[other], found))
     return {
-        name: tuple(
-            Possible(key, round(-against, 2), _reason(found)) for against, key, found in sorted(others)[:_SHOWN]
-        )
+        name: tuple(Possible(key, round(-rank, 2), _reason(found)) for rank, key, found in sorted(others)[:_SHOWN])
         for name, others in named.items()
     }
-
-
-def _possible(against: float, utterance: str, ties: Sequence[_Tie]) -> Possible:
-    return Possible(utterance, round(-against, 2), _reason(ties))
 
 
 def _ties(index: Index, number: int) -> Iterator[tuple[int, _Tie]]:

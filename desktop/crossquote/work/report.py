@@ -125,9 +125,8 @@ def _utterance(state: State, utterance: Utterance, places: _Paragraphs) -> Repor
 def _possible(state: State, utterance: Utterance) -> Iterator[ReportPossible]:
     for possible in state.possible_of(utterance):
         other = state.utterances[possible.utterance]
-        if other is not None:
-            outlet = state.articles[other.renditions[other.base].article].outlet
-            yield ReportPossible(possible, possible_line(possible, other, outlet))
+        outlet = state.articles[other.renditions[other.base].article].outlet
+        yield ReportPossible(possible, possible_line(possible, other, outlet))
 
 
 def _rendition(state: State, utterance: Utterance, index: int, places: _Paragraphs) -> ReportRendition:
