@@ -126,4 +126,4 @@ def _names(count: int) -> Action:
         return "".join(chance.choices(SYLLABLES, k=3)).capitalize()
 
     names = {SpokenName(f"{word()} {word()}", EN) for _ in range(count)}
-    return lambda: find_people(names, {})
+    return lambda: finish(find_people(names, {}))

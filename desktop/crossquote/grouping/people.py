@@ -17,7 +17,7 @@ from crossquote.grouping.namesakes import Namesakes, SpokenName
 from crossquote.grouping.same_person import Same, same_person
 from crossquote.grouping.sounds import ALIKE
 from crossquote.message import SILENCE, Message, message
-from crossquote.progress import Step, Work, finish
+from crossquote.progress import Step, Work
 from crossquote.text.words import fold
 from crossquote.text.worldwide import worldwide
 
@@ -52,13 +52,8 @@ def is_alone(name: str, told: Mapping[str, str]) -> bool:
     return told.get(name) == name
 
 
-def find_people(names: Iterable[SpokenName], told: Mapping[str, str]) -> tuple[Person, ...]:
+def find_people(names: Iterable[SpokenName], told: Mapping[str, str]) -> Work[tuple[Person, ...]]:
     """Return the persons behind `names`, each name in one of them; the fullest names lead."""
-    return finish(look_for_people(names, told))
-
-
-def look_for_people(names: Iterable[SpokenName], told: Mapping[str, str]) -> Work[tuple[Person, ...]]:
-    """Do what `find_people` does, step by step, so that it can be shown and stopped."""
     people: list[Person] = []
     by_name: dict[str, int] = {}
     listed = sorted(set(names), key=_fullest)

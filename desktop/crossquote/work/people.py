@@ -6,7 +6,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from crossquote.grouping.namesakes import SpokenName
-from crossquote.grouping.people import Person, look_for_people
+from crossquote.grouping.people import Person, find_people
 from crossquote.identity import ByIdentity
 from crossquote.language.language import Language, language_of
 from crossquote.model.article import Article
@@ -47,7 +47,7 @@ def _name_in(articles: Mapping[str, Article], quote: Quote) -> SpokenName | None
 def _people(
     names: Iterable[SpokenName], same_speakers: Mapping[str, str], language: Language
 ) -> Work[tuple[Person, ...]]:
-    found = yield from look_for_people(names, same_speakers)
+    found = yield from find_people(names, same_speakers)
     told = set(same_speakers.values())
     return tuple(_read_in(person, language, told) for person in found)
 

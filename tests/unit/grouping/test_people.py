@@ -1,13 +1,16 @@
 """Tests of people: whose names are one person's."""
 
+from collections.abc import Iterable, Mapping
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counting import counted, longest_share
 from crossquote.grouping.namesakes import SpokenName
-from crossquote.grouping.people import ALONE, TOLD, find_people, look_for_people, stands_for
+from crossquote.grouping.people import ALONE, TOLD, Person, find_people, stands_for
 from crossquote.grouping.sounds import Sounds
 from crossquote.language.language import language_of
+from crossquote.progress import finish
 from crossquote.wording.telling import tell
 
 
@@ -16,10 +19,12 @@ def _names(*written: str) -> list[SpokenName]:
     return [SpokenName(name, language_of(code)) for name, code in parts]
 
 
+def _found(names: Iterable[SpokenName], told: Mapping[str, str]) -> tuple[Person, ...]:
+    return finish(find_people(names, told))
+
+
 def test_one_person_has_names_in_several_scripts() -> None:
-    people = find_people(
-        _names("Vera Lindqvist:en", "Віра Ліндквіст:uk", "Линдквист:ru", "Lindqvist:en", "Per Holm:en"), {}
-    )
+    people = _found(_names("Vera Lindqvist:en", "Віра Ліндквіст:uk", "Линдквист:ru", "Lindqvist:en", "Per Holm:en"), {})
     assert {person.name: len(person.names) for person in people} == {"Vera Lindqvist": 4, "Per Holm": 1}
     reasons = dict(zip((one.name for one in people[0].names), people[0].reasons, strict=True))
     assert tell(reasons["Lindqvist"]) == "part of “Vera Lindqvist”"
@@ -27,20 +32,20 @@ def test_one_person_has_names_in_several_scripts() -> None:
 
 
 def test_a_name_that_fits_two_joins_neither() -> None:
-    people = find_people(_names("Ada Lund:en", "Ida Lund:en", "Lund:en"), {})
+    people = _found(_names("Ada Lund:en", "Ida Lund:en", "Lund:en"), {})
     assert sorted(person.name for person in people) == ["Ada Lund", "Ida Lund", "Lund"]
 
 
 def test_a_description_stands_alone() -> None:
-    assert len(find_people(_names("a spokesman:en", "Ada Lund:en", "the ministry:en"), {})) == 3
+    assert len(_found(_names("a spokesman:en", "Ada Lund:en", "the ministry:en"), {})) == 3
 
 
 def test_what_the_user_says_holds() -> None:
     names = _names("Ada Lund:en", "the mayor:en", "Lund:en")
-    joined = find_people(names, {"the mayor": "Ada Lund"})
+    joined = _found(names, {"the mayor": "Ada Lund"})
     assert [len(person.names) for person in joined] == [3]
     assert TOLD in joined[0].reasons
-    parted = find_people(names, {"Lund": "Lund"})
+    parted = _found(names, {"Lund": "Lund"})
     assert ALONE in {reason for person in parted for reason in person.reasons}
     assert len(parted) == 3
 
@@ -56,16 +61,16 @@ _NAMES = st.sampled_from(["Ada Lund", "Lund", "Лунд", "Per Holm", "the mayor
 @given(names=st.lists(_NAMES, max_size=7), told=st.dictionaries(_NAMES, _NAMES, max_size=4))
 def test_each_name_is_one_persons(names: list[str], told: dict[str, str]) -> None:
     spoken = {SpokenName(name, language_of("en")) for name in names}
-    people = find_people(spoken, told)
+    people = _found(spoken, told)
     assert sorted(one.name for person in people for one in person.names) == sorted(one.name for one in spoken)
     assert all(len(person.names) == len(person.reasons) for person in people)
-    assert set(find_people(sorted(spoken, key=str, reverse=True), told)) == set(people)
+    assert set(_found(sorted(spoken, key=str, reverse=True), told)) == set(people)
 
 
 def test_hundreds_who_sound_alike_are_no_one_step() -> None:
     """Eight thousand of them took ten seconds in one."""
     names = _names(*(f"Anna{number} Bell{number}:en" for number in range(600)))
-    assert longest_share(look_for_people(names, {})) < 0.1
+    assert longest_share(find_people(names, {})) < 0.1
 
 
 def test_names_who_all_sound_alike_cost_in_proportion() -> None:
