@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import sqlite3
 import sys
 import zlib
@@ -89,17 +90,6 @@ def test_a_step_of_more_values_than_any_has_is_not_taken_back(path: Path) -> Non
     see_refused(path, "undo")
 
 
-@needs_costs
-@pytest.mark.slow
-def test_a_file_of_before_is_not_brought_up_to_date_for_more(tmp_path: Path) -> None:
-    path = tmp_path / "old.crossquote"
-    kept = Path(__file__).with_name("files")
-    path.write_bytes(next(iter(sorted(kept.glob("*1*.crossquote")))).read_bytes())
-    put(path, "records", iter([("utterances", '"a"', "[" + "[]," * (20 * MEGABYTE) + "[]]")]))
-    see_refused(path)
-    assert [one.name for one in tmp_path.iterdir()] == [path.name], "no copy of what was refused"
-
-
 EMOJI = "\N{GRINNING FACE}"
 WIDE = {
     "an emoji": lambda size: "a" * size + EMOJI,
@@ -156,6 +146,20 @@ LONG = {
 def test_a_text_that_takes_more_memory_than_any_is_refused_for_little(path: Path, name: str) -> None:
     put(path, "records", iter([LONG[name]]))
     see_refused(path, "state")
+
+
+OLD_ROWS = {"values": ("utterances", '"a"', "[" + "[]," * (20 * MEGABYTE) + "[]]"), "an id": LONG["an id"]}
+
+
+@needs_costs
+@pytest.mark.slow
+@pytest.mark.parametrize("name", OLD_ROWS)
+@pytest.mark.parametrize("version", [1, 2])
+def test_a_file_of_before_is_not_brought_up_to_date_for_more(tmp_path: Path, version: int, name: str) -> None:
+    path = Path(shutil.copy(Path(__file__).with_name("files") / f"version-{version}.crossquote", tmp_path))
+    put(path, "records", iter([OLD_ROWS[name]]))
+    see_refused(path)
+    assert [one.name for one in tmp_path.iterdir()] == [path.name], "no copy of what was refused"
 
 
 @needs_costs

@@ -14,8 +14,8 @@ from crossquote.causes import cause_of
 from crossquote.errors import ErrorCode, UserError
 from crossquote.files import explain_long_name, is_plain
 from crossquote.message import message
-from crossquote.project.codec import read_state
 from crossquote.project.migrate import VERSION, brought_up, expected_shape, migrate, shape
+from crossquote.project.records import state_of
 from crossquote.project.room import check_records
 from crossquote.project.side_files import first_bytes, make_empty, put_counters_back, set_foreign_aside
 from crossquote.project.transaction import transaction
@@ -234,7 +234,7 @@ def _check_brought_up(connection: sqlite3.Connection) -> None:
     with closing(brought_up(connection)) as records:
         check_records(records)
     with closing(brought_up(connection)) as records:
-        read_state(records)
+        state_of(records)
 
 
 def _free_name(path: Path, version: int) -> Path:

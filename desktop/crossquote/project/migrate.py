@@ -10,6 +10,7 @@ from crossquote.project.codec import SPEAKING
 from crossquote.project.journal import read_name, touch, write_name
 from crossquote.project.old_sentences import with_messages
 from crossquote.project.parts import Room, changed
+from crossquote.project.records import OURS, Row
 
 VERSION = 3
 _FOLDER = Path(__file__).with_name("migrations")
@@ -19,6 +20,10 @@ _SHAPE = """
     FROM sqlite_master WHERE sql IS NOT NULL
 """
 """What is no text there is a stranger's, and as good as another statement."""
+_RECORDS = (
+    "SELECT kind, substr(CAST(id AS BLOB), 1, ?2), CAST(value AS BLOB) FROM records"
+    " WHERE kind IN (SELECT value FROM json_each(?1))"
+)
 
 
 def note_touched(connection: sqlite3.Connection) -> None:
@@ -39,9 +44,9 @@ def make_messages(connection: sqlite3.Connection) -> None:
             connection.execute(write, (_told(kind, value).decode(errors="replace"), kind, id_))
 
 
-def brought_up(connection: sqlite3.Connection) -> Generator[tuple[str, str, bytes]]:
+def brought_up(connection: sqlite3.Connection) -> Generator[Row]:
     """Yield the records of a file of an older version as they will be once it is migrated; nothing is written."""
-    with closing(connection.execute("SELECT kind, id, CAST(value AS BLOB) FROM records")) as records:
+    with closing(connection.execute(_RECORDS, OURS)) as records:
         for kind, id_, value in records:
             yield kind, id_, _told(kind, value)
 

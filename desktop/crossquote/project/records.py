@@ -10,26 +10,29 @@ from crossquote.model.state import State
 from crossquote.project.codec import ORDER, SETTING, read_state
 from crossquote.project.room import LONGEST_ID, Held, check_records
 
-_KINDS = json.dumps((ORDER, SETTING, *State.__struct_fields__))
-_READ = (
-    "SELECT kind, id, CAST(value AS BLOB) FROM (SELECT * FROM records UNION ALL SELECT * FROM derived)"
-    " WHERE kind IN (SELECT value FROM json_each(?1))"
-)
-_CHECKED = (
+Row = tuple[str, bytes, bytes]
+"""The kind, the id and the value of a record, as UTF-8; of an id that is too long no more than tells so."""
+OURS = (json.dumps((ORDER, SETTING, *State.__struct_fields__)), LONGEST_ID + 1)
+"""What a query for records is told: the kinds that are ours, and how much of an id is fetched."""
+_RECORDS = (
     "SELECT kind, substr(CAST(id AS BLOB), 1, ?2), CAST(value AS BLOB)"
     " FROM (SELECT * FROM records UNION ALL SELECT * FROM derived) WHERE kind IN (SELECT value FROM json_each(?1))"
 )
-"""Of an id that is too long no more is fetched than tells so."""
 
 
 def read(connection: sqlite3.Connection) -> State:
     """Return the state that a file holds, of which nothing is made before all of it is known to have room."""
     check_room(connection)
-    with closing(connection.execute(_READ, (_KINDS,))) as rows:
-        return read_state(rows)
+    with closing(connection.execute(_RECORDS, OURS)) as rows:
+        return state_of(rows)
+
+
+def state_of(rows: Iterable[Row]) -> State:
+    """Return the state that rows make which are known to have room."""
+    return read_state((kind, id_.decode(), value) for kind, id_, value in rows)
 
 
 def check_room(connection: sqlite3.Connection, more: Iterable[Held] = ()) -> None:
     """Raise a `UserError` where a file, with some `more`, holds more than a project can; none of it is decoded."""
-    with closing(connection.execute(_CHECKED, (_KINDS, LONGEST_ID + 1))) as rows:
+    with closing(connection.execute(_RECORDS, OURS)) as rows:
         check_records(chain(rows, more))
