@@ -10,7 +10,7 @@ from crossquote.project.codec import SPEAKING
 from crossquote.project.journal import read_name, touch, write_name
 from crossquote.project.old_sentences import with_messages
 from crossquote.project.parts import Room, changed
-from crossquote.project.records import OURS, Row
+from crossquote.project.records import OURS, RecordRow
 
 VERSION = 3
 _FOLDER = Path(__file__).with_name("migrations")
@@ -44,7 +44,7 @@ def make_messages(connection: sqlite3.Connection) -> None:
             connection.execute(write, (_told(kind, value).decode(errors="replace"), kind, id_))
 
 
-def brought_up(connection: sqlite3.Connection) -> Generator[Row]:
+def brought_up(connection: sqlite3.Connection) -> Generator[RecordRow]:
     """Yield the records of a file of an older version as they will be once it is migrated; nothing is written."""
     with closing(connection.execute(_RECORDS, OURS)) as records:
         for kind, id_, value in records:

@@ -10,7 +10,7 @@ from crossquote.model.state import State
 from crossquote.project.codec import ORDER, SETTING, read_state
 from crossquote.project.room import LONGEST_ID, Held, check_records
 
-Row = tuple[str, bytes, bytes]
+RecordRow = tuple[str, bytes, bytes]
 """The kind, the id and the value of a record, as UTF-8; of an id that is too long no more than tells so."""
 OURS = (json.dumps((ORDER, SETTING, *State.__struct_fields__)), LONGEST_ID + 1)
 """What a query for records is told: the kinds that are ours, and how much of an id is fetched."""
@@ -27,7 +27,7 @@ def read(connection: sqlite3.Connection) -> State:
         return state_of(rows)
 
 
-def state_of(rows: Iterable[Row]) -> State:
+def state_of(rows: Iterable[RecordRow]) -> State:
     """Return the state that rows make which are known to have room."""
     return read_state((kind, id_.decode(), value) for kind, id_, value in rows)
 
