@@ -12,7 +12,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent, QPaint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QDialog, QWidget
 
+from crossquote.gui.dialogs.ask import AskDialog
 from crossquote.gui.windows.reader import ReaderWindow
+from crossquote.work.settings import load_settings
 from e2e.user import NONE, User
 
 _PICTURES = os.environ.get("CROSSQUOTE_WALK_PICTURES", "")
@@ -83,6 +85,14 @@ class Person(User):
         if twice:
             QTest.mouseDClick(view.viewport(), _LEFT, pos=place)
             self.settle()
+
+    def sign(self, name: str, picture: str) -> None:
+        """Give the name that is asked for before the first decision; it is kept."""
+        assert isinstance(self.dialog(), AskDialog)
+        self.type_in(name)
+        self.look(picture)
+        self.press(Qt.Key.Key_Return)
+        assert load_settings().reviewer == name
 
     def drop(self, paths: Iterable[Path]) -> None:
         """Drop files and folders on the window."""

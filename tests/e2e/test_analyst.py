@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QToolButton
 
-from crossquote.gui.dialogs.ask import AskDialog
 from crossquote.gui.dialogs.report import ReportDialog
 from crossquote.gui.views.findings import FindingsPane
 from crossquote.model.finding import Severity
@@ -141,9 +140,7 @@ def rule_in_the_list(person: Person) -> None:
     person.press(KEY.Key_Down, SHIFT, times=2)
     person.look("analyst-5-findings")
     person.press(KEY.Key_D)
-    assert isinstance(person.dialog(), AskDialog)
-    person.type_in("Analyst")
-    person.press(KEY.Key_Return)
+    person.sign("Analyst", "analyst-6-name")
     rulings = person.desk.bridge.state.rulings
     assert [decision.ruling for decision in rulings.values()] == [Ruling.DISMISSED] * 3
     person.press(KEY.Key_Z, CONTROL)
@@ -160,7 +157,7 @@ def write_the_report(person: Person) -> None:
     assert isinstance(dialog, ReportDialog)
     while ".csv" not in dialog.format.currentText():
         person.press(KEY.Key_Down)
-    person.look("analyst-6-report")
+    person.look("analyst-7-report")
     person.click_at(dialog.give)
     assert isinstance(person.dialog(), QMessageBox)
     person.press(KEY.Key_Escape)

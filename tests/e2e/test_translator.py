@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from crossquote.gui.dialogs.article import ArticleDialog
-from crossquote.gui.dialogs.ask import AskDialog
 from crossquote.gui.dialogs.languages import LanguagesDialog
 from crossquote.gui.dialogs.quote import QuoteDialog
 from crossquote.gui.dialogs.report import ReportDialog
@@ -16,7 +15,6 @@ from crossquote.gui.views.card import Card
 from crossquote.gui.windows.reader import ReaderWindow
 from crossquote.model.finding import Severity
 from crossquote.model.review import Ruling, Verdict
-from crossquote.work.settings import load_settings
 from e2e.bundle import AS_THEY_CAME, put_down
 from e2e.person import Person
 from e2e.user import CONTROL, KEY
@@ -110,11 +108,7 @@ def review(person: Person) -> None:
     assert found.finding.severity is Severity.CRITICAL
     person.look("translator-7-finding")
     person.press(KEY.Key_A)
-    assert isinstance(person.dialog(), AskDialog)
-    person.type_in(NAME)
-    person.look("translator-8-name")
-    person.press(KEY.Key_Return)
-    assert load_settings().reviewer == NAME
+    person.sign(NAME, "translator-8-name")
     assert [one.ruling for one in person.desk.bridge.state.rulings.values()] == [Ruling.ACCEPTED]
     person.click_at(person.card_button("Faithful"))
     assert [one.verdict for one in person.desk.bridge.state.verdicts.values()] == [Verdict.FAITHFUL]
