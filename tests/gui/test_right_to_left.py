@@ -18,6 +18,7 @@ from crossquote.gui.theme.style import style_sheet
 from crossquote.gui.views.finding import FindingRow
 from crossquote.gui.views.kept import Bar, KeptBars
 from crossquote.gui.views.strength import OutletMark, StrengthScale
+from crossquote.gui.widgets.shortened import ElidedButton
 from crossquote.gui.widgets.turned import turn_page
 from crossquote.gui.words import say_message
 from crossquote.message import Message, message, verbatim
@@ -165,6 +166,15 @@ def test_a_text_is_drawn_in_its_own_direction(text: str, mirrored: bool, leftwar
     assert flags & int(side)
     assert flags & int(Qt.AlignmentFlag.AlignAbsolute)
     assert keep_direction(text, mirrored=mirrored) == kept
+
+
+def test_a_button_that_is_too_narrow_ends_a_strangers_words_where_they_end(qtbot: QtBot) -> None:
+    button = ElidedButton("Nothing was promised to anybody.")
+    qtbot.addWidget(button)
+    button.resize(button.fontMetrics().horizontalAdvance("Nothing was promised"), 30)
+    button.show()
+    assert button.text().startswith("\u2068Nothing")
+    assert button.text().endswith("…\u2069")
 
 
 def test_a_page_of_the_help_is_turned_round() -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyleOptionViewItem, QWidget
 
-from crossquote.gui.direction import drawing_flags, is_mirrored
+from crossquote.gui.direction import drawing_flags, is_mirrored, keep_direction
 from crossquote.gui.plain import PlainLabel, give_tip, plain_caption
 
 _MIDDLE = 0x80
@@ -61,7 +61,7 @@ class ElidedButton(QPushButton):
 
     def _shorten(self) -> None:
         shown = _shortened(self._whole, self.fontMetrics(), self.width() - self._around)
-        self.setText(plain_caption(shown))
+        self.setText(plain_caption(keep_direction(shown, mirrored=is_mirrored())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
         super().resizeEvent(event)
