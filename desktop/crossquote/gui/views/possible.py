@@ -56,14 +56,24 @@ class PossibleList(QFrame):
         self._placed = QVBoxLayout(self._ground)
         self._placed.setContentsMargins(0, 0, 0, 0)
         self._placed.setSpacing(0)
-        self._board = QScrollArea(self)
-        self._board.setObjectName("possibleRows")
-        self._board.setAccessibleName(say("window.possible.lines"))
-        self._board.setFrameShape(QFrame.Shape.NoFrame)
-        self._board.setWidgetResizable(True)
-        self._board.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._board.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._board.setWidget(self._ground)
+        self._board = self._scrolled()
+        self._lay_out()
+        appearance.changed.connect(self._redraw)
+        self.hide()
+
+    def _scrolled(self) -> QScrollArea:
+        """Return what shows the rows, and scrolls where there is no room for all."""
+        board = QScrollArea(self)
+        board.setObjectName("possibleRows")
+        board.setAccessibleName(say("window.possible.lines"))
+        board.setFrameShape(QFrame.Shape.NoFrame)
+        board.setWidgetResizable(True)
+        board.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        board.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        board.setWidget(self._ground)
+        return board
+
+    def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self.line)
         head.addStretch(1)
@@ -73,8 +83,6 @@ class PossibleList(QFrame):
         layout.setSpacing(2)
         layout.addLayout(head)
         layout.addWidget(self._board)
-        appearance.changed.connect(self._redraw)
-        self.hide()
 
     @property
     def rows(self) -> list[PossibleRow]:
@@ -203,8 +211,8 @@ class PossibleList(QFrame):
     @Slot()
     def _redraw(self) -> None:
         """Make the rows anew, as text and colours are now."""
+        at = self._place()
         before, self._made = self._made, []
-        at = next((number for number, row in enumerate(before) if row.current), 0)
         self._fill(at)
         for row in before:
             self._placed.removeWidget(row)

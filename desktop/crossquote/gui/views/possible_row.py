@@ -83,6 +83,7 @@ class PossibleRow(QFrame):
         layout, upper, lower = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
         set_margins(layout, 8, 4, 8, 5)
         layout.setSpacing(2)
+        upper.setSpacing(6)
         upper.addWidget(self.words, 1)
         upper.addWidget(self.join)
         upper.addWidget(self.part)
