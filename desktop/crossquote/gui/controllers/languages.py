@@ -232,9 +232,10 @@ class Languages(QObject):
         """Say once what the open articles lack, and how to get it; no more of what has come, or is not needed."""
         translator = self._bridge.session.translator
         missing = missing_routes(self._bridge.state, translator) if translator is not None else ()
-        for told in {id(told): told for pair, told in self._told.items() if pair not in missing}.values():
-            self._told = {pair: line for pair, line in self._told.items() if line is not told}
-            self.missing_came.emit(told)
+        gone = {lines for pair, lines in self._told.items() if pair not in missing}
+        self._told = {pair: lines for pair, lines in self._told.items() if lines not in gone}
+        for lines in gone:
+            self.missing_came.emit(lines)
         if new := [pair for pair in missing if pair not in self._told]:
             lines = packages.explain_in_window(new)
             self._told |= dict.fromkeys(new, lines)
