@@ -80,3 +80,10 @@ def test_all_in_it_is_read_whole(small: Desk, qtbot: QtBot, action: str) -> None
     window.resize(760, window.height())
     qtbot.waitUntil(lambda: cut_off(window) == [])
     window.close()
+
+
+def test_a_dialog_gets_no_narrower_than_what_stands_in_it(small: Desk, qtbot: QtBot) -> None:
+    window = opened_by(small, qtbot, "report")
+    window.resize(window.minimumWidth(), window.height())
+    qtbot.waitUntil(lambda: cut_off(window) == [])
+    window.close()

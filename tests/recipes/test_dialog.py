@@ -22,7 +22,7 @@ from crossquote.gui.granting import Wishes, grants
 from crossquote.gui.plain import PlainLabel, give_title
 from crossquote.gui.start import open_shell
 from crossquote.gui.widgets.buttons import answer_buttons
-from crossquote.gui.widgets.room import make_room
+from crossquote.gui.widgets.room import be_wide
 from crossquote.gui.windows import shell as frame
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.wishes.wish import Wish
@@ -73,12 +73,12 @@ class GreetingDialog(QDialog):
         super().__init__(parent)
         self.name = name
         give_title(self, say("window.greet.title"))
-        make_room(self, 420)
         about = PlainLabel(say("window.greet.about", name=name), self)
         about.setWordWrap(True)
         buttons, self.give = answer_buttons(say("window.greet.greet"), self)
         buttons.accepted.connect(self._greet)
         layout = QVBoxLayout(self)
+        be_wide(self, layout, 420)
         layout.addWidget(about)
         layout.addWidget(buttons)
 

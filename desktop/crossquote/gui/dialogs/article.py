@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWid
 
 from crossquote.gui.plain import give_title
 from crossquote.gui.widgets.buttons import answer_buttons
-from crossquote.gui.widgets.room import make_room
+from crossquote.gui.widgets.room import be_wide
 from crossquote.gui.wishes.articles import DescribeArticle
 from crossquote.gui.words import say
 from crossquote.model.article import Article
@@ -24,7 +24,6 @@ class ArticleDialog(QDialog):
         super().__init__(parent)
         self._article, self._known = article.id, description_of(article)
         give_title(self, say("window.article.about"))
-        make_room(self, 560)
         form = QFormLayout()
         self.fields: dict[str, QLineEdit] = {}
         for name in _FIELDS:
@@ -38,6 +37,7 @@ class ArticleDialog(QDialog):
         buttons, self.keep = answer_buttons(say("window.article.keep"), self)
         buttons.accepted.connect(self._tell)
         layout = QVBoxLayout(self)
+        be_wide(self, layout, 560)
         layout.setSpacing(12)
         layout.addLayout(form)
         layout.addWidget(buttons)

@@ -16,7 +16,7 @@ from crossquote.gui.dialogs.confirm import confirm_dialog
 from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.plain import PlainLabel, give_title
 from crossquote.gui.widgets.buttons import answer_buttons
-from crossquote.gui.widgets.room import make_room
+from crossquote.gui.widgets.room import be_wide
 from crossquote.gui.words import say
 
 
@@ -42,13 +42,13 @@ class AskDialog(QDialog):
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         give_title(self, question.title)
-        make_room(self, 460)
         about = PlainLabel(question.about, self)
         about.setWordWrap(True)
         self.line: QComboBox | None = None
         self.words: QPlainTextEdit | None = None
         self._before = question.text
         layout = QVBoxLayout(self)
+        be_wide(self, layout, 460)
         layout.setSpacing(10)
         layout.addWidget(about)
         layout.addWidget(self._line(question) if question.offered else self._page(question), 1)

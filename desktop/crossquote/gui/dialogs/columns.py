@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QSizePolicy, QVBo
 from crossquote.gui.plain import PlainLabel, give_title
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.buttons import answer_buttons
-from crossquote.gui.widgets.room import make_room
+from crossquote.gui.widgets.room import be_wide
 from crossquote.gui.widgets.shortened import ElidedLabel
 from crossquote.gui.wishes.articles import TellColumns
 from crossquote.gui.words import say
@@ -25,13 +25,13 @@ class ColumnsDialog(QDialog):
         super().__init__(parent)
         self._table = table
         give_title(self, say("window.columns.title"))
-        make_room(self, 720)
         about = PlainLabel(say("window.columns.about", file=file), self)
         about.setWordWrap(True)
         self.boxes = [self._box(name, part) for name, part in zip(table.names, table.parts, strict=True)]
         buttons, self.read = answer_buttons(say("window.columns.read"), self)
         buttons.accepted.connect(self._answer)
         layout = QVBoxLayout(self)
+        be_wide(self, layout, 720)
         layout.setSpacing(12)
         layout.addWidget(about)
         layout.addLayout(self._grid())

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
 
 from crossquote.gui.plain import PlainLabel, give_title
 from crossquote.gui.widgets.buttons import answer_buttons
-from crossquote.gui.widgets.room import make_room
+from crossquote.gui.widgets.room import be_wide
 from crossquote.gui.wishes.program import CompactProject
 from crossquote.gui.words import say
 from crossquote.project.store import Size
@@ -19,7 +19,6 @@ class CompactDialog(QDialog):
     def __init__(self, size: Size, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         give_title(self, say("window.compact.compact-project"))
-        make_room(self, 440)
         about = self._label(say("window.compact.about", size=size.whole))
         self.forget = QCheckBox(say("window.compact.forget-steps"), self)
         self.forget.setAccessibleName(self.forget.text())
@@ -29,6 +28,7 @@ class CompactDialog(QDialog):
         buttons, self.give = answer_buttons(say("window.compact.compact"), self)
         buttons.accepted.connect(self._answer)
         layout = QVBoxLayout(self)
+        be_wide(self, layout, 440)
         layout.setSpacing(10)
         for part in (about, self.forget, kept, buttons):
             layout.addWidget(part)

@@ -16,7 +16,7 @@ from crossquote.errors import UserError
 from crossquote.gui.plain import PlainLabel, give_title
 from crossquote.gui.widgets.busy import Busy
 from crossquote.gui.widgets.buttons import plain_button
-from crossquote.gui.widgets.room import make_room
+from crossquote.gui.widgets.room import be_wide
 from crossquote.gui.wishes.program import AskVersion, OpenPage, StopAsking
 from crossquote.gui.words import say, say_error, say_joined
 from crossquote.message import message
@@ -33,7 +33,6 @@ class NewerVersionDialog(QDialog):
     def __init__(self, version: str, host: str, address: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         give_title(self, say("window.newer-version.newer-version"))
-        make_room(self, 520)
         self._version, self._host, self._page = version, host, ""
         self.heading, self.told = self._label("heading"), self._label("")
         self.named_page = QLineEdit(self)
@@ -51,6 +50,7 @@ class NewerVersionDialog(QDialog):
         self.page = plain_button(say("window.newer-version.open-its-page"), self._open_page, self)
         self.leave = QPushButton(self)
         self._column = QVBoxLayout(self)
+        be_wide(self, self._column, 520)
         self._place()
         if address:
             self._show_question(address)

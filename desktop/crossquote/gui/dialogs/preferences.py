@@ -10,7 +10,7 @@ from crossquote.gui.messages import language_name
 from crossquote.gui.plain import PlainLabel, give_title, plain_caption
 from crossquote.gui.theme.fonts import STEPS_TO_DOUBLE
 from crossquote.gui.widgets.buttons import answer_buttons, plain_button
-from crossquote.gui.widgets.room import fit_height, make_room
+from crossquote.gui.widgets.room import be_wide, fit_height
 from crossquote.gui.wishes.checks import ChooseChecks
 from crossquote.gui.wishes.program import Prefer, ReadGuide, ShowPackageFolder
 from crossquote.gui.words import say, say_fact
@@ -37,7 +37,6 @@ class PreferencesDialog(QDialog):
         super().__init__(parent)
         self._settings = settings
         give_title(self, say("window.preferences.title"))
-        make_room(self, 520)
         spoken = {"": say("window.preferences.as-system"), **{code: own_name(code) for code in languages()}}
         themes = {one.id.removeprefix("theme-"): plain_text(one) for one in ACTIONS if one.group == "theme"}
         sizes = {str(step): say_fact(1 + step / STEPS_TO_DOUBLE, "percent") for step in _SIZES}
@@ -92,6 +91,7 @@ class PreferencesDialog(QDialog):
         buttons, self.keep = answer_buttons(say("window.preferences.keep"), self)
         buttons.accepted.connect(self._tell)
         layout = QVBoxLayout(self)
+        be_wide(self, layout, 520)
         layout.setSpacing(14)
         layout.addLayout(form)
         layout.addWidget(buttons)

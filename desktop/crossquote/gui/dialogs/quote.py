@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from crossquote.gui.plain import PlainLabel, give_title, plain_caption
 from crossquote.gui.theme.fonts import scaled, serif
-from crossquote.gui.widgets.room import make_room
+from crossquote.gui.widgets.room import be_wide
 from crossquote.gui.words import say, say_message
 from crossquote.model.quote import QuoteKind
 from crossquote.model.signs import kind_name
@@ -62,7 +62,6 @@ class QuoteDialog(QDialog):
     def __init__(self, title: str, known: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         give_title(self, title)
-        make_room(self, 480)
         words = self._label_of(known.words)
         self.speaker = self._choice_of_speaker(known)
         self.kind = self._choice_of_kind(known)
@@ -83,6 +82,7 @@ class QuoteDialog(QDialog):
         self._found = ""
         self._add_home(form, new=known.new)
         layout = QVBoxLayout(self)
+        be_wide(self, layout, 480)
         layout.setSpacing(12)
         layout.addWidget(words)
         layout.addLayout(form)

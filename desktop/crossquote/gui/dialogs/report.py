@@ -23,7 +23,7 @@ from crossquote.export.choice import Extent, Extra, Paper, ReportChoice
 from crossquote.export.exporter import known_formats
 from crossquote.gui.plain import PlainLabel, give_title, plain_caption
 from crossquote.gui.widgets.buttons import answer_buttons
-from crossquote.gui.widgets.room import make_room
+from crossquote.gui.widgets.room import be_wide
 from crossquote.gui.wishes.reports import PreviewReport, WriteReport
 from crossquote.gui.words import say, say_joined, say_message
 from crossquote.model.finding import Severity
@@ -58,7 +58,6 @@ class ReportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         give_title(self, say("window.report.title"))
-        make_room(self, 460)
         endings = list(known_formats())
         self.format = self._box(offered_formats(), endings.index(ending), say("window.report.format"))
         self.named = QLineEdit(choice.title, self)
@@ -116,6 +115,7 @@ class ReportDialog(QDialog):
         for row, box in enumerate(self.parts.values(), form.rowCount()):
             form.addWidget(box, row, 1)
         layout = QVBoxLayout(self)
+        be_wide(self, layout, 460)
         layout.setSpacing(12)
         layout.addLayout(form)
         layout.addWidget(buttons)

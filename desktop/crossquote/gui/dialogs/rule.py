@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from crossquote.gui.plain import PlainLabel, give_title, plain_caption
 from crossquote.gui.widgets.buttons import answer_buttons
-from crossquote.gui.widgets.room import make_room
+from crossquote.gui.widgets.room import be_wide
 from crossquote.gui.wishes.checks import MakeRule
 from crossquote.gui.words import say
 from crossquote.model.review import FindingKey
@@ -30,10 +30,10 @@ class RuleDialog(QDialog):
         super().__init__(parent)
         self._count = count
         give_title(self, say("window.rule.make-a-rule"))
-        make_room(self, 480)
         head = PlainLabel(say("window.rule.head", check=key.check), self)
         head.setWordWrap(True)
         layout = QVBoxLayout(self)
+        be_wide(self, layout, 480)
         layout.setSpacing(9)
         layout.addWidget(head)
         self.choices: dict[QRadioButton, MakeRule] = {}
