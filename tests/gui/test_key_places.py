@@ -8,6 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
 from crossquote.gui.key_places import LETTERS, KeyPlaces
+from crossquote.model.state import State
+from gui.test_possible import doubting, show
 from gui.waiting import settle
 
 PLATFORMS = sorted(LETTERS)
@@ -40,6 +42,14 @@ def test_findings_are_walked_and_accepted(desk: Desk, qtbot: QtBot, platform: st
     press(desk.utterances.table, platform, "A", accept)
     settle(qtbot, desk)
     assert len(desk.bridge.state.rulings) == 1
+
+
+def test_a_row_that_a_key_leads_on_from_takes_it(desk: Desk, state: State, platform: str) -> None:
+    first, second = show(desk, doubting(state, ("u1", "u2", 0.6), ("u1", "u3", 0.5)))
+    desk.comparison.possible.enter()
+    press(first.words, platform, "J", "ت")
+    assert second.current
+    assert desk.comparison.current_finding is None
 
 
 def test_what_is_written_stays_written(desk: Desk, platform: str) -> None:

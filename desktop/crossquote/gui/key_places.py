@@ -8,7 +8,7 @@ the system tells, beside the letter, which key it was.
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -60,11 +60,13 @@ class KeyPlaces(QObject):
             now.installEventFilter(self)
 
     def _run(self, watched: QWidget, event: QKeyEvent) -> bool:
-        """Run the action of the key, where nothing is being written and there is one; tell whether there was."""
+        """Do what the key does where nothing is being written, if there is anything; tell whether there was."""
         letter = self._letters.get(event.nativeVirtualKey())
         writes = watched.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         if letter is None or writes or event.modifiers() not in _ALONE or event.text().isascii():
             return False
+        if _takes(watched, Qt.Key(ord(letter)), event.modifiers()):
+            return True
         wanted = QKeySequence(QKeyCombination(event.modifiers(), Qt.Key(ord(letter))))
         for action in watched.window().actions():
             if action.isEnabled() and wanted in action.shortcuts():
@@ -76,3 +78,13 @@ class KeyPlaces(QObject):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(watched, QWidget):
             return self._run(watched, event)
         return False
+
+
+def _takes(watched: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
+    """Press `key` on what wants it for itself, as a row does that it leads on from; tell whether it was wanted."""
+    asked, pressed = (
+        QKeyEvent(kind, key, modifiers, chr(key)) for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+    )
+    asked.ignore()
+    QCoreApplication.sendEvent(watched, asked)
+    return asked.isAccepted() and QCoreApplication.sendEvent(watched, pressed)
