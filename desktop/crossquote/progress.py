@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from crossquote.message import Message
+from crossquote.message import SILENCE, Message
 
 T = TypeVar("T")
 
@@ -18,6 +18,8 @@ class Step(Struct, frozen=True):
     label: Message
 
 
+QUIET = Step(0, 0, SILENCE)
+"""The step of work that is finished at once: nobody is told of it."""
 Work = Generator[Step, None, T]
 """Long work: yields steps, returns a result. Take resources inside: closed before its first step, none of it runs."""
 

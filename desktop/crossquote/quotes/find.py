@@ -7,11 +7,10 @@ from functools import partial
 from msgspec.structs import replace
 
 from crossquote.language.language import Language
-from crossquote.message import SILENCE
 from crossquote.model.article import Article
 from crossquote.model.quote import Cue, Quote, QuoteKind, Speaker
 from crossquote.model.span import Span
-from crossquote.progress import Step, Work, finish, gather
+from crossquote.progress import QUIET, Step, Work, finish, gather
 from crossquote.quotes.agreement import agree
 from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.direct.denied import is_denied
@@ -42,7 +41,7 @@ _AT_ONCE = 20
 
 def find_quotes(article: Article, language: Language) -> tuple[Quote, ...]:
     """Return the quotes of `article`, which is in `language`: direct, mixed and indirect, in the order of its text."""
-    return finish(look_for_quotes(article, language, Step(0, 0, SILENCE)))
+    return finish(look_for_quotes(article, language, QUIET))
 
 
 def look_for_quotes(article: Article, language: Language, step: Step) -> Work[tuple[Quote, ...]]:

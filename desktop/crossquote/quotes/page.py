@@ -13,10 +13,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from crossquote.language.language import Language
-from crossquote.message import SILENCE
 from crossquote.model.article import Article
 from crossquote.model.span import Span
-from crossquote.progress import Step, Work, finish, gather
+from crossquote.progress import QUIET, Step, Work, finish, gather
 from crossquote.quotes.cues import CueMatch, load_cues
 from crossquote.quotes.empty_cues import without_empty
 from crossquote.quotes.grammar import Grammar, load_grammar
@@ -85,7 +84,7 @@ class Page(Struct, frozen=True):
 
 def read_page(article: Article, language: Language) -> Page:
     """Return `article`, which is in `language`, as a page."""
-    return finish(look_at_page(article, language, Step(0, 0, SILENCE)))
+    return finish(look_at_page(article, language, QUIET))
 
 
 def look_at_page(article: Article, language: Language, step: Step) -> Work[Page]:

@@ -13,9 +13,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from crossquote.language.language import UNKNOWN, Language
-from crossquote.message import SILENCE
 from crossquote.model.span import Span, hull
-from crossquote.progress import Step, Work, finish, gather
+from crossquote.progress import QUIET, Step, Work, finish, gather
 from crossquote.text.name_particles import surnames_with_particles
 from crossquote.text.name_rules import NameRules, load_name_rules
 from crossquote.text.name_runs import NamePart, begins_sentence, find_runs
@@ -63,7 +62,7 @@ class Name(Struct, frozen=True):
 
 def find_names(text: str, language: Language = UNKNOWN) -> tuple[Name, ...]:
     """Return the names in `text`, in order; none overlaps another."""
-    return finish(look_for_names(text, language, Step(0, 0, SILENCE)))
+    return finish(look_for_names(text, language, QUIET))
 
 
 def look_for_names(text: str, language: Language, step: Step) -> Work[tuple[Name, ...]]:

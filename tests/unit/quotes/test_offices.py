@@ -4,16 +4,17 @@ import pytest
 
 from crossquote.language.language import language_of
 from crossquote.model.article import Article, Detection
+from crossquote.progress import QUIET, finish
 from crossquote.quotes.page import read_page
 from crossquote.quotes.scene import hide
 from crossquote.quotes.speakers.offices import find_offices, load_office_rules
-from crossquote.quotes.speakers.persons import read_persons
+from crossquote.quotes.speakers.persons import look_for_persons
 
 
 def _holder(language: str, text: str, mention: str) -> str | None:
     article = Article("a", text, title="a", outlet="a", detection=Detection(language, 1.0, told=True))
     scene = hide(read_page(article, language_of(language)), [])
-    return read_persons(scene).offices.holder(mention)
+    return finish(look_for_persons(scene, QUIET)).offices.holder(mention)
 
 
 @pytest.mark.parametrize(
@@ -45,7 +46,7 @@ def test_a_country_after_a_name_is_no_part_of_it() -> None:
     text = "«Iré», dijo Olmo. El presidente Juan Olmo de Rusia llegó."
     article = Article("a", text, title="a", outlet="a", detection=Detection("es", 1.0, told=True))
     scene = hide(read_page(article, language_of("es")), [])
-    assert read_persons(scene).named.full["olmo"] == "Juan Olmo"
+    assert finish(look_for_persons(scene, QUIET)).named.full["olmo"] == "Juan Olmo"
 
 
 def test_nothing_is_held_where_nobody_is_named() -> None:

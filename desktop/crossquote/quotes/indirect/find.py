@@ -4,11 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from crossquote.message import SILENCE
 from crossquote.model.article import Article
 from crossquote.model.quote import Cue, Quote, QuoteKind, Speaker
 from crossquote.model.span import Span
-from crossquote.progress import Step, Work, finish, gather
+from crossquote.progress import QUIET, Step, Work, finish, gather
 from crossquote.quotes.cues import load_cues
 from crossquote.quotes.grammar import Grammar, load_grammar
 from crossquote.quotes.indirect.clauses import Sentence, read_sentences
@@ -39,7 +38,7 @@ def find_indirect(
 
     `subject` finds who does what a cue says.
     """
-    return finish(look_for_indirect(page, direct, subject, Step(0, 0, SILENCE)))
+    return finish(look_for_indirect(page, direct, subject, QUIET))
 
 
 def look_for_indirect(page: Page, direct: Sequence[Quote], subject: Subject, step: Step) -> Work[tuple[Quote, ...]]:

@@ -11,10 +11,10 @@ import regex
 from msgspec import Struct
 from msgspec.structs import replace
 
-from crossquote.message import SILENCE, message
+from crossquote.message import message
 from crossquote.model.quote import Speaker
 from crossquote.model.span import Span
-from crossquote.progress import Step, Work, finish, gather
+from crossquote.progress import Step, Work, gather
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.page import Token
 from crossquote.quotes.scene import Scene
@@ -241,13 +241,8 @@ class Persons(Struct, frozen=True):
         return Speaker(mention, person, message("reason.named_before", text=text))
 
 
-def read_persons(scene: Scene) -> Persons:
-    """Return the people that an article names, by their last names and their roles."""
-    return finish(look_for_persons(scene, Step(0, 0, SILENCE)))
-
-
 def look_for_persons(scene: Scene, step: Step) -> Work[Persons]:
-    """Do what `read_persons` does; yields `step` now and then."""
+    """Return the people that an article names, by their last names and their roles; yields `step` now and then."""
     named = yield from look_for_named(scene, step)
     every = (name for name in scene.page.names if name.sure and not owns_behind_title(scene, name))
     sure = (name for name in every if not scene.grammar.is_complement(name))
