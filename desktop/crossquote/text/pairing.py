@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from crossquote.language.language import UNKNOWN, Language
 from crossquote.model.span import Span
 from crossquote.text.marks import STRAIGHT, Mark, MarkFamily, MarkRules, Sense, find_marks, fitted, load_mark_rules
-from crossquote.text.sentences import split_sentences
+from crossquote.text.sentences import ends_by_colon, split_sentences
 
 _MIXED = frozenset({MarkFamily.DOUBLE, MarkFamily.ANGLE})
 """Families whose marks writers let close each other's."""
@@ -72,7 +72,9 @@ def find_marked(text: str, lines: Sequence[Span], language: Language = UNKNOWN) 
 
 def _before_what_leads_on(text: str, pair: Marked, language: Language) -> Marked:
     """Return what nothing closes, without its last sentence where a colon ends it: that leads up to the next words."""
-    if pair.closed or pair.continues or not pair.content.of(text).rstrip().endswith(_LEADS_ON):
+    if pair.closed or pair.continues or ends_by_colon(language):
+        return pair
+    if not pair.content.of(text).rstrip().endswith(_LEADS_ON):
         return pair
     *said, _ = split_sentences(pair.content.of(text), language)
     if not said:

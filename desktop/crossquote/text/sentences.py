@@ -14,9 +14,8 @@ import regex
 from msgspec import Struct
 
 from crossquote.language.language import UNKNOWN, Language
-from crossquote.message import SILENCE
 from crossquote.model.span import Span
-from crossquote.progress import Step, Work, finish, gather
+from crossquote.progress import QUIET, Step, Work, finish, gather
 from crossquote.text.words import opens_small
 
 _CLOSERS = r"""\"'”’“»›«‹)\]}」』】》〉）＂＇"""
@@ -271,7 +270,12 @@ def split_sentences(text: str, language: Language = UNKNOWN) -> tuple[Span, ...]
 
     Together they hold every character of the text that is not blank.
     """
-    return finish(look_for_sentences(text, language, Step(0, 0, SILENCE)))
+    return finish(look_for_sentences(text, language, QUIET))
+
+
+def ends_by_colon(language: Language) -> bool:
+    """Tell whether a colon ends a sentence in a language, so that it leads up to nothing."""
+    return _habits(language).colon
 
 
 def look_for_sentences(text: str, language: Language, step: Step) -> Work[tuple[Span, ...]]:

@@ -60,3 +60,15 @@ def test_hostile_input_takes_time_in_proportion(piece: str) -> None:
     text = piece * 20_000
     with no_hang():
         find_marked(text, paragraphs(text), EN)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "content"),
+    [
+        ("“We come. He said:\nNo.", "en", "We come."),
+        ("«Մենք կգանք վաղը: Հետո կգնանք տուն:\nՆա գնաց:", "hy", "Մենք կգանք վաղը: Հետո կգնանք տուն:"),
+    ],
+)
+def test_a_colon_leads_on_where_it_ends_no_sentence(text: str, language: str, content: str) -> None:
+    known = language_of(language)
+    assert [pair.content.of(text).strip() for pair in find_marked(text, paragraphs(text), known)] == [content]
