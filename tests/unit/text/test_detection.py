@@ -104,6 +104,8 @@ def test_language_of_a_sentence(language: str) -> None:
         ("Јас сакам да одам", "mk"),
         ("Аз искам да отида", "bg"),
         ("Я не ведаю, што там", "be"),
+        ("Будь со мной", "ru"),
+        ("Заходь, будь ласка", "uk"),
         ("Pecharemos a fábrica en marzo", "gl"),
     ],
 )
