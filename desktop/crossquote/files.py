@@ -1,18 +1,27 @@
 """Files: the bytes of one, read once, no more than there may be; where a path leads; names that a system can have."""
 
 import errno
+import io
 import os
+import select
 import stat
 import sys
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, BinaryIO
 from uuid import uuid4
 
 from crossquote.causes import cause_of
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
+from crossquote.notation import NoOrdinaryFileError, open_at_once, open_ordinary
 from crossquote.paths import make_own, make_private
 
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
 _MEBIBYTE = 1024 * 1024
+_PATIENCE = 10
+"""Seconds within which a pipe has to say something: one that nobody writes to would be waited for without end."""
 _RECOGNISED = 40
 """Letters by which a person knows a name again; with what is added to them, any system has room for them."""
 _PORTS = (f"{port}{number}" for port in ("COM", "LPT") for number in "0123456789¹²³")
@@ -49,6 +58,25 @@ def is_plain(path: Path) -> bool:
     return stat.S_ISREG(found.st_mode) and found.st_nlink == 1
 
 
+class _Pipe(io.FileIO):
+    """A pipe that another program writes to; a `TimeoutError` where nothing comes of it."""
+
+    def readinto(self, buffer: "WriteableBuffer") -> int | None:
+        if not select.select([self], [], [], _PATIENCE)[0]:
+            raise TimeoutError
+        return super().readinto(buffer)
+
+
+def open_given(path: Path) -> BinaryIO:
+    """Open what the user named, to be read from its beginning to its end; an `OSError` where it can't be.
+
+    It is an ordinary file, or the end of a pipe, as shells give it for `<(pdftotext a.pdf -)`. No device is read.
+    """
+    if sys.platform == "win32" or not path.is_fifo():
+        return open_ordinary(path)
+    return io.BufferedReader(_Pipe(open_at_once(path)))
+
+
 def read_file(path: Path, most: int, too_large: str) -> bytes:
     """Return the bytes of a file, `most` at the most; a `UserError` says why they can't be had.
 
@@ -58,13 +86,15 @@ def read_file(path: Path, most: int, too_large: str) -> bytes:
     try:
         if path.is_dir():
             raise UserError(ErrorCode.FOLDER, message("error.folder"), path=name)
-        size = path.stat().st_size
-        if size > most:
-            raise UserError(ErrorCode.TOO_LARGE, message(too_large, size=size // _MEBIBYTE), path=name)
-        with path.open("rb") as file:
+        with open_given(path) as file:
+            size = os.fstat(file.fileno()).st_size
+            if size > most:
+                raise UserError(ErrorCode.TOO_LARGE, message(too_large, size=size // _MEBIBYTE), path=name)
             data = file.read(size + 1)  # not at once `most`: making room for that takes longer than reading a little
             if len(data) > size:
                 data += file.read(most - size)
+    except NoOrdinaryFileError as error:
+        raise UserError(ErrorCode.UNREADABLE, message("error.unreadable", reason=cause_of(error)), path=name) from error
     except (FileNotFoundError, ValueError) as error:  # a name that no system can have: a NUL, half a character
         raise UserError(ErrorCode.MISSING, message("error.no-file"), path=name) from error
     except PermissionError as error:

@@ -8,7 +8,7 @@ import os
 import re
 import stat
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import tomli
 
@@ -101,15 +101,29 @@ def read_text(path: Path, most: int = MOST_BYTES) -> str:
 def read_ordinary(path: Path, most: int = MOST_BYTES) -> bytes:
     """Return the bytes of an ordinary file, an `OSError` where there is none, a `NotationError` where it has more.
 
-    So many as `most` are read; a file of ours, or one of rules, may have become a pipe or a device.
+    So many as `most` are read.
     """
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise NoOrdinaryFileError(path)
+    with open_ordinary(path) as file:
         data = file.read(most + 1)
     _hold_size(len(data), most)
     return data
+
+
+def open_ordinary(path: Path) -> BinaryIO:
+    """Open an ordinary file to be read, an `OSError` where there is none: whatever is named may be a pipe or a device.
+
+    Nothing is waited for: a pipe that nobody writes to would never be open.
+    """
+    handle = open_at_once(path)
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise NoOrdinaryFileError(path)
+    return os.fdopen(handle, "rb")
+
+
+def open_at_once(path: Path) -> int:
+    """Return a handle on what is at `path`, which is not waited for; an `OSError` where nothing can be read there."""
+    return os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
 
 
 def _refused(error: Exception) -> NotationError:

@@ -1,16 +1,24 @@
 """Names that a system can't have, and files that another program holds."""
 
+import os
+import threading
+from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 import pytest
 
+from crossquote import files
 from crossquote.errors import UserError
 from crossquote.export.write import write_text
-from crossquote.files import check_name, real_path
+from crossquote.files import check_name, read_file, real_path
 from crossquote.model.state import State
+from crossquote.progress import finish
 from crossquote.project.store import Project
+from crossquote.translation.archive import members_of
+from crossquote.translation.tmx import read_tmx
 from crossquote.work.projects import save_as
 from crossquote.work.session import Session
+from crossquote.work.verify_report import verify_report_file
 from saying import says
 
 IMPOSSIBLE = [
@@ -70,3 +78,74 @@ def test_a_path_of_which_windows_does_not_say_where_it_leads_stays_as_it_is(monk
 
     monkeypatch.setattr("os.path.realpath", refuse)
     assert real_path(Path("long")) == Path("long").absolute()
+
+
+def look_into(path: Path) -> None:
+    """Look for a language package in what was named."""
+    with members_of(path):
+        return
+
+
+READ: dict[str, Callable[[Path], object]] = {
+    "an article": lambda path: read_file(path, 100, "error.article-too-large"),
+    "a translation memory": lambda path: read_tmx(path, "en"),
+    "a package": look_into,
+    "a report": lambda path: finish(verify_report_file(path, path)),
+}
+no_pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes in folders")
+
+
+@no_pipes
+@pytest.mark.parametrize("name", READ)
+def test_a_pipe_that_nobody_writes_to_is_told_and_not_waited_for(
+    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "_PATIENCE", 0)
+    pipe = tmp_path / "pipe.html"
+    os.mkfifo(pipe)
+    with pytest.raises(UserError) as caught:
+        READ[name](pipe)
+    assert caught.value.path == str(pipe)
+
+
+@no_pipes
+@pytest.mark.parametrize("name", READ)
+@pytest.mark.parametrize("device", ["/dev/zero", "/dev/random", "/dev/null"])
+def test_no_device_is_read(tmp_path: Path, name: str, device: str) -> None:
+    named = tmp_path / "device.html"
+    named.symlink_to(device)
+    with pytest.raises(UserError, check=says("it is not an ordinary file")):
+        READ[name](named)
+
+
+@no_pipes
+def test_what_a_program_writes_to_a_pipe_is_read() -> None:
+    """As a shell gives it for `<(pdftotext a.pdf -)`: piece by piece, when it comes."""
+    out, into = os.pipe()
+    pause = threading.Event()
+
+    def write() -> None:
+        with os.fdopen(into, "wb", buffering=0) as writing:
+            writing.write(b"one, ")
+            pause.wait(0.2)
+            writing.write(b"two")
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        assert read_file(Path(f"/dev/fd/{out}"), 100, "error.article-too-large") == b"one, two"
+    finally:
+        writer.join()
+        os.close(out)
+    with pytest.raises(UserError, check=says("no such file")):
+        read_file(Path(f"/dev/fd/{out}"), 100, "error.article-too-large")
+
+
+@no_pipes
+def test_a_pipe_without_an_end_is_refused() -> None:
+    out, into = os.pipe()
+    os.write(into, b"a" * 200)
+    with pytest.raises(UserError, check=says("it has no end")):
+        read_file(Path(f"/dev/fd/{out}"), 100, "error.article-too-large")
+    os.close(out)
+    os.close(into)

@@ -13,7 +13,9 @@ from typing import IO
 
 from msgspec import Struct
 
+from crossquote.causes import cause_of
 from crossquote.message import message
+from crossquote.notation import NoOrdinaryFileError, open_ordinary
 from crossquote.paths import make_own
 from crossquote.progress import Step, Work
 from crossquote.translation.metadata import broken
@@ -48,6 +50,8 @@ def members_of(path: Path) -> Iterator[tuple[Member, ...]]:
         _hold_directory(path)
         with zipfile.ZipFile(path) as archive:
             yield _archive_members(path, archive)
+    except NoOrdinaryFileError as error:
+        raise broken(path, cause_of(error)) from error
     except _DAMAGED as error:
         raise broken(path, message("package.archive-damaged")) from error
 
@@ -76,7 +80,7 @@ def copy_members(members: tuple[Member, ...], folder: Path, source: Path) -> Wor
 
 def _hold_directory(path: Path) -> None:
     """Refuse an archive whose list of files is larger than any package's: it is read whole before it can be counted."""
-    with path.open("rb") as file:
+    with open_ordinary(path) as file:
         file.seek(max(0, path.stat().st_size - _LAST))
         end = file.read(_LAST)
     at = end.rfind(b"PK\5\6")

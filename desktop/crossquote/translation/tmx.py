@@ -13,6 +13,7 @@ from msgspec import Struct, field
 
 from crossquote.causes import cause_of
 from crossquote.errors import ErrorCode, UserError
+from crossquote.files import open_given
 from crossquote.language.tags import code_of
 from crossquote.message import Message, message
 from crossquote.model.translation import SentenceKey, Translation
@@ -46,7 +47,7 @@ class _RefusedError(Exception):
 def read_tmx(path: Path, target: str) -> dict[SentenceKey, Translation]:
     """Return the translations into `target` that a TMX file holds; of several for one sentence the last one counts."""
     try:
-        with path.open("rb") as file:
+        with open_given(path) as file:
             return _translations(file, target)
     except OSError as error:
         raise UserError(ErrorCode.MISSING, message("error.not-read", reason=cause_of(error)), path=str(path)) from error

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from crossquote.causes import cause_of
 from crossquote.errors import ErrorCode, UserError
 from crossquote.export.choosing import choose
 from crossquote.export.document import Report
 from crossquote.export.exporter import format_of
 from crossquote.export.format import Format
 from crossquote.export.origin import Origin, find_origin
+from crossquote.files import read_file
 from crossquote.message import Message, message
 from crossquote.progress import Step, Work
 from crossquote.version import this_version
@@ -32,25 +32,12 @@ def verify_report_file(path: Path, project: Path) -> Work[Verification]:
     if chosen is None:
         raise UserError(ErrorCode.FORMAT, message("error.no-report"), path=str(path))
     yield Step(0, 2, message("step.verifying", file=path.name))
-    data = _bytes_of(path)
+    data = read_file(path, _MOST, "error.no-report")
     with read_project(project) as session:
         found = list(_originals(session))
         yield Step(1, 2, message("step.verifying", file=path.name))
         found += _verified(path.name, data, chosen, session)
     return Verification(tuple(found))
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > _MOST:
-            raise UserError(ErrorCode.TOO_LARGE, message("error.no-report"), path=str(path))
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise UserError(ErrorCode.MISSING, message("error.no-file"), path=str(path)) from error
-    except OSError as error:
-        raise UserError(
-            ErrorCode.UNREADABLE, message("error.unreadable", reason=cause_of(error)), path=str(path)
-        ) from error
 
 
 def _originals(session: Session) -> Iterator[Verified]:
