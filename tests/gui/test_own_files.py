@@ -100,7 +100,9 @@ def keep_everything(texts: Path) -> None:
 
 
 @pytest.mark.usefixtures("logged")
-def test_all_that_a_session_leaves_is_its_owners_alone(empty: Path, tmp_path: Path) -> None:
+def test_all_that_a_session_leaves_is_its_owners_alone_also_where_it_was_open_to_others(
+    empty: Path, tmp_path: Path
+) -> None:
     keep_everything(tmp_path)
     session = projects.new_untitled()
     finish(add_text(session, FIRST, "first"))
@@ -113,11 +115,6 @@ def test_all_that_a_session_leaves_is_its_owners_alone(empty: Path, tmp_path: Pa
     assert {"settings.toml", "recent.txt", "columns.toml", "encodings.toml", "crossquote.log", "seal"} <= kept
     assert any(name.startswith("crash-") for name in kept)
     assert any(name.endswith(".crossquote") for name in kept)
-
-
-@pytest.mark.usefixtures("logged")
-def test_what_was_open_to_others_is_closed_when_it_is_written(empty: Path, tmp_path: Path) -> None:
-    keep_everything(tmp_path)
     own = [data_folder(), settings_folder(), cache_folder(), logs_folder()]
     written = [settings_folder() / name for name in ("settings.toml", "recent.txt", "columns.toml", "encodings.toml")]
     written += [logs_folder() / "crossquote.log"]

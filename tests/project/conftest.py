@@ -1,5 +1,7 @@
 """A project of one article with a quote, closed again, for tests that then do something to its file."""
 
+import shutil
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,17 +16,22 @@ from crossquote.work.stages.pipeline import add_text
 ARTICLE = 'One\n\n"We will open the new bridge on Monday," Mayor Ada Lindqvist said.\n'
 
 
-@pytest.fixture
-def state() -> State:
+@pytest.fixture(scope="session")
+def _made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, State]:
+    """Return a project that is made once, for copies, and what it holds."""
+    path = tmp_path_factory.mktemp("made") / "bridge.crossquote"
     session = Session()
     finish(add_text(session, ARTICLE, "first"))
-    return session.state
+    with closing(Project(path, new=True)) as project:
+        project.record(verbatim("Add"), State(), session.state)
+    return path, session.state
 
 
 @pytest.fixture
-def path(tmp_path: Path, state: State) -> Path:
-    path = tmp_path / "bridge.crossquote"
-    project = Project(path, new=True)
-    project.record(verbatim("Add"), State(), state)
-    project.close()
-    return path
+def state(_made: tuple[Path, State]) -> State:
+    return _made[1]
+
+
+@pytest.fixture
+def path(tmp_path: Path, _made: tuple[Path, State]) -> Path:
+    return Path(shutil.copy(_made[0], tmp_path))

@@ -92,10 +92,10 @@ def test_a_step_of_more_values_than_any_has_is_not_taken_back(path: Path) -> Non
 
 EMOJI = "\N{GRINNING FACE}"
 WIDE = {
-    "an emoji": lambda size: "a" * size + EMOJI,
-    "an emoji in ASCII": lambda size: "a" * size + "\\ud83d\\ude00",
+    "an emoji": EMOJI.encode(),
+    "an emoji in ASCII": rb"\ud83d\ude00",
 }
-"""Texts of so many letters, and one more that makes each of them take four bytes in memory."""
+"""What makes each letter of a text take four bytes in memory, as JSON has it."""
 
 
 def set_parts(path: Path, parts: Iterator[bytes]) -> None:
@@ -108,15 +108,21 @@ def set_parts(path: Path, parts: Iterator[bytes]) -> None:
         connection.commit()
 
 
-def a_part(kind: str, number: int, value: str) -> bytes:
-    return zlib.compress(json.dumps([[kind, f'"{number}"', value, None]], ensure_ascii=False).encode(), 1)
+def a_part(kind: str, number: int, value: bytes) -> bytes:
+    """Return a part of a step in which something has another value: JSON, which stands there as a text."""
+    head, end = json.dumps([[kind, f'"{number}"', "VALUE", None]]).encode().split(b"VALUE")
+    return zlib.compress(b"".join((head, value.replace(b"\\", rb"\\").replace(b'"', rb"\""), end)), 1)
+
+
+def wide_text(name: str, size: int) -> bytes:
+    return b'"%b%b"' % (b"a" * size, WIDE[name])
 
 
 @needs_costs
-@pytest.mark.parametrize("name", ["an emoji", "an emoji in ASCII"])
+@pytest.mark.parametrize("name", WIDE)
 def test_a_step_whose_texts_take_more_memory_than_any_is_not_taken_back(path: Path, name: str) -> None:
     """A part of 60 MB, of which an emoji makes 240, and four of them."""
-    set_parts(path, (a_part("pins", number, f'"{WIDE[name](60 * MEGABYTE)}"') for number in range(4)))
+    set_parts(path, (a_part("pins", number, wide_text(name, 60 * MEGABYTE)) for number in range(4)))
     see_refused(path, "undo", code="error.step-unreadable")
 
 
@@ -124,14 +130,14 @@ def test_a_step_whose_texts_take_more_memory_than_any_is_not_taken_back(path: Pa
 @pytest.mark.slow
 def test_parts_of_a_step_take_no_more_memory_together_than_one(path: Path) -> None:
     """Twenty parts of 16 MB, each as much in memory as one may be."""
-    set_parts(path, (a_part("pins", number, f'"{WIDE["an emoji"](15 * MEGABYTE)}"') for number in range(20)))
+    set_parts(path, (a_part("pins", number, wide_text("an emoji", 15 * MEGABYTE)) for number in range(20)))
     see_refused(path, "undo", code="error.step-unreadable")
 
 
 @needs_costs
 @pytest.mark.slow
 def test_texts_of_commas_are_counted_in_no_time(path: Path) -> None:
-    set_parts(path, (a_part("quotes", number, "[" + '","' * (12 * MEGABYTE) + "]") for number in range(4)))
+    set_parts(path, (a_part("quotes", number, b"[%b]" % (b'","' * (12 * MEGABYTE))) for number in range(4)))
     see_refused(path, "undo", seconds=3)
 
 

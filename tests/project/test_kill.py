@@ -85,7 +85,7 @@ def kill_and_look(path: Path, number: int, chance: random.Random) -> int:
     return int(told["number"]) + 1
 
 
-@pytest.mark.parametrize("times", [10, pytest.param(300, marks=pytest.mark.kill)])
+@pytest.mark.parametrize("times", [5, pytest.param(300, marks=pytest.mark.kill)])
 def test_every_acknowledged_step_survives(tmp_path: Path, times: int) -> None:
     chance = random.Random(times)
     number, path = 0, tmp_path / "0.crossquote"

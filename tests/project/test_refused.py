@@ -94,8 +94,8 @@ def test_an_old_file_is_counted_before_anything_is_written(tmp_path: Path) -> No
 @pytest.mark.parametrize("row", [["pins", '"a"', "WIDE", None], ["pins", "WIDE", None, None]])
 def test_of_the_steps_of_an_old_file_only_what_they_changed_is_read(tmp_path: Path, row: list[str | None]) -> None:
     path = Path(shutil.copy(OLD / "version-1.crossquote", tmp_path / "dam.crossquote"))
-    wide = json.dumps([row], ensure_ascii=False).replace("WIDE", "a" * (50 * MEGABYTE) + "\U0001f600")
-    alter(path, "INSERT INTO steps VALUES (90, 'a', 'b', 'c', ?, 0)", zlib.compress(wide.encode(), 9))
+    wide = json.dumps([row]).encode().replace(b"WIDE", b"a" * (50 * MEGABYTE) + "\U0001f600".encode())
+    alter(path, "INSERT INTO steps VALUES (90, 'a', 'b', 'c', ?, 0)", zlib.compress(wide, 1))
     alter(path, "INSERT INTO steps VALUES (91, 'a', 'b', 'c', randomblob(4000000), 0)")
     asked = cost(path)
     assert asked.said == "opened"

@@ -13,7 +13,7 @@ from crossquote.export.exporter import known_formats
 from crossquote.export.verify import verify_report
 from shapes import shape
 
-FEW, MANY = 12, 2000
+FEW, MANY = 6, 2000
 TAME = 12
 """How many harmless projects show what reports have."""
 pytestmark = pytest.mark.usefixtures("drawn_here")

@@ -120,7 +120,7 @@ def misses(report: Report, chosen: Format, less: Report) -> bool:
     return False
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", [pytest.param(one, marks=pytest.mark.slow) if one else one for one in SEEDS])
 @pytest.mark.parametrize("ending", HOLDING)
 def test_whatever_a_document_says_is_missed_where_a_file_lacks_it(ending: str, seed: int) -> None:
     chosen, report = known_formats()[ending], told(reviewed(seed))

@@ -24,7 +24,7 @@ _NAMES = st.builds(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.lists(_NAMES, min_size=2, max_size=12, unique=True))
 def test_whoever_a_name_stands_for_is_found(names: list[SpokenName]) -> None:
     namesakes = Namesakes(names)
@@ -35,7 +35,7 @@ def test_whoever_a_name_stands_for_is_found(names: list[SpokenName]) -> None:
             assert number in namesakes.of(one)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.sets(st.text("bdlmnr", max_size=14), max_size=30))
 def test_what_sounds_alike_is_found_by_two_letters(sounds: set[str]) -> None:
     known = Sounds(sounds)
