@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from kept_processes import Kept
 
 # How long texts, and the first of them, take by the clock says how busy the machine is, and nothing of the program.
-settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# Each run has other examples: sixty of each property are enough for one.
+settings.register_profile("any machine", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")
 # Windows of tests are painted, and shown nowhere.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

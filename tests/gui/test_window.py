@@ -144,11 +144,11 @@ def test_typing_j_into_the_search_field_is_typing(desk: Desk) -> None:
     assert desk.shell.search.text() == "jk"
 
 
-@pytest.mark.parametrize("action", ["rows", "columns", "letters", "words", "only"])
-def test_every_way_of_showing_shows_every_card(desk: Desk, action: str) -> None:
-    desk.shell.actions_by_id[action].trigger()
-    assert len(desk.workspace.comparison.board.cards) == 4
-    assert desk.shell.actions_by_id[action].isChecked()
+def test_every_way_of_showing_shows_every_card(desk: Desk) -> None:
+    for action in ("rows", "columns", "letters", "words", "only"):
+        desk.shell.actions_by_id[action].trigger()
+        assert len(desk.workspace.comparison.board.cards) == 4
+        assert desk.shell.actions_by_id[action].isChecked()
 
 
 def test_quoted_words_can_be_made_larger(desk: Desk, home: Path) -> None:

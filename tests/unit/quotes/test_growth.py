@@ -50,7 +50,7 @@ MADE: dict[str, Callable[[int], Article]] = {
     "a sentence of verbs": lambda count: article("it was said not not " * count + ".\n\n“We stay.”\n"),
     "reports": lambda count: article("Ann Roe said that the port stays open. " * count),
     "numbers": lambda count: article("“" + "3,000 and 20 " * count + "”, Ann Roe said."),
-    "sentences that never end": lambda count: article(MARKUP * count),
+    "sentences that never end": lambda count: article(MARKUP * (count // 2)),
     "one letter": lambda count: article("a " * count),
 }
 
