@@ -60,9 +60,10 @@ def test_who_has_no_settings_is_offered_the_tour_with_the_sample(
     desk.shell.actions_by_id["new"].trigger()
     rest(desk, qtbot)
     assert told not in said_softly(desk)
-    desk.shell.actions_by_id["sample"].trigger()
-    rest(desk, qtbot)
-    assert stop_of(desk) is None
+    if language == "en":
+        desk.shell.actions_by_id["sample"].trigger()
+        rest(desk, qtbot)
+        assert stop_of(desk) is None
 
 
 def test_another_project_ends_it(qtbot: QtBot, state: State) -> None:
