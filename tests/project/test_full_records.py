@@ -9,13 +9,20 @@ import zlib
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
+from msgspec.structs import replace
 
 from costs import cost, needs_costs, see_refused
 from crossquote.errors import ErrorCode, UserError
-from crossquote.project import room
+from crossquote.message import verbatim
+from crossquote.model.state import State
+from crossquote.project import journal, room
+from crossquote.project.file import APPLICATION
+from crossquote.project.migrate import _statements
 from crossquote.project.store import Project
+from saying import says
 
 MEGABYTE = 1024 * 1024
 PUT = {
@@ -139,6 +146,73 @@ def test_parts_of_a_step_take_no_more_memory_together_than_one(path: Path) -> No
 def test_texts_of_commas_are_counted_in_no_time(path: Path) -> None:
     set_parts(path, (a_part("quotes", number, b"[%b]" % (b'","' * (12 * MEGABYTE))) for number in range(4)))
     see_refused(path, "undo", seconds=3)
+
+
+@needs_costs
+def test_texts_that_a_small_step_unpacks_to_are_not_taken_back_for_hundreds_of_megabytes(path: Path) -> None:
+    set_parts(path, (a_part("pins", number, f'"{"a" * (60 * MEGABYTE)}"') for number in range(4)))
+    see_refused(path, "undo", code="error.step-unreadable")
+
+
+CYRILLIC = str.maketrans("0123456789abcdef", "абвгґдеєжзиіїйкл")
+
+
+@pytest.mark.slow
+def test_what_comes_in_at_once_can_be_taken_back_and_done_again(tmp_path: Path, state: State) -> None:
+    """Five hundred articles of a hundred thousand Cyrillic letters, in one step."""
+    (article,) = state.articles.values()
+    texts = (os.urandom(50_000).hex().translate(CYRILLIC) for _ in range(500))
+    articles = {f"{n:03}": replace(article, id=f"{n:03}", text=text) for n, text in enumerate(texts)}
+    many = State(articles=MappingProxyType(articles))
+    project = Project(tmp_path / "large.crossquote", new=True)
+    project.record(verbatim("Add"), State(), many)
+    assert project.undo()
+    assert project.redo()
+    assert len(project.state().articles) == 500
+    project.close()
+
+
+@needs_costs
+def test_a_value_that_is_longer_than_any_is_not_fetched(path: Path) -> None:
+    put(path, "records", iter([("pins", '"a"', f'"{"a" * (60 * MEGABYTE)}"')]))
+    see_refused(path, "state")
+    assert cost(path, "state").megabytes < 100
+
+
+STEP = (
+    "INSERT INTO steps (number, name, who, at, changes) VALUES (:number, :name, :who, :at, :changes)",
+    "INSERT INTO steps (number, name, who, at) VALUES (:number, :name, :who, :at)",
+)
+"""How a step stands in the files of before, and in those of now."""
+
+
+@needs_costs
+@pytest.mark.parametrize("version", [1, pytest.param(2, marks=pytest.mark.slow), 3])
+def test_more_steps_than_anybody_takes_are_refused_for_little(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "steps.crossquote"
+    changes = zlib.compress(b'[["notes","\\"a\\"",null,null]]')
+    with closing(sqlite3.connect(path)) as connection:
+        for number in range(1, version + 1):
+            for statement in _statements(number):
+                connection.execute(statement)
+        given: dict[str, object] = {"name": "a", "who": "b", "at": "c"} | ({} if version == 3 else {"changes": changes})
+        connection.executemany(STEP[version == 3], ({**given, "number": number} for number in range(600_000)))
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        connection.execute(f"PRAGMA user_version = {version}")
+        connection.commit()
+    see_refused(path, "steps", seconds=2)
+
+
+def test_no_step_is_kept_with_which_a_project_could_not_be_opened(
+    path: Path, state: State, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal, "MOST_STEPS", 1)
+    project = Project(path)
+    with pytest.raises(UserError, check=says("more than one project can hold")):
+        project.record(verbatim("Remove"), state, State())
+    assert project.state() == state
+    assert len(project.steps()) == 1
+    project.close()
 
 
 LONG = {

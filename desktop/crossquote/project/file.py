@@ -14,6 +14,7 @@ from crossquote.causes import cause_of
 from crossquote.errors import ErrorCode, UserError
 from crossquote.files import explain_long_name, is_plain
 from crossquote.message import message
+from crossquote.project.journal import MOST_OLD_STEPS, MOST_STEPS, check_steps
 from crossquote.project.migrate import VERSION, brought_up, expected_shape, migrate, shape
 from crossquote.project.records import state_of
 from crossquote.project.room import check_records
@@ -21,7 +22,8 @@ from crossquote.project.side_files import first_bytes, make_empty, put_counters_
 from crossquote.project.transaction import transaction
 
 APPLICATION = 0x43517131
-MAX_VALUE = 64 * 1024 * 1024
+MAX_VALUE = 42 * 1024 * 1024
+"""Bytes of a value: the largest is a file that came in an archive, of 40 MB; of a larger one SQLite fetches nothing."""
 _LONGEST_STATEMENT, _LONGEST_UNCHECKED, _MOST_STEPS = 16 * 1024, 64 * 1024, 5_000
 """What a file may cost before its shape is known, since its tables are read as statements before anything can be asked
 of it: letters of a statement, bytes of a value, steps of SQLite's own machine."""
@@ -189,6 +191,7 @@ def _check(connection: sqlite3.Connection, path: Path) -> int:
     version = check_shape(connection, path)
     if size(connection) > _claimable(path) or connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         raise _damaged(path)
+    check_steps(connection, MOST_STEPS if version == VERSION else MOST_OLD_STEPS)
     return version
 
 

@@ -13,10 +13,12 @@ from crossquote.model.state import Decisions, State
 from crossquote.model.step import StepName
 from crossquote.project.codec import RecordChange, RecordKey, table_of, with_changes
 from crossquote.project.parts import Room, pack, portions, unpack
-from crossquote.project.room import Held, check_records
+from crossquote.project.room import Held, check_records, too_big
 from crossquote.project.spare import Spare
 from crossquote.project.transaction import transaction
 
+MOST_STEPS, MOST_OLD_STEPS = 500_000, 100_000
+"""Steps of a file, and of one that is to be brought up to date: each is told anew there."""
 _LONGEST_NAME = 10_000
 """Letters of the name of a step, as the file keeps it."""
 _PUT = {
@@ -52,6 +54,13 @@ def record(
         _carry_out(connection, changes, spare)
         made = connection.execute("INSERT INTO steps (name, who, at) VALUES (?, ?, ?)", (write_name(name), who, at))
         _add_part(connection, made.lastrowid or 0, changes)
+        check_steps(connection, MOST_STEPS)
+
+
+def check_steps(connection: sqlite3.Connection, most: int) -> None:
+    """Raise a `UserError` where a file has more than `most` steps, of which none is read."""
+    if connection.execute("SELECT count(*) FROM steps").fetchone()[0] > most:
+        raise too_big()
 
 
 def join(connection: sqlite3.Connection, spare: Spare, changes: Sequence[RecordChange]) -> None:
@@ -94,7 +103,8 @@ def _turn(connection: sqlite3.Connection, spare: Spare, step: StepName, *, undon
     check_records(_held(_changes(connection, step, undone=undone)))
     turned = Turned(step, tuple(_changes(connection, step, undone=undone)))
     with _changing(connection, spare):
-        with_changes(State(), turned.changes)  # what can't be read must not be what the project holds
+        for change in turned.changes:
+            with_changes(State(), (change,))  # what can't be read must not be what the project holds
         _carry_out(connection, turned.changes, spare)
         connection.execute("UPDATE steps SET undone = ? WHERE number = ?", (undone, turned.step.number))
     return turned

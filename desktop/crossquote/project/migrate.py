@@ -28,7 +28,7 @@ _RECORDS = (
 
 def note_touched(connection: sqlite3.Connection) -> None:
     """Note for every step which of the user's decisions it changed, in a file that has become one of version 2."""
-    room = Room(connection.execute("SELECT coalesce(sum(length(changes)), 0) FROM steps").fetchone()[0], times=4)
+    room = Room(connection.execute("SELECT coalesce(sum(length(changes)), 0) FROM steps").fetchone()[0], times=2)
     for number, packed in connection.execute("SELECT number, changes FROM steps"):
         with suppress(UserError):  # a step that can't be read is refused when it is to be taken back, not before
             touch(connection, number, changed(packed, room))

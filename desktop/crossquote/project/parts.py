@@ -18,10 +18,11 @@ from crossquote.project.codec import RecordChange, RecordKey
 from crossquote.project.room import memory_of
 
 T = TypeVar("T")
-_MOST_BYTES, _MOST_ROWS = 64 * 1024 * 1024, 100_000
+_MOST_BYTES, _MOST_ROWS = 42 * 1024 * 1024, 100_000
 """Of one part of a step, unpacked: in memory it takes some times as much."""
-_MOST_IN_ALL, _ROWS_IN_ALL = 256 * 1024 * 1024, 300_000
-"""Of all parts of a step, and of the texts in it as they are in memory."""
+_MOST_IN_ALL, _ROWS_IN_ALL = 128 * 1024 * 1024, 300_000
+"""Of all parts of a step, and of the texts in it as they are in memory: five hundred articles of a hundred thousand
+letters that came at once, with all that is found in them."""
 _MOST_TEXT = 96 * 1024 * 1024
 """Bytes that one part may take in memory as text: an article of ten million letters, before and after."""
 _RATIO, _RATIO_FROM = 64, 1024 * 1024

@@ -56,12 +56,12 @@ def check_records(records: Iterable[Held]) -> None:
         text += taken
         size += len(id_) + len(value)
         if held > most or taken > MOST_TEXT or len(id_) > LONGEST_ID:
-            raise _too_big()
+            raise too_big()
         if values > max(_FREE, size // _LETTERS) or text > max(_FREE_TEXT, size * _TIMES):
-            raise _too_big()
+            raise too_big()
     named = sum(rows[kind] for kind in _NAMING)
     if sum(rows[kind] for kind in _SHORT) > max(_FREE_ROWS, _ROWS_A_NAME * named):
-        raise _too_big()
+        raise too_big()
 
 
 def memory_of(text: bytes) -> int:
@@ -114,5 +114,6 @@ def _most(kind: str) -> int:
     return _MOST_IDS if kind in _IDS else _MOST_IN_ONE
 
 
-def _too_big() -> UserError:
+def too_big() -> UserError:
+    """Return that a file holds more than a project can."""
     return UserError(ErrorCode.PROJECT, message("error.project-too-big"))
