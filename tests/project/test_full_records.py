@@ -150,7 +150,7 @@ def test_texts_of_commas_are_counted_in_no_time(path: Path) -> None:
 
 @needs_costs
 def test_texts_that_a_small_step_unpacks_to_are_not_taken_back_for_hundreds_of_megabytes(path: Path) -> None:
-    set_parts(path, (a_part("pins", number, f'"{"a" * (60 * MEGABYTE)}"') for number in range(4)))
+    set_parts(path, (a_part("pins", number, b'"%b"' % (b"a" * (60 * MEGABYTE))) for number in range(4)))
     see_refused(path, "undo", code="error.step-unreadable")
 
 
