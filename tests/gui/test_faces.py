@@ -53,6 +53,7 @@ def test_what_can_not_be_drawn_is_said_once(qtbot: QtBot) -> None:
     for text, outlet in ((ENGLISH, "Herald"), (HINDI, "Hind"), (f"{HINDI} {HINDI}", "Bharat"), (THAI, "Siam")):
         with qtbot.waitSignal(bridge.came_to_rest, timeout=30_000):
             bridge.edit(lambda session, text=text, outlet=outlet: add_text(session, text, outlet))  # type: ignore[misc]
+    qtbot.waitUntil(lambda: len(told) == 2)
     assert asked == [Script.LATIN, Script.DEVANAGARI, Script.THAI]
     assert [line.split(":")[1].split(".")[0].strip() for line in told] == ["Devanagari", "Thai"]
     assert "Noto Sans Devanagari" in told[0]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.theme.faces import undrawn
@@ -15,8 +15,12 @@ _FEW = 3
 """Fewer letters of a script are a sign that stands somewhere, and no words."""
 
 
+_AT_ONCE = 8
+"""So many articles are looked at between two events."""
+
+
 class Faces(QObject):
-    """Looks after each work at the articles that are new."""
+    """Looks after each work at the articles that are new, a few at a time while nothing else happens."""
 
     told = Signal(object)
 
@@ -24,18 +28,34 @@ class Faces(QObject):
         super().__init__(bridge)
         self._bridge, self._undrawn = bridge, undrawn
         self._seen: set[str] = set()
+        self._waiting: list[str] = []
+        self._met: dict[Script, None] = {}
         self._asked: set[Script] = set()
-        bridge.came_to_rest.connect(self._look)
+        self._more = QTimer(self)
+        self._more.timeout.connect(self._look)
+        bridge.came_to_rest.connect(self._begin)
+
+    @Slot()
+    def _begin(self) -> None:
+        articles = self._bridge.state.articles
+        self._waiting += [article.text[:_LOOKED_AT] for number, article in articles.items() if number not in self._seen]
+        self._seen = set(articles)
+        self._more.start()
 
     @Slot()
     def _look(self) -> None:
-        articles = self._bridge.state.articles
-        new = [article for number, article in articles.items() if number not in self._seen]
-        self._seen = set(articles)
-        counts = [count_scripts(article.text[:_LOOKED_AT]) for article in new]
-        met = dict.fromkeys(script for each in counts for script, count in each.items() if count >= _FEW)
-        lacking = list(self._undrawn([script for script in met if script not in self._asked]))
-        self._asked.update(met)
+        now, self._waiting = self._waiting[:_AT_ONCE], self._waiting[_AT_ONCE:]
+        counts = [count_scripts(text) for text in now]
+        self._met |= dict.fromkeys(script for each in counts for script, count in each.items() if count >= _FEW)
+        if not self._waiting:
+            self._more.stop()
+            self._tell()
+
+    def _tell(self) -> None:
+        """Name the scripts that were met for the first time and can't be drawn."""
+        lacking = list(self._undrawn([script for script in self._met if script not in self._asked]))
+        self._asked.update(self._met)
+        self._met = {}
         if lacking:
             known = [drawing(script) for script in lacking]
             faces = tuple(dict.fromkeys(each.face for each in known))
