@@ -2,12 +2,13 @@
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QTextCursor, QTextOption
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
+from crossquote.gui.views.article_text import draw_article
 from crossquote.gui.windows.reader import ReaderWindow
 from crossquote.gui.wishes.articles import ReadArticle
 from crossquote.model.quote import Stance
@@ -86,3 +87,12 @@ def test_speaker_and_cue_are_picked_in_the_text(desk: Desk, qtbot: QtBot) -> Non
     assert cue is not None
     assert (cue.span.of(article.text), cue.stance) == ("said", Stance.NEUTRAL)
     assert desk.bridge.state.quotes["u2-coast"].speaker == quote.speaker
+
+
+def test_a_text_without_blanks_is_broken_anywhere(desk: Desk) -> None:
+    number, article = next(iter(desk.bridge.state.articles.items()))
+    desk.wishes.grant(ReadArticle(number))
+    text = desk.readers.windows[0].text
+    assert text.wordWrapMode() is QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+    draw_article(text, replace(article, text="x" * 2000), (), "", desk.shell.appearance.theme)
+    assert text.wordWrapMode() is QTextOption.WrapMode.WrapAnywhere

@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +16,7 @@ from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.plain import PlainLabel, give_title
 from crossquote.gui.widgets.buttons import answer_buttons
 from crossquote.gui.widgets.room import be_wide
+from crossquote.gui.widgets.text_field import TextField
 from crossquote.gui.words import say
 
 
@@ -45,7 +45,7 @@ class AskDialog(QDialog):
         about = PlainLabel(question.about, self)
         about.setWordWrap(True)
         self.line: QComboBox | None = None
-        self.words: QPlainTextEdit | None = None
+        self.words: TextField | None = None
         self._before = question.text
         layout = QVBoxLayout(self)
         be_wide(self, layout, 460)
@@ -69,11 +69,10 @@ class AskDialog(QDialog):
         self.line.setFocus()
         return self.line
 
-    def _page(self, question: Question) -> QPlainTextEdit:
-        self.words = QPlainTextEdit(question.text, self)
+    def _page(self, question: Question) -> TextField:
+        self.words = TextField(question.text, self)
         self.words.setPlaceholderText(question.hint)
         self.words.setAccessibleName(question.title)
-        self.words.setTabChangesFocus(True)
         self.words.setMinimumHeight(120)
         self.words.setFocus()
         return self.words

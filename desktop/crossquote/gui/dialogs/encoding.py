@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from crossquote.gui.delegates.listed import ListedDelegate
 from crossquote.gui.plain import PlainLabel, give_title
 from crossquote.gui.theme.fonts import scaled, serif
 from crossquote.gui.widgets.buttons import answer_buttons
 from crossquote.gui.widgets.room import make_room
+from crossquote.gui.widgets.text_field import TextField
 from crossquote.gui.wishes.articles import ReadIn
 from crossquote.gui.words import say
 from crossquote.work.encodings import Unsure
@@ -39,10 +40,9 @@ class EncodingDialog(QDialog):
         self.encodings = self._list(say("window.encodings.encodings"))
         self.encodings.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.encodings.setMaximumHeight(scaled(170))
-        self.text = QPlainTextEdit(self)
+        self.text = TextField(parent=self)
         self.text.setReadOnly(True)
         self.text.setFont(serif(16))
-        self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(say("window.encodings.preview"))
         buttons, self.read = answer_buttons(say("window.encodings.read", count=len(files)), self)
         buttons.accepted.connect(self._answer)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -17,6 +16,7 @@ from crossquote.gui.plain import PlainLabel, give_title
 from crossquote.gui.widgets.busy import Busy
 from crossquote.gui.widgets.buttons import plain_button
 from crossquote.gui.widgets.room import be_wide
+from crossquote.gui.widgets.text_field import TextField
 from crossquote.gui.wishes.program import AskVersion, OpenPage, StopAsking
 from crossquote.gui.words import say, say_error, say_joined
 from crossquote.message import message
@@ -38,9 +38,8 @@ class NewerVersionDialog(QDialog):
         self.named_page = QLineEdit(self)
         self.named_page.setReadOnly(True)
         self.named_page.setAccessibleName(say("window.newer-version.its-page"))
-        self.notes = QPlainTextEdit(self)
+        self.notes = TextField(parent=self)
         self.notes.setReadOnly(True)
-        self.notes.setTabChangesFocus(True)
         self.notes.setAccessibleName(say("window.newer-version.what-is-new"))
         self.notes.setMinimumHeight(150)
         stop = QAction(say("window.newer-version.stop"), self)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec.structs import asdict
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QPlainTextEdit, QSplitter, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from crossquote.gui.delegates.listed import ListedDelegate
 from crossquote.gui.messages import route_name, say_size
@@ -14,6 +14,7 @@ from crossquote.gui.plain import plain_tip
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.buttons import plain_button
 from crossquote.gui.widgets.flow import WholeFlow
+from crossquote.gui.widgets.text_field import TextField
 from crossquote.gui.wishes.packages import AllowSample, InstallFiles, InstallFolder, RemovePackage, VerifyPackage
 from crossquote.gui.words import say, say_error, say_joined, say_message
 from crossquote.translation.packages import Found, LanguagePackage, PackagePlace, licence_text
@@ -44,7 +45,7 @@ class PackagesHere(QWidget):
         self.tree = self._tree()
         self.tree.itemSelectionChanged.connect(self.show_details)
         self.tree.itemChanged.connect(self._allow)
-        self.details = QPlainTextEdit(self)
+        self.details = TextField(parent=self)
         self.details.setReadOnly(True)
         self.details.setAccessibleName(say("window.packages.about-the-chosen-package"))
         self.details.setPlaceholderText(say("window.packages.choose-a-package"))

@@ -1,11 +1,12 @@
 """A text as a new article: its outlet's name and its words."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from crossquote.gui.plain import give_title
 from crossquote.gui.widgets.buttons import answer_buttons
 from crossquote.gui.widgets.room import make_room
+from crossquote.gui.widgets.text_field import TextField
 from crossquote.gui.words import say
 
 
@@ -19,10 +20,9 @@ class TextDialog(QDialog):
         self.outlet = QLineEdit(self)
         self.outlet.setPlaceholderText(say("window.paste.outlet-hint"))
         self.outlet.setAccessibleName(say("window.paste.outlet"))
-        self.words = QPlainTextEdit(text, self)
+        self.words = TextField(text, self)
         self.words.setPlaceholderText(say("window.paste.text-hint"))
         self.words.setAccessibleName(say("window.paste.text-of-the-article"))
-        self.words.setTabChangesFocus(True)
         self.words.textChanged.connect(self._check)
         form = QFormLayout()
         form.addRow(say("window.paste.outlet"), self.outlet)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QPlainTextEdit,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from crossquote.gui.theme.fonts import scaled, serif
 from crossquote.gui.widgets.buttons import answer_buttons, plain_button
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.widgets.shortened import ElidedLabel
+from crossquote.gui.widgets.text_field import TextField
 from crossquote.gui.wishes.translations import Weigh
 from crossquote.gui.words import say
 from crossquote.model.translation import Hypothesis, SentenceKey
@@ -49,9 +49,8 @@ class SentenceVersion(QFrame):
         original.setFont(serif(scaled(15)))
         original.setWordWrap(True)
         original.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.edit = QPlainTextEdit(self._before, self)
+        self.edit = TextField(self._before, self)
         self.edit.setFont(serif(scaled(16)))
-        self.edit.setTabChangesFocus(True)
         self.edit.setFixedHeight(scaled(64 if len(offered.key.text) < 160 else 104))
         self.edit.setPlaceholderText(say("window.versions.your-translation-hint"))
         self.edit.setAccessibleName(say("window.versions.translation-of", text=offered.key.text))

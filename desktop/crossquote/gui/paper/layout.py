@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 from crossquote.export.formats.pdf.pages import FOOT, KEPT, MARGIN, DrawnHeading, PagedText
 from crossquote.gui.paper.cutting import Band, PagePart, StripPart, cut_pages, join_bands, joined, line_of
 from crossquote.gui.theme.fonts import printed
+from crossquote.gui.wrapping import wrapping
 
 _POINTS = 72
 _SIZE, _SMALL = 9.0, 7.5
@@ -47,7 +48,7 @@ def lay_out(text: PagedText, device: QPagedPaintDevice) -> Strip:
     document.setDefaultFont(printed(_SIZE))
     document.setDefaultStyleSheet(text.style)
     option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setWrapMode(wrapping(text.text))
     document.setDefaultTextOption(option)
     document.setHtml(text.text)
     document.setTextWidth(page.width() - 2 * MARGIN)

@@ -11,6 +11,7 @@ from crossquote.gui.theme.tokens import Theme
 from crossquote.gui.units import places_of
 from crossquote.gui.views.beside_article import paragraphs
 from crossquote.gui.words import say
+from crossquote.gui.wrapping import wrapping
 from crossquote.model.article import Article
 from crossquote.model.quote import Quote
 from crossquote.model.span import Span
@@ -67,6 +68,7 @@ def draw_article(text: QTextEdit, article: Article, quotes: tuple[Quote, ...], c
     """Write `article` into `text` with its quotes marked; return where each of its characters stands in it."""
     words = article.text
     places = places_of(words)
+    text.setWordWrapMode(wrapping(words))
     text.setPlainText(words.replace("\r", " "))
     document = text.document()
     whole = QTextCursor(document)

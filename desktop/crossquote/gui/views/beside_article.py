@@ -15,6 +15,7 @@ from crossquote.gui.units import places_of
 from crossquote.gui.views.in_step import InStep
 from crossquote.gui.views.level import GAP, Level
 from crossquote.gui.words import say
+from crossquote.gui.wrapping import wrapping
 from crossquote.model.span import Span
 from crossquote.work.reading import ArticleSentence, ArticleTranslation
 
@@ -43,6 +44,7 @@ class Beside(QObject):
         at = translation.verticalScrollBar().value()
         self._reading, self._theme = reading, theme
         self._places = places, places_of(reading.text)
+        translation.setWordWrapMode(wrapping(reading.text))
         translation.setPlainText(reading.text.replace("\r", " "))
         whole = QTextCursor(translation.document())
         whole.beginEditBlock()

@@ -26,6 +26,7 @@ from crossquote.gui.theme.fonts import sans
 from crossquote.gui.theme.tokens import Theme
 from crossquote.gui.widgets.found import find_places, x_of
 from crossquote.gui.words import say_message
+from crossquote.gui.wrapping import wrapping
 from crossquote.model.markup import Look, Piece
 from crossquote.model.span import Span
 
@@ -81,6 +82,7 @@ class Prose(QTextEdit):
         self._marks = []
         self._heights = {}
         self.clear()
+        self.setWordWrapMode(wrapping("".join(piece.text for piece in pieces)))
         cursor = QTextCursor(self.document())
         block = QTextBlockFormat()
         block.setLineHeight(114, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)

@@ -1,0 +1,22 @@
+"""A field for a text of several lines, of whatever kind it is."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from crossquote.gui.wrapping import wrapping
+
+
+class TextField(QPlainTextEdit):
+    """Takes or shows a plain text; the tab key leaves it."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.textChanged.connect(self._wrap)
+        self.setPlainText(text)
+
+    @Slot()
+    def _wrap(self) -> None:
+        mode = wrapping(self.toPlainText())
+        if mode is not self.wordWrapMode():
+            self.setWordWrapMode(mode)
