@@ -9,6 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
+from crossquote.gui.models.cards import cards_of
 from crossquote.gui.models.variant_rows import Agreement
 from crossquote.gui.wishes.review import PinBase
 from crossquote.model.state import State
@@ -119,3 +120,17 @@ def test_the_map_opens_and_closes_and_leads_to_a_card(desk: Desk) -> None:
     QTest.mouseClick(kept.line, Qt.MouseButton.LeftButton)
     kept.chosen.emit(1)
     assert desk.comparison.current_article == "coast"
+
+
+def test_what_a_table_has_no_room_for_is_left_out_and_named(tabled: Desk) -> None:
+    view = tabled.comparison.table
+    utterance = tabled.comparison._utterance
+    assert utterance is not None
+    long = "We will. " * 2700
+    cards = tuple(
+        replace(card, text=long) if card.outlet == "Coast Wire" else card
+        for card in cards_of(utterance, tabled.bridge.state)
+    )
+    view.show_cards(cards)
+    assert [row.card.outlet for row in view.model.rows] == ["Harbour Daily", "Прибережна"]
+    assert "Coast Wire" in view.summary.text()

@@ -1,13 +1,13 @@
 """All renditions against all: a row a rendition, a column a stretch of the utterance, the consensus as its heading."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 
 from msgspec import Struct
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from crossquote.comparison.instruments.apparatus import Stretch, cut_stretches
-from crossquote.comparison.instruments.side_by_side import AT_MOST, FEWEST, in_one_language
+from crossquote.comparison.instruments.side_by_side import AT_MOST, FEWEST, SideText, in_one_language
 from crossquote.comparison.instruments.variants import tabulate
 from crossquote.gui.messages import language_name, say_finding
 from crossquote.gui.model_index import ModelIndex
@@ -22,6 +22,8 @@ from crossquote.model.markup import MISSING_SIGN, OUTSIDE_SIGN
 from crossquote.model.span import Span
 from crossquote.wording.joining import Joint
 
+_MOST_LETTERS = 24_000
+"""Of all texts of a table together: some 4,000 words, each a column of its own at the worst."""
 CELL_ROLE = int(Qt.ItemDataRole.UserRole)
 
 
@@ -70,6 +72,15 @@ class VariantRow(Struct, frozen=True):
         return say_joined((self.card.language or "?", share), Joint.DOT)
 
 
+def _fitting(texts: Iterable[SideText]) -> Iterator[SideText]:
+    """Yield the texts that a table has room for, first come, first served."""
+    room = _MOST_LETTERS
+    for one in texts:
+        if len(one.text) <= room:
+            room -= len(one.text)
+            yield one
+
+
 class VariantModel(QAbstractTableModel):
     """Holds the table of one utterance; it is worked out only when it is asked for."""
 
@@ -87,7 +98,7 @@ class VariantModel(QAbstractTableModel):
             return False
         self._key = key
         language = cards[0].shown_language if cards else None
-        set_beside = in_one_language([card.beside for card in cards], language_of(language))[:AT_MOST]
+        set_beside = tuple(_fitting(in_one_language([card.beside for card in cards], language_of(language))[:AT_MOST]))
         by_index = {card.index: card for card in cards}
         told = [by_index[one.row] for one in set_beside] if len(set_beside) > 1 else []
         texts = [card.text for card in told]
