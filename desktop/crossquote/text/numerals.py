@@ -12,6 +12,8 @@ from crossquote.text.clitics import with_clitics, with_noun_clitics
 from crossquote.text.shares import Shares, make_shares
 from crossquote.text.words import fold
 
+_LONGEST = 60
+"""Letters of a word beyond which nobody writes a number as one."""
 FEW, HUNDRED = 10, 100
 """What a word for it multiplies is the last part of a number alone."""
 
@@ -121,7 +123,7 @@ def lookup(table: Mapping[str, float], key: str) -> float | None:
     found = table.get(key)
     if found is not None:
         return found
-    for length in range(len(key), 2, -1):
+    for length in range(min(len(key), _LONGEST), 2, -1):
         found = table.get(key[:length] + "*")
         if found is not None:
             return found
@@ -130,7 +132,7 @@ def lookup(table: Mapping[str, float], key: str) -> float | None:
 
 def read_glued(key: str, numerals: Numerals) -> float | None:
     """Return the value of a number written as one word from known parts ("zweiundvierzig"), None where it is none."""
-    if not numerals.glued or len(key) > 60:
+    if not numerals.glued or len(key) > _LONGEST:
         return None
     total, current, position, pieces = 0.0, 0.0, 0, 0
     while position < len(key):

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from counting import counted
 from crossquote.language.language import language_of
 from crossquote.text.digits import read_digits
 from crossquote.text.numbers import Number, NumberKind, find_numbers
@@ -133,3 +134,13 @@ def test_whatever_the_text_numbers_lie_in_it_in_order(text: str) -> None:
         found = numbers(text, language)
         assert all(number.span.end <= len(text) for number in found)
         assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize("language", ["en", "de", "uk", "fi"])
+def test_an_endless_word_costs_its_length_and_no_more(language: str) -> None:
+    def cost(length: int) -> int:
+        with counted("get") as calls:
+            assert numbers("x" * length, language) == ()
+        return calls[0]
+
+    assert cost(20_000) < 2 * cost(200)
