@@ -1,5 +1,6 @@
 """Half-open spans of Unicode code points into a text: they carry everything."""
 
+import sys
 from collections.abc import Iterable
 
 from msgspec import Struct
@@ -12,7 +13,7 @@ class Span(Struct, frozen=True, order=True):
     end: int
 
     def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
+        if not 0 <= self.start <= self.end <= sys.maxsize:
             msg = f"not a span: {self.start}–{self.end}"
             raise ValueError(msg)
 
