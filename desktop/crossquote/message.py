@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+_DEEPEST = 20
+"""So many messages stand in one another at most: what is told goes down into each."""
 VERBATIM = "verbatim"
 """The code of a message whose only fact, `text`, is told as it stands: a sentence from an older file."""
 
@@ -15,6 +17,11 @@ class Message(Struct, frozen=True):
     code: str
     facts: tuple[tuple[str, "Fact"], ...] = ()
 
+    def __post_init__(self) -> None:
+        if self.facts and _depth(self) > _DEEPEST:
+            msg = f"too deep: {self.code}"
+            raise ValueError(msg)
+
     def fact(self, name: str) -> "Fact":
         """Return one fact, None where there is none of that name."""
         return dict(self.facts).get(name)
@@ -26,6 +33,17 @@ class Message(Struct, frozen=True):
 Single = str | int | float | bool | None | Message
 Fact = Single | tuple[Single, ...]
 """What a message tells: a text as it stands, a number, a flag, another message; or several of these, told as a list."""
+
+
+def _depth(told: Message) -> int:
+    """Return how many messages stand in one another."""
+    depth = 0
+    for _, fact in told.facts:
+        for each in fact if isinstance(fact, tuple) else (fact,):
+            if isinstance(each, Message):
+                depth = max(depth, _depth(each))
+    return depth + 1
+
 
 SILENCE = Message("")
 """Nothing to say: false, and told as an empty text."""

@@ -178,3 +178,12 @@ def test_every_check_has_a_name_and_one_that_nobody_knows_is_its_own() -> None:
 
 def test_a_measure_has_two_places() -> None:
     assert [tell_fact(one, "en", "score") for one in (0.5, 1, -0.125, 2.0)] == ["0.50", "1.00", "-0.12", "2.00"]
+
+
+def test_messages_stand_in_one_another_only_so_deep() -> None:
+    told = message("error.place", reason="x")
+    for _ in range(19):
+        told = message("error.place", reason=(told,))
+    assert tell(told)
+    with pytest.raises(ValueError, match="too deep"):
+        message("error.place", reason=told)
