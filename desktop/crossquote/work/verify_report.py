@@ -23,7 +23,7 @@ from crossquote.work.report import gather_report
 from crossquote.work.session import Session
 from crossquote.work.verification import Verification, Verified
 
-_MOST = 1024 * 1024 * 1024
+_MOST = 100 * 1024 * 1024
 
 
 def verify_report_file(path: Path, project: Path) -> Work[Verification]:
@@ -32,7 +32,7 @@ def verify_report_file(path: Path, project: Path) -> Work[Verification]:
     if chosen is None:
         raise UserError(ErrorCode.FORMAT, message("error.no-report"), path=str(path))
     yield Step(0, 2, message("step.verifying", file=path.name))
-    data = read_file(path, _MOST, "error.no-report")
+    data = read_file(path, _MOST, "error.report-too-large")
     with read_project(project) as session:
         found = list(_originals(session))
         yield Step(1, 2, message("step.verifying", file=path.name))

@@ -2,6 +2,7 @@
 
 import json
 import struct
+import tracemalloc
 import zlib
 from collections.abc import Mapping
 from io import BytesIO
@@ -158,3 +159,15 @@ def test_what_a_manifest_says_reaches_no_terminal_as_it_is(
     told = capsys.readouterr()
     assert "evil" in told.out
     assert not {"\x1b", "\u202e", "\r"} & set(told.out + told.err)
+
+
+def test_a_large_file_that_is_no_archive_is_not_read_whole(tmp_path: Path) -> None:
+    with (tmp_path / "a.zip").open("wb") as file:
+        file.truncate(1024 * 1024 * 1024)
+    tracemalloc.start()
+    try:
+        with pytest.raises(UserError):
+            finish(verify_pack(tmp_path / "a.zip"))
+        assert tracemalloc.get_traced_memory()[1] < 10_000_000
+    finally:
+        tracemalloc.stop()

@@ -195,7 +195,10 @@ def _check(text: str) -> None:
     if "\\ud" in text:
         parse_json(text, most=len(text))
     else:
-        msgspec.json.decode(text, type=msgspec.Raw)  # looked through, not kept
+        try:
+            msgspec.json.decode(text, type=msgspec.Raw)  # looked through, not kept
+        except RecursionError as error:
+            raise ValueError(str(error)) from error
 
 
 FORMAT = Format(

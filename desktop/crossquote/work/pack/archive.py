@@ -22,6 +22,7 @@ _MOST = 4 * _MOST_PART
 _PACKED = 100
 """So many times smaller than its parts a pack can be, if these come to much: no text, page or project packs better."""
 _MUCH = 64 * 1024 * 1024
+"""What is put together in memory, of an archive whose list is lost, is no larger, nor are its parts together."""
 _END, _END_OF_LARGE = b"PK\5\6", b"PK\6\7"
 _END_HEADER, _BEFORE_END = struct.Struct("<12xL6x"), 20
 _END_WITHIN = 64 * 1024 + _END_HEADER.size
@@ -47,9 +48,9 @@ def open_pack(path: Path) -> Iterator[tuple[zipfile.ZipFile, bool]]:
         _hold_directory(path)
         archive = zipfile.ZipFile(path)
     except (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError) as error:
-        if path.stat().st_size > _MOST_PART:
+        if path.stat().st_size > _MUCH:
             raise
-        parts = salvage_parts(path.read_bytes(), _most(path))
+        parts = salvage_parts(path.read_bytes(), _MUCH)
         if not looks_like_pack(parts):
             raise ValueError(str(error)) from error
         with zipfile.ZipFile(BytesIO(pack_parts(parts))) as archive:

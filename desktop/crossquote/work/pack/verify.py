@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from crossquote.causes import cause_of
 from crossquote.errors import ErrorCode, UserError
+from crossquote.files import leads_to_file
 from crossquote.message import Message, message
 from crossquote.progress import Step, Work
 from crossquote.work.pack.archive import DAMAGED, MOST_PARTS, digest_of, open_pack, read_part
@@ -46,7 +47,7 @@ def verify_pack(path: Path, beside: Path | None = None) -> Work[Verification]:
 
     Where there is a project `beside` it, the one in the pack is held against that.
     """
-    if not path.is_file():
+    if not leads_to_file(path):
         raise UserError(ErrorCode.MISSING, message("error.no-file"), path=str(path))
     try:
         with open_pack(path) as (archive, whole):
