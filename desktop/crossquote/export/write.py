@@ -19,10 +19,13 @@ def write_text(path: Path, text: str) -> None:
 
 
 def write_own_text(path: Path, text: str) -> None:
-    """Write a file of the program's own, as `write_text` does: it and its folder are their owner's alone."""
+    """Write a file of the program's own, as `write_text` does: it and its folder are their owner's alone.
+
+    A link of that name is replaced, never followed: it may lead to a device.
+    """
     with _naming(path):
         make_private(path.parent)
-        _write_whole(real_path(path), text.encode(), _unchecked, own=True)
+        _write_whole(path, text.encode(), _unchecked, own=True)
 
 
 def _unchecked(_data: bytes) -> None:

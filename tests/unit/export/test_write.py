@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from crossquote.errors import UserError
-from crossquote.export.write import write_text
+from crossquote.export.write import write_own_text, write_text
 from links import needs_links
 from saying import says
 
@@ -19,6 +19,18 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     write_text(tmp_path / "link.html", "new")
     assert (tmp_path / "link.html").is_symlink()
     assert (tmp_path / "report.html").read_text(encoding="utf-8") == "new"
+
+
+@needs_links
+def test_a_link_in_the_place_of_a_file_of_ours_is_replaced_and_never_followed(tmp_path: Path) -> None:
+    (tmp_path / "other").write_text("old", encoding="utf-8")
+    own = tmp_path / "own" / "settings.toml"
+    own.parent.mkdir()
+    own.symlink_to(tmp_path / "other")
+    write_own_text(own, "new")
+    assert not own.is_symlink()
+    assert own.read_text(encoding="utf-8") == "new"
+    assert (tmp_path / "other").read_text(encoding="utf-8") == "old"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no named pipes of this kind")
