@@ -6,6 +6,7 @@ import os
 import select
 import stat
 import sys
+from collections.abc import Callable
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO
 from uuid import uuid4
@@ -47,6 +48,23 @@ def real_path(path: Path) -> Path:
 def is_abroad(path: str) -> bool:
     """Tell by its letters whether a path is on another machine: to look there would tell that one who is looking."""
     return path[:2].replace("/", "\\") == "\\\\"
+
+
+def leads_to_file(path: Path) -> bool:
+    """Tell whether there is an ordinary file at `path`, links followed: as far as anybody may look, or a name goes."""
+    return _leads_to(path, stat.S_ISREG)
+
+
+def leads_to_folder(path: Path) -> bool:
+    """Tell whether there is a folder at `path`, links followed: as far as anybody may look, or a name goes."""
+    return _leads_to(path, stat.S_ISDIR)
+
+
+def _leads_to(path: Path, is_it: Callable[[int], bool]) -> bool:
+    try:
+        return is_it(path.stat().st_mode)
+    except (OSError, ValueError):  # no right to look there, a longer name than any system has, a NUL in it
+        return False
 
 
 def is_plain(path: Path) -> bool:

@@ -10,7 +10,7 @@ import pytest
 from crossquote import files
 from crossquote.errors import UserError
 from crossquote.export.write import write_text
-from crossquote.files import check_name, read_file, real_path
+from crossquote.files import check_name, leads_to_file, leads_to_folder, read_file, real_path
 from crossquote.model.state import State
 from crossquote.progress import finish
 from crossquote.project.store import Project
@@ -149,3 +149,12 @@ def test_a_pipe_without_an_end_is_refused() -> None:
         read_file(Path(f"/dev/fd/{out}"), 100, "error.article-too-large")
     os.close(out)
     os.close(into)
+
+
+def test_where_nobody_may_look_and_what_no_system_names_there_is_neither_file_nor_folder(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"")
+    assert leads_to_file(tmp_path / "a")
+    assert leads_to_folder(tmp_path)
+    for path in (tmp_path / "none", tmp_path / ("x" * 300), tmp_path / "a\0b", tmp_path / "a" / "b"):
+        assert not leads_to_file(path)
+        assert not leads_to_folder(path)

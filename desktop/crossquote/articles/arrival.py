@@ -10,6 +10,7 @@ from msgspec import Struct
 from crossquote.articles.beside_page import goes_with_page
 from crossquote.articles.door import Document
 from crossquote.errors import ErrorCode, UserError
+from crossquote.files import leads_to_file, leads_to_folder
 from crossquote.message import message
 
 _DEEPEST = 3
@@ -30,27 +31,30 @@ class Arrival(Struct, frozen=True):
 
 def arrive(path: Path) -> tuple[Arrival, ...]:
     """Return what is to be read of a path that a user names: the file, or all files of the folder."""
-    if (address := _ADDRESS.match(path.as_posix())) and not path.exists():
+    if (address := _ADDRESS.match(path.as_posix())) and not leads_to_file(path):
         told = message("error.address-no-file", address=f"{address[1]}://{path.as_posix()[address.end() :]}")
         raise UserError(ErrorCode.FORMAT, told, path=str(path))
-    return tuple(map(Arrival, _files(path))) if path.is_dir() else (Arrival(path),)
+    return tuple(map(Arrival, _files(path))) if leads_to_folder(path) else (Arrival(path),)
 
 
 def outermost(path: Path) -> Path:
     """Return the file that a path leads to, or into: one that lies in another file is read with that."""
-    return next((place for place in (path, *path.parents) if place.is_file()), path)
+    return next((place for place in (path, *path.parents) if leads_to_file(place)), path)
 
 
 def _files(folder: Path) -> list[Path]:
     """Return the files in a folder and its folders, in order; without hidden ones, links, pipes and parts of pages."""
     found: list[Path] = []
-    for place, folders, files in os.walk(folder):
+    closed: list[OSError] = []
+    for place, folders, files in os.walk(folder, onerror=closed.append):
         seen = sorted(name for name in folders if not name.startswith("."))
         folders[:] = [name for name in seen if not goes_with_page(Path(place, name))]
         paths = (Path(place, name) for name in sorted(files) if not name.startswith("."))
-        found += [path for path in paths if path.is_file() and not path.is_symlink()]
+        found += [path for path in paths if leads_to_file(path) and not path.is_symlink()]
         if len(found) > _MOST_FILES:
             raise UserError(ErrorCode.TOO_LARGE, message("error.folder-too-full", most=_MOST_FILES), path=str(folder))
+    if closed and not found:
+        raise UserError(ErrorCode.PERMISSION, message("error.not-allowed"), path=str(folder))
     if not found:
         raise UserError(ErrorCode.EMPTY, message("error.folder-empty"), path=str(folder))
     return found

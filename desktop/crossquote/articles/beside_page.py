@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
 from crossquote.errors import UserError
-from crossquote.files import is_plain, read_file
+from crossquote.files import is_plain, leads_to_file, read_file
 
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
 _FRAME = re.compile(rb"""<iframe\b[^<>]{0,2000}?\ssrc\s*=\s*["']([^"'<>]{1,500})["']""", re.IGNORECASE)
@@ -18,7 +18,7 @@ _MOST, _MOST_BYTES = 20, 1024 * 1024
 def goes_with_page(folder: Path) -> bool:
     """Tell whether a folder is what a browser saved with a page that lies beside it: "page_files" with "page.html"."""
     stem, sign, rest = folder.name.rpartition("_")
-    return bool(sign and rest.isalpha()) and any(folder.with_name(stem + ending).is_file() for ending in _PAGES)
+    return bool(sign and rest.isalpha()) and any(leads_to_file(folder.with_name(stem + ending)) for ending in _PAGES)
 
 
 def frames_beside(path: Path, data: bytes) -> tuple[tuple[str, bytes], ...]:

@@ -10,6 +10,7 @@ from crossquote.cli.paths_named import Paths
 from crossquote.cli.terminal import print_line
 from crossquote.cli.voice import VOICE, help_of
 from crossquote.export.choice import Extent, Extra, Paper
+from crossquote.files import leads_to_folder
 from crossquote.model.finding import Severity
 from crossquote.resources import resource
 
@@ -173,7 +174,7 @@ def report_path(text: str) -> Path:
     from crossquote.export.exporter import format_of, known_formats  # noqa: PLC0415 - only what asks for a report
 
     path = Path(text)
-    if path.is_dir() or text.endswith(("/", os.sep)):
+    if leads_to_folder(path) or text.endswith(("/", os.sep)):
         raise argparse.ArgumentTypeError(VOICE("terminal.usage.folder", folder=text))
     if format_of(path) is None:
         raise argparse.ArgumentTypeError(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from crossquote.cli.voice import VOICE
 from crossquote.errors import ErrorCode, UserError
+from crossquote.files import leads_to_file
 from crossquote.message import message
 from crossquote.streams import write_aside
 
@@ -15,7 +16,7 @@ def hold_free(path: Path, *, force: bool) -> None:
     It is with `force`; without, somebody at a terminal is asked, and nobody else can be. What is no ordinary file (a
     pipe, a device) is written to as ever.
     """
-    if force or not path.is_file() or (sys.stdin.isatty() and sys.stderr.isatty() and _agrees(path)):
+    if force or not leads_to_file(path) or (sys.stdin.isatty() and sys.stderr.isatty() and _agrees(path)):
         return
     raise UserError(ErrorCode.WRITE, message("error.not-written-over"), path=str(path))
 

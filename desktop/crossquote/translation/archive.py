@@ -14,6 +14,7 @@ from typing import IO
 from msgspec import Struct
 
 from crossquote.causes import cause_of
+from crossquote.files import leads_to_folder
 from crossquote.message import message
 from crossquote.notation import NoOrdinaryFileError, open_ordinary
 from crossquote.paths import make_own
@@ -43,7 +44,7 @@ class Member(Struct, frozen=True):
 @contextmanager
 def members_of(path: Path) -> Iterator[tuple[Member, ...]]:
     """Give the files of use of the package in `path`, an archive or a folder; a `UserError` where it can't be one."""
-    if path.is_dir():
+    if leads_to_folder(path):
         yield tuple(_folder_members(path))
         return
     try:

@@ -19,6 +19,7 @@ from msgspec import Struct
 
 from crossquote.causes import cause_of
 from crossquote.errors import ErrorCode, UserError
+from crossquote.files import leads_to_file, leads_to_folder
 from crossquote.message import message
 from crossquote.paths import make_own, make_private
 from crossquote.progress import Work
@@ -62,13 +63,13 @@ def install_packages(paths: Iterable[Path], shelf: Path) -> Work[Installed]:
 
 def _sources(path: Path) -> Iterator[Path]:
     """Yield the packages that `path` is or holds, down to folders in folders (as on a USB stick)."""
-    if path.is_dir() and not (path / "metadata.json").is_file():
+    if leads_to_folder(path) and not leads_to_file(path / "metadata.json"):
         found = sorted({*path.glob(f"*{SUFFIX}"), *path.glob(f"*/*{SUFFIX}")})
         found += sorted(inner.parent for inner in path.glob("*/metadata.json"))
         if not found:
             raise UserError(ErrorCode.PACKAGE, message("error.no-package-in-folder", suffix=SUFFIX), path=str(path))
         yield from found
-    elif path.exists():
+    elif leads_to_file(path):
         yield path
     else:
         raise UserError(ErrorCode.MISSING, message("error.no-file-or-folder"), path=str(path))

@@ -16,7 +16,7 @@ from crossquote.articles.door import NOTHING_SAID, Door
 from crossquote.articles.file import read_bytes
 from crossquote.articles.packing import unpacked
 from crossquote.errors import ErrorCode, UserError
-from crossquote.files import write_own
+from crossquote.files import leads_to_file, write_own
 from crossquote.message import message
 from crossquote.notation import NotationError, read_toml
 from crossquote.paths import settings_folder
@@ -43,7 +43,7 @@ class Unsure(Struct, frozen=True):
 
 def can_be_chosen(problem: UserError) -> bool:
     """Tell whether a file could not be read for its encoding, and can be once the user says it."""
-    return problem.code is ErrorCode.ENCODING and bool(problem.path) and outermost(Path(problem.path)).is_file()
+    return problem.code is ErrorCode.ENCODING and bool(problem.path) and leads_to_file(outermost(Path(problem.path)))
 
 
 def guess_files(paths: Sequence[Path]) -> Work[tuple[Unsure, ...]]:

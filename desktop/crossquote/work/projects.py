@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.export.write import write_own_text
-from crossquote.files import name_beside, real_path
+from crossquote.files import leads_to_file, name_beside, real_path
 from crossquote.message import message
 from crossquote.model.state import State
 from crossquote.notation import NotationError, read_text
@@ -234,7 +234,7 @@ def recent() -> tuple[Path, ...]:
         lines = read_text(_recent_path()).split("\n")
     except (OSError, NotationError):
         return ()
-    return tuple(path for path in map(Path, filter(None, lines[:MAX_RECENT])) if path.is_file())
+    return tuple(path for path in map(Path, filter(None, lines[:MAX_RECENT])) if leads_to_file(path))
 
 
 def remember(path: Path) -> None:

@@ -1,5 +1,6 @@
 """Adding files: folders, archives, files of several articles; what can't be read is told, what is read is kept."""
 
+import errno
 import os
 from pathlib import Path, PureWindowsPath
 
@@ -9,6 +10,7 @@ from crossquote.articles.arrival import Arrival, arrive, enclosed
 from crossquote.articles.door import Document
 from crossquote.articles.reader import Enclosed
 from crossquote.articles.readers import archive
+from crossquote.errors import ErrorCode, UserError
 from crossquote.model.state import State
 from crossquote.progress import finish
 from crossquote.work.session import Session
@@ -116,3 +118,36 @@ def test_many_files_are_kept_as_they_are_read(tmp_path: Path) -> None:
 def test_what_a_user_names_arrives_in_order(tmp_path: Path) -> None:
     path = tmp_path / "one.txt"
     assert arrive(path) == (Arrival(path),)
+
+
+def test_a_name_that_no_system_can_have_is_told_so() -> None:
+    added = read(Path("x" * 300))
+    assert len(added.problems) == 1
+
+
+def test_what_nobody_may_look_at_is_passed_by_or_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed = tmp_path / "closed"
+    (tmp_path / "a.txt").symlink_to(closed / "a.txt")
+    (tmp_path / "b.txt").write_text(said(1), encoding="utf-8")
+    look = Path.stat
+
+    def stat(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        """Refuse what the system refuses a user who has no right to a folder."""
+        if follow_symlinks and path.name in ("a.txt", "closed"):
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return look(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", stat)
+    added = read(tmp_path)
+    assert [Path(article.path).name for article in added.state.articles.values()] == ["b.txt"]
+    assert [problem.code for problem in read(closed).problems] == [ErrorCode.PERMISSION]
+
+
+def test_a_folder_that_nobody_may_list_is_not_said_to_be_empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: object) -> object:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    with pytest.raises(UserError) as caught:
+        arrive(tmp_path)
+    assert caught.value.code is ErrorCode.PERMISSION

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from crossquote.articles.sniff import offered_suffixes
 from crossquote.export.exporter import known_formats
-from crossquote.files import is_abroad
+from crossquote.files import is_abroad, leads_to_file
 from crossquote.gui.words import say, say_message
 from crossquote.resources import seeds
 from crossquote.work.projects import is_untitled
@@ -35,7 +35,7 @@ def suggested_path(session: Session, name: str) -> Path:
     known = (article.path for article in session.state.articles.values())
     paths = (Path(path).absolute() for path in known if path and not is_abroad(path))
     files = (path for path in paths if not path.is_relative_to(seeds().absolute()))
-    folder = next((file.parent for file in files if file.is_file()), None)
+    folder = next((file.parent for file in files if leads_to_file(file)), None)
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return (folder or Path(documents)) / name
 
@@ -54,7 +54,7 @@ def ask_report(parent: QWidget, suggested: Path, ending: str) -> Path | None:
         if not name or Path(name).suffix.lower() == ending:
             return Path(name) if name else None
         offered = f"{name}{ending}"
-        if not Path(offered).exists():
+        if not leads_to_file(Path(offered)):
             return Path(offered)
 
 
