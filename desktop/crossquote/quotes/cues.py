@@ -161,11 +161,10 @@ def _apart(text: str, words: Sequence[Word]) -> bool:
 def _particle(key: str, text: str, words: Sequence[Word], start: int, closers: frozenset[str]) -> Span | None:
     """Return where the second part of a cue closes its clause, within the same sentence."""
     for position in range(start, min(start + _GAP_WORDS, len(words))):
-        word = words[position]
-        if _SENTENCE_BREAK.search(text, words[position - 1].span.end, word.span.start):
-            return None
-        if word.key == key and _closes(text, words, position, closers):
-            return word.span
+        if words[position].key == key and _closes(text, words, position, closers):
+            gaps = pairwise(words[start - 1 : position + 1])
+            broken = any(_SENTENCE_BREAK.search(text, one.span.end, two.span.start) for one, two in gaps)
+            return None if broken else words[position].span
     return None
 
 

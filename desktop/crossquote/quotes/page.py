@@ -103,7 +103,7 @@ def look_at_page(article: Article, language: Language, step: Step) -> Work[Page]
     yield step
     grammar = load_grammar(language)
     matches = without_empty(load_cues(language).among(text, words), text, words, grammar)
-    cues = tuple((yield from gather(without_homographs(matches, text, words, grammar), step, _MANY)))
+    cues = tuple((yield from gather(without_homographs(matches, text, words, grammar), step)))
     yield step
     names = yield from look_for_names(text, language, step)
     yield step
