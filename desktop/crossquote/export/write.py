@@ -8,7 +8,7 @@ from pathlib import Path
 
 from crossquote.causes import cause_of
 from crossquote.errors import ErrorCode, UserError
-from crossquote.files import check_name, explain_long_name, name_beside, put_in_place, real_path
+from crossquote.files import check_name, explain_long_name, leads_to_file, name_beside, put_in_place, real_path
 from crossquote.message import message
 from crossquote.paths import make_own, make_private
 
@@ -21,11 +21,12 @@ def write_text(path: Path, text: str) -> None:
 def write_own_text(path: Path, text: str) -> None:
     """Write a file of the program's own, as `write_text` does: it and its folder are their owner's alone.
 
-    A link of that name is replaced, never followed: it may lead to a device.
+    A link to an ordinary file stays one; one that leads to a device, or nowhere, is replaced.
     """
     with _naming(path):
         make_private(path.parent)
-        _write_whole(path, text.encode(), _unchecked, own=True)
+        place = real_path(path)
+        _write_whole(place if leads_to_file(place) else path, text.encode(), _unchecked, own=True)
 
 
 def _unchecked(_data: bytes) -> None:

@@ -69,7 +69,7 @@ def _sources(path: Path) -> Iterator[Path]:
         if not found:
             raise UserError(ErrorCode.PACKAGE, message("error.no-package-in-folder", suffix=SUFFIX), path=str(path))
         yield from found
-    elif leads_to_file(path):
+    elif leads_to_file(path) or leads_to_folder(path):
         yield path
     else:
         raise UserError(ErrorCode.MISSING, message("error.no-file-or-folder"), path=str(path))

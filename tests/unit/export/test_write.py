@@ -21,16 +21,20 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     assert (tmp_path / "report.html").read_text(encoding="utf-8") == "new"
 
 
-@needs_links
-def test_a_link_in_the_place_of_a_file_of_ours_is_replaced_and_never_followed(tmp_path: Path) -> None:
-    (tmp_path / "other").write_text("old", encoding="utf-8")
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no named pipes of this kind")
+@pytest.mark.parametrize("target", ["pipe", "nowhere", "folder"])
+def test_a_link_in_the_place_of_a_file_of_ours_is_followed_to_no_more_than_a_file(tmp_path: Path, target: str) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "folder").mkdir()
     own = tmp_path / "own" / "settings.toml"
     own.parent.mkdir()
-    own.symlink_to(tmp_path / "other")
+    own.symlink_to(tmp_path / target)
     write_own_text(own, "new")
     assert not own.is_symlink()
     assert own.read_text(encoding="utf-8") == "new"
-    assert (tmp_path / "other").read_text(encoding="utf-8") == "old"
+    assert (tmp_path / "pipe").is_fifo()
+    assert (tmp_path / "folder").is_dir()
+    assert not (tmp_path / "nowhere").exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no named pipes of this kind")
