@@ -1,8 +1,8 @@
 """Who speaks in what is open: the persons behind the speakers' names, called as the reading language calls them."""
 
 from collections.abc import Collection, Iterable, Mapping
-from functools import lru_cache
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from crossquote.grouping.namesakes import SpokenName
@@ -12,36 +12,40 @@ from crossquote.language.language import Language, language_of
 from crossquote.model.article import Article
 from crossquote.model.quote import Quote
 from crossquote.model.state import State
-from crossquote.progress import Work, finish
+from crossquote.progress import Work
+
+_Roots = tuple[ByIdentity[Mapping[str, Quote]], ByIdentity[Mapping[str, Article]], ByIdentity[Mapping[str, str]], str]
 
 
-def people(state: State) -> tuple[Person, ...]:
-    """Return the persons who speak in the open articles, with all their names and why those are theirs.
+class Speakers(Struct, frozen=True):
+    """The persons who speak in a state, with all their names and why those are theirs."""
 
-    They are worked out once for the same quotes, and what the user says of their speakers.
-    """
+    people: tuple[Person, ...]
+    _found_in: _Roots
+
+    def are_of(self, state: State) -> bool:
+        """Tell whether those of `state` are the same: of the same quotes, and what the user says of their speakers."""
+        return self._found_in == _roots(state)
+
+
+def find_speakers(state: State) -> Work[Speakers]:
+    """Return the persons who speak in the open articles."""
+    names = {name for quote in state.quotes.values() if (name := spoken_name(state, quote)) is not None}
+    found = yield from _people(names, state.same_speakers, language_of(state.reading_language))
+    return Speakers(found, _roots(state))
+
+
+def _roots(state: State) -> _Roots:
+    """Return what the persons are worked out from."""
     told = ByIdentity(state.same_speakers)
-    return _people_of(ByIdentity(state.quotes), ByIdentity(state.articles), told, state.reading_language)
-
-
-@lru_cache(maxsize=1)
-def _people_of(
-    quotes: ByIdentity[Mapping[str, Quote]],
-    articles: ByIdentity[Mapping[str, Article]],
-    told: ByIdentity[Mapping[str, str]],
-    reading_language: str,
-) -> tuple[Person, ...]:
-    names = {name for quote in quotes.value.values() if (name := _name_in(articles.value, quote)) is not None}
-    return finish(_people(names, told.value, language_of(reading_language)))
+    return ByIdentity(state.quotes), ByIdentity(state.articles), told, state.reading_language
 
 
 def spoken_name(state: State, quote: Quote) -> SpokenName | None:
     """Return the name of a quote's speaker as its article writes it, None where it has none."""
-    return _name_in(state.articles, quote)
-
-
-def _name_in(articles: Mapping[str, Article], quote: Quote) -> SpokenName | None:
-    return SpokenName(quote.speaker.name, language_of(articles[quote.article].language)) if quote.speaker else None
+    if quote.speaker is None:
+        return None
+    return SpokenName(quote.speaker.name, language_of(state.articles[quote.article].language))
 
 
 def _people(

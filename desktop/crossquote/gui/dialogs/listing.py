@@ -103,6 +103,12 @@ class ListDialog(QDialog, Generic[V]):
         self.more.clicked.connect(self._wish_more)
         self._place()
 
+    def show_waiting(self, text: str) -> None:
+        """Say `text` as long as it is being found out what there is to list."""
+        self.about.show_text(text)
+        self.act.setEnabled(False)
+        self.other.setEnabled(False)
+
     def show_lines(self, lines: Sequence[Line[V]], current: int = 0) -> None:
         """Show `lines` in place of those that are here."""
         self.tree.clear()
@@ -121,6 +127,8 @@ class ListDialog(QDialog, Generic[V]):
         self.about.show_text(self._listing.about if lines else self._listing.empty or self._listing.about)
         self.act.setEnabled(bool(lines))
         self.other.setEnabled(bool(lines))
+        if self.field.text():
+            self._sift(self.field.text())
 
     def when_answered(self, use: Callable[[V], object]) -> None:
         """Hand what the line stands for that the user acts on to `use`."""
