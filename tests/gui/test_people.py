@@ -16,13 +16,13 @@ from crossquote.gui.words import say
 from crossquote.message import message
 from crossquote.model.review import Verdict
 from crossquote.model.state import State
-from crossquote.progress import QUIET, Work, finish
+from crossquote.progress import finish
 from crossquote.work.edits.speakers import forget_speaker, join_speakers
 from crossquote.work.people import find_speakers
 from crossquote.work.reviewer import reviewer
 from crossquote.work.settings import load_settings
 from gui.opened import answer_asked, seen_windows
-from gui.waiting import settle
+from gui.waiting import held_up, settle
 
 
 def opened(desk: Desk) -> ListDialog[tuple[str, str]]:
@@ -45,12 +45,6 @@ def spoken(desk: Desk) -> list[tuple[str, str]]:
     """Return the names of all who speak, each with the person it stands for."""
     people = finish(find_speakers(desk.bridge.state)).people
     return [(known.name, person.name) for person in people for known in person.names]
-
-
-def held_up(gate: Event) -> Work[None]:
-    """Work on until `gate` is open."""
-    while not gate.wait(0.01):
-        yield QUIET
 
 
 def tell(desk: Desk, qtbot: QtBot, person: str) -> None:

@@ -1,6 +1,7 @@
 """Project files by the menu: every step is kept, comes back after reopening, and can be taken back."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,10 +10,12 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
+from crossquote.message import message
 from crossquote.model.review import Verdict
+from crossquote.project.store import Project
 from crossquote.work.projects import open_project
 from gui.opened import open_window, seen_windows
-from gui.waiting import settle
+from gui.waiting import held_up, settle
 
 
 @pytest.fixture
@@ -95,6 +98,24 @@ def test_a_dropped_project_is_opened(kept: Desk, qtbot: QtBot, tmp_path: Path, m
     assert kept.shell.windowTitle() == "copy – Crossquote"
     assert len(kept.bridge.state.articles) == 2
     assert kept.utterances.model.rowCount() > 0
+
+
+def test_what_is_dropped_is_looked_at_in_its_turn_and_holds_nothing_up(
+    kept: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Of 10,000 paths each was looked at before the window went on, on another machine too."""
+    gate = Event()
+    kept.bridge.run(message("window.job.comparing"), held_up(gate))
+    dropped = tmp_path / "bridge"
+    kept.take_in((str(tmp_path / "gone.txt"), str(dropped)))
+    Project(dropped, new=True).close()
+    gate.set()
+    settle(qtbot, kept)
+    project = kept.bridge.session.project
+    assert project is not None
+    assert project.path == dropped
+    assert "Opened bridge alone: a project takes the place of what is open." in kept.banner.lines
+    assert not kept.intake.unread
 
 
 @pytest.mark.parametrize(("answer", "stays"), [("Cancel", True), ("Discard", False)])

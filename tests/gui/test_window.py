@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from counting import counted
 from crossquote.gui.actions import real_actions
 from crossquote.gui.desk import Desk
 from crossquote.gui.models.articles import ID_ROLE
@@ -189,6 +190,21 @@ def test_dropped_files_become_articles(empty_desk: Desk, qtbot: QtBot, tmp_path:
     assert empty_desk.shell.stack.currentWidget() is empty_desk.workspace
     assert empty_desk.banner.isVisible()
     assert "gone.txt" in empty_desk.banner.lines[0]
+
+
+def test_files_that_could_not_be_read_are_dropped_again_without_each_being_held_against_each(
+    empty_desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    names = [str(tmp_path / f"gone{number}.txt") for number in range(200)]
+    empty_desk.take_in(tuple(names))
+    settle(qtbot, empty_desk)
+    assert set(empty_desk.intake.unread) == set(names)
+    with counted() as calls:
+        empty_desk.intake.add([Path(name) for name in names])
+    assert calls[0] < 200 * 250
+    assert not empty_desk.intake.unread
+    settle(qtbot, empty_desk)
+    assert set(empty_desk.intake.unread) == set(names)
 
 
 def test_pasting_makes_an_article(empty_desk: Desk, qtbot: QtBot) -> None:

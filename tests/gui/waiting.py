@@ -1,9 +1,12 @@
 """Waiting for the window's work, for all tests of the window."""
 
+from threading import Event
+
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
+from crossquote.progress import QUIET, Work
 
 PATIENCE = 300_000
 """Milliseconds, for work that takes a moment: of a machine that others work on, too, or of wine."""
@@ -16,3 +19,9 @@ def settle(qtbot: QtBot, desk: Desk) -> None:
         with qtbot.waitSignal(jobs.changed, timeout=PATIENCE):
             pass
         QApplication.processEvents()
+
+
+def held_up(gate: Event) -> Work[None]:
+    """Work on until `gate` is open: what is asked for after it waits."""
+    while not gate.wait(0.01):
+        yield QUIET

@@ -13,7 +13,6 @@ from crossquote.articles.clipping import Clipping
 from crossquote.errors import UserError
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.clipboard import clipping_in, files_in
-from crossquote.gui.controllers.translations import MEMORY
 from crossquote.gui.dialogs.columns import ColumnsDialog
 from crossquote.gui.dialogs.encoding import EncodingDialog
 from crossquote.gui.dialogs.files import ask_articles
@@ -28,7 +27,6 @@ from crossquote.gui.words import say
 from crossquote.message import message
 from crossquote.online.web_address import WebAddress
 from crossquote.progress import Work
-from crossquote.project.store import is_project
 from crossquote.work.columns import UnknownTable, remember_columns, table_of
 from crossquote.work.edits import articles
 from crossquote.work.encodings import (
@@ -38,8 +36,7 @@ from crossquote.work.encodings import (
     guess_files,
     remember_encodings,
 )
-from crossquote.work.packages import holds_packages
-from crossquote.work.projects import is_named_so
+from crossquote.work.incoming import Incoming, sort_incoming
 from crossquote.work.session import Session
 from crossquote.work.stages import pipeline
 from crossquote.work.stages.pipeline import Outcome
@@ -79,24 +76,27 @@ class Intake(QObject):
         """Add what was dropped or pasted: files, or a text."""
         if isinstance(dropped, Clipping):
             self._add_clipping(dropped)
-        elif projects := [path for path in map(Path, dropped) if is_named_so(path) or is_project(path)]:
-            self._takers.project(projects[0])
-            if len(dropped) > 1:
-                self._takers.say([say("window.intake.opened-alone", project=projects[0].name)])
         elif dropped:
-            packages = [Path(name) for name in dropped if holds_packages(Path(name))]
-            memories = [Path(name) for name in dropped if name.lower().endswith(MEMORY)]
-            files = [Path(name) for name in dropped if Path(name) not in {*packages, *memories}]
-            if packages:
-                self._takers.packages(packages)
-            if memories:
-                self._takers.memories(memories)
-            if files:
-                self.add(files)
+            sorting = self._bridge.run(_READING, sort_incoming(dropped))
+            sorting.then(partial(self._hand_on, alone=len(dropped) == 1))
+
+    def _hand_on(self, incoming: Incoming, *, alone: bool) -> None:
+        """Hand each kind on to who takes it; a project is opened alone."""
+        if incoming.project is not None:
+            self._takers.project(incoming.project)
+            if not alone:
+                self._takers.say([say("window.intake.opened-alone", project=incoming.project.name)])
+        if incoming.packages:
+            self._takers.packages(list(incoming.packages))
+        if incoming.memories:
+            self._takers.memories(list(incoming.memories))
+        if incoming.files:
+            self.add(incoming.files)
 
     def add(self, paths: Sequence[Path]) -> None:
         """Read files as articles, and all that are in folders."""
-        again = [name for name in self.unread if any(Path(name).is_relative_to(path) for path in paths)]
+        places = set(paths)
+        again = [name for name in self.unread if not places.isdisjoint((Path(name), *Path(name).parents))]
         self._takers.take_back([problem_line(self.unread.pop(name)) for name in again])
         self._read(lambda session: pipeline.add_files(session, paths))
 

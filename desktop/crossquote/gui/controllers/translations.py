@@ -24,12 +24,10 @@ from crossquote.progress import Work
 from crossquote.wording.joining import Joint
 from crossquote.work import packages, reading
 from crossquote.work.edits import own_versions
-from crossquote.work.edits.own_versions import Imported, Offered
+from crossquote.work.edits.own_versions import MEMORY, Imported, Offered
 from crossquote.work.samples import is_sample
 from crossquote.work.session import Session
 from crossquote.work.stages.translate import lacking_pairs
-
-MEMORY = ".tmx"
 
 
 class Translations(QObject):

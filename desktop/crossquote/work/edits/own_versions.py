@@ -29,6 +29,9 @@ from crossquote.work.texts import Text, routes_of, translate_texts
 Versions = Mapping[SentenceKey, str]
 """What the user wants to read for each sentence; empty where the engine's translation is to stand again."""
 
+MEMORY = ".tmx"
+"""How the name of a translation memory ends."""
+
 
 class Offered(Struct, frozen=True):
     """A sentence, or a whole quote, that the user may translate; `made` is what stands for it now."""
