@@ -20,6 +20,10 @@ from crossquote.quotes.speakers.persons import look_for_persons
 STEP = Step(0, 0, message("step.finding-quotes", outlet=""))
 GOAL = 2.3
 """What twice as much may cost."""
+SIZES = [1, pytest.param(4, marks=pytest.mark.slow)]
+"""How many times as much is read: little every day, much now and then."""
+HALVES = [1, pytest.param(2, marks=pytest.mark.slow)]
+"""The same, of what is told by its steps: in little they are few, and each has a large share."""
 LINE = "We stay, Ann Roe said.\n"
 MARKUP = (
     '<text:p>One</text:p><text:p></text:p><text:p>"We will open the new bridge on Monday, 12 May," Mayor Ada Lindqvist '
@@ -59,8 +63,9 @@ IN_SIGNS = frozenset({"quotes and nothing else"})
 """What is told in Chinese."""
 
 
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", MADE)
-def test_an_article_of_one_thing_costs_in_proportion(name: str) -> None:
+def test_an_article_of_one_thing_costs_in_proportion(name: str, size: int) -> None:
     def cost(count: int) -> int:
         made = MADE[name](count)
         with counted() as calls:
@@ -68,17 +73,18 @@ def test_an_article_of_one_thing_costs_in_proportion(name: str) -> None:
         return calls[0]
 
     cost(40)  # what is loaded once
-    once = cost(200)  # first: words that it has asked for are known to the other, whatever ran before
-    assert cost(400) < GOAL * once
+    once = cost(50 * size)  # first: words that it has asked for are known to the other, whatever ran before
+    assert cost(100 * size) < GOAL * once
 
 
-STOPPED: dict[str, str] = {"titles": "Mr. " * 10_000, "full names": "Ann Roe. " * 8_000}
+STOPPED: dict[str, str] = {"titles": "Mr. " * 5_000, "full names": "Ann Roe. " * 4_000}
 
 
+@pytest.mark.parametrize("size", HALVES)
 @pytest.mark.parametrize("name", STOPPED)
-def test_no_part_of_one_article_is_one_step(name: str) -> None:
+def test_no_part_of_one_article_is_one_step(name: str, size: int) -> None:
     """Titles that end no sentence and are no name took one and a half seconds in one step, names two."""
-    assert longest_share(look_for_quotes(article(STOPPED[name]), language_of("en"), STEP)) < 0.3
+    assert longest_share(look_for_quotes(article(STOPPED[name] * size), language_of("en"), STEP)) < 0.3
 
 
 def test_who_is_named_is_read_between_steps() -> None:
@@ -87,9 +93,10 @@ def test_who_is_named_is_read_between_steps() -> None:
     assert longest_share(look_for_persons(hide(page, []), STEP)) < 0.3
 
 
-def test_whether_marks_hold_speech_is_asked_between_steps() -> None:
+@pytest.mark.parametrize("size", HALVES)
+def test_whether_marks_hold_speech_is_asked_between_steps(size: int) -> None:
     """Ten thousand words in marks took two seconds in one."""
-    page = read_page(article("“We stay,” he said. " * 1_000), language_of("en"))
+    page = read_page(article("“We stay,” he said. " * 500 * size), language_of("en"))
     assert longest_share(find_passages(hide(page, [pair.outer for pair in page.marked]), STEP)) < 0.4
 
 

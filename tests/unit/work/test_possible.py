@@ -50,7 +50,7 @@ def told(chance: random.Random, *, kept: bool) -> Iterator[Session]:
                 project.close()
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(st.integers(0, 10**9), st.booleans())
 def test_to_join_or_to_part_is_one_step_that_undo_takes_back_whole(seed: int, joined: bool) -> None:
     chance = random.Random(seed)
