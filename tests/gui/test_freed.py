@@ -42,9 +42,9 @@ def close_all(desk: Desk) -> None:
 
 
 def left_by(desk: Desk, qtbot: QtBot, open_one: Callable[[], object]) -> list[str]:
-    """Open and close something three times; return the widgets that the last two leave behind."""
+    """Open and close something twice; return the widgets that the second leaves behind."""
     counts = []
-    for _ in range(3):
+    for _ in range(2):
         open_one()
         settle(qtbot, desk)
         close_all(desk)

@@ -49,13 +49,18 @@ def logged() -> Iterator[None]:
     logger.setLevel(level)
 
 
-@pytest.fixture(params=["a home of its own", "the system's folders"])
+@pytest.fixture(params=["a home of its own", pytest.param("the system's folders", marks=pytest.mark.slow)])
 def empty(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder that is not there yet, in which all is kept: where it is told to, or where systems have it."""
     folder = tmp_path / "nobody" / "yet"
     if request.param == "a home of its own":
         monkeypatch.setenv("CROSSQUOTE_HOME", str(folder))
         return folder
+    return in_systems_folders(folder, monkeypatch)
+
+
+def in_systems_folders(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let a user's home be a folder, in which all is kept where systems have it; return it."""
     monkeypatch.delenv("CROSSQUOTE_HOME")
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         monkeypatch.delenv(name, raising=False)
@@ -84,11 +89,16 @@ def keep_everything(texts: Path) -> None:
     assert run(["packages", "install", str(package)]) == 0
     assert run(["packages", "verify"]) == 0
     assert run(["compare", str(texts / "one.txt"), str(texts / "zwei.txt")]) == 0
+    keep_words(texts)
+
+
+def keep_words(folder: Path) -> None:
+    """Have what is remembered and logged be kept."""
     save_settings(Settings(reviewer="Ada"))
     remember_columns([("text", "words")])
     remember_encodings([("a" * 64, "cp1251")])
     allow_sample("translate-de_en", allowed=True)
-    projects.remember(texts / "talks.crossquote")
+    projects.remember(folder / "talks.crossquote")
     log = logging.getLogger("crossquote")
     log_to(logs_folder())
     log.info("a line")
@@ -125,6 +135,20 @@ def test_all_that_a_session_leaves_is_its_owners_alone_also_where_it_was_open_to
     keep_everything(tmp_path)
     make_private(data_folder())
     assert open_to_others(empty) == {}
+
+
+@pytest.mark.usefixtures("logged")
+def test_so_is_what_is_remembered_and_logged_where_systems_have_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = in_systems_folders(tmp_path / "nobody" / "yet", monkeypatch)
+    keep_words(tmp_path)
+    session = projects.new_untitled()
+    assert session.project is not None
+    with closing(session.project):
+        assert open_to_others(folder) == {}
+    kept = {path.name for path in folder.rglob("*") if path.is_file()}
+    assert {"settings.toml", "recent.txt", "columns.toml", "encodings.toml", "crossquote.log"} <= kept
 
 
 def test_a_folder_of_the_users_stays_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -336,7 +336,7 @@ def test_no_window_opens_what_a_text_names(qtbot: QtBot, bait: Path) -> None:
     assert openers == []
 
 
-@pytest.mark.parametrize("text", ODD)
+@pytest.mark.parametrize("text", [ODD[0], *(pytest.param(text, marks=pytest.mark.slow) for text in ODD[1:])])
 def test_every_window_shows_letters_and_every_class_of_widgets_is_walked(qtbot: QtBot, text: str) -> None:
     found: list[str] = []
     seen: set[type] = set()

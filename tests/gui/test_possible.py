@@ -32,10 +32,10 @@ from crossquote.message import message
 from crossquote.model.state import State
 from crossquote.model.utterance import Possible
 from crossquote.model.utterances import quotes_of
-from crossquote.wording.catalogue import languages
 from crossquote.work.report import gather_report
 from crossquote.work.settings import Folding, Settings, save_settings
 from gui.opened import open_window
+from gui.spoken import SPOKEN
 from gui.test_accessibility import unnamed
 from gui.told import cut_off
 from gui.waiting import settle
@@ -293,7 +293,7 @@ def test_whoever_walks_through_them_by_the_filter_goes_on(
     assert empty_desk.utterances.model.ids() == []
 
 
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", SPOKEN)
 def test_it_is_told_and_fits_in_every_language_at_any_size(
     qapp: QApplication, qtbot: QtBot, state: State, language: str
 ) -> None:

@@ -14,11 +14,11 @@ from crossquote.gui.speaking import speak
 from crossquote.gui.widgets.follower import seen_part
 from crossquote.gui.words import say
 from crossquote.model.state import State
-from crossquote.wording.catalogue import languages
 from crossquote.work.projects import is_untitled
 from crossquote.work.settings import load_settings, save_settings
 from crossquote.work.tour import STEPS, Stop, Tour
 from gui.opened import close_with_test, open_window
+from gui.spoken import SPOKEN
 from gui.told import cut_off
 from gui.touring import KEY, SIDES, callout_of, click, press, rest, stop_of
 
@@ -27,6 +27,12 @@ def said_softly(desk: Desk) -> list[str]:
     """Return what the first page says in a low voice."""
     labels = desk.shell.start_page.findChildren(PlainLabel, "soft")
     return [label.text() for label in labels if label.isVisible()]
+
+
+def sample_button(desk: Desk) -> QPushButton:
+    """Return the button of the first page that opens the sample."""
+    buttons = desk.shell.start_page.findChildren(QPushButton)
+    return next(one for one in buttons if one.objectName() == "primary")
 
 
 @pytest.fixture(autouse=True)
@@ -42,14 +48,8 @@ def test_who_has_no_settings_is_offered_the_tour_with_the_sample(
     speak(qapp, language)
     desk = open_window(qtbot)
     told = say("window.start.tour")
-    page = desk.shell.start_page
     assert told in said_softly(desk)
-    sample = next(one for one in page.findChildren(QPushButton) if one.objectName() == "primary")
-    if language == "en":
-        click(desk, qtbot, sample)
-    else:
-        sample.setFocus()
-        press(desk, qtbot, KEY.Key_Return)
+    click(desk, qtbot, sample_button(desk))
     assert is_untitled(desk.bridge.session)
     assert stop_of(desk) is Stop.LIST
     assert callout_of(desk).isVisible()
@@ -60,10 +60,10 @@ def test_who_has_no_settings_is_offered_the_tour_with_the_sample(
     desk.shell.actions_by_id["new"].trigger()
     rest(desk, qtbot)
     assert told not in said_softly(desk)
-    if language == "en":
-        desk.shell.actions_by_id["sample"].trigger()
-        rest(desk, qtbot)
-        assert stop_of(desk) is None
+    sample_button(desk).setFocus()
+    press(desk, qtbot, KEY.Key_Return)
+    assert is_untitled(desk.bridge.session)
+    assert stop_of(desk) is None
 
 
 def test_another_project_ends_it(qtbot: QtBot, state: State) -> None:
@@ -95,7 +95,7 @@ def test_it_goes_on_in_another_language(qapp: QApplication, qtbot: QtBot, state:
     frames.deleteLater()
 
 
-@pytest.mark.parametrize("language", [*languages(), "qps"])
+@pytest.mark.parametrize("language", [*SPOKEN, "qps"])
 def test_all_of_it_can_be_read_beside_what_it_speaks_of(
     qapp: QApplication, qtbot: QtBot, state: State, language: str
 ) -> None:
@@ -113,5 +113,9 @@ def test_all_of_it_can_be_read_beside_what_it_speaks_of(
             assert cut_off(callout) == []
             assert seen_part(desk.shell.stack).contains(callout.geometry())
             assert desk.tours.walk is not None
-            assert not callout.geometry().intersects(seen_part(desk.tours.walk.part()))
+            spoken_of = seen_part(desk.tours.walk.part())
+            assert not callout.geometry().intersects(spoken_of)
+            if STEPS[at].stop is Stop.FINDING and not step:
+                left = callout.geometry().right() < spoken_of.left()
+                assert left is QApplication.isRightToLeft(), "it stands on the side that is read next"
     desk.tours.leave()

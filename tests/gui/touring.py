@@ -1,5 +1,6 @@
 """What tests of the tour do at each step of it."""
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -11,8 +12,8 @@ from crossquote.work.tour import Stop
 from gui.waiting import settle
 
 KEY, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
-SIDES = ("en", "ar")
-"""A language that is read from the left, and one from the right."""
+SIDES = ("en", pytest.param("ar", marks=pytest.mark.slow))
+"""A language that is read from the left, and one from the right: a tour is the same way in each."""
 
 
 def rest(desk: Desk, qtbot: QtBot) -> None:

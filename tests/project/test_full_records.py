@@ -126,7 +126,7 @@ def wide_text(name: str, size: int) -> bytes:
 
 
 @needs_costs
-@pytest.mark.parametrize("name", WIDE)
+@pytest.mark.parametrize("name", ["an emoji", pytest.param("an emoji in ASCII", marks=pytest.mark.slow)])
 def test_a_step_whose_texts_take_more_memory_than_any_is_not_taken_back(path: Path, name: str) -> None:
     """A part of 60 MB, of which an emoji makes 240, and four of them."""
     set_parts(path, (a_part("pins", number, wide_text(name, 60 * MEGABYTE)) for number in range(4)))
@@ -222,7 +222,7 @@ LONG = {
 
 
 @needs_costs
-@pytest.mark.parametrize("name", LONG)
+@pytest.mark.parametrize("name", ["a text", pytest.param("an id", marks=pytest.mark.slow)])
 def test_a_text_that_takes_more_memory_than_any_is_refused_for_little(path: Path, name: str) -> None:
     put(path, "records", iter([LONG[name]]))
     see_refused(path, "state")

@@ -85,7 +85,7 @@ def kill_and_look(path: Path, number: int, chance: random.Random) -> int:
     return int(told["number"]) + 1
 
 
-@pytest.mark.parametrize("times", [5, pytest.param(300, marks=pytest.mark.kill)])
+@pytest.mark.parametrize("times", [3, pytest.param(300, marks=pytest.mark.kill)])
 def test_every_acknowledged_step_survives(tmp_path: Path, times: int) -> None:
     chance = random.Random(times)
     number, path = 0, tmp_path / "0.crossquote"
@@ -159,7 +159,7 @@ def fill_and_look(path: Path, room: int) -> None:
     assert not [left.name for left in path.parent.iterdir() if left.name.endswith((".part", ".new"))]
 
 
-@pytest.mark.parametrize("times", [3, pytest.param(300, marks=pytest.mark.kill)])
+@pytest.mark.parametrize("times", [2, pytest.param(300, marks=pytest.mark.kill)])
 def test_a_full_disk_is_a_clear_word_and_loses_nothing(tmp_path: Path, times: int) -> None:
     chance = random.Random(times)
     for run in range(times):

@@ -91,7 +91,9 @@ def test_an_old_file_is_counted_before_anything_is_written(tmp_path: Path) -> No
 
 
 @needs_costs
-@pytest.mark.parametrize("row", [["pins", '"a"', "WIDE", None], ["pins", "WIDE", None, None]])
+@pytest.mark.parametrize(
+    "row", [["pins", '"a"', "WIDE", None], pytest.param(["pins", "WIDE", None, None], marks=pytest.mark.slow)]
+)
 def test_of_the_steps_of_an_old_file_only_what_they_changed_is_read(tmp_path: Path, row: list[str | None]) -> None:
     path = Path(shutil.copy(OLD / "version-1.crossquote", tmp_path / "dam.crossquote"))
     wide = json.dumps([row]).encode().replace(b"WIDE", b"a" * (50 * MEGABYTE) + "\U0001f600".encode())

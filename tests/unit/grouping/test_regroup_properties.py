@@ -104,7 +104,7 @@ ANOTHER_LANGUAGE = [
 """A quote says nothing any more in the language in which another word's chance is another now."""
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @example(ANOTHER_LANGUAGE)
 @given(st.lists(edits(), min_size=1, max_size=8))
 def test_what_is_kept_between_edits_is_what_comes_from_scratch(sequence: list[Edit]) -> None:
@@ -119,7 +119,7 @@ def test_what_is_kept_between_edits_is_what_comes_from_scratch(sequence: list[Ed
         assert seen(index) == seen(scratch)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.lists(edits(), min_size=1, max_size=4), st.integers(1, 40))
 def test_it_is_in_a_large_set_too(sequence: list[Edit], many: int) -> None:
     others = {f"{n % 7}:{n}": Item(f"{n % 7}:{n}", str(n % 7), EN, t, t, s) for n, (t, s) in enumerate(crowd(many * 8))}
@@ -141,7 +141,7 @@ SAID = (
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(st.dictionaries(st.sampled_from(IDS), speakers, min_size=1, max_size=6), min_size=2, max_size=6))
 def test_who_else_speaks_leads_where_working_everything_out_anew_does(sequence: list[dict[str, str | None]]) -> None:
     there = {f"{article}:{row}": rendition(article, row) for article in ARTICLES for row in range(len(SAID))}
