@@ -35,6 +35,8 @@ _CLOSING = 2
 """A closing mark has so many letters at most, the blank before it counted."""
 _SPOKEN = 12
 """So many of the speakers before a report may be whom its pronoun stands for."""
+_LONGEST_NAME = 200
+"""A speaker's name has so many letters at most: more are a text without blanks, or a clause that was misread."""
 _AT_ONCE = 20
 """Quotes between two steps: of one whose language is in doubt a second library is asked, for hundredths of a second."""
 
@@ -78,8 +80,14 @@ def _look(article: Article, language: Language, step: Step) -> Work[tuple[Quote,
     yield step
     marked = list(without_scare_words(marked, indirect, page))
     indirect = go_on(scene, marked, indirect)
-    found = (_closed(quote, page) for quote in (*marked, *indirect))
+    found = (_closed(_without_endless_name(quote), page) for quote in (*marked, *indirect))
     return tuple(sorted(found, key=lambda quote: quote.hull))
+
+
+def _without_endless_name(quote: Quote) -> Quote:
+    """Return a quote without a speaker where what was taken for the name is too long for one."""
+    endless = quote.speaker is not None and len(quote.speaker.name) > _LONGEST_NAME
+    return replace(quote, speaker=None) if endless else quote
 
 
 def _closed(quote: Quote, page: Page) -> Quote:

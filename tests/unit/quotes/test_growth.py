@@ -131,3 +131,11 @@ def test_few_quotes_whose_language_is_in_doubt_are_asked_about_between_two_steps
         drawn.append(calls[0])
     assert sum(drawn)
     assert max(drawn) < sum(drawn) / 2
+
+
+@pytest.mark.parametrize(("letters", "named"), [(150, True), (201, False), (90_000, False)])
+def test_what_is_too_long_for_a_name_is_nobodys(letters: int, named: bool) -> None:
+    """A word of hundreds of letters was a speaker, and stood in every list of names."""
+    name = "X" + "o" * (letters - 1)
+    (quote,) = find_quotes(article(f"“We will open the new bridge on Monday,” said {name}.\n"), language_of("en"))
+    assert (quote.speaker is not None and quote.speaker.name == name) is named
