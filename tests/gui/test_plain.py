@@ -36,14 +36,16 @@ from crossquote.gui.dialogs.confirm import confirm_dialog
 from crossquote.gui.dialogs.crash import crash_dialog
 from crossquote.gui.dialogs.help_page import PageDialog
 from crossquote.gui.dialogs.languages import LanguagesDialog
+from crossquote.gui.dialogs.listing import Line, ListDialog, Listing
 from crossquote.gui.dialogs.newer_version import NewerVersionDialog
 from crossquote.gui.dialogs.quote import HomeOffer, QuoteDialog, Wording
 from crossquote.gui.dialogs.rule import RuleDialog
 from crossquote.gui.dialogs.versions import VersionsDialog
 from crossquote.gui.paper.preview import PreviewDialog
-from crossquote.gui.plain import give_title, plain_caption, plain_tip
+from crossquote.gui.plain import PlainLabel, at_most, give_title, in_line, plain_caption, plain_tip
 from crossquote.gui.views.articles import ArticlesPane
 from crossquote.gui.widgets.callout import Callout
+from crossquote.gui.widgets.shortened import ElidedLabel
 from crossquote.gui.wishes.articles import ReadArticle
 from crossquote.message import message, verbatim
 from crossquote.model.quote import QuoteKind
@@ -371,6 +373,42 @@ def test_a_title_has_every_letter(qtbot: QtBot, text: str) -> None:
 @pytest.mark.parametrize("text", [*ODD, "a  b\n  c <i>", "3 < 4", ""])
 def test_a_tip_shows_every_letter(text: str) -> None:
     assert plain(plain_tip(text)) == text
+
+
+@pytest.mark.parametrize("endless", ["x" * 100_000, "x\n" * 3000, "x\u2028" * 3000, "x \n" * 100_000])
+def test_what_nobody_can_take_in_is_cut_off_before_qt_lays_it_out(qtbot: QtBot, endless: str) -> None:
+    """A project of a stranger's with such titles, outlets and speakers held the window up for seconds at each step."""
+    window, label, line, word = QWidget(), PlainLabel(endless), ElidedLabel(endless), ElidedLabel("x")
+    for widget in (window, label, line, word):
+        qtbot.addWidget(widget)
+    give_title(window, endless)
+    assert line.sizeHint().height() == word.sizeHint().height()
+    for shown in (label.text(), plain_tip(endless), line.toolTip()):
+        assert len(shown) <= 4001
+        assert len(shown.splitlines()) <= 101
+        assert shown.endswith("…")
+    for shown in (line.text(), plain_caption(endless), window.windowTitle()):
+        assert len(shown) <= 1001
+        assert len(shown.splitlines()) == 1
+        assert shown.endswith("…")
+    assert label.accessibleName() == line.accessibleName() == endless, "a screen reader can say all of it"
+
+
+@pytest.mark.parametrize("text", ["", "a", "a b", "  a\tb  ", "x" * 1000, "one\n\ntwo"])
+def test_what_is_short_is_shown_as_it_is(text: str) -> None:
+    assert at_most(text) == text
+    assert in_line(text) == (" ".join(text.split()) if "\n" in text else text)
+
+
+def test_an_entry_of_a_list_is_one_line_whatever_is_in_it(desk: Desk, qtbot: QtBot) -> None:
+    heights = set()
+    for text in ("x", "x\n" * 3000):
+        dialog: ListDialog[str] = ListDialog(Listing("Speakers", "", ("Name",)), desk.shell)
+        qtbot.addWidget(dialog)
+        dialog.show_lines([Line((text,), text)])
+        heights.add(dialog.tree.sizeHintForIndex(dialog.tree.model().index(0, 0)).height())
+        assert dialog.tree.model().index(0, 0).data() == text
+    assert len(heights) == 1
 
 
 def test_a_box_is_plain(desk: Desk, qtbot: QtBot) -> None:

@@ -2,9 +2,11 @@
 
 Qt takes for markup what looks like it: an article's `<img src="file://…">` opens that file, on another machine too. It
 takes "&" for a key to press, and "[*]" in a title for a sign of its own. Whatever may hold a stranger's words goes
-through here; a test looks for what goes around. The first paint comes by here: nothing may name the namespace `Qt`.
+through here; a test looks for what goes around. What nobody can take in at once is cut off: Qt lays out a name of
+100,000 letters, or of 3,000 lines, for seconds. The first paint comes by here: nothing may name the namespace `Qt`.
 """
 
+import re
 from typing import Protocol
 
 from PySide6.QtGui import QAction, QColor, QPalette
@@ -13,6 +15,9 @@ from PySide6.QtWidgets import QLabel, QMenu, QMessageBox, QWidget
 _PLAIN = 0
 """Qt.TextFormat.PlainText."""
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
+_MOST, _MOST_LINES, _LINE = 4000, 100, 1000
+"""So many letters and lines of a text are shown at once, so many letters of what stands in one line."""
+_BREAK = re.compile(r"\r\n|[\n\v\f\r\x85\u2028\u2029]")
 
 
 class Tipped(Protocol):
@@ -22,8 +27,24 @@ class Tipped(Protocol):
         ...
 
 
+def at_most(text: str) -> str:
+    """Return `text` as far as it is shown at once: its first letters and lines, with an ellipsis where it goes on."""
+    shown = text[:_MOST]
+    breaks = [found.start() for found in _BREAK.finditer(shown)]
+    if len(breaks) >= _MOST_LINES:
+        shown = shown[: breaks[_MOST_LINES - 1]]
+    return text if len(shown) == len(text) else f"{shown}…"
+
+
+def in_line(text: str) -> str:
+    """Return `text` as it is shown in one line: a title, a name, an entry of a menu."""
+    shown = text[:_LINE]
+    flat = " ".join(shown.split()) if _BREAK.search(shown) else shown
+    return flat if len(shown) == len(text) else f"{flat}…"
+
+
 class PlainLabel(QLabel):
-    """A label that shows what it is given, letter by letter, and is called the same."""
+    """A label that shows what it is given, letter by letter up to the most, and is called the same."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,7 +53,7 @@ class PlainLabel(QLabel):
 
     def show_text(self, text: str, *, spoken: str = "") -> None:
         """Show `text`; a screen reader says it, or what is `spoken` instead."""
-        self.setText(text)
+        self.setText(at_most(text))
         self.setAccessibleName(spoken or text)
 
     def write_in(self, colour: str) -> None:
@@ -44,6 +65,7 @@ class PlainLabel(QLabel):
 
 def plain_tip(text: str) -> str:
     """Return what shows as `text` where Qt judges by itself whether a text is markup: in every tip."""
+    text = at_most(text)
     if "<" not in text and "&lt;" not in text:
         return text
     escaped = "".join(_ENTITIES.get(letter, letter) for letter in text)
@@ -57,7 +79,7 @@ def give_tip(part: Tipped, text: str) -> None:
 
 def plain_caption(text: str) -> str:
     """Return what shows as `text` on a button or in a menu, where "&" goes before the letter of a key."""
-    return text.replace("&", "&&")
+    return in_line(text).replace("&", "&&")
 
 
 def plain_action(text: str, menu: QMenu) -> QAction:
@@ -69,7 +91,7 @@ def plain_action(text: str, menu: QMenu) -> QAction:
 
 def give_title(window: QWidget, text: str) -> None:
     """Call a window `text`, in its frame and for screen readers."""
-    flat = " ".join(text.split())
+    flat = " ".join(in_line(text).split())
     window.setWindowTitle(flat.replace("[*]", "[*][*]"))
     window.setAccessibleName(flat)
 
@@ -79,6 +101,6 @@ def plain_box(parent: QWidget, title: str, text: str, more: str = "") -> QMessag
     box = QMessageBox(parent)
     box.setProperty("textFormat", _PLAIN)
     give_title(box, title)
-    box.setText(text)
-    box.setInformativeText(more)
+    box.setText(at_most(text))
+    box.setInformativeText(at_most(more))
     return box

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QTextLayout, QTextOption
 
 from crossquote.gui.direction import drawing_flags
+from crossquote.gui.plain import at_most, in_line
 from crossquote.gui.units import said_by, units_of
 
 _LINE = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
@@ -62,7 +63,7 @@ class Lettering:
 
     def _wrap(self, text: str, room: int, most: int) -> tuple[str, ...]:
         """Return `text` in lines that fit into `room`, `most` of them at most: the last has all the rest."""
-        flat = text.replace("\n", " ")
+        flat = at_most(text).replace("\n", " ")
         units, layout = units_of(flat), QTextLayout(flat, self.font)
         layout.setTextOption(_WRAPPED)
         lines: list[str] = []
@@ -77,7 +78,7 @@ class Lettering:
 
     def _fit(self, text: str, room: int, mirrored: bool) -> Fitted:  # noqa: FBT001 - a key of what is remembered
         """Return one line of `text`, shortened with an ellipsis where it is wider than `room`."""
-        shown = self._metrics.elidedText(text.replace("\n", " "), _ELLIPSIS, max(room, 0))
+        shown = self._metrics.elidedText(in_line(text), _ELLIPSIS, max(room, 0))
         return Fitted(shown, self._width(shown), drawing_flags(shown, mirrored=mirrored) | _LINE)
 
 

@@ -11,7 +11,7 @@ from crossquote.comparison.instruments.kept import KeptMap
 from crossquote.comparison.instruments.side_by_side import in_one_language, keep_of_longest
 from crossquote.gui.direction import drawing_flags, is_mirrored, set_margins
 from crossquote.gui.models.cards import REFERENCE, CardData
-from crossquote.gui.plain import give_tip
+from crossquote.gui.plain import give_tip, in_line
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import SMALL, sans, scaled
 from crossquote.gui.widgets.disclosure import Disclosure
@@ -103,7 +103,7 @@ class KeptBars(QWidget):
         names, figures = min(scaled(_NAMES), self.width() // 3), scaled(_FIGURES)
         painter.setFont(font)
         painter.setPen(QColor(theme.text.ink if bar.ruler or bar.base else theme.text.soft))
-        name = QFontMetrics(font).elidedText(bar.outlet, Qt.TextElideMode.ElideRight, names - 10)
+        name = QFontMetrics(font).elidedText(in_line(bar.outlet), Qt.TextElideMode.ElideRight, names - 10)
         middle_line, mirrored = int(Qt.AlignmentFlag.AlignVCenter), is_mirrored()
         flags = drawing_flags(name, mirrored=mirrored) | middle_line
         painter.drawText(self._room(0, top, names - 8, line), flags, name)

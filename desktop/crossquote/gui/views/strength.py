@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from crossquote.comparison.reading.scale import LABELS, Request
 from crossquote.gui.direction import drawing_flags, is_mirrored
-from crossquote.gui.plain import give_tip
+from crossquote.gui.plain import give_tip, in_line
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import SMALL, sans, scaled
 from crossquote.gui.widgets.disclosure import Disclosure
@@ -149,7 +149,7 @@ class StrengthScale(QWidget):
             painter.drawEllipse(self._room(x - 7, middle - 7, 14, 14))
             room = max(self.width() - _MARGIN - 10 - free, 0)
             text = metrics.elidedText(
-                say_fact(tuple(m.outlet for m in marks), "row"),
+                in_line(say_fact(tuple(m.outlet for m in marks), "row")),
                 Qt.TextElideMode.ElideRight,
                 int(min(room, scaled(260))),
             )

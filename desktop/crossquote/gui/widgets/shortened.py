@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyleOptionViewItem, QWidget
 
 from crossquote.gui.direction import drawing_flags, is_mirrored, keep_direction
-from crossquote.gui.plain import PlainLabel, give_tip, plain_caption
+from crossquote.gui.plain import PlainLabel, give_tip, in_line, plain_caption
 
 _MIDDLE = 0x80
 """Qt.AlignmentFlag.AlignVCenter."""
@@ -25,7 +25,7 @@ class ElidedLabel(PlainLabel):
 
     def show_text(self, text: str, *, spoken: str = "") -> None:
         """Show `text`, all of it where the pointer rests."""
-        super().show_text(text, spoken=spoken)
+        super().show_text(in_line(text), spoken=spoken or text)
         give_tip(self, text)
 
     def minimumSizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
@@ -49,13 +49,13 @@ class ElidedButton(QPushButton):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(plain_caption(text), parent)
-        self._whole = text
+        self._whole = in_line(text)
         self.setAccessibleName(text)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_text(self, text: str, *, spoken: str = "") -> None:
         """Show `text`; a screen reader says it, or what is `spoken` instead."""
-        self._whole = text
+        self._whole = in_line(text)
         self.setAccessibleName(spoken or text)
         self._shorten()
 
