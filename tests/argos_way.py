@@ -1,8 +1,9 @@
 """Translates as Argos Translate itself does, with a stand-in for its sentence splitter: what ours is held against.
 
-    python argos_way.py PACKAGE < sentences.json > translations.json
+    python argos_way.py PACKAGE… < sentences.json > translations.json
 
-Run in a process of its own: `argostranslate.translate` makes folders, and its own imports are stood in for.
+A list of sentences for each package, and what it makes of them. Run in a process of its own: `argostranslate.translate`
+makes folders, and its own imports are stood in for.
 """
 
 import json
@@ -48,17 +49,19 @@ def argos_translation(folder: Path, made: str) -> "PackageTranslation":
 
 def main() -> None:
     with tempfile.TemporaryDirectory(prefix="argos-way-") as made:
-        translate(argos_translation(Path(sys.argv[1]), made))
+        asked = zip(sys.argv[1:], json.load(sys.stdin), strict=True)
+        told = [translate(argos_translation(Path(folder), made), sentences) for folder, sentences in asked]
+    json.dump(told, sys.stdout)
 
 
-def translate(translation: "PackageTranslation") -> None:
-    sentences = json.load(sys.stdin)
+def translate(translation: "PackageTranslation", sentences: list[str]) -> dict[str, object]:
+    """Return the translations, the seconds that they took, and the three best of the first five sentences."""
     translation.translate("a")
     start = time.perf_counter()
     made = [translation.translate(sentence) for sentence in sentences]
     seconds = time.perf_counter() - start
     best = [[[h.value, h.score] for h in translation.hypotheses(sentence, 3)] for sentence in sentences[:5]]
-    json.dump({"translations": made, "seconds": seconds, "hypotheses": best}, sys.stdout)
+    return {"translations": made, "seconds": seconds, "hypotheses": best}
 
 
 if __name__ == "__main__":

@@ -26,10 +26,6 @@ NAMES = (
 )  # fmt: skip
 
 
-HALVES = NAMES[::2], NAMES[1::2]
-"""Of a few cases each: to start the program takes longer than they do."""
-
-
 def run_cases(names: Sequence[str], first: int, count: int) -> list[str]:
     """Return what went wrong in cases of each of some entrances."""
     path = os.pathsep.join(map(str, (ROOT / "desktop", ROOT / "tests", ROOT / "tests" / "fuzz")))
@@ -45,9 +41,9 @@ def run_cases(names: Sequence[str], first: int, count: int) -> list[str]:
     return [line for line in told if "cases" not in json.loads(line)]
 
 
-@pytest.mark.parametrize("names", HALVES)
-def test_a_few_cases_at_every_entrance(names: Sequence[str]) -> None:
-    assert run_cases(names, 0, EVERYDAY // len(NAMES)) == []
+def test_a_few_cases_at_every_entrance() -> None:
+    """All by one process: to start the program takes longer than a few cases do."""
+    assert run_cases(NAMES, 0, EVERYDAY // len(NAMES)) == []
 
 
 @pytest.mark.fuzz

@@ -1,6 +1,6 @@
 """A monkey at the window finds no exception, no warning of Qt's, nothing over a second, no widget left behind.
 
-Every day two short lives; `uv run pytest -m monkey` for twenty minutes of them, each by a seed of its own
+Every day a short life; `uv run pytest -m monkey` for twenty minutes of them, each by a seed of its own
 (CROSSQUOTE_MONKEY_SEED says the first, CROSSQUOTE_MONKEY_MINUTES how long). A seed that went wrong stands in what the
 test says, with what was done last.
 """
@@ -110,7 +110,7 @@ def warnings(qtlog: _QtMessageCapture) -> Callable[[], int]:
     return lambda: sum(not record.ignored and "Debug" not in str(record.type) for record in qtlog.records)
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1, pytest.param(2, marks=pytest.mark.slow)])
 def test_a_short_life(seed: int, folder: Path, warnings: Callable[[], int]) -> None:
     live(seed, folder, warnings, STEPS // LIVES)
 

@@ -27,6 +27,12 @@ def test_the_workflow_runs_what_lands_a_change() -> None:
     assert [line for line in wanted if line not in lines("lint", "test", "freeze")] == []
 
 
+def test_long_proofs_are_run_after_each_push_by_the_command_that_contributors_are_told() -> None:
+    (command,) = [line for line in lines("slow") if "pytest" in line]
+    assert f"`{command}`" in (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert JOBS["slow"]["if"] == "github.event_name == 'push'"
+
+
 def test_the_first_commands_are_readmes() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     install, runs = lines("first-commands")

@@ -154,7 +154,7 @@ def test_what_is_counted_once_is_not_counted_after_each_edit(path: Path, monkeyp
     monkeypatch.setattr(records, "check_records", lambda held: counted.append(len(list(held))))
     with closing(Project(path)) as project:
         state = State()
-        for number in range(3000):
+        for number in range(600):
             after = replace(state, pins=MappingProxyType({f"{number}": ""}))
             project.keep(state, after)
             state = after

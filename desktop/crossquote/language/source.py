@@ -7,6 +7,7 @@ and making text of the rest would take most of that time.
 import re
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -23,6 +24,7 @@ It begins with a letter of its own and not with "^": so it is looked for several
 """
 
 
+_HEAD = re.compile(r"\[+([^\[\]]+)\]")
 _MAX_BYTES = 1024 * 1024
 """The largest file that is read: twenty times the largest lexicon that came along."""
 
@@ -59,19 +61,24 @@ def text_of(path: Path, source: bytes, start: int = 0, end: int | None = None) -
 def line_of(source: str | bytes, section: str, key: str) -> int:
     """Return the line (from 1) where `key` of `section` is given in a TOML source, or that of the section."""
     inside, found = False, 1
-    text = source if isinstance(source, str) else source.decode(errors="replace")
-    for number, line in enumerate(text.splitlines(), start=1):
-        header = re.match(r"\s*\[+([^\[\]]+)\]", line)
-        if header:
+    for number, line in enumerate(_lines(source), start=1):
+        if line.startswith("[") and (header := _HEAD.match(line)):
             named = re.sub(r"[\s\"']", "", header[1])
             inside = named == section or named.startswith(section + ".")
             if inside:
                 found = number
             if named == f"{section}.{key}":
                 return number
-        elif inside and re.match(rf"""\s*["']?{re.escape(key)}["']?\s*[=.]""", line):
+        elif inside and key in line and re.match(rf"""["']?{re.escape(key)}["']?\s*[=.]""", line):
             return number
     return found
+
+
+@lru_cache(maxsize=1)
+def _lines(source: str | bytes) -> Sequence[str]:
+    """Return the lines of a source without their indents: one after the other, each of its keys is looked for."""
+    text = source if isinstance(source, str) else source.decode(errors="replace")
+    return tuple(line.lstrip() for line in text.splitlines())
 
 
 class LexiconSource(Mapping[str, Mapping[str, object]]):

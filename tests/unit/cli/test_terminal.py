@@ -25,7 +25,13 @@ def command(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "crossquote", *arguments]
 
 
-@pytest.mark.parametrize(("asked", "status"), [([], 0), (["--json", "--fail-on", "minor"], 1)], ids=["table", "rows"])
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [
+        pytest.param([], 0, id="table", marks=pytest.mark.slow),
+        pytest.param(["--json", "--fail-on", "minor"], 1, id="rows"),
+    ],
+)
 def test_a_reader_that_goes_leaves_the_status_as_it_is(asked: list[str], status: int) -> None:
     files = sorted(map(str, STORY.glob("*.en.txt")))
     with subprocess.Popen(
@@ -39,20 +45,37 @@ def test_a_reader_that_goes_leaves_the_status_as_it_is(asked: list[str], status:
 
 
 FULL = Path("/dev/full")
-ASKED = (
-    ["compare", *sorted(map(str, STORY.glob("*.en.txt")))],
-    *(["checks"], ["languages", "--json"], ["--version"], ["--help"]),
-)
+ASKED = (["checks"], ["languages", "--json"], ["--version"], ["--help"])
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="a disk that is full wants Linux")
-@pytest.mark.parametrize("asked", ASKED, ids=" ".join)
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ["compare", *sorted(map(str, STORY.glob("*.en.txt")))],
+        *(pytest.param(asked, marks=pytest.mark.slow) for asked in ASKED),
+    ],
+    ids=" ".join,
+)
 def test_what_can_t_be_written_is_told_in_one_line(asked: list[str]) -> None:
     environment = {**os.environ, "LANGUAGE": "en"}
     with FULL.open("wb") as full:
         done = subprocess.run(command(*asked), stdout=full, stderr=subprocess.PIPE, env=environment, check=False)
     told = done.stderr.decode().splitlines()
     assert (done.returncode, len(told)) == (3, 1), told
+    assert told[0].startswith("crossquote: the output can't be written: ")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="a disk that is full wants Linux")
+@pytest.mark.parametrize("asked", ASKED, ids=" ".join)
+def test_so_it_is_whatever_was_asked(
+    asked: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with FULL.open("wb", buffering=0) as full:
+        monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(full, encoding="utf-8"))
+        assert main(asked) == 3
+    told = capsys.readouterr().err.splitlines()
+    assert len(told) == 1
     assert told[0].startswith("crossquote: the output can't be written: ")
 
 

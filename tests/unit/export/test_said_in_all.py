@@ -120,13 +120,15 @@ def misses(report: Report, chosen: Format, less: Report) -> bool:
     return False
 
 
-@pytest.mark.parametrize("seed", [pytest.param(one, marks=pytest.mark.slow) if one else one for one in SEEDS])
+@pytest.mark.parametrize(("seed", "step"), [(0, 4), *(pytest.param(one, 1, marks=pytest.mark.slow) for one in SEEDS)])
 @pytest.mark.parametrize("ending", HOLDING)
-def test_whatever_a_document_says_is_missed_where_a_file_lacks_it(ending: str, seed: int) -> None:
+def test_whatever_a_document_says_is_missed_where_a_file_lacks_it(ending: str, seed: int, step: int) -> None:
+    """Every day of every fourth thing that it says."""
     chosen, report = known_formats()[ending], told(reviewed(seed))
     verify_report(report, chosen, chosen.render(report))
     every = lacking_one(seed, rules=ReportPart.RULES in chosen.holds)
     assert len(every) > 15
+    every = every[::step]
     assert [what for what, less in every if not misses(report, chosen, less)] == []
 
 

@@ -3,10 +3,12 @@
 import json
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TypedDict
 
 import pytest
+from msgspec import Struct
 
 import argos_way
 from contracts.translator import planned
@@ -14,7 +16,7 @@ from crossquote.language.language import language_of
 from crossquote.progress import finish
 from crossquote.resources import seeds
 from crossquote.translation.packaged import Caches, PackageTranslator
-from crossquote.translation.packages import PackagePlace, Shelf, find_packages
+from crossquote.translation.packages import LanguagePackage, PackagePlace, Shelf, find_packages
 from crossquote.translation.pieces import cut
 from random_package import make_package
 
@@ -33,6 +35,9 @@ SENTENCES = [
 ]
 
 
+SHIPPED = Shelf(seeds() / "packages", PackagePlace.SHIPPED)
+
+
 class Said(TypedDict):
     """What Argos Translate's own process answers."""
 
@@ -40,25 +45,57 @@ class Said(TypedDict):
     hypotheses: list[list[list[str | float]]]
 
 
-def argos(folder: Path, sentences: list[str]) -> Said:
+class Asked(Struct, frozen=True):
+    """What is asked of a package: the sentences, and what Argos Translate makes of them."""
+
+    package: LanguagePackage
+    sentences: list[str]
+    said: Said
+
+
+LAYOUTS, TOKENIZERS = ("config", "plain", "bpe"), ("bpe.model", "sentencepiece.model")
+
+
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Asked]:
+    """Return what is asked of a package of each layout and of each of ours: one process of Argos's answers all."""
+    shelf = tmp_path_factory.mktemp("shelf")
+    wanted: dict[str, tuple[LanguagePackage, list[str]]] = {}
+    for layout in LAYOUTS:
+        make_package(shelf / layout / layout, layout=layout, target_prefix="e" if layout == "plain" else "")
+        wanted[layout] = (find_packages([Shelf(shelf / layout, PackagePlace.OURS)]).packages[0], SENTENCES)
+    for tokenizer in TOKENIZERS:
+        package = next(one for one in find_packages([SHIPPED]).packages if (one.folder / tokenizer).exists())
+        wanted[tokenizer] = (package, sentences_of_a_story(package))
+    said = argos([(package.folder, sentences) for package, sentences in wanted.values()])
+    return {name: Asked(*one, told) for (name, one), told in zip(wanted.items(), said, strict=True)}
+
+
+def sentences_of_a_story(package: LanguagePackage) -> list[str]:
+    """Return the first sentences of a sample story in the language that a package translates."""
+    story = next((seeds() / "ceasefire-call").glob(f"*.{package.pair[0]}.txt"))
+    pieces = cut(story.read_text(encoding="utf-8"), language_of(package.pair[0]))
+    return [piece.text for piece in pieces][:12]
+
+
+def argos(asked: Sequence[tuple[Path, list[str]]]) -> list[Said]:
     run = subprocess.run(
-        [sys.executable, "-W", "ignore", argos_way.__file__, str(folder)],
-        input=json.dumps(sentences),
+        [sys.executable, "-W", "ignore", argos_way.__file__, *(str(folder) for folder, _ in asked)],
+        input=json.dumps([sentences for _, sentences in asked]),
         capture_output=True,
         text=True,
         encoding="utf-8",
         check=True,
     )
-    said: Said = json.loads(run.stdout)
+    said: list[Said] = json.loads(run.stdout)
     return said
 
 
-@pytest.mark.parametrize("layout", ["config", "plain", "bpe"])
-def test_the_text_is_that_of_argos_translate(layout: str, tmp_path: Path) -> None:
-    prefix = "e" if layout == "plain" else ""
-    folder = make_package(tmp_path / "shelf" / layout, layout=layout, target_prefix=prefix)
-    expected = argos(folder, SENTENCES)
-    translator = PackageTranslator(find_packages([Shelf(tmp_path / "shelf", PackagePlace.OURS)]), caches=Caches())
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_text_is_that_of_argos_translate(layout: str, asked: Mapping[str, Asked]) -> None:
+    expected = asked[layout].said
+    shelf = Shelf(asked[layout].package.folder.parent, PackagePlace.OURS)
+    translator = PackageTranslator(find_packages([shelf]), caches=Caches())
     route = planned(translator, "uk", "en")
     made = finish(translator.translate(SENTENCES, route))
     assert [one.text for one in made] == expected["translations"]
@@ -67,13 +104,9 @@ def test_the_text_is_that_of_argos_translate(layout: str, tmp_path: Path) -> Non
         assert [[one.text, pytest.approx(one.score, abs=1e-4)] for one in best] == wanted
 
 
-@pytest.mark.parametrize("tokenizer", ["bpe.model", "sentencepiece.model"])
-def test_a_sample_package_says_of_a_story_what_argos_translate_says(tokenizer: str) -> None:
-    shelf = [Shelf(seeds() / "packages", PackagePlace.SHIPPED)]
-    package = next(one for one in find_packages(shelf).packages if (one.folder / tokenizer).exists())
-    story = next((seeds() / "ceasefire-call").glob(f"*.{package.pair[0]}.txt"))
-    text = story.read_text(encoding="utf-8")
-    sentences = [piece.text for piece in cut(text, language_of(package.pair[0]))][:12]
-    translator = PackageTranslator(find_packages(shelf), caches=Caches())
-    made = finish(translator.translate(sentences, planned(translator, *package.pair, sample_story=True)))
-    assert [one.text for one in made] == argos(package.folder, sentences)["translations"]
+@pytest.mark.parametrize("tokenizer", TOKENIZERS)
+def test_a_sample_package_says_of_a_story_what_argos_translate_says(tokenizer: str, asked: Mapping[str, Asked]) -> None:
+    one = asked[tokenizer]
+    translator = PackageTranslator(find_packages([SHIPPED]), caches=Caches())
+    made = finish(translator.translate(one.sentences, planned(translator, *one.package.pair, sample_story=True)))
+    assert [each.text for each in made] == one.said["translations"]

@@ -4,7 +4,7 @@ import io
 
 import pytest
 from babel.messages.pofile import read_po, write_po
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossquote.resources import resource
@@ -69,6 +69,7 @@ def test_a_mistake_is_named_by_its_line(text: str, line: int) -> None:
         read_catalogue("uk", text)
 
 
+@settings(max_examples=25)
 @given(st.dictionaries(st.from_regex(r"[a-z]+\.[a-z]+", fullmatch=True), st.text(min_size=1).filter(str.strip)))
 def test_what_babel_writes_is_read(words: dict[str, str]) -> None:
     from babel.messages import Catalog  # noqa: PLC0415 - beside its use

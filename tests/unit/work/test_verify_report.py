@@ -6,6 +6,7 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
@@ -43,19 +44,29 @@ STORY = {
 SOME = ReportChoice("Bridge", Extent.FOUND, Severity.MINOR, frozenset({Extra.EVIDENCE, Extra.LOG}), reviewer="Ada")
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a story and its project, of which each test has a copy."""
+    folder = tmp_path_factory.mktemp("made")
     paths = []
     for name, text in STORY.items():
-        (tmp_path / name).write_bytes(text.encode())
-        paths.append(tmp_path / name)
-    session = Session(project=Project(tmp_path / "bridge.crossquote", new=True))
-    assert session.project is not None
-    with closing(session.project):
-        finish(add_files(session, paths))
-        key = SentenceKey("Міст", "uk", "en")
-        made = {key: Translation(key.text, "A bridge", (("uk", "en"),), own=True)}
-        session.move_to(replace(session.state, sentences=made), Message("did.own-version"))
+        (folder / name).write_bytes(text.encode())
+        paths.append(folder / name)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CROSSQUOTE_HOME", str(tmp_path_factory.mktemp("home")))
+        session = Session(project=Project(folder / "bridge.crossquote", new=True))
+        assert session.project is not None
+        with closing(session.project):
+            finish(add_files(session, paths))
+            key = SentenceKey("Міст", "uk", "en")
+            sentences = {key: Translation(key.text, "A bridge", (("uk", "en"),), own=True)}
+            session.move_to(replace(session.state, sentences=sentences), Message("did.own-version"))
+    return folder
+
+
+@pytest.fixture
+def project(tmp_path: Path, made: Path) -> Path:
+    copytree(made, tmp_path, dirs_exist_ok=True)
     return tmp_path / "bridge.crossquote"
 
 
