@@ -218,20 +218,25 @@ def test_no_step_is_kept_with_which_a_project_could_not_be_opened(
     project.close()
 
 
-LONG = {
-    "a text": ("pins", '"a"', f'"{"a" * (60 * MEGABYTE)}{EMOJI}"'),
-    "an id": ("pins", f'"{"a" * (60 * MEGABYTE)}{EMOJI}"', '""'),
-}
+LONG = {"a text": ("pins", '"a"', '"WIDE"'), "an id": ("pins", '"WIDE"', '""')}
+
+
+def widened(row: tuple[str, str, str]) -> tuple[str, str, str]:
+    """Return a row with a long text or many values in it: made by who wants it, it is hundreds of megabytes."""
+    kind, key, value = (
+        part.replace("WIDE", "a" * (60 * MEGABYTE) + EMOJI).replace("MANY", "[]," * (20 * MEGABYTE)) for part in row
+    )
+    return kind, key, value
 
 
 @needs_costs
 @pytest.mark.parametrize("name", ["a text", pytest.param("an id", marks=pytest.mark.slow)])
 def test_a_text_that_takes_more_memory_than_any_is_refused_for_little(path: Path, name: str) -> None:
-    put(path, "records", iter([LONG[name]]))
+    put(path, "records", iter([widened(LONG[name])]))
     see_refused(path, "state")
 
 
-OLD_ROWS = {"values": ("utterances", '"a"', "[" + "[]," * (20 * MEGABYTE) + "[]]"), "an id": LONG["an id"]}
+OLD_ROWS = {"values": ("utterances", '"a"', "[MANY[]]"), "an id": LONG["an id"]}
 
 
 @needs_costs
@@ -240,7 +245,7 @@ OLD_ROWS = {"values": ("utterances", '"a"', "[" + "[]," * (20 * MEGABYTE) + "[]]
 @pytest.mark.parametrize("version", [1, 2])
 def test_a_file_of_before_is_not_brought_up_to_date_for_more(tmp_path: Path, version: int, name: str) -> None:
     path = Path(shutil.copy(Path(__file__).with_name("files") / f"version-{version}.crossquote", tmp_path))
-    put(path, "records", iter([OLD_ROWS[name]]))
+    put(path, "records", iter([widened(OLD_ROWS[name])]))
     see_refused(path)
     assert [one.name for one in tmp_path.iterdir()] == [path.name], "no copy of what was refused"
 
