@@ -6,6 +6,7 @@ import tracemalloc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
+from shutil import copy, copytree
 
 import msgspec
 import pytest
@@ -67,16 +68,25 @@ def _decided(basis: Basis) -> tuple[Mapping[str, Sequence[frozenset[str]]], ...]
     return basis.index.decided.together, basis.index.decided.apart
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Return a project of some articles on which the user decided something, closed, with its basis kept."""
-    path = tmp_path / "a.crossquote"
-    with closing(Project(path, new=True)) as project:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the project of `path`, and the home of whom it is: each test has a copy of both."""
+    folder = tmp_path_factory.mktemp("made")
+    (folder / "home").mkdir()
+    with pytest.MonkeyPatch.context() as patch, closing(Project(folder / "a.crossquote", new=True)) as project:
+        patch.setenv("CROSSQUOTE_HOME", str(folder / "home"))
         session = Session(translator=FakeTranslator([("uk", "en")]), project=project)
         fill(session, random.Random(3))
         finish(keep_basis(session))
         assert is_kept(session)
-    return path
+    return folder
+
+
+@pytest.fixture
+def path(tmp_path: Path, home: Path, made: Path) -> Path:
+    """Return a project of some articles on which the user decided something, closed, with its basis kept."""
+    copytree(made / "home", home, dirs_exist_ok=True)
+    return Path(copy(made / "a.crossquote", tmp_path))
 
 
 def fill(session: Session, chance: random.Random) -> None:
