@@ -33,7 +33,7 @@ def _run(given: Sequence[str], wrong: Sequence[str] = ()) -> int:
     if wants_window(given):
         from crossquote.gui.app import run as run_window  # noqa: PLC0415 - Qt is loaded only for the window
 
-        return run_window([str(path) for name in given for path in expand(Path(name))])
+        return run_window([str(path) for name in given if name for path in expand(Path(name))])
     return run(given, _window_checks, wrong)
 
 

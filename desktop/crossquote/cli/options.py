@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from crossquote.cli.paths_named import Paths
+from crossquote.cli.paths_named import Paths, path_named
 from crossquote.cli.terminal import print_line
 from crossquote.cli.voice import VOICE, help_of
 from crossquote.export.choice import Extent, Extra, Paper
@@ -31,11 +31,11 @@ def add_compare(parser: argparse.ArgumentParser) -> None:
     _add_files(parser)
     _add_choices(parser)
     parser.add_argument("--json", action="store_true", help=help_of("json_set"))
-    parser.add_argument("--html", type=Path, metavar="FILE", help=help_of("html"))
+    parser.add_argument("--html", type=path_named, metavar="FILE", help=help_of("html"))
     parser.add_argument("--force", action="store_true", help=help_of("force"))
     severities = [severity.value for severity in Severity]
     parser.add_argument("--fail-on", choices=severities, help=help_of("fail_on"))
-    parser.add_argument("--save", type=Path, metavar="FILE", help=help_of("save"))
+    parser.add_argument("--save", type=path_named, metavar="FILE", help=help_of("save"))
 
 
 def add_report(parser: argparse.ArgumentParser) -> None:
@@ -57,14 +57,14 @@ def add_report(parser: argparse.ArgumentParser) -> None:
 
 def add_pack(parser: argparse.ArgumentParser) -> None:
     """Add what an evidence pack is made of, and where it goes."""
-    parser.add_argument("project", type=Path, metavar="PROJECT")
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE", required=True, help=help_of("pack_output"))
+    parser.add_argument("project", type=path_named, metavar="PROJECT")
+    parser.add_argument("-o", "--output", type=path_named, metavar="FILE", required=True, help=help_of("pack_output"))
 
 
 def add_verify(parser: argparse.ArgumentParser) -> None:
     """Add what is verified, and against what."""
-    parser.add_argument("pack", type=Path, metavar="PACK|REPORT")
-    parser.add_argument("--project", type=Path, metavar="PROJECT", help=help_of("verify_project"))
+    parser.add_argument("pack", type=path_named, metavar="PACK|REPORT")
+    parser.add_argument("--project", type=path_named, metavar="PROJECT", help=help_of("verify_project"))
     parser.add_argument("--json", action="store_true", help=help_of("json"))
 
 
@@ -76,9 +76,9 @@ def add_articles(parser: argparse.ArgumentParser) -> None:
 
 def add_review(parser: argparse.ArgumentParser) -> None:
     """Add a project, and how it is shown."""
-    parser.add_argument("project", type=Path, metavar="PROJECT")
+    parser.add_argument("project", type=path_named, metavar="PROJECT")
     parser.add_argument("--json", action="store_true", help=help_of("json"))
-    parser.add_argument("--html", type=Path, metavar="FILE", help=help_of("review_html"))
+    parser.add_argument("--html", type=path_named, metavar="FILE", help=help_of("review_html"))
     parser.add_argument("--force", action="store_true", help=help_of("force"))
 
 
@@ -88,7 +88,7 @@ def add_packages(parser: argparse.ArgumentParser) -> None:
     listing = _add_action(found, "list")
     listing.add_argument("--licence", action="store_true", help=help_of("packages.licence"))
     install = _add_action(found, "install")
-    install.add_argument("sources", type=Path, nargs="+", action=Paths, metavar="PATH")
+    install.add_argument("sources", type=path_named, nargs="+", action=Paths, metavar="PATH")
     for name, number in _PACKAGE_ACTIONS:
         _add_action(found, name).add_argument("names", nargs=number, metavar="PACKAGE", help=help_of("packages.names"))
     available = _add_action(found, "available")
@@ -108,7 +108,7 @@ def add_languages(parser: argparse.ArgumentParser) -> None:
     """Add how languages are listed, or which lexicons are looked through for mistakes."""
     parser.add_argument("--json", action="store_true", help=help_of("json_language"))
     parser.add_argument("--markdown", action="store_true", help=help_of("markdown"))
-    parser.add_argument("--check", type=Path, nargs="*", action=Paths, metavar="FILE", help=help_of("check_languages"))
+    parser.add_argument("--check", type=path_named, nargs="*", action=Paths, metavar="FILE", help=help_of("check_languages"))
 
 
 def add_pipe(parser: argparse.ArgumentParser) -> None:
@@ -119,7 +119,7 @@ def add_pipe(parser: argparse.ArgumentParser) -> None:
 def add_fetch(parser: argparse.ArgumentParser) -> None:
     """Add which page is fetched, and where it goes."""
     parser.add_argument("address", metavar="ADDRESS", help=help_of("fetch_address"))
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE", required=True, help=help_of("fetch_output"))
+    parser.add_argument("-o", "--output", type=path_named, metavar="FILE", required=True, help=help_of("fetch_output"))
     parser.add_argument("--force", action="store_true", help=help_of("force"))
 
 
@@ -139,14 +139,14 @@ def add_self_test(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_files(parser: argparse.ArgumentParser, about: str | None = None) -> None:
-    parser.add_argument("files", type=Path, nargs="+", action=Paths, metavar="FILE", help=about)
+    parser.add_argument("files", type=path_named, nargs="+", action=Paths, metavar="FILE", help=about)
     parser.add_argument("--encoding", help=help_of("encoding"))
 
 
 def _add_choices(parser: argparse.ArgumentParser) -> None:
     """Add how files are compared."""
     parser.add_argument("--read-in", metavar="CODE", help=help_of("read_in"))
-    parser.add_argument("--tmx", type=Path, metavar="FILE", help=help_of("tmx"))
+    parser.add_argument("--tmx", type=path_named, metavar="FILE", help=help_of("tmx"))
     parser.add_argument(
         "--without", type=checks_named, default=frozenset(), metavar="CHECK[,CHECK]", help=help_of("without")
     )
@@ -173,7 +173,7 @@ def report_path(text: str) -> Path:
     """Return the path of a report; a folder, or one whose ending is of no format, is a usage error."""
     from crossquote.export.exporter import format_of, known_formats  # noqa: PLC0415 - only what asks for a report
 
-    path = Path(text)
+    path = path_named(text)
     if leads_to_folder(path) or text.endswith(("/", os.sep)):
         raise argparse.ArgumentTypeError(VOICE("terminal.usage.folder", folder=text))
     if format_of(path) is None:

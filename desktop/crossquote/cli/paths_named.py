@@ -1,10 +1,18 @@
-"""The paths that a command line names: where no shell has done so, what their wildcards stand for."""
+"""The paths that a command line names: none is empty; where no shell has done so, what their wildcards stand for."""
 
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from crossquote.cli.voice import VOICE
 from crossquote.wildcards import expand
+
+
+def path_named(text: str) -> Path:
+    """Return the path that is given; an empty one, which would be the folder one is in, is a usage error."""
+    if not text:
+        raise argparse.ArgumentTypeError(VOICE("terminal.usage.empty"))
+    return Path(text)
 
 
 class Paths(argparse.Action):

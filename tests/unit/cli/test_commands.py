@@ -15,6 +15,7 @@ from crossquote.cli.commands import COMMANDS
 from crossquote.cli.main import _parser, run, wants_window
 from crossquote.cli.options import checks_named, report_path
 from crossquote.cli.parser import _told
+from crossquote.cli.paths_named import path_named
 from crossquote.comparison.table import known_checks
 
 GOOD = 'Mayor speaks\n\n"We will open the bridge on Monday," Mayor Ada Lindqvist said on Friday.\n'
@@ -55,6 +56,37 @@ def test_what_stands_around_a_usage_is_in_the_user_s_language(
 )
 def test_files_open_the_window_and_commands_do_not(argv: list[str], window: bool) -> None:
     assert wants_window(argv) is window
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["compare", "NAMED"],
+        ["compare", "a.txt", "NAMED"],
+        ["compare", "a.txt", "--html", "NAMED"],
+        ["compare", "a.txt", "--save="],
+        ["compare", "a.txt", "--tmx", "NAMED"],
+        ["report", "NAMED", "-o", "a.html"],
+        ["report", "a.txt", "-o", "NAMED"],
+        ["quotes", "NAMED"],
+        ["detect", "NAMED"],
+        ["pack", "NAMED", "-o", "a.zip"],
+        ["pack", "a.crossquote", "-o", "NAMED"],
+        ["verify", "NAMED"],
+        ["verify", "a.zip", "--project", "NAMED"],
+        ["review", "NAMED"],
+        ["review", "a.crossquote", "--html", "NAMED"],
+        ["packages", "install", "NAMED"],
+        ["languages", "--check", "NAMED"],
+        ["fetch", "https://example.org", "-o", "NAMED"],
+    ],
+)
+def test_an_empty_name_is_not_the_folder_one_is_in(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """A variable that a shell does not know is an empty word to it."""
+    with pytest.raises(SystemExit) as caught:
+        run(["" if word == "NAMED" else word for word in argv])
+    assert caught.value.code == 2
+    assert "an empty name names no file" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -120,7 +152,7 @@ def test_no_command_asks_for_what_argparse_would_complain_of_in_english() -> Non
         parsers += (below for action in parser._actions for below in getattr(action, "_name_parser_map", {}).values())
     actions = [action for parser in parsers for action in parser._actions]
     assert {action.nargs for action in actions} <= {None, 0, "*", "+", argparse.PARSER}
-    assert {action.type for action in actions} <= {None, Path, checks_named, report_path}
+    assert {action.type for action in actions} <= {None, path_named, checks_named, report_path}
     assert not any(parser._mutually_exclusive_groups for parser in parsers)
 
 
