@@ -17,7 +17,7 @@ from crossquote.errors import ErrorCode, UserError
 from crossquote.message import verbatim
 from crossquote.model.state import State
 from crossquote.project import parts
-from crossquote.project.file import APPLICATION
+from crossquote.project.file import APPLICATION, copy
 from crossquote.project.migrate import _statements
 from crossquote.project.store import Project, is_project, look_into
 from crossquote.wording.telling import tell
@@ -375,3 +375,17 @@ def test_a_record_that_is_wrong_in_two_ways_is_one_clear_error(path: Path, value
         project.state()
     assert caught.value.path == str(path)
     project.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows makes no links without a privilege")
+def test_a_link_that_leads_nowhere_is_no_project_and_leads_nothing_to_be_made(tmp_path: Path) -> None:
+    elsewhere, link = tmp_path / "elsewhere", tmp_path / "left.crossquote"
+    link.symlink_to(elsewhere)
+    assert look_into(link) is None
+    with pytest.raises(UserError):
+        Project(link)
+    with pytest.raises(UserError):
+        Project(link, new=True)
+    with pytest.raises(UserError):
+        copy(link, tmp_path / "copy.crossquote")
+    assert sorted(tmp_path.iterdir()) == [link]

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from crossquote.causes import cause_of
 from crossquote.errors import ErrorCode, UserError
-from crossquote.files import explain_long_name, is_plain
+from crossquote.files import explain_long_name, is_plain, leads_to_file
 from crossquote.message import message
 from crossquote.project.journal import MOST_OLD_STEPS, MOST_STEPS, check_steps
 from crossquote.project.migrate import VERSION, brought_up, expected_shape, migrate, shape
@@ -72,8 +72,7 @@ def open_existing(path: Path) -> tuple[sqlite3.Connection, Upgrade | None]:
     can't be brought up to date, is left byte for byte as it was.
     """
     with naming(path), ExitStack() as opened:
-        if not path.is_file():
-            raise UserError(ErrorCode.MISSING, message("error.project-missing"), path=str(path))
+        check_there(path)
         opened.callback(put_counters_back, path, first_bytes(path))
         connection = opened.enter_context(closing(connect(path)))
         version = _check(connection, path)
@@ -84,6 +83,12 @@ def open_existing(path: Path) -> tuple[sqlite3.Connection, Upgrade | None]:
         upgrade = _bring_up_to_date(connection, path, version) if version < VERSION else None
         opened.pop_all()
     return connection, upgrade
+
+
+def check_there(path: Path) -> None:
+    """Raise a `UserError` where no ordinary file is at `path`, links followed."""
+    if not leads_to_file(path):
+        raise UserError(ErrorCode.MISSING, message("error.project-missing"), path=str(path))
 
 
 def close(connection: sqlite3.Connection) -> None:
@@ -101,8 +106,7 @@ def copy(path: Path, target: Path) -> None:
     """
     pairs = [(path.with_name(path.name + end), target.with_name(target.name + end)) for end in ("", "-wal")]
     with naming(path):
-        if not path.is_file():
-            raise UserError(ErrorCode.MISSING, message("error.project-missing"), path=str(path))
+        check_there(path)
         for _ in range(_TRIES):
             remove(target)
             before = [_seen(one) for one, _ in pairs]
@@ -153,11 +157,13 @@ def remove_log(path: Path) -> None:
 def connect(path: Path) -> sqlite3.Connection:
     """Return a connection that runs nothing that the file brings along; the file itself is not touched yet.
 
-    What a stranger left beside it is set aside first: connected, SQLite would believe in it.
+    What a stranger left beside it is set aside first: connected, SQLite would believe in it. It has to be there: SQLite
+    would make an empty one, also where a link leads.
 
     It is the only one: so the log needs no memory shared through a file, which ends the program where that file is cut
     short under it (https://www.sqlite.org/wal.html, "Use of WAL Without Shared-Memory").
     """
+    check_there(path)
     set_foreign_aside(path)
     with ExitStack() as made:
         connection = made.enter_context(closing(sqlite3.connect(path, isolation_level=None, timeout=5)))

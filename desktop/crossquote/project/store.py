@@ -252,6 +252,7 @@ def look_into(path: Path) -> Contents | None:
     Of the file only its shape is checked: a large one would take its time.
     """
     try:
+        file.check_there(path)  # before its lock, which lies beside what a link leads to
         with ProjectLock(path, tell=False), file.naming(path), closing(file.connect(path)) as connection:
             file.check_shape(connection, path)
             return Contents(*connection.execute(_COUNTS).fetchone())
