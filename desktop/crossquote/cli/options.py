@@ -108,7 +108,9 @@ def add_languages(parser: argparse.ArgumentParser) -> None:
     """Add how languages are listed, or which lexicons are looked through for mistakes."""
     parser.add_argument("--json", action="store_true", help=help_of("json_language"))
     parser.add_argument("--markdown", action="store_true", help=help_of("markdown"))
-    parser.add_argument("--check", type=path_named, nargs="*", action=Paths, metavar="FILE", help=help_of("check_languages"))
+    parser.add_argument(
+        "--check", type=path_named, nargs="*", action=Paths, metavar="FILE", help=help_of("check_languages")
+    )
 
 
 def add_pipe(parser: argparse.ArgumentParser) -> None:
