@@ -50,7 +50,7 @@ def measure() -> Iterator[Figure]:
 
 
 def taken_in(folder: Path) -> list[Stretch]:
-    """Drop a folder on a window, wait until all that is in it is compared, and return what passed between ticks."""
+    """Drop a folder on a window, wait until all that is in it is compared and shown; return what passed between ticks."""
     from PySide6.QtCore import QEventLoop, QMimeData, Qt, QTimer, QUrl  # noqa: PLC0415 - Qt only where it is measured
     from PySide6.QtGui import QDragEnterEvent, QDropEvent  # noqa: PLC0415
 
@@ -75,7 +75,7 @@ def taken_in(folder: Path) -> list[Stretch]:
         now, clock, job = time.thread_time(), time.perf_counter(), desk.bridge.jobs.current
         stretches.append(Stretch(now - busy, clock - passed, say_message(job.step.label) if job else "the end"))
         busy, passed = now, clock
-        if job is None and desk.bridge.state.utterances:
+        if job is None and desk.comparison.board.cards:
             loop.quit()
 
     timer = QTimer()

@@ -1,6 +1,6 @@
 """The table of utterances, with its filters."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
@@ -94,9 +94,16 @@ class UtterancesPane(QWidget):
 
     def show_state(self, state: State, changed: Collection[str] = (), heir: str = "") -> None:
         """Show the utterances of `state`, of which some are `changed`, keeping the chosen one, or else its `heir`."""
+        for _ in self.parts_of(state, changed, heir):
+            pass
+
+    def parts_of(self, state: State, changed: Collection[str], heir: str) -> Iterator[None]:
+        """Show them as `show_state` does, in parts: rows, how many each filter lets through, what is chosen."""
         chosen, row = self.current_id(), self.table.currentIndex().row()
         self.model.show_state(state, changed)
+        yield
         self._count()
+        yield
         if self.current_id() is None or not self.model.rowCount():
             self._settle(heir or chosen, row)
         else:

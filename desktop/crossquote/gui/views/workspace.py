@@ -1,8 +1,8 @@
 """The panes: articles on the left, utterances above, their renditions below, findings on the right when asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -22,6 +22,8 @@ from crossquote.work.filters import POSSIBLE, Facet, Filter
 _ARTICLES = 184
 """How wide the list of articles is at least."""
 DOUBTFUL = Filter(Facet.SURENESS, POSSIBLE)
+_MANY = 300
+"""Of so many new utterances at once not all is shown before anything else is answered."""
 _FINDINGS = 280
 """How wide the findings panel begins."""
 
@@ -35,6 +37,9 @@ class Workspace(QWidget):
         super().__init__(parent)
         self.setAccessibleName(say("window.panes.workspace"))
         self._state = State()
+        self._parts: Iterator[None] = iter(())
+        self._soon = QTimer(self)
+        self._soon.timeout.connect(self._show_part)
         self.articles = ArticlesPane(appearance, self)
         self.utterances = UtterancesPane(appearance, self)
         self.comparison = ComparisonPane(appearance, self)
@@ -73,14 +78,37 @@ class Workspace(QWidget):
         self._ruled: Sequence[FindingPlace] = ()
 
     def show_state(self, state: State, changes: Changes) -> None:
-        """Show `state`, of which `changes` are new."""
+        """Show `state`, of which `changes` are new: at once, or one part after the other between other events.
+
+        Parts that still wait are shown before those of another state.
+        """
+        self._show_rest()
+        self._parts = self._parts_of(state, changes)
+        if len(changes.utterances) < _MANY:
+            self._show_rest()
+        else:
+            self._soon.start()
+            self._show_part()
+
+    @Slot()
+    def _show_part(self) -> None:
+        if next(self._parts, self) is self:
+            self._soon.stop()
+
+    def _show_rest(self) -> None:
+        for _ in self._parts:
+            pass
+        self._soon.stop()
+
+    def _parts_of(self, state: State, changes: Changes) -> Iterator[None]:
         heir = self._heir(state)
         whole = self._state.unfinished and not state.unfinished
         self._state = state
         if changes.articles or changes.quotes or whole:
             self.articles.show_state(state)
+            yield
         if changes.utterances or changes.articles:
-            self.utterances.show_state(state, changes.utterances, heir)
+            yield from self.utterances.parts_of(state, changes.utterances, heir)
             if heir:
                 self._follow(heir)
             self._show_utterance(self.utterances.current_id() or "")
