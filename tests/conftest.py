@@ -133,12 +133,13 @@ def _kept() -> Iterator["Kept"]:
 def kept_processes(_kept: "Kept", monkeypatch: pytest.MonkeyPatch) -> None:
     """Let tests that are not about processes use the same ones, in which all is loaded: each takes long to start.
 
-    Files are read in them, pages drawn, and packages tried.
+    Files are read in them, reports read back, pages drawn, and packages tried.
     """
     from crossquote.export.formats.pdf import drawing  # noqa: PLC0415 - as above
     from crossquote.translation import probe  # noqa: PLC0415 - as above
+    from crossquote.work import read_back  # noqa: PLC0415 - as above
 
-    for module in ("crossquote.child.worker", drawing.__name__, probe.__name__):
+    for module in ("crossquote.child.worker", drawing.__name__, probe.__name__, read_back.__name__):
         monkeypatch.setattr(f"{module}.Worker", _kept.lend)
 
 

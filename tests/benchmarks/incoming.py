@@ -50,7 +50,7 @@ def measure() -> Iterator[Figure]:
 
 
 def taken_in(folder: Path) -> list[Stretch]:
-    """Drop a folder on a window, wait until all that is in it is compared and shown; return what passed between ticks."""
+    """Drop a folder on a window, wait until all in it is compared and shown; return what passed between ticks."""
     from PySide6.QtCore import QEventLoop, QMimeData, Qt, QTimer, QUrl  # noqa: PLC0415 - Qt only where it is measured
     from PySide6.QtGui import QDragEnterEvent, QDropEvent  # noqa: PLC0415
 

@@ -35,6 +35,6 @@ def unpack_parts(data: bytes) -> dict[str, bytes]:
 def parse_part(parts: Mapping[str, bytes], name: str) -> ET.Element:
     """Return a part that is XML of ours; a ValueError where it is not there, or not whole."""
     try:
-        return ET.fromstring(parts[name])  # noqa: S314 - our own, made just now
+        return ET.fromstring(parts[name])  # noqa: S314 - our own; a stranger's in a process of its own
     except (KeyError, ET.ParseError) as error:
         raise ValueError(name) from error

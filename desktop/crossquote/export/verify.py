@@ -1,7 +1,7 @@
 """Verifying a report: what was written is read back, and has to say what the report says."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -21,7 +21,7 @@ _WORD = re.compile(r"[^\W_]+")
 def verify_report(report: Report, chosen: Format, data: bytes) -> None:
     """Raise CheckFailedError where `data` is none of the format, or lacks a text that the format holds."""
     try:
-        written = written_text(chosen, data)
+        written = written_of(tuple(chosen.read(data)))
     except ValueError as error:
         msg = f"a report as {chosen.ending} can't be read back: {error}"
         raise CheckFailedError(msg) from error
@@ -38,9 +38,8 @@ class Written(Struct, frozen=True):
     pieces: frozenset[str]
 
 
-def written_text(chosen: Format, data: bytes) -> Written:
-    """Return what stands in a file of a format; a ValueError where it is none."""
-    pieces = list(chosen.read(data))
+def written_of(pieces: Sequence[str]) -> Written:
+    """Return what stands in a file that was read."""
     bare = {piece: _bare(piece) for piece in dict.fromkeys(pieces)}
     return Written("".join(map(bare.__getitem__, pieces)), frozenset(bare.values()))
 

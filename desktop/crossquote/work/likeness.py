@@ -11,8 +11,9 @@ from msgspec.structs import replace
 
 from crossquote.export.document import Report
 from crossquote.export.format import OWN_WORDS, Format
-from crossquote.export.verify import Written, lacking_text, texts_of, written_text
+from crossquote.export.verify import Written, lacking_text, texts_of, written_of
 from crossquote.message import Message, message
+from crossquote.work.read_back import ReadBack
 from crossquote.work.verification import Verified
 
 _LETTERS = 60
@@ -40,18 +41,9 @@ _WORDS = _Grain(re.compile(r"\w+"), " ", 1)
 _LETTER = _Grain(re.compile(r"\w"), "", 6)
 
 
-def hold_texts(name: str, data: bytes, chosen: Format, report: Report) -> Iterator[Verified]:
+def hold_texts(name: str, read: ReadBack, chosen: Format, report: Report) -> Iterator[Verified]:
     """Yield which utterances, and whether all else, stand in the report as the project has them."""
-    written = _written(chosen, data)
-    yield from _damaged(name) if written is None else _texts(name, written, chosen, report)
-
-
-def _written(chosen: Format, data: bytes) -> Written | None:
-    """Return what stands in a file, None where it is none of its format."""
-    try:
-        return written_text(chosen, data)
-    except ValueError:
-        return None
+    yield from _damaged(name) if read.texts is None else _texts(name, written_of(read.texts), chosen, report)
 
 
 def _damaged(name: str) -> Iterator[Verified]:
@@ -74,29 +66,31 @@ def _texts(name: str, written: Written, chosen: Format, report: Report) -> Itera
         yield Verified(name, holds=False, told=_lacks(lacking))
 
 
-def hold_words(name: str, data: bytes, chosen: Format, report: Report, version: str) -> Iterator[Verified]:
+def hold_words(name: str, read: ReadBack, chosen: Format, report: Report, version: str) -> Iterator[Verified]:
     """Yield what of a report by another `version` holds: what articles and people said has to stand in it as it was.
 
     What the program words itself may be told otherwise there: that is named, and not judged.
     """
     yield Verified(name, holds=None, told=message("pack.other-version", version=version))
-    written = _written(chosen, data)
-    if written is None:
+    if read.texts is None:
         yield from _damaged(name)
         return
+    written = written_of(read.texts)
     theirs = replace(chosen, holds=chosen.holds - OWN_WORDS)
     yield from _texts(name, written, theirs, report)
     ours = replace(chosen, holds=chosen.holds & OWN_WORDS)
     lacking = lacking_text(report, ours, written)
     if lacking is not None:
         yield Verified(name, holds=None, told=message("verify.worded-otherwise", text=_beginning(lacking)))
-    yield from _other_words(name, data, chosen, texts_of(report, theirs), chosen.render(report))
+    yield from _other_words(name, read.texts, chosen, texts_of(report, theirs), chosen.render(report))
 
 
-def _other_words(name: str, data: bytes, chosen: Format, said: Iterable[str], wanted: bytes) -> Iterator[Verified]:
+def _other_words(
+    name: str, read: Iterable[str], chosen: Format, said: Iterable[str], wanted: bytes
+) -> Iterator[Verified]:
     """Yield where other words stand than in what this version writes: wrong where they are of what was `said`."""
     grain = _LETTER if chosen.apart else _WORDS
-    ours, theirs = (grain.cut(grain.between.join(chosen.read(one))) for one in (wanted, data))
+    ours, theirs = (grain.cut(grain.between.join(one)) for one in (chosen.read(wanted), read))
     begin, end = _shared(ours, theirs)
     ours, theirs = ours[begin : len(ours) - end], theirs[begin : len(theirs) - end]
     if not ours and not theirs:

@@ -12,13 +12,14 @@ from crossquote.export.choosing import choose
 from crossquote.export.document import Report
 from crossquote.export.exporter import format_of
 from crossquote.export.format import Format
-from crossquote.export.origin import Origin, find_origin
+from crossquote.export.origin import Origin
 from crossquote.files import read_file
 from crossquote.message import Message, message
 from crossquote.progress import Step, Work
 from crossquote.version import this_version
 from crossquote.work.likeness import hold_texts, hold_words
 from crossquote.work.projects import read_project
+from crossquote.work.read_back import read_back
 from crossquote.work.report import gather_report
 from crossquote.work.session import Session
 from crossquote.work.verification import Verification, Verified
@@ -53,10 +54,11 @@ def _originals(session: Session) -> Iterator[Verified]:
 
 
 def _verified(name: str, data: bytes, chosen: Format, session: Session) -> Iterator[Verified]:
-    origin = find_origin(data)
+    read = read_back(name, chosen.ending, data)
+    origin = read.origin
     report = chosen.fit(_made_again(session, origin))
     if origin is not None and origin.program != this_version():
-        yield from hold_words(name, data, chosen, report, origin.program)
+        yield from hold_words(name, read, chosen, report, origin.program)
         return
     rendered = chosen.render(report)
     if rendered == data:
@@ -69,7 +71,7 @@ def _verified(name: str, data: bytes, chosen: Format, session: Session) -> Itera
     elif origin.steps != report.steps:
         told = message("verify.other-steps", then=origin.steps, now=report.steps)
         yield Verified(name, holds=False, told=told)
-    yield from hold_texts(name, data, chosen, report)
+    yield from hold_texts(name, read, chosen, report)
 
 
 def _made_again(session: Session, origin: Origin | None) -> Report:

@@ -14,7 +14,7 @@ from crossquote.export.choosing import choose
 from crossquote.export.document import Report, ReportUtterance
 from crossquote.export.exporter import known_formats
 from crossquote.export.format import ReportPart
-from crossquote.export.verify import verify_report, written_text
+from crossquote.export.verify import verify_report, written_of
 from crossquote.message import verbatim
 from crossquote.model.finding import Severity
 from crossquote.model.review import Note, Stamp, Verdict
@@ -73,7 +73,7 @@ def written(ending: str, choice: ReportChoice) -> str:
     chosen, report = known_formats()[ending], choose(marked().report, choice)
     data = chosen.render(chosen.fit(report))
     verify_report(chosen.fit(report), chosen, data)
-    return written_text(chosen, data).text
+    return written_of(tuple(chosen.read(data))).text
 
 
 def has(ending: str, choice: ReportChoice, text: str) -> bool:

@@ -4,6 +4,7 @@ import os
 import random
 import subprocess
 import sys
+import tracemalloc
 from contextlib import closing
 from pathlib import Path
 from shutil import copytree
@@ -19,6 +20,7 @@ from crossquote.export.choice import Extent, Extra, ReportChoice
 from crossquote.export.document import Report
 from crossquote.export.exporter import known_formats
 from crossquote.export.origin import find_origin
+from crossquote.export.parts import pack_parts
 from crossquote.message import Message
 from crossquote.model.finding import Severity
 from crossquote.model.state import State
@@ -284,4 +286,20 @@ def test_a_report_that_is_larger_than_any_is_refused_before_it_is_read(project: 
 def test_a_report_that_is_nested_without_end_is_damaged(text: str, project: Path, tmp_path: Path) -> None:
     (tmp_path / "deep.json").write_text(text, encoding="utf-8")
     found = finish(verify_report_file(tmp_path / "deep.json", project))
+    assert not found.holds
+
+
+@pytest.mark.parametrize("ending", [".docx", ".xlsx", ".tmx", ".xlf", ".xml"])
+def test_a_report_that_is_a_bomb_is_damaged_and_takes_nothing_of_ours(
+    ending: str, project: Path, tmp_path: Path
+) -> None:
+    bomb = b"<a>" * 4_000_000
+    inner = {".docx": "word/document.xml", ".xlsx": "xl/sharedStrings.xml"}.get(ending)
+    (tmp_path / f"bomb{ending}").write_bytes(pack_parts({inner: bomb}) if inner else bomb)
+    tracemalloc.start()
+    try:
+        found = finish(verify_report_file(tmp_path / f"bomb{ending}", project))
+        assert tracemalloc.get_traced_memory()[1] < 60_000_000
+    finally:
+        tracemalloc.stop()
     assert not found.holds

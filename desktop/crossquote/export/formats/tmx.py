@@ -64,7 +64,7 @@ def _render(report: Report) -> bytes:
 
 def _read(data: bytes) -> Iterator[str]:
     try:
-        yield from ET.fromstring(data).itertext()  # noqa: S314 - our own, made just now
+        yield from ET.fromstring(data).itertext()  # noqa: S314 - our own; a stranger's in a process of its own
     except ET.ParseError as error:
         raise ValueError(str(error)) from error
 

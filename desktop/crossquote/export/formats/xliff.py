@@ -73,7 +73,7 @@ def _content(text: str) -> str:
 
 def _read(data: bytes) -> Iterator[str]:
     try:
-        tree = ET.fromstring(data)  # noqa: S314 - our own, made just now
+        tree = ET.fromstring(data)  # noqa: S314 - our own; a stranger's in a process of its own
     except ET.ParseError as error:
         raise ValueError(str(error)) from error
     for side in (*tree.iter(f"{{{_XLF}}}source"), *tree.iter(f"{{{_XLF}}}target")):

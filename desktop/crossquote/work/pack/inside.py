@@ -17,6 +17,7 @@ from crossquote.work.likeness import hold_words
 from crossquote.work.pack.archive import DAMAGED, read_part, unpack_part
 from crossquote.work.pack.manifest import JSON_REPORT, PROJECT, WEB_REPORT, Manifest
 from crossquote.work.projects import read_project
+from crossquote.work.read_back import read_back
 from crossquote.work.report import gather_report
 from crossquote.work.session import Session
 from crossquote.work.verification import Verified
@@ -84,7 +85,7 @@ def _report(archive: zipfile.ZipFile, name: str, session: Session, manifest: Man
     if origin is not None and origin.program != this_version():
         if len(data) > _LARGER * len(rendered) + _MORE:
             raise ValueError("too large")
-        yield from hold_words(name, data, chosen, report, origin.program)
+        yield from hold_words(name, read_back(name, chosen.ending, data), chosen, report, origin.program)
         return
     holds = rendered == data
     yield Verified(name, holds=holds, told=Message("pack.report-holds" if holds else "pack.other-report"))
