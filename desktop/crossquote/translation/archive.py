@@ -2,7 +2,6 @@
 
 import os
 import stat
-import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -13,6 +12,7 @@ from typing import IO
 
 from msgspec import Struct
 
+from crossquote.archives import directory_size
 from crossquote.causes import cause_of
 from crossquote.files import leads_to_folder
 from crossquote.message import message
@@ -27,8 +27,6 @@ MOST_BYTES = 2 * 1024**3
 _MOST_FILES = 10_000
 _RATIO, _RATIO_FROM = 200, 16 * 1024 * 1024
 _MOST_DIRECTORY = 2 * 1024 * 1024
-_LAST = 20 + 22 + 65535
-"""In how many of its last bytes an archive says where its list of files is."""
 _BLOCK = 1024 * 1024
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OverflowError)
 
@@ -81,12 +79,12 @@ def copy_members(members: tuple[Member, ...], folder: Path, source: Path) -> Wor
 
 def _hold_directory(path: Path) -> None:
     """Refuse an archive whose list of files is larger than any package's: it is read whole before it can be counted."""
-    with open_ordinary(path) as file:
-        file.seek(max(0, path.stat().st_size - _LAST))
-        end = file.read(_LAST)
-    at = end.rfind(b"PK\5\6")
-    size = struct.unpack_from("<I", end, at + 12)[0] if 0 <= at <= len(end) - 22 else 0
-    if size > _MOST_DIRECTORY or end[max(0, at - 20) : at].startswith(b"PK\6\7"):
+    try:
+        with open_ordinary(path) as file:
+            size = directory_size(file)
+    except ValueError as error:
+        raise broken(path, message("package.unpacks-too-large")) from error
+    if size > _MOST_DIRECTORY:
         raise broken(path, message("package.unpacks-too-large"))
 
 

@@ -10,7 +10,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO
 
+from crossquote.archives import directory_size
 from crossquote.export.parts import pack_parts
+from crossquote.notation import open_ordinary
 from crossquote.progress import Step, Work
 from crossquote.work.pack.manifest import looks_like_pack
 from crossquote.work.pack.salvage import salvage_parts
@@ -23,9 +25,6 @@ _PACKED = 100
 """So many times smaller than its parts a pack can be, if these come to much: no text, page or project packs better."""
 _MUCH = 64 * 1024 * 1024
 """What is put together in memory, of an archive whose list is lost, is no larger, nor are its parts together."""
-_END, _END_OF_LARGE = b"PK\5\6", b"PK\6\7"
-_END_HEADER, _BEFORE_END = struct.Struct("<12xL6x"), 20
-_END_WITHIN = 64 * 1024 + _END_HEADER.size
 _MOST_DIRECTORY = MOST_PARTS * 200
 """Bytes of an archive's own list of its parts, which Python holds in memory whole."""
 _WAYS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -99,17 +98,9 @@ def _hold_directory(path: Path) -> None:
 
     BadZipFile where it has no end; one that is larger than 4 GB, or has more than 65,535 parts, is none of ours either.
     """
-    with path.open("rb") as file:
-        file.seek(max(0, path.stat().st_size - _END_WITHIN))
-        tail = file.read()
-    end = tail.rfind(_END)
-    if end < 0 or len(tail) - end < _END_HEADER.size:
-        raise zipfile.BadZipFile("no end")
-    if tail[max(0, end - _BEFORE_END) : end].startswith(_END_OF_LARGE):
-        raise ValueError("too large")
-    (size,) = _END_HEADER.unpack_from(tail, end)
-    if size > _MOST_DIRECTORY:
-        raise ValueError("too many parts")
+    with open_ordinary(path) as file:
+        if directory_size(file) > _MOST_DIRECTORY:
+            raise ValueError("too many parts")
 
 
 def _hold_size(archive: zipfile.ZipFile, path: Path) -> None:
