@@ -15,6 +15,8 @@ from crossquote.wording.kinds import KINDS, LIST_KINDS, NAMED
 from crossquote.wording.locales import reads_right_to_left, write_list, write_number
 from crossquote.wording.template import CLOSING, OPENING, OPENINGS, Gap, read_template
 
+_READABLE = 80
+"""Letters of a code that are shown where there are no words for it."""
 _PARTED_DIGITS = re.compile(r"[0-9][-./:+ ][0-9]")
 
 _log = logging.getLogger(__name__)
@@ -39,9 +41,14 @@ def tell_code(code: str, facts: Mapping[str, Fact], language: str = SOURCE) -> s
     if template is None and language != SOURCE:
         template = load_catalogue(SOURCE).template(code, count)
     if template is None:
-        _log.warning("no catalogue knows %s", code)
-        template = "".join((f"⟨{code}", *(f" {name}={{{name}}}" for name in sorted(facts)), "⟩"))
+        _log.warning("no catalogue knows %r", code[:_READABLE])
+        template = "".join((f"⟨{_readable(code)}", *(f" {name}={{{name}}}" for name in sorted(facts)), "⟩"))
     return _fill(template, facts, language, code) if "{" in template else template
+
+
+def _readable(code: str) -> str:
+    """Return a code that a stranger's project may hold so that it stays within its line, and turns nothing else."""
+    return "".join(letter for letter in code[:_READABLE] if letter.isprintable() and letter not in "{}")
 
 
 def has_words(code: str, language: str = SOURCE) -> bool:
@@ -89,7 +96,7 @@ def _fill(template: str, facts: Mapping[str, Fact], language: str, code: str) ->
         if isinstance(part, str):
             return part
         if part.fact not in facts:
-            _log.warning("%s has no fact %s", code, part.fact)
+            _log.warning("%r has no fact %r", code[:_READABLE], part.fact)
             return part.text
         fact = facts[part.fact]
         if not part.kind and not isinstance(fact, tuple) and not part.apart:

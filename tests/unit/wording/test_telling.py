@@ -135,7 +135,7 @@ def test_the_pseudo_language_is_longer_marked_and_keeps_facts() -> None:
 def test_what_no_catalogue_knows_is_told_honestly_and_logged(unworded: list[str]) -> None:
     assert tell(message("no.such", a="x{b}", n=3), "qps") == "⟨no.such a=x{b} n=3⟩"
     assert tell(message("count.articles")) == "{count} articles"
-    assert unworded == ["no catalogue knows no.such", "count.articles has no fact count"]
+    assert unworded == ["no catalogue knows 'no.such'", "'count.articles' has no fact 'count'"]
     unworded.clear()
 
 
@@ -187,3 +187,11 @@ def test_messages_stand_in_one_another_only_so_deep() -> None:
     assert tell(told)
     with pytest.raises(ValueError, match="too deep"):
         message("error.place", reason=told)
+
+
+def test_a_code_that_is_a_strangers_reaches_no_terminal_as_it_is(unworded: list[str]) -> None:
+    told = tell(Message("\x1b]0;pwn\x07\x1b[31m\nsecond line {text}"))
+    assert told == "⟨]0;pwn[31msecond line text⟩"
+    assert len(tell(Message("x" * 100_000))) < 100
+    assert [len(line) < 120 and line.isprintable() for line in unworded] == [True, True]
+    unworded.clear()
