@@ -9,6 +9,7 @@ from packaging.version import Version
 
 from crossquote.causes import cause_of
 from crossquote.errors import UserError
+from crossquote.files import leads_to_file, leads_to_folder
 from crossquote.message import Message, message
 from crossquote.translation.metadata import Metadata, broken, read_metadata
 from crossquote.translation.routes import LanguagePair, call_language, package_code
@@ -122,7 +123,7 @@ def find_packages(shelves: Iterable[Shelf]) -> Found:
 def _folders(shelf: Path) -> list[Path]:
     """Return the folders on a shelf; hidden ones are an installation's own business."""
     try:
-        return sorted(path for path in shelf.iterdir() if path.is_dir() and not path.name.startswith("."))
+        return sorted(path for path in shelf.iterdir() if leads_to_folder(path) and not path.name.startswith("."))
     except OSError:
         return []
 
@@ -142,16 +143,16 @@ def read_package(folder: Path, place: PackagePlace) -> LanguagePackage:
 
 def _lacking(folder: Path) -> tuple[str, ...]:
     """Return the files of which a package folder lacks one to translate with; none where it lacks nothing."""
-    if not any((folder / name).is_file() for name in TOKENIZERS):
+    if not any(leads_to_file(folder / name) for name in TOKENIZERS):
         return TOKENIZERS
-    return () if (folder / "model" / "model.bin").is_file() else ("model/model.bin",)
+    return () if leads_to_file(folder / "model" / "model.bin") else ("model/model.bin",)
 
 
 def licence_text(package: LanguagePackage) -> str:
     """Return what a package says of its licence and its makers; empty where it says nothing."""
     for name in _LICENCES:
         path = package.folder / name
-        if path.is_file():
+        if leads_to_file(path):
             with path.open("rb") as file:
                 return file.read(_LICENCE_BYTES).decode("utf-8", errors="replace")
     return ""

@@ -51,6 +51,20 @@ def test_a_link_to_a_package_is_no_second_one(tmp_path: Path) -> None:
     assert [package.folder for package in found.packages] == [ours / "a"]
 
 
+def test_what_nobody_may_look_into_hides_no_other_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_package(tmp_path / "a")
+    (tmp_path / "closed").mkdir()
+    look = Path.stat
+
+    def stat(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if path.name == "closed":
+            raise PermissionError(13, "Permission denied", str(path))
+        return look(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", stat)
+    assert len(find_packages([Shelf(tmp_path, PackagePlace.OURS)]).packages) == 1
+
+
 def test_a_real_package_goes_before_a_sample_however_new(tmp_path: Path) -> None:
     make_package(tmp_path / "sample", package_version="9.0", crossquote_sample=True)
     shelf = [Shelf(tmp_path, PackagePlace.OURS)]
