@@ -39,10 +39,14 @@ def run(argv_paths: Sequence[str]) -> int:
 
 def fill(application: Application, shell: Shell, paths: Sequence[str]) -> None:
     """Put the views into the window, after its first paint, and open `paths` and what the system asked for."""
-    from crossquote.gui.frames import Frames  # noqa: PLC0415 - everything else is imported after the first paint
+    from crossquote.gui.filling import filling  # noqa: PLC0415 - everything else is imported after the first paint
 
-    frames = Frames(application)
-    frames.listen()
+    with filling(shell):
+        from crossquote.gui.frames import Frames  # noqa: PLC0415 - as above
+
+        frames = Frames(application)
+        frames.listen()
+        frames.keep_log()
     frames.fill(shell)
     if wanted := (*paths, *application.take_files()):
         frames.take_in(wanted)

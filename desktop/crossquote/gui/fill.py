@@ -9,9 +9,7 @@ from crossquote.gui.crash import CrashReporter
 from crossquote.gui.desk import Desk
 from crossquote.gui.idle import Idleness
 from crossquote.gui.windows.shell import Shell
-from crossquote.logs import log_to
 from crossquote.message import message
-from crossquote.paths import logs_folder
 from crossquote.translation.default import open_translator
 from crossquote.work.projects import new_untitled
 from crossquote.work.session import Session
@@ -20,7 +18,6 @@ from crossquote.work.settings import load_settings
 
 def fill_shell(shell: Shell, opened: Session | None = None) -> Desk:
     """Build session, bridge and views, and hand the desk back; it goes on with what is `opened`, where something is."""
-    log_to(logs_folder())
     crashes = CrashReporter(shell)
     crashes.install()
     settings = load_settings()

@@ -5,9 +5,12 @@ from functools import partial
 
 from PySide6.QtCore import QLocale, QObject, Qt, Slot
 
+from crossquote.causes import cause_of
+from crossquote.errors import ErrorCode, UserError
 from crossquote.gui.application import Application
 from crossquote.gui.desk import Desk
 from crossquote.gui.fill import fill_shell
+from crossquote.gui.filling import filling
 from crossquote.gui.garbage import GarbageCollector
 from crossquote.gui.interrupt import Interrupts
 from crossquote.gui.key_places import KeyPlaces
@@ -15,6 +18,9 @@ from crossquote.gui.speaking import speak
 from crossquote.gui.start import open_shell
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.wishes.articles import ReadArticle
+from crossquote.logs import log_to
+from crossquote.message import message
+from crossquote.paths import logs_folder
 from crossquote.wording.catalogue import choose_language
 from crossquote.work.session import Session
 from crossquote.work.settings import load_settings
@@ -27,6 +33,7 @@ class Frames(QObject):
         super().__init__(application)
         self._application = application
         self.desks: list[Desk] = []
+        self._untold: list[UserError] = []
         self._collector = GarbageCollector(self, self._unattended)
         application.commitDataRequest.connect(self._end_session)
         application.files_arrived.connect(self.take_in)
@@ -39,9 +46,22 @@ class Frames(QObject):
         self._interrupts.install()
         KeyPlaces(self._application)
 
+    def keep_log(self) -> None:
+        """Keep a log from now on; where there can be none, the first window says so, and all else works."""
+        folder = logs_folder()
+        try:
+            log_to(folder)
+        except OSError as error:
+            told = message("error.log-not-kept", folder=str(folder), reason=cause_of(error))
+            self._untold.append(UserError(ErrorCode.WRITE, told))
+
     def fill(self, shell: Shell, session: Session | None = None) -> Desk:
         """Put the views into a window: on work without a name, or on what is open in `session`."""
-        return self.adopt(fill_shell(shell, session))
+        with filling(shell):
+            desk = self.adopt(fill_shell(shell, session))
+            desk.show_problems(self._untold)
+        self._untold = []
+        return desk
 
     def adopt(self, desk: Desk) -> Desk:
         """Take a window among those that are looked after; return its desk."""
@@ -123,6 +143,8 @@ class Frames(QObject):
 
     @Slot()
     def _leave(self) -> None:
+        if not self.desks:  # a window that could not be filled has nothing to close first
+            self._application.quit()
         for desk in tuple(self.desks):
             desk.leave()
 

@@ -1,4 +1,4 @@
-"""What is shown after a bug: that work goes on, and where the report lies."""
+"""What is shown after a bug: whether work goes on, and where the report lies."""
 
 from pathlib import Path
 
@@ -10,10 +10,21 @@ from crossquote.gui.words import say
 
 def crash_dialog(report: Path | None, parent: QWidget) -> QMessageBox:
     """Return the dialog for a bug whose report was written to `report`."""
-    where = (
+    return _box(say("window.crash.still-here", where=_where(report)), parent)
+
+
+def unfilled_dialog(report: Path | None, parent: QWidget) -> QMessageBox:
+    """Return the dialog for a bug that left the window empty: it can only be closed."""
+    return _box(say("window.crash.not-filled", where=_where(report)), parent)
+
+
+def _where(report: Path | None) -> str:
+    return (
         say("window.crash.report-in", report=str(report)) if report else say("window.crash.no-report-could-be-written")
     )
-    more = say("window.crash.still-here", where=where)
+
+
+def _box(more: str, parent: QWidget) -> QMessageBox:
     box = plain_box(parent, say("window.program"), say("window.crash.something-went-wrong"), more)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setStandardButtons(QMessageBox.StandardButton.Ok)
