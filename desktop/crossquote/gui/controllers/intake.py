@@ -20,6 +20,7 @@ from crossquote.gui.dialogs.listing import Deed, Line, ListDialog, Listing
 from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.dialogs.paste import TextDialog
 from crossquote.gui.granting import Wishes, grants
+from crossquote.gui.jobs import Job
 from crossquote.gui.messages import problem_line, reason_line
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.wishes.articles import ReadAllAgain, ReadIn, RemoveArticles, SetLanguage, TellColumns
@@ -78,10 +79,12 @@ class Intake(QObject):
             self._add_clipping(dropped)
         elif dropped:
             sorting = self._bridge.run(_READING, sort_incoming(dropped))
-            sorting.then(partial(self._hand_on, alone=len(dropped) == 1))
+            sorting.then(partial(self._hand_on, sorting, alone=len(dropped) == 1))
 
-    def _hand_on(self, incoming: Incoming, *, alone: bool) -> None:
-        """Hand each kind on to who takes it; a project is opened alone."""
+    def _hand_on(self, sorting: Job[Incoming], incoming: Incoming, *, alone: bool) -> None:
+        """Hand each kind on to who takes it, unless the user said stop meanwhile; a project is opened alone."""
+        if sorting.stop_requested.is_set():
+            return
         if incoming.project is not None:
             self._takers.project(incoming.project)
             if not alone:
