@@ -1,6 +1,7 @@
 """Garbage is collected by the event loop while the collector runs, never all at once; by Python again afterwards."""
 
 import gc
+import threading
 import weakref
 from collections.abc import Iterator
 
@@ -137,3 +138,52 @@ def test_all_is_looked_through_when_much_is_expected(
     collector.look_through()
     collector.look_through()
     assert collections.count(2) == 1
+
+
+def test_no_look_holds_what_another_thread_is_making(
+    qapp: QApplication,  # noqa: ARG001 - as above
+    collections: list[int],  # noqa: ARG001 - nothing stays set aside
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A tuple that grows while somebody holds it, as a list of all that is there does, ends in a SystemError."""
+    collector, failed = GarbageCollector(), list[BaseException]()
+    begun, go, done = threading.Event(), threading.Event(), threading.Event()
+
+    def values() -> Iterator[int]:
+        yield from range(100)
+        begun.set()
+        go.wait(10)
+        yield from range(10_000)
+
+    def make() -> None:
+        try:
+            assert len(tuple(number for number in values())) == 10_100
+        except SystemError as error:
+            failed.append(error)
+        finally:
+            done.set()
+
+    listed = gc.get_objects
+
+    def list_objects(generation: int | None = None) -> list[object]:
+        """Let the other thread have its turn before the list is let go of, as it may any time."""
+        held = listed(generation)
+        go.set()
+        done.wait(10)
+        return held
+
+    monkeypatch.setattr(gc, "get_objects", list_objects)
+    collector.start()
+    worker = threading.Thread(target=make)
+    worker.start()
+    try:
+        begun.wait(10)
+        there = []
+        for _ in range(12):
+            there.append(_make_values())
+            collector.look()
+    finally:
+        go.set()
+        worker.join()
+        collector.stop()
+    assert failed == []

@@ -54,14 +54,19 @@ class GarbageCollector(QObject):
 
     @Slot()
     def look(self) -> None:
-        """Collect what is new, if there is enough of it; set aside what has outlived some such looks."""
+        """Collect what is new, if there is enough of it; set aside what has outlived some such looks.
+
+        What is new is counted by Python. To list it would hold a tuple that a worker is making: that ends its work.
+        """
         new, looks, _ = gc.get_count()
         if looks >= _MIDDLE:
             gc.collect(1)
-            self._aside += len(gc.get_objects(2))
             gc.freeze()
         elif new > gc.get_threshold()[0]:
             gc.collect(0)
+        else:
+            return
+        self._aside += new
 
     @Slot()
     def expect_much(self) -> None:
