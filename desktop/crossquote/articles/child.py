@@ -40,14 +40,16 @@ class _Answered(Struct, frozen=True):
     said: Message | None = None
 
 
-def read_apart(reader: Reader, data: bytes, hints: Hints, worker: Worker, step: Step) -> Work[Several]:
+def read_apart(
+    reader: Reader, data: bytes, hints: Hints, worker: Worker, step: Step, seconds: float | None = None
+) -> Work[Several]:
     """Return what `reader` makes of `data` in the child of `worker`; a `UserError` where it makes nothing of it.
 
-    The worker is one for `answer`.
+    The worker is one for `answer`; it has `seconds` where its own limit leaves it more.
     """
     asked = msgspec.msgpack.encode(_Asked(type(reader).__module__, _writable(hints), data))
     try:
-        said = yield from worker.ask(asked, step)
+        said = yield from worker.ask(asked, step, seconds)
         return _believed(msgspec.msgpack.decode(said, type=_Answered), hints)
     except ChildError as error:
         if error.trouble is Trouble.NOT_LOADED:

@@ -86,23 +86,27 @@ class Door:
         encoding: str | None,
         step: Step,
         frames: Sequence[tuple[str, bytes]] = (),
+        seconds: float | None = None,
     ) -> Work[Document]:
-        """Return what is in a file of these bytes, which lies at `path`, or in another file: as `read` does."""
+        """Return what is in a file of these bytes, which lies at `path`, or in another file: as `read` does.
+
+        It may take `seconds` where they are fewer than the limits leave it.
+        """
         content, name = unpacked(data, path)
         said = encoding or (self._encodings.get(hashlib.sha256(data).hexdigest()) if self._encodings else None)
         hints, reader = Hints(str(path), said, self._columns, tuple(frames)), find_reader(content, name, self._readers)
         if reader.trusted:
             made = all_checked(gather_drafts(reader.read(content, hints)))
         else:
-            made = yield from self._apart(reader, content, hints, step)
+            made = yield from self._apart(reader, content, hints, step, seconds)
         return Document(path, data, reader, made.drafts, made.files)
 
-    def _apart(self, reader: Reader, data: bytes, hints: Hints, step: Step) -> Work[Several]:
+    def _apart(self, reader: Reader, data: bytes, hints: Hints, step: Step, seconds: float | None) -> Work[Several]:
         from crossquote.articles.child import answer, read_apart  # noqa: PLC0415 - 40 ms that plain text need not pay
         from crossquote.child.worker import Worker  # noqa: PLC0415 - as above
 
         self._worker = self._worker or Worker(answer, self._limits)
-        return (yield from read_apart(reader, data, hints, self._worker, step))
+        return (yield from read_apart(reader, data, hints, self._worker, step, seconds))
 
     def close(self) -> None:
         """End the child, if there is one."""

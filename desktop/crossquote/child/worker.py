@@ -57,24 +57,24 @@ class Worker:
         self._family: Family | None = None
         self._asked = 0
 
-    def ask(self, payload: bytes, step: Step) -> Work[bytes]:
+    def ask(self, payload: bytes, step: Step, seconds: float | None = None) -> Work[bytes]:
         """Return what the function makes of `payload` in the child; a `ChildError` says why there is no answer.
 
-        Yields `step` while it waits.
+        Yields `step` while it waits, for `seconds` at most where that is less than the limit.
         """
         fresh = self._family is None
         try:
-            return (yield from self._ask(payload, step))
+            return (yield from self._ask(payload, step, seconds))
         except ChildError as error:
             if fresh or error.trouble not in (Trouble.DIED, Trouble.GARBAGE):
                 raise
-        return (yield from self._ask(payload, step))
+        return (yield from self._ask(payload, step, seconds))
 
-    def _ask(self, payload: bytes, step: Step) -> Work[bytes]:
+    def _ask(self, payload: bytes, step: Step, seconds: float | None) -> Work[bytes]:
         family = self._family or (yield from self._started(step))
         self._asked += 1
         exchange = Exchange(*family.pipes, encode_question(self._asked, payload), PREFIX + self._limits.output)
-        content = yield from self._exchange(family, exchange, step)
+        content = yield from self._exchange(family, exchange, step, seconds)
         became, said = self._checked(content)
         if became is Became.NO_MEMORY:
             self.close()

@@ -2,18 +2,23 @@
 
 import errno
 import os
+from functools import partial
 from pathlib import Path, PureWindowsPath
 
 import pytest
 
+import hostile_reader
 from crossquote.articles.arrival import Arrival, arrive, enclosed
-from crossquote.articles.door import Document
+from crossquote.articles.door import Document, Door
+from crossquote.articles.patience import Patience
 from crossquote.articles.reader import Enclosed
 from crossquote.articles.readers import archive
+from crossquote.articles.sniff import READERS
 from crossquote.errors import ErrorCode, UserError
 from crossquote.model.state import State
 from crossquote.progress import finish
 from crossquote.work.session import Session
+from crossquote.work.stages import add_articles
 from crossquote.work.stages.add_articles import AddedArticles, read_files
 from crossquote.work.stages.pipeline import add_files
 from documents import docx, packed, paragraphs
@@ -70,6 +75,30 @@ def test_files_in_an_archive_are_articles_of_their_own(tmp_path: Path) -> None:
     assert paths == [str(path / "up" / "one.txt"), str(path / "two.docx")]
     (problem,) = added.problems
     assert problem.path == str(path / "noise.png")
+
+
+def test_what_lies_in_one_file_has_one_time_for_all_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(add_articles, "Door", partial(Door, (*READERS, hostile_reader.READER)))
+    monkeypatch.setattr(add_articles, "Patience", partial(Patience, 0.5))
+    path, after = tmp_path / "slow.zip", tmp_path / "z.txt"
+    slow: dict[str, str | bytes] = {f"{number}.toy": hostile_reader.START + b"never" for number in range(2, 9)}
+    path.write_bytes(packed({"1.txt": said(1), **slow, "9.txt": said(9)}))
+    after.write_text(said(10), encoding="utf-8")
+    added = read(path, after)
+    assert [article.path for article in added.state.articles.values()] == [str(path / "1.txt"), str(after)]
+    slow_one, rest = added.problems
+    assert (slow_one.path, rest.path) == (str(path / "2.toy"), str(path))
+    assert says("the rest of it was not read")(rest)
+
+
+def test_files_that_are_read_take_the_time_that_their_size_explains() -> None:
+    patience = Patience(20.0)
+    for _ in range(1000):
+        patience = patience.after(0.9, 2_000, read=True).after(9.0, 1024 * 1024, read=True)
+    assert patience.left == 20.0
+    assert patience.after(15.0, 1024 * 1024, read=False).left == 5.0
+    assert patience.after(15.0, 2_000, read=False).limit(0) == 6.0
+    assert patience.after(25.0, 0, read=False).left < 0
 
 
 def test_an_archive_in_an_archive_is_not_opened(tmp_path: Path) -> None:

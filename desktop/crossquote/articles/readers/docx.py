@@ -71,14 +71,17 @@ class _Document:
         return None if data is None else parse_xml(data, _NAME, self._hints)
 
     def _related(self, part: str, kind: str) -> list[str]:
-        """Return the names of the parts that `part` is related to in this way, by the last word of the relation."""
+        """Return the names of the parts that `part` is related to in this way, by the last word of the relation.
+
+        A part that is named many times is read once.
+        """
         folder, _, name = part.rpartition("/")
         relations = self._tree(join(folder, "_rels", f"{name}.rels"))
         if relations is None:
             return []
         found = [one for one in within(relations, "Relationship") if (said(one, "Type") or "").endswith(f"/{kind}")]
         targets = (said(one, "Target") or "" for one in found if said(one, "TargetMode") != "External")
-        return [normpath(join(folder, target)).lstrip("/") for target in targets]
+        return list(dict.fromkeys(normpath(join(folder, target)).lstrip("/") for target in targets))
 
     def _title_styles(self) -> frozenset[str]:
         """Return the ids of the styles that titles have; the names of these are the same in every language."""
