@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from crossquote.causes import cause_of
 from crossquote.errors import ErrorCode, UserError
-from crossquote.files import explain_long_name, is_plain, leads_to_file
+from crossquote.files import explain_long_name, is_plain
 from crossquote.message import message
 from crossquote.project.journal import MOST_OLD_STEPS, MOST_STEPS, check_steps
 from crossquote.project.migrate import VERSION, brought_up, expected_shape, migrate, shape
@@ -86,9 +86,10 @@ def open_existing(path: Path) -> tuple[sqlite3.Connection, Upgrade | None]:
 
 
 def check_there(path: Path) -> None:
-    """Raise a `UserError` where no ordinary file is at `path`, links followed."""
-    if not leads_to_file(path):
-        raise UserError(ErrorCode.MISSING, message("error.project-missing"), path=str(path))
+    """Raise a `UserError` where no ordinary file is at `path`, links followed, or nobody can look there."""
+    with naming(path):
+        if not path.is_file():
+            raise UserError(ErrorCode.MISSING, message("error.project-missing"), path=str(path))
 
 
 def close(connection: sqlite3.Connection) -> None:
