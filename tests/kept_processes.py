@@ -25,8 +25,8 @@ class _Lent:
     def close(self) -> None:
         pass
 
-    def ask(self, payload: bytes, step: Step) -> Work[bytes]:
-        return self._worker.ask(payload, step)
+    def ask(self, payload: bytes, step: Step, seconds: float | None = None) -> Work[bytes]:
+        return self._worker.ask(payload, step, seconds)
 
 
 class Kept:
