@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from crossquote.errors import UserError
     from crossquote.message import Fact, Message
     from crossquote.model.finding import Severity
+    from crossquote.progress import Step
     from crossquote.wording.joining import Joint
 
 LANGUAGE = "interfaceLanguage"
@@ -40,6 +41,13 @@ def say_message(told: "Message") -> str:
     """Return what a message from below says, read as the window is: a word of an article may stand first in it."""
     said = _ways().message(told, interface_language())
     return said if told.code == _ways().verbatim else as_window(said, mirrored=is_mirrored())
+
+
+def say_step(step: "Step") -> str:
+    """Return what is being done, and how far it is where that can be counted."""
+    if step.total > 1:
+        return say("window.busy.step", step=step.label, done=step.done, total=step.total)
+    return say_message(step.label)
 
 
 def say_error(error: "UserError") -> str:

@@ -10,7 +10,7 @@ from crossquote.gui.dialogs.listing import Line, ListDialog, Listing
 from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.jobs import Job
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.words import say, say_message
+from crossquote.gui.words import say, say_message, say_step
 from crossquote.message import message
 from crossquote.progress import Step, Work
 from crossquote.work.edits import speakers
@@ -86,8 +86,8 @@ class People(QObject):
             self._keep_up()
 
     def _show_step(self, dialog: ListDialog[_Chosen], step: Step) -> None:
-        if self._list is dialog and self._found is None and step.total:
-            dialog.show_waiting(say("window.busy.step", step=_LOOKING, done=step.done, total=step.total))
+        if self._list is dialog and self._found is None:
+            dialog.show_waiting(say_step(Step(step.done, step.total, _LOOKING)))
 
     def _give_up(self, dialog: ListDialog[_Chosen], _: object = None) -> None:
         """Close the list where it can't be known who speaks: what went wrong is told elsewhere."""

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
 
 from crossquote.gui.plain import PlainLabel
-from crossquote.gui.words import say, say_message
+from crossquote.gui.words import say, say_step
 from crossquote.progress import Step
 
 
@@ -33,10 +33,7 @@ class Busy(QWidget):
 
     def show_step(self, step: Step) -> None:
         """Show how far the work is."""
-        told = say_message(step.label)
-        if step.total > 1:
-            told = say("window.busy.step", step=step.label, done=step.done, total=step.total)
-        self._label.show_text(told)
+        self._label.show_text(say_step(step))
         self._bar.setRange(0, step.total)
         self._bar.setValue(min(step.done, step.total))
         self.show()
