@@ -56,7 +56,6 @@ from crossquote.gui.widgets.drop_hint import DropHint
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.words import say, say_joined
 from crossquote.model.changes import Changes
-from crossquote.progress import Step
 from crossquote.resources import resource
 from crossquote.wording.joining import Joint
 from crossquote.work.columns import table_of
@@ -262,7 +261,7 @@ class Desk(QObject):
         if job is None:
             self.busy.hide()
         else:
-            self.busy.show_step(Step(job.step.done, job.step.total, job.step.label))
+            self.busy.show_step(job.step)
         self._update_actions()
 
     @Slot()
