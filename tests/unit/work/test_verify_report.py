@@ -266,15 +266,6 @@ def misreported(state: State, *rest: Any, **more: Any) -> Report:
     return gather_report(replace(state, sentences=made, articles=renamed), *rest, **more)
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes among its files")
-def test_a_report_that_has_no_end_or_never_comes_is_refused(project: Path, tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "pipe.html")
-    (tmp_path / "zeros.html").symlink_to("/dev/zero")
-    for name in ("pipe.html", "zeros.html"):
-        with pytest.raises(UserError):
-            finish(verify_report_file(tmp_path / name, project))
-
-
 def test_a_report_that_is_larger_than_any_is_refused_before_it_is_read(project: Path, tmp_path: Path) -> None:
     with (tmp_path / "large.html").open("wb") as file:
         file.truncate(101 * 1024 * 1024)
