@@ -20,10 +20,12 @@ ARTICLE = 'One\n\n"We will open the new bridge on Monday," Mayor Ada Lindqvist s
 def _made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, State]:
     """Return a project that is made once, for copies, and what it holds."""
     path = tmp_path_factory.mktemp("made") / "bridge.crossquote"
-    session = Session()
-    finish(add_text(session, ARTICLE, "first"))
-    with closing(Project(path, new=True)) as project:
-        project.record(verbatim("Add"), State(), session.state)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CROSSQUOTE_HOME", str(tmp_path_factory.mktemp("home")))
+        session = Session()
+        finish(add_text(session, ARTICLE, "first"))
+        with closing(Project(path, new=True)) as project:
+            project.record(verbatim("Add"), State(), session.state)
     return path, session.state
 
 
