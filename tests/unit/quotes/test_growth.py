@@ -21,7 +21,7 @@ STEP = Step(0, 0, message("step.finding-quotes", outlet=""))
 GOAL = 2.3
 """What twice as much may cost."""
 SIZES = [1, pytest.param(4, marks=pytest.mark.slow)]
-"""How many times as much is read: little every day, much now and then."""
+"""How many times as much is read: little every day, much under the mark `slow`."""
 HALVES = [1, pytest.param(2, marks=pytest.mark.slow)]
 """The same, of what is told by its steps: in little they are few, and each has a large share."""
 LINE = "We stay, Ann Roe said.\n"
