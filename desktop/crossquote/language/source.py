@@ -22,9 +22,8 @@ _HEADER = re.compile(rb"\n\[+[ \t]*([A-Za-z_][\w\x80-\xff-]*)[\w\x80-\xff. \t\"'
 
 It begins with a letter of its own and not with "^": so it is looked for several times faster.
 """
-
-
 _HEAD = re.compile(r"\[+([^\[\]]+)\]")
+"""The head of a section in a line without its indent."""
 _MAX_BYTES = 1024 * 1024
 """The largest file that is read: twenty times the largest lexicon that came along."""
 
