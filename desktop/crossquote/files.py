@@ -60,6 +60,11 @@ def leads_to_folder(path: Path) -> bool:
     return _leads_to(path, stat.S_ISDIR)
 
 
+def leads_somewhere(path: Path) -> bool:
+    """Tell whether anything is at `path`, a pipe or a device too: as far as anybody may look, or a name goes."""
+    return _leads_to(path, bool)
+
+
 def _leads_to(path: Path, is_it: Callable[[int], bool]) -> bool:
     try:
         return is_it(path.stat().st_mode)

@@ -10,7 +10,7 @@ import pytest
 from crossquote import files
 from crossquote.errors import UserError
 from crossquote.export.write import write_text
-from crossquote.files import check_name, leads_to_file, leads_to_folder, read_file, real_path
+from crossquote.files import check_name, leads_somewhere, leads_to_file, leads_to_folder, read_file, real_path
 from crossquote.model.state import State
 from crossquote.progress import finish
 from crossquote.project.store import Project
@@ -158,3 +158,20 @@ def test_where_nobody_may_look_and_what_no_system_names_there_is_neither_file_no
     for path in (tmp_path / "none", tmp_path / ("x" * 300), tmp_path / "a\0b", tmp_path / "a" / "b"):
         assert not leads_to_file(path)
         assert not leads_to_folder(path)
+
+
+@no_pipes
+def test_a_pipe_is_something_and_no_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert leads_somewhere(tmp_path / "pipe")
+    assert not leads_to_file(tmp_path / "pipe")
+    assert not leads_somewhere(tmp_path / ("x" * 300))
+
+
+@no_pipes
+def test_no_project_takes_the_place_of_a_pipe(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(UserError) as caught:
+        save_as(Session(State()), tmp_path / "pipe")
+    assert caught.value.message.code == "error.name-taken-by-other"
+    assert (tmp_path / "pipe").is_fifo()

@@ -13,7 +13,7 @@ from crossquote.errors import ErrorCode, UserError
 from crossquote.export.choice import Extent, Extra, Paper, ReportChoice, paper_of
 from crossquote.export.document import Report
 from crossquote.export.rows import to_json
-from crossquote.files import leads_to_file, leads_to_folder, real_path
+from crossquote.files import leads_somewhere, real_path
 from crossquote.language.together import language_troubles
 from crossquote.message import message
 from crossquote.model.finding import Severity
@@ -33,7 +33,7 @@ _WHICH = tuple(one.value for one in Extent if one is not Extent.CHOSEN)
 
 def compare(arguments: argparse.Namespace) -> int:
     """Compare the quotes of files: as a table, as JSON, or as a report."""
-    if arguments.save and (leads_to_file(arguments.save) or leads_to_folder(arguments.save)):
+    if arguments.save and leads_somewhere(arguments.save):
         raise UserError(ErrorCode.WRITE, message("error.name-taken-in-compare"), path=str(arguments.save))
     if arguments.html:
         hold_free(arguments.html, force=arguments.force)

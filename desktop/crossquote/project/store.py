@@ -217,7 +217,7 @@ def _open(path: Path, *, new: bool) -> tuple[sqlite3.Connection, file.Upgrade | 
 
 
 def _check_replaceable(path: Path) -> None:
-    if path.exists() and path.stat().st_size and not is_project(path):
+    if path.exists() and (not path.is_file() or (path.stat().st_size and not is_project(path))):
         raise UserError(ErrorCode.WRITE, message("error.name-taken-by-other"), path=str(path))
 
 

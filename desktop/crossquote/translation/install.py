@@ -19,7 +19,7 @@ from msgspec import Struct
 
 from crossquote.causes import cause_of
 from crossquote.errors import ErrorCode, UserError
-from crossquote.files import leads_to_file, leads_to_folder
+from crossquote.files import leads_somewhere, leads_to_file, leads_to_folder
 from crossquote.message import message
 from crossquote.paths import make_own, make_private
 from crossquote.progress import Work
@@ -69,7 +69,7 @@ def _sources(path: Path) -> Iterator[Path]:
         if not found:
             raise UserError(ErrorCode.PACKAGE, message("error.no-package-in-folder", suffix=SUFFIX), path=str(path))
         yield from found
-    elif leads_to_file(path) or leads_to_folder(path):
+    elif leads_somewhere(path):
         yield path
     else:
         raise UserError(ErrorCode.MISSING, message("error.no-file-or-folder"), path=str(path))

@@ -12,6 +12,7 @@ from crossquote.export.document import Report
 from crossquote.export.exporter import known_formats
 from crossquote.export.parts import pack_parts
 from crossquote.export.write import write_bytes
+from crossquote.files import leads_somewhere
 from crossquote.message import SILENCE, Message, message
 from crossquote.model.article import Article
 from crossquote.progress import Step, Work
@@ -55,7 +56,7 @@ def write_pack(project: Project, path: Path, language: str = "en") -> Work[Writt
 
     Whoever changes a part can write a manifest that fits it: only this number, kept or sent by another way, tells.
     """
-    if path.exists():
+    if leads_somewhere(path):
         raise UserError(ErrorCode.WRITE, message("error.pack-there"), path=str(path))
     state = project.state()
     total = len(state.articles) + 3
