@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
@@ -77,6 +78,25 @@ def test_the_window_shows_of_renditions_side_by_side_what_the_report_shows() -> 
         kept = told.read.kept
         assert [bar.share for bar in bars_of(cards)] == ([kept.shares[row] for row in kept.order] if kept else [])
         assert [card.quoted for card in cards] == [one.quoted for _, one in told.base_first]
+
+
+@pytest.mark.parametrize(
+    ("base", "noted"),
+    [
+        ("uk", "the base is in another language, and no language package turns Ukrainian into English. B makes this"),
+        (None, "the language of the base is unknown"),
+    ],
+)
+def test_what_is_not_compared_as_only_its_base_is_not_read_says_so(base: str | None, noted: str) -> None:
+    state = sample_state()
+    told = state.utterances["u1"]
+    first, *others = told.renditions
+    unread = replace(told, renditions=(replace(first, language=base), *others), comparisons=(None,) * 4)
+    notes = [card.note for card in cards_of(unread, state)]
+    assert not notes[0]
+    assert noted in notes[1]
+    assert noted in notes[2]
+    assert "turns German into English" in notes[3]
 
 
 def test_an_utterance_that_is_chosen_lays_each_text_out_a_few_times(desk: Desk) -> None:

@@ -134,7 +134,7 @@ def _card(utterance: Utterance, index: int, state: State) -> CardData:
         original=rendition.text if rendition.translation is not None else None,
         text=rendition.shown,
         comparison=comparison,
-        note="" if base or comparison or not utterance.comparisons else _note(rendition, state),
+        note="" if base or comparison or not utterance.comparisons else _note(utterance, rendition, state),
         reason=say_message(rendition.reason),
         links=rendition_links(rendition, state.evidence) if rendition.translation is not None else (),
         made=evidence_of(state, rendition.quotes) if rendition.translation is not None else (),
@@ -148,11 +148,19 @@ def _order(reviewed: Reviewed) -> tuple[bool, int]:
     return order_of_telling(reviewed.finding, gone=is_dismissed(reviewed))
 
 
-def _note(rendition: Rendition, state: State) -> str:
+def _note(utterance: Utterance, rendition: Rendition, state: State) -> str:
+    """Return what keeps a rendition from being compared: its own language, or, where it can be read, the base's."""
+    base = utterance.renditions[utterance.base]
+    target = language_name(state.reading_language)
     if rendition.language is None:
         return say("window.card.language-unknown")
-    return say(
-        "window.card.not-compared",
-        source=language_name(rendition.language),
-        target=language_name(state.reading_language),
-    )
+    if utterance.reference or not _is_read(rendition, state):
+        return say("window.card.not-compared", source=language_name(rendition.language), target=target)
+    if base.language is None:
+        return say("window.card.base-language-unknown")
+    return say("window.card.base-not-read", source=language_name(base.language), target=target)
+
+
+def _is_read(rendition: Rendition, state: State) -> bool:
+    """Tell whether a rendition is there in the reading language."""
+    return rendition.translation is not None or rendition.language == state.reading_language
