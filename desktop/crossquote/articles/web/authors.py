@@ -1,15 +1,22 @@
 """Who wrote a page's article: as the page tells machines, else as it prints it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import takewhile
 from urllib.parse import urlsplit
 
 from crossquote.articles.dates import names_month
 from crossquote.articles.labels import either_of
 from crossquote.articles.trees import Element
 from crossquote.articles.web.blocks import PageBlock
-from crossquote.articles.web.element_names import metas_of, names_of, pattern_of, words_behind_names
+from crossquote.articles.web.element_names import (
+    callings_behind_names,
+    metas_of,
+    names_of,
+    pattern_of,
+    words_behind_names,
+)
 from crossquote.articles.web.line_pieces import joined_pieces
 from crossquote.articles.web.machine import MachineFacts, is_kind, plain, said_in
 
@@ -19,7 +26,11 @@ _MOST = 20
 _LINE = 120
 _SMALL = 3
 """Letters of words that stand small within names: "van", "del"."""
-_CUT = re.compile(r"\s+[|•·⋅–—-]\s+|[|•·⋅\n×]|\s*\d[\d:./-]*\s*|\s@")
+_CUT = re.compile(r"\s+[|•·⋅–—-]\s+|[|•·⋅●▪■\n×]|\s*\d[\d:./-]*\s*|\s@")
+_NUMBER = re.compile(r"\d")
+_BESIDE_NUMBER = re.compile(
+    r"(?:,[^,|\n\d]*\s)?(?P<before>[^\W\d_]+)\.?(?=,?\s*\d)|(?<=\d)[.,\s-]*(?P<behind>[^\W\d_]+)"
+)
 _ASIDE = re.compile(r"\([^)]*\)")
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net)\b")
 _JOINS = re.compile(r"[,;、，/&]")
@@ -36,16 +47,15 @@ def find_authors(
     where nobody else is named.
     """
     own = {name.casefold() for name in (*sites, *_publishers(told)) if name}
-    persons, bodies = _told(told)
-    if persons:
-        return _without(persons, own) or persons
-    metas = [names for line in _in_metas(told) if (names := _split(line))]
+    persons, bodies = _told(told, own)
+    if others := _without(persons, own):
+        return others
+    metas = [names for line in _in_metas(told, own) if (names := _split(line))]
     lines = [names for line in _printed(root, over) if (names := _persons(line))]
     printed = next((left for names in lines if (left := _without(names, own))), ())
     named = next((left for names in metas if (left := _without(names, own))), ())
-    others = _without(bodies, own)
-    sure = printed if " " in "".join(printed) or not others else ()
-    return named or sure or bodies or next(iter((*lines, *metas)), ())
+    sure = printed if " " in "".join(printed) or not bodies else ()
+    return named or sure or persons or bodies or next(iter((*lines, *metas)), ())
 
 
 def _without(names: tuple[str, ...], sites: set[str]) -> tuple[str, ...]:
@@ -55,9 +65,14 @@ def _without(names: tuple[str, ...], sites: set[str]) -> tuple[str, ...]:
     return tuple(name for name in names if name.casefold() not in sites)
 
 
-def _in_metas(told: MachineFacts) -> Iterator[str]:
-    """Yield what meta elements have for the author; networks are told it under a label of the page's own."""
-    yield from map(told.meta, metas_of("author"))
+def _in_metas(told: MachineFacts, own: set[str]) -> Iterator[str]:
+    """Yield what meta elements have for the author, the site itself left out where elements of one name have others.
+
+    Networks are told it under a label of the page's own.
+    """
+    for name in metas_of("author"):
+        said = told.metas.get(name, ())
+        yield "; ".join(one for one in said if one.casefold() not in own) or told.meta(name)
     for number in range(1, 4):
         if _labels().fullmatch(f"{told.meta(f'twitter:label{number}')}:"):
             yield told.meta(f"twitter:data{number}")
@@ -67,18 +82,33 @@ def _publishers(told: MachineFacts) -> list[str]:
     return [plain(node.get("name")) for node in told.nodes("publisher") if not isinstance(node, str)]
 
 
-def _told(told: MachineFacts) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the persons and the bodies that the page's own node has for authors; both where a person is among them."""
+def _told(told: MachineFacts, own: set[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the persons and the bodies that the page's own node has for authors; both where a person is among them.
+
+    What a person is stands behind the name in some, after a comma.
+    """
     found: list[tuple[str, bool]] = []
     for node in told.nodes("author", "creator"):
         if isinstance(node, str):
             found.append((node, True))
         else:
-            names = node.get("name")
             body = is_kind(node, "organization")
-            found += ((plain(name), not body) for name in (names if isinstance(names, list) else [names]))
-    every = tuple(dict.fromkeys(name for text, _ in found for name in _split(text)))
-    return (every, ()) if any(person for name, person in found if name) else ((), every)
+            found += ((name, not body) for name in _names_of(node))
+    every = dict.fromkeys(name for text, person in found for name in _split_told(text, own, person=person))
+    return (tuple(every), ()) if any(person for name, person in found if name) else ((), tuple(every))
+
+
+def _names_of(node: Mapping[str, object]) -> list[str]:
+    """Return the names that a node has, or the one that it has in two parts."""
+    names = node.get("name") or " ".join(plain(node.get(part)) for part in ("givenName", "familyName"))
+    return [plain(name) for name in (names if isinstance(names, list) else [names])]
+
+
+def _split_told(text: str, own: set[str], *, person: bool) -> tuple[str, ...]:
+    if text.casefold() in own:
+        return (text,)
+    names = _split(text)
+    return (*names[:1], *takewhile(lambda name: " " not in name or _is_person(name), names[1:])) if person else names
 
 
 def _printed(root: Element, over: Sequence[PageBlock]) -> Iterator[str]:
@@ -119,35 +149,57 @@ def _has_label(line: str) -> bool:
 
 
 def _persons(line: str) -> tuple[str, ...]:
-    """Return the names in the first part of a printed line that has any: dates and roles stand about them."""
-    for part in _CUT.split(_ASIDE.sub(" ", _labels().sub("", line))):
+    """Return the names in the first part of a printed line that has any: dates and roles stand about them.
+
+    A word by itself beside a number is a day of the week or a place as soon as a name, unless a label stands before it.
+    """
+    alone = _has_label(line) or not _NUMBER.search(line)
+    for part in _CUT.split(_BESIDE_NUMBER.sub(_without_month, _ASIDE.sub(" ", _labels().sub("", line)))):
         names = tuple(name for name in _split(part) if _is_person(name))
-        if names:
+        if names and (alone or " " in "".join(names)):
             return names
     return ()
 
 
+def _without_month(found: re.Match[str]) -> str:
+    """Return what stands beside a number, cut off where it is a month, with the place or role before it.
+
+    A month that stands elsewhere is a person's name.
+    """
+    return "|" if names_month(found["before"] or found["behind"]) else found[0]
+
+
 def _is_person(name: str) -> bool:
-    """Tell whether a name is written as one: each word but small ones with a capital, and none of them a month."""
+    """Tell whether a name is written as one: each word but small ones with a capital, and not all of them months."""
     words = name.split()
-    if any(names_month(word.strip(".,")) for word in words) or _DEGREE.fullmatch(name):
+    if all(names_month(word.strip(".,")) for word in words) or _DEGREE.fullmatch(name):
         return False
     small = any(len(word) > _SMALL and word[0].islower() for word in words)
     if (label := _date_labels().match(name)) and name[label.end() :].islower():
         return False
-    return not name.isascii() or (words[0][0].isupper() and not small)
+    cased = any(map(str.isupper, name)) or name.isascii()
+    return not cased or (words[0][0].isupper() and not words[-1][0].islower() and not small)
 
 
 def _split(text: str) -> tuple[str, ...]:
-    """Return the names in a text, each once, without labels before them and degrees behind."""
+    """Return the names in a text, each once, without labels before them, degrees and callings behind."""
     found: dict[str, None] = {}
     if _ADDRESS.search(text) and " " not in text:
         return ()
-    for line in _joints().split(_ASIDE.sub(" ", text)):
+    for line in _parts(_ASIDE.sub(" ", text)):
         name = _labels().sub("", " ".join(line.split())).strip(" .:/\"'|-–—")
+        before, _, last = name.rpartition(" ")
+        name = before if last in callings_behind_names() else name
         if _is_name(name) and not (found and _stands_behind_names(name)):
             found[name] = None
     return tuple(found)[:_MOST]
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Yield what signs part, and words that join names: not those within a name, of which a part begins small."""
+    for piece in _JOINS.split(text):
+        parts = _joints().split(piece)
+        yield from (parts if len({part.strip()[:1].islower() for part in parts}) == 1 else [piece])
 
 
 def _stands_behind_names(text: str) -> bool:
@@ -163,7 +215,9 @@ def _is_name(text: str) -> bool:
 def _labels() -> re.Pattern[str]:
     """Return the pattern of what stands before an author's name, in any language."""
     label = either_of("author")
-    return re.compile(rf"^\s*(?:(?:{label})(?:\s*:\s*|\s+(?=\S)|(?=(?-i:[A-ZÀ-ÞА-Я][^A-ZÀ-ÞА-Я]))))+", re.IGNORECASE)
+    return re.compile(
+        rf"^\s*(?:(?:{label})(?:\s*:\s*|\s+(?=\S)|(?=(?-i:[A-ZÀ-ÞА-Я][^\W\d_A-ZÀ-ÞА-Я]))))+", re.IGNORECASE
+    )
 
 
 @lru_cache(maxsize=1)
@@ -174,5 +228,5 @@ def _date_labels() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _joints() -> re.Pattern[str]:
-    """Return the pattern of what stands between the names of several authors."""
-    return re.compile(rf"\s*{_JOINS.pattern}\s*|\s+(?:{either_of('additive', 'cues')})\s+", re.IGNORECASE)
+    """Return the pattern of the words that stand between the names of several authors."""
+    return re.compile(rf"\s+(?:{either_of('additive', 'cues')})\s+", re.IGNORECASE)

@@ -39,6 +39,11 @@ def words_behind_names() -> tuple[str, ...]:
     return tuple(_tables()["persons"]["behind"])
 
 
+def callings_behind_names() -> tuple[str, ...]:
+    """Return what a person is called behind the name, after a blank, which is no part of it: "reporter"."""
+    return tuple(_tables()["persons"]["callings"])
+
+
 def names_of(element: Element, *more: str) -> str:
     """Return what an element is called, its class and id and `more` attributes, in small letters and hyphens."""
     return _said(element, more).lower().replace("_", "-")

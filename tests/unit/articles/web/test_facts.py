@@ -26,6 +26,14 @@ IDA, JON = '<a href="/i">Ida Berg</a>', '<a href="/j">Jon Dahl</a>'
         ("<div>By Ida Berg ⋅ Founder and Editor-in-Chief of all that is written ⋅ In the harbour</div>", "Ida Berg"),
         ('<div class="author"><a href="/all">View more posts</a></div>', ""),
         ('<div class="author">PM</div>', ""),
+        ('<div class="byline"><b class="n">Jan Dahl</b><b class="n">April Berg</b></div>', "Jan Dahl, April Berg"),
+        ('<div class="byline">By Ida May ● December 23, 2025 ● 6 min read</div>', "Ida May"),
+        ('<div class="byline">Ida Berg Dec 19, 2025</div>', "Ida Berg"),
+        ('<div class="byline">Ida Berg, Senior AnalystUpdated Dec 19, 2025</div>', "Ida Berg"),
+        ('<div class="byline">Sat, 20 Dec, 2025 - 06:36</div>', ""),
+        ('<div class="byline">20. Dezember 2025, Samstag</div>', ""),
+        ('<div class="byline"><p>Ída Þórsdóttir</p> <p>skrifar frá Norrvik</p></div>', "Ída Þórsdóttir"),
+        ('<div class="author"><p>Ida Berg</p><p>Reviewed by <a href="/r">Jon Dahl</a></p></div>', "Ida Berg"),
         ('<div><a href="/sports/boats/">The Old Boats</a></div>', ""),
         ('<div><a href="https://[bad/author/x">Ida Berg</a></div>', ""),
     ],
@@ -98,6 +106,9 @@ def test_the_day_of_a_change_or_of_a_new_site_is_not_that_of_publication(line: s
 
 
 SITE = '<meta property="og:site_name" content="The Norrvik Post">'
+POST = '"name":"The Norrvik Post"'
+IDA_META = '<meta name="author" content="Ida Berg">'
+PUBLISHED = '<script type="application/ld+json">{{"@type":"NewsArticle","author":{{"@type":{}}}}}</script>'
 
 
 @pytest.mark.parametrize(
@@ -108,6 +119,20 @@ SITE = '<meta property="og:site_name" content="The Norrvik Post">'
         ("", '<meta name="author" content="The Norrvik Post"><meta name="dc.creator" content="nna">', "nna"),
         ('<p class="byline">The Norrvik Post</p>', "", "The Norrvik Post"),
         ('<p class="author">Veröffentlicht am 14.3.2025</p>', "", ""),
+        (
+            '<p class="author">Text Link</p>',
+            PUBLISHED.format('"Organization","name":"The Norrvik Post"'),
+            "The Norrvik Post",
+        ),
+        ("", IDA_META + PUBLISHED.format(f'"Person",{POST}'), "Ida Berg"),
+        ("", PUBLISHED.format('"Person","givenName":"Ida","familyName":"Berg"'), "Ida Berg"),
+        ("", PUBLISHED.format('"Person","name":"Ída Berg, Norrviks universitetsråds professor, post"'), "Ída Berg"),
+        ("", PUBLISHED.format('"Person","name":"Ida Berg und Jon Dahl, nna"'), "Ida Berg, Jon Dahl, nna"),
+        ("", '<meta name="author" content="이다 기자"><meta name="author" content="Jon Dahl">', "이다, Jon Dahl"),
+        ("", f'<meta name="author" content="The Norrvik Post">{IDA_META}', "Ida Berg"),
+        ("", f'{IDA_META}<meta name="author" content="Jon Dahl">', "Ida Berg, Jon Dahl"),
+        ("", '<meta name="author" content="DER HAFEN">', "DER HAFEN"),
+        ("", '<meta name="author" content="Boats in the Harbour">', "Boats in the Harbour"),
     ],
 )
 def test_a_site_is_the_author_only_where_nobody_else_is(line: str, metas: str, authors: str) -> None:
