@@ -17,9 +17,12 @@ from crossquote.errors import ErrorCode, UserError
 from crossquote.gui.application import Application
 from crossquote.gui.controllers.review import CARD_MENU
 from crossquote.gui.desk import Desk
+from crossquote.gui.dialogs.listing import ListDialog
 from crossquote.gui.frames import Frames
+from crossquote.gui.windows.reader import ReaderWindow
 from crossquote.gui.wishes.articles import ReadArticle
 from crossquote.gui.wishes.packages import DownloadMissing, FetchIndex
+from crossquote.gui.wishes.quotes import MoveQuote
 from crossquote.message import message
 from gui.opened import open_window
 from gui.test_pseudo import OPENING, kept, story  # noqa: F401 - fixtures
@@ -84,6 +87,24 @@ BESIDES: dict[str, Callable[[Desk], object]] = {
     ),
     "utterance's menu": lambda desk: desk.utterances._show_menu(QPoint(60, 10)),
 }
+
+
+def test_a_reader_that_was_closed_while_its_wish_was_looked_into_leaves_the_answer_to_the_window(
+    kept: Desk,  # noqa: F811 - the fixture
+    qtbot: QtBot,
+) -> None:
+    quote = next(iter(kept.bridge.state.quotes.values()))
+    kept.wishes.grant(ReadArticle(quote.article))
+    settle(qtbot, kept)
+    (reader,) = (one for one in QApplication.topLevelWidgets() if isinstance(one, ReaderWindow) and one.isVisible())
+    reader.wished.emit(MoveQuote(quote.id))
+    reader.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(reader)
+    settle(qtbot, kept)
+    (dialog,) = (one for one in QApplication.topLevelWidgets() if isinstance(one, ListDialog) and one.isVisible())
+    assert dialog.parent() is kept.shell
+    close_all(kept)
 
 
 def test_what_comes_up_besides_is_freed(kept: Desk, qtbot: QtBot) -> None:  # noqa: F811 - the fixture

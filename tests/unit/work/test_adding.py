@@ -2,6 +2,7 @@
 
 import errno
 import os
+import sys
 from functools import partial
 from pathlib import Path, PureWindowsPath
 
@@ -77,9 +78,13 @@ def test_files_in_an_archive_are_articles_of_their_own(tmp_path: Path) -> None:
     assert problem.path == str(path / "noise.png")
 
 
+PATIENCE = 10.0 if sys.platform == "win32" else 0.5
+"""Seconds; a reader's child takes some to start on Windows."""
+
+
 def test_what_lies_in_one_file_has_one_time_for_all_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(add_articles, "Door", partial(Door, (*READERS, hostile_reader.READER)))
-    monkeypatch.setattr(add_articles, "Patience", partial(Patience, 0.5))
+    monkeypatch.setattr(add_articles, "Patience", partial(Patience, PATIENCE))
     path, after = tmp_path / "slow.zip", tmp_path / "z.txt"
     slow: dict[str, str | bytes] = {f"{number}.toy": hostile_reader.START + b"never" for number in range(2, 9)}
     path.write_bytes(packed({"1.txt": said(1), **slow, "9.txt": said(9)}))

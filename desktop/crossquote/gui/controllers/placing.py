@@ -239,8 +239,8 @@ class Placing(QObject):
         finding.then(partial(self._offer_homes, dialog))
 
     def _over(self, asker: QWidget) -> QWidget:
-        """Return the window that a dialog belongs before: the one that the wish came from."""
-        return asker if asker.isVisible() else self._shell
+        """Return the window that a dialog belongs before: the one that the wish came from, while it is open."""
+        return asker if isValid(asker) and asker.isVisible() else self._shell
 
     def _offer_homes(self, asking: QuoteDialog, placement: Placement) -> None:
         """Let the dialog offer where the words may belong, once that is known; it may be closed by then."""
