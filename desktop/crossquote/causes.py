@@ -39,7 +39,7 @@ _BY_CLASS: Mapping[str, str] = MappingProxyType({
     "builtins.RecursionError": "cause.too-deep", "builtins.UnicodeEncodeError": "cause.letters",
     "builtins.UnicodeError": "cause.address", "socket.gaierror": "cause.no-host", "ssl.SSLError": "cause.not-secure",
     "http.client.IncompleteRead": "cause.broke-off", "http.client.InvalidURL": "cause.address",
-    "http.client.HTTPException": "cause.no-http", "crossquote.notation.NoOrdinaryFileError": "cause.no-ordinary-file",
+    "http.client.HTTPException": "cause.no-http", "crossquote.paths.NoOrdinaryFileError": "cause.no-ordinary-file",
 })  # fmt: skip
 _BY_CERTIFICATE: Mapping[int, str] = MappingProxyType({
     9: "cause.certificate-not-yet", 10: "cause.certificate-expired", 62: "cause.certificate-of-another"

@@ -14,8 +14,8 @@ from uuid import uuid4
 from crossquote.causes import cause_of
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
-from crossquote.notation import NoOrdinaryFileError, open_at_once, open_ordinary
-from crossquote.paths import make_own, make_private
+from crossquote.notation import open_at_once, open_ordinary
+from crossquote.paths import NoOrdinaryFileError, make_own, make_private
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -70,15 +70,6 @@ def _leads_to(path: Path, is_it: Callable[[int], bool]) -> bool:
         return is_it(path.stat().st_mode)
     except (OSError, ValueError):  # no right to look there, a longer name than any system has, a NUL in it
         return False
-
-
-def is_plain(path: Path) -> bool:
-    """Tell whether `path` is an ordinary file that has no other name."""
-    try:
-        found = path.lstat()
-    except OSError:
-        return False
-    return stat.S_ISREG(found.st_mode) and found.st_nlink == 1
 
 
 class _Pipe(io.FileIO):

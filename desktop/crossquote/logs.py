@@ -1,8 +1,6 @@
 """Log files: what the program did, never what the user's texts say."""
 
-import errno
 import logging
-import os
 from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -16,17 +14,14 @@ class _OwnFileHandler(RotatingFileHandler):
     """Writes files that their owner alone may read."""
 
     def check(self) -> None:
-        """Raise an `OSError` where there can be no such file; a pipe, which would be waited for, is none."""
-        if Path(self.baseFilename).is_fifo():
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), self.baseFilename)
-        os.close(make_own(self.baseFilename, os.O_WRONLY | os.O_APPEND | os.O_CREAT))
+        """Raise an `OSError` where there can be no such file, or something else has its name."""
+        self._open().close()
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the standard library's
         """Do without what can't be written: a full disk is told where work is to be kept."""
 
     def _open(self) -> TextIOWrapper:
-        os.close(make_own(self.baseFilename, os.O_WRONLY | os.O_APPEND | os.O_CREAT))
-        return super()._open()
+        return open(self.baseFilename, "a", encoding=self.encoding, opener=make_own)
 
 
 def log_to(folder: Path, *, debug: bool = False) -> Path:

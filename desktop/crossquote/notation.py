@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import tomli
 
+from crossquote.paths import NoOrdinaryFileError
+
 if TYPE_CHECKING:
     from crossquote.message import Message
 
@@ -34,10 +36,6 @@ _TOML_STRINGS = re.compile(
 """Strings and comments; one that does not end is one too, or looking for its end would be begun again and again."""
 _SIGNS = ".=,[{"
 """What begins or parts whatever a parser of TOML keeps."""
-
-
-class NoOrdinaryFileError(FileNotFoundError):
-    """What has the name of a file is a pipe, which would be waited for, or a device, which has no end."""
 
 
 class NotationError(ValueError):

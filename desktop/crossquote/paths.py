@@ -1,6 +1,7 @@
 """Where the program keeps its own data, settings and caches on this system; they are their owner's alone."""
 
 import os
+import stat
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -9,6 +10,12 @@ from platformdirs import PlatformDirs
 
 _DIRS = PlatformDirs("Crossquote", appauthor=False)
 HOME_VARIABLE = "CROSSQUOTE_HOME"
+_AT_ONCE = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+"""What takes the place of a file between looking at it and opening it is not followed, or waited for, either."""
+
+
+class NoOrdinaryFileError(FileNotFoundError):
+    """What has the name of a file is a pipe, which would be waited for, a device, or, of a file of ours, a link."""
 
 
 def _place(name: str, default: Path) -> Path:
@@ -32,12 +39,26 @@ def make_private(folder: Path) -> None:
 
 
 def make_own(path: str, flags: int) -> int:
-    """Open a file of ours, as an `opener` of `open`: its owner alone may read it, be it new or there already."""
-    handle = os.open(path, flags, 0o600)
+    """Open a file of ours, as an `opener` of `open`: its owner alone may read it, be it new or there already.
+
+    A `NoOrdinaryFileError` where something else has its name: no link is followed, and no pipe waited for.
+    """
+    if os.path.lexists(path) and not is_plain(Path(path)):
+        raise NoOrdinaryFileError(path)
+    handle = os.open(path, flags | _AT_ONCE, 0o600)
     if sys.platform != "win32" and os.fstat(handle).st_mode & 0o077:
         with suppress(OSError):  # another's file, or a disk that knows no such rights
             os.fchmod(handle, 0o600)
     return handle
+
+
+def is_plain(path: Path) -> bool:
+    """Tell whether `path` is an ordinary file that has no other name."""
+    try:
+        found = path.lstat()
+    except OSError:
+        return False
+    return stat.S_ISREG(found.st_mode) and found.st_nlink == 1
 
 
 def _is_ours(folder: Path) -> bool:

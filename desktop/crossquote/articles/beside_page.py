@@ -8,7 +8,8 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
 from crossquote.errors import UserError
-from crossquote.files import is_plain, leads_to_file, read_file
+from crossquote.files import leads_to_file, read_file
+from crossquote.paths import is_plain
 
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
 _FRAME = re.compile(rb"""<iframe\b[^<>]{0,2000}?\ssrc\s*=\s*["']([^"'<>]{1,500})["']""", re.IGNORECASE)

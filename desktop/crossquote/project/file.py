@@ -12,8 +12,9 @@ from msgspec import Struct
 
 from crossquote.causes import cause_of
 from crossquote.errors import ErrorCode, UserError
-from crossquote.files import explain_long_name, is_plain
+from crossquote.files import explain_long_name
 from crossquote.message import message
+from crossquote.paths import is_plain
 from crossquote.project.journal import MOST_OLD_STEPS, MOST_STEPS, check_steps
 from crossquote.project.migrate import VERSION, brought_up, expected_shape, migrate, shape
 from crossquote.project.records import state_of

@@ -8,8 +8,8 @@ from contextlib import suppress
 from hashlib import blake2b
 
 from crossquote.errors import UserError
-from crossquote.files import is_plain, read_file, write_own
-from crossquote.paths import data_folder
+from crossquote.files import read_file, write_own
+from crossquote.paths import data_folder, is_plain
 
 _NAME, _BYTES = "seal", 32
 

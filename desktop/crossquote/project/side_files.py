@@ -16,8 +16,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from crossquote.errors import ErrorCode, UserError
-from crossquote.files import is_plain, real_path
+from crossquote.files import real_path
 from crossquote.message import message
+from crossquote.paths import is_plain
 
 _ENDINGS = ("-journal", "-wal", "-shm")
 _MAGIC = bytes.fromhex("d9d505f920a163d7")

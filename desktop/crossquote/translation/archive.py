@@ -16,8 +16,8 @@ from crossquote.archives import directory_size
 from crossquote.causes import cause_of
 from crossquote.files import leads_to_folder
 from crossquote.message import message
-from crossquote.notation import NoOrdinaryFileError, open_ordinary
-from crossquote.paths import make_own
+from crossquote.notation import open_ordinary
+from crossquote.paths import NoOrdinaryFileError, make_own
 from crossquote.progress import Step, Work
 from crossquote.translation.metadata import broken
 from crossquote.translation.soundness import is_of_use

@@ -10,10 +10,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from crossquote.files import is_plain
 from crossquote.model.span import Span
 from crossquote.notation import parse_json
-from crossquote.paths import make_own, make_private
+from crossquote.paths import is_plain, make_own, make_private
 
 MOST_SENTENCES = 100_000
 _CHUNK = 500
