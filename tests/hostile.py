@@ -41,6 +41,21 @@ def eat_memory(_payload: bytes) -> bytes:
         eaten.append(bytearray(512 * 1024 * 1024))
 
 
+def fill_memory(_payload: bytes) -> bytes:
+    """Take all memory there is, down to the room for one small number, and let go of none, as a circle does."""
+    taken: list[object] = [None] * 2_000_000
+    taken[0] = taken
+    at = 1000
+    for turn in range(8):
+        try:
+            while True:
+                at += 1
+                taken[at] = at if turn % 2 else (at, None)
+        except MemoryError:
+            continue
+    return bytes(at)
+
+
 def weigh(_payload: bytes) -> bytes:
     """Take 64 MB of memory, and stay."""
     taken = bytearray(b"x" * (64 * 1024 * 1024))

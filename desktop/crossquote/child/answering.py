@@ -13,6 +13,9 @@ from crossquote.child.question import Became, Function, decode_errand, decode_qu
 from crossquote.offline import Guard
 
 _ANY = 1 << 40
+_SPARE = 1024 * 1024
+"""Bytes that are let go of where an answer took all others: CPython 3.11 goes round for ever where
+an error leaves a handler of a longer function and there is no room for the number of its line."""
 
 
 def answer_questions() -> None:
@@ -45,11 +48,14 @@ def answer_questions() -> None:
 
 
 def _answer(function: Function, payload: bytes) -> tuple[Became, bytes]:
+    spare = bytearray(_SPARE)
     try:
         return Became.DONE, function(payload)
     except MemoryError:
+        del spare
         return Became.NO_MEMORY, b""
     except Exception as error:  # noqa: BLE001 - whatever it is, it is this question's alone, and the parent is told
+        del spare  # an import that lacked memory says so by another error
         part = _not_loaded(error)
         if part and os.strerror(errno.ENOMEM) in str(error):
             return Became.NO_MEMORY, b""

@@ -61,6 +61,13 @@ def test_trouble_is_one_questions_and_the_next_has_its_answer(
     assert ask(worker, hostile.echo) == b"words"
 
 
+@POSIX
+def test_one_without_room_for_another_small_number_says_so_at_once() -> None:
+    """Python goes round for ever where it finds none to note at which line of a handler an error arose."""
+    with Worker(hostile.do, Limits(seconds=15, memory=64 * 1024 * 1024, output=1024)) as small:
+        assert trouble(small, hostile.fill_memory) is Trouble.MEMORY
+
+
 @pytest.mark.parametrize(
     ("function", "part"),
     [(hostile.load_what_lacks, "a_part_that_lacks"), (hostile.load_what_breaks, "broken_part")],
