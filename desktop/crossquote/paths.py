@@ -3,6 +3,7 @@
 import os
 import stat
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -27,15 +28,24 @@ def _place(name: str, default: Path) -> Path:
 def make_private(folder: Path) -> None:
     """Make a folder that its owner alone may look into, and what it lies in, as far as that is not there.
 
-    The folder is closed to others where it is there, and so is what it lies in, as far as that is our own.
+    The folder is closed to others where it is there, and so is what it lies in, as far as that is our own: where a link
+    leads elsewhere, what is there already stays as open as it is.
     """
     for one in (*reversed(folder.parents), folder):
         if not one.is_dir():
             one.mkdir(mode=0o700, exist_ok=True)
-    for one in (folder, *filter(_is_ours, folder.parents)):
+    for one in _closed(folder):
         if one.stat().st_mode & 0o077:
             with suppress(OSError):  # another's folder, or a system that knows no such rights
                 one.chmod(0o700)
+
+
+def _closed(folder: Path) -> Iterator[Path]:
+    """Yield, from outside to inside, a folder and those of ours that it lies in, up to the first that is a link."""
+    for one in (*filter(_is_ours, reversed(folder.parents)), folder):
+        if one.is_symlink():
+            return
+        yield one
 
 
 def make_own(path: str, flags: int) -> int:

@@ -161,6 +161,21 @@ def test_a_folder_of_the_users_stays_as_it_is(tmp_path: Path, monkeypatch: pytes
     assert open_to_others(home / "settings") == {}
 
 
+def test_so_does_a_folder_that_one_of_ours_leads_to_by_a_link(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shared, home = tmp_path / "shared", tmp_path / "home"
+    (shared / "theirs").mkdir(parents=True)
+    home.mkdir()
+    (home / "settings").symlink_to(shared)
+    for one in (shared, shared / "theirs"):
+        one.chmod(0o755)
+    monkeypatch.setenv("CROSSQUOTE_HOME", str(home))
+    save_settings(Settings(reviewer="Ada"))
+    for name in ("theirs", "ours"):
+        make_private(settings_folder() / name)
+    rights = {one.name: stat.S_IMODE(one.stat().st_mode) for one in (shared, *shared.iterdir())}
+    assert rights == {"shared": 0o755, "theirs": 0o755, "ours": 0o700, "settings.toml": 0o600}
+
+
 def test_settings_that_are_a_link_stay_one(tmp_path: Path) -> None:
     kept = tmp_path / "kept.toml"
     kept.write_text("", encoding="utf-8")
