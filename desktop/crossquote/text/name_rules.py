@@ -11,7 +11,7 @@ from crossquote.text.words import fold
 
 _SHORT = 3
 """A small word of no more letters may be part of a name where it opens a sentence."""
-_PART = r"\p{Lu}(?:[\p{L}\p{M}\p{N}]|['’ʼ\-‐‑](?=[\p{L}\p{N}])|(?<!\p{L}\p{Ll}{2})\.(?=\p{Lu}))*"
+_PART = r"\p{Lu}(?:[\p{L}\p{M}\p{N}]|['’ʼ\-‐‑](?=[\p{L}\p{N}])|(?<=\p{Lu})&(?=\p{Lu})|(?<!\p{L}\p{Ll}{2})\.(?=\p{Lu}))*"
 _SMALL = r"[\p{Ll}\p{Lo}][\p{L}\p{M}'’\-]*"
 
 

@@ -13,6 +13,7 @@ from crossquote.text.words import fold
 _FULL = 2
 """So many words has a full name, as far as nothing tells of more."""
 _BLANK = regex.compile(r"[ \u00a0\u202f]{1,2}")
+_LATIN = regex.compile(r"\p{Latin}")
 _SENTENCE_START = regex.compile(r"(?:^|[.!?:…\n|•—–-]|[.!?…][\"”’'»)\]])[\s\"“„«»‘'(\[¿¡—–-]*$")
 
 
@@ -38,7 +39,7 @@ def _runs(text: str, rules: NameRules) -> Iterator[list[NamePart]]:
         possessive = rules.possessive.search(match[0])
         span = Span(match.start(), end - (len(possessive[0]) if possessive else 0))
         key = fold(span.of(text)).removesuffix(".")
-        joined = bool(run) and _BLANK.fullmatch(text, (waiting or run)[-1].span.end, match.start()) is not None
+        joined = bool(run) and _joined(text, (waiting or run)[-1], match)
         capital = rules.begins_name(match[0])
         if not joined:
             yield from _closed(run)
@@ -59,6 +60,19 @@ def _runs(text: str, rules: NameRules) -> Iterator[list[NamePart]]:
             yield from _closed(run)
             run, waiting = [], []
     yield from _closed(run)
+
+
+def _joined(text: str, before: NamePart, word: regex.Match[str]) -> bool:
+    """Tell whether no more than a blank parts a word from that before it, and both are of one script.
+
+    "Bloomberg Шкрели" are two: whom somebody told, and who did.
+    """
+    blank = _BLANK.fullmatch(text, before.span.end, word.start()) is not None
+    return blank and (_is_latin(text[before.span.start]) == _is_latin(word[0][0]))
+
+
+def _is_latin(letter: str) -> bool:
+    return _LATIN.match(letter) is not None
 
 
 def _inflected(key: str, rules: NameRules) -> bool:

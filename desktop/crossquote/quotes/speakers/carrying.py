@@ -18,6 +18,7 @@ from crossquote.quotes.passage import QuotedPassage
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.attribution import Attribution, around, first_phrase, last_of
 from crossquote.quotes.speakers.clause import cut_clauses, first_clause
+from crossquote.quotes.speakers.entering import another_enters
 from crossquote.quotes.speakers.head_names import speaks
 from crossquote.quotes.speakers.mentions import names_anybody
 from crossquote.quotes.speakers.noun_phrases import phrases
@@ -98,7 +99,8 @@ def _dropped(scene: Scene, passages: Sequence[QuotedPassage], found: Sequence[At
     if cue is None or not cue.verb or not index or not grammar.order.drops_pronouns:
         return None
     same = scene.line_at(passages[index - 1].outer.start) == scene.line_at(passages[index].outer.start)
-    return found[index - 1].mention if same else None
+    mention = found[index - 1].mention if same else None
+    return None if mention is not None and another_enters(scene, passages[index - 1 : index + 1], mention) else mention
 
 
 def _of_sentence(scene: Scene, passage: QuotedPassage) -> Span | None:
@@ -239,7 +241,9 @@ def _from_neighbours(
     whole = _stands_alone(scene, passage)
     ties = whole or _same_sentence(scene, passages, index) or (index > 0 and _opens_alone(scene, passages, index))
     if index and passages[index - 1].outer.start >= line.start and ties:
-        return found[index - 1].mention
+        mention = found[index - 1].mention
+        entered = mention is not None and another_enters(scene, passages[index - 1 : index + 1], mention)
+        return None if entered else mention
     follows = index + 1 < len(passages) and passages[index + 1].outer.end <= line.end
     next_to = follows and _next_sentence(scene, passage, passages[index + 1])
     if follows and ((whole and next_to) or _same_sentence(scene, passages, index + 1)):

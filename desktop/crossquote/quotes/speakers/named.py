@@ -100,6 +100,12 @@ def owns_behind_title(scene: Scene, name: Name) -> bool:
     return ending and uninflected(name.key, scene.language) == name.key
 
 
+def is_of_body(scene: Scene, name: Name) -> bool:
+    """Tell whether a body's initials stand behind a role, which say what that is of: "Голова КМДА"."""
+    lone = name.title is not None and len(name.words) == 1 and scene.grammar.order.names_inflect
+    return lone and is_short_form(name.span.of(scene.text))
+
+
 @lru_cache(maxsize=64)
 def _declined(language: Language, key: str = "declined") -> tuple[tuple[str, str], ...]:
     """Return the endings of names in other cases, each with what stands for it in the dictionary's form."""
@@ -138,7 +144,7 @@ def look_for_named(scene: Scene, step: Step) -> Work[NamedPeople]:
                 full.setdefault(short, own)
             bearers.setdefault(shorts[0], []).append((name.span.start, own))
             full.setdefault(key, own)
-        if name.title is not None:
+        if name.title is not None and not is_of_body(scene, name):
             title, person = fold(name.title.of(scene.text)), full.get(key, own)
             _note_gender(gender, words[-1], title, grammar)
             for role in () if _held_before(scene, name.title, grammar) else (title, title.rsplit(None, 1)[-1]):

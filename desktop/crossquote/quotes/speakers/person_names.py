@@ -4,7 +4,7 @@ from collections.abc import Container
 
 from crossquote.model.span import Span
 from crossquote.quotes.scene import Scene
-from crossquote.quotes.speakers.named import NamedPeople
+from crossquote.quotes.speakers.named import NamedPeople, is_of_body
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.names import Name
 from crossquote.text.same_names import is_land
@@ -21,7 +21,7 @@ def is_person(scene: Scene, name: Name, named: NamedPeople, definite: Container[
     if name.key.endswith(grammar.ends.obliques) or _role_follows(scene, name):  # "kertoi MTV Uutisille"
         return False
     if name.title is not None:
-        return True
+        return not is_of_body(scene, name)
     if grammar.order.nouns_have_capitals and (_is_adjectival(scene, name) or _is_thing(scene, name, named)):
         return False
     before = scene.words_in(Span(max(0, name.span.start - _RIGHT_BEFORE), name.span.start))
