@@ -12,5 +12,6 @@ hidden; `grammar` is what a lexicon says of small words, pronouns and titles, ea
 - `speakers/`: `speaker` is its entry. `subject` finds who does what a cue says, for both kinds: the words
   `beside_verb`, else whom its clauses name (`verb_subject`). `clause` says where those part, `noun_phrases` and
   `phrase_ends` who is named in one, `head_names` whose name it is. `persons` join mentions, pronouns by `antecedents`;
-  `person_names` tells a person's name from a place's; `offices` know who holds one, `carrying` who goes on speaking, `entering` whether somebody else may.
+  `person_names` tells a person's name from a place's; `offices` know who holds one, `carrying` who goes on speaking,
+  `entering` whether somebody else may.
 """
