@@ -118,3 +118,45 @@ def test_words_stand_as_wide_as_their_card_whatever_was_measured(desk: Desk) -> 
         card.words.heightForWidth(card.words.width() * 2)
         card.words.grab()
         assert card.words.document().textWidth() == card.words.viewport().width()
+
+
+LAST = 30
+"""The index of the last of many renditions."""
+
+
+def crowd(desk: Desk) -> None:
+    """Let the window come to show an utterance of many renditions."""
+    told = desk.bridge.state.utterances["u1"]
+    renditions = (told.renditions[0], *told.renditions[1:2] * LAST)
+    comparisons = (told.comparisons[0], *told.comparisons[1:2] * LAST)
+    many = replace(told, id="many", renditions=renditions, comparisons=comparisons)
+    desk.comparison.show_utterance(many, desk.bridge.state)
+
+
+def test_of_many_cards_those_that_are_seen_are_made_at_once_and_the_rest_between_other_events(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    crowd(desk)
+    board = desk.comparison.board
+    below = board.viewport().height()
+    assert len(board.cards) <= 12
+    assert max(card.geometry().bottom() for card in board.cards) >= below
+    seen = [card.geometry() for card in board.cards if card.y() < below]
+    qtbot.waitUntil(lambda: len(board.cards) == LAST + 1)
+    assert [card.geometry() for card in board.cards[: len(seen)]] == seen
+
+
+def test_a_card_that_waits_is_made_when_its_finding_is_gone_to(desk: Desk) -> None:
+    crowd(desk)
+    desk.comparison.show_finding(LAST, 1)
+    card = desk.comparison.board.cards[-1]
+    assert card.data.index == LAST
+    assert card.words.lit() == ["two"]
+
+
+def test_a_card_that_waits_is_made_when_it_is_stepped_to(desk: Desk) -> None:
+    crowd(desk)
+    desk.comparison.previous_rendition()
+    card = desk.comparison.board.cards[-1]
+    assert card.data.index == LAST
+    assert card.property("current")

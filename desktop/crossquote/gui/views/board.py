@@ -1,6 +1,7 @@
 """The board that cards lie on: columns as wide as reading needs, the base kept in view, or rows."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
@@ -18,6 +19,8 @@ LEAST = 236
 """Two columns may be as narrow as this: base and rendition side by side come before wide lines."""
 LOW = 250
 """In a board lower than this, the worst finding of a card stands above its words."""
+LOWEST = 54
+"""So high is a row at least."""
 BESIDE = 860
 """From this width on, rows have their findings beside their words."""
 
@@ -53,6 +56,14 @@ class Board(QScrollArea):
     def ground(self) -> QWidget:
         """What cards are children of."""
         return self._ground
+
+    def filled_by(self, *, rows: bool) -> int:
+        """Return about how many cards can be seen at once, side by side under a base that stays, or as rows."""
+        seen = self.viewport().size()
+        if rows:
+            return 1 + seen.height() // LOWEST
+        beside = max(self._columns(seen.width() - 2 * MARGIN) - 1, 1)
+        return 2 + beside * ceil(seen.height() / scaled(NARROWEST))
 
     def show_cards(self, cards: Sequence[Card], *, rows: bool) -> None:
         """Show `cards` in place of those that are here."""
@@ -96,17 +107,14 @@ class Board(QScrollArea):
         y = 2
         for card in self._cards:
             card.set_room(room, narrow=room < scaled(BESIDE))
-            height = max(card.heightForWidth(room), 54)
+            height = max(card.heightForWidth(room), LOWEST)
             card.setGeometry(MARGIN, y, room, height)
             y += height + 6
         return y + MARGIN
 
     def _arrange_columns(self, room: int) -> int:
         count = len(self._cards)
-        columns = (room + GAP) // (scaled(NARROWEST) + GAP)
-        if columns < 2 <= (room + GAP) // (LEAST + GAP):
-            columns = 2
-        columns = max(1, min(count, columns))
+        columns = max(1, min(count, self._columns(room)))
         width = min((room - GAP * (columns - 1)) // columns, scaled(WIDEST))
         lefts = [self._left(column, width) for column in range(columns)]
         if count <= columns:
@@ -121,6 +129,11 @@ class Board(QScrollArea):
             card.setGeometry(lefts[column], bottoms[column], width, height)
             bottoms[column] += height + GAP
         return max(bottoms) + MARGIN - GAP
+
+    def _columns(self, room: int) -> int:
+        """Return how many cards `room` lets lie side by side."""
+        columns = (room + GAP) // (scaled(NARROWEST) + GAP)
+        return 2 if columns < 2 <= (room + GAP) // (LEAST + GAP) else columns
 
     def _left(self, column: int, width: int) -> int:
         """Return where a column begins; the first stands where reading begins."""

@@ -33,8 +33,8 @@ from crossquote.model.state import State
 from crossquote.model.utterance import Utterance
 from crossquote.work.surroundings import Surroundings, surroundings_of
 
-_AT_ONCE = 24
-"""How many cards are made at once; the rest follow while nothing else happens."""
+_AT_ONCE, _AT_MOST, _MORE = 8, 24, 6
+"""So many cards are made at once, or what can be seen, up to that many; then so many more, between other events."""
 _AROUND = 24
 """So much is shown above and below what is brought into view."""
 
@@ -208,12 +208,13 @@ class ComparisonPane(Current):
         self.head.detail.setEnabled(not tabled)
         self.table.setVisible(tabled)
         cards = [] if tabled else list(self._shown)
-        self._waiting = cards[_AT_ONCE:]
         style = self.head.card_style()
+        at_once = _AT_MOST if same else min(max(_AT_ONCE, self.board.filled_by(rows=style.rows)), _AT_MOST)
+        self._waiting = cards[at_once:]
         if tabled:
             only, step = style.only_differences, style.size_step
             self.table.show_cards(self._shown, only_differences=only, size_step=step)
-        self.board.show_cards([self._card(data, style) for data in cards[:_AT_ONCE]], rows=style.rows)
+        self.board.show_cards([self._card(data, style) for data in cards[:at_once]], rows=style.rows)
         self.scale.show_marks(_marks(self._shown))
         self.kept.show_cards(self._shown)
         self._share_room()
@@ -242,6 +243,7 @@ class ComparisonPane(Current):
 
     def _refocus(self, index: int | None = None, number: int | None = None) -> None:
         """Put the focus on a card, or on a finding of it; on the first card where that one is gone."""
+        self._reach(index)
         cards = sorted(self.board.cards, key=lambda card: card.data.index != index)
         rows = [row for card in cards[:1] for row in card.findings if row.number == number]
         next(iter((*rows, *cards)), self.table if self.table.isVisible() else self.board).setFocus()
@@ -254,9 +256,9 @@ class ComparisonPane(Current):
 
     def choose_article(self, article: str) -> None:
         """Make the card of an article the current one, in view and with the focus."""
+        self.bring_article(article)
         for card in self.board.cards:
             if card.data.article == article:
-                self._bring(card.data.index)
                 card.setFocus()
 
     def _card(self, data: CardData, style: CardStyle) -> Card:
@@ -288,13 +290,19 @@ class ComparisonPane(Current):
             self._more.stop()
             return
         style = self.head.card_style()
-        batch, self._waiting = self._waiting[:6], self._waiting[6:]
+        batch, self._waiting = self._waiting[:_MORE], self._waiting[_MORE:]
         self.board.add_cards([self._card(data, style) for data in batch])
+
+    def _reach(self, index: int | None) -> None:
+        """Make the cards that wait up to the one that is wanted."""
+        while any(data.index == index for data in self._waiting):
+            self._add_more()
 
     @Slot(int)
     def _choose(self, index: int) -> None:
         """Make a card the current one; the base shows what is different there."""
         self._current, self._lit = index, None
+        self._reach(index)
         if self.table.isVisible():
             self.table.mark(index)
         chosen = next((card.data for card in self.board.cards if card.data.index == index), None)
@@ -327,9 +335,8 @@ class ComparisonPane(Current):
     def _show_words_menu(self, index: int, words: Prose, at: QPoint) -> None:
         """Offer what can be done with a card's words, and with the rendition."""
         self._choose(index)
-        if index == REFERENCE:
-            return
-        self.wished.emit(OfferForRendition(at, words))
+        if index != REFERENCE:
+            self.wished.emit(OfferForRendition(at, words))
 
     @Slot(int)
     def _carry(self, index: int) -> None:
@@ -388,6 +395,6 @@ class ComparisonPane(Current):
 def _marks(cards: Sequence[CardData]) -> list[OutletMark]:
     """Return where the renditions stand on the scale of strength, those that stand on it."""
     by_index = {card.index: card for card in cards}
-    texts = [card.beside for card in cards[:_AT_ONCE]]
+    texts = [card.beside for card in cards[:_AT_MOST]]
     placed = stand_on_scale(texts, texts[0].language) if texts else ()
     return [OutletMark(by_index[row].outlet, place, by_index[row].base) for row, place in placed]
