@@ -1,6 +1,7 @@
 """One question to one server, which can be left at any moment, whatever the server does."""
 
 import http.client
+import re
 import socket
 import zlib
 from contextlib import suppress
@@ -22,6 +23,10 @@ SECONDS = 60.0
 """What an answer may take, from the first look for its host to its last byte."""
 FINE = 200
 """The status of an answer that is the page."""
+_MOST_OF_HEAD = 64 * 1024
+"""The letters that all headers of an answer may have together."""
+_MOST_OF_MEDIA = 1024
+_CHARSET = re.compile(r";\s{0,8}charset\s{0,8}=\s{0,8}[\"']?([\w.:-]{1,40})", re.IGNORECASE | re.ASCII)
 _SECONDS_SILENT = 20.0
 _BLOCK = 64 * 1024
 _A_MOMENT = 0.05
@@ -104,9 +109,11 @@ class _Exchange(Struct):
             asking.putheader(name, value)
         asking.endheaders()
         with asking.getresponse() as response:
+            if sum(len(name) + len(value) for name, value in response.headers.raw_items()) > _MOST_OF_HEAD:
+                raise NoAnswerError(message("page.too-large"))
             body = self._read(response) if response.status == FINE else b""
-            location, charset = response.getheader("Location") or "", response.headers.get_content_charset("")
-            return Served(response.status, location, charset or "", body)
+            location, media = response.getheader("Location") or "", response.getheader("Content-Type") or ""
+            return Served(response.status, location, _charset(media), body)
 
     def _read(self, response: http.client.HTTPResponse) -> bytes:
         if response.length is not None and response.length > MOST_BYTES:
@@ -119,6 +126,15 @@ class _Exchange(Struct):
         if response.length:
             raise NoAnswerError(message("page.broke-off"))
         return _unpacked(bytes(body), (response.getheader("Content-Encoding") or "identity").strip().lower())
+
+
+def _charset(media: str) -> str:
+    """Return the encoding that a kind of content names, or an empty text.
+
+    The library's own reader of such a line takes the square of its length, and raises on some that mean harm.
+    """
+    found = _CHARSET.search(media[:_MOST_OF_MEDIA])
+    return found[1].lower() if found else ""
 
 
 def _unpacked(body: bytes, packing: str) -> bytes:

@@ -205,6 +205,7 @@ def endless_pieces(connection: socket.socket) -> None:
         (b"\xff\xfe\x00 what\r\n\r\n", "not fetched"),
         (b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 200 + b"\r\n", "not fetched"),
         (b"HTTP/1.1 200 OK\r\nX: " + b"y" * 100_000, "not fetched"),
+        (answer(X=("y" * 60_000 + "\r\n ") * 90), "larger than"),
     ],
 )
 def test_a_server_that_means_harm_ends_in_one_line(site: Site, given: Answer, told: str) -> None:
@@ -212,6 +213,21 @@ def test_a_server_that_means_harm_ends_in_one_line(site: Site, given: Answer, to
     said = refused(site)
     assert told in said
     assert "\n" not in said
+
+
+@pytest.mark.parametrize(
+    ("media", "charset"),
+    [
+        ("text/html; charset=Windows-1251", "windows-1251"),
+        ('text/html; a=b; Charset = "koi8-r"', "koi8-r"),
+        ("text/html; charset*=utf-8''a; charset*0*=utf-8''b", ""),
+        ('text/html; x="' + ";" * 60_000 + "charset=utf-8", ""),
+        ("text/html", ""),
+    ],
+)
+def test_the_encoding_that_a_server_names_is_read_whatever_else_it_says(site: Site, media: str, charset: str) -> None:
+    site.answers["/"] = answer(Content_Type=media)
+    assert fetched(site).charset == charset
 
 
 def test_what_comes_packed_is_unpacked(site: Site) -> None:
