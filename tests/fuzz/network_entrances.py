@@ -48,6 +48,8 @@ PAGE_HEADS = (
     b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=koi8-r\r\nContent-Encoding: deflate\r\nX: %d\r\n\r\n",
     b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset*=punycode''%%C3%%A9-a9z; a=%d\r\n\r\n",
     b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-16\r\nX: %d\r\n\r\n",
+    b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset*=utf-8''a; charset*0*=utf-8''b; a=%d\r\n\r\n",
+    b'HTTP/1.1 200 OK\r\nContent-Type: text/html; x="' + b";" * 50_000 + b"\r\n a=%d\r\n\r\n",
     b"HTTP/1.1 301 Moved\r\nLocation: /%d\r\n\r\n",
     b"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1/%d\r\n\r\n",
 )
