@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
+from crossquote.export.trees import parse_tree
+
 _DAMAGED = (BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, OverflowError)
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The day that every part bears: no earlier one can stand in a ZIP."""
@@ -35,6 +37,6 @@ def unpack_parts(data: bytes) -> dict[str, bytes]:
 def parse_part(parts: Mapping[str, bytes], name: str) -> ET.Element:
     """Return a part that is XML of ours; a ValueError where it is not there, or not whole."""
     try:
-        return ET.fromstring(parts[name])  # noqa: S314 - our own; a stranger's in a process of its own
-    except (KeyError, ET.ParseError) as error:
+        return parse_tree(parts[name])
+    except (KeyError, ValueError) as error:
         raise ValueError(name) from error

@@ -3,15 +3,14 @@
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
+from crossquote.export.trees import parse_tree
+
 _T = "{http://www.tei-c.org/ns/1.0}"
 
 
 def read_edition(data: bytes) -> Iterator[str]:
     """Yield the texts of an edition; raise ValueError where it is none, or is cut off."""
-    try:
-        tree = ET.fromstring(data)  # noqa: S314 - our own; a stranger's in a process of its own
-    except ET.ParseError as error:
-        raise ValueError(str(error)) from error
+    tree = parse_tree(data)
     for line in tree.iter(f"{_T}ab"):
         for siglum in sorted({siglum for entry in line.iter() for siglum in entry.get("wit", "").split()}):
             yield read_witness(line, siglum)
