@@ -7,20 +7,16 @@ import socket
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from kept_processes import Kept
 
-# How long texts, and the first of them, take by the clock says how busy the machine is, and nothing of the program.
-# Each run has other examples: sixty of each property are enough for one.
-settings.register_profile("any machine", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("any machine")
 # Windows of tests are painted, and shown nowhere.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Shown nowhere, Qt on Windows looks for faces in this folder alone.
@@ -34,6 +30,19 @@ if sys.dont_write_bytecode:
     sys.pycache_prefix = str(Path(__file__).parents[1] / ".pytest_cache" / "compiled")
     os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+def pytest_configure() -> None:
+    """Give hypothesis its settings.
+
+    How long texts, and the first of them, take by the clock says how busy the machine is, and nothing of the program.
+    Each run has other examples: sixty of each property are enough for one.
+    """
+    from hypothesis import HealthCheck, settings  # noqa: PLC0415 - what it is compiled to is kept from here on
+
+    slow = [HealthCheck.too_slow]
+    settings.register_profile("any machine", max_examples=60, deadline=None, suppress_health_check=slow)
+    settings.load_profile("any machine")
 
 
 # As the program does: its objects are many, and few of them are garbage.
@@ -164,11 +173,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """
     tests = Path(__file__).parent
 
-    def place(item: pytest.Item) -> int:
-        folder = item.path.relative_to(tests).parent.as_posix()
+    @cache
+    def place(path: Path) -> int:
+        folder = path.relative_to(tests).parent.as_posix()
         return next((at for at, those in enumerate(TOGETHER) if folder.startswith(those)), len(TOGETHER))
 
-    items.sort(key=place)
+    items.sort(key=lambda item: place(item.path))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
