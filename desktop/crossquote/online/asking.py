@@ -19,6 +19,8 @@ from crossquote.progress import Step, Work
 
 MOST_BYTES = 10 * 1024 * 1024
 """The largest page, as it comes and unpacked."""
+MOST_PIECES = 1_000_000
+"""The most pieces that it may come in: each has some bytes of its own about it, which are not counted."""
 SECONDS = 60.0
 """What an answer may take, from the first look for its host to its last byte."""
 FINE = 200
@@ -118,10 +120,11 @@ class _Exchange(Struct):
     def _read(self, response: http.client.HTTPResponse) -> bytes:
         if response.length is not None and response.length > MOST_BYTES:
             raise NoAnswerError(message("page.too-large"))
-        body = bytearray()
+        body, pieces = bytearray(), 0
         while block := response.read1(_BLOCK):
             body += block
-            if len(body) > MOST_BYTES:
+            pieces += 1
+            if len(body) > MOST_BYTES or pieces > MOST_PIECES:
                 raise NoAnswerError(message("page.too-large"))
         if response.length:
             raise NoAnswerError(message("page.broke-off"))

@@ -293,6 +293,13 @@ def test_whoever_stops_is_held_by_no_handshake(monkeypatch: pytest.MonkeyPatch) 
     assert left
 
 
+def test_a_page_in_too_many_pieces_is_left(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asking, "MOST_PIECES", 100)
+    pieces = b"1\r\nx\r\n" * 101 + b"0\r\n\r\n"
+    site.answers["/"] = answer(pieces, Content_Length="", Transfer_Encoding="chunked")
+    assert "larger than" in refused(site)
+
+
 def test_a_page_in_the_smallest_of_pieces_takes_little_more_than_its_size(site: Site) -> None:
     pieces = 200_000
     site.answers["/"] = answer(b"1\r\nx\r\n" * pieces + b"0\r\n\r\n", Content_Length="", Transfer_Encoding="chunked")

@@ -1,5 +1,6 @@
 """Rules from a file: those of another story or another desk, looked at before they are taken in."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -19,7 +20,7 @@ from crossquote.model.review import Rule
 from crossquote.model.state import State
 from crossquote.notation import NotationError, read_ordinary
 from crossquote.work.edits.review import open_findings
-from crossquote.work.edits.rule_book import meaning, silences
+from crossquote.work.edits.rule_book import meaning, meanings
 from crossquote.work.session import Session
 
 _MOST_BYTES = 1024 * 1024
@@ -72,9 +73,11 @@ def look_at(state: State, path: Path) -> OfferedRules:
     given = read_rules(path)
     known = {meaning(rule) for rule in state.rules.values()}
     fresh = tuple({meaning(rule): rule for rule in reversed(given) if meaning(rule) not in known}.values())[::-1]
-    keys = [reviewed.key for reviewed in open_findings(state)]
-    silenced = tuple(sum(silences(rule, key) for key in keys) for rule in fresh)
-    together = sum(any(silences(rule, key) for rule in fresh) for key in keys)
+    wanted = {meaning(rule) for rule in fresh}
+    silencing = [wanted.intersection(meanings(reviewed.key)) for reviewed in open_findings(state)]
+    counts = Counter(one for meant in silencing for one in meant)
+    silenced = tuple(counts[meaning(rule)] for rule in fresh)
+    together = sum(map(bool, silencing))
     return OfferedRules(path, fresh, len(given) - len(fresh), silenced, together)
 
 
