@@ -6,6 +6,7 @@ import os
 import select
 import stat
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 _MEBIBYTE = 1024 * 1024
-_PATIENCE = 10
-"""Seconds within which a pipe has to say something: one that nobody writes to would be waited for without end."""
+_PATIENCE, _WHOLE = 10, 60
+"""Seconds within which a pipe has to say something, and all: else one that nobody writes to, or that only drips, would
+be waited for without end."""
 _RECOGNISED = 40
 """Letters by which a person knows a name again; with what is added to them, any system has room for them."""
 _PORTS = (f"{port}{number}" for port in ("COM", "LPT") for number in "0123456789¹²³")
@@ -73,10 +75,15 @@ def _leads_to(path: Path, is_it: Callable[[int], bool]) -> bool:
 
 
 class _Pipe(io.FileIO):
-    """A pipe that another program writes to; a `TimeoutError` where nothing comes of it."""
+    """A pipe that another program writes to; a `TimeoutError` where nothing comes of it, or no end in time."""
+
+    def __init__(self, handle: int) -> None:
+        super().__init__(handle)
+        self._until = time.monotonic() + _WHOLE
 
     def readinto(self, buffer: "WriteableBuffer") -> int | None:
-        if not select.select([self], [], [], _PATIENCE)[0]:
+        left = self._until - time.monotonic()
+        if left < 0 or not select.select([self], [], [], min(left, _PATIENCE))[0]:
             raise TimeoutError
         return super().readinto(buffer)
 

@@ -142,6 +142,30 @@ def test_what_a_program_writes_to_a_pipe_is_read() -> None:
 
 
 @no_pipes
+def test_a_pipe_that_only_drips_is_left_once_it_has_had_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "_WHOLE", 0.2)
+    out, into = os.pipe()
+    stop = threading.Event()
+
+    def drip() -> None:
+        for _ in range(60):
+            os.write(into, b"a")
+            if stop.wait(0.05):
+                break
+
+    dripping = threading.Thread(target=drip)
+    dripping.start()
+    try:
+        with pytest.raises(UserError, check=says("no answer came in time")):
+            read_file(Path(f"/dev/fd/{out}"), 50, "error.article-too-large")
+    finally:
+        stop.set()
+        dripping.join()
+        os.close(out)
+        os.close(into)
+
+
+@no_pipes
 def test_a_pipe_without_an_end_is_refused() -> None:
     out, into = os.pipe()
     os.write(into, b"a" * 200)
