@@ -1,5 +1,7 @@
 """Files that could not be read: listed with why, and tried again."""
 
+import os
+import threading
 import zipfile
 from pathlib import Path
 
@@ -138,6 +140,35 @@ def test_an_encoding_is_known_again_and_chosen_within_an_archive(
     empty_desk.take_in((str(tmp_path / "other.txt"),))
     settle(qtbot, empty_desk)
     assert empty_desk.shell.actions_by_id["encodings"].isEnabled()  # it may have been the wrong one
+
+
+def test_no_disk_is_looked_at_by_the_window_itself(
+    empty_desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A drive of a network that hangs holds up who looks at it."""
+    names = ["port.txt", "gone.txt"]
+    (tmp_path / names[0]).write_bytes(PORT.encode("cp1251"))
+    look, lookers = Path.stat, set[threading.Thread]()
+
+    def noting(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if path.name in names:
+            lookers.add(threading.current_thread())
+        return look(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", noting)
+    empty_desk.take_in(tuple(str(tmp_path / name) for name in names))
+    settle(qtbot, empty_desk)
+    empty_desk.shell.actions_by_id["unread"].trigger()
+    listed().other.click()
+    settle(qtbot, empty_desk)
+    empty_desk.shell.actions_by_id["encodings"].trigger()
+    settle(qtbot, empty_desk)
+    (dialog,) = seen_windows(EncodingDialog)
+    dialog.read.click()
+    settle(qtbot, empty_desk)
+    assert len(empty_desk.bridge.state.articles) == 1
+    assert lookers
+    assert threading.main_thread() not in lookers
 
 
 TABLE = "Kanal;Wortlaut;Wer\nPost;“We stay,” said Ada Berg.;Ida\nKurier;“We go,” said Ada Berg.;Jon\n"

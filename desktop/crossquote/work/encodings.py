@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from crossquote.articles.addresses import is_address
 from crossquote.articles.arrival import Arrival, enclosed, hold_depth, outermost
 from crossquote.articles.charsets import text_encoding
 from crossquote.articles.door import NOTHING_SAID, Door
 from crossquote.articles.file import read_bytes
 from crossquote.articles.packing import unpacked
 from crossquote.errors import ErrorCode, UserError
-from crossquote.files import leads_to_file, write_own
+from crossquote.files import write_own
 from crossquote.message import message
 from crossquote.notation import NotationError, read_toml
 from crossquote.paths import settings_folder
@@ -42,8 +43,11 @@ class Unsure(Struct, frozen=True):
 
 
 def can_be_chosen(problem: UserError) -> bool:
-    """Tell whether a file could not be read for its encoding, and can be once the user says it."""
-    return problem.code is ErrorCode.ENCODING and bool(problem.path) and leads_to_file(outermost(Path(problem.path)))
+    """Tell whether a file could not be read for its encoding, and can be once the user says it; no disk is looked at.
+
+    What was fetched from an address is no file that could be read again.
+    """
+    return problem.code is ErrorCode.ENCODING and bool(problem.path) and not is_address(problem.path)
 
 
 def guess_files(paths: Sequence[Path]) -> Work[tuple[Unsure, ...]]:

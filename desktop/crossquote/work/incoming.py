@@ -5,6 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from crossquote.articles.arrival import outermost
 from crossquote.message import message
 from crossquote.progress import Step, Work
 from crossquote.project.store import is_project
@@ -20,6 +21,15 @@ class Incoming(Struct, frozen=True):
     packages: tuple[Path, ...] = ()
     memories: tuple[Path, ...] = ()
     files: tuple[Path, ...] = ()
+
+
+def find_outermost(paths: Sequence[Path]) -> Work[tuple[Path, ...]]:
+    """Return the files that paths lead to, or into, each once: where that is, only a look at the disk can tell."""
+    found: dict[Path, None] = {}
+    for number, path in enumerate(paths):
+        yield Step(number, len(paths), message("step.reading", file=path.name))
+        found[outermost(path)] = None
+    return tuple(found)
 
 
 def sort_incoming(names: Sequence[str]) -> Work[Incoming]:

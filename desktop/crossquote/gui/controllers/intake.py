@@ -8,7 +8,6 @@ from typing import NamedTuple
 from PySide6.QtCore import QMimeData, QObject, Slot
 from PySide6.QtGui import QGuiApplication
 
-from crossquote.articles.arrival import outermost
 from crossquote.articles.clipping import Clipping
 from crossquote.errors import UserError
 from crossquote.gui.bridge import Bridge
@@ -37,7 +36,7 @@ from crossquote.work.encodings import (
     guess_files,
     remember_encodings,
 )
-from crossquote.work.incoming import Incoming, sort_incoming
+from crossquote.work.incoming import Incoming, find_outermost, sort_incoming
 from crossquote.work.session import Session
 from crossquote.work.stages import pipeline
 from crossquote.work.stages.pipeline import Outcome
@@ -103,6 +102,17 @@ class Intake(QObject):
         self._takers.take_back([problem_line(self.unread.pop(name)) for name in again])
         self._read(lambda session: pipeline.add_files(session, paths))
 
+    def _add_again(self, paths: Sequence[Path]) -> None:
+        """Read files again as articles; of what lies in a file, all of that."""
+        if paths:
+            looking = self._bridge.run(_READING, find_outermost(paths))
+            looking.then(partial(self._add_found, looking))
+
+    def _add_found(self, looking: Job[tuple[Path, ...]], files: tuple[Path, ...]) -> None:
+        """Read what was found, unless the user said stop meanwhile."""
+        if not looking.stop_requested.is_set():
+            self.add(files)
+
     def _read(self, read: Callable[[Session], Work[Outcome]]) -> None:
         self._bridge.edit(read, _READING).then(self._tell_again)
 
@@ -159,7 +169,7 @@ class Intake(QObject):
     @grants(ReadIn)
     def _read_in(self, wish: ReadIn) -> None:
         remember_encodings([(file.digest, encoding) for file, encoding in wish.files])
-        self.add(list(dict.fromkeys(outermost(file.path) for file, _ in wish.files)))
+        self._add_again([file.path for file, _ in wish.files])
 
     def tables(self) -> dict[str, UnknownTable]:
         """Return the tables whose columns nobody knows, by where they lie."""
@@ -175,15 +185,14 @@ class Intake(QObject):
     @grants(TellColumns)
     def _tell_columns(self, wish: TellColumns) -> None:
         remember_columns(wish.columns)
-        if files := list(dict.fromkeys(outermost(Path(name)) for name in self.tables())):
-            self.add(files)
+        self._add_again(list(map(Path, self.tables())))
 
     def _read_again(self, name: str) -> None:
-        self.add([outermost(Path(name))])
+        self._add_again([Path(name)])
 
     @grants(ReadAllAgain)
     def _read_all_again(self, _wish: ReadAllAgain) -> None:
-        self.add(list(dict.fromkeys(outermost(Path(name)) for name in self.unread)))
+        self._add_again(list(map(Path, self.unread)))
 
     def _add_clipping(self, clipping: Clipping) -> None:
         name = self._next_name()
