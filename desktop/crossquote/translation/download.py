@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from crossquote.causes import cause_of
 from crossquote.errors import ErrorCode, UserError
-from crossquote.files import write_own
+from crossquote.files import leads_to_file, write_own
 from crossquote.message import Message, message
 from crossquote.notation import read_json
 from crossquote.online.trust import trust
@@ -97,7 +97,7 @@ def fetch(
 
 def _fetch_part(url: str, part: Path, most: int, *, same_host: bool) -> Work[None]:
     """Bring `part` to its full length; a server that has another file by now sends all of it."""
-    held = part.stat().st_size if part.exists() else 0
+    held = part.stat().st_size if leads_to_file(part) else 0
     noted = _noted(part) if held else {}
     if held and noted.get("url") != url:
         _forget(part)

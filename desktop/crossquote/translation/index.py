@@ -9,6 +9,7 @@ from packaging.version import Version
 
 from crossquote import paths
 from crossquote.errors import ErrorCode, UserError
+from crossquote.files import leads_somewhere
 from crossquote.message import Message, message
 from crossquote.notation import NotationError, read_json
 from crossquote.progress import Work
@@ -74,7 +75,7 @@ def fetch_index(url: str = INDEX_URL, kept: Path | None = None) -> Work[tuple[Of
 def read_index(kept: Path | None = None) -> tuple[Offer, ...]:
     """Return what the kept index offers; nothing where none was ever fetched."""
     path = kept or kept_index()
-    return _read(path, str(path)) if path.exists() else ()
+    return _read(path, str(path)) if leads_somewhere(path) else ()
 
 
 def _read(path: Path, named: str) -> tuple[Offer, ...]:

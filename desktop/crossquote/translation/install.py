@@ -133,8 +133,8 @@ def _place(new: Path, shelf: Path, metadata: Metadata, source: Path) -> Language
     (new / ".content").write_text(content, encoding="utf-8")
     name = f"{package_code(metadata.pair)}-{version}-{file_digest(new / '.content')[:8]}"
     (new / ".content").unlink()
-    final = next(place for place in _places(shelf, name) if not place.exists() or is_whole(place))
-    if not final.exists():
+    final = next(place for place in _places(shelf, name) if not leads_somewhere(place) or is_whole(place))
+    if not leads_somewhere(final):
         new.rename(final)
         _sync(shelf)
     return read_package(final, PackagePlace.OURS)
