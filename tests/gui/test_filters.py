@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
+from crossquote.gui.models import utterances
+from crossquote.gui.views.filter_bar import SWITCHED
 from crossquote.gui.wishes.review import ForgetView
 from crossquote.work.filters import UNCOMPARED, UNREVIEWED, Facet, Filter, Filters
 from crossquote.work.saved_views import SavedView, read_views
-from crossquote.work.settings import load_settings
+from crossquote.work.settings import LARGEST, load_settings
 from gui.opened import answer_asked
 from gui.waiting import settle
 
@@ -169,3 +171,40 @@ def test_nothing_that_is_judged_moves_until_the_filter_is_chosen_anew(desk: Desk
     settle(qtbot, desk)
     assert desk.utterances.model.ids() == ["u1", "u2"]
     assert "Unreviewed 1" in captions(desk)
+
+
+def test_what_switches_show_is_looked_at_in_parts_and_comes_to_the_same(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(utterances, "_LOOKED_AT", 1)
+    state = desk.bridge.state
+    model = utterances.UtteranceModel()
+    model.show_state(state)
+    with monkeypatch.context() as looked:
+        assert len(list(model.counting(SWITCHED))) == len(state.utterances)
+        looked.setattr(utterances, "lines_of", None)
+        assert model.counts(SWITCHED) == desk.utterances.model.counts(SWITCHED)
+
+
+def test_in_a_narrow_window_with_large_text_the_words_keep_room_beside_the_other_columns(desk: Desk) -> None:
+    desk.shell.resize(760, 600)
+    desk.shell.appearance.choose_size(LARGEST)
+    QApplication.processEvents()
+    assert desk.utterances.table.horizontalHeader().sectionSize(utterances.WORDS) >= 80
+    desk.shell.appearance.choose_size(0)
+
+
+def test_two_utterances_are_seen_at_least_however_many_lines_the_filters_take(desk: Desk) -> None:
+    desk.shell.actions_by_id["findings"].trigger()
+    desk.shell.resize(760, 600)
+    QApplication.processEvents()
+    desk.bridge.catch_up()
+    bar, table = desk.utterances.bar, desk.utterances.table
+    assert bar.height() > 2 * bar.all.height()
+    assert table.viewport().height() >= 2 * table.verticalHeader().defaultSectionSize()
+
+
+def test_the_bar_of_the_smallest_window_says_in_words_what_its_buttons_do(desk: Desk) -> None:
+    desk.shell.resize(760, 600)
+    QApplication.processEvents()
+    assert {one.toolButtonStyle() for one in desk.shell.buttons} == {Qt.ToolButtonStyle.ToolButtonTextBesideIcon}

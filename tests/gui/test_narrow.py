@@ -59,6 +59,17 @@ def test_what_the_status_has_no_room_for_ends_with_an_ellipsis_and_is_told_whole
     assert small.shell.counts.toolTip() == small.shell.counts.text()
 
 
+def test_the_bar_shows_buttons_whole_or_by_their_icons_and_nothing_lies_on_anything_else(
+    small: Desk, qtbot: QtBot
+) -> None:
+    shell = small.shell
+    qtbot.waitUntil(lambda: all(one.width() >= one.minimumSizeHint().width() for one in shell.buttons))
+    assert shell.bar.minimumSizeHint().width() <= shell.bar.width()
+    shell.resize(2400, 600)
+    qtbot.waitUntil(lambda: all(one.width() > 2 * one.height() for one in shell.buttons))
+    shell.resize(760, 600)
+
+
 def opened_by(small: Desk, qtbot: QtBot, action: str) -> QWidget:
     """Return the one window that an action opens."""
     before = [one for one in QApplication.topLevelWidgets() if one.isVisible()]

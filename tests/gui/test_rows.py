@@ -3,18 +3,20 @@
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from counting import counted
 from crossquote.gui.delegates.articles import ArticleDelegate
 from crossquote.gui.delegates.findings import FindingDelegate
+from crossquote.gui.delegates.lettering import Lettering
 from crossquote.gui.delegates.quotes import QuoteDelegate
-from crossquote.gui.delegates.row import RowDelegate
+from crossquote.gui.delegates.row import Face, RowDelegate, Sheet
 from crossquote.gui.delegates.utterances import UtteranceDelegate
-from crossquote.gui.models.articles import ArticleModel
+from crossquote.gui.models.articles import ROW_ROLE, ArticleModel
 from crossquote.gui.models.findings import FindingModel
 from crossquote.gui.models.utterances import REACH, SEVERITY, SPEAKER, UtteranceModel
 from crossquote.gui.theme.appearance import Appearance
@@ -130,3 +132,37 @@ def test_a_row_that_was_painted_is_painted_again_without_measuring_its_words(
         times.append(measured[0])
     assert times[0] > 0
     assert times[1] == 0
+
+
+class NotingSheet(Sheet, frozen=True, kw_only=True):
+    """A sheet that notes what is written on it, and how much of its room that takes."""
+
+    labels: list[str]
+    written: list[tuple[str, float]]
+
+    def write(self, room: QRect, text: str, face: Face) -> int:
+        self.written.append((text, face.lettering.width(text) / room.width()))
+        return super().write(room, text, face)
+
+    def frame(self, end: int, middle: int, text: str, lettering: Lettering) -> int:
+        self.labels.append(text)
+        return super().frame(end, middle, text, lettering)
+
+
+@pytest.mark.parametrize(("width", "above"), [(420, ["en", "same text"]), (170, ["en"])])
+def test_an_outlet_is_read_whole_before_it_is_said_that_others_print_the_same(
+    make: Callable[[str], Made], appearance: Appearance, width: int, above: list[str]
+) -> None:
+    delegate, index = make("article")
+    rows = QStandardItemModel(1, 1)
+    rows.setData(rows.index(0, 0), replace(index.data(ROW_ROLE), copies=("Coast Wire",)), ROW_ROLE)
+    image = QImage(width, 48, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    sheet = NotingSheet(painter, image.rect(), appearance.theme, labels=[], written=[])
+    delegate.draw(sheet, rows.index(0, 0))
+    painter.end()
+    (outlet, share), (below, _), *_ = sheet.written
+    assert outlet == "Harbour Daily"
+    assert share <= 1
+    assert sheet.labels == above
+    assert below.startswith("same text") is ("same text" not in above)

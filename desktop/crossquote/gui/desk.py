@@ -53,6 +53,7 @@ from crossquote.gui.views.workspace import Workspace
 from crossquote.gui.widgets.banner import Banner
 from crossquote.gui.widgets.busy import Busy
 from crossquote.gui.widgets.drop_hint import DropHint
+from crossquote.gui.widgets.folded import FoldedButtons
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.words import say, say_joined
 from crossquote.model.changes import Changes
@@ -153,6 +154,7 @@ class Desk(QObject):
         for button in shell.buttons:
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        FoldedButtons(shell.bar, (*shell.buttons[1:], shell.buttons[0]))
         shell.drop_hint = DropHint(shell)
         shell.appearance.heed_contrast()
         shell.setWindowIcon(QIcon(str(resource("icons", "crossquote.svg"))))

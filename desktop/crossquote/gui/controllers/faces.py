@@ -13,7 +13,7 @@ _LOOKED_AT = 4000
 """So many letters of an article are looked at."""
 _FEW = 3
 """Fewer letters of a script are a sign that stands somewhere, and no words."""
-_AT_ONCE = 8
+_AT_ONCE = 2
 """So many articles are looked at between two events."""
 
 

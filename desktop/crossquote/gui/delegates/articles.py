@@ -1,4 +1,7 @@
-"""How an article's row is drawn: outlet and language above, title and number of quotes below."""
+"""How an article's row is drawn: outlet and language above, title and number of quotes below.
+
+That others print the same text stands above where the outlet leaves room for it, else below: the outlet goes first.
+"""
 
 from PySide6.QtCore import Slot
 
@@ -7,9 +10,10 @@ from crossquote.gui.delegates.row import Face, RowDelegate, Sheet
 from crossquote.gui.model_index import ModelIndex
 from crossquote.gui.models.articles import ROW_ROLE, ArticleRow
 from crossquote.gui.theme.fonts import SMALL, sans, scaled
-from crossquote.gui.words import say
+from crossquote.gui.words import say, say_joined
+from crossquote.wording.joining import Joint
 
-_MARGIN = 14
+_MARGIN, _APART = 14, 8
 
 
 class ArticleDelegate(RowDelegate):
@@ -33,10 +37,14 @@ class ArticleDelegate(RowDelegate):
         if not isinstance(row, ArticleRow):
             return
         theme, end = sheet.theme, sheet.box.width() - 1 - _MARGIN
-        pill = sheet.frame(end, self._pill, row.pill, self._small)
+        pill, said = sheet.frame(end, self._pill, row.pill, self._small), row.article.title
         if row.copies:
-            pill = sheet.frame(pill - 4, self._pill, say("window.articles.same-text"), self._small)
-        name = sheet.room(_MARGIN, self._above, pill - _MARGIN - 8, self._name_height)
+            alike = say("window.articles.same-text")
+            if self._name.width(row.article.outlet) + sheet.framed(alike, self._small) + _APART <= pill - 4 - _MARGIN:
+                pill = sheet.frame(pill - 4, self._pill, alike, self._small)
+            else:
+                said = say_joined((alike, said), Joint.DOT)
+        name = sheet.room(_MARGIN, self._above, pill - _MARGIN - _APART, self._name_height)
         sheet.write(name, row.article.outlet, Face(self._name, theme.text.ink))
         soft = Face(self._small, theme.text.soft)
         if row.found:
@@ -45,5 +53,5 @@ class ArticleDelegate(RowDelegate):
             told, face = say("count.quotes", count=row.quotes), soft
         width, top, height = face.lettering.width(f" · {told}"), self._below, self._title_height
         title = sheet.room(_MARGIN, top, end - _MARGIN - width, height)
-        begin = _MARGIN + sheet.write(title, row.article.title, soft)
+        begin = _MARGIN + sheet.write(title, said, soft)
         sheet.write(sheet.room(begin, top, width + 2, height), f" · {told}", face)

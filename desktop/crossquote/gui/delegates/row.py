@@ -96,9 +96,13 @@ class Sheet(Struct, frozen=True):
         """Draw the shape of a severity."""
         draw_severity(self.painter, QRectF(room), severity.value, self.theme.severity)
 
+    def framed(self, text: str, lettering: Lettering) -> int:
+        """Return how wide a small framed label is."""
+        return lettering.width(text) + _FRAME
+
     def frame(self, end: int, middle: int, text: str, lettering: Lettering) -> int:
         """Write a small framed label that ends at `end`; return where it begins."""
-        width, height, surface = lettering.width(text) + _FRAME, scaled(17), self.theme.surface
+        width, height, surface = self.framed(text, lettering), scaled(17), self.theme.surface
         top = self.box.top() + middle - height / 2
         room = QRectF(self.room(end - width, 0, width, height)).adjusted(0.5, 0, -0.5, 0)
         room.moveTop(top)

@@ -1,7 +1,7 @@
 """The table of utterances: holds ids, fetches what a row shows when it is shown."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
@@ -35,6 +35,8 @@ HEADERS = (
     "window.utterances.head.renditions",
     "window.utterances.head.findings",
 )
+_LOOKED_AT = 500
+"""At so many utterances is looked between two other events, where that can be shared out."""
 _NOTHING = Qt.ItemFlag.NoItemFlags
 _CARRIED = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDragEnabled
 _CARRIED |= Qt.ItemFlag.ItemNeverHasChildren
@@ -144,17 +146,29 @@ class UtteranceModel(QAbstractTableModel):
 
     def counts(self, facets: Iterable[Facet]) -> Counter[Filter]:
         """Return how many of the utterances that are looked for each filter of `facets` shows, the others kept."""
-        asked = tuple(facets)
-        hits, known = self._hit(), self._offers.setdefault(asked, {})
-        if missing := [key for key in hits if key not in known]:
-            offers, alike = FilterOffers.of(self.filters, asked), {one: one for one in known.values()}
-            for key in missing:
-                found = offers.on(self._lines_of(key))
-                known[key] = alike.setdefault(found, found)
+        asked, hits = tuple(facets), self._hit()
+        known = self._offered(asked, hits)
         counts: Counter[Filter] = Counter()
         for found, number in Counter(map(known.__getitem__, hits)).items():
             counts.update({Filter(*pair): number for pair in found})
         return counts
+
+    def counting(self, facets: Iterable[Facet]) -> Iterator[None]:
+        """Look at all that `counts` counts, many at a time; counting them is soon done then."""
+        asked = tuple(facets)
+        for at in range(0, len(self._state.utterances), _LOOKED_AT):
+            self._offered(asked, self._hit()[at : at + _LOOKED_AT])
+            yield
+
+    def _offered(self, asked: tuple[Facet, ...], keys: Iterable[str]) -> Mapping[str, OfferedFilters]:
+        """Return which filters of `asked` show an utterance, of all that was looked at, `keys` among them."""
+        known = self._offers.setdefault(asked, {})
+        if missing := [key for key in keys if key not in known]:
+            offers, alike = FilterOffers.of(self.filters, asked), {one: one for one in known.values()}
+            for key in missing:
+                found = offers.on(self._lines_of(key))
+                known[key] = alike.setdefault(found, found)
+        return known
 
     def found(self) -> int:
         """Return how many utterances hold the words that are looked for, whatever the filters."""

@@ -42,9 +42,11 @@ from crossquote.work.saved_views import SavedView
 
 _TYPING_PAUSE = 150
 TABLE_HEAD = 72
-"""How high filters and column heads are, together."""
+"""How high filters and column heads are together, where the filters take one line."""
 _FITTED = {SPEAKER: 130, REACH: 122, FINDINGS: 190}
 """How wide the columns beside the words are, at the usual size of text."""
+_FITTED_SHARE = 0.6
+"""So much of the width they take together at most, where their heads let them."""
 
 
 class UtterancesPane(QWidget):
@@ -98,10 +100,11 @@ class UtterancesPane(QWidget):
             pass
 
     def parts_of(self, state: State, changed: Collection[str], heir: str) -> Iterator[None]:
-        """Show them as `show_state` does, in parts: rows, how many each filter lets through, what is chosen."""
+        """Show them as `show_state` does, in parts: rows, what filters let through and how many, what is chosen."""
         chosen, row = self.current_id(), self.table.currentIndex().row()
         self.model.show_state(state, changed)
         yield
+        yield from self.model.counting(SWITCHED)
         self._count()
         yield
         if self.current_id() is None or not self.model.rowCount():
@@ -141,6 +144,11 @@ class UtterancesPane(QWidget):
         flags = QItemSelectionModel.SelectionFlag
         wanted = flags.ClearAndSelect | flags.Rows
         self.table.selectionModel().setCurrentIndex(self.model.index(row, 0), wanted)
+
+    @property
+    def head_height(self) -> int:
+        """How high filters and column heads are now, together."""
+        return self.bar.height() + self.table.horizontalHeader().height()
 
     def next(self) -> None:
         """Choose the next utterance."""
@@ -307,10 +315,11 @@ class UtterancesPane(QWidget):
         width = self.width()
         share = 1.25 if width > 1350 else 1.0 if width > 880 else 0.72
         header = self.table.horizontalHeader()
+        usual = {column: self._widths.get(column, scaled(one * share)) for column, one in _FITTED.items()}
+        less = min(1.0, width * _FITTED_SHARE / sum(usual.values()))
         self._fitting = True
-        for column, usual in _FITTED.items():
-            wanted = min(self._widths.get(column, scaled(usual * share)), max(width * 3 // 10, usual))
-            header.resizeSection(column, max(wanted, header.sectionSizeHint(column)))
+        for column, wanted in usual.items():
+            header.resizeSection(column, max(int(wanted * less), header.sectionSizeHint(column)))
         self._fitting = False
 
     def _settle(self, chosen: str | None, beside: int = 0) -> None:

@@ -109,6 +109,7 @@ class Workspace(QWidget):
             yield
         if changes.utterances or changes.articles:
             yield from self.utterances.parts_of(state, changes.utterances, heir)
+            self._place()  # the filters may take another line now
             if heir:
                 self._follow(heir)
             self._show_utterance(self.utterances.current_id() or "")
@@ -250,7 +251,7 @@ class Workspace(QWidget):
 
     def _heights(self) -> list[int]:
         """Return how high table and comparison are: less than a third for the table, in whole rows."""
-        row, head = scaled(ROW_HEIGHT), scaled(TABLE_HEAD)
+        row, head = scaled(ROW_HEIGHT), max(scaled(TABLE_HEAD), self.utterances.head_height)
         rows = max(int((self.height() / 3 - head) // row), 2)
         table = head + rows * row + 2
         return [table, self.height() - table]

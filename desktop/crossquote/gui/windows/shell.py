@@ -109,7 +109,7 @@ class Shell(QMainWindow):
         self.setCentralWidget(centre)
 
     def _bar(self) -> QFrame:
-        bar = QFrame(self)
+        self.bar = bar = QFrame(self)
         bar.setObjectName("bar")
         bar.setAccessibleName(say("window.frame.tools"))
         row = QHBoxLayout(bar)
@@ -122,7 +122,7 @@ class Shell(QMainWindow):
         self.search.setPlaceholderText(say("window.frame.find-in-quotes-and-articles"))
         self.search.setAccessibleName(say("window.frame.find-in-quotes-and-articles"))
         offer_clearing(self.search)
-        self.search.setMinimumWidth(150)
+        self.search.setMinimumWidth(140)
         self.search.setMaximumWidth(250)
         row.addWidget(self.search, 2)
         self.reading = QToolButton(bar)
