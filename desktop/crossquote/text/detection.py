@@ -36,6 +36,7 @@ _WITHOUT, _ENOUGH = 1.5, 6
 _FEW_NAMES, _SHARE = 4, 0.22
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
 _OWN_LETTERS = 12
+_AGAIN = 3
 # Written alike, these are told apart by little: without evidence it is the one that more is written in.
 _RARER = {"sr@latin": 2.0, "ms": 1.2, "af": 1.0, "so": 1.0, "sw": 0.5, "cy": 0.5, "ne": 1.0, "mn": 0.5}
 
@@ -102,6 +103,12 @@ def _is_foreign(said: Sequence[str], letters: int, odds: Mapping[str, float]) ->
     return weak or is_romanised(_words(said))
 
 
+def _holds_words(said: Sequence[str]) -> bool:
+    """Tell whether a text has any word: one letter again and again (“xxxx”, and an “a” beside it) is none."""
+    letters = [len(set(word)) for word in _words(said)]
+    return max(letters, default=0) > 1 or max(map(len, _words(said)), default=0) < _AGAIN
+
+
 def _words(said: Sequence[str]) -> list[str]:
     return [piece.strip("_'") for piece in said]
 
@@ -109,7 +116,7 @@ def _words(said: Sequence[str]) -> list[str]:
 def detect_language(text: str, prior: str | None = None) -> Detection:
     """Return the language of `text`; `prior` is that of the text around it, which settles what is else unsure.
 
-    Without a letter there is nothing to tell it by but `prior`.
+    Without a word there is nothing to tell it by but `prior`.
     """
     sample = _sample(text)
     counts = count_scripts(sample)
@@ -119,7 +126,7 @@ def detect_language(text: str, prior: str | None = None) -> Detection:
     if only := only_languages().get(script):
         return _detection({only: 1.0})
     said = list(pieces(sample))
-    odds = _marks(sample, said, script)
+    odds = _marks(sample, said, script) if script is Script.HAN or _holds_words(said) else {}
     chances = _chances(odds, prior)
     if not chances:
         return Detection(prior, 0.1 if prior else 0.0)

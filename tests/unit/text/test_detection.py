@@ -292,3 +292,15 @@ def test_features_are_sorted_as_they_are_looked_for(script: Script) -> None:
     features = load_profiles(script).features
     assert features
     assert list(features) == sorted(set(features))
+
+
+@pytest.mark.parametrize("text", ["x" * 20, "xxxx " * 50, "ХХХХ хххх", "aaa bbbb c.", "“Zzzz!”"])
+def test_one_letter_again_and_again_is_no_word_of_any_language(text: str) -> None:
+    assert detect_language(text).language is None
+    assert detect_article(text).language is None
+    assert detect_language(text, "pl").language == "pl"
+
+
+@pytest.mark.parametrize(("text", "language"), [("谢谢谢谢", "zh"), ("XXX, said the minister of the port", "en")])
+def test_a_sign_that_is_a_word_is_one_and_so_are_words_beside_such_letters(text: str, language: str) -> None:
+    assert detect_language(text).language == language
