@@ -242,3 +242,9 @@ def test_a_connection_that_fails_on_the_way_is_no_full_disk(
         finish(fetch(server.url("/data"), tmp_path / "data"))
     assert caught.value.code is ErrorCode.NETWORK
     assert "disk" not in tell_error(caught.value)
+
+
+def test_where_no_index_can_lie_there_is_none(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    for kept in (tmp_path / ("x" * 300), tmp_path / "file" / "index.json", tmp_path / "a\0b"):
+        assert read_index(kept) == ()
