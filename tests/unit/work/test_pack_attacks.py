@@ -109,6 +109,14 @@ def test_a_part_that_the_manifest_names_again_and_again_is_not_read_again(pack: 
     assert len(verdict.parts) < 20
 
 
+def test_one_of_more_articles_than_any_pack_has_is_damaged(pack: Path, tmp_path: Path) -> None:
+    row: dict[str, object] = {"id": "a", "outlet": "a", "title": "a", "sha256": "", "part": ""}
+    path = with_manifest(pack, tmp_path / "full.zip", {"articles": [row] * 100_000})
+    verdict = finish(verify_pack(path))
+    assert MANIFEST in wrong(verdict)
+    assert len(verdict.parts) < 20
+
+
 def test_a_manifest_of_many_articles_is_looked_through_once(pack: Path, tmp_path: Path) -> None:
     row = {"id": "a", "outlet": "a", "title": "a", "sha256": "", "part": "b"}
 

@@ -95,7 +95,7 @@ def _told(archive: zipfile.ZipFile, path: Path) -> _Told:
     if manifest.version != VERSION:
         raise UserError(ErrorCode.FORMAT, message("error.newer-pack"), path=str(path))
     names = {part.name for part in manifest.parts}
-    if len(names) < len(manifest.parts) or len(names) > MOST_PARTS:
+    if len(names) < len(manifest.parts) or max(len(names), len(manifest.articles)) > MOST_PARTS:
         return _Told(None, data, "pack.manifest-damaged")
     return _Told(manifest, data)
 
