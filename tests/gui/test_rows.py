@@ -21,6 +21,7 @@ from crossquote.gui.models.findings import FindingModel
 from crossquote.gui.models.utterances import REACH, SEVERITY, SPEAKER, UtteranceModel
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import load_fonts
+from crossquote.gui.theme.tokens import Theme
 from crossquote.gui.views.quote_list import QuoteList
 from crossquote.model.state import State
 
@@ -149,20 +150,35 @@ class NotingSheet(Sheet, frozen=True, kw_only=True):
         return super().frame(end, middle, text, lettering)
 
 
+def drawn(delegate: RowDelegate, row: object, theme: Theme, width: int = 420) -> NotingSheet:
+    """Return the sheet on which a row of the list of articles has been drawn."""
+    rows = QStandardItemModel(1, 1)
+    rows.setData(rows.index(0, 0), row, ROW_ROLE)
+    image = QImage(width, 48, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    sheet = NotingSheet(painter, image.rect(), theme, labels=[], written=[])
+    delegate.draw(sheet, rows.index(0, 0))
+    painter.end()
+    return sheet
+
+
 @pytest.mark.parametrize(("width", "above"), [(420, ["en", "same text"]), (170, ["en"])])
 def test_an_outlet_is_read_whole_before_it_is_said_that_others_print_the_same(
     make: Callable[[str], Made], appearance: Appearance, width: int, above: list[str]
 ) -> None:
     delegate, index = make("article")
-    rows = QStandardItemModel(1, 1)
-    rows.setData(rows.index(0, 0), replace(index.data(ROW_ROLE), copies=("Coast Wire",)), ROW_ROLE)
-    image = QImage(width, 48, QImage.Format.Format_RGB32)
-    painter = QPainter(image)
-    sheet = NotingSheet(painter, image.rect(), appearance.theme, labels=[], written=[])
-    delegate.draw(sheet, rows.index(0, 0))
-    painter.end()
+    row = replace(index.data(ROW_ROLE), copies=("Coast Wire",))
+    sheet = drawn(delegate, row, appearance.theme, width)
     (outlet, share), (below, _), *_ = sheet.written
     assert outlet == "Harbour Daily"
     assert share <= 1
     assert sheet.labels == above
     assert below.startswith("same text") is ("same text" not in above)
+
+
+def test_a_title_that_serves_as_outlet_is_not_said_twice(make: Callable[[str], Made], appearance: Appearance) -> None:
+    delegate, index = make("article")
+    row = index.data(ROW_ROLE)
+    untitled = replace(row, article=replace(row.article, title=row.article.outlet))
+    sheet = drawn(delegate, untitled, appearance.theme)
+    assert [text for text, _ in sheet.written if text] == ["Harbour Daily", "2 quotes"]

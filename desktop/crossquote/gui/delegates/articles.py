@@ -1,6 +1,7 @@
 """How an article's row is drawn: outlet and language above, title and number of quotes below.
 
 That others print the same text stands above where the outlet leaves room for it, else below: the outlet goes first.
+Where the title serves as the outlet's name, it is not said twice.
 """
 
 from PySide6.QtCore import Slot
@@ -37,21 +38,23 @@ class ArticleDelegate(RowDelegate):
         if not isinstance(row, ArticleRow):
             return
         theme, end = sheet.theme, sheet.box.width() - 1 - _MARGIN
-        pill, said = sheet.frame(end, self._pill, row.pill, self._small), row.article.title
+        outlet, title = row.article.outlet, row.article.title
+        pill, below = sheet.frame(end, self._pill, row.pill, self._small), [title] if title != outlet else []
         if row.copies:
             alike = say("window.articles.same-text")
-            if self._name.width(row.article.outlet) + sheet.framed(alike, self._small) + _APART <= pill - 4 - _MARGIN:
+            if self._name.width(outlet) + sheet.framed(alike, self._small) + _APART <= pill - 4 - _MARGIN:
                 pill = sheet.frame(pill - 4, self._pill, alike, self._small)
             else:
-                said = say_joined((alike, said), Joint.DOT)
+                below.insert(0, alike)
         name = sheet.room(_MARGIN, self._above, pill - _MARGIN - _APART, self._name_height)
-        sheet.write(name, row.article.outlet, Face(self._name, theme.text.ink))
+        sheet.write(name, outlet, Face(self._name, theme.text.ink))
         soft = Face(self._small, theme.text.soft)
         if row.found:
             told, face = say("window.articles.found-times", count=row.found), Face(self._loud, theme.accent.main)
         else:
             told, face = say("count.quotes", count=row.quotes), soft
-        width, top, height = face.lettering.width(f" · {told}"), self._below, self._title_height
-        title = sheet.room(_MARGIN, top, end - _MARGIN - width, height)
-        begin = _MARGIN + sheet.write(title, said, soft)
-        sheet.write(sheet.room(begin, top, width + 2, height), f" · {told}", face)
+        told = f" · {told}" if below else told
+        width, top, height = face.lettering.width(told), self._below, self._title_height
+        said = sheet.room(_MARGIN, top, end - _MARGIN - width, height)
+        begin = _MARGIN + sheet.write(said, say_joined(below, Joint.DOT), soft)
+        sheet.write(sheet.room(begin, top, width + 2, height), told, face)
