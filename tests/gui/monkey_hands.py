@@ -146,6 +146,8 @@ class Hands:
         if not fields:
             return "saw nowhere to write"
         part = self._random.choice(fields)
+        if not isValid(part):  # as above
+            return "saw a field that went"
         if isinstance(part, QLineEdit):
             part.insert(text)
         elif isinstance(part, QPlainTextEdit):
@@ -156,6 +158,8 @@ class Hands:
         bars = [one for one in self._parts(QScrollBar) if isinstance(one, QScrollBar)]
         if bars:
             bar = self._random.choice(bars)
+            if not isValid(bar):  # as above
+                return "saw a bar that went"
             bar.setValue(self._random.randint(bar.minimum(), bar.maximum()))
         return "scrolled"
 
