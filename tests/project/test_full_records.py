@@ -6,7 +6,7 @@ import shutil
 import sqlite3
 import sys
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from types import MappingProxyType
@@ -216,6 +216,20 @@ def test_no_step_is_kept_with_which_a_project_could_not_be_opened(
     assert project.state() == state
     assert len(project.steps()) == 1
     project.close()
+
+
+@pytest.mark.parametrize("numbers", [range(1, 3001), range(1, 9001, 3), [*range(1, 3000), 2**62]])
+def test_whether_there_is_room_for_a_step_is_told_without_counting_those_there_are(numbers: Sequence[int]) -> None:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute("CREATE TABLE steps (number INTEGER PRIMARY KEY)")
+        connection.executemany("INSERT INTO steps VALUES (?)", ((number,) for number in numbers))
+        asked = list[str]()
+        connection.set_trace_callback(asked.append)
+        journal.check_steps(connection, 9000)
+        assert any("count(" in statement for statement in asked) == (numbers[-1] > 9000)
+        journal.check_steps(connection, 3000)
+        with pytest.raises(UserError, check=says("more than one project can hold")):
+            journal.check_steps(connection, 2999)
 
 
 LONG = {"a text": ("pins", '"a"', '"WIDE"'), "an id": ("pins", '"WIDE"', '""')}

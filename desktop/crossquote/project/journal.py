@@ -34,6 +34,12 @@ _REMOVE = {
     "derived": "DELETE FROM derived WHERE kind = ? AND id = ?",
 }
 _PARTS = "SELECT 1 FROM parts WHERE step = steps.number"
+_FORGET = (
+    "DELETE FROM touched WHERE step = ?",
+    "DELETE FROM parts WHERE step = ?",
+    "DELETE FROM steps WHERE number = ?",
+)
+_BETWEEN = "SELECT coalesce((SELECT max(number) FROM steps) - (SELECT min(number) FROM steps), 0)"
 _DECISIONS = frozenset(Decisions.__struct_fields__)
 
 
@@ -58,8 +64,12 @@ def record(
 
 
 def check_steps(connection: sqlite3.Connection, most: int) -> None:
-    """Raise a `UserError` where a file has more than `most` steps, of which none is read."""
-    if connection.execute("SELECT count(*) FROM steps").fetchone()[0] > most:
+    """Raise a `UserError` where a file has more than `most` steps, of which none is read.
+
+    They are counted only where their numbers, which are all different, have room for so many.
+    """
+    (between,) = connection.execute(_BETWEEN).fetchone()
+    if between >= most and connection.execute("SELECT count(*) FROM steps").fetchone()[0] > most:
         raise too_big()
 
 
@@ -193,9 +203,9 @@ def read_name(kept: str) -> Message:
 
 
 def _forget_undone(connection: sqlite3.Connection) -> None:
-    connection.execute("DELETE FROM touched WHERE step IN (SELECT number FROM steps WHERE undone)")
-    connection.execute("DELETE FROM parts WHERE step IN (SELECT number FROM steps WHERE undone)")
-    connection.execute("DELETE FROM steps WHERE undone")
+    undone = connection.execute("SELECT number FROM steps WHERE undone").fetchall()
+    for statement in _FORGET:
+        connection.executemany(statement, undone)
 
 
 def touch(connection: sqlite3.Connection, step: int, keys: Iterable[RecordKey]) -> None:
