@@ -2,8 +2,9 @@
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
-from crossquote.child.limits import Limits
+from crossquote.articles.door import READING
 from crossquote.child.trouble import ChildError, Trouble, part_not_loaded
 from crossquote.child.worker import Worker
 from crossquote.export.exporter import known_formats
@@ -11,7 +12,7 @@ from crossquote.export.origin import Origin, find_origin
 from crossquote.message import message
 from crossquote.progress import Step, finish
 
-_READING = Limits(seconds=20, memory=480 * 1024 * 1024, output=100 * 1024 * 1024)
+_READING = replace(READING, output=100 * 1024 * 1024)
 _WHOLE = "surrogatepass"
 
 
