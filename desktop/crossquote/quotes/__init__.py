@@ -4,8 +4,8 @@
 hidden; `grammar` is what a lexicon says of small words, pronouns and titles, each class once (`word_classes`,
 `word_endings`, `word_order`). `agreement` brings words in marks inside an indirect quote to whoever said that.
 
-- `direct/`: marks, speech dashes, blocks, verbs that no lexicon lists; `titles_in_marks`, `scare_words`, `denied` and
-  `namings` are marks that quote nobody.
+- `direct/`: marks, speech dashes, blocks, verbs that no lexicon lists; `titles_in_marks`, `bodies_in_marks`,
+  `scare_words`, `denied` and `namings` are marks that quote nobody.
 - `indirect/`: one module a kind of pattern. It says what is reported, and names who only where the same words bound
   both: a source, "according to", in `asides`; ", he said" in `parentheticals`. Clauses of Chinese and Japanese are in
   `unspaced`, of Turkish in `verb_final`.

@@ -82,6 +82,7 @@ def load_name_rules(language: Language) -> NameRules:
     never, prepositions = frozenset(listed("names", "never")), frozenset(listed("function_words", "prepositions"))
     adverbs, subordinators = listed("function_words", "adverbs"), listed("clauses", "subordinators")
     nouns_have_capitals = text("names", "nouns") == "capital"
+    small = () if nouns_have_capitals else subordinators
     return NameRules(
         particles=frozenset(listed("names", "particles")),
         inner_particles=frozenset(listed("names", "inner_particles")),
@@ -99,7 +100,7 @@ def load_name_rules(language: Language) -> NameRules:
         seat_ends=listed("names", "seat_ends"),
         nouns_have_capitals=nouns_have_capitals,
         cases=text("names", "cases") == "yes",
-        small=frozenset(word for word in adverbs if len(word) > _SHORT),
+        small=frozenset(word for word in (*adverbs, *small) if len(word) > _SHORT),
         surnames=never & prepositions.union(adverbs, subordinators) if nouns_have_capitals else frozenset(),
         prepositions=prepositions,
         longest_title=max((len(title.split()) for title in titles), default=1),

@@ -17,6 +17,8 @@ from crossquote.text.sentences import ends_by_colon, split_sentences
 
 _MIXED = frozenset({MarkFamily.DOUBLE, MarkFamily.ANGLE})
 """Families whose marks writers let close each other's."""
+_NAME_WORDS = 3
+"""So many words of a name stand before a name within it at most."""
 _LEADS_ON = (":", "：")
 _GOES_ON = regex.compile(r"\S\s(?!\p{Georgian})\p{Ll}")
 
@@ -97,6 +99,8 @@ def _unclosed(text: str, mark: Mark, line: Span, index: int, lines: Sequence[Spa
     """Return what an opening mark without its closing one holds."""
     following = scanned[index + 1] if index + 1 < len(scanned) else None
     inside = scanned[index].inside
+    if inside and _is_name_in_name(text, mark, inside[0]):
+        return _closed_with(mark, inside[0])
     if following is not None and following.opens is mark.family and not (inside and inside[-1].outer.end == line.end):
         return Marked(
             Span(mark.span.start, line.end), Span(mark.span.end, line.end), mark.family, closed=False, continues=True
@@ -108,10 +112,20 @@ def _unclosed(text: str, mark: Mark, line: Span, index: int, lines: Sequence[Spa
         if scanned[later].pairs or scanned[later].open:
             break
     if inside and _wraps(text, mark, inside[-1]):
-        last = inside[-1]
-        return Marked(Span(mark.span.start, last.outer.end), Span(mark.span.end, last.content.end), mark.family)
+        return _closed_with(mark, inside[-1])
     end = inside[0].outer.start if inside else line.end
     return Marked(Span(mark.span.start, end), Span(mark.span.end, end), mark.family, closed=False)
+
+
+def _closed_with(mark: Mark, inner: Marked) -> Marked:
+    """Return what stands between an opening mark and the closing one of what is within it, which ends both."""
+    return Marked(Span(mark.span.start, inner.outer.end), Span(mark.span.end, inner.content.end), mark.family)
+
+
+def _is_name_in_name(text: str, mark: Mark, inner: Marked) -> bool:
+    """Tell whether one closing mark ends a name and that within it, a few words apart: ООО «Торговый дом «Север»."""
+    between = text[mark.span.end : inner.outer.start]
+    return ":" not in between and len(between.split()) <= _NAME_WORDS and _wraps(text, mark, inner)
 
 
 def _wraps(text: str, mark: Mark, inner: Marked) -> bool:

@@ -9,6 +9,7 @@ from crossquote.language.language import Language
 from crossquote.model.span import Span
 from crossquote.progress import Step, Work
 from crossquote.quotes.cues import load_cues
+from crossquote.quotes.direct.bodies_in_marks import CLOSED_LIKE_SPEECH, is_body, is_closed_like_speech
 from crossquote.quotes.grammar import load_grammar
 from crossquote.quotes.scene import REACH, Scene
 from crossquote.text.marks import MarkFamily
@@ -16,7 +17,6 @@ from crossquote.text.pairing import Marked
 from crossquote.text.words import fold, opens_small
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’\-]*")
-_CLOSED_LIKE_SPEECH = regex.compile(r"(?:[.!?…,;।۔]|--|—|。|！|？|，)[\"”’'»\s]*$")
 _ADDRESS = regex.compile(r"\s*(?:https?:\S*|@\w+|[\p{L}\p{N}\-]+(?:\.[\p{L}\p{N}\-]+)*\.\p{Ll}{2,4})\s*")
 _HYPHEN = regex.compile(r"[-‐‑–]\p{L}")
 _INITIALS = regex.compile(r"\s?\(\p{Lu}{2,}\)")
@@ -25,7 +25,6 @@ _POSSESSIVE = regex.compile(r"\p{L}['’]s\s$")
 
 _MANY = 200
 """So many pairs of marks are looked at between two steps."""
-_BODY_WORDS = 3
 _BRACKETED = 3
 _SENTENCE = 4
 """So many words in marks that are all of a sentence are somebody's."""
@@ -110,7 +109,7 @@ def is_speech(pair: Marked, scene: Scene) -> bool:
         return True
     if look.ends_like_speech and look.count >= 3 and not look.title_case:
         return True
-    if look.title_case and (look.body or not (look.cue_beside or look.judged)):
+    if (look.body and not look.small_start) or (look.title_case and not (look.cue_beside or look.judged)):
         return False
     return look.reported or (look.count >= 3 and look.small_start)
 
@@ -130,7 +129,7 @@ def choose_speech(scene: Scene, step: Step) -> Work[list[Marked]]:
         speech = is_speech(pair, scene)
         if before is not None and before.continues and chosen and chosen[-1] is before:
             speech = True
-        elif listed and before is not None and not _said(pair, scene.text) and len(pair.content) < 60:
+        elif listed and before is not None and not is_closed_like_speech(pair, scene.text) and len(pair.content) < 60:
             speech = bool(chosen) and chosen[-1] is before
         if speech:
             chosen.append(pair)
@@ -178,7 +177,7 @@ def _look(pair: Marked, scene: Scene) -> _Look:
         names_something=_names_something(pair, words, scene, rules),
         alone=pair.outer.start <= line.start and not text[pair.outer.end : line.end].strip(" .,;:!?"),
         sentence=_is_sentence(pair, text),
-        ends_like_speech=_CLOSED_LIKE_SPEECH.search(content[-8:]) is not None,
+        ends_like_speech=CLOSED_LIKE_SPEECH.search(content[-8:]) is not None,
         title_case=_title_case(words, rules),
         small_start=words[:1] != () and opens_small(words[0]),
         judged=bool(cues or _reportive(scene, sentence, rules)) and _indefinite(pair, text, rules),
@@ -192,29 +191,11 @@ def _look(pair: Marked, scene: Scene) -> _Look:
         or _reportive(scene, sentence, rules)
         or _report_around(sentence, scene),
         whole=pair.outer.start == sentence.start and not text[pair.outer.end : sentence.end].strip(" .…。"),
-        body=_is_body(pair, words, scene, sentence),
+        body=is_body(pair, words, scene, sentence),
         quoted_by=text.startswith(rules.quoted_by, pair.outer.end),
         bracketed=_bracketed(pair, scene) and not scene.grammar.determiners.intersection(map(fold, words[:1])),
         count=len(words) if rules.blanks else len(_LETTER.findall(content[:600])) // _LETTERS,
     )
-
-
-def _is_body(pair: Marked, words: tuple[str, ...], scene: Scene, sentence: Span) -> bool:
-    """Tell whether marks inside a sentence hold the name of a body, where no article tells: "«Порт» объявил, что …".
-
-    They hold words right behind a verb that begins its clause alone: "сказал «Нет»", but "…, — пишет «Волна»".
-    """
-    text, start, end = scene.text, pair.outer.start, pair.outer.end
-    if not scene.grammar.order.names_inflect or len(words) > _BODY_WORDS or _said(pair, text):
-        return False
-    before, after = text[sentence.start : start].rstrip(), text[end : end + 3].lstrip(" \u00a0")
-    if not before and text[end : end + 1] == " " and opens_small(after):
-        return not any(cue.span.start == end + 1 for cue in scene.cues_in(sentence))
-    if not before or before[-1] in ":—–-" or after[:1] in tuple("—–-"):
-        return False
-    cue = next((cue for cue in scene.cues_in(sentence) if cue.span.end in (start - 1, start - 2) and cue.verb), None)
-    lead = text[sentence.start : cue.span.start].rstrip() if cue is not None else ","
-    return lead[-1:] in tuple(",—–-") or fold(lead) in scene.grammar.anaphors
 
 
 def _bracketed(pair: Marked, scene: Scene) -> bool:
@@ -262,7 +243,7 @@ def _names_something(pair: Marked, words: tuple[str, ...], scene: Scene, rules: 
     if before.endswith("=") or _ADDRESS.fullmatch(pair.content.of(text)) or _HYPHEN.match(after):
         return True
     if len(words) > _NAME_LONGEST:
-        return _title_case(words, rules) and _definite(fold(before), rules) and not _said(pair, text)
+        return _title_case(words, rules) and _definite(fold(before), rules) and not is_closed_like_speech(pair, text)
     return (
         (len(words) <= 3 and (_INITIALS.match(after) is not None or _is_inflected(words, after, rules)))
         or _termed(fold(before), after, words, rules)
@@ -274,7 +255,7 @@ def _names_something(pair: Marked, words: tuple[str, ...], scene: Scene, rules: 
             and not _judges(words, rules, before)
             and not _ends_sentence_inside(pair, text, words)
         )
-        or (_noun_phrase(words) and _definite(fold(before), rules) and not _said(pair, text))
+        or (_noun_phrase(words) and _definite(fold(before), rules) and not is_closed_like_speech(pair, text))
         or (_title_case(words, rules) and (_POSSESSIVE.search(before) is not None or _definite(fold(before), rules)))
     )
 
@@ -318,7 +299,7 @@ def _of_office(before: str, words: tuple[str, ...], pair: Marked, scene: Scene) 
         or not grammar.order.names_inflect
         or not before.endswith(" ")
         or not words[0][0].isupper()
-        or _said(pair, scene.text)
+        or is_closed_like_speech(pair, scene.text)
     ):
         return False
     last = before.rsplit(None, 1)[-1] if before.strip() else ""
@@ -328,7 +309,7 @@ def _of_office(before: str, words: tuple[str, ...], pair: Marked, scene: Scene) 
 def _of_maker(before: str, words: tuple[str, ...], pair: Marked, scene: Scene) -> bool:
     """Tell whether the marks hold the title of what somebody made or leads: "author of “The Long Tide”"."""
     grammar, last = scene.grammar, [fold(word) for word in before.split()[-2:]]
-    if len(last) < 2 or not words or not words[0][0].isupper() or _said(pair, scene.text):
+    if len(last) < 2 or not words or not words[0][0].isupper() or is_closed_like_speech(pair, scene.text):
         return False
     return before.endswith((" ", "\u00a0")) and last[1] in grammar.links and grammar.is_role(last[0])
 
@@ -337,12 +318,6 @@ def _indefinite(pair: Marked, text: str, rules: NamingRules) -> bool:
     """Tell whether a word stands before the marks that a judgement follows ("a", "as"), not a name."""
     before = fold(text[max(0, pair.outer.start - 20) : pair.outer.start]).split()
     return bool(before) and before[-1] in rules.indefinite
-
-
-def _said(pair: Marked, text: str) -> bool:
-    return (
-        _CLOSED_LIKE_SPEECH.search(text[max(pair.content.start, pair.content.end - 8) : pair.content.end]) is not None
-    )
 
 
 def _definite(before: str, rules: NamingRules) -> bool:

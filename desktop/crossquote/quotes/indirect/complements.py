@@ -7,7 +7,7 @@ from crossquote.quotes.cues import Governs
 from crossquote.quotes.indirect.clauses import COLONS, COMMAS, DASHES, QUOTE_MARKS, STOPS
 from crossquote.quotes.indirect.cue_place import BREAKS, LONG_LEAD, CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.extent import _yields, content_end, cue_at, follows_quote, reported
-from crossquote.quotes.indirect.forms import has_finite, is_participle, is_verb, subjunctive_at
+from crossquote.quotes.indirect.forms import has_finite, is_participle, is_under_nobody, is_verb, subjunctive_at
 
 _BEFORE_COLON = 6
 """How many words may stand between a cue and its colon."""
@@ -38,7 +38,7 @@ _LEAD = 14
 
 def after_conjunction(place: CuePlace) -> ReportedSpeech | None:
     """Read "said on Monday that …", "asked whether …"."""
-    if Governs.CLAUSE not in place.cue.governs or not is_verb(place):
+    if Governs.CLAUSE not in place.cue.governs or not is_verb(place) or is_under_nobody(place):
         return None
     grammar = place.grammar
     lead = LONG_LEAD if grammar.order.commas or grammar.order.verb_first else _LEAD

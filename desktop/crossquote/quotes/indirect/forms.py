@@ -107,3 +107,15 @@ def reports_by_itself(sentence: Sentence, grammar: Grammar) -> bool:
         if token.key in grammar.subjunctive and not (token.quoted or token.capital or asked):
             return True
     return False
+
+
+def is_under_nobody(place: CuePlace) -> bool:
+    """Tell whether a verb is an infinitive that one small word rules at the head of a sentence: "Треба сказати, що …".
+
+    Whoever writes says so then.
+    """
+    grammar, endings = place.grammar, place.grammar.ends.infinitives
+    if not grammar.order.commas or grammar.infinitives or not endings or place.last != place.first + 1:
+        return False
+    lead = [place.key(n) for n in range(place.first) if not grammar.is_adverb(place.key(n))]
+    return place.key(place.first).endswith(endings) and len(lead) == 1 and lead[0] not in grammar.speakers

@@ -41,6 +41,11 @@ def around(scene: Scene, passage: QuotedPassage) -> Span:
     return Span(start, max(start, min(max(first.end, last.end), passage.outer.end + REACH)))
 
 
+def hands_on(scene: Scene, found: Attribution) -> bool:
+    """Tell whether a verb says that a medium quotes somebody, whom nothing names: "цитирует «Волна» доклад"."""
+    return found.mention is None and found.cue is not None and found.cue.lemma in scene.grammar.quoting
+
+
 def last_of(scene: Scene, sentence: Span) -> Attribution | None:
     """Return the last attribution of a sentence; a verb's rather than a noun's. It is looked for from its end."""
     sentence = Span(max(sentence.start, sentence.end - REACH), sentence.end)

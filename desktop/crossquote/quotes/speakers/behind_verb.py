@@ -7,6 +7,7 @@ from crossquote.quotes.speakers.clause import Clause, cut_clauses, first_clause
 from crossquote.quotes.speakers.head_names import speaks
 from crossquote.quotes.speakers.noun_phrases import is_small, opens_time, phrases, with_owners
 from crossquote.quotes.speakers.obliques import behind_oblique
+from crossquote.text.names import is_short_form
 from crossquote.text.words import Word, fold
 
 _DESCRIBING = 2
@@ -36,7 +37,7 @@ def nearest_right(scene: Scene, right: Span, grammar: Grammar) -> Span | None:
     owned = _in_base_form(clause, grammar) if grammar.ends.owners else None
     if owned is not None and owned.start > first.start:
         return owned  # "ütles politsei Lääne prefektuuri juht Maksim Rand"
-    first = with_owners(clause, first, grammar)
+    first = without_listener(scene, with_owners(clause, first, grammar), grammar)
     before = [word.key for word in clause.words if word.span.end <= first.start]
     adjectives = () if grammar.order.nouns_have_capitals else grammar.ends.adjectives
     if all(grammar.is_adverb(key) or key.endswith(adjectives) for key in before):
@@ -46,6 +47,15 @@ def nearest_right(scene: Scene, right: Span, grammar: Grammar) -> Span | None:
     trade = _of_trade(clause, grammar) or (_of_trade(rest, grammar) if role else None)
     described = _described(scene, clause, first, grammar) or trade
     return described or _in_base_form(clause, grammar) or _capital_right(clause, grammar)
+
+
+def without_listener(scene: Scene, phrase: Span, grammar: Grammar) -> Span:
+    """Return a phrase without a medium's initials before a role, where names have cases: "сообщил РБК глава порта"."""
+    words = scene.words_in(phrase)
+    if len(words) < _NAMED or not grammar.order.names_inflect or not is_short_form(words[0].span.of(scene.text)):
+        return phrase
+    role = not words[1].capital and grammar.is_role(words[1].key)
+    return Span(words[1].span.start, phrase.end) if role else phrase
 
 
 def behind_asides(scene: Scene, right: Span, grammar: Grammar) -> Span | None:

@@ -13,6 +13,7 @@ from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.page import Token
 from crossquote.quotes.scene import Scene
+from crossquote.quotes.speakers.behind_verb import without_listener
 from crossquote.quotes.speakers.clause import cut_clauses, first_clause, last_clause
 from crossquote.quotes.speakers.obliques import behind_oblique
 from crossquote.quotes.speakers.participles import is_participle
@@ -50,7 +51,8 @@ def words_beside(scene: Scene, cue: CueMatch, left: Span, right: Span) -> Span |
     passive = is_passive(scene, cue, Span(left.start, right.end))
     asked = cue.stance is Stance.ASKING and len(behind) > 1 and behind[0].key in grammar.obliques - grammar.speakers
     behind = behind[1:] if asked else behind  # "запитав його журналіст"
-    return None if passive or _is_named(scene, cue) else _free(words, behind, grammar)
+    found = None if passive or _is_named(scene, cue) else _free(words, behind, grammar)
+    return without_listener(scene, found, grammar) if found is not None else None
 
 
 def _is_last(scene: Scene, right: Span, grammar: Grammar) -> bool:

@@ -16,7 +16,7 @@ from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.indirect.forms import regular_subjunctive
 from crossquote.quotes.passage import QuotedPassage
 from crossquote.quotes.scene import Scene
-from crossquote.quotes.speakers.attribution import Attribution, around, first_phrase, last_of
+from crossquote.quotes.speakers.attribution import Attribution, around, first_phrase, hands_on, last_of
 from crossquote.quotes.speakers.clause import cut_clauses, first_clause
 from crossquote.quotes.speakers.entering import another_enters
 from crossquote.quotes.speakers.head_names import speaks
@@ -49,7 +49,7 @@ def carry_over(scene: Scene, passages: Sequence[QuotedPassage], found: Sequence[
     for index, passage in enumerate(passages):
         if index and carried[index - 1].unspoken:
             in_verbs.add(carried[index - 1].mention)
-        if carried[index].mention is not None or _is_heading(scene, passage):
+        if carried[index].mention is not None or _is_heading(scene, passage) or hands_on(scene, carried[index]):
             continue
         told = carried[index].cue is not None and load_unspoken(scene.language).pronouns
         if passage.turn and not told:

@@ -9,6 +9,8 @@ from crossquote.text.names import Name, is_short_form
 from crossquote.text.same_names import is_land
 from crossquote.text.words import fold
 
+_STATED = 2
+"""So many words are a noun and whose statement it is."""
 _OFFICE = 60
 """So many letters before a full name may belong to the same run of capitals."""
 
@@ -51,7 +53,21 @@ def head_name(scene: Scene, phrase: Span, grammar: Grammar) -> Name | None:
     if rest and grammar.bears(rest[-1].key):
         return names[-1]
     modifies = any(grammar.is_role(word.key) or scene.masked[word.span.start].islower() for word in rest)
-    return None if modifies or grammar.is_complement(names[-1]) or _is_office(scene, phrase, names[-1]) else names[-1]
+    if modifies or grammar.is_complement(names[-1]) or _is_office(scene, phrase, names[-1]):
+        return None
+    return _behind_noun(scene, names[-1])
+
+
+def _behind_noun(scene: Scene, name: Name) -> Name:
+    """Return a name without the noun for what its bearer says, which opens a sentence: "Заявление Ковалёва"."""
+    if len(name.words) != _STATED or scene.grammar.order.nouns_have_capitals or scene.grammar.order.caseless:
+        return name
+    first = scene.words_in(name.span)[0].span
+    noun = any(cue.span == first and not cue.verb for cue in scene.cues_in(name.span))
+    if not noun or scene.sentence_at(first.start).start != first.start:
+        return name
+    start = name.span.end - len(name.span.of(scene.text).split()[-1])
+    return replace(name, span=Span(start, name.span.end), key=name.words[-1])
 
 
 def _is_office(scene: Scene, phrase: Span, name: Name) -> bool:

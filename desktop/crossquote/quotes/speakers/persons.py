@@ -40,6 +40,7 @@ _LEAD = 2
 _APPOSED = 50
 """So many letters behind a role's comma hold the name of who has it."""
 _COMMA = regex.compile(r",[ \u00a0]")
+_BRACKETED = regex.compile(r" \([^()]{1,40}\),? $")
 _CLOSED = regex.compile(r"\s*(?:[,.;:]|$)", regex.MULTILINE)
 _PARTICLE = 1
 """So many words stand before a last name of which nothing tells whether they belong to it."""
@@ -174,9 +175,11 @@ class Persons(Struct, frozen=True):
         """Return whom a relative pronoun takes up: the last phrase before its comma."""
         text = mention.of(self.scene.text)
         sentence = self.scene.sentence_at(mention.start)
-        clauses = [c for c in cut_clauses(self.scene, Span(sentence.start, mention.start)) if c.words]
+        bracket = _BRACKETED.search(self.scene.masked, sentence.start, mention.start)
+        end = bracket.start() if bracket is not None else mention.start  # "Roe (R-Ohio), who said …"
+        clauses = [c for c in cut_clauses(self.scene, Span(sentence.start, end)) if c.words]
         found = list(phrases(clauses[-1], self.grammar, governed=True)) if clauses else []
-        gap = self.scene.masked[found[-1].end : mention.start] if found else ""
+        gap = self.scene.masked[found[-1].end : end] if found else ""
         adjacent = bool(found) and ("," in gap or not gap.strip(" \u00a0"))
         taken_up = found[-1] if adjacent else self._right_before(clauses[-1].words) if found else None
         if taken_up is None:

@@ -18,7 +18,7 @@ from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.passage import QuotedPassage
 from crossquote.quotes.scene import BLOT, MOST_CUES, Scene
-from crossquote.quotes.speakers.attribution import Attribution, around, first_phrase, last_of, says
+from crossquote.quotes.speakers.attribution import Attribution, around, first_phrase, hands_on, last_of, says
 from crossquote.quotes.speakers.carrying import carry_over
 from crossquote.quotes.speakers.clause import cut_clauses, first_clause, is_heading
 from crossquote.quotes.speakers.head_names import speaks
@@ -44,6 +44,7 @@ _SHORT_REST = regex.compile(r"[^,.:;。、।۔]{0,45}[.,:。、।۔]")
 _COMMA = regex.compile(r"[,،]\s*")
 _NEXT = 12
 """So far behind a comma, in letters, stands what opens the next clause."""
+_OPENING_MARKS = tuple('«„“"')
 _NAMED = 2
 _SMALL = 4
 """So many words stand between a quote and a noun behind it that says whose it is at most."""
@@ -130,6 +131,8 @@ def _beside(scene: Scene, passage: QuotedPassage) -> Attribution:
         if found is not None and says(scene, found, sentence) and not (place is _before and _is_object(scene, found)):
             return found
         half = half or found
+        if hands_on(scene, half or Attribution()):
+            break
     return Attribution(None, half.cue) if half is not None else Attribution()
 
 
@@ -286,10 +289,17 @@ def _after_full_stop(scene: Scene, passage: QuotedPassage) -> Attribution | None
     if answers(scene, cue, sentence) or _dated(scene, sentence):
         return None
     rest = scene.masked[cue.span.end : min(sentence.end, cue.span.end + 60)]
-    if not _SHORT_REST.match(rest) or ":" in rest[:45]:
+    if not _SHORT_REST.match(rest) or ":" in rest[:45] or _leads_on(scene, passage, cue, sentence):
         return None
     mention = find_subject(scene, cue, segment(scene, sentence, cue.span))
     return Attribution(mention, cue) if mention is not None and mention.start - sentence.start < 30 else None
+
+
+def _leads_on(scene: Scene, passage: QuotedPassage, cue: CueMatch, sentence: Span) -> bool:
+    """Tell whether a sentence behind one in marks leads on to the next in marks: "“…” Roe recalled the day. “…”"."""
+    whole = passage.spans[-1].of(scene.text)[-1:] == "."
+    follows = scene.masked[sentence.end : sentence.end + 3].lstrip()[:1] in (BLOT, *_OPENING_MARKS)
+    return whole and follows and len(scene.words_in(Span(cue.span.end, sentence.end))) >= _SMALL
 
 
 def _dated(scene: Scene, sentence: Span) -> bool:

@@ -22,6 +22,8 @@ from crossquote.text.words import Word, fold
 
 _OPENING = frozenset('«„“"”')
 _GAPS = (" ", "\u00a0", "\n", "-")
+_QUOTED = 8
+"""So many letters before a verb hold the end of what is quoted, and a dash."""
 _PLACE_WORDS = 4
 _AROUND = 2
 
@@ -129,7 +131,20 @@ def _quoted_person(scene: Scene, left: Span, right: Span, grammar: Grammar) -> S
     """Return who is quoted: the last phrase after "quotes", else the subject of "is quoted"."""
     every = list(phrases(first_clause(scene, right), grammar))
     after = [p for p in every if scene.text[p.start - 1] not in _OPENING] or every  # «Волна» only hands it on
+    if grammar.order.commas and len(every) == 1 and BLOT in scene.masked[max(0, left.start - _QUOTED) : left.end]:
+        return _behind_medium(scene, every[0])
     return after[-1] if after else next((p for c in cut_clauses(scene, left) for p in phrases(c, grammar)), None)
+
+
+def _behind_medium(scene: Scene, phrase: Span) -> Span | None:
+    """Return who is quoted where a medium without marks stands before them in one phrase, None where none is named.
+
+    "«…», — цитирует Порт.ру мэра Ивана Белова", but "… Порт.ру поручение мэра".
+    """
+    last = next(reversed(scene.names_in(phrase)), None)
+    if len(scene.words_in(phrase)) == 1:
+        return phrase
+    return last.whole if last is not None and last.span.end == phrase.end else None
 
 
 def _pronoun_after(scene: Scene, left: Span, right: Span, grammar: Grammar) -> Span | None:
