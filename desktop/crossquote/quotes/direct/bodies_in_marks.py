@@ -3,6 +3,7 @@
 import regex
 
 from crossquote.model.span import Span
+from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.scene import Scene
 from crossquote.text.pairing import Marked
 from crossquote.text.words import fold, opens_small
@@ -13,16 +14,35 @@ _BEHIND = 12
 """So many letters beside a verb hold the small word that stands there."""
 
 
+def is_medium(pair: Marked, words: tuple[str, ...], scene: Scene, sentence: Span) -> bool:
+    """Tell whether marks hold who reports: "…, — пишет «Северная волна»", "«Порт» сообщает, что …"."""
+    if len(words) > _BODY_WORDS or is_closed_like_speech(pair, scene.text) or opens_small(words[0]):
+        return False
+    if _reports(pair, scene, sentence):
+        return True
+    cue = _right_before(pair, scene, sentence)
+    return cue is not None and _is_body(pair, scene, sentence, cue)
+
+
 def is_body(pair: Marked, words: tuple[str, ...], scene: Scene, sentence: Span) -> bool:
     """Tell whether marks inside a sentence hold the name of a body, where no article tells: "«Порт» объявил, что …".
 
     They hold words right behind a verb that begins its clause alone: "сказал «Нет»", but "…, — пишет «Волна»".
     """
-    text, start, end = scene.text, pair.outer.start, pair.outer.end
-    if len(words) > _BODY_WORDS or is_closed_like_speech(pair, text):
+    if len(words) > _BODY_WORDS or is_closed_like_speech(pair, scene.text):
         return False
-    if _reports(pair, scene, sentence):
-        return True
+    return _is_body(pair, scene, sentence, _right_before(pair, scene, sentence))
+
+
+def _right_before(pair: Marked, scene: Scene, sentence: Span) -> CueMatch | None:
+    """Return the verb of saying right before marks."""
+    start = pair.outer.start
+    return next((cue for cue in scene.cues_in(sentence) if cue.span.end in (start - 1, start - 2) and cue.verb), None)
+
+
+def _is_body(pair: Marked, scene: Scene, sentence: Span, cue: CueMatch | None) -> bool:
+    """Tell whether the place of marks in a sentence, behind `cue` or no verb of saying, is that of a body's name."""
+    text, start, end = scene.text, pair.outer.start, pair.outer.end
     if not scene.grammar.order.names_inflect:
         return False
     before, after = text[sentence.start : start].rstrip(), text[end : end + 3].lstrip(" \u00a0")
@@ -30,7 +50,6 @@ def is_body(pair: Marked, words: tuple[str, ...], scene: Scene, sentence: Span) 
         return not any(cue.span.start == end + 1 for cue in scene.cues_in(sentence))
     if not before or before[-1] in ":—–-" or after[:1] in tuple("—–-"):
         return False
-    cue = next((cue for cue in scene.cues_in(sentence) if cue.span.end in (start - 1, start - 2) and cue.verb), None)
     lead = text[sentence.start : cue.span.start].rstrip() if cue is not None else ","
     return lead[-1:] in tuple(",—–-") or fold(lead) in scene.grammar.anaphors
 

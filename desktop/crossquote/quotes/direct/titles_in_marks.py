@@ -9,7 +9,7 @@ from crossquote.language.language import Language
 from crossquote.model.span import Span
 from crossquote.progress import Step, Work
 from crossquote.quotes.cues import load_cues
-from crossquote.quotes.direct.bodies_in_marks import CLOSED_LIKE_SPEECH, is_body, is_closed_like_speech
+from crossquote.quotes.direct.bodies_in_marks import CLOSED_LIKE_SPEECH, is_body, is_closed_like_speech, is_medium
 from crossquote.quotes.grammar import load_grammar
 from crossquote.quotes.scene import REACH, Scene
 from crossquote.text.marks import MarkFamily
@@ -109,7 +109,7 @@ def is_speech(pair: Marked, scene: Scene) -> bool:
         return True
     if look.ends_like_speech and look.count >= 3 and not look.title_case:
         return True
-    if (look.body and not look.small_start) or (look.title_case and not (look.cue_beside or look.judged)):
+    if look.medium or (look.title_case and (look.body or not (look.cue_beside or look.judged))):
         return False
     return look.reported or (look.count >= 3 and look.small_start)
 
@@ -161,6 +161,7 @@ class _Look(Struct, frozen=True):
     bracketed: bool
     whole: bool
     body: bool
+    medium: bool
     count: int
 
 
@@ -192,6 +193,7 @@ def _look(pair: Marked, scene: Scene) -> _Look:
         or _report_around(sentence, scene),
         whole=pair.outer.start == sentence.start and not text[pair.outer.end : sentence.end].strip(" .…。"),
         body=is_body(pair, words, scene, sentence),
+        medium=words[:1] != () and is_medium(pair, words, scene, sentence),
         quoted_by=text.startswith(rules.quoted_by, pair.outer.end),
         bracketed=_bracketed(pair, scene) and not scene.grammar.determiners.intersection(map(fold, words[:1])),
         count=len(words) if rules.blanks else len(_LETTER.findall(content[:600])) // _LETTERS,
