@@ -131,7 +131,8 @@ def _quoted_person(scene: Scene, left: Span, right: Span, grammar: Grammar) -> S
     """Return who is quoted: the last phrase after "quotes", else the subject of "is quoted"."""
     every = list(phrases(first_clause(scene, right), grammar))
     after = [p for p in every if scene.text[p.start - 1] not in _OPENING] or every  # «Волна» only hands it on
-    if grammar.order.names_inflect and len(every) == 1 and BLOT in scene.masked[max(0, left.start - _QUOTED) : left.end]:
+    behind_quote = BLOT in scene.masked[max(0, left.start - _QUOTED) : left.end]
+    if grammar.order.names_inflect and len(every) == 1 and behind_quote:
         return _behind_medium(scene, every[0])
     return after[-1] if after else next((p for c in cut_clauses(scene, left) for p in phrases(c, grammar)), None)
 
