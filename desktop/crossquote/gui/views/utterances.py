@@ -94,13 +94,11 @@ class UtterancesPane(QWidget):
         appearance.changed.connect(self._redraw)
         self._redraw()
 
-    def show_state(self, state: State, changed: Collection[str] = (), heir: str = "") -> None:
-        """Show the utterances of `state`, of which some are `changed`, keeping the chosen one, or else its `heir`."""
-        for _ in self.parts_of(state, changed, heir):
-            pass
-
     def parts_of(self, state: State, changed: Collection[str], heir: str) -> Iterator[None]:
-        """Show them as `show_state` does, in parts: rows, what filters let through and how many, what is chosen."""
+        """Show the utterances of `state`, of which some are `changed`, keeping the chosen one, or else its `heir`.
+
+        It goes part by part: rows, what filters let through and how many, what is chosen.
+        """
         chosen, row = self.current_id(), self.table.currentIndex().row()
         self.model.show_state(state, changed)
         yield
