@@ -82,12 +82,12 @@ def _offline(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) ->
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _tidy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def _tidy(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[None]:
     """Give the run a temporary folder of its own, programs that tests start too, and find what it leaves there.
 
     Every user may go in, as into the system's: tests become another one.
     """
-    tmp_path_factory.getbasetemp()  # made where it always is
+    written = tmp_path_factory.getbasetemp()  # made where it always is
     beside = os.environ.get("PYTEST_DEBUG_TEMPROOT")
     folder_of_run = tempfile.TemporaryDirectory(prefix="crossquote-tests-", dir=beside)
     with folder_of_run as name, pytest.MonkeyPatch.context() as patch:
@@ -98,6 +98,8 @@ def _tidy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setattr(tempfile, "tempdir", None)
         yield
         left = sorted(path.name for path in folder.iterdir())
+    if beside and not request.session.testsfailed:
+        shutil.rmtree(written, ignore_errors=True)  # a gigabyte of memory, for nobody to look at
     assert not left, f"tests left in the temporary folder: {', '.join(left)}"
 
 
