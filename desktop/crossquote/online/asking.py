@@ -12,6 +12,7 @@ from msgspec import Struct, field
 
 from crossquote.causes import cause_of
 from crossquote.message import Message, message
+from crossquote.online.heads import KIND, Connection, HeadTooLargeError
 from crossquote.online.hosts import Network, NotPublicError, reach
 from crossquote.online.trust import trust
 from crossquote.online.web_address import WebAddress
@@ -25,8 +26,6 @@ SECONDS = 60.0
 """What an answer may take, from the first look for its host to its last byte."""
 FINE = 200
 """The status of an answer that is the page."""
-_MOST_OF_HEAD = 64 * 1024
-"""The letters that all headers of an answer may have together."""
 _MOST_OF_MEDIA = 1024
 _CHARSET = re.compile(r";\s{0,8}charset\s{0,8}=\s{0,8}[\"']?([\w.:-]{1,40})", re.IGNORECASE | re.ASCII)
 _SECONDS_SILENT = 20.0
@@ -104,17 +103,15 @@ class _Exchange(Struct):
 
     def _answer(self, connection: socket.socket) -> Served:
         address = self.address
-        asking = http.client.HTTPConnection(address.host, address.port, timeout=_SECONDS_SILENT)
+        asking = Connection(address.host, address.port, timeout=_SECONDS_SILENT)
         asking.sock = connection
         asking.putrequest("GET", address.target, skip_host=True, skip_accept_encoding=True)
         for name, value in (("Host", address.netloc), *_SAID):
             asking.putheader(name, value)
         asking.endheaders()
         with asking.getresponse() as response:
-            if sum(len(name) + len(value) for name, value in response.headers.raw_items()) > _MOST_OF_HEAD:
-                raise NoAnswerError(message("page.too-large"))
             body = self._read(response) if response.status == FINE else b""
-            location, media = response.getheader("Location") or "", response.getheader("Content-Type") or ""
+            location, media = response.getheader("Location") or "", response.getheader(KIND) or ""
             return Served(response.status, location, _charset(media), body)
 
     def _read(self, response: http.client.HTTPResponse) -> bytes:
@@ -132,10 +129,7 @@ class _Exchange(Struct):
 
 
 def _charset(media: str) -> str:
-    """Return the encoding that a kind of content names, or an empty text.
-
-    The library's own reader of such a line takes the square of its length, and raises on some that mean harm.
-    """
+    """Return the encoding that a kind of content names, or an empty text."""
     found = _CHARSET.search(media[:_MOST_OF_MEDIA])
     return found[1].lower() if found else ""
 
@@ -186,6 +180,8 @@ def _told(outcome: Served | Exception | None) -> Served:
             return outcome
         case NotPublicError():
             raise NoAnswerError(message("page.not-public")) from outcome
+        case HeadTooLargeError():
+            raise NoAnswerError(message("page.too-large")) from outcome
         case OSError() | http.client.HTTPException() | ValueError():
             raise NoAnswerError(cause_of(outcome)) from outcome
         case Exception():

@@ -16,6 +16,7 @@ from crossquote.errors import ErrorCode, UserError
 from crossquote.files import leads_to_file, write_own
 from crossquote.message import Message, message
 from crossquote.notation import read_json
+from crossquote.online.heads import Connection, SecureConnection
 from crossquote.online.trust import trust
 from crossquote.paths import make_own, make_private
 from crossquote.progress import Step, Work
@@ -35,6 +36,16 @@ class _NotFetchedError(urllib.error.URLError):
     def __init__(self, why: Message) -> None:
         super().__init__(why.code)
         self.why = why
+
+
+class _Http(urllib.request.HTTPHandler):
+    def http_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
+        return self.do_open(Connection, req)
+
+
+class _Https(urllib.request.HTTPSHandler):
+    def https_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
+        return self.do_open(SecureConnection, req, context=trust())
 
 
 class _Redirects(urllib.request.HTTPRedirectHandler):
@@ -153,8 +164,7 @@ def _open(url: str, held: int, validator: str, *, same_host: bool) -> http.clien
             headers["If-Range"] = validator
     opener = urllib.request.OpenerDirector()
     for handler in (
-        urllib.request.ProxyHandler(), urllib.request.HTTPHandler(), urllib.request.HTTPSHandler(context=trust()),
-        _Redirects(same_host=same_host),
+        urllib.request.ProxyHandler(), _Http(), _Https(), _Redirects(same_host=same_host),
         urllib.request.HTTPDefaultErrorHandler(), urllib.request.HTTPErrorProcessor(), urllib.request.UnknownHandler(),
     ):  # fmt: skip
         opener.add_handler(handler)

@@ -206,6 +206,8 @@ def endless_pieces(connection: socket.socket) -> None:
         (b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 200 + b"\r\n", "not fetched"),
         (b"HTTP/1.1 200 OK\r\nX: " + b"y" * 100_000, "not fetched"),
         (answer(X=("y" * 60_000 + "\r\n ") * 90), "larger than"),
+        (answer(X="y\rContent-Type: multipart/mixed"), "not fetched"),
+        (b"HTTP/1.1 100 Continue\r\n\r\n" * 4_000, "larger than"),
     ],
 )
 def test_a_server_that_means_harm_ends_in_one_line(site: Site, given: Answer, told: str) -> None:
@@ -222,6 +224,8 @@ def test_a_server_that_means_harm_ends_in_one_line(site: Site, given: Answer, to
         ('text/html; a=b; Charset = "koi8-r"', "koi8-r"),
         ("text/html; charset*=utf-8''a; charset*0*=utf-8''b", ""),
         ('text/html; x="' + ";" * 60_000 + "charset=utf-8", ""),
+        ("multipart/mixed; boundary*=utf-8''a; boundary*0*=utf-8''b", ""),
+        ("message/rfc822", ""),
         ("text/html", ""),
     ],
 )

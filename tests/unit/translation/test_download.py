@@ -156,6 +156,27 @@ def test_a_length_that_is_none_is_not_believed(server: Server, tmp_path: Path, l
         finish(fetch(server.url("/data"), tmp_path / "data"))
 
 
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "multipart/mixed; boundary*=utf-8''a; boundary*0*=utf-8''b",
+        'multipart/mixed; a="' + ";" * 30_000,
+        "message/rfc822",
+    ],
+)
+def test_what_kind_a_server_calls_a_file_is_not_looked_at(server: Server, tmp_path: Path, kind: str) -> None:
+    server.files["/package"], server.etag = b"all of it", f"x\r\nContent-Type: {kind}"
+    assert finish(fetch(server.url("/package"), tmp_path / "package")).read_bytes() == b"all of it"
+
+
+@pytest.mark.parametrize("etag", ["\rContent-Type: message/rfc822\r" * 1500, "\r\n ".join(["x" * 30_000] * 3)])
+def test_a_head_that_is_none_is_said(server: Server, tmp_path: Path, etag: str) -> None:
+    server.files["/package"], server.etag = b"all of it", etag
+    with pytest.raises(UserError) as refused:
+        finish(fetch(server.url("/package"), tmp_path / "package"))
+    assert refused.value.code is ErrorCode.NETWORK
+
+
 def test_what_a_server_says_at_length_is_cut_off(server: Server, tmp_path: Path) -> None:
     server.refusal = "no " * 5000
     with pytest.raises(UserError) as caught:
