@@ -36,8 +36,8 @@ ROOMS = {
     # Whatever opens a connection stands in two places, for packages and for single pages; a pair of sockets within the
     # process is none, nor is keeping a library from trying one out.
     "urllib.request": ("translation.download",),
-    "http.client": ("translation.download", "online.asking"),
-    "socket": ("gui.interrupt", "articles.web.votes", "online.hosts", "online.asking"),
+    "http.client": ("translation.download", "online.asking", "online.heads"),
+    "socket": ("gui.interrupt", "articles.web.votes", "online.hosts", "online.asking", "online.heads"),
     "ssl": ("online.trust",),
     "truststore": ("online.trust",),
     # What makes objects of whatever it reads.

@@ -12,7 +12,7 @@ from msgspec import Struct, field
 
 from crossquote.causes import cause_of
 from crossquote.message import Message, message
-from crossquote.online.heads import KIND, Connection, HeadTooLargeError
+from crossquote.online.heads import KIND, HeadTooLargeError, WebConnection
 from crossquote.online.hosts import Network, NotPublicError, reach
 from crossquote.online.trust import trust
 from crossquote.online.web_address import WebAddress
@@ -103,7 +103,7 @@ class _Exchange(Struct):
 
     def _answer(self, connection: socket.socket) -> Served:
         address = self.address
-        asking = Connection(address.host, address.port, timeout=_SECONDS_SILENT)
+        asking = WebConnection(address.host, address.port, timeout=_SECONDS_SILENT)
         asking.sock = connection
         asking.putrequest("GET", address.target, skip_host=True, skip_accept_encoding=True)
         for name, value in (("Host", address.netloc), *_SAID):

@@ -1,4 +1,4 @@
-"""The head of a server's answer, held to a size and to what can't harm who reads it.
+"""The head of an answer, held to a size, a time and to what can't harm who reads it; an answer that can be left.
 
 The library gives a head whole to its reader of mail, which takes it for a message of many parts where the server says
 so: it raises on some of them, nests others without end, and takes the square of the length of a third kind. So a head
@@ -6,10 +6,15 @@ is looked at line by line before, and what kind the content is stands under anot
 """
 
 import http.client
-from typing import BinaryIO, cast
+import socket
+from contextlib import suppress
+from io import BufferedReader
+from time import monotonic
+from typing import cast
 
 MOST_OF_HEAD = 64 * 1024
 """The bytes that all lines before the content may have together, those of answers that only lead on to it too."""
+SECONDS_OF_HEAD = 60.0
 KIND = "X-Kind-Of-Content"
 """The name under which an answer has what its server calls the kind of its content."""
 _KIND_LINE = b"content-type:"
@@ -22,45 +27,66 @@ class HeadTooLargeError(http.client.HTTPException):
 class _Head:
     """What a server sends, as long as its head is read from it."""
 
-    def __init__(self, sent: BinaryIO) -> None:
-        self._sent, self._left = sent, MOST_OF_HEAD
+    def __init__(self, sent: BufferedReader) -> None:
+        self._sent, self._left, self._until = sent, MOST_OF_HEAD, monotonic() + SECONDS_OF_HEAD
 
-    def readline(self, limit: int = -1) -> bytes:
-        line = self._sent.readline(limit)
-        self._left -= len(line)
-        if self._left < 0:
-            raise HeadTooLargeError
+    def readline(self, limit: int) -> bytes:
+        line = self._line(limit)
         if b"\r" in line.removesuffix(b"\n").removesuffix(b"\r"):
             raise http.client.HTTPException  # to the library it ends a line, to others it doesn't
         if line[: len(_KIND_LINE)].lower() == _KIND_LINE:
             return KIND.encode() + line[len(_KIND_LINE) - 1 :]
         return line
 
+    def _line(self, limit: int) -> bytes:
+        """Return the next line, taken as it comes: one that drips is as late as one that does not come."""
+        line = b""
+        while not line.endswith(b"\n") and len(line) < limit and (ahead := self._sent.peek(1)):
+            ends = ahead.find(b"\n") + 1 or len(ahead)
+            line += self._sent.read(min(ends, limit - len(line)))
+            if len(line) > self._left:
+                raise HeadTooLargeError
+            if monotonic() > self._until:
+                raise TimeoutError
+        self._left -= len(line)
+        return line
+
     def close(self) -> None:
         self._sent.close()
 
 
-class Answer(http.client.HTTPResponse):
-    """An answer whose head is read through `_Head`."""
+class WebAnswer(http.client.HTTPResponse):
+    """An answer whose head is read through `_Head`, and that can be left while another thread waits for it."""
+
+    def __init__(
+        self, sock: socket.socket, debuglevel: int = 0, method: str | None = None, url: str | None = None
+    ) -> None:
+        super().__init__(sock, debuglevel, method, url)
+        self._connection = sock
 
     def begin(self) -> None:
         """Read the head; a `HeadTooLargeError` or another `http.client.HTTPException` says that it is none."""
         sent = self.fp
-        self.fp = cast("BinaryIO", _Head(cast("BinaryIO", sent)))  # type: ignore[assignment]
+        self.fp = cast("BufferedReader", _Head(sent))
         try:
             super().begin()
         finally:
             if self.fp is not None:  # else the answer has no content, and is closed
                 self.fp = sent
 
+    def leave(self) -> None:
+        """End the connection under whoever reads from it."""
+        with suppress(OSError):  # it has ended by itself
+            socket.socket.shutdown(self._connection, socket.SHUT_RDWR)
 
-class Connection(http.client.HTTPConnection):
+
+class WebConnection(http.client.HTTPConnection):
     """A connection whose answers are held so."""
 
-    response_class = Answer
+    response_class = WebAnswer
 
 
-class SecureConnection(http.client.HTTPSConnection):
+class SecureWebConnection(http.client.HTTPSConnection):
     """The same where the server proves who it is."""
 
-    response_class = Answer
+    response_class = WebAnswer

@@ -7,6 +7,7 @@ import re
 import urllib.error
 import urllib.request
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import IO
 from urllib.parse import urlsplit
@@ -16,8 +17,9 @@ from crossquote.errors import ErrorCode, UserError
 from crossquote.files import leads_to_file, write_own
 from crossquote.message import Message, message
 from crossquote.notation import read_json
-from crossquote.online.heads import Connection, SecureConnection
+from crossquote.online.heads import SecureWebConnection, WebAnswer, WebConnection
 from crossquote.online.trust import trust
+from crossquote.online.waiting import wait_for
 from crossquote.paths import make_own, make_private
 from crossquote.progress import Step, Work
 from crossquote.translation.digests import file_digest
@@ -40,12 +42,12 @@ class _NotFetchedError(urllib.error.URLError):
 
 class _Http(urllib.request.HTTPHandler):
     def http_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
-        return self.do_open(Connection, req)
+        return self.do_open(WebConnection, req)
 
 
 class _Https(urllib.request.HTTPSHandler):
     def https_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
-        return self.do_open(SecureConnection, req, context=trust())
+        return self.do_open(SecureWebConnection, req, context=trust())
 
 
 class _Redirects(urllib.request.HTTPRedirectHandler):
@@ -56,6 +58,19 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
 
     def __init__(self, *, same_host: bool) -> None:
         self._same_host = same_host
+
+    def http_error_302(
+        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: http.client.HTTPMessage
+    ) -> object:
+        """Follow; what leads on to what is no address is closed and said."""
+        try:
+            return super().http_error_302(req, fp, code, msg, headers)
+        except ValueError as error:
+            fp.close()
+            address = headers.get("location") or ""
+            raise _NotFetchedError(message("download.leads-on", address=address[:80])) from error
+
+    http_error_301 = http_error_303 = http_error_307 = http_error_308 = http_error_302
 
     def redirect_request(
         self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: http.client.HTTPMessage,
@@ -113,14 +128,15 @@ def _fetch_part(url: str, part: Path, most: int, *, same_host: bool) -> Work[Non
     if held and noted.get("url") != url:
         _forget(part)
         held = 0
+    ask = partial(_open, url, same_host=same_host)
     try:
-        response = _open(url, held, noted.get("validator", ""), same_host=same_host)
+        response = yield from wait_for(partial(ask, held, noted.get("validator", "")), _step(part, held, 0))
     except urllib.error.HTTPError as error:
         error.close()
         if error.code != _RANGE_BEYOND or not held:
             raise
         _forget(part)
-        held, response = 0, _open(url, 0, "", same_host=same_host)
+        held, response = 0, (yield from wait_for(partial(ask, 0, ""), _step(part, 0, 0)))
     with response:
         held = held if response.status == _PARTIAL else 0
         length = response.headers.get("Content-Length") or ""
@@ -131,11 +147,16 @@ def _fetch_part(url: str, part: Path, most: int, *, same_host: bool) -> Work[Non
         yield from _copy(response, part, held, total, most)
 
 
-def _copy(response: http.client.HTTPResponse, part: Path, held: int, total: int, most: int) -> Work[None]:
+def _step(part: Path, held: int, total: int) -> Step:
+    return Step(held, total, message("step.fetching", file=part.stem, megabytes=held // 1024**2))
+
+
+def _copy(response: WebAnswer, part: Path, held: int, total: int, most: int) -> Work[None]:
     with open(part, "ab" if held else "wb", opener=make_own) as file:
         while True:
-            yield Step(held, total, message("step.fetching", file=part.stem, megabytes=held // 1024**2))
-            block = _read(response)
+            step = _step(part, held, total)
+            yield step
+            block = yield from wait_for(partial(_read, response), step, response.leave)
             if not block:
                 break
             file.write(block)
@@ -156,7 +177,7 @@ def _read(response: http.client.HTTPResponse) -> bytes:
         raise urllib.error.URLError(error) from error
 
 
-def _open(url: str, held: int, validator: str, *, same_host: bool) -> http.client.HTTPResponse:
+def _open(url: str, held: int, validator: str, *, same_host: bool) -> WebAnswer:
     headers = {"User-Agent": _AGENT, "Accept-Encoding": "identity"}
     if held:
         headers["Range"] = f"bytes={held}-"
@@ -169,7 +190,7 @@ def _open(url: str, held: int, validator: str, *, same_host: bool) -> http.clien
     ):  # fmt: skip
         opener.add_handler(handler)
     request = urllib.request.Request(url, headers=headers)  # noqa: S310 - there are handlers for http and https only
-    response: http.client.HTTPResponse = opener.open(request, timeout=_SECONDS)
+    response: WebAnswer = opener.open(request, timeout=_SECONDS)
     return response
 
 

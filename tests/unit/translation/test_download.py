@@ -3,6 +3,7 @@
 import hashlib
 import http.client
 import json
+import socket
 import ssl
 import threading
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from crossquote.errors import ErrorCode, UserError
+from crossquote.online import heads
 from crossquote.progress import finish
 from crossquote.translation.download import fetch
 from crossquote.translation.index import fetch_index, read_index
@@ -172,6 +174,28 @@ def test_what_kind_a_server_calls_a_file_is_not_looked_at(server: Server, tmp_pa
 @pytest.mark.parametrize("etag", ["\rContent-Type: message/rfc822\r" * 1500, "\r\n ".join(["x" * 30_000] * 3)])
 def test_a_head_that_is_none_is_said(server: Server, tmp_path: Path, etag: str) -> None:
     server.files["/package"], server.etag = b"all of it", etag
+    with pytest.raises(UserError) as refused:
+        finish(fetch(server.url("/package"), tmp_path / "package"))
+    assert refused.value.code is ErrorCode.NETWORK
+
+
+@pytest.mark.parametrize("told", [b"HTTP/1.1 200 OK\r\nX: ", b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n"])
+def test_whoever_stops_waits_for_no_server(tmp_path: Path, told: bytes) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        work = fetch(f"http://127.0.0.1:{listening.getsockname()[1]}/x", tmp_path / "file")
+        next(work)
+        served, _ = listening.accept()
+        with served:
+            served.sendall(told)
+            for _ in range(3):  # it goes on saying that it waits
+                next(work)
+            work.close()
+    assert not (tmp_path / "file").exists()
+
+
+def test_a_head_that_drips_is_left_in_time(server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(heads, "SECONDS_OF_HEAD", -1.0)
+    server.files["/package"] = b"all of it"
     with pytest.raises(UserError) as refused:
         finish(fetch(server.url("/package"), tmp_path / "package"))
     assert refused.value.code is ErrorCode.NETWORK
