@@ -5,10 +5,10 @@ import json
 import os
 import sqlite3
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, ValidationError, convert
 
 from crossquote.model.span import Span
 from crossquote.notation import parse_json
@@ -18,6 +18,8 @@ MOST_SENTENCES = 100_000
 _CHUNK = 500
 _SCHEMA = "CREATE TABLE IF NOT EXISTS sentence (key BLOB PRIMARY KEY, answer TEXT NOT NULL, made REAL NOT NULL)"
 _FORGET = "DELETE FROM sentence WHERE key IN (SELECT key FROM sentence ORDER BY made DESC, key LIMIT -1 OFFSET ?)"
+_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_TROUBLE = (sqlite3.Error, ValueError)  # the bytes of a damaged table stand in SQLite's message, and may be no letters
 
 
 class Remembered(Struct, frozen=True):
@@ -29,32 +31,31 @@ class Remembered(Struct, frozen=True):
 
 
 class Memory:
-    """Sentences that a package translated, in a file; one that can't be used is done without.
+    """Sentences that a package translated, in a file; a damaged one is made anew, one that can't be used done without.
 
     The file keeps the sentences' digests and their translations; the oldest go when there are too many.
     """
 
     def __init__(self, path: Path, most: int = MOST_SENTENCES) -> None:
-        self._most = most
+        self._path, self._most = path, most
         self._connection = _open(path)
 
     def look_up(self, engine: str, sentences: Sequence[str]) -> dict[str, Remembered]:
         """Return what is known of `sentences` by the package whose digest is `engine`."""
         keys = {_key(engine, sentence): sentence for sentence in sentences}
-        return {keys[key]: found for key, found in self._read(list(keys)).items()}
-
-    def _read(self, keys: list[bytes]) -> dict[bytes, Remembered]:
-        found: dict[bytes, Remembered] = {}
+        found: dict[str, Remembered] = {}
         if self._connection is None:
             return found
         try:
-            for start in range(0, len(keys), _CHUNK):
-                chunk = keys[start : start + _CHUNK]
-                marks = ",".join("?" * len(chunk))
-                rows = self._connection.execute(f"SELECT key, answer FROM sentence WHERE key IN ({marks})", chunk)  # noqa: S608 - question marks only
-                found |= {key: _read(answer) for key, answer in rows}
-        except (sqlite3.Error, ValueError, TypeError, KeyError):
-            return found
+            for key, written in _rows(self._connection, list(keys)):
+                if key not in keys:
+                    raise sqlite3.DatabaseError("a row that its index says is another")
+                answer = _read(written)
+                if answer is not None:
+                    found[keys[key]] = answer
+        except _TROUBLE as error:
+            if _is_damage(error):
+                self._make_anew()
         return found
 
     def store(self, engine: str, answers: Mapping[str, Remembered]) -> None:
@@ -63,12 +64,23 @@ class Memory:
             return
         now = time.time()
         rows = [(_key(engine, sentence), _written(answer), now) for sentence, answer in answers.items()]
+        if not self._write(rows):
+            self._write(rows)
+
+    def _write(self, rows: Sequence[tuple[bytes, str, float]]) -> bool:
+        """Write `rows`; return False where the file was damaged, and is made anew."""
+        if self._connection is None:
+            return True
         try:
             with self._connection:
                 self._connection.executemany("INSERT OR REPLACE INTO sentence VALUES (?, ?, ?)", rows)
-        except sqlite3.Error:
+        except _TROUBLE as error:
+            if _is_damage(error):
+                self._make_anew()
+                return False
             self._connection.close()
             self._connection = None
+        return True
 
     def close(self) -> None:
         """Forget the oldest sentences where there are too many, and close the file."""
@@ -77,10 +89,33 @@ class Memory:
         try:
             with self._connection:
                 self._connection.execute(_FORGET, (self._most,))
-        except sqlite3.Error:
-            pass
+        except _TROUBLE as error:
+            if _is_damage(error):
+                self._make_anew()
         finally:
-            self._connection.close()
+            if self._connection is not None:
+                self._connection.close()
+
+    def _make_anew(self) -> None:
+        """Put an empty file in the place of the damaged one; what it kept is translated again."""
+        if self._connection is not None:
+            self._connection.close()  # Windows removes no file that is open
+        self._connection = _open_anew(self._path)
+
+
+def _rows(connection: sqlite3.Connection, keys: list[bytes]) -> Iterator[tuple[object, object]]:
+    for start in range(0, len(keys), _CHUNK):
+        chunk = keys[start : start + _CHUNK]
+        marks = ",".join("?" * len(chunk))
+        yield from connection.execute(f"SELECT key, answer FROM sentence WHERE key IN ({marks})", chunk)  # noqa: S608 - question marks only
+
+
+def _is_damage(error: Exception) -> bool:
+    """Return whether the file is damaged; else it is locked by another, its disk is full, or the like."""
+    if isinstance(error, sqlite3.Error):
+        code = getattr(error, "sqlite_errorcode", None)  # SQLite's own errors have one
+        return type(error) is sqlite3.DatabaseError if code is None else code & 0xFF in _DAMAGE
+    return isinstance(error, UnicodeDecodeError)
 
 
 def _open(path: Path, *, again: bool = False) -> sqlite3.Connection | None:
@@ -94,7 +129,7 @@ def _open(path: Path, *, again: bool = False) -> sqlite3.Connection | None:
         return None
     try:
         _make_ready(connection)
-    except sqlite3.DatabaseError:
+    except _TROUBLE:
         connection.close()  # Windows removes no file that is open
         return None if again else _open_anew(path)
     return connection
@@ -102,6 +137,7 @@ def _open(path: Path, *, again: bool = False) -> sqlite3.Connection | None:
 
 def _make_ready(connection: sqlite3.Connection) -> None:
     """Make the table; a `DatabaseError` where there is another, or anything else that brings statements along."""
+    connection.text_factory = bytes  # text that is damaged is one answer's trouble
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = OFF")
@@ -139,7 +175,13 @@ def _written(answer: Remembered) -> str:
     return json.dumps([answer.text, answer.score, numbers], ensure_ascii=False, separators=(",", ":"))
 
 
-def _read(written: str) -> Remembered:
-    text, score, numbers = parse_json(written)
-    fours: Iterable[tuple[int, int, int, int]] = zip(*[iter(numbers)] * 4, strict=True)
-    return Remembered(text, score, tuple((Span(a, b), Span(c, d)) for a, b, c, d in fours))
+def _read(written: object) -> Remembered | None:
+    """Return the answer that was written so; None where it is damaged."""
+    if not isinstance(written, bytes):
+        return None
+    try:
+        text, score, numbers = convert(parse_json(written), tuple[str, float, tuple[int, ...]])
+        fours: Iterable[tuple[int, int, int, int]] = zip(*[iter(numbers)] * 4, strict=True)
+        return Remembered(text, score, tuple((Span(a, b), Span(c, d)) for a, b, c, d in fours))
+    except (ValueError, ValidationError):
+        return None

@@ -58,6 +58,110 @@ def test_a_damaged_file_is_made_anew_and_an_impossible_one_done_without(tmp_path
     nowhere.close()
 
 
+def _change(path: Path, old: bytes, new: bytes) -> None:
+    data = path.read_bytes()
+    assert data.count(old) == 1
+    path.write_bytes(data.replace(old, new))
+
+
+def _keep(path: Path, *sentences: str) -> None:
+    memory = Memory(path)
+    memory.store("one", dict.fromkeys(sentences, ANSWER))
+    memory.close()
+
+
+def _assert_sound(path: Path) -> None:
+    _keep(path, "Ні")
+    again = Memory(path)
+    assert again.look_up("one", ["Ні"]) == {"Ні": ANSWER}
+    again.close()
+
+
+@pytest.mark.parametrize("place", range(len(b"CREATE TABLE sentence")))
+def test_a_byte_that_is_no_letter_in_the_words_of_the_table_makes_it_anew(tmp_path: Path, place: int) -> None:
+    path = tmp_path / "m.sqlite"
+    _keep(path, "Так")
+    words = b"CREATE TABLE sentence"
+    _change(path, words, words[:place] + b"\xad" + words[place + 1 :])
+    memory = Memory(path)
+    assert memory.look_up("one", ["Так"]) == {}
+    memory.store("one", {"Так": ANSWER})
+    assert memory.look_up("one", ["Так"]) == {"Так": ANSWER}
+    memory.close()
+    _assert_sound(path)
+
+
+class Astray(sqlite3.Connection):
+    """A connection whose index leads to other rows than were asked for, as a damaged one does."""
+
+    def execute(self, statement: str, values: Any = (), /) -> sqlite3.Cursor:
+        cursor = super().execute(statement, values)
+        if statement.startswith("SELECT key, answer FROM sentence WHERE"):
+            cursor.row_factory = lambda _, row: (bytes([row[0][0] ^ 1]) + row[0][1:], *row[1:])
+        return cursor
+
+
+def test_a_row_under_another_key_than_was_asked_is_a_miss(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "m.sqlite"
+    _keep(path, "Так")
+    with monkeypatch.context() as patched:
+        patched.setattr("sqlite3.connect", partial(sqlite3.connect, factory=Astray))
+        memory = Memory(path)
+        assert memory.look_up("one", ["Так", "Ні"]) == {}
+        memory.store("one", {"Ні": ANSWER})
+        memory.close()
+    again = Memory(path)
+    assert again.look_up("one", ["Так", "Ні"]) == {"Ні": ANSWER}
+    again.close()
+
+
+@pytest.mark.parametrize("damaged", [b"\xad", b"[1,2]", b"[null,0.5,[]]", b'["x",0.5,["a",1,2,3]]'])
+def test_an_answer_that_is_none_costs_no_other(tmp_path: Path, damaged: bytes) -> None:
+    path = tmp_path / "m.sqlite"
+    _keep(path, "Так", "Ні", "Що")
+    table = sqlite3.connect(path)
+    (key,) = table.execute("SELECT key FROM sentence LIMIT 1").fetchone()
+    table.execute("UPDATE sentence SET answer = CAST(? AS TEXT) WHERE key = ?", (damaged, key))
+    table.commit()
+    table.close()
+    memory = Memory(path)
+    assert len(memory.look_up("one", ["Так", "Ні", "Що"])) == 2
+    memory.close()
+
+
+@pytest.mark.parametrize("first", ["look_up", "store", "close"])
+def test_damage_that_shows_only_when_it_is_asked_is_made_anew(tmp_path: Path, first: str) -> None:
+    path = tmp_path / "m.sqlite"
+    _keep(path, *map(str, range(2000)))
+    data = bytearray(path.read_bytes())
+    for page in range(2 * 4096, len(data), 4096):
+        if data[page] in {2, 10}:  # the index's; opening asks the table alone
+            data[page] = 0xAD
+    path.write_bytes(data)
+    memory = Memory(path)
+    if first == "look_up":
+        assert memory.look_up("one", ["5"]) == {}
+    if first == "store":
+        memory.store("one", {"5": ANSWER})
+    memory.close()
+    _assert_sound(path)
+
+
+def test_a_file_that_another_has_locked_is_left(tmp_path: Path) -> None:
+    path = tmp_path / "m.sqlite"
+    _keep(path, "Так")
+    memory = Memory(path)
+    other = sqlite3.connect(path)
+    other.execute("BEGIN IMMEDIATE")
+    memory.store("one", {"Ні": ANSWER})
+    other.rollback()
+    other.close()
+    memory.close()
+    again = Memory(path)
+    assert again.look_up("one", ["Так"]) == {"Так": ANSWER}
+    again.close()
+
+
 class Noted(sqlite3.Connection):
     """A connection that says whether it is still open."""
 
