@@ -1,10 +1,11 @@
 """What the mouse does on a card: its words choose it and open its article, a finding's buttons show when pointed at."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton, QWidget
@@ -15,6 +16,8 @@ from crossquote.comparison.instruments.side_by_side import stand_on_scale
 from crossquote.gui.controllers.review import FINDING_MENU
 from crossquote.gui.desk import Desk
 from crossquote.gui.models.cards import cards_of
+from crossquote.gui.models.findings import FindingPlace
+from crossquote.gui.views.card import Card
 from crossquote.gui.views.finding import FindingRow
 from crossquote.gui.views.kept import bars_of
 from crossquote.work.report import gather_report
@@ -146,17 +149,93 @@ def test_of_many_cards_those_that_are_seen_are_made_at_once_and_the_rest_between
     assert [card.geometry() for card in board.cards[: len(seen)]] == seen
 
 
-def test_a_card_that_waits_is_made_when_its_finding_is_gone_to(desk: Desk) -> None:
+def last_made(desk: Desk) -> Card:
+    """Return the last of many cards once it is made, and with it all others; no turn of the events makes many."""
+    board, made = desk.comparison.board, [len(desk.comparison.board.cards)]
+    assert made[0] <= 12
+    while board.cards[-1].data.index != LAST:
+        QApplication.processEvents()
+        made.append(len(board.cards))
+    assert max(after - before for before, after in pairwise(made)) <= 12
+    assert len(board.cards) == LAST + 1
+    return board.cards[-1]
+
+
+def is_in_view(desk: Desk, part: QWidget) -> bool:
+    """Tell whether a part of the cards can be seen on the board."""
+    view = desk.comparison.board.viewport()
+    return view.rect().intersects(part.rect().translated(part.mapTo(view, QPoint(0, 0))))
+
+
+def test_a_card_that_waits_is_gone_to_once_it_is_made_when_its_finding_is(desk: Desk) -> None:
     crowd(desk)
     desk.comparison.show_finding(LAST, 1)
-    card = desk.comparison.board.cards[-1]
-    assert card.data.index == LAST
+    assert desk.comparison.current_place == FindingPlace("many", LAST, 1)
+    card = last_made(desk)
+    assert desk.comparison.current_place == FindingPlace("many", LAST, 1)
     assert card.words.lit() == ["two"]
+    assert card.property("current")
+    assert all(is_in_view(desk, row) for row in card.findings if row.number == 1)
 
 
-def test_a_card_that_waits_is_made_when_it_is_stepped_to(desk: Desk) -> None:
+def test_a_card_that_waits_is_gone_to_once_it_is_made_when_it_is_stepped_to(desk: Desk) -> None:
     crowd(desk)
     desk.comparison.previous_rendition()
-    card = desk.comparison.board.cards[-1]
-    assert card.data.index == LAST
+    card = last_made(desk)
     assert card.property("current")
+    assert is_in_view(desk, card)
+
+
+def test_the_focus_goes_along_to_a_card_that_waits(desk: Desk) -> None:
+    crowd(desk)
+    desk.comparison.board.cards[1].findings[1].setFocus()
+    desk.comparison.show_finding(LAST, 1)
+    card = last_made(desk)
+    assert desk.shell.focusWidget() in [row for row in card.findings if row.number == 1]
+    assert desk.comparison.current_place == FindingPlace("many", LAST, 1)
+
+
+def test_the_focus_stays_where_it_went_while_a_card_waits(desk: Desk) -> None:
+    crowd(desk)
+    desk.comparison.board.cards[1].setFocus()
+    desk.comparison.previous_rendition()
+    desk.workspace.utterances.table.setFocus()
+    card = last_made(desk)
+    assert card.property("current")
+    assert desk.shell.focusWidget() is desk.workspace.utterances.table
+
+
+def test_of_the_cards_that_wait_the_one_that_was_wished_last_is_gone_to(desk: Desk) -> None:
+    crowd(desk)
+    desk.comparison.board.cards[1].setFocus()
+    desk.comparison.previous_rendition()
+    desk.comparison.next_rendition()
+    card = last_made(desk)
+    assert not card.property("current")
+    assert desk.comparison.board.cards[1].property("current")
+    assert desk.shell.focusWidget() is desk.comparison.board.cards[1]
+    assert not is_in_view(desk, card)
+
+
+def test_a_card_that_is_made_anew_is_gone_to_again(desk: Desk, qtbot: QtBot) -> None:
+    crowd(desk)
+    desk.comparison.board.cards[1].setFocus()
+    desk.comparison.previous_rendition()
+    last_made(desk)
+    desk.comparison.mark_letters()
+    assert len(desk.comparison.board.cards) < LAST
+    qtbot.waitUntil(lambda: len(desk.comparison.board.cards) == LAST + 1)
+    card = desk.comparison.board.cards[-1]
+    assert card.property("current")
+    assert desk.shell.focusWidget() is card
+    assert is_in_view(desk, card)
+
+
+def test_another_utterance_drops_the_wish_for_a_card_that_waits(desk: Desk) -> None:
+    crowd(desk)
+    desk.comparison.previous_rendition()
+    state = desk.bridge.state
+    desk.comparison.show_utterance(state.utterances["u1"], state)
+    crowd(desk)
+    assert not last_made(desk).property("current")
+    assert desk.comparison.current_rendition is None

@@ -17,6 +17,18 @@ class CardFocus(Struct, frozen=True):
     end: QuoteEnd | None = None
 
 
+class CardWish(Struct, frozen=True):
+    """A card that is gone to before it is made, and what is to be done once it is."""
+
+    index: int
+    seen: bool = False
+    """Whether it is to come into view."""
+    finding: int | None = None
+    """The finding that is to come into view with it."""
+    focus: CardFocus | None = None
+    """What of it is to have the focus, which the board keeps for it; None where the focus was elsewhere."""
+
+
 def focus_on(cards: Iterable[Card], holder: QWidget | None) -> CardFocus | None:
     """Return what of `cards` the `holder` of the focus is; None where it is elsewhere."""
     for card in cards:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -15,7 +16,7 @@ from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.views.board import Board
 from crossquote.gui.views.card import Card, CardStyle
-from crossquote.gui.views.card_focus import CardFocus, focus_end, focus_on
+from crossquote.gui.views.card_focus import CardFocus, CardWish, focus_end, focus_on
 from crossquote.gui.views.comparison_head import ComparisonHead
 from crossquote.gui.views.current import Current
 from crossquote.gui.views.kept import ROOMY, KeptPane
@@ -52,6 +53,7 @@ class ComparisonPane(Current):
         self._appearance = appearance
         self._state = State()
         self._waiting: list[CardData] = []
+        self._wish: CardWish | None = None
         self._opened: frozenset[str] = frozenset()
         self._around: dict[int, tuple[Surroundings, ...]] = {}
         self._wanted = ""
@@ -123,7 +125,7 @@ class ComparisonPane(Current):
             self.current_changed.emit()
             return
         if not same or all(card.index != self._current for card in cards):
-            self._current, self._lit = None, None
+            self._current, self._lit, self._wish = None, None, None
         at, before = self.board.verticalScrollBar().value(), self._shown
         self._utterance, self._state, self._shown, self._around = utterance, state, cards, around
         self.head.show_cards(utterance.speaker or "" if utterance else "", cards)
@@ -161,16 +163,18 @@ class ComparisonPane(Current):
         self._choose(index)
         self._light(index, number)
         self.finding_chosen.emit(FindingPlace(self._utterance.id, index, number))
+        self._bring_into_view(index, number)
+
+    def _bring_into_view(self, index: int, number: int | None = None) -> None:
+        """Bring a card into view, and what says a finding on it; one that waits, once it is made."""
+        if self._wish is not None and self._wish.index == index:
+            self._wish = replace(self._wish, seen=True, finding=number)
         for card in self.board.cards:
             if card.data.index == index:
                 self.board.bring_into_view(card)
-                self._bring_row(card, number)
-
-    def _bring_row(self, card: Card, number: int) -> None:
-        """Bring what says a finding into view."""
-        for row in card.findings:
-            if row.number == number:
-                self.board.bring_into_view(row, _AROUND)
+                for row in card.findings:
+                    if row.number == number:
+                        self.board.bring_into_view(row, _AROUND)
 
     def _take_focus_along(self, index: int, number: int | None = None) -> None:
         """Put a focus that is on cards on the card that is gone to; one that is on a finding, on the finding there."""
@@ -228,6 +232,8 @@ class ComparisonPane(Current):
             self._choose(current)
             if lit is not None:
                 self._light(current, lit)
+            if self._wish is not None:
+                self._bring_into_view(current, lit)
 
     @property
     def focused_finding(self) -> tuple[str, Finding] | None:
@@ -238,12 +244,18 @@ class ComparisonPane(Current):
         return (card.outlet, card.reviewed[at].finding) if card is not None and at is not None else None
 
     def _focus(self) -> CardFocus | None:
-        """Return what of the cards has the focus, also while another window is in use."""
-        return focus_on(self.board.cards, self.window().focusWidget())
+        """Return what of the cards has the focus, or waits for it, also while another window is in use."""
+        holder = self.window().focusWidget()
+        if self._wish is not None and holder is self.board:
+            return self._wish.focus
+        return focus_on(self.board.cards, holder)
 
     def _refocus(self, index: int | None = None, number: int | None = None) -> None:
         """Put the focus on a card, or on a finding of it; on the first card where that one is gone."""
-        self._reach(index)
+        if index is not None and self._waits(index):
+            self._wish = CardWish(index, focus=CardFocus(index, number))
+            self.board.setFocus()
+            return
         cards = sorted(self.board.cards, key=lambda card: card.data.index != index)
         rows = [row for card in cards[:1] for row in card.findings if row.number == number]
         next(iter((*rows, *cards)), self.table if self.table.isVisible() else self.board).setFocus()
@@ -257,6 +269,9 @@ class ComparisonPane(Current):
     def choose_article(self, article: str) -> None:
         """Make the card of an article the current one, in view and with the focus."""
         self.bring_article(article)
+        if self._wish is not None:
+            self._refocus(self._wish.index)
+            self._bring_into_view(self._wish.index)
         for card in self.board.cards:
             if card.data.article == article:
                 card.setFocus()
@@ -292,20 +307,35 @@ class ComparisonPane(Current):
         style = self.head.card_style()
         batch, self._waiting = self._waiting[:_MORE], self._waiting[_MORE:]
         self.board.add_cards([self._card(data, style) for data in batch])
+        if self._wish is not None and not self._waits(self._wish.index):
+            self._fulfil(self._wish)
 
-    def _reach(self, index: int | None) -> None:
-        """Make the cards that wait up to the one that is wanted."""
-        while any(data.index == index for data in self._waiting):
-            self._add_more()
+    def _waits(self, index: int) -> bool:
+        """Tell whether a card is still to be made."""
+        return any(data.index == index for data in self._waiting)
+
+    def _fulfil(self, wish: CardWish) -> None:
+        """Go to a card that was gone to before it was made; the focus goes along where it still waits for that."""
+        focus, lit = self._focus(), self._lit
+        if focus is not None and focus == wish.focus:
+            self._refocus(wish.index, focus.finding)
+        self._choose(wish.index)
+        if lit is not None:
+            self._light(wish.index, lit)
+        if wish.seen:
+            self._bring_into_view(wish.index, wish.finding)
 
     @Slot(int)
     def _choose(self, index: int) -> None:
         """Make a card the current one; the base shows what is different there."""
         self._current, self._lit = index, None
-        self._reach(index)
+        if not self._waits(index):
+            self._wish = None
+        elif self._wish is None or self._wish.index != index:
+            self._wish = CardWish(index)
         if self.table.isVisible():
             self.table.mark(index)
-        chosen = next((card.data for card in self.board.cards if card.data.index == index), None)
+        chosen = self._data(index)
         for card in self.board.cards:
             card.set_current(card.data.index == index)
             card.light(None)
@@ -320,9 +350,7 @@ class ComparisonPane(Current):
     def _bring(self, index: int) -> None:
         """Make a card the current one and bring it into view."""
         self._choose(index)
-        for card in self.board.cards:
-            if card.data.index == index:
-                self.board.bring_into_view(card)
+        self._bring_into_view(index)
 
     @Slot(int, object)
     def _show_menu(self, index: int, at: QPoint) -> None:
