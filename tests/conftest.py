@@ -33,24 +33,27 @@ if sys.dont_write_bytecode:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
-def pytest_configure() -> None:
-    """Give hypothesis its settings.
+_MEMORY = Path("/dev/shm")  # noqa: S108 - pytest makes a folder there that is the user's own, as it does elsewhere
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let tests that run side by side write to memory; give hypothesis its settings.
+
+    What is kept safe waits for the disk, some ten milliseconds a time, while both workers have nothing else to do.
+    Where Linux has room in memory, they write there. Tests that run by themselves freeze programs, install and pull
+    plugs: those need a disk.
 
     How long texts, and the first of them, take by the clock says how busy the machine is, and nothing of the program.
     Each run has other examples: sixty of each property are enough for one.
     """
+    room = _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > 4 * 1024**3
+    if room and config.getoption("numprocesses", None):
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
     from hypothesis import HealthCheck, settings  # noqa: PLC0415 - what it is compiled to is kept from here on
 
     slow = [HealthCheck.too_slow]
     settings.register_profile("any machine", max_examples=60, deadline=None, suppress_health_check=slow)
     settings.load_profile("any machine")
-
-
-# What is kept safe waits for the disk, some ten milliseconds a time, while both workers have nothing else to do. Where
-# Linux has room in memory, tests write there.
-_MEMORY = Path("/dev/shm")  # noqa: S108 - pytest makes a folder there that is the user's own, as it does elsewhere
-if _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > 4 * 1024**3:
-    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
 
 
 # As the program does: its objects are many, and few of them are garbage.
