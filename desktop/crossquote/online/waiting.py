@@ -30,7 +30,7 @@ class _Asked(Struct, Generic[T]):
 def wait_for(ask: Callable[[], T], step: Step, leave: Callable[[], None] = lambda: None) -> Work[T]:
     """Return what `ask` returns, or raise what it raises; where work is stopped meanwhile, it is left alone.
 
-    `leave` is then to end what it waits for.
+    `leave` is then to end what it waits for; what interrupts the work stops it too.
     """
     asked: _Asked[T] = _Asked(ask, [])
     thread = Thread(target=asked.run, daemon=True)
@@ -41,9 +41,9 @@ def wait_for(ask: Callable[[], T], step: Step, leave: Callable[[], None] = lambd
             if not thread.is_alive():
                 break
             yield step
-    except GeneratorExit:
-        leave()
-        raise
+    finally:
+        if thread.is_alive():
+            leave()
     if asked.error is not None:
         raise asked.error
     return asked.answers[0]
