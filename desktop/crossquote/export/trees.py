@@ -20,6 +20,6 @@ def parse_tree(data: bytes) -> ET.Element:
             if depth > _DEEPEST:
                 raise ValueError("it is nested too deeply")
             opened = opened or [element]
-    except ET.ParseError as error:
+    except (ET.ParseError, LookupError) as error:  # an encoding that nobody knows
         raise ValueError(str(error)) from error
     return opened[0]

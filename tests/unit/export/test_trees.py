@@ -21,6 +21,11 @@ def test_what_is_not_whole_is_refused(text: str) -> None:
         parse_tree(text.encode())
 
 
+def test_an_encoding_that_nobody_knows_is_refused() -> None:
+    with pytest.raises(ValueError, match="unknown encoding"):
+        parse_tree(b'<?xml version="1.0" encoding="none"?><a/>')
+
+
 def test_what_is_all_nesting_is_refused_before_it_fills_the_memory() -> None:
     bomb = b"<a>" * 4_000_000
     tracemalloc.start()
