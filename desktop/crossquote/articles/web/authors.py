@@ -24,6 +24,8 @@ _LONGEST = 60
 _MOST_WORDS = 6
 _MOST = 20
 _LINE = 120
+_TEXT = 2000
+"""So many letters hold all names that are taken, however long what a page tells machines is."""
 _SMALL = 3
 """Letters of words that stand small within names: "van", "del"."""
 _CUT = re.compile(r"\s+[|•·⋅–—-]\s+|[|•·⋅●▪■\n×]|\s*\d[\d:./-]*\s*|\s@")
@@ -127,7 +129,7 @@ def _printed(root: Element, over: Sequence[PageBlock]) -> Iterator[str]:
     yield from later[:_MOST]
     yield from (line for block in over for line in block.text.split("\n") if len(line) < _LINE and _has_label(line))
     for link in (link for block in over for link in block.place[0].iter("a")):
-        if pattern_of("author_page").search(_path_of(link)) and " " in (name := said_in(link)):
+        if pattern_of("author_page").search(_path_of(link)) and " " in (name := said_in(link)[:_LINE]):
             yield name
 
 
@@ -186,7 +188,7 @@ def _split(text: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     if _ADDRESS.search(text) and " " not in text:
         return ()
-    for line in _parts(_ASIDE.sub(" ", text)):
+    for line in _parts(" ".join(_ASIDE.sub(" ", text[:_TEXT]).split())):
         name = _labels().sub("", " ".join(line.split())).strip(" .:/\"'|-–—")
         before, _, last = name.rpartition(" ")
         name = before if last in callings_behind_names() else name

@@ -1,5 +1,7 @@
 """Who wrote a page's article and when, where it is only printed, by the ways in which sites print it."""
 
+import time
+
 import pytest
 
 from crossquote.articles.reader import Draft
@@ -137,6 +139,21 @@ PUBLISHED = '<script type="application/ld+json">{{"@type":"NewsArticle","author"
 )
 def test_a_site_is_the_author_only_where_nobody_else_is(line: str, metas: str, authors: str) -> None:
     assert ", ".join(printed(line, f"<title>{TITLE}</title>{SITE}{metas}").authors) == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "head"),
+    [
+        ("", f'<meta name="author" content="Ida Berg{"()" * 20_000}">'),
+        ("", f'<meta name="author" content="Ida Berg, {"(a " * 100_000}">'),
+        (f'<div><a href="/contributors/ida/">a {"b" * 20_000}</a></div>', ""),
+    ],
+    ids=["brackets", "open brackets", "link"],
+)
+def test_what_names_nobody_at_length_takes_no_time(line: str, head: str) -> None:
+    began = time.process_time()
+    printed(line, f"<title>{TITLE}</title>{head}")
+    assert time.process_time() - began < 5
 
 
 LONG = (
