@@ -48,14 +48,15 @@ def answer_questions() -> None:
 
 
 def _answer(function: Function, payload: bytes) -> tuple[Became, bytes]:
-    spare = bytearray(_SPARE)
+    spare: list[bytearray] = []
     try:
+        spare.append(bytearray(_SPARE))
         return Became.DONE, function(payload)
     except MemoryError:
-        del spare
+        spare.clear()
         return Became.NO_MEMORY, b""
     except Exception as error:  # noqa: BLE001 - whatever it is, it is this question's alone, and the parent is told
-        del spare  # an import that lacked memory says so by another error
+        spare.clear()  # an import that lacked memory says so by another error
         part = _not_loaded(error)
         if part and os.strerror(errno.ENOMEM) in str(error):
             return Became.NO_MEMORY, b""

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 import hostile
+from crossquote.child.answering import _answer
 from crossquote.child.frames import FrameError, read_frame, write_frame
 from crossquote.child.limits import Limits
+from crossquote.child.question import Became
 from crossquote.child.trouble import ChildError, Trouble
 from crossquote.child.worker import Worker
 from crossquote.message import message
@@ -66,6 +68,11 @@ def test_one_without_room_for_another_small_number_says_so_at_once() -> None:
     """Python goes round for ever where it finds none to note at which line of a handler an error arose."""
     with Worker(hostile.do, Limits(seconds=15, memory=64 * 1024 * 1024, output=1024)) as small:
         assert trouble(small, hostile.fill_memory) is Trouble.MEMORY
+
+
+def test_one_without_room_for_what_is_spared_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("crossquote.child.answering._SPARE", 1 << 62)
+    assert _answer(hostile.echo, b"words") == (Became.NO_MEMORY, b"")
 
 
 @pytest.mark.parametrize(
