@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
+from crossquote.gui.models.utterances import WORDS
 from crossquote.gui.speaking import speak
 from crossquote.work.settings import LARGEST
 from gui.hand_made import sample_state
@@ -68,6 +69,11 @@ def test_the_bar_shows_buttons_whole_or_by_their_icons_and_nothing_lies_on_anyth
     shell.resize(2400, 600)
     qtbot.waitUntil(lambda: all(one.width() > 2 * one.height() for one in shell.buttons))
     shell.resize(760, 600)
+
+
+def test_the_words_of_an_utterance_keep_room_beside_the_other_columns(small: Desk) -> None:
+    table = small.utterances.table
+    assert table.horizontalHeader().sectionSize(WORDS) >= 8 * table.fontMetrics().averageCharWidth()
 
 
 def opened_by(small: Desk, qtbot: QtBot, action: str) -> QWidget:

@@ -154,7 +154,7 @@ class Desk(QObject):
         for button in shell.buttons:
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        FoldedButtons(shell.bar, (*shell.buttons[1:], shell.buttons[0]))
+        FoldedButtons(shell.bar, (*shell.buttons[1:], shell.buttons[0]), shell.search)
         shell.drop_hint = DropHint(shell)
         shell.appearance.heed_contrast()
         shell.setWindowIcon(QIcon(str(resource("icons", "crossquote.svg"))))

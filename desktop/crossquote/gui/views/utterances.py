@@ -47,6 +47,8 @@ _FITTED = {SPEAKER: 130, REACH: 122, FINDINGS: 190}
 """How wide the columns beside the words are, at the usual size of text."""
 _FITTED_SHARE = 0.6
 """So much of the width they take together at most, where their heads let them."""
+_FEWEST_LETTERS = 9
+"""Of usual width; what the words of an utterance have room for in any window."""
 
 
 class UtterancesPane(QWidget):
@@ -228,6 +230,7 @@ class UtterancesPane(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionsClickable(True)
         header.setMinimumSectionSize(30)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(WORDS, QHeaderView.ResizeMode.Stretch)
         for column, width in ((SEVERITY, 34), *_FITTED.items()):
@@ -309,15 +312,22 @@ class UtterancesPane(QWidget):
             self.wished.emit(CopyQuotation(key))
 
     def _fit_columns(self) -> None:
-        """Give the words what they need: the others are narrower in a narrow window, though never than their heads."""
+        """Give the words what they need: the others are narrower in a narrow window.
+
+        They are as wide as their heads, unless the words would have room for fewer than `_FEWEST_LETTERS`.
+        """
         width = self.width()
         share = 1.25 if width > 1350 else 1.0 if width > 880 else 0.72
         header = self.table.horizontalHeader()
         usual = {column: self._widths.get(column, scaled(one * share)) for column, one in _FITTED.items()}
         less = min(1.0, width * _FITTED_SHARE / sum(usual.values()))
+        sizes = {one: max(int(wanted * less), header.sectionSizeHint(one)) for one, wanted in usual.items()}
+        needed = _FEWEST_LETTERS * self.table.fontMetrics().averageCharWidth()
+        left = header.width() - header.sectionSize(SEVERITY) - needed
+        less = min(1.0, left / sum(sizes.values())) if left > 0 else 1.0
         self._fitting = True
-        for column, wanted in usual.items():
-            header.resizeSection(column, max(int(wanted * less), header.sectionSizeHint(column)))
+        for column, size in sizes.items():
+            header.resizeSection(column, int(size * less))
         self._fitting = False
 
     def _settle(self, chosen: str | None, beside: int = 0) -> None:
