@@ -47,8 +47,8 @@ _FITTED = {SPEAKER: 130, REACH: 122, FINDINGS: 190}
 """How wide the columns beside the words are, at the usual size of text."""
 _FITTED_SHARE = 0.6
 """So much of the width they take together at most, where their heads let them."""
-_FEWEST_LETTERS = 9
-"""Of usual width; what the words of an utterance have room for in any window."""
+_FEWEST_LETTERS = 10
+"""Of usual width; what the words of an utterance have room for in any window, frames and bars included."""
 
 
 class UtterancesPane(QWidget):
@@ -323,7 +323,7 @@ class UtterancesPane(QWidget):
         less = min(1.0, width * _FITTED_SHARE / sum(usual.values()))
         sizes = {one: max(int(wanted * less), header.sectionSizeHint(one)) for one, wanted in usual.items()}
         needed = _FEWEST_LETTERS * self.table.fontMetrics().averageCharWidth()
-        left = header.width() - header.sectionSize(SEVERITY) - needed
+        left = width - header.sectionSize(SEVERITY) - needed
         less = min(1.0, left / sum(sizes.values())) if left > 0 else 1.0
         self._fitting = True
         for column, size in sizes.items():
