@@ -13,7 +13,7 @@ from crossquote.errors import UserError
 from crossquote.model.review import Ruling, Verdict
 from crossquote.progress import finish
 from crossquote.project import migrate
-from crossquote.project.migrate import VERSION
+from crossquote.project.migrate import VERSION, expected_shape
 from crossquote.project.store import Project
 from crossquote.wording.paragraph import tell_all
 from crossquote.wording.telling import tell
@@ -193,3 +193,8 @@ def test_a_false_version_is_refused(tmp_path: Path, version: int) -> None:
     connection.close()
     with pytest.raises(UserError, check=says("not those of a project")):
         Project(path)
+
+
+def test_the_shape_of_a_version_is_worked_out_once() -> None:
+    """All unsaved work is looked at where work begins, and a shape is made of all statements up to its version."""
+    assert [expected_shape(number) is expected_shape(number) for number in range(1, VERSION + 1)] == [True] * VERSION

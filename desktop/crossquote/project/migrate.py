@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, suppress
+from functools import lru_cache
 from pathlib import Path
 
 from crossquote.errors import UserError
@@ -91,8 +92,9 @@ def shape(connection: sqlite3.Connection) -> Shape:
     return frozenset((kind, " ".join(sql.split())) for kind, sql in connection.execute(_SHAPE))
 
 
+@lru_cache(maxsize=VERSION)
 def expected_shape(version: int) -> Shape:
-    """Return the shape of a project of `version`."""
+    """Return the shape of a project of `version`; made once, since all unsaved work is looked at where work begins."""
     blank = sqlite3.connect(":memory:")
     try:
         for number in range(1, version + 1):
