@@ -196,6 +196,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: place(item.path))
 
 
+@pytest.fixture
+def logged() -> Iterator[None]:
+    """Take the handlers off again that a test gives the program's log."""
+    logger = logging.getLogger("crossquote")
+    before, level = list(logger.handlers), logger.level
+    yield
+    for handler in [one for one in logger.handlers if one not in before]:
+        logger.removeHandler(handler)
+        handler.close()
+    logger.setLevel(level)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add `--update`: table cases write what is found now into their files, for a person to read the difference."""
     parser.addoption("--update", action="store_true", help="rewrite the table cases with what is found now")

@@ -37,18 +37,6 @@ def open_to_all() -> Iterator[None]:
     os.umask(umask)
 
 
-@pytest.fixture
-def logged() -> Iterator[None]:
-    """Take the handlers off again that a test gives the program's log."""
-    logger = logging.getLogger("crossquote")
-    before, level = list(logger.handlers), logger.level
-    yield
-    for handler in [one for one in logger.handlers if one not in before]:
-        logger.removeHandler(handler)
-        handler.close()
-    logger.setLevel(level)
-
-
 @pytest.fixture(params=["a home of its own", pytest.param("the system's folders", marks=pytest.mark.slow)])
 def empty(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder that is not there yet, in which all is kept: where it is told to, or where systems have it."""

@@ -109,6 +109,15 @@ def test_an_encoding_is_picked_by_what_the_file_would_say(empty_desk: Desk, qtbo
     assert not empty_desk.shell.actions_by_id["unread"].isEnabled()
 
 
+def read_as_offered(desk: Desk, qtbot: QtBot) -> None:
+    """Read again what was refused for its encoding, in the one that the dialog offers."""
+    desk.shell.actions_by_id["encodings"].trigger()
+    settle(qtbot, desk)
+    (dialog,) = seen_windows(EncodingDialog)
+    dialog.read.click()
+    settle(qtbot, desk)
+
+
 def test_an_encoding_is_known_again_and_chosen_within_an_archive(
     empty_desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -118,11 +127,7 @@ def test_an_encoding_is_known_again_and_chosen_within_an_archive(
         archive.writestr("mayor.txt", SAID)
     empty_desk.take_in((str(path),))
     settle(qtbot, empty_desk)
-    empty_desk.shell.actions_by_id["encodings"].trigger()
-    settle(qtbot, empty_desk)
-    (dialog,) = seen_windows(EncodingDialog)
-    dialog.read.click()
-    settle(qtbot, empty_desk)
+    read_as_offered(empty_desk, qtbot)
     open_now = empty_desk.bridge.state.articles
     assert sum("Мы не покинем порт до мая" in article.text for article in open_now.values()) == 1
     assert len(open_now) == 2
@@ -161,11 +166,7 @@ def test_no_disk_is_looked_at_by_the_window_itself(
     empty_desk.shell.actions_by_id["unread"].trigger()
     listed().other.click()
     settle(qtbot, empty_desk)
-    empty_desk.shell.actions_by_id["encodings"].trigger()
-    settle(qtbot, empty_desk)
-    (dialog,) = seen_windows(EncodingDialog)
-    dialog.read.click()
-    settle(qtbot, empty_desk)
+    read_as_offered(empty_desk, qtbot)
     assert len(empty_desk.bridge.state.articles) == 1
     assert lookers
     assert threading.main_thread() not in lookers

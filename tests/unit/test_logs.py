@@ -4,7 +4,7 @@ import logging
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,19 +12,8 @@ import pytest
 from crossquote.logs import log_to
 
 LOG = "crossquote.log"
+pytestmark = pytest.mark.usefixtures("logged")
 needs_links = pytest.mark.skipif(sys.platform == "win32", reason="Windows lets only some make links, and has no pipes")
-
-
-@pytest.fixture(autouse=True)
-def as_before() -> Iterator[None]:
-    """Take off again what a test gives the program's log."""
-    logger = logging.getLogger("crossquote")
-    before, level = list(logger.handlers), logger.level
-    yield
-    for handler in [one for one in logger.handlers if one not in before]:
-        logger.removeHandler(handler)
-        handler.close()
-    logger.setLevel(level)
 
 
 def refused(folder: Path) -> bool:

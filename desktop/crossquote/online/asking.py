@@ -5,8 +5,7 @@ import re
 import socket
 import zlib
 from contextlib import suppress
-from threading import Lock, Thread
-from time import monotonic
+from threading import Lock
 
 from msgspec import Struct, field
 
@@ -15,6 +14,7 @@ from crossquote.message import Message, message
 from crossquote.online.heads import KIND, HeadTooLargeError, WebConnection
 from crossquote.online.hosts import Network, NotPublicError, reach
 from crossquote.online.trust import trust
+from crossquote.online.waiting import WaitedTooLongError, wait_for
 from crossquote.online.web_address import WebAddress
 from crossquote.progress import Step, Work
 
@@ -30,7 +30,6 @@ _MOST_OF_MEDIA = 1024
 _CHARSET = re.compile(r";\s{0,8}charset\s{0,8}=\s{0,8}[\"']?([\w.:-]{1,40})", re.IGNORECASE | re.ASCII)
 _SECONDS_SILENT = 20.0
 _BLOCK = 64 * 1024
-_A_MOMENT = 0.05
 _EITHER_HEADER = 32 + zlib.MAX_WBITS
 _SAID = (
     ("User-Agent", "Mozilla/5.0 (compatible; Crossquote)"),
@@ -63,16 +62,13 @@ class _Exchange(Struct):
 
     address: WebAddress
     network: Network
-    outcome: Served | Exception | None = None
     left: bool = False
     _handle: socket.socket | None = None
     _lock: Lock = field(default_factory=Lock)
 
-    def run(self) -> None:
+    def ask(self) -> Served:
         try:
-            self.outcome = self._ask()
-        except Exception as error:  # noqa: BLE001 - raised again where the answer is waited for
-            self.outcome = error
+            return self._ask()
         finally:
             self.leave()
 
@@ -158,32 +154,15 @@ def ask(address: WebAddress, network: Network) -> Work[Served]:
     However the server behaves, it is waited for no longer than `SECONDS`, and left at once when work is stopped.
     """
     exchange = _Exchange(address, network)
-    thread = Thread(target=exchange.run, name=f"asking {address.host}", daemon=True)
     step = Step(0, 0, message("step.asking", host=address.netloc))
     yield step  # whoever stops here has asked nobody
-    until = monotonic() + SECONDS
-    thread.start()
     try:
-        while thread.is_alive():
-            thread.join(_A_MOMENT)
-            if monotonic() > until:
-                raise NoAnswerError(message("page.too-slow", seconds=int(SECONDS)))
-            yield step
-    finally:
-        exchange.leave()
-    return _told(exchange.outcome)
-
-
-def _told(outcome: Served | Exception | None) -> Served:
-    match outcome:
-        case Served():
-            return outcome
-        case NotPublicError():
-            raise NoAnswerError(message("page.not-public")) from outcome
-        case HeadTooLargeError():
-            raise NoAnswerError(message("page.too-large")) from outcome
-        case OSError() | http.client.HTTPException() | ValueError():
-            raise NoAnswerError(cause_of(outcome)) from outcome
-        case Exception():
-            raise outcome
-    raise NoAnswerError(message("page.left"))
+        return (yield from wait_for(exchange.ask, step, exchange.leave, seconds=SECONDS))
+    except WaitedTooLongError as error:
+        raise NoAnswerError(message("page.too-slow", seconds=int(SECONDS))) from error
+    except NotPublicError as error:
+        raise NoAnswerError(message("page.not-public")) from error
+    except HeadTooLargeError as error:
+        raise NoAnswerError(message("page.too-large")) from error
+    except (OSError, http.client.HTTPException, ValueError) as error:
+        raise NoAnswerError(cause_of(error)) from error

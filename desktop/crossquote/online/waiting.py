@@ -1,7 +1,9 @@
 """Waiting for what a server does, so that whoever stops waits for nobody."""
 
 from collections.abc import Callable
+from math import inf
 from threading import Thread
+from time import monotonic
 from typing import Generic, TypeVar
 
 from msgspec import Struct
@@ -27,19 +29,28 @@ class _Asked(Struct, Generic[T]):
             self.error = error
 
 
-def wait_for(ask: Callable[[], T], step: Step, leave: Callable[[], None] = lambda: None) -> Work[T]:
+class WaitedTooLongError(Exception):
+    """What was waited for did not come in its time."""
+
+
+def wait_for(
+    ask: Callable[[], T], step: Step, leave: Callable[[], None] = lambda: None, *, seconds: float = inf
+) -> Work[T]:
     """Return what `ask` returns, or raise what it raises; where work is stopped meanwhile, it is left alone.
 
-    `leave` is then to end what it waits for; what interrupts the work stops it too.
+    `leave` is then to end what it waits for, and where that takes longer than `seconds`, which raises a
+    `WaitedTooLongError`; what interrupts the work stops it too.
     """
     asked: _Asked[T] = _Asked(ask, [])
-    thread = Thread(target=asked.run, daemon=True)
+    thread, until = Thread(target=asked.run, daemon=True), monotonic() + seconds
     thread.start()
     try:
         while True:
             thread.join(_A_MOMENT)
             if not thread.is_alive():
                 break
+            if monotonic() > until:
+                raise WaitedTooLongError
             yield step
     finally:
         if thread.is_alive():

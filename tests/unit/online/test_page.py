@@ -283,10 +283,11 @@ def test_whoever_stops_is_held_by_no_handshake(monkeypatch: pytest.MonkeyPatch) 
         dripping_there = threading.Thread(target=drip, args=(server,))
         dripping_there.start()
         here = Network(lambda *_: [PUBLIC], lambda *_: socket.create_connection(server.getsockname(), 20))
+        before = threading.enumerate()
         work = fetch_page(read_address("https://localhost/"), here)
         for _ in range(3):
             next(work)
-        asked = [thread for thread in threading.enumerate() if thread.name == "asking localhost"]
+        asked = [thread for thread in threading.enumerate() if thread not in before]
         work.close()
         for thread in asked:
             thread.join(10)

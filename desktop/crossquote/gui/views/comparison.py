@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from crossquote.comparison.instruments.side_by_side import stand_on_scale
 from crossquote.gui.direction import set_margins
 from crossquote.gui.handing_out import quotation_data
 from crossquote.gui.models.cards import REFERENCE, CardData, cards_of
@@ -17,11 +15,12 @@ from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.views.board import Board
 from crossquote.gui.views.card import Card, CardStyle
 from crossquote.gui.views.card_focus import CardFocus, CardWish, focus_end, focus_on
+from crossquote.gui.views.cards_to_come import CardsToCome
 from crossquote.gui.views.comparison_head import ComparisonHead
 from crossquote.gui.views.current import Current
 from crossquote.gui.views.kept import ROOMY, KeptPane
 from crossquote.gui.views.possible import PossibleList
-from crossquote.gui.views.strength import OutletMark, StrengthScale
+from crossquote.gui.views.strength import StrengthScale, marks_of
 from crossquote.gui.views.variant_table import VariantsView
 from crossquote.gui.widgets.dragging import RENDITION, Carried, start_drag
 from crossquote.gui.widgets.noted import note_label, show_note
@@ -34,8 +33,8 @@ from crossquote.model.state import State
 from crossquote.model.utterance import Utterance
 from crossquote.work.surroundings import Surroundings, surroundings_of
 
-_AT_ONCE, _AT_MOST, _MORE = 8, 24, 6
-"""So many cards are made at once, or what can be seen, up to that many; then so many more, between other events."""
+_AT_ONCE, _AT_MOST = 8, 24
+"""So many cards are made at once, or what can be seen, up to that many."""
 _AROUND = 24
 """So much is shown above and below what is brought into view."""
 
@@ -52,13 +51,11 @@ class ComparisonPane(Current):
         self.setAccessibleName(say("window.comparison.comparison"))
         self._appearance = appearance
         self._state = State()
-        self._waiting: list[CardData] = []
-        self._wish: CardWish | None = None
         self._opened: frozenset[str] = frozenset()
         self._around: dict[int, tuple[Surroundings, ...]] = {}
         self._wanted = ""
-        self._more = QTimer(self)
-        self._more.timeout.connect(self._add_more)
+        self._coming = CardsToCome(self)
+        self._coming.due.connect(self._add)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 10, 0, 0)
         layout.setSpacing(8)
@@ -125,7 +122,7 @@ class ComparisonPane(Current):
             self.current_changed.emit()
             return
         if not same or all(card.index != self._current for card in cards):
-            self._current, self._lit, self._wish = None, None, None
+            self._current, self._lit, self._coming.wish = None, None, None
         at, before = self.board.verticalScrollBar().value(), self._shown
         self._utterance, self._state, self._shown, self._around = utterance, state, cards, around
         self.head.show_cards(utterance.speaker or "" if utterance else "", cards)
@@ -156,8 +153,7 @@ class ComparisonPane(Current):
     @Slot(int, int)
     def show_finding(self, index: int, number: int) -> None:
         """Bring a finding's words into view, on its card and in the base."""
-        comparison = self._utterance.comparisons[index] if self._utterance else None
-        if self._utterance is None or comparison is None:
+        if self._utterance is None or self._utterance.comparisons[index] is None:
             return
         self._take_focus_along(index, number)
         self._choose(index)
@@ -167,8 +163,7 @@ class ComparisonPane(Current):
 
     def _bring_into_view(self, index: int, number: int | None = None) -> None:
         """Bring a card into view, and what says a finding on it; one that waits, once it is made."""
-        if self._wish is not None and self._wish.index == index:
-            self._wish = replace(self._wish, seen=True, finding=number)
+        self._coming.bring_into_view(index, number)
         for card in self.board.cards:
             if card.data.index == index:
                 self.board.bring_into_view(card)
@@ -206,24 +201,19 @@ class ComparisonPane(Current):
     def _remake(self, *, same: bool) -> None:
         """Make the cards anew, of the same utterance or of another; a focus that was on a card stays on cards."""
         focus, current, lit = self._focus(), self._current, self._lit
-        self._more.stop()
         tabled = self.head.arrangement.current == "table"
         self.board.setVisible(not tabled)
         self.head.detail.setEnabled(not tabled)
         self.table.setVisible(tabled)
-        cards = [] if tabled else list(self._shown)
-        style = self.head.card_style()
+        cards, style = () if tabled else self._shown, self.head.card_style()
         at_once = _AT_MOST if same else min(max(_AT_ONCE, self.board.filled_by(rows=style.rows)), _AT_MOST)
-        self._waiting = cards[at_once:]
+        self._coming.wait(cards[at_once:])
         if tabled:
-            only, step = style.only_differences, style.size_step
-            self.table.show_cards(self._shown, only_differences=only, size_step=step)
+            self.table.show_cards(self._shown, only_differences=style.only_differences, size_step=style.size_step)
         self.board.show_cards([self._card(data, style) for data in cards[:at_once]], rows=style.rows)
-        self.scale.show_marks(_marks(self._shown))
+        self.scale.show_marks(marks_of(self._shown))
         self.kept.show_cards(self._shown)
         self._share_room()
-        if self._waiting:
-            self._more.start(0)
         self._current, self._lit = None, None
         if focus is not None and not focus_end(self.board.cards, focus.end):
             at = focus if same else CardFocus()
@@ -232,7 +222,7 @@ class ComparisonPane(Current):
             self._choose(current)
             if lit is not None:
                 self._light(current, lit)
-            if self._wish is not None:
+            if self._coming.wish is not None:
                 self._bring_into_view(current, lit)
 
     @property
@@ -246,14 +236,14 @@ class ComparisonPane(Current):
     def _focus(self) -> CardFocus | None:
         """Return what of the cards has the focus, or waits for it, also while another window is in use."""
         holder = self.window().focusWidget()
-        if self._wish is not None and holder is self.board:
-            return self._wish.focus
+        if self._coming.wish is not None and holder is self.board:
+            return self._coming.wish.focus
         return focus_on(self.board.cards, holder)
 
     def _refocus(self, index: int | None = None, number: int | None = None) -> None:
         """Put the focus on a card, or on a finding of it; on the first card where that one is gone."""
-        if index is not None and self._waits(index):
-            self._wish = CardWish(index, focus=CardFocus(index, number))
+        if index is not None and self._coming.waits(index):
+            self._coming.wish = CardWish(index, focus=CardFocus(index, number))
             self.board.setFocus()
             return
         cards = sorted(self.board.cards, key=lambda card: card.data.index != index)
@@ -269,9 +259,9 @@ class ComparisonPane(Current):
     def choose_article(self, article: str) -> None:
         """Make the card of an article the current one, in view and with the focus."""
         self.bring_article(article)
-        if self._wish is not None:
-            self._refocus(self._wish.index)
-            self._bring_into_view(self._wish.index)
+        if (wish := self._coming.wish) is not None:
+            self._refocus(wish.index)
+            self._bring_into_view(wish.index)
         for card in self.board.cards:
             if card.data.article == article:
                 card.setFocus()
@@ -299,20 +289,14 @@ class ComparisonPane(Current):
         for card in self.board.cards:
             card.seek(wanted)
 
-    @Slot()
-    def _add_more(self) -> None:
-        if not self._waiting:
-            self._more.stop()
-            return
+    @Slot(list)
+    def _add(self, cards: list[CardData]) -> None:
+        """Add cards that are due, and go to the one that was gone to before it was made."""
         style = self.head.card_style()
-        batch, self._waiting = self._waiting[:_MORE], self._waiting[_MORE:]
-        self.board.add_cards([self._card(data, style) for data in batch])
-        if self._wish is not None and not self._waits(self._wish.index):
-            self._fulfil(self._wish)
-
-    def _waits(self, index: int) -> bool:
-        """Tell whether a card is still to be made."""
-        return any(data.index == index for data in self._waiting)
+        self.board.add_cards([self._card(data, style) for data in cards])
+        wish = self._coming.wish
+        if wish is not None and not self._coming.waits(wish.index):
+            self._fulfil(wish)
 
     def _fulfil(self, wish: CardWish) -> None:
         """Go to a card that was gone to before it was made; the focus goes along where it still waits for that."""
@@ -329,10 +313,7 @@ class ComparisonPane(Current):
     def _choose(self, index: int) -> None:
         """Make a card the current one; the base shows what is different there."""
         self._current, self._lit = index, None
-        if not self._waits(index):
-            self._wish = None
-        elif self._wish is None or self._wish.index != index:
-            self._wish = CardWish(index)
+        self._coming.choose(index)
         if self.table.isVisible():
             self.table.mark(index)
         chosen = self._data(index)
@@ -371,9 +352,9 @@ class ComparisonPane(Current):
         """Let the user carry a card to another utterance, or its quotation to another program."""
         card = next((one for one in self.board.cards if one.data.index == index), None)
         if card is not None and self.utterance_id is not None:
-            data = quotation_data(self._state, self.utterance_id, card.data.article)
-            carried = Carried(RENDITION, card.data.article)
-            start_drag(card, carried, card.data.text, self._appearance.theme, data)
+            article = card.data.article
+            data = quotation_data(self._state, self.utterance_id, article)
+            start_drag(card, Carried(RENDITION, article), card.data.text, self._appearance.theme, data)
 
     @Slot(int, int, object)
     def _show_finding_menu(self, index: int, number: int, at: QPoint) -> None:
@@ -389,9 +370,8 @@ class ComparisonPane(Current):
         self._step(-1)
 
     def _step(self, by: int) -> None:
-        cards = [card for card in self._shown if not card.base]
-        if cards:
-            places = [card.index for card in cards]
+        places = [card.index for card in self._shown if not card.base]
+        if places:
             at = places.index(self._current) + by if self._current in places else 0 if by > 0 else -1
             index = places[at % len(places)]
             self._take_focus_along(index)
@@ -418,11 +398,3 @@ class ComparisonPane(Current):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
         super().resizeEvent(event)
         self._share_room()
-
-
-def _marks(cards: Sequence[CardData]) -> list[OutletMark]:
-    """Return where the renditions stand on the scale of strength, those that stand on it."""
-    by_index = {card.index: card for card in cards}
-    texts = [card.beside for card in cards[:_AT_MOST]]
-    placed = stand_on_scale(texts, texts[0].language) if texts else ()
-    return [OutletMark(by_index[row].outlet, place, by_index[row].base) for row, place in placed]

@@ -7,8 +7,10 @@ from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from crossquote.comparison.instruments.side_by_side import stand_on_scale
 from crossquote.comparison.reading.scale import LABELS, Request
 from crossquote.gui.direction import drawing_flags, is_mirrored
+from crossquote.gui.models.cards import CardData
 from crossquote.gui.plain import give_tip, in_line
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import SMALL, sans, scaled
@@ -20,6 +22,8 @@ from crossquote.wording.joining import Joint
 _TITLE, _WITH_TITLE = 128, 620
 """How wide the title is at least, and from which width on it is there."""
 _MARGIN = 14
+_MOST_MARKS = 24
+"""Of how many renditions, the first, it is told where they stand."""
 
 
 class OutletMark(Struct, frozen=True):
@@ -177,3 +181,11 @@ def _together(marks: Sequence[OutletMark]) -> list[list[OutletMark]]:
         else:
             groups.append([mark])
     return [sorted(group, key=lambda mark: not mark.base) for group in groups]
+
+
+def marks_of(cards: Sequence[CardData]) -> list[OutletMark]:
+    """Return where the renditions stand on the scale of strength, those that stand on it."""
+    by_index = {card.index: card for card in cards}
+    texts = [card.beside for card in cards[:_MOST_MARKS]]
+    placed = stand_on_scale(texts, texts[0].language) if texts else ()
+    return [OutletMark(by_index[row].outlet, place, by_index[row].base) for row, place in placed]

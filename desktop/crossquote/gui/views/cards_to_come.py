@@ -1,0 +1,54 @@
+"""Cards of an utterance that are made later, some at a time between other events; one may be gone to before that."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from crossquote.gui.models.cards import CardData
+from crossquote.gui.views.card_focus import CardWish
+
+_AT_A_TIME = 6
+
+
+class CardsToCome(QObject):
+    """Says which cards are due, a list of `CardData` at a time, and keeps the wish to go to one of the others."""
+
+    due = Signal(list)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._waiting: Sequence[CardData] = ()
+        self.wish: CardWish | None = None
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._go_on)
+
+    def wait(self, cards: Sequence[CardData]) -> None:
+        """Let `cards` come instead of those that were still to come."""
+        self._waiting = cards
+        if cards:
+            self._timer.start(0)
+        else:
+            self._timer.stop()
+
+    def waits(self, index: int) -> bool:
+        """Tell whether a card is still to be made."""
+        return any(data.index == index for data in self._waiting)
+
+    def choose(self, index: int) -> None:
+        """Wish for the card that is the current one now, where it is still to be made; no other is wished for."""
+        if not self.waits(index):
+            self.wish = None
+        elif self.wish is None or self.wish.index != index:
+            self.wish = CardWish(index)
+
+    def bring_into_view(self, index: int, finding: int | None) -> None:
+        """Let the card that is wished for come into view, if it is that one."""
+        if self.wish is not None and self.wish.index == index:
+            self.wish = replace(self.wish, seen=True, finding=finding)
+
+    @Slot()
+    def _go_on(self) -> None:
+        batch, rest = self._waiting[:_AT_A_TIME], self._waiting[_AT_A_TIME:]
+        self.wait(rest)
+        self.due.emit(list(batch))
