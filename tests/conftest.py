@@ -101,7 +101,7 @@ def _tidy(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReque
         patch.setattr(tempfile, "tempdir", None)
         yield
         left = sorted(path.name for path in folder.iterdir())
-    if beside and not request.session.testsfailed:
+    if beside and written.is_relative_to(beside) and not request.session.testsfailed:
         shutil.rmtree(written, ignore_errors=True)  # a gigabyte of memory, for nobody to look at
     assert not left, f"tests left in the temporary folder: {', '.join(left)}"
 

@@ -37,6 +37,8 @@ _NOMINAL_CLOSE = frozenset("”»›」』》〉’〞〟❞") | {"’’", ">>"
 _ABBREVIATED = regex.compile(ABBREVIATED)
 STRAIGHT = frozenset('"″') | {"''"}
 """Marks that look alike on both sides."""
+OPENING = frozenset('«„“"')
+"""Marks that open speech before words that blanks part; `find_marks` tells of one in its place what it does."""
 
 
 class MarkFamily(StrEnum):

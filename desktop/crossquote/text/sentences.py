@@ -16,11 +16,11 @@ from msgspec import Struct
 from crossquote.language.language import UNKNOWN, Language
 from crossquote.model.span import Span
 from crossquote.progress import QUIET, Step, Work, finish, gather
+from crossquote.text.marks import OPENING
 from crossquote.text.words import opens_small
 
 _CLOSERS = r"""\"'”’“»›«‹)\]}」』】》〉）＂＇"""
 _OPENERS = "\"'“„«»‹›‘‚”’([{¿¡…—–-−"
-_LEADING = frozenset('«„“"')
 _WIDE = "。！？｡"
 _LINE = regex.compile(r"[^\n\r\u2028\u2029]+")
 _MARK = regex.compile(
@@ -137,7 +137,7 @@ def _place(text: str, start: int, match: regex.Match[str]) -> _Boundary:
         line_start=begin - start < 4 and not text[start:begin].strip(),
         quoted=bool(match["close"]),
         bracketed=earlier[-1:] == "(" and word.isalpha(),
-        leads=text[match.end() : match.end() + 1] in _LEADING,
+        leads=text[match.end() : match.end() + 1] in OPENING,
         after=_following(text, match.end()),
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.speakers.clause import Clause
+from crossquote.text.marks import OPENING
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.names import Name, is_declined_form, is_short_form
 from crossquote.text.words import Word
@@ -11,7 +12,6 @@ from crossquote.text.words import Word
 _LONGEST = 12
 _UNDER = 2
 _CLOSING = frozenset("»”")
-_OPENING = frozenset('«„“"')
 
 
 def behind_phrase(clause: Clause, index: int, grammar: Grammar) -> int:
@@ -124,7 +124,7 @@ def _is_over(clause: Clause, index: int, grammar: Grammar) -> bool:
 def _marks_part(clause: Clause, index: int) -> bool:
     """Tell whether a mark opens right behind a person's name: "цитує Котика «Хвиля»", but "the paper “Tide”"."""
     before = clause.words[index - 1].span
-    if not _OPENING.intersection(clause.text[before.end : clause.words[index].span.start]):
+    if not OPENING.intersection(clause.text[before.end : clause.words[index].span.start]):
         return False
     name = _name_before(clause, index)
     return name is not None and not name.span.of(clause.text).isupper()
@@ -141,7 +141,7 @@ def _marks_close(clause: Clause, first: int, index: int) -> bool:
     words, text = clause.words, clause.text
     if not _CLOSING.intersection(text[words[index - 1].span.end : words[index].span.start]):
         return False
-    return not _OPENING.intersection(text[words[first].span.start : words[index - 1].span.end])
+    return not OPENING.intersection(text[words[first].span.start : words[index - 1].span.end])
 
 
 def _tells_when(words: Sequence[Word], index: int, grammar: Grammar) -> bool:

@@ -35,6 +35,7 @@ from crossquote.quotes.speakers.taken_up import answers, by_next_sentence, by_ne
 from crossquote.quotes.speakers.unlisted import by_unlisted_verb
 from crossquote.quotes.speakers.unspoken import load_unspoken
 from crossquote.quotes.topics import load_topic_rules
+from crossquote.text.marks import OPENING
 from crossquote.text.words import fold
 
 _MOST = 5_000
@@ -44,7 +45,6 @@ _SHORT_REST = regex.compile(r"[^,.:;。、।۔]{0,45}[.,:。、।۔]")
 _COMMA = regex.compile(r"[,،]\s*")
 _NEXT = 12
 """So far behind a comma, in letters, stands what opens the next clause."""
-_OPENING_MARKS = tuple('«„“"')
 _NAMED = 2
 _SMALL = 4
 """So many words stand between a quote and a noun behind it that says whose it is at most."""
@@ -298,7 +298,7 @@ def _after_full_stop(scene: Scene, passage: QuotedPassage) -> Attribution | None
 def _leads_on(scene: Scene, passage: QuotedPassage, cue: CueMatch, sentence: Span) -> bool:
     """Tell whether a sentence behind one in marks leads on to the next in marks: "“…” Roe recalled the day. “…”"."""
     whole = passage.spans[-1].of(scene.text)[-1:] == "."
-    follows = scene.masked[sentence.end : sentence.end + 3].lstrip()[:1] in (BLOT, *_OPENING_MARKS)
+    follows = scene.masked[sentence.end : sentence.end + 3].lstrip()[:1] in (BLOT, *OPENING)
     return whole and follows and len(scene.words_in(Span(cue.span.end, sentence.end))) >= _SMALL
 
 

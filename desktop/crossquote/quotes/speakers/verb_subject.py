@@ -18,9 +18,11 @@ from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.participles import is_participle, of_participle
 from crossquote.quotes.speakers.passive import agent_before, is_passive
 from crossquote.quotes.speakers.unspaced import load_clause_rules, subject_before
+from crossquote.text.marks import OPENING
 from crossquote.text.words import Word, fold
 
-_OPENING = frozenset('«„“"”')
+_BEFORE_NAMES = OPENING | {"”"}
+"""Marks that open a title: ”Namn” in Swedish, too."""
 _GAPS = (" ", "\u00a0", "\n", "-")
 _QUOTED = 8
 """So many letters before a verb hold the end of what is quoted, and a dash."""
@@ -130,7 +132,7 @@ def _absolute(clause: Clause, grammar: Grammar) -> Span | None:
 def _quoted_person(scene: Scene, left: Span, right: Span, grammar: Grammar) -> Span | None:
     """Return who is quoted: the last phrase after "quotes", else the subject of "is quoted"."""
     every = list(phrases(first_clause(scene, right), grammar))
-    after = [p for p in every if scene.text[p.start - 1] not in _OPENING] or every  # «Волна» only hands it on
+    after = [p for p in every if scene.text[p.start - 1] not in _BEFORE_NAMES] or every  # «Волна» only hands it on
     behind_quote = BLOT in scene.masked[max(0, left.start - _QUOTED) : left.end]
     if grammar.order.names_inflect and len(every) == 1 and behind_quote:
         return _behind_medium(scene, every[0])
