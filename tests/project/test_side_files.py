@@ -78,6 +78,34 @@ def test_a_journal_that_names_another_file_is_set_aside(path: Path, victim: Path
     assert beside(path, "-journal.set-aside").read_bytes() == super_journal(victim)
 
 
+@pytest.mark.parametrize("length", [8, 20_000, 196_608, 400_000])
+@pytest.mark.parametrize(
+    "begins", [b"\0", b"\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\7", b"\0" + MAGIC], ids=["zeros", "head", "torn"]
+)
+def test_a_journal_that_is_over_is_set_aside_where_its_end_names_another_file(
+    path: Path, victim: Path, state: State, length: int, begins: bytes
+) -> None:
+    """SQLite writes its own journal over it without cutting it, and reads its end where that fails: a full disk."""
+    left = begins.ljust(length, b"\0") + super_journal(victim)[SECTOR:]
+    beside(path, "-journal").write_bytes(left)
+    assert open_and_close(path) == state
+    assert beside(path, "-journal.set-aside").read_bytes() == left
+
+
+def test_a_journal_that_ends_with_half_of_what_names_another_file_is_set_aside(path: Path, state: State) -> None:
+    """What SQLite writes before it is a page of the project, which may end with the other half."""
+    beside(path, "-journal").write_bytes(b"\0" * (SECTOR + 4 + PAGE) + MAGIC[4:])
+    assert open_and_close(path) == state
+    assert beside(path, "-journal.set-aside").exists()
+
+
+@pytest.mark.parametrize("left", [b"", b"\0" * 512, b"\0" * 12 + header(5)[12:]], ids=["empty", "zeros", "begun"])
+def test_a_journal_that_was_only_begun_stays(path: Path, state: State, left: bytes) -> None:
+    beside(path, "-journal").write_bytes(left)
+    assert open_and_close(path) == state
+    assert not beside(path, "-journal.set-aside").exists()
+
+
 def test_a_journal_that_would_cut_the_project_short_is_set_aside(path: Path, state: State) -> None:
     beside(path, "-journal").write_bytes(header(1))
     assert open_and_close(path) == state

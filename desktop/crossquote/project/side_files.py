@@ -107,13 +107,17 @@ def _is_foreign(side: Path, path: Path) -> bool:
 def _is_ours(journal: Path, path: Path) -> bool:
     """Tell whether a journal does no more than take back the change from journal to log, or the other way.
 
-    Nothing else is ever written with a journal here: it gives back the first page, and of that only its counters.
+    Nothing else is ever written with a journal here: it gives back the first page, and of that only its counters. One
+    that begins with a zero gives back nothing, yet SQLite writes its own into that very file without cutting it: where
+    that fails, it reads what stands at the end, and deletes what is named there.
     """
     data = _beginning(journal)
-    if not data.strip(b"\0") or data[0] == 0:
-        return True  # SQLite takes no notice of it
+    if journal.stat().st_size != len(data):
+        return False
+    if not data or data[0] == 0:
+        return not (_MAGIC in data or data.endswith(_MAGIC[-1:]))  # SQLite may yet write the beginning of one
     head = _head(data)
-    if head is None or data.endswith(_MAGIC) or journal.stat().st_size != len(data):
+    if head is None or data.endswith(_MAGIC):
         return False
     if not path.is_file() or path.stat().st_size != head.pages * head.page:
         return False
