@@ -18,7 +18,8 @@ MOST_SENTENCES = 100_000
 _CHUNK = 500
 _SCHEMA = "CREATE TABLE IF NOT EXISTS sentence (key BLOB PRIMARY KEY, answer TEXT NOT NULL, made REAL NOT NULL)"
 _FORGET = "DELETE FROM sentence WHERE key IN (SELECT key FROM sentence ORDER BY made DESC, key LIMIT -1 OFFSET ?)"
-_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
+"""What SQLite says of a damaged file, and of our statements where it holds another table than ours."""
 _TROUBLE = (sqlite3.Error, ValueError)  # the bytes of a damaged table stand in SQLite's message, and may be no letters
 
 
@@ -63,7 +64,8 @@ class Memory:
         if self._connection is None or not answers:
             return
         now = time.time()
-        rows = [(_key(engine, sentence), _written(answer), now) for sentence, answer in answers.items()]
+        written = [(_key(engine, sentence), _written(answer)) for sentence, answer in answers.items()]
+        rows = [(key, answer, now) for key, answer in written if _is_storable(answer)]
         if not self._write(rows):
             self._write(rows)
 
@@ -129,9 +131,9 @@ def _open(path: Path, *, again: bool = False) -> sqlite3.Connection | None:
         return None
     try:
         _make_ready(connection)
-    except _TROUBLE:
+    except _TROUBLE as error:
         connection.close()  # Windows removes no file that is open
-        return None if again else _open_anew(path)
+        return _open_anew(path) if _is_damage(error) and not again else None
     return connection
 
 
@@ -173,6 +175,15 @@ def _key(engine: str, sentence: str) -> bytes:
 def _written(answer: Remembered) -> str:
     numbers = [number for a, b in answer.links for number in (a.start, a.end, b.start, b.end)]
     return json.dumps([answer.text, answer.score, numbers], ensure_ascii=False, separators=(",", ":"))
+
+
+def _is_storable(written: str) -> bool:
+    """Tell whether SQLite can keep what is `written`: half a character, which an engine can give, it can't."""
+    try:
+        written.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _read(written: object) -> Remembered | None:

@@ -176,6 +176,35 @@ class Noted(sqlite3.Connection):
         super().close()
 
 
+def test_a_file_that_another_holds_at_opening_is_left(tmp_path: Path) -> None:
+    path = tmp_path / "m.sqlite"
+    memory = Memory(path)
+    memory.store("one", {"Так": ANSWER})
+    memory.close()
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("PRAGMA locking_mode = EXCLUSIVE")
+    other.execute("BEGIN EXCLUSIVE")
+    held = path.stat().st_ino
+    without = Memory(path)
+    without.store("one", {"Ні": ANSWER})
+    assert without.look_up("one", ["Так", "Ні"]) == {}
+    without.close()
+    other.execute("ROLLBACK")
+    other.close()
+    assert path.stat().st_ino == held
+    again = Memory(path)
+    assert again.look_up("one", ["Так"]) == {"Так": ANSWER}
+    again.close()
+
+
+def test_half_a_character_in_an_answer_costs_no_other(tmp_path: Path) -> None:
+    memory = Memory(tmp_path / "m.sqlite")
+    memory.store("one", {"Так": ANSWER, "Ні": Remembered("No \ud800", -0.5, ())})
+    memory.store("one", {"Може": ANSWER})
+    assert memory.look_up("one", ["Так", "Ні", "Може"]) == {"Так": ANSWER, "Може": ANSWER}
+    memory.close()
+
+
 def test_nothing_has_a_damaged_file_open_when_it_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "m.sqlite"
     path.write_bytes(b"no database at all" * 100)
