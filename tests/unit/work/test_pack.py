@@ -2,14 +2,21 @@
 
 import hashlib
 import json
+import sqlite3
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
 from crossquote.cli.main import run
+from crossquote.message import verbatim
+from crossquote.model.article import Article
+from crossquote.model.state import State
 from crossquote.progress import finish
 from crossquote.project.store import Project
+from crossquote.work.pack.archive import MOST_PARTS
 from crossquote.work.pack.manifest import MANIFEST
 from crossquote.work.pack.verify import verify_pack
 from crossquote.work.session import Session
@@ -229,6 +236,24 @@ def test_a_pack_is_never_written_over(pack: Path, capsys: pytest.CaptureFixture[
     assert run(["pack", str(pack.with_suffix(".crossquote")), "-o", str(pack)]) == 3
     assert pack.read_bytes() == before
     assert "never written over" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("count", "name"), [(MOST_PARTS, "a.txt"), (MOST_PARTS - 1000, f"{'桥' * 60}.txt")], ids=["parts", "names"]
+)
+def test_more_parts_than_a_pack_can_be_read_with_are_refused_before_anything_is_written(
+    count: int, name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "many.crossquote"
+    digests = [hashlib.sha256(str(number).encode()).hexdigest() for number in range(count)]
+    articles = {one: Article(one, "The bridge\n", "The bridge", "Post", path=name, sha256=one) for one in digests}
+    with closing(Project(path, new=True)) as project:
+        project.record(verbatim("Add"), State(), State(articles=MappingProxyType(articles)))
+    with closing(sqlite3.connect(path)) as file, file:
+        file.executemany("INSERT INTO originals VALUES (?, ?)", ((one, b"The bridge\n") for one in digests))
+    assert run(["pack", str(path), "-o", str(tmp_path / "many.zip")]) == 3
+    assert "write a pack of each" in capsys.readouterr().err
+    assert not (tmp_path / "many.zip").exists()
 
 
 def test_a_file_that_is_not_there_is_said_to_be_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

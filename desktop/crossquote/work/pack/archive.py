@@ -4,7 +4,7 @@ import hashlib
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
@@ -25,6 +25,8 @@ _PACKED = 100
 """So many times smaller than its parts a pack can be, if these come to much: no text, page or project packs better."""
 _MUCH = 64 * 1024 * 1024
 """What is put together in memory, of an archive whose list is lost, is no larger, nor are its parts together."""
+_LISTED = 46
+"""Bytes that a part takes in that list besides its name (APPNOTE 4.3.12)."""
 _MOST_DIRECTORY = MOST_PARTS * 200
 """Bytes of an archive's own list of its parts, which Python holds in memory whole."""
 _WAYS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -58,6 +60,12 @@ def open_pack(path: Path) -> Iterator[tuple[zipfile.ZipFile, bool]]:
     with archive:
         _hold_size(archive, path)
         yield archive, True
+
+
+def has_room_for(names: Collection[str]) -> bool:
+    """Tell whether parts of these names are no more than a pack that is read can list."""
+    listed = sum(_LISTED + len(name.encode()) for name in names)
+    return len(names) <= MOST_PARTS and listed <= _MOST_DIRECTORY
 
 
 def digest_of(archive: zipfile.ZipFile, name: str, step: Step) -> Work[tuple[str, int]]:

@@ -18,6 +18,7 @@ from crossquote.model.article import Article
 from crossquote.progress import Step, Work
 from crossquote.project.store import Project
 from crossquote.version import this_version
+from crossquote.work.pack.archive import MOST_PARTS, has_room_for
 from crossquote.work.pack.manifest import (
     JSON_REPORT,
     MANIFEST,
@@ -55,21 +56,30 @@ def write_pack(project: Project, path: Path, language: str = "en") -> Work[Writt
     """Write an evidence pack of `project` to `path`, where there must be no file yet.
 
     Whoever changes a part can write a manifest that fits it: only this number, kept or sent by another way, tells.
+    A `UserError` where there are more parts than a pack that is read can have, before anything is written.
     """
     if leads_somewhere(path):
         raise UserError(ErrorCode.WRITE, message("error.pack-there"), path=str(path))
     state = project.state()
     total = len(state.articles) + 3
     yield Step(0, total, message("step.writing", file=path.name))
-    report = gather_report(state, project.steps(), title=path.stem, language=language)
-    parts = {WEB_REPORT: _rendered(report, ".html"), JSON_REPORT: _rendered(report, ".json"), PROJECT: _copied(project)}
     places: dict[str, str] = {}
+    originals: dict[str, bytes] = {}
     for number, article in enumerate(state.articles.values(), start=1):
-        yield Step(number + 2, total, message("step.writing", file=path.name))
+        yield Step(number, total, message("step.writing", file=path.name))
         data = None if article.sha256 in places else project.original(article.sha256)
         if data is not None:
             places[article.sha256] = _part_name(number, article)
-            parts[places[article.sha256]] = data
+            originals[places[article.sha256]] = data
+    if not has_room_for((MANIFEST, WEB_REPORT, JSON_REPORT, PROJECT, *originals)):
+        raise UserError(ErrorCode.WRITE, message("error.pack-too-many", most=MOST_PARTS), path=str(path))
+    report = gather_report(state, project.steps(), title=path.stem, language=language)
+    parts = {
+        WEB_REPORT: _rendered(report, ".html"),
+        JSON_REPORT: _rendered(report, ".json"),
+        PROJECT: _copied(project),
+        **originals,
+    }
     articles = tuple(
         PackArticle(one.id, one.outlet, one.title, one.sha256, places.get(one.sha256, ""))
         for one in state.articles.values()
