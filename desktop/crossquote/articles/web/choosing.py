@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from crossquote.articles.trees import Element
 from crossquote.articles.web.blocks import PageBlock
-from crossquote.articles.web.hints import is_aside, is_lead, is_never_lead, is_post
+from crossquote.articles.web.hints import is_apart, is_aside, is_lead, is_never_lead, is_post
 from crossquote.articles.web.posts import IN_FRAME
 from crossquote.articles.web.votes import Vote, count_words
 
@@ -51,6 +51,7 @@ class _Scene(Struct, frozen=True):
     heart: Element
     holders: frozenset[Element]
     aside: Callable[[Element], bool]
+    apart: Callable[[Element], bool]
 
     def small(self, block: PageBlock) -> list[Element]:
         """Return the elements around a block that hold but a small part of the article."""
@@ -58,6 +59,9 @@ class _Scene(Struct, frozen=True):
 
     def is_aside(self, block: PageBlock) -> bool:
         return any(map(self.aside, self.small(block)))
+
+    def is_apart(self, block: PageBlock) -> bool:
+        return any(map(self.apart, self.small(block)))
 
     def is_inside(self, block: PageBlock) -> bool:
         return self.heart in block.place
@@ -98,7 +102,9 @@ def _look(blocks: Sequence[PageBlock], votes: Sequence[Vote]) -> _Scene | None:
     heart = max((one for one in weights if weights[one] >= _ALL_BUT * whole), key=deepest.__getitem__)
     paragraphs = (block for block, yes, count in zip(blocks, voted, words, strict=True) if yes and count >= _PARAGRAPH)
     holders = frozenset(block.holder for block in paragraphs)
-    return _Scene(blocks, votes, words, voted, weights, whole, heart, holders, _remembered(is_aside))
+    return _Scene(
+        blocks, votes, words, voted, weights, whole, heart, holders, _remembered(is_aside), _remembered(is_apart)
+    )
 
 
 def _remembered(question: Callable[[Element], bool]) -> Callable[[Element], bool]:
@@ -139,12 +145,14 @@ def _is_part(scene: _Scene, index: int) -> bool:
             return False
         if vote.told is False and not vote.second:
             return False
-        return (words >= _PARAGRAPH or scene.is_inside(block)) and (words > _LONG or not scene.is_aside(block))
+        aside = scene.is_apart(block) if words > _LONG else scene.is_aside(block)
+        return (words >= _PARAGRAPH or scene.is_inside(block)) and not aside
     if heavy or not scene.is_inside(block) or scene.is_aside(block):
         return False
     if block.hidden:
         return bool(vote.told)
-    return block.holder in scene.holders or (vote.second and words >= _SENTENCE)
+    quoted = words >= _PARAGRAPH and any(element.tag == "blockquote" for element in block.place[:3])
+    return block.holder in scene.holders or quoted or (vote.second and words >= _SENTENCE)
 
 
 def _take_lead(scene: _Scene, chosen: list[bool], named: Named) -> None:

@@ -18,7 +18,12 @@ def is_aside(element: Element) -> bool:
     if element.tag in _ASIDE_TAGS:
         return not _is_source(element)
     found = pattern_of("aside").search(parts_of_names(element))
-    return found is not None and not (is_heading(element) and found[0] == "headline")
+    return is_apart(element) or (found is not None and not (is_heading(element) and found[0] == "headline"))
+
+
+def is_apart(element: Element) -> bool:
+    """Tell whether the names of an element say that nothing in it is the article's, however long it is."""
+    return bool(pattern_of("apart").search(parts_of_names(element)))
 
 
 def _is_source(element: Element) -> bool:

@@ -74,6 +74,44 @@ def test_links_to_other_articles_between_paragraphs_are_set_aside() -> None:
     assert any("mayor of Sund" in text for text in draft.set_aside)
 
 
+_TEASER = "The bay of Sund has been frozen since November, and nobody there remembers a winter like it. " * 4
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("recent-posts-wrapper", _TEASER),
+        ("post-list col-24", _TEASER),
+        (
+            "author__biography",
+            "Ida Berg has written about the sea for twenty years, and lives by it with two dogs. " * 5,
+        ),
+        ("embed info-box", "Here stands what another site has made. You see it when you have agreed that it is shown."),
+        ("photo wide", "The fishermen looked on from the old pier while the council spoke of it. (Image: AGENCY)"),
+        (
+            "affiliate-disclosure",
+            "If you buy something by our links, we may be given a part of what you have paid for.",
+        ),
+    ],
+)
+def test_what_its_names_say_to_be_another_thing_is_set_aside_among_the_paragraphs_too(kind: str, text: str) -> None:
+    other = f'<div class="{kind}"><p>{text.strip()}</p></div>'
+    told = [
+        f"On day {day} of the long debate the council heard what pier {day} of the harbour costs." for day in range(20)
+    ]
+    shown = page([*PARAGRAPHS, *told]).replace(f"<p>{PARAGRAPHS[4]}</p>", f"{other}<p>{PARAGRAPHS[4]}</p>")
+    draft = read_page(shown)
+    assert body(draft) == [*PARAGRAPHS, *told]
+    assert text.strip() in draft.set_aside
+
+
+def test_a_quotation_that_stands_in_a_figure_is_read() -> None:
+    said = "We have asked for these piers in each of nine winters, and nine times were told to wait for summer."
+    figure = f"<figure><div><blockquote><p>{said}</p></blockquote></div><figcaption>Tom Brook</figcaption></figure>"
+    shown = page().replace(f"<p>{PARAGRAPHS[4]}</p>", f"{figure}<p>{PARAGRAPHS[4]}</p>")
+    assert body(read_page(shown)) == [*PARAGRAPHS[:4], said, PARAGRAPHS[4]]
+
+
 def test_what_a_page_repeats_for_small_screens_is_read_once() -> None:
     shown = page().replace("</article>", f"<p>{PARAGRAPHS[0]}</p></article>")
     assert body(read_page(shown)) == list(PARAGRAPHS)
