@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from crossquote.language.lexicon import load_lexicon
 from crossquote.text.detection import clarity, detect_language
+from crossquote.text.scripts import commonest_signs
 
 _TRIED = (
     "utf-8", "windows-1252", "windows-1251", "windows-1250", "iso-8859-2", "windows-1253", "windows-1254",
@@ -33,7 +34,6 @@ _CAPITAL_INSIDE = re.compile(rf"(?:(?<!{_SMALL})|(?!{_SMALL}))[^\W\d_]{_SMALL}++
 _NEVER = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff]")
 _ODD = re.compile(r"[¤¦¨¯²³¹¼-¾ƒˆ˜†‡‰Œ\u2500-\u259f°±¶·¬§×÷]")
 _ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
-_COMMON_ASIAN = re.compile(r"[\u3040-\u30ff的一是不了在人有我他这中大来上国和说到言日本で。、，이다는을에]")
 _TORN_COSTS, _NEVER_COSTS, _ODD_COSTS, _FOREIGN_COSTS = 6.0, 10.0, 0.6, 1.0
 _KNOWN_EARNS, _CLARITY_EARNS = 2.0, 1.0
 
@@ -100,12 +100,17 @@ def _score(text: str, name: str) -> float:
 
 def _wide_score(text: str, beyond: int) -> float:
     """Return the same for scripts of thousands of letters: some are in every text, most in next to none."""
-    asian, common = _count(_ASIAN, text), _count(_COMMON_ASIAN, text)
+    asian, common = _count(_ASIAN, text), _count(_common_asian(), text)
     never = _NEVER_COSTS * _count(_NEVER, text)
     if asian >= beyond / 2:
         return 0.7 + 2.5 * common / asian - never / beyond
     spaced = asian == 0 and any(map(str.isspace, text))
     return 1.0 + _CLARITY_EARNS * clarity(text) - never / len(text) if spaced else 0.0
+
+
+@lru_cache(maxsize=1)
+def _common_asian() -> re.Pattern[str]:
+    return re.compile(rf"[\u3040-\u30ff。、，{commonest_signs()}]")
 
 
 def _is_mixed(word: str) -> bool:

@@ -14,7 +14,7 @@ from crossquote.model.span import Span
 from crossquote.text.grams import grams, pieces
 from crossquote.text.pairing import find_marked, paragraphs
 from crossquote.text.profiles import load_profiles, score
-from crossquote.text.scripts import Script, count_scripts, main_script, only_languages, weight_of, written_with
+from crossquote.text.scripts import Script, count_scripts, main_script, only_languages, rarer, weight_of, written_with
 from crossquote.text.second_opinion import reconsider
 from crossquote.text.telling_words import against_by_words, is_romanised, told_by_words
 
@@ -37,9 +37,6 @@ _FEW_NAMES, _SHARE = 4, 0.22
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
 _OWN_LETTERS = 12
 _AGAIN = 3
-# Written alike, these are told apart by little: without evidence it is the one that more is written in.
-_RARER = {"sr@latin": 2.0, "ms": 1.2, "af": 1.0, "so": 1.0, "sw": 0.5, "cy": 0.5, "ne": 1.0, "mn": 0.5}
-
 # How many words, in log odds, have to tell a language that no profile tells: two or three of them.
 _BY_WORDS_ALONE = 4.0
 
@@ -64,7 +61,7 @@ def _marks(sample: str, said: Sequence[str], script: Script) -> dict[str, float]
     marks, _ = score(script, said)
     odds: dict[str, float] = {}
     for name, mark in zip(profiles.languages, marks, strict=True):
-        odds[name.partition("@")[0]] = mark - _RARER.get(name, 0.0)
+        odds[name.partition("@")[0]] = mark - rarer().get(name, 0.0)
     best = max(odds, key=lambda code: odds[code], default="")
     for code, near in told_by_words(odds.keys()):
         odds[code] = fmean(sorted(odds[other] for other in near)[-2:]) - _BY_WORDS_ALONE

@@ -99,6 +99,17 @@ def written_with() -> Mapping[str, Script]:
     return MappingProxyType({str(code): Script(script) for code, script in table.items()})
 
 
+@lru_cache(maxsize=1)
+def rarer() -> Mapping[str, float]:
+    """Return profile of a language → how much less is written in it than in those that look like it, in log odds."""
+    return MappingProxyType(dict(read_toml(resource("scripts.toml"))["rarer"]))
+
+
+def commonest_signs() -> str:
+    """Return the signs that every text has many of, of all scripts that have thousands."""
+    return "".join(_told("commonest").values())
+
+
 def _told(name: str) -> Mapping[Script, str]:
     table = read_toml(resource("scripts.toml"))[name]
     return MappingProxyType({Script(script): str(said) for script, said in table.items()})

@@ -10,15 +10,10 @@ from crossquote.articles.dates import names_month
 from crossquote.articles.labels import either_of
 from crossquote.articles.trees import Element
 from crossquote.articles.web.blocks import PageBlock
-from crossquote.articles.web.element_names import (
-    callings_behind_names,
-    metas_of,
-    names_of,
-    pattern_of,
-    words_behind_names,
-)
+from crossquote.articles.web.element_names import metas_of, names_of, pattern_of
 from crossquote.articles.web.line_pieces import joined_pieces
 from crossquote.articles.web.machine import MachineFacts, is_kind, plain, said_in
+from crossquote.text.behind_names import is_calling, tells_family
 
 _LONGEST = 60
 _MOST_WORDS = 6
@@ -191,7 +186,7 @@ def _split(text: str) -> tuple[str, ...]:
     for line in _parts(" ".join(_ASIDE.sub(" ", text[:_TEXT]).split())):
         name = _labels().sub("", " ".join(line.split())).strip(" .:/\"'|-–—")
         before, _, last = name.rpartition(" ")
-        name = before if last in callings_behind_names() else name
+        name = before if is_calling(last) else name
         if _is_name(name) and not (found and _stands_behind_names(name)):
             found[name] = None
     return tuple(found)[:_MOST]
@@ -205,7 +200,7 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def _stands_behind_names(text: str) -> bool:
-    return bool(_DEGREE.fullmatch(text)) or text.rstrip(".").casefold() in words_behind_names()
+    return bool(_DEGREE.fullmatch(text)) or tells_family(text.rstrip(".").casefold())
 
 
 def _is_name(text: str) -> bool:

@@ -34,16 +34,6 @@ def is_host_of_posts(host: str) -> bool:
     return any(host == one or host.endswith(f".{one}") for one in _tables()["posts"]["hosts"])
 
 
-def words_behind_names() -> tuple[str, ...]:
-    """Return what stands behind a person's name, after a comma, and is no name: small letters, no full stop."""
-    return tuple(_tables()["persons"]["behind"])
-
-
-def callings_behind_names() -> tuple[str, ...]:
-    """Return what a person is called behind the name, after a blank, which is no part of it: "reporter"."""
-    return tuple(_tables()["persons"]["callings"])
-
-
 def names_of(element: Element, *more: str) -> str:
     """Return what an element is called, its class and id and `more` attributes, in small letters and hyphens."""
     return _said(element, more).lower().replace("_", "-")

@@ -3,7 +3,6 @@
 from collections.abc import Container, Mapping, Sequence
 from functools import lru_cache
 
-import regex
 from msgspec import Struct
 
 from crossquote.language.language import Language
@@ -12,6 +11,7 @@ from crossquote.progress import Step, Work, gather
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.unspoken import MAN, WOMAN
+from crossquote.text.behind_names import tells_family
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.names import Name, is_short_form
 from crossquote.text.same_names import load_same_names
@@ -19,8 +19,6 @@ from crossquote.text.words import fold
 
 _FULL = 2
 """So many words has a full name."""
-_NUMERAL = regex.compile(r"[ivx]{2,4}|jr|sr")
-"""What tells one of a family from another behind a name: Tala III, Tala Jr."""
 _OFFICE = 50
 """So far before a name, in letters, its title is looked at."""
 _FORMER = 3
@@ -138,7 +136,7 @@ def look_for_named(scene: Scene, step: Step) -> Work[NamedPeople]:
         if _is_body(words[0], bodies, grammar) or _is_deed(scene, name):
             continue  # "Team Roe" is none of Roe's names, nor is "beim Sturz von Roe"
         if len(words) > 1 and not (own.isupper() and len(own) > 9):
-            words = words[:-1] if len(words) > _FULL and _NUMERAL.fullmatch(words[-1]) else words  # "Nicholas Tala III"
+            words = words[:-1] if len(words) > _FULL and tells_family(words[-1]) else words  # "Nicholas Tala III"
             shorts = (words[0],) if given else (words[-1], " ".join(words[-2:]), f"{words[0][:1]}.{words[-1]}")
             for short in shorts:
                 full.setdefault(short, own)
