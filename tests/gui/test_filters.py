@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
@@ -98,6 +98,16 @@ def test_what_was_chosen_in_the_menu_is_a_chip(desk: Desk, qtbot: QtBot) -> None
     assert not bar.chips
     assert desk.utterances.model.ids() == ["u1", "u2", "u3"]
     qtbot.waitUntil(lambda: desk.shell.focusWidget() is bar.all)
+
+
+@pytest.mark.parametrize("name", ["more", "kept"])
+def test_a_menu_of_filters_opens_as_often_as_it_is_asked_for(desk: Desk, name: str) -> None:
+    button: QToolButton = getattr(desk.utterances.bar, name)
+    shown = entries(open_menu(button.menu()))
+    for _ in range(2):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # as it goes once a menu is closed
+        assert button.menu() is not None
+        assert entries(open_menu(button.menu())) == shown
 
 
 def test_what_is_looked_for_is_a_chip_too(desk: Desk) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from crossquote.gui.models.filter_names import facet_name, filter_name, value_name
@@ -235,10 +235,7 @@ def _counted(name: str, number: int) -> str:
 
 
 def _empty(menu: QMenu) -> None:
-    """Take everything out of a menu, and free it."""
+    """Take everything out of a menu, and free it; the action that stands for the menu itself stays."""
     for part in menu.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
         part.deleteLater()
-    for action in menu.findChildren(QAction, options=Qt.FindChildOption.FindDirectChildrenOnly):
-        menu.removeAction(action)
-        action.deleteLater()
     menu.clear()
