@@ -88,7 +88,8 @@ def _offline(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) ->
 def _tidy(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[None]:
     """Give the run a temporary folder of its own, programs that tests start too, and find what it leaves there.
 
-    Every user may go in, as into the system's: tests become another one.
+    Every user may go in, as into the system's: tests become another one. What several tests share is made before any
+    of them has its home, and never in that of whoever runs them.
     """
     written = tmp_path_factory.getbasetemp()  # made where it always is
     beside = os.environ.get("PYTEST_DEBUG_TEMPROOT")
@@ -98,6 +99,7 @@ def _tidy(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReque
         folder.chmod(0o1777)
         for variable in ("TMPDIR", "TEMP", "TMP"):
             patch.setenv(variable, name)
+        patch.setenv("CROSSQUOTE_HOME", str(tmp_path_factory.mktemp("home")))
         patch.setattr(tempfile, "tempdir", None)
         yield
         left = sorted(path.name for path in folder.iterdir())

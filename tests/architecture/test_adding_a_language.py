@@ -1,16 +1,13 @@
 """The recipe of CONTRIBUTING for a language, followed with a toy: one file, and everything takes it up."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from crossquote import resources
-from crossquote.articles import clean, labels
+from crossquote.articles import clean
 from crossquote.language.coverage import Ability
 from crossquote.language.language import language_of
-from crossquote.language.lexicon import known_languages
 from crossquote.language.mistakes import find_mistakes
 from crossquote.language.names import english_name
 from crossquote.language.quotation import quotation_marks
@@ -18,6 +15,7 @@ from crossquote.model.article import Article, Detection
 from crossquote.model.quote import QuoteKind
 from crossquote.quotes.find import find_quotes
 from crossquote.work.languages import list_languages
+from lexicons_anew import copied_lexicons
 
 TOY = """
 [language]
@@ -62,22 +60,14 @@ like = "qt"
 neutral = ["+", "zed"]
 """
 TEXT = "Anna Berg sed: «Ze dam wil hold now.»\n\nTom Poe zed: «It wil not hold at all.»"
-CACHES = (known_languages, quotation_marks, labels.words_of, labels._labels)
-"""What is remembered of all languages. Languages are not forgotten: each code has one value, as other tests hold it."""
 
 
 @pytest.fixture(autouse=True)
 def toys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    shutil.copytree(resources.resource(), tmp_path / "resources", ignore=shutil.ignore_patterns("fonts", "icons"))
-    for code, source in (("qt", TOY), ("qs", NEAR)):
-        (tmp_path / "resources" / "languages" / f"{code}.toml").write_text(source, encoding="utf-8")
-    monkeypatch.setattr(resources, "_root", lambda: tmp_path)
-    for cached in CACHES:
-        cached.cache_clear()
-    yield
-    monkeypatch.undo()
-    for cached in CACHES:
-        cached.cache_clear()
+    with copied_lexicons(tmp_path, monkeypatch) as folder:
+        for code, source in (("qt", TOY), ("qs", NEAR)):
+            (folder / f"{code}.toml").write_text(source, encoding="utf-8")
+        yield
 
 
 def _said(code: str) -> dict[str, str | None]:

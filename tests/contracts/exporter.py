@@ -1,5 +1,6 @@
 """What every format of a report keeps to: those of the program, and one that is added, pass this same class."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -73,19 +74,25 @@ def _strange() -> State:
 @lru_cache(maxsize=1)
 def reports() -> dict[str, Report]:
     """Return reports by a name: on the sample stories, on a state made by hand, on odd texts, and on nothing."""
+    with TemporaryDirectory() as home, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CROSSQUOTE_HOME", home)  # whoever asks first may have settings of its own, and these are kept
+        return dict(_reports())
+
+
+def _reports() -> Iterator[tuple[str, Report]]:
     log = (
         StepName(1, verbatim(f"Add {ODD}"), BY.who, BY.at),
         StepName(2, verbatim("Dismiss: name"), "ada", BY.at, undone=True),
     )
-    found = {"nothing": Report(), "hand": gather_report(_decided(sample_state()), log)}
-    found["strange"] = gather_report(_decided(_strange()), log, title=ODD)
-    with TemporaryDirectory() as home, pytest.MonkeyPatch.context() as patch:
-        patch.setenv("CROSSQUOTE_HOME", home)  # whoever asks first may have settings of its own, and these are kept
-        for story in list_stories():
-            session = Session(translator=open_translator())
-            finish(add_files(session, story.files))
-            found[story.id] = gather_report(_decided(session.state), log, title=story.title)
-    return found
+    yield "nothing", Report()
+    yield "hand", gather_report(_decided(sample_state()), log)
+    yield "strange", gather_report(_decided(_strange()), log, title=ODD)
+    for story in list_stories():
+        session = Session(translator=open_translator())
+        outcome = finish(add_files(session, story.files))
+        assert outcome.problems == ()
+        assert session.state.evidence, "the sample packages translate it"
+        yield story.id, gather_report(_decided(session.state), log, title=story.title)
 
 
 class ExporterContract:
