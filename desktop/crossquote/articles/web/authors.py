@@ -6,6 +6,8 @@ from functools import lru_cache
 from itertools import takewhile
 from urllib.parse import urlsplit
 
+import regex
+
 from crossquote.articles.dates import names_month
 from crossquote.articles.labels import either_of
 from crossquote.articles.trees import Element
@@ -209,12 +211,10 @@ def _is_name(text: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _labels() -> re.Pattern[str]:
-    """Return the pattern of what stands before an author's name, in any language."""
-    label = either_of("author")
-    return re.compile(
-        rf"^\s*(?:(?:{label})(?:\s*:\s*|\s+(?=\S)|(?=(?-i:[A-ZÀ-ÞА-Я][^\W\d_A-ZÀ-ÞА-Я]))))+", re.IGNORECASE
-    )
+def _labels() -> regex.Pattern[str]:
+    """Return the pattern of what stands before an author's name, in any language; a capital begins one without a blank."""
+    label, name = either_of("author"), r"\p{Lu}[^\W\d_\p{Lu}]"
+    return regex.compile(rf"^\s*(?:(?:{label})(?:\s*:\s*|\s+(?=\S)|(?=(?-i:{name}))))+", regex.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

@@ -30,6 +30,8 @@ IDA, JON = '<a href="/i">Ida Berg</a>', '<a href="/j">Jon Dahl</a>'
         ('<div class="author">PM</div>', ""),
         ('<div class="byline"><b class="n">Jan Dahl</b><b class="n">April Berg</b></div>', "Jan Dahl, April Berg"),
         ('<div class="byline">By Ida May ● December 23, 2025 ● 6 min read</div>', "Ida May"),
+        ('<div class="byline">АвторЄлена Береза</div>', "Єлена Береза"),
+        ('<div class="byline">ByŁucja Żak</div>', "Łucja Żak"),
         ('<div class="byline">Ida Berg Dec 19, 2025</div>', "Ida Berg"),
         ('<div class="byline">Ida Berg, Senior AnalystUpdated Dec 19, 2025</div>', "Ida Berg"),
         ('<div class="byline">Sat, 20 Dec, 2025 - 06:36</div>', ""),
