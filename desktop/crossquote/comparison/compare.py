@@ -1,7 +1,7 @@
 """Comparing two sides: what changed, of what kind, and whether it matters."""
 
 from crossquote.comparison.across.compare import compare_across
-from crossquote.comparison.align.diff import diff
+from crossquote.comparison.align.diff import diffing
 from crossquote.comparison.align.links import link
 from crossquote.comparison.classify import classify
 from crossquote.comparison.evidence.originals import look_up
@@ -58,7 +58,7 @@ def _reading(base: Side, text: Side, step: Step) -> Work[Pair]:
     yield step
     theirs = read(text.text, text.language)
     yield step
-    found = diff(base.text, text.text, text.language)
+    found = yield from diffing(base.text, text.text, text.language, step)
     yield step
     changes = classify(join_light_verbs(found, base.text, text.text, text.language), ours, theirs)
     yield step

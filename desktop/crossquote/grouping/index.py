@@ -24,6 +24,8 @@ from crossquote.shards import Shards
 from crossquote.text.chances import Counts
 
 ITEMS_A_STEP = 200
+_LONG = 10_000
+"""An item of more letters is a step by itself."""
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -100,7 +102,7 @@ def renew_units(index: Index, changed: Mapping[str, Item | None], alone: Abstrac
     gone = {index.unit_of[id_] for id_ in touched if id_ in index.unit_of}
     members: dict[bytes, list[Item]] = {}
     for done, id_ in enumerate(touched):
-        if done % ITEMS_A_STEP == 0:
+        if done % ITEMS_A_STEP == 0 or (id_ in items and len(items[id_].text) > _LONG):
             yield Step(done, len(touched), LABEL)
         if id_ in items:
             words = same_words(items[id_], alone)

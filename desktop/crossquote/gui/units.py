@@ -10,6 +10,8 @@ from crossquote.model.span import Span
 
 def places_of(text: str) -> list[int]:
     """Return where each character of `text` stands in a document, which counts UTF-16 units."""
+    if text.isascii() or max(text) <= "\uffff":
+        return list(range(len(text) + 1))
     places = [0] * (len(text) + 1)
     for index, character in enumerate(text):
         places[index + 1] = places[index] + (2 if character > "\uffff" else 1)

@@ -37,6 +37,8 @@ _SPOKEN = 12
 """So many of the speakers before a report may be whom its pronoun stands for."""
 _LONGEST_NAME = 200
 """A speaker's name has so many letters at most: more are a text without blanks, or a clause that was misread."""
+_LONGEST = 60_000
+"""A quote has so many letters at most, some 10,000 words: more are a mark that nobody closed, or a page in marks."""
 _AT_ONCE = 20
 """Quotes between two steps: of one whose language is in doubt a second library is asked, for hundredths of a second."""
 
@@ -80,7 +82,8 @@ def _look(article: Article, language: Language, step: Step) -> Work[tuple[Quote,
     yield step
     marked = list(without_scare_words(marked, indirect, page))
     indirect = go_on(scene, marked, indirect)
-    found = (_closed(_without_endless_name(quote), page) for quote in (*marked, *indirect))
+    said = (quote for quote in (*marked, *indirect) if sum(map(len, quote.spans)) <= _LONGEST)
+    found = (_closed(_without_endless_name(quote), page) for quote in said)
     return tuple(sorted(found, key=lambda quote: quote.hull))
 
 

@@ -27,7 +27,7 @@ from crossquote.text.sentences import look_for_sentences
 from crossquote.text.words import Word, each_word
 
 _START, _END = attrgetter("span.start"), attrgetter("span.end")
-_MANY = 20_000
+_MANY = 5_000
 """So many tokens are counted between two steps."""
 _MARK = regex.compile(r"[^\s\p{L}\p{N}\p{M}]")
 

@@ -38,6 +38,15 @@ def test_two_have_no_consensus_and_one_has_nothing() -> None:
     assert (alone.rows, alone.scaled, alone.kept, alone.variants) == ((0,), (), None, None)
 
 
+def test_a_text_without_end_is_set_against_none() -> None:
+    """It is while somebody waits for the window: ten seconds, for 350,000 Chinese letters."""
+    for times, read in ((1000, True), (2000, False)):
+        texts = ("We ask you for a boat. " + "The wind turns. " * times, "We ask you for a boat")
+        said = tuple(Rendition(f"a{n}", (f"q{n}",), "en", text, None) for n, text in enumerate(texts))
+        found = read_instruments(Utterance("u", None, said, 0), EN)
+        assert (bool(found.scaled), found.kept is not None) == (read, read)
+
+
 def test_the_same_is_told_as_json() -> None:
     row = instrument_row(read_instruments(utterance(), EN))
     assert row["strength"][-1]["label"] == "demand"

@@ -136,3 +136,9 @@ def test_few_quotes_whose_language_is_in_doubt_are_asked_about_between_two_steps
         asked.append(0)
     assert sum(asked)
     assert max(asked) < sum(asked) / 2
+
+
+@pytest.mark.parametrize(("length", "found"), [(59_900, 1), (60_100, 0)])
+def test_what_is_longer_than_any_speech_is_no_quote(length: int, found: int) -> None:
+    quotes = find_quotes(article(f"“{'We stay. ' * (length // 9)}We go,” Ann Roe said."), language_of("en"))
+    assert len(quotes) == found

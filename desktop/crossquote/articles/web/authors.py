@@ -212,7 +212,7 @@ def _is_name(text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _labels() -> regex.Pattern[str]:
-    """Return the pattern of what stands before an author's name, in any language; a capital begins one without a blank."""
+    """Return the pattern of what stands before an author's name, in any language; a capital needs no blank."""
     label, name = either_of("author"), r"\p{Lu}[^\W\d_\p{Lu}]"
     return regex.compile(rf"^\s*(?:(?:{label})(?:\s*:\s*|\s+(?=\S)|(?=(?-i:{name}))))+", regex.IGNORECASE)
 

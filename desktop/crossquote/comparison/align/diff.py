@@ -16,6 +16,7 @@ from crossquote.errors import CheckFailedError
 from crossquote.language.language import Language
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.span import Span
+from crossquote.progress import QUIET, Step, Work, finish
 from crossquote.text.words import fold
 
 _FRAGMENT = 0.7
@@ -37,7 +38,15 @@ def diff(base: str, text: str, language: Language) -> tuple[Change, ...]:
     Where one side renders but a part of the other, each of its fragments is compared with the part that it renders,
     wherever that lies, and what lies outside is TRUNCATION.
     """
-    first, second = read_part(base, language), read_part(text, language)
+    return finish(diffing(base, text, language, QUIET))
+
+
+def diffing(base: str, text: str, language: Language, step: Step) -> Work[tuple[Change, ...]]:
+    """Do what `diff` does, and stop at `step` between its parts."""
+    first = read_part(base, language)
+    yield step
+    second = read_part(text, language)
+    yield step
     if len(first.words) >= len(second.words):
         changes = list(_compare(first, second, language))
     else:

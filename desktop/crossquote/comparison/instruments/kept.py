@@ -8,7 +8,7 @@ from crossquote.comparison.align.diff import diff
 from crossquote.language.language import Language
 from crossquote.model.comparison import Change, ChangeClass, Comparison, Op
 from crossquote.model.span import Span
-from crossquote.text.words import split_words
+from crossquote.text.words import Word, split_words
 
 _AT_MOST = 40
 """With more texts than these the base is the ruler, for which no further comparing is needed."""
@@ -53,7 +53,8 @@ def map_kept(
     if not any(_is_cut(change) for changes in found for change in changes):
         return None
     kept = tuple(_kept(changes) for changes in found)
-    return KeptMap(ruler, texts[ruler], kept, tuple(_share(texts[ruler], spans) for spans in kept))
+    words = split_words(texts[ruler])
+    return KeptMap(ruler, texts[ruler], kept, tuple(_share(words, spans) for spans in kept))
 
 
 def _is_cut(change: Change) -> bool:
@@ -71,7 +72,6 @@ def _kept(changes: Sequence[Change]) -> tuple[Span, ...]:
     return tuple(kept)
 
 
-def _share(text: str, kept: Sequence[Span]) -> float:
-    words = split_words(text)
+def _share(words: Sequence[Word], kept: Sequence[Span]) -> float:
     held = sum(any(span.overlaps(word.span) for span in kept) for word in words)
     return held / len(words) if words else 1.0

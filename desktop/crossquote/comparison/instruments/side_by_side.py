@@ -20,6 +20,8 @@ FEWEST = 3
 """Of fewer renditions there is no consensus, only what both say."""
 AT_MOST = 40
 """More renditions than these take too long to set against each other."""
+_LONGEST = 20_000
+"""Nor is a text of more letters set against others: it is while somebody waits for the window."""
 
 
 class SideText(Struct, frozen=True):
@@ -78,7 +80,7 @@ def stand_on_scale(texts: Sequence[SideText], language: Language) -> tuple[tuple
     of `texts` is the base.
     """
     told = in_one_language(texts, language)
-    if len(told) < 2:
+    if len(told) < 2 or _is_endless(told):
         return ()
     base, others = place_beside_base(told[0].text, [(one.text, one.comparison) for one in told[1:]], language)
     standing = [(one.row, place) for one, place in zip(told, (base, *others), strict=True) if place is not None]
@@ -88,8 +90,14 @@ def stand_on_scale(texts: Sequence[SideText], language: Language) -> tuple[tuple
 def keep_of_longest(texts: Sequence[SideText], language: Language) -> KeptMap | None:
     """Return what those of `texts` that stand in `language` kept of the longest; None where none was cut short."""
     told = in_one_language(texts, language)
+    if _is_endless(told):
+        return None
     compared = [one.comparison for one in told]
     return map_kept([one.text for one in told], language, 0, compared if any(compared) else ())
+
+
+def _is_endless(texts: Sequence[SideText]) -> bool:
+    return any(len(one.text) > _LONGEST for one in texts)
 
 
 def _texts(utterance: Utterance, reading_language: Language) -> list[SideText]:
