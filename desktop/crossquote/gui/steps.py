@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QSizePolicy
 
+from crossquote.gui.announcing import announce
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.plain import plain_caption
 from crossquote.gui.widgets.shortened import ElidedLabel
@@ -52,3 +53,5 @@ class Steps(QObject):
 
     def _say(self, text: str) -> None:
         self.said.show_text(text, spoken=text or say("window.steps.nothing-done-yet"))
+        if text:
+            announce(self.said, text)

@@ -5,7 +5,7 @@ from math import floor
 from msgspec import Struct
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from crossquote.gui.delegates.lettering import Lettering, Outline
 from crossquote.gui.direction import drawing_flags
@@ -21,12 +21,15 @@ from crossquote.model.span import Span
 
 _EDGE = 3
 """How wide the bar is that marks the chosen row."""
+_RING = 2
+"""How wide the frame is round what has the focus."""
 _FRAME = 12
 """What the frame of a small label takes of its width."""
 _WRAPPED = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
 _CENTRED = int(Qt.AlignmentFlag.AlignCenter)
 _SELECTED, _POINTED_AT = QStyle.StateFlag.State_Selected.value, QStyle.StateFlag.State_MouseOver.value
 _LEFTWARD = Qt.LayoutDirection.RightToLeft
+_WHOLE_ROWS = QAbstractItemView.SelectionBehavior.SelectRows
 
 
 class Face(Struct, frozen=True):
@@ -75,6 +78,15 @@ class Sheet(Struct, frozen=True):
         self.painter.setPen(QPen(QColor(colour), 2))
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
         self.painter.drawRoundedRect(room, corner, corner)
+
+    def ring(self, *, begins: bool, ends: bool) -> None:
+        """Draw the frame of what has the focus: of all of it, or of a cell of a row that does not begin or end it."""
+        width, height, colour = self.box.width(), self.box.height(), self.theme.accent.main
+        for top in (0, height - _RING):
+            self.fill(self.room(0, top, width, _RING), colour)
+        for start, drawn in ((0, begins), (width - _RING, ends)):
+            if drawn:
+                self.fill(self.room(start, 0, _RING, height), colour)
 
     def _wash(self, room: QRect, shown: str, place: Span, font: QFont) -> None:
         """Lay a wash under a part of a line."""
@@ -165,6 +177,8 @@ class RowDelegate(QStyledItemDelegate):
         self.draw(sheet, index)
         if option.state.value & _SELECTED:
             self.draw_chosen(sheet)
+        if isinstance(option.widget, QAbstractItemView):
+            _draw_focus(sheet, option.widget, index)
         painter.restore()
 
     def _draw_ground(self, sheet: Sheet, state: int, *, edge: bool) -> None:
@@ -174,3 +188,12 @@ class RowDelegate(QStyledItemDelegate):
                 sheet.fill(sheet.room(0, 0, _EDGE, sheet.box.height()), sheet.theme.accent.main)
         elif state & _POINTED_AT:
             sheet.fill(sheet.box, sheet.theme.surface.hover)
+
+
+def _draw_focus(sheet: Sheet, view: QAbstractItemView, index: ModelIndex) -> None:
+    """Draw a frame where the keys go: round a cell, or a row where rows are chosen, of the view that has the focus."""
+    current = view.currentIndex()
+    whole = view.selectionBehavior() is _WHOLE_ROWS
+    if view.hasFocus() and index.row() == current.row() and (whole or index.column() == current.column()):
+        last = index.model().columnCount(index.parent()) - 1 if whole else 0
+        sheet.ring(begins=not whole or index.column() == 0, ends=not whole or index.column() == last)

@@ -275,9 +275,8 @@ class UtteranceModel(QAbstractTableModel):
 
 def _cell(row: UtteranceRow, column: int, *, spoken: bool) -> str:
     if column == SEVERITY:
-        if row.severity is None:
-            return (row.summary or say("window.utterances.no-findings")) if spoken else ""
-        return severity_word(row.severity) if spoken else SIGNS[row.severity]
+        sign = "" if row.severity is None else SIGNS[row.severity]
+        return _told(row) if spoken else sign
     if column == SPEAKER:
         return row.speaker or (say("window.utterances.speaker-unknown-spoken") if spoken else "–")
     if column == WORDS:
@@ -286,6 +285,13 @@ def _cell(row: UtteranceRow, column: int, *, spoken: bool) -> str:
         said = say_joined((row.reach, row.progress, row.doubt), Joint.PART) if spoken else row.reach
         return say("window.utterances.done", told=said) if spoken and row.done else said
     return row.summary or (say("window.utterances.no-findings") if spoken else "")
+
+
+def _told(row: UtteranceRow) -> str:
+    """Return all that a row says, for its first cell: where rows are chosen, a screen reader says that one alone."""
+    worst = "" if row.severity is None else severity_word(row.severity)
+    others = (_cell(row, column, spoken=True) for column in range(len(HEADERS)) if column != SEVERITY)
+    return say_joined((worst, *others), Joint.CLAUSE)
 
 
 def _tip(row: UtteranceRow, column: int) -> str:

@@ -56,6 +56,7 @@ QToolButton#primary:focus {{ border: 2px solid {t.ink}; padding: 3px 9px; }}
 QPushButton#primary:focus, QPushButton:default:focus {{ border: 2px solid {t.ink}; padding: 4px 13px; }}
 QPushButton:default:disabled {{ background: {s.hover}; color: {t.faint}; border-color: {s.line}; }}
 QToolButton#lock {{ color: {a.main}; border: 1px solid {s.line}; border-radius: 13px; padding: 3px 11px; }}
+QToolButton#lock:focus, QToolButton#small:focus {{ border-color: {a.main}; }}
 QToolButton#small {{ padding: 0; border-radius: 4px; background: {s.card}; border: 1px solid {s.line}; }}
 QToolButton#small:hover, QToolButton#small:checked {{ background: {a.wash}; border-color: {a.main}; }}
 QToolButton#verdict, QToolButton#chip {{ border: 1px solid {s.line}; border-radius: 11px; padding: 1px 8px;
@@ -122,10 +123,12 @@ QListWidget::item {{ padding: 7px 12px; border: none; border-{start}: 3px solid 
   border-bottom: 1px solid {s.line}; color: {t.ink}; }}
 QListWidget::item:hover {{ background: {s.hover}; }}
 QListWidget::item:selected {{ background: {s.selected}; color: {t.ink}; border-{start}: 3px solid {a.main}; }}
+QListWidget::item:focus {{ border: 1px solid {a.main}; border-{start}: 3px solid {a.main}; }}
 QTreeWidget {{ background: {s.card}; border: 1px solid {s.line}; border-radius: 6px;
   selection-background-color: {s.selected}; selection-color: {t.ink}; }}
 QTreeWidget::item {{ padding: 4px 6px; border: none; }}
 QTreeWidget::item:selected {{ background: {s.selected}; color: {t.ink}; }}
+QTreeWidget::item:focus {{ border: 1px solid {a.main}; }}
 QHeaderView, QTableCornerButton::section {{ background: {s.card}; border: none; }}
 QHeaderView::section {{ background: {s.card}; color: {t.soft}; border: none; border-bottom: 1px solid {s.line};
   padding: 6px 8px; font-size: {f12}px; }}
@@ -145,7 +148,6 @@ QProgressBar::chunk {{ background: {a.main}; border-radius: 3px; }}
 #card {{ background: {s.card}; border: 1px solid {s.line}; border-radius: 8px; }}
 #card[base="true"] {{ border-color: {a.main}; }}
 #card[current="true"] {{ border: 2px solid {t.soft}; }}
-#card[base="true"][current="true"] {{ border: 2px solid {a.main}; }}
 #card:focus {{ border: 2px solid {a.main}; }}
 #around {{ background: {s.window}; border-radius: 5px; }}
 #finding {{ border: 1px solid transparent; }}
@@ -154,6 +156,7 @@ QProgressBar::chunk {{ background: {a.main}; border-radius: 3px; }}
 #banner {{ background: {c.changed_wash}; border-bottom: 1px solid {s.line}; }}
 #banner QLabel {{ color: {t.ink}; }}
 #banner #offer {{ border: 1px solid {s.line_strong}; background: {s.raised}; }}
+#banner #offer:focus {{ border-color: {a.main}; }}
 #busy {{ background: {s.pane}; border-top: 1px solid {s.line}; }}
 #pill {{ color: {t.soft}; background: {s.card}; border: 1px solid {s.line}; border-radius: 4px; padding: 0 5px;
   font-size: {f11}px; }}

@@ -207,6 +207,10 @@ class FindingsPane(QWidget):
             self.list.setCurrentIndex(self.model.index(row))
             self._announce(self.list.currentIndex())
 
+    def told(self, place: FindingPlace) -> str:
+        """Return what a screen reader is to say of a finding that is listed."""
+        return str(self.model.index(self.model.row_of(place)).data(Qt.ItemDataRole.AccessibleTextRole) or "")
+
     def mark(self, place: FindingPlace) -> None:
         """Show as chosen what was chosen elsewhere; what is chosen together with it stays so."""
         self._fill()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from crossquote.gui.announcing import announce
 from crossquote.gui.delegates.utterances import ROW_HEIGHT
 from crossquote.gui.models.findings import FindingPlace, next_open
 from crossquote.gui.theme.appearance import Appearance
@@ -174,6 +175,8 @@ class Workspace(QWidget):
         if self.utterances.current_id() != place.utterance:
             self.utterances.select(place.utterance)
         self.comparison.show_finding(place.rendition, place.number)
+        if not self.findings.list.hasFocus():
+            announce(self, self.findings.told(place))
 
     @Slot(str, str)
     def show_rendition(self, utterance_id: str, article: str) -> None:

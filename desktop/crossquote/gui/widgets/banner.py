@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from crossquote.gui.announcing import announce
 from crossquote.gui.direction import set_margins
 from crossquote.gui.plain import PlainLabel, give_tip
 from crossquote.gui.words import say
@@ -52,6 +53,8 @@ class Banner(QFrame):
     def show_lines(self, lines: Sequence[str], offer: QAction | None = None) -> None:
         """Show `lines` over those that are not dismissed yet; `offer` is the action that they are helped by."""
         new: dict[str, QAction | None] = dict.fromkeys(lines, offer)
+        if unheard := [line for line in new if line not in self._helped]:
+            announce(self, "\n".join(unheard))
         self._helped = new | {line: known for line, known in self._helped.items() if line not in new}
         if lines and offer is not None:
             self._offer(offer).show()

@@ -1,0 +1,89 @@
+"""What keys lead to, and what they did, is said to a screen reader, though the focus stays where it is."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from crossquote.gui import steps
+from crossquote.gui.desk import Desk
+from crossquote.gui.views import workspace
+from crossquote.gui.widgets import banner
+from gui.opened import open_window
+from gui.waiting import settle
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return what is said, as it comes."""
+    heard: list[str] = []
+
+    def hear(_part: QWidget, text: str) -> None:
+        heard.append(text)
+
+    for module in (workspace, steps, banner):
+        monkeypatch.setattr(module, "announce", hear)
+    return heard
+
+
+def press(desk: Desk, key: Qt.Key, qtbot: QtBot) -> None:
+    desk.shell.activateWindow()
+    qtbot.waitUntil(desk.shell.isActiveWindow)
+    QTest.keyClick(QApplication.focusWidget() or desk.shell, key)
+    settle(qtbot, desk)
+
+
+def test_a_finding_that_is_gone_to_is_said(desk: Desk, qtbot: QtBot, said: list[str]) -> None:
+    desk.utterances.table.setFocus()
+    press(desk, Qt.Key.Key_J, qtbot)
+    found = desk.comparison.current_finding
+    assert found is not None
+    model = desk.workspace.findings.model
+    assert said == [model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)]
+    press(desk, Qt.Key.Key_J, qtbot)
+    assert said[1:] == [model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)]
+
+
+def test_a_finding_is_said_once_in_the_list_that_says_its_rows_itself(
+    desk: Desk, qtbot: QtBot, said: list[str]
+) -> None:
+    desk.shell.actions_by_id["findings"].trigger()
+    desk.workspace.findings.list.setFocus()
+    press(desk, Qt.Key.Key_J, qtbot)
+    assert desk.comparison.current_finding is not None
+    assert said == []
+
+
+def test_what_was_done_and_taken_back_is_said(qtbot: QtBot, tmp_path: Path, said: list[str]) -> None:
+    desk = open_window(qtbot)
+    for name, words in (("one", "We will never open the old bridge"), ("two", "We will open the old bridge")):
+        path = tmp_path / f"{name}.txt"
+        path.write_text(f"The bridge, {name}\n\n“{words},” said Mayor Ada Lindqvist.\n", encoding="utf-8")
+        desk.take_in((str(path),))
+        settle(qtbot, desk)
+    press(desk, Qt.Key.Key_J, qtbot)
+    said.clear()
+    press(desk, Qt.Key.Key_A, qtbot)
+    assert desk.steps.said.text() in said
+    said.clear()
+    desk.bridge.undo()
+    settle(qtbot, desk)
+    assert desk.steps.said.text() in said
+
+
+def test_what_the_window_tells_at_its_top_is_said(desk: Desk, said: list[str]) -> None:
+    desk.banner.show_lines(["One file is empty."])
+    desk.banner.show_lines(["One file is empty.", "Another, too."])
+    assert said == ["One file is empty.", "Another, too."]
+
+
+def test_the_first_cell_of_an_utterance_tells_all_of_it(desk: Desk) -> None:
+    model = desk.utterances.model
+    first, *others = (
+        str(model.index(0, column).data(Qt.ItemDataRole.AccessibleTextRole)) for column in range(model.columnCount())
+    )
+    assert all(other in first for other in others)
+    assert first.startswith("critical")
