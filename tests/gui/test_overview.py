@@ -69,6 +69,19 @@ def test_a_cell_leads_to_its_rendition(desk: Desk) -> None:
     assert found.article == pane.matrix.overview.articles[row]
 
 
+def test_an_outlet_and_a_speaker_lead_to_their_utterances(desk: Desk) -> None:
+    pane = shown(desk)
+    for found, model, many in ((pane.nearest_list, pane.nearest, 1), (pane.quoted_list, pane.quoted, 2)):
+        label = model.line(0).label
+        found.setCurrentIndex(model.index(0))
+        QTest.keyClick(found, Qt.Key.Key_Return)
+        assert desk.shell.stack.currentWidget() is desk.workspace
+        assert desk.utterances.model.filters.chosen[-1].value == label
+        assert desk.utterances.model.rowCount() == many
+        desk.utterances.clear_filters()
+        shown(desk)
+
+
 def test_the_worst_is_begun_with(desk: Desk) -> None:
     pane = shown(desk)
     worst = pane.matrix.overview.worst

@@ -7,7 +7,9 @@ from crossquote.gui.bridge import Bridge
 from crossquote.gui.views.overview import OverviewPane
 from crossquote.gui.views.workspace import Workspace
 from crossquote.gui.windows.shell import Shell
+from crossquote.work.filters import Filters
 from crossquote.work.overview import survey
+from crossquote.work.saved_views import SavedView
 
 _OF_THE_UTTERANCES = (
     "next",
@@ -51,6 +53,7 @@ class Overviews(QObject):
         if self.pane is None:
             self.pane = OverviewPane(self._shell.appearance, self._shell)
             self.pane.chosen.connect(self._lead)
+            self.pane.narrowed.connect(self._narrow)
             self.pane.left.connect(self.leave)
             self._shell.stack.addWidget(self.pane)
         self._action.setChecked(True)
@@ -81,3 +84,9 @@ class Overviews(QObject):
             self._workspace.show_rendition(utterance, article)
         else:
             self._workspace.utterances.select(utterance)
+
+    @Slot(object)
+    def _narrow(self, filters: Filters) -> None:
+        """Show the utterances that `filters` let through."""
+        self.leave()
+        self._workspace.utterances.take_view(SavedView("", filters))

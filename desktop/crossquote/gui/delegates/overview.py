@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from crossquote.gui.delegates.lettering import Lettering
 from crossquote.gui.delegates.row import Face, RowDelegate, Sheet
 from crossquote.gui.model_index import ModelIndex
-from crossquote.gui.models.overview import CELL_ROLE, LINE_ROLE, OverviewLine
+from crossquote.gui.models.overview import CELL_ROLE, LINE_ROLE, LineModel, OverviewLine
 from crossquote.gui.theme.fonts import SMALL, sans, scaled
 from crossquote.work.overview import Treatment
 
@@ -51,6 +51,12 @@ class CellDelegate(RowDelegate):
         sheet.painter.drawText(sheet.box, int(Qt.AlignmentFlag.AlignCenter), sign)
 
 
+def _longest(index: ModelIndex) -> str:
+    """Return the longest of what is told in a list: bars of one list are of one length."""
+    model = index.model()
+    return model.longest if isinstance(model, LineModel) else ""
+
+
 def _ground(sheet: Sheet, told: object) -> str:
     """Return the colour that a cell lies on."""
     if not isinstance(told, Treatment):
@@ -91,7 +97,7 @@ class LineDelegate(RowDelegate):
         if line.severity is not None:
             sheet.mark(sheet.room(10, top + (height - _MARK) // 2, _MARK, _MARK), line.severity)
         soft = Face(self._small, sheet.theme.text.soft)
-        told = self._small.width(line.told)
+        told = max(map(self._small.width, (line.told, _longest(index))))
         label, start = min(width * 2 // 5, scaled(_LABEL)), 28 if line.place is not None else 2
         sheet.write(sheet.room(start, top, label - start, height), line.label, Face(self._plain, sheet.theme.text.ink))
         if line.share is None:
@@ -100,4 +106,5 @@ class LineDelegate(RowDelegate):
             room, middle = max(width - label - told - 24, 0), sheet.box.height() // 2 - _BAR // 2
             sheet.fill(sheet.room(label + 8, middle, room, _BAR), sheet.theme.surface.line)
             sheet.fill(sheet.room(label + 8, middle, round(room * line.share), _BAR), sheet.theme.accent.main)
-        sheet.write(sheet.room(12 + width - told, top, told + 2, height), line.told, soft)
+        own = self._small.width(line.told)
+        sheet.write(sheet.room(12 + width - own, top, own + 2, height), line.told, soft)

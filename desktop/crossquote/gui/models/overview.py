@@ -11,6 +11,7 @@ from crossquote.gui.words import say, say_joined, severity_word
 from crossquote.model.finding import Severity
 from crossquote.model.state import State
 from crossquote.wording.joining import Joint
+from crossquote.work.filters import Filters
 from crossquote.work.overview import Overview, Treatment, survey
 
 CELL_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -79,7 +80,7 @@ class MatrixModel(QAbstractTableModel):
 class OverviewLine(Struct, frozen=True):
     """A line of a list: who or what, what is told of it, and a `share` from 0 to 1 or a severity, drawn before it.
 
-    `said` stands under the line, where there is something; `place` is what the line leads to.
+    `said` stands under the line, where there is something. A line leads to a `place`, or to what `filters` let through.
     """
 
     label: str
@@ -88,19 +89,22 @@ class OverviewLine(Struct, frozen=True):
     share: float | None = None
     severity: Severity | None = None
     place: Treatment | None = None
+    filters: Filters = Filters()
 
 
 class LineModel(QAbstractListModel):
-    """Holds lines."""
+    """Holds lines; `longest` is the longest of what is told of them: the same room is left to each."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lines: tuple[OverviewLine, ...] = ()
+        self.longest = ""
 
     def show_lines(self, lines: Sequence[OverviewLine]) -> None:
         """Show other lines."""
         self.beginResetModel()
         self._lines = tuple(lines)
+        self.longest = max((line.told for line in lines), key=len, default="")
         self.endResetModel()
 
     def line(self, row: int) -> OverviewLine:

@@ -19,13 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from crossquote.gui.delegates.overview import CellDelegate, LineDelegate
-from crossquote.gui.models.overview import LineModel, MatrixModel, OverviewLine
+from crossquote.gui.models.overview import LINE_ROLE, LineModel, MatrixModel, OverviewLine
 from crossquote.gui.plain import PlainLabel
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.words import say, say_fact, say_message
 from crossquote.model.finding import Severity
 from crossquote.model.state import State
+from crossquote.work.filters import SHARED, Facet, Filter, Filters
 from crossquote.work.overview import Overview, QuotedSpeaker, in_time
 
 _WIDE = 900
@@ -36,9 +37,10 @@ _MOST_ROWS, _MOST_LINES = 12, 8
 
 
 class OverviewPane(QWidget):
-    """Shows an overview; says which rendition of which utterance the user wants to see."""
+    """Shows an overview; says which rendition of which utterance the user wants to see, or which utterances."""
 
     chosen = Signal(str, str)
+    narrowed = Signal(object)
     left = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
@@ -86,7 +88,9 @@ class OverviewPane(QWidget):
 
     def _nearness(self, article: str, share: float, compared: int) -> OverviewLine:
         told = say("window.overview.share", share=say_fact(share, "percent"), compared=compared)
-        return OverviewLine(self._state.articles[article].outlet, told, share=share)
+        outlet = self._state.articles[article].outlet
+        shared = Filter(Facet.REACH, SHARED)
+        return OverviewLine(outlet, told, share=share, filters=Filters((shared, Filter(Facet.OUTLET, outlet))))
 
     def _tell(self, overview: Overview) -> None:
         critical, major = (overview.severities.get(one, 0) for one in (Severity.CRITICAL, Severity.MAJOR))
@@ -113,9 +117,13 @@ class OverviewPane(QWidget):
 
     @Slot(QModelIndex)
     def _open_line(self, index: QModelIndex) -> None:
-        place = self.printed.line(index.row()).place
-        if place is not None:
-            self.chosen.emit(place.utterance, place.article)
+        line = index.data(LINE_ROLE)
+        if not isinstance(line, OverviewLine):
+            return
+        if line.place is not None:
+            self.chosen.emit(line.place.utterance, line.place.article)
+        elif line.filters:
+            self.narrowed.emit(line.filters)
 
     def _utterance_at(self, index: QModelIndex) -> str:
         return self.matrix.overview.utterances[index.column()]
@@ -261,5 +269,11 @@ def _quoted_lines(quoted: Sequence[QuotedSpeaker]) -> list[OverviewLine]:
     most = max((one.utterances for one in quoted), default=1)
     told = (say("window.overview.quoted-in", articles=one.articles, utterances=one.utterances) for one in quoted)
     return [
-        OverviewLine(one.speaker, said, share=one.utterances / most) for one, said in zip(quoted, told, strict=True)
+        OverviewLine(
+            one.speaker,
+            said,
+            share=one.utterances / most,
+            filters=Filters((Filter(Facet.SPEAKER, one.speaker),)),
+        )
+        for one, said in zip(quoted, told, strict=True)
     ]
