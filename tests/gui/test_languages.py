@@ -111,7 +111,10 @@ def test_no_kind_of_trouble_hides_another(empty_desk: Desk, qtbot: QtBot, tmp_pa
     banner = empty_desk.banner
     assert len(banner.lines) == 6
     told = banner.findChild(PlainLabel).text().splitlines()  # type: ignore[union-attr]  # it has one
-    assert [told[0][:28], told[1][:6], told[3]] == ["There is no language package", "0.txt:", "and 3 more"]
+    assert [told[0][:28], *told[1:]] == [
+        "There is no language package",
+        "5 files were not read: 0.txt, 1.txt, 2.txt, …",
+    ]
     assert sorted(offered(banner)) == ["Files that were not read", "Languages"]
     next(one for one in banner.offers.values() if one.text() == "Files that were not read").click()
     dialog = QApplication.activeModalWidget()
@@ -152,6 +155,17 @@ def test_what_is_missing_is_named_with_its_file_and_explained(empty_desk: Desk, 
     assert isinstance(page, PageDialog)
     assert "Copy it to a stick" in page.text.toPlainText()
     page.reject()
+
+
+def test_many_that_lack_are_named_in_a_line(empty_desk: Desk) -> None:
+    pairs = [(code, "en") for code in ("de", "uk", "fr", "es")]
+    dialog = open_dialog(empty_desk)
+    dialog.show_missing(packages.describe_missing([*pairs, ("ka", "en")]))
+    head, named, nobody = dialog.needs.text().splitlines()
+    assert head == "Missing for the open articles:"
+    assert named == "German → English, Ukrainian → English, French → English, Spanish → English"
+    assert nobody.startswith("Georgian → English: ")
+    dialog.reject()
 
 
 def test_a_folder_without_packages_is_one_clear_line(

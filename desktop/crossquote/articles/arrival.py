@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from crossquote.articles.beside_page import goes_with_page
 from crossquote.articles.door import Document
+from crossquote.articles.hidden import is_hidden
 from crossquote.errors import ErrorCode, UserError
 from crossquote.files import leads_to_file, leads_to_folder
 from crossquote.message import message
@@ -47,9 +48,9 @@ def _files(folder: Path) -> list[Path]:
     found: list[Path] = []
     closed: list[OSError] = []
     for place, folders, files in os.walk(folder, onerror=closed.append):
-        seen = sorted(name for name in folders if not name.startswith("."))
+        seen = sorted(name for name in folders if not is_hidden(name))
         folders[:] = [name for name in seen if not goes_with_page(Path(place, name))]
-        paths = (Path(place, name) for name in sorted(files) if not name.startswith("."))
+        paths = (Path(place, name) for name in sorted(files) if not is_hidden(name))
         found += [path for path in paths if leads_to_file(path) and not path.is_symlink()]
         if len(found) > _MOST_FILES:
             raise UserError(ErrorCode.TOO_LARGE, message("error.folder-too-full", most=_MOST_FILES), path=str(folder))

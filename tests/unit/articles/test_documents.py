@@ -189,7 +189,15 @@ def test_an_archive_gives_its_files_but_no_links_and_nothing_hidden() -> None:
         link = zipfile.ZipInfo("link.txt")
         link.external_attr = (stat.S_IFLNK | 0o777) << 16
         made.writestr(link, "/etc/passwd")
-        for name in ("folder/", "__MACOSX/._one.txt", ".hidden", "../../climbs.txt", "one.txt"):
+        for name in (
+            "folder/",
+            "__MACOSX/._one.txt",
+            ".hidden",
+            "folder/Thumbs.db",
+            "~$one.docx",
+            "../../climbs.txt",
+            "one.txt",
+        ):
             made.writestr(name, SAID)
     made_of = archive.READER.read(target.getvalue(), HINTS)
     assert [file.name for file in made_of.files] == ["../../climbs.txt", "one.txt"]

@@ -38,7 +38,7 @@ def read(*paths: Path) -> AddedArticles:
 
 def test_a_folder_gives_its_files_with_those_of_its_folders_and_no_links(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
-    for name in ("b/two.txt", "one.txt", ".hidden"):
+    for name in ("b/two.txt", "one.txt", ".hidden", "b/Thumbs.db", "~$two.docx"):
         (tmp_path / name).write_text(said(len(name)), encoding="utf-8")
     (tmp_path / "link.txt").symlink_to(tmp_path / "one.txt")
     (tmp_path / "b" / "up").symlink_to(tmp_path)

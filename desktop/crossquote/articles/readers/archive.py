@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from crossquote.articles.damage import damaged
 from crossquote.articles.format_signs import holds
+from crossquote.articles.hidden import is_hidden
 from crossquote.articles.packed import unpack
 from crossquote.articles.reader import Enclosed, Head, Hints, Several, Sureness
 
@@ -29,7 +30,7 @@ class ArchiveReader(Struct, frozen=True):
     def read(self, data: bytes, hints: Hints) -> Several:
         """Return the files in the archive."""
         with unpack(data, _NAME, hints) as packed:
-            names = [name for name in packed.names if not _is_hidden(name)]
+            names = [name for name in packed.names if not _is_set_aside(name)]
             files = tuple(Enclosed(name[-_LONGEST_NAME:], packed.read(name) or b"") for name in names)
         if not files:
             raise damaged(_NAME, hints)
@@ -39,5 +40,5 @@ class ArchiveReader(Struct, frozen=True):
 READER = ArchiveReader()
 
 
-def _is_hidden(name: str) -> bool:
-    return name.startswith(_BESIDE) or name.rpartition("/")[2].startswith(".")
+def _is_set_aside(name: str) -> bool:
+    return name.startswith(_BESIDE) or is_hidden(name.rpartition("/")[2])

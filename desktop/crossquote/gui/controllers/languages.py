@@ -42,6 +42,9 @@ from crossquote.work.language_needs import language_needs
 from crossquote.work.packages import Missing
 from crossquote.work.stages.translate import missing_routes
 
+_NAMED = 4
+"""So many pairs of languages that lack a package the status bar names."""
+
 
 class Languages(QObject):
     """Runs what the Languages dialog asks for; says once what the open articles lack."""
@@ -218,7 +221,7 @@ class Languages(QObject):
     def _show(self, _: object = None) -> None:
         translator = self._bridge.session.translator
         missing = missing_routes(self._bridge.state, translator) if translator is not None else ()
-        names = tuple(f"{source}→{target}" for source, target in missing[:4])
+        names = (*(f"{source}→{target}" for source, target in missing[:_NAMED]), *(["…"] if missing[_NAMED:] else []))
         lacking = say("window.languages.no-package-for", pairs=names) if missing else ""
         self._shell.engine.show_text(lacking, spoken=lacking or say("window.languages.translation"))
         described = packages.describe_missing(missing) if missing else ()

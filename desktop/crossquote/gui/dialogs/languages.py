@@ -18,9 +18,12 @@ from crossquote.gui.widgets.choice_row import Segments
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.wishes.packages import DownloadMissing, Install
 from crossquote.gui.wishes.program import ReadGuide
-from crossquote.gui.words import say
+from crossquote.gui.words import say, say_joined
+from crossquote.wording.joining import Joint
 from crossquote.work.packages import Missing, carry_list
 
+_FEW = 3
+"""So many packages that lack are told with file and address; more are named."""
 _NEEDED, _HERE, _OFFERS = "needed", "here", "offers"
 
 
@@ -101,7 +104,7 @@ class LanguagesDialog(QDialog):
         self._missing = tuple(missing)
         text = say("window.languages.nothing-missing")
         if missing:
-            lines = [_line(lack) for lack in missing]
+            lines = [_line(lack) for lack in missing] if len(missing) <= _FEW else _brief_lines(missing)
             text = "\n".join((say("window.languages.missing"), *lines))
         self.needs.show_text(text)
         offered = any(lack.offered for lack in missing)
@@ -134,6 +137,12 @@ class LanguagesDialog(QDialog):
         event.acceptProposedAction()
         files = tuple(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
         self.wished.emit(Install(files))
+
+
+def _brief_lines(missing: Sequence[Missing]) -> list[str]:
+    """Return in a line or two what lacks: files are in the list below, and in what is copied of it."""
+    offered = [say_joined(map(language_name, lack.pair), Joint.ROUTE) for lack in missing if lack.offered]
+    return [say_joined(offered, Joint.PART), *(_line(lack) for lack in missing if not lack.offered)]
 
 
 def _line(lack: Missing) -> str:

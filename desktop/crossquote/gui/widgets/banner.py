@@ -1,6 +1,6 @@
 """What the user is to know, without a dialog: what happened, to which file, and what to do."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QResizeEvent
@@ -12,6 +12,8 @@ from crossquote.gui.plain import PlainLabel, give_tip
 from crossquote.gui.words import say
 
 _AT_MOST = 4
+_NAMED = 3
+"""So many files are named, where all that could not be read are told in one line."""
 _ROOM = 480
 """Pixels that lines want beside the buttons."""
 
@@ -24,6 +26,7 @@ class Banner(QFrame):
         self.setObjectName("banner")
         self.setAccessibleName(say("window.banner.messages"))
         self._helped: dict[str, QAction | None] = {}
+        self._files: dict[str, str] = {}
         self.offers: dict[QAction, QToolButton] = {}
         self._text = PlainLabel(parent=self)
         self._text.setWordWrap(True)
@@ -50,8 +53,14 @@ class Banner(QFrame):
         """What is told and was not dismissed, all of it, the newest first."""
         return list(self._helped)
 
-    def show_lines(self, lines: Sequence[str], offer: QAction | None = None) -> None:
-        """Show `lines` over those that are not dismissed yet; `offer` is the action that they are helped by."""
+    def show_lines(
+        self, lines: Sequence[str], offer: QAction | None = None, files: Mapping[str, str] | None = None
+    ) -> None:
+        """Show `lines` over those that are not dismissed yet; `offer` is the action that they are helped by.
+
+        `files` are the names of files that could not be read, by the lines that say why: many are told in one line.
+        """
+        self._files |= files or {}
         new: dict[str, QAction | None] = dict.fromkeys(lines, offer)
         if unheard := [line for line in new if line not in self._helped]:
             announce(self, "\n".join(unheard))
@@ -91,6 +100,10 @@ class Banner(QFrame):
             alike = [line for line, offer in self._helped.items() if offer is kind]
             room = max(1, _AT_MOST // len(kinds))
             rest = len(alike) - room
+            names = [self._files[line] for line in alike if line in self._files]
+            if rest > 0 and len(names) == len(alike):
+                shown.append(_tell_unread(names))
+                continue
             shown += alike[:room] + ([say("window.banner.and-more", number=rest)] if rest > 0 else [])
         return shown
 
@@ -109,7 +122,13 @@ class Banner(QFrame):
     @Slot()
     def dismiss(self) -> None:
         """Take all lines away."""
-        self._helped = {}
+        self._helped, self._files = {}, {}
         for button in self.offers.values():
             button.hide()
         self.hide()
+
+
+def _tell_unread(names: Sequence[str]) -> str:
+    """Return in one line which files could not be read; the button beside it says why of each."""
+    named = (*names[:_NAMED], *(["…"] if len(names) > _NAMED else []))
+    return say("window.banner.unread", count=len(names), files=named)
