@@ -34,7 +34,7 @@ class Stance(StrEnum):
     BLAMING = "blaming"
 
 
-class Speaker(Struct, frozen=True):
+class Speaker(Struct, frozen=True, forbid_unknown_fields=True):
     """The one a quote is attributed to.
 
     `mention` is where the article names them beside the quote ("he"), None where the user told it;
@@ -47,14 +47,14 @@ class Speaker(Struct, frozen=True):
     reason: Message = SILENCE
 
 
-class Cue(Struct, frozen=True):
+class Cue(Struct, frozen=True, forbid_unknown_fields=True):
     """The word that says that someone speaks ("said", "according to"), where it stands, and its stance."""
 
     span: Span
     stance: Stance = Stance.NEUTRAL
 
 
-class Quote(Struct, frozen=True):
+class Quote(Struct, frozen=True, forbid_unknown_fields=True):
     """A piece of an article that reports someone's words.
 
     `spans` are its content in the article's text, in order, without quotation marks; a quote cut by its cue

@@ -39,6 +39,8 @@ Json = str | bytes
 _ARTICLES = (ORDER, "articles")
 _LINKED = frozenset({"articles", "quotes", "utterances", "corrections"})
 """The fields whose values lead to each other, and are shown in order."""
+_LEADING = ("articles", "quotes", "utterances")
+"""The fields whose values lead somewhere in each file of ours; what was decided need not."""
 _PLACED = ("quotes", "utterances")
 """The fields that a state has in the order to show."""
 SPEAKING = frozenset({"quotes", "utterances", "corrections"})
@@ -126,21 +128,33 @@ def _differing(kind: str, before: Mapping[Any, Any], after: Mapping[Any, Any]) -
         )
 
 
-def read_state(records: Iterable[tuple[str, str, Json]]) -> State:
+def read_state(records: Iterable[tuple[str, str, Json]], *, old: bool = False) -> State:
     """Return the state that records (kind, id, value) make; a `UserError` says what is wrong with one.
 
-    Records that lead nowhere are left out: work can have been stopped, or a file changed by another program.
+    What is derived and leads nowhere is damage: no step of ours leaves it so. Where work was stopped it is left out,
+    since all is worked out anew once that is gone on with; and so it is of an `old` file, which then is such work. What
+    the user decided may be about what is there no more.
     """
-    return _with(State(), records)
+    state, whole = _with(State(), records)
+    whole = whole and all(known.keys() <= state.quotes.keys() for known in (state.translations, state.evidence))
+    if whole or state.unfinished:
+        return state
+    if old:
+        return replace(state, unfinished=True)
+    raise _damaged()
 
 
 def with_changes(state: State, changes: Iterable[RecordChange]) -> State:
-    """Return `state` after `changes`; a `UserError` says what is wrong with one. What leads nowhere is left out."""
-    return _with(state, ((change.key.kind, change.key.id, change.after) for change in changes))
+    """Return `state` after `changes`; a `UserError` says what is wrong with one.
+
+    What leads nowhere is left out, and then the state is unfinished.
+    """
+    after, whole = _with(state, ((change.key.kind, change.key.id, change.after) for change in changes))
+    return after if whole else replace(after, unfinished=True)
 
 
-def _with(state: State, records: Iterable[tuple[str, str, Json | None]]) -> State:
-    """Return `state` with other values for some records, or without them (None)."""
+def _with(state: State, records: Iterable[tuple[str, str, Json | None]]) -> tuple[State, bool]:
+    """Return `state` with other values for some records, or without them (None), and whether all leads somewhere."""
     changed: dict[str, dict[Any, Any]] = {}
     whole: dict[str, Any] = {}
     order = list(state.articles)
@@ -149,10 +163,12 @@ def _with(state: State, records: Iterable[tuple[str, str, Json | None]]) -> Stat
             key_type, value_type = _kinds()[kind]
             held = None if value is None else (_decode_value(kind, value, value_type),)
             changed.setdefault(kind, {})[_decode(id_, key_type)] = held
-        elif (kind, id_) == _ARTICLES and value is not None:
-            order = _decode(value, list[str])
-        elif kind == SETTING and id_ in _settings() and value is not None:
-            whole[id_] = _decode(value, _settings()[id_])
+        elif (kind, id_) == _ARTICLES:
+            order = order if value is None else _decode(value, list[str])
+        elif kind == SETTING and id_ in _settings():
+            whole |= {} if value is None else {id_: _decode(value, _settings()[id_])}
+        else:
+            raise _damaged()
     stands = "articles" not in changed and order == list(state.articles)
     placed = _in_places(state, changed) if stands else {}
     put: dict[str, Any] = {
@@ -160,8 +176,14 @@ def _with(state: State, records: Iterable[tuple[str, str, Json | None]]) -> Stat
     }
     after = replace(state, **whole, **put, **placed)
     if stands and _LINKED.isdisjoint(changed):
-        return after
-    return coherent(after, state) if placed else _in_order(coherent(after, state), order)
+        return after, True
+    found = coherent(after, state)
+    leads = all(getattr(found, name) is getattr(after, name) for name in _LEADING)
+    return (found, leads) if placed else (_in_order(found, order), leads and after.articles.keys() == set(order))
+
+
+def _damaged() -> UserError:
+    return UserError(ErrorCode.PROJECT, message("error.project-damaged"))
 
 
 def _put(before: Mapping[Any, Any], changed: Mapping[Any, tuple[Any] | None]) -> Mapping[Any, Any]:

@@ -14,6 +14,7 @@ from crossquote.causes import cause_of
 from crossquote.errors import ErrorCode, UserError
 from crossquote.files import explain_long_name
 from crossquote.message import message
+from crossquote.model.state import State
 from crossquote.paths import is_plain
 from crossquote.project.journal import MOST_OLD_STEPS, MOST_STEPS, check_steps
 from crossquote.project.migrate import VERSION, brought_up, expected_shape, migrate, shape
@@ -77,11 +78,10 @@ def open_existing(path: Path) -> tuple[sqlite3.Connection, Upgrade | None]:
         opened.callback(put_counters_back, path, first_bytes(path))
         connection = opened.enter_context(closing(connect(path)))
         version = _check(connection, path)
-        if version < VERSION:
-            _check_brought_up(connection)
+        unfinished = version < VERSION and _brought_up(connection).unfinished
         opened.callback(close, connection)
         _write_ahead(connection)
-        upgrade = _bring_up_to_date(connection, path, version) if version < VERSION else None
+        upgrade = _bring_up_to_date(connection, path, version, unfinished=unfinished) if version < VERSION else None
         opened.pop_all()
     return connection, upgrade
 
@@ -227,7 +227,7 @@ def _claimable(path: Path) -> int:
     return 2 * (path.stat().st_size + (log.stat().st_size if log.exists() else 0)) + 1024 * 1024
 
 
-def _bring_up_to_date(connection: sqlite3.Connection, path: Path, version: int) -> Upgrade:
+def _bring_up_to_date(connection: sqlite3.Connection, path: Path, version: int, *, unfinished: bool) -> Upgrade:
     """Keep a copy of the project as it is, then migrate it; where that fails, there is no copy."""
     copy = _free_name(path, version)
     with ExitStack() as made:
@@ -235,17 +235,17 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path, version: int) 
         made.callback(remove, copy)
         connection.execute("VACUUM INTO ?", (str(copy),)).close()
         with transaction(connection):
-            migrate(connection, version)
+            migrate(connection, version, unfinished=unfinished)
         made.pop_all()
     return Upgrade(version, copy)
 
 
-def _check_brought_up(connection: sqlite3.Connection) -> None:
-    """Check that a project of an older version can be read once it is migrated, before anything is written for it."""
+def _brought_up(connection: sqlite3.Connection) -> State:
+    """Return what a project of an older version holds once it is migrated, before anything is written for it."""
     with closing(brought_up(connection)) as records:
         check_records(records)
     with closing(brought_up(connection)) as records:
-        state_of(records)
+        return state_of(records, old=True)
 
 
 def _free_name(path: Path, version: int) -> Path:

@@ -77,13 +77,18 @@ _AFTERWARDS: dict[int, Callable[[sqlite3.Connection], None]] = {2: note_touched,
 """What a migration does besides its statements, by the version that it leads to."""
 
 
-def migrate(connection: sqlite3.Connection, version: int) -> None:
-    """Lead a project from `version` to the present one, within the transaction that is open; 0 is an empty file."""
+def migrate(connection: sqlite3.Connection, version: int, *, unfinished: bool = False) -> None:
+    """Lead a project from `version` to the present one, within the transaction that is open; 0 is an empty file.
+
+    Where not all that it holds leads somewhere, it is `unfinished` work from then on.
+    """
     for number in range(version + 1, VERSION + 1):
         for statement in _statements(number):
             connection.execute(statement)
         if number in _AFTERWARDS and version:
             _AFTERWARDS[number](connection)
+    if unfinished:
+        connection.execute("INSERT OR REPLACE INTO records (kind, id, value) VALUES ('setting', 'unfinished', 'true')")
     connection.execute(f"PRAGMA user_version = {VERSION}")
 
 

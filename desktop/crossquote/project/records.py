@@ -1,4 +1,4 @@
-"""The records of a project's file that a state is made of: those of its fields. Others are no matter, and not read."""
+"""The records of a project's file that a state is made of: those of its fields. None but the kept index is another."""
 
 import json
 import sqlite3
@@ -6,8 +6,11 @@ from collections.abc import Iterable
 from contextlib import closing
 from itertools import chain
 
+from crossquote.errors import ErrorCode, UserError
+from crossquote.message import message
 from crossquote.model.state import State
 from crossquote.project.codec import ORDER, SETTING, read_state
+from crossquote.project.kept_index import KIND
 from crossquote.project.room import LONGEST_ID, Held, check_records
 
 RecordRow = tuple[str, bytes, bytes]
@@ -18,18 +21,24 @@ _RECORDS = (
     "SELECT kind, substr(CAST(id AS BLOB), 1, ?2), CAST(value AS BLOB)"
     " FROM (SELECT * FROM records UNION ALL SELECT * FROM derived) WHERE kind IN (SELECT value FROM json_each(?1))"
 )
+_STRANGE = (
+    "SELECT 1 FROM (SELECT kind FROM records UNION ALL SELECT kind FROM derived)"
+    " WHERE kind <> ?2 AND kind NOT IN (SELECT value FROM json_each(?1)) LIMIT 1"
+)
 
 
 def read(connection: sqlite3.Connection) -> State:
     """Return the state that a file holds, of which nothing is made before all of it is known to have room."""
+    if connection.execute(_STRANGE, (OURS[0], KIND)).fetchone() is not None:
+        raise UserError(ErrorCode.PROJECT, message("error.project-damaged"))
     check_room(connection)
     with closing(connection.execute(_RECORDS, OURS)) as rows:
         return state_of(rows)
 
 
-def state_of(rows: Iterable[RecordRow]) -> State:
-    """Return the state that rows make which are known to have room."""
-    return read_state((kind, id_.decode(), value) for kind, id_, value in rows)
+def state_of(rows: Iterable[RecordRow], *, old: bool = False) -> State:
+    """Return the state that rows, of an `old` file or not, make which are known to have room."""
+    return read_state(((kind, id_.decode(), value) for kind, id_, value in rows), old=old)
 
 
 def check_room(connection: sqlite3.Connection, more: Iterable[Held] = ()) -> None:

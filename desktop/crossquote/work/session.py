@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from crossquote.message import SILENCE, Message
 from crossquote.model.changes import Changes, differing
 from crossquote.model.coherence import coherent
@@ -85,11 +87,14 @@ class Session:
         return self._turn(self.project.redo() if self.project is not None else None)
 
     def _turn(self, turned: "Turned | None") -> "tuple[StepName | None, Changes]":
-        if turned is None:
+        if turned is None or self.project is None:
             return None, Changes()
         from crossquote.project.codec import with_changes  # noqa: PLC0415 - loaded with the project
 
-        return turned.step, self._replace(with_changes(self.state, turned.changes))
+        state = with_changes(self.state, turned.changes)
+        if state.unfinished:  # as it is, too, where what the step held leads nowhere: the file has to say so
+            self.project.keep(replace(state, unfinished=False), state)
+        return turned.step, self._replace(state)
 
     def go_to(self, number: int) -> Changes:
         """Take back, or do again, every step up to the one with `number`; 0 stands for the beginning."""
