@@ -27,7 +27,7 @@ from crossquote.work.stages.pipeline import add_text
 FILES = Path(__file__).with_name("files")
 FIRST = 'One\n\n"We will open the new bridge on Monday," Mayor Ada Lindqvist said.\n'
 SECOND = 'Two\n\n"We will open the new bridge on Tuesday," Mayor Ada Lindqvist said.\n'
-THIRD = 'Три\n\n«Ми відкриємо новий міст у понеділок», — сказала міський голова Ада Ліндквіст.\n'
+THIRD = "Три\n\n«Ми відкриємо новий міст у понеділок», — сказала міський голова Ада Ліндквіст.\n"
 
 
 @pytest.fixture(scope="module")
@@ -128,7 +128,11 @@ def test_what_was_decided_on_what_is_there_no_more_is_kept(path: Path) -> None:
 
 
 def test_where_work_was_stopped_what_leads_nowhere_is_left_out(path: Path) -> None:
-    change(path, DAMAGES["a quote of a rendition"], "INSERT OR REPLACE INTO records VALUES ('setting', 'unfinished', 'true')")
+    change(
+        path,
+        DAMAGES["a quote of a rendition"],
+        "INSERT OR REPLACE INTO records VALUES ('setting', 'unfinished', 'true')",
+    )
     with closing(Project(path)) as project:
         state = project.state()
         assert state.unfinished

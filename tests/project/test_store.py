@@ -3,6 +3,7 @@
 import json
 import sqlite3
 import zlib
+from contextlib import closing
 from pathlib import Path
 from types import MappingProxyType
 
@@ -71,9 +72,9 @@ def test_what_an_article_was_read_from_is_kept_and_older_files_say_nothing_of_it
     source = Source("application/pdf", "pdf", "https://news.example/bridge", warnings)
     one = replace(one, articles=MappingProxyType({article.id: replace(article, source=source)}))
     records = [(change.key.kind, change.key.id, change.after or "") for change in differences(empty, one)]
-    assert read_state(records) == one
+    assert read_state(records).state == one
     older = [(kind, id_, without_source(value) if kind == "articles" else value) for kind, id_, value in records]
-    assert read_state(older).articles[article.id] == replace(article, source=Source())
+    assert read_state(older).state.articles[article.id] == replace(article, source=Source())
 
 
 def without_source(value: str) -> str:
@@ -270,7 +271,9 @@ FAR = {"start": 0, "end": 999_999_999}
         ("utterances", {"comparisons": [None]}),
     ],
 )
-def test_records_that_lead_nowhere_do_no_harm(tmp_path: Path, kind: str, changed: dict[str, object]) -> None:
+def test_records_that_lead_nowhere_do_no_harm_where_work_was_stopped(
+    tmp_path: Path, kind: str, changed: dict[str, object]
+) -> None:
     path = tmp_path / "hostile.crossquote"
     empty, _, two = states()
     project = Project(path, new=True)
@@ -293,6 +296,10 @@ def test_records_that_lead_nowhere_do_no_harm(tmp_path: Path, kind: str, changed
             record = json.dumps({**json.loads(value), **changed})
             connection.execute(write, (record, kind, id_))
     connection.close()
+    with closing(Project(path)) as whole, pytest.raises(UserError, check=says("damaged")):
+        whole.state()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("INSERT OR REPLACE INTO records VALUES ('setting', 'unfinished', 'true')")
     project = Project(path)
     session = Session(project=project)
     assert coherent(session.state) is session.state

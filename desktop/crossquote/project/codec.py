@@ -128,32 +128,45 @@ def _differing(kind: str, before: Mapping[Any, Any], after: Mapping[Any, Any]) -
         )
 
 
-def read_state(records: Iterable[tuple[str, str, Json]], *, old: bool = False) -> State:
-    """Return the state that records (kind, id, value) make; a `UserError` says what is wrong with one.
+class Made(Struct, frozen=True):
+    """The state that records make, and what they hold: another one where something of that leads nowhere."""
+
+    state: State
+    held: State
+
+
+def read_state(records: Iterable[tuple[str, str, Json]], *, old: bool = False) -> Made:
+    """Return what records (kind, id, value) make; a `UserError` says what is wrong with one.
 
     What is derived and leads nowhere is damage: no step of ours leaves it so. Where work was stopped it is left out,
     since all is worked out anew once that is gone on with; and so it is of an `old` file, which then is such work. What
     the user decided may be about what is there no more.
     """
-    state, whole = _with(State(), records)
-    whole = whole and all(known.keys() <= state.quotes.keys() for known in (state.translations, state.evidence))
-    if whole or state.unfinished:
-        return state
+    made, leads = _with(State(), records)
+    state = made.state
+    leads = leads and all(known.keys() <= state.quotes.keys() for known in (state.translations, state.evidence))
+    if leads or state.unfinished:
+        return made
     if old:
-        return replace(state, unfinished=True)
+        return Made(replace(state, unfinished=True), made.held)
     raise _damaged()
 
 
-def with_changes(state: State, changes: Iterable[RecordChange]) -> State:
-    """Return `state` after `changes`; a `UserError` says what is wrong with one.
+def make_of(state: State, changes: Iterable[RecordChange]) -> Made:
+    """Return what `changes` make of `state`; a `UserError` says what is wrong with one.
 
     What leads nowhere is left out, and then the state is unfinished.
     """
-    after, whole = _with(state, ((change.key.kind, change.key.id, change.after) for change in changes))
-    return after if whole else replace(after, unfinished=True)
+    made, leads = _with(state, ((change.key.kind, change.key.id, change.after) for change in changes))
+    return made if leads else Made(replace(made.state, unfinished=True), made.held)
 
 
-def _with(state: State, records: Iterable[tuple[str, str, Json | None]]) -> tuple[State, bool]:
+def with_changes(state: State, changes: Iterable[RecordChange]) -> State:
+    """Return `state` after `changes`, as `make_of` does."""
+    return make_of(state, changes).state
+
+
+def _with(state: State, records: Iterable[tuple[str, str, Json | None]]) -> tuple[Made, bool]:
     """Return `state` with other values for some records, or without them (None), and whether all leads somewhere."""
     changed: dict[str, dict[Any, Any]] = {}
     whole: dict[str, Any] = {}
@@ -176,10 +189,12 @@ def _with(state: State, records: Iterable[tuple[str, str, Json | None]]) -> tupl
     }
     after = replace(state, **whole, **put, **placed)
     if stands and _LINKED.isdisjoint(changed):
-        return after, True
+        return Made(after, after), True
     found = coherent(after, state)
     leads = all(getattr(found, name) is getattr(after, name) for name in _LEADING)
-    return (found, leads) if placed else (_in_order(found, order), leads and after.articles.keys() == set(order))
+    leads = leads and (stands or after.articles.keys() == set(order))
+    shown = found if placed else _in_order(found, order)
+    return Made(shown, shown if leads else after), leads
 
 
 def _damaged() -> UserError:

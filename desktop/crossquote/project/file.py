@@ -245,7 +245,7 @@ def _brought_up(connection: sqlite3.Connection) -> State:
     with closing(brought_up(connection)) as records:
         check_records(records)
     with closing(brought_up(connection)) as records:
-        return state_of(records, old=True)
+        return state_of(records, old=True).state
 
 
 def _free_name(path: Path, version: int) -> Path:

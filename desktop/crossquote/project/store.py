@@ -77,8 +77,14 @@ class Project:
         self._resources.close()
 
     def state(self) -> State:
-        """Return the state that the file holds."""
-        return self._look(records.read)
+        """Return the state that the file holds.
+
+        What leads nowhere in work that was stopped goes out of the file too: gone on with, that would be damage.
+        """
+        made = self._look(records.read)
+        if made.held is not made.state:
+            self.keep(made.held, made.state)
+        return made.state
 
     def record(self, name: Message, before: State, after: State, who: str = "") -> State:
         """Keep the step `name`, which led from one state to the next; it is on the disk when this returns.

@@ -2,8 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from crossquote.message import SILENCE, Message
 from crossquote.model.changes import Changes, differing
 from crossquote.model.coherence import coherent
@@ -89,12 +87,12 @@ class Session:
     def _turn(self, turned: "Turned | None") -> "tuple[StepName | None, Changes]":
         if turned is None or self.project is None:
             return None, Changes()
-        from crossquote.project.codec import with_changes  # noqa: PLC0415 - loaded with the project
+        from crossquote.project.codec import make_of  # noqa: PLC0415 - loaded with the project
 
-        state = with_changes(self.state, turned.changes)
-        if state.unfinished:  # as it is, too, where what the step held leads nowhere: the file has to say so
-            self.project.keep(replace(state, unfinished=False), state)
-        return turned.step, self._replace(state)
+        made = make_of(self.state, turned.changes)
+        if made.held is not made.state:  # what leads nowhere is not to stay in the file
+            self.project.keep(made.held, made.state)
+        return turned.step, self._replace(made.state)
 
     def go_to(self, number: int) -> Changes:
         """Take back, or do again, every step up to the one with `number`; 0 stands for the beginning."""
