@@ -54,8 +54,12 @@ def change(path: Path, *statements: str) -> None:
     assert changed > 0
 
 
+def put(table: str, kind: str, words: str, others: str) -> str:
+    return f"UPDATE {table} SET value = replace(value, '{words}', '{others}') WHERE kind = '{kind}'"  # noqa: S608 - ours
+
+
 def named(table: str, kind: str, field: str, other: str) -> str:
-    return f"UPDATE {table} SET value = replace(value, '\"{field}\":', '\"{other}\":') WHERE kind = '{kind}'"  # noqa: S608 - ours
+    return put(table, kind, f'"{field}":', f'"{other}":')
 
 
 DAMAGES = {
@@ -64,8 +68,8 @@ DAMAGES = {
     "a message's field": named("derived", "utterances", "facts", "fagts"),
     "an article's field": named("records", "articles", "detection", "letection"),
     "a quote's field": named("derived", "quotes", "speaker", "speakes"),
-    "a quote of a rendition": "UPDATE derived SET value = replace(value, '\"quotes\":[\"', '\"quotes\":[\"8') WHERE kind = 'utterances'",
-    "a quote's place": "UPDATE derived SET value = replace(value, '\"spans\":[{\"start\":', '\"spans\":[{\"start\":9') WHERE kind = 'quotes'",
+    "a quote of a rendition": put("derived", "utterances", '"quotes":["', '"quotes":["8'),
+    "a quote's place": put("derived", "quotes", '"spans":[{"start":', '"spans":[{"start":9'),
     "a quote's id": "UPDATE derived SET id = replace(id, ':', ';') WHERE kind = 'quotes'",
     "what was translated": "UPDATE derived SET id = replace(id, ':', ';') WHERE kind = 'translations'",
     "how it was translated": "UPDATE derived SET id = replace(id, ':', ';') WHERE kind = 'evidence'",
