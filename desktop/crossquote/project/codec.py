@@ -128,14 +128,14 @@ def _differing(kind: str, before: Mapping[Any, Any], after: Mapping[Any, Any]) -
         )
 
 
-class Made(Struct, frozen=True):
+class RecordedState(Struct, frozen=True):
     """The state that records make, and what they hold: another one where something of that leads nowhere."""
 
     state: State
     held: State
 
 
-def read_state(records: Iterable[tuple[str, str, Json]], *, old: bool = False) -> Made:
+def read_state(records: Iterable[tuple[str, str, Json]], *, old: bool = False) -> RecordedState:
     """Return what records (kind, id, value) make; a `UserError` says what is wrong with one.
 
     What is derived and leads nowhere is damage: no step of ours leaves it so. Where work was stopped it is left out,
@@ -148,17 +148,17 @@ def read_state(records: Iterable[tuple[str, str, Json]], *, old: bool = False) -
     if leads or state.unfinished:
         return made
     if old:
-        return Made(replace(state, unfinished=True), made.held)
+        return RecordedState(replace(state, unfinished=True), made.held)
     raise _damaged()
 
 
-def make_of(state: State, changes: Iterable[RecordChange]) -> Made:
+def make_of(state: State, changes: Iterable[RecordChange]) -> RecordedState:
     """Return what `changes` make of `state`; a `UserError` says what is wrong with one.
 
     What leads nowhere is left out, and then the state is unfinished.
     """
     made, leads = _with(state, ((change.key.kind, change.key.id, change.after) for change in changes))
-    return made if leads else Made(replace(made.state, unfinished=True), made.held)
+    return made if leads else RecordedState(replace(made.state, unfinished=True), made.held)
 
 
 def with_changes(state: State, changes: Iterable[RecordChange]) -> State:
@@ -166,7 +166,7 @@ def with_changes(state: State, changes: Iterable[RecordChange]) -> State:
     return make_of(state, changes).state
 
 
-def _with(state: State, records: Iterable[tuple[str, str, Json | None]]) -> tuple[Made, bool]:
+def _with(state: State, records: Iterable[tuple[str, str, Json | None]]) -> tuple[RecordedState, bool]:
     """Return `state` with other values for some records, or without them (None), and whether all leads somewhere."""
     changed: dict[str, dict[Any, Any]] = {}
     whole: dict[str, Any] = {}
@@ -189,12 +189,12 @@ def _with(state: State, records: Iterable[tuple[str, str, Json | None]]) -> tupl
     }
     after = replace(state, **whole, **put, **placed)
     if stands and _LINKED.isdisjoint(changed):
-        return Made(after, after), True
+        return RecordedState(after, after), True
     found = coherent(after, state)
     leads = all(getattr(found, name) is getattr(after, name) for name in _LEADING)
     leads = leads and (stands or after.articles.keys() == set(order))
     shown = found if placed else _in_order(found, order)
-    return Made(shown, shown if leads else after), leads
+    return RecordedState(shown, shown if leads else after), leads
 
 
 def _damaged() -> UserError:

@@ -9,7 +9,7 @@ from itertools import chain
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
 from crossquote.model.state import State
-from crossquote.project.codec import ORDER, SETTING, Made, read_state
+from crossquote.project.codec import ORDER, SETTING, RecordedState, read_state
 from crossquote.project.kept_index import KIND
 from crossquote.project.room import LONGEST_ID, Held, check_records
 
@@ -27,7 +27,7 @@ _STRANGE = (
 )
 
 
-def read(connection: sqlite3.Connection) -> Made:
+def read(connection: sqlite3.Connection) -> RecordedState:
     """Return what a file holds, of which nothing is made before all of it is known to have room."""
     if connection.execute(_STRANGE, (OURS[0], KIND)).fetchone() is not None:
         raise UserError(ErrorCode.PROJECT, message("error.project-damaged"))
@@ -36,7 +36,7 @@ def read(connection: sqlite3.Connection) -> Made:
         return state_of(rows)
 
 
-def state_of(rows: Iterable[RecordRow], *, old: bool = False) -> Made:
+def state_of(rows: Iterable[RecordRow], *, old: bool = False) -> RecordedState:
     """Return what rows, of an `old` file or not, make which are known to have room."""
     return read_state(((kind, id_.decode(), value) for kind, id_, value in rows), old=old)
 
