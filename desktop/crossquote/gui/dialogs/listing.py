@@ -5,7 +5,7 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -29,6 +29,8 @@ from crossquote.gui.words import say
 
 V = TypeVar("V")
 _ROLE = Qt.ItemDataRole.UserRole
+_MOST = 300
+"""No column but the wide one takes more pixels."""
 
 
 class Line(Struct, Generic[V], frozen=True):
@@ -129,6 +131,7 @@ class ListDialog(QDialog, Generic[V]):
         self.other.setEnabled(bool(lines))
         if self.field.text():
             self._sift(self.field.text())
+        self._share_room()
 
     def when_answered(self, use: Callable[[V], object]) -> None:
         """Hand what the line stands for that the user acts on to `use`."""
@@ -156,7 +159,7 @@ class ListDialog(QDialog, Generic[V]):
         for column in range(len(self._listing.columns)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(self._listing.wide, QHeaderView.ResizeMode.Stretch)
-        header.setMaximumSectionSize(300)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         if not self._listing.weighty:
             tree.itemActivated.connect(self._act)
         return tree
@@ -179,6 +182,25 @@ class ListDialog(QDialog, Generic[V]):
         layout.addWidget(self.tree, 1)
         layout.addWidget(self.whole)
         layout.addLayout(row)
+
+    def _share_room(self) -> None:
+        """Leave half the room at least to the wide column: what the others have no room for is shortened."""
+        header, wide = self.tree.header(), self._listing.wide
+        others = [column for column in range(header.count()) if column != wide]
+        wanted = sorted(max(self.tree.sizeHintForColumn(one), header.sectionSizeHint(one)) for one in others)
+        room, most = self.tree.viewport().width() // 2, _MOST
+        for place, width in enumerate(wanted):
+            share = room // (len(wanted) - place)
+            if width > share:
+                most = min(share, _MOST)
+                break
+            room -= width
+        header.setMaximumSectionSize(max(most, header.minimumSectionSize()))
+        header.resizeSections()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().resizeEvent(event)
+        self._share_room()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102, N802 - Qt's
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

@@ -1,0 +1,64 @@
+"""Lists with buttons: what a list is about stands in its wide column, and is read however long all else is."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from crossquote.gui.dialogs.listing import Line, ListDialog, Listing
+from crossquote.gui.speaking import speak
+from crossquote.gui.words import say
+from gui.spoken import SPOKEN
+
+WORDS = "We, the Foreign Ministers of seven countries, are united in our condemnation of the build-up at the border."
+
+
+def columns() -> tuple[str, ...]:
+    """Return the heads of the list of utterances that a rendition may be brought to."""
+    return tuple(say(f"window.placing.{name}") for name in ("utterance", "speaker", "articles", "why-it-may-belong-there"))
+
+
+@pytest.fixture(autouse=True)
+def _english_again(qapp: QApplication) -> Iterator[None]:
+    yield
+    speak(qapp, "en")
+
+
+def shown(qtbot: QtBot, wide: int, cells: tuple[str, ...], width: int) -> ListDialog[int]:
+    """Return a list of one line, shown in a window of some width."""
+    dialog: ListDialog[int] = ListDialog(Listing("Move", "Where to", columns(), "Move here", wide=wide))
+    qtbot.addWidget(dialog)
+    dialog.show_lines([Line(cells, 1)])
+    dialog.resize(width, 480)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    QApplication.processEvents()
+    return dialog
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+@pytest.mark.parametrize("width", [520, 728, 860, 1400])
+def test_the_wide_column_has_half_the_room_at_least(qapp: QApplication, qtbot: QtBot, language: str, width: int) -> None:
+    speak(qapp, language)
+    dialog = shown(qtbot, 0, (WORDS, WORDS, "8", WORDS), width)
+    tree = dialog.tree
+    assert tree.columnWidth(0) >= tree.viewport().width() // 2
+    assert tree.horizontalScrollBar().maximum() == 0
+    assert tree.header().textElideMode() is Qt.TextElideMode.ElideRight
+
+
+def test_what_is_short_takes_no_more_than_it_needs(qtbot: QtBot) -> None:
+    dialog = shown(qtbot, 0, (WORDS, "G7", "8", "same speaker"), 860)
+    tree = dialog.tree
+    assert tree.columnWidth(1) < 120
+    assert tree.columnWidth(0) > tree.viewport().width() // 2
+
+
+def test_a_list_that_grows_shows_more_again(qtbot: QtBot) -> None:
+    dialog = shown(qtbot, 3, ("G7 and all who were there", WORDS, "8", WORDS), 520)
+    before = dialog.tree.columnWidth(1)
+    dialog.resize(1400, 480)
+    QApplication.processEvents()
+    assert dialog.tree.columnWidth(1) > before
