@@ -1,6 +1,7 @@
 """The tour in a window of its own: offered to who is new, ended by another project, told in every language."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -12,9 +13,10 @@ from crossquote.gui.frames import Frames
 from crossquote.gui.plain import PlainLabel
 from crossquote.gui.speaking import speak
 from crossquote.gui.widgets.follower import seen_part
+from crossquote.gui.wishes.articles import RemoveArticles
 from crossquote.gui.words import say
 from crossquote.model.state import State
-from crossquote.work.projects import is_untitled
+from crossquote.work.projects import is_untitled, save_as
 from crossquote.work.settings import load_settings, save_settings
 from crossquote.work.tour import STEPS, Stop, Tour
 from gui.opened import close_with_test, open_window
@@ -116,3 +118,44 @@ def test_all_of_it_can_be_read_beside_what_it_speaks_of(
                 left = callout.geometry().right() < spoken_of.left()
                 assert left is QApplication.isRightToLeft(), "it stands on the side that is read next"
     desk.tours.leave()
+
+
+OWN = "The bridge\n\n“We will open the bridge on Monday,” Mayor Ada Lindqvist said.\n"
+
+
+@pytest.mark.parametrize("language", SIDES)
+@pytest.mark.parametrize("pasted", [False, True])
+def test_ones_own_articles_are_no_part_of_the_sample(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, language: str, *, pasted: bool
+) -> None:
+    speak(qapp, language)
+    desk = open_window(qtbot)
+    desk.intake.open_sample()
+    rest(desk, qtbot)
+    sample = dict(desk.bridge.state.articles)
+    own = tmp_path / "coast.txt"
+    own.write_text(OWN, encoding="utf-8")
+    if pasted:
+        desk.intake.add_text(OWN, "Coast")
+    else:
+        desk.take_in((str(own),))
+    rest(desk, qtbot)
+    (article,) = desk.bridge.state.articles.values()
+    assert article.id not in sample
+    assert desk.articles.model.rowCount() == 1
+
+
+def test_a_part_of_the_sample_joins_it_and_one_that_was_saved_takes_in_more(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = open_window(qtbot)
+    desk.intake.open_sample()
+    rest(desk, qtbot)
+    articles = list(desk.bridge.state.articles.values())
+    desk.wishes.grant(RemoveArticles((articles[0].id,)))
+    rest(desk, qtbot)
+    desk.take_in((articles[0].path,))
+    rest(desk, qtbot)
+    assert len(desk.bridge.state.articles) == len(articles)
+    save_as(desk.bridge.session, tmp_path / "mine.crossquote")
+    desk.intake.add_text(OWN, "Coast")
+    rest(desk, qtbot)
+    assert len(desk.bridge.state.articles) == len(articles) + 1

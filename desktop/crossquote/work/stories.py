@@ -1,5 +1,6 @@
 """The sample stories that ship with the program, ready to be opened."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec import Struct
@@ -28,8 +29,13 @@ def list_stories() -> tuple[Story, ...]:
 
 def is_story_open(state: State) -> bool:
     """Tell whether all that is open are articles of the first sample story."""
+    return bool(state.articles) and are_of_story(article.path for article in state.articles.values())
+
+
+def are_of_story(paths: Iterable[str]) -> bool:
+    """Tell whether all `paths` are files of the first sample story."""
     files = {str(path) for story in list_stories()[:1] for path in story.files}
-    return bool(state.articles) and all(article.path in files for article in state.articles.values())
+    return files.issuperset(paths)
 
 
 def _read_story(path: Path) -> Story:

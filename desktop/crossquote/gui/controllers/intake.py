@@ -37,10 +37,11 @@ from crossquote.work.encodings import (
     remember_encodings,
 )
 from crossquote.work.incoming import Incoming, find_outermost, sort_incoming
+from crossquote.work.projects import is_untitled
 from crossquote.work.session import Session
 from crossquote.work.stages import pipeline
 from crossquote.work.stages.pipeline import Outcome
-from crossquote.work.stories import list_stories
+from crossquote.work.stories import are_of_story, is_story_open, list_stories
 from crossquote.work.web_pages import address_in
 
 _READING, _LOOKING = message("window.job.reading"), message("window.job.encodings")
@@ -100,7 +101,7 @@ class Intake(QObject):
         places = set(paths)
         again = [name for name in self.unread if not places.isdisjoint((Path(name), *Path(name).parents))]
         self._takers.take_back([problem_line(self.unread.pop(name)) for name in again])
-        self._read(lambda session: pipeline.add_files(session, paths))
+        self._read(lambda session: pipeline.add_files(session, paths), sample=are_of_story(map(str, paths)))
 
     def _add_again(self, paths: Sequence[Path]) -> None:
         """Read files again as articles; of what lies in a file, all of that."""
@@ -113,7 +114,16 @@ class Intake(QObject):
         if not looking.stop_requested.is_set():
             self.add(files)
 
-    def _read(self, read: Callable[[Session], Work[Outcome]]) -> None:
+    def _read(self, read: Callable[[Session], Work[Outcome]], *, sample: bool = False) -> None:
+        """Read what comes in; what is no part of the sample is a project of its own, where that is open unsaved."""
+        session = self._bridge.session
+        apart = not sample and is_untitled(session) and is_story_open(session.state)
+        if apart:
+            self._takers.fresh(partial(self._begin_reading, read))
+        else:
+            self._begin_reading(read)
+
+    def _begin_reading(self, read: Callable[[Session], Work[Outcome]]) -> None:
         self._bridge.edit(read, _READING).then(self._tell_again)
 
     def take_over(self, other: "Intake") -> None:
