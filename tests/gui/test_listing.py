@@ -17,7 +17,9 @@ WORDS = "We, the Foreign Ministers of seven countries, are united in our condemn
 
 def columns() -> tuple[str, ...]:
     """Return the heads of the list of utterances that a rendition may be brought to."""
-    return tuple(say(f"window.placing.{name}") for name in ("utterance", "speaker", "articles", "why-it-may-belong-there"))
+    return tuple(
+        say(f"window.placing.{name}") for name in ("utterance", "speaker", "articles", "why-it-may-belong-there")
+    )
 
 
 @pytest.fixture(autouse=True)
@@ -40,7 +42,9 @@ def shown(qtbot: QtBot, wide: int, cells: tuple[str, ...], width: int) -> ListDi
 
 @pytest.mark.parametrize("language", SPOKEN)
 @pytest.mark.parametrize("width", [520, 728, 860, 1400])
-def test_the_wide_column_has_half_the_room_at_least(qapp: QApplication, qtbot: QtBot, language: str, width: int) -> None:
+def test_the_wide_column_has_half_the_room_at_least(
+    qapp: QApplication, qtbot: QtBot, language: str, width: int
+) -> None:
     speak(qapp, language)
     dialog = shown(qtbot, 0, (WORDS, WORDS, "8", WORDS), width)
     tree = dialog.tree

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
@@ -91,11 +91,12 @@ def ukrainian_text(desk: Desk) -> str:
 
 def test_an_article_is_translated_when_asked_and_says_how(story: Desk, qtbot: QtBot) -> None:
     reader = open_reader(story)
-    assert not reader.translation.isHidden()
+    assert reader.translation.isHidden(), "it would say what the original says"
     assert reader.strip.line.text() == "Not translated yet"
-    assert SAID in reader.translation.toPlainText()
     reader.strip.translate.click()
     assert not reader.strip.stop.isHidden()
+    assert not reader.translation.isHidden()
+    assert SAID in reader.translation.toPlainText()
     settle(qtbot, story)
     assert reader.strip.line.text() == "uk → en, translate-uk_en 1.0"
     assert "мітоП" in reader.translation.toPlainText()
@@ -117,12 +118,48 @@ def test_a_translation_shows_its_progress_and_can_be_stopped(story: Desk, qtbot:
     reader.strip.translate.click()
     qtbot.waitUntil(lambda: reader.strip.line.text() == "Translating uk → en · 0 of 3 sentences")
     assert reader.strip.translate.isHidden()
+    assert not reader.translation.isHidden()
     reader.strip.stop.click()
     assert reader.strip.line.text() == "Stopping…"
     settle(qtbot, story)
     assert reader.strip.line.text() == "Not translated yet"
     assert reader.strip.stop.isHidden()
     assert not reader.strip.translate.isHidden()
+    assert reader.translation.isHidden()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("by_key", [False, True])
+def test_an_original_without_a_translation_offers_to_give_ones_own(
+    empty_desk: Desk, qtbot: QtBot, tmp_path: Path, theme: str, *, by_key: bool
+) -> None:
+    path = tmp_path / "ранок.txt"
+    path.write_text(UKRAINIAN, encoding="utf-8")
+    empty_desk.shell.appearance.choose(theme)
+    empty_desk.bridge.session.translator = FakeTranslator([])
+    empty_desk.intake.add([path])
+    settle(qtbot, empty_desk)
+    reader = open_reader(empty_desk)
+    assert reader.translation.isHidden()
+    cursor = reader.text.textCursor()
+    cursor.setPosition(reader.text.toPlainText().index("Потім") + 2)
+    reader.text.setTextCursor(cursor)
+    if by_key:
+        reader.text.setFocus()
+        qtbot.waitUntil(reader.text.hasFocus)
+        QTest.keyClick(reader.text, Qt.Key.Key_T)
+    else:
+        reader.text.customContextMenuRequested.emit(reader.text.cursorRect().center())
+        (menu,) = (one for one in QApplication.topLevelWidgets() if isinstance(one, QMenu) and one.isVisible())
+        next(one for one in menu.actions() if one.text().endswith("\tT")).trigger()
+        menu.close()
+    dialog = empty_desk.translations.dialog
+    assert dialog is not None
+    dialog.rows[0].edit.setPlainText("Then she left.")
+    dialog.keep.click()
+    settle(qtbot, empty_desk)
+    assert not reader.translation.isHidden()
+    assert "Then she left." in reader.translation.toPlainText()
 
 
 def test_a_doubtful_sentence_is_marked(story: Desk, qtbot: QtBot) -> None:
@@ -164,6 +201,8 @@ def test_both_texts_scroll_in_step(story: Desk, qtbot: QtBot, tmp_path: Path) ->
     story.wishes.grant(ReadArticle(opened))
     reader = story.readers.windows[-1]
     qtbot.waitExposed(reader)
+    reader.translate()
+    settle(qtbot, story)
     left, right = reader.text.verticalScrollBar(), reader.translation.verticalScrollBar()
     qtbot.waitUntil(lambda: left.maximum() > 0 and right.maximum() > 0)
     left.setValue(left.maximum())

@@ -123,14 +123,18 @@ class Beside(QObject):
     def show_menu(self, at: QPoint) -> None:
         """Offer what can be done with the sentence under the pointer."""
         translation = self._texts[1]
-        self._chosen = self.sentence_at(translation.cursorForPosition(at).position(), translated=True)
         menu = translation.createStandardContextMenu(at)
         menu.setParent(translation, menu.windowFlags())
+        self.offer(menu, at, translated=True)
+        self._open(menu, translation.viewport().mapToGlobal(at))
+
+    def offer(self, menu: QMenu, at: QPoint, *, translated: bool) -> None:
+        """Offer in a menu of one of the texts what can be done with the sentence at `at`."""
+        self._chosen = self.sentence_at(self._texts[translated].cursorForPosition(at).position(), translated=translated)
         if self._chosen is not None:
             menu.addSeparator()
             for entry, wish in zip(SENTENCE_ACTIONS, (self._wish_version, self._wish_others), strict=True):
                 menu.addAction(f"{text_of(entry)}	{entry.shortcut}").triggered.connect(wish)
-        self._open(menu, translation.viewport().mapToGlobal(at))
 
     def _open(self, menu: QMenu, at: QPoint) -> None:
         menu.aboutToHide.connect(menu.deleteLater)

@@ -12,11 +12,12 @@ from crossquote.wording.joining import Joint
 
 
 class ReadingStrip(QFrame):
-    """One line: the route and stamps of a translation, or its progress with a stop button."""
+    """One line: the route and stamps of a translation, or its progress and a stop button; says which it turned to."""
 
     translate_requested = Signal()
     stop_requested = Signal()
     packages_requested = Signal()
+    turned = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +52,12 @@ class ReadingStrip(QFrame):
         self.stop.hide()
         self.translate.setVisible(can_translate)
         self.packages.setVisible(lacks)
+        self.turned.emit()
+
+    @property
+    def at_work(self) -> bool:
+        """Whether a translation is being made."""
+        return not self._bar.isHidden()
 
     @Slot(object)
     def show_step(self, step: Step) -> None:
@@ -64,6 +71,7 @@ class ReadingStrip(QFrame):
         self.stop.show()
         self.translate.hide()
         self.packages.hide()
+        self.turned.emit()
 
     def show_stopping(self) -> None:
         """Say that the work is about to stop."""

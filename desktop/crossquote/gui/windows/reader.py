@@ -119,6 +119,7 @@ class ReaderWindow(QWidget):
 
     def _connect_translation(self) -> None:
         self.strip.translate_requested.connect(self.translate)
+        self.strip.turned.connect(self._show_translation)
         self.strip.stop_requested.connect(self._stop_translating)
         self.strip.packages_requested.connect(self._get_packages)
         self.text.pointed.connect(self.beside.point_original)
@@ -195,12 +196,18 @@ class ReaderWindow(QWidget):
         return self._appearance.theme.surface.found
 
     def _fill(self, article: Article) -> None:
-        for part in (self.strip, self.translation):
-            part.setVisible(self.reading is not None)
+        self.strip.setVisible(self.reading is not None)
+        self._show_translation()
         give_title(self, say_joined((article.outlet, article.title), Joint.ABOUT))
         self.head.show_article(article, len(self._quotes))
         self.list.show_quotes(self._quotes, article.text, self._current)
         self._draw()
+
+    @Slot()
+    def _show_translation(self) -> None:
+        """Show the translation where there is some or is to be: untranslated, it would say what the original says."""
+        now = self.reading
+        self.translation.setVisible(now is not None and (now.translated > 0 or self.strip.at_work))
 
     @Slot()
     def _draw(self) -> None:
@@ -278,6 +285,8 @@ class ReaderWindow(QWidget):
             menu.insertAction(first, action) if first else menu.addAction(action)
         if first:
             menu.insertSeparator(first)
+        if self.reading is not None:
+            self.beside.offer(menu, at, translated=False)
         menu.popup(self.text.viewport().mapToGlobal(at))
 
     @Slot()
