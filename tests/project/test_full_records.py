@@ -111,26 +111,48 @@ def set_parts(path: Path, parts: Iterator[bytes]) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("DELETE FROM parts")
         connection.executemany("INSERT INTO parts VALUES (1, ?, ?)", enumerate(parts))
-        noise = json.dumps([["none of ours", "a", os.urandom(4 * MEGABYTE).hex(), None]])
-        connection.execute("INSERT INTO parts VALUES (1, 1000, ?)", (zlib.compress(noise.encode()),))
+        noise = json.dumps([["none of ours", "a", os.urandom(5 * MEGABYTE // 2).hex(), None]])
+        connection.execute("INSERT INTO parts VALUES (1, 1000, ?)", (zlib.compress(noise.encode(), 0),))
         connection.commit()
 
 
-def a_part(kind: str, number: int, value: bytes) -> bytes:
+Pieces = Sequence[tuple[bytes, int]]
+"""What something is put together of: each of them, and how often it stands there."""
+
+
+def a_part(kind: str, number: int, value: Pieces) -> bytes:
     """Return a part of a step in which something has another value: JSON, which stands there as a text."""
     head, end = json.dumps([[kind, f'"{number}"', "VALUE", None]]).encode().split(b"VALUE")
-    return zlib.compress(b"".join((head, value.replace(b"\\", rb"\\").replace(b'"', rb"\""), end)), 1)
+    inner = [(piece.replace(b"\\", rb"\\").replace(b'"', rb"\""), times) for piece, times in value]
+    return packed([(head, 1), *inner, (end, 1)])
 
 
-def wide_text(name: str, size: int) -> bytes:
-    return b'"%b%b"' % (b"a" * size, WIDE[name])
+def packed(pieces: Pieces) -> bytes:
+    """Return `pieces` as `zlib.compress` packs them, but each packed once, however often it stands there."""
+    packer, told = zlib.compressobj(1, wbits=-zlib.MAX_WBITS), zlib.adler32(b"")
+    made = [b"\x78\x01"]
+    for piece, times in pieces:
+        made += [packer.compress(piece) + packer.flush(zlib.Z_FULL_FLUSH)] * times
+        for _ in range(times):
+            told = zlib.adler32(piece, told)
+    return b"".join((*made, packer.flush(), told.to_bytes(4, "big")))
+
+
+def test_what_is_packed_by_pieces_is_what_they_are_together() -> None:
+    pieces = [(b"[", 1), (b'"a",' * 1000, 300), (b'"b"]', 1)]
+    assert zlib.decompress(packed(pieces)) == b"".join(piece * times for piece, times in pieces)
+
+
+def long_text(size: int, end: bytes = b"") -> Pieces:
+    """Return the pieces of a text of so many megabytes."""
+    return ((b'"', 1), (b"a" * MEGABYTE, size), (end + b'"', 1))
 
 
 @needs_costs
 @pytest.mark.parametrize("name", ["an emoji", pytest.param("an emoji in ASCII", marks=pytest.mark.slow)])
 def test_a_step_whose_texts_take_more_memory_than_any_is_not_taken_back(path: Path, name: str) -> None:
     """A part of 60 MB, of which an emoji makes 240, and four of them."""
-    set_parts(path, (a_part("pins", number, wide_text(name, 60 * MEGABYTE)) for number in range(4)))
+    set_parts(path, (a_part("pins", number, long_text(60, WIDE[name])) for number in range(4)))
     see_refused(path, "undo", code="error.step-unreadable")
 
 
@@ -138,20 +160,20 @@ def test_a_step_whose_texts_take_more_memory_than_any_is_not_taken_back(path: Pa
 @pytest.mark.slow
 def test_parts_of_a_step_take_no_more_memory_together_than_one(path: Path) -> None:
     """Twenty parts of 16 MB, each as much in memory as one may be."""
-    set_parts(path, (a_part("pins", number, wide_text("an emoji", 15 * MEGABYTE)) for number in range(20)))
+    set_parts(path, (a_part("pins", number, long_text(15, WIDE["an emoji"])) for number in range(20)))
     see_refused(path, "undo", code="error.step-unreadable")
 
 
 @needs_costs
 @pytest.mark.slow
 def test_texts_of_commas_are_counted_in_no_time(path: Path) -> None:
-    set_parts(path, (a_part("quotes", number, b"[%b]" % (b'","' * (12 * MEGABYTE))) for number in range(4)))
+    set_parts(path, (a_part("quotes", number, ((b"[", 1), (b'","' * MEGABYTE, 12), (b"]", 1))) for number in range(4)))
     see_refused(path, "undo", seconds=3)
 
 
 @needs_costs
 def test_texts_that_a_small_step_unpacks_to_are_not_taken_back_for_hundreds_of_megabytes(path: Path) -> None:
-    set_parts(path, (a_part("pins", number, b'"%b"' % (b"a" * (60 * MEGABYTE))) for number in range(4)))
+    set_parts(path, (a_part("pins", number, long_text(60)) for number in range(4)))
     see_refused(path, "undo", code="error.step-unreadable")
 
 
