@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import inf
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 _INSIDE = 0.5
 """Points: what begins or ends less apart than twice as much is beside each other."""
@@ -49,6 +50,15 @@ def joined(stretches: Sequence[StripPart]) -> StripPart:
         min(one.ended for one in stretches),
         max(one.begun for one in stretches),
     )
+
+
+def _told_apart(shown: StripPart, above: float, below: float) -> StripPart:
+    """Return a stretch that is told from lines that reach into it: one ends at `above`, one begins at `below`.
+
+    Where all of its own lines are beside each other, only what is between those two is theirs alone.
+    """
+    ended, begun = min(shown.ended, below), max(shown.begun, above)
+    return replace(shown, ended=ended, begun=begun) if shown.begun < shown.ended and begun < ended else shown
 
 
 def line_of(top: float, bottom: float) -> StripPart:
@@ -128,5 +138,7 @@ def cut_pages(bands: Sequence[Band], height: float) -> Iterator[PagePart]:
         while end < len(bands) and last > at + 1 and bands[last - 1].goes_on:
             last -= 1
         last = end if bands[last - 1].goes_on else last
-        yield PagePart(joined([band.shown for band in bands[at:last]]), head)
+        above = bands[at - 1].shown.bottom if at else -inf
+        below = bands[last].shown.top if last < len(bands) else inf
+        yield PagePart(_told_apart(joined([band.shown for band in bands[at:last]]), above, below), head)
         at = last
