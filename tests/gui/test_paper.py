@@ -150,3 +150,24 @@ def test_a_row_that_says_more_of_the_one_above_is_on_its_page() -> None:
         for page in texts_of(buffer):
             assert re.findall(r"outlet(\d+)", page) == re.findall(r"source(\d+)", page), above
         device.deleteLater()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_beside_a_word_without_end_words_stay_whole() -> None:
+    buffer = QBuffer()
+    device = device_of(QPageSize.PageSizeId.A4, buffer)
+    said = "We have always asked for three ferries. " * 20
+    strip = lay_out(PagedText("Title", f"<p>{said}</p><p>{said} {'x' * 20_000}</p>", ""), device)
+    block, cut = strip.document.begin(), []
+    while block.isValid():
+        ends = (line.textStart() for line in map(block.layout().lineAt, range(1, block.layout().lineCount())))
+        cut += [
+            at for at in ends if block.text()[at - 1 : at + 1].isalpha() and "x" not in block.text()[at - 1 : at + 1]
+        ]
+        block = block.next()
+    assert cut == []
+    draw(strip, device)
+    pages = texts_of(buffer)
+    assert "".join(pages).count("x") == 20_000
+    assert set("".join(pages)) == set(said) - {" "} | {"x"}, "nothing else can be copied"
+    device.deleteLater()

@@ -5,7 +5,7 @@ from PySide6.QtGui import QGuiApplication, QTextOption
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.widgets.text_field import TextField
-from crossquote.gui.wrapping import wrapping
+from crossquote.gui.wrapping import ends_within, wrapping
 
 ANYWHERE = QTextOption.WrapMode.WrapAnywhere
 BETWEEN_WORDS = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
@@ -36,3 +36,14 @@ def test_what_is_written_into_a_field_is_broken_as_it_needs(qtbot: QtBot) -> Non
     assert field.wordWrapMode() is ANYWHERE
     field.setPlainText("We have.")
     assert field.wordWrapMode() is BETWEEN_WORDS
+
+
+def test_an_endless_word_ends_between_its_letters_and_the_others_stay_whole() -> None:
+    said = "We 🙂 have asked "
+    assert ends_within(said * 500) == []
+    ends = ends_within(said + "x" * 1001 + " again")
+    assert ends[:2] == [len(said) + 1 + 8, len(said) + 1 + 16], "the face takes two units"
+    assert len(ends) == 1001 // 8
+    marked = "xa\N{COMBINING ACUTE ACCENT}" * 1000
+    assert not any(marked[at] == "\N{COMBINING ACUTE ACCENT}" for at in ends_within(marked))
+    assert ends_within("a" + "\N{COMBINING ACUTE ACCENT}" * 2000) == []

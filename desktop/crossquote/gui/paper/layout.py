@@ -24,12 +24,13 @@ from PySide6.QtGui import (
 from crossquote.export.formats.pdf.pages import FOOT, KEPT, MARGIN, DrawnHeading, PagedText
 from crossquote.gui.paper.cutting import Band, PagePart, StripPart, cut_pages, join_bands, joined, line_of
 from crossquote.gui.theme.fonts import printed
-from crossquote.gui.wrapping import wrapping
+from crossquote.gui.wrapping import ends_within
 
 _POINTS = 72
 _SIZE, _SMALL = 9.0, 7.5
 _GREY = QColor(98, 102, 109)
 _LINE_END = "\u2028"
+_MAY_END = "\u200b"
 
 
 class Strip(Struct, frozen=True):
@@ -48,15 +49,28 @@ def lay_out(text: PagedText, device: QPagedPaintDevice) -> Strip:
     document.setDefaultFont(printed(_SIZE))
     document.setDefaultStyleSheet(text.style)
     option = QTextOption()
-    option.setWrapMode(wrapping(text.text))
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     document.setDefaultTextOption(option)
+    document.setUndoRedoEnabled(False)
     document.setHtml(text.text)
+    _cut_endless_words(document)
     document.setTextWidth(page.width() - 2 * MARGIN)
     height = page.height() - 2 * MARGIN
     pages = tuple(_pages(document, height))
     while _split_paragraphs(document, [part.shown.top for part in pages]):
         pages = tuple(_pages(document, height))  # paragraphs that were split may be higher
     return Strip(document, pages)
+
+
+def _cut_endless_words(document: QTextDocument) -> None:
+    """Let lines end within words without end: Qt takes the square of a word's length; all others stay whole."""
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    for block in blocks_of(document):
+        for place in reversed(ends_within(block.text())):
+            cursor.setPosition(block.position() + place)
+            cursor.insertText(_MAY_END)
+    cursor.endEditBlock()
 
 
 def _pages(document: QTextDocument, height: float) -> Iterator[PagePart]:
