@@ -9,9 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
 from crossquote.gui.views.article_text import draw_article
+from crossquote.gui.views.beside_article import sentence_formats
 from crossquote.gui.windows.reader import ReaderWindow
 from crossquote.gui.wishes.articles import ReadArticle
 from crossquote.model.quote import Stance
+from crossquote.model.span import Span
+from crossquote.model.translation import SentenceKey, Translation
+from crossquote.work.reading import ArticleSentence
 from crossquote.work.settings import LARGEST
 from gui.waiting import settle
 
@@ -96,3 +100,14 @@ def test_a_text_without_blanks_is_broken_anywhere(desk: Desk) -> None:
     assert text.wordWrapMode() is QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
     draw_article(text, replace(article, text="x" * 2000), (), "", desk.shell.appearance.theme)
     assert text.wordWrapMode() is QTextOption.WrapMode.WrapAnywhere
+
+
+def test_sentences_without_a_translation_are_written_as_one_stretch(desk: Desk) -> None:
+    """Forty thousand were written one by one: seconds of the window's thread."""
+    made = Translation("Wir.", "We.", (("de", "en"),), ())
+    sentences = [
+        ArticleSentence(Span(at, at + 2), Span(at, at + 2), SentenceKey("x", "de", "en"), made if at == 6 else None)
+        for at in range(0, 12, 3)
+    ]
+    written = list(sentence_formats(sentences, desk.shell.appearance.theme))
+    assert [span for span, _ in written] == [Span(0, 5), Span(6, 8), Span(9, 11)]

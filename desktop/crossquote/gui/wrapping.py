@@ -24,7 +24,7 @@ def wrapping(text: str) -> QTextOption.WrapMode:
 
 
 def ends_within(text: str) -> list[int]:
-    """Return where lines are to end within the endless words of a text, if need be, in units of UTF-16, as Qt counts."""
+    """Return where lines are to end within the endless words of a text, in units of UTF-16, as Qt counts."""
     words = _endless(units_of(text))
     return [word.start() + part.start() for word in words for part in _TOGETHER.finditer(word[0]) if part.start()]
 

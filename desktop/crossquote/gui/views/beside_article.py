@@ -1,7 +1,8 @@
 """The translation beside an article: the same marks, the same sentence, the same words lit, scrolling in step."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from PySide6.QtCore import QObject, QPoint, Signal, Slot
 from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor
@@ -17,6 +18,7 @@ from crossquote.gui.views.level import GAP, Level
 from crossquote.gui.words import say
 from crossquote.gui.wrapping import wrapping
 from crossquote.model.span import Span
+from crossquote.model.translation import Translation
 from crossquote.work.reading import ArticleSentence, ArticleTranslation
 
 Formats = Sequence[tuple[Span, QTextCharFormat]]
@@ -50,8 +52,8 @@ class Beside(QObject):
         whole.beginEditBlock()
         whole.select(QTextCursor.SelectionType.Document)
         whole.mergeBlockFormat(paragraphs())
-        for sentence in reading.sentences:
-            self._format(sentence.target, _sentence_format(sentence, theme))
+        for span, shown in sentence_formats(reading.sentences, theme):
+            self._format(span, shown)
         for span, shown in formats:
             for target in reading.project(span):
                 self._format(target, shown)
@@ -175,18 +177,31 @@ def paragraphs() -> QTextBlockFormat:
     return block
 
 
-def _sentence_format(sentence: ArticleSentence, theme: Theme) -> QTextCharFormat:
-    """Return how a sentence is written: faint if not translated, underlined if the user's own, waved if doubtful."""
+def sentence_formats(sentences: Sequence[ArticleSentence], theme: Theme) -> Iterator[tuple[Span, QTextCharFormat]]:
+    """Yield how sentences are written; those that follow one another without a translation are one, faint stretch."""
+    for lacking, following in groupby(sentences, key=lambda sentence: sentence.made is None):
+        if lacking:
+            targets = [sentence.target for sentence in following]
+            yield Span(targets[0].start, targets[-1].end), _faint(theme)
+        else:
+            yield from ((one.target, _translated(one.made, theme)) for one in following if one.made)
+
+
+def _faint(theme: Theme) -> QTextCharFormat:
     shown = QTextCharFormat()
-    if sentence.made is None:
-        shown.setForeground(QColor(theme.text.faint))
-        give_tip(shown, say("window.reader.not-translated-yet"))
-        return shown
-    give_tip(shown, tip((sentence.made,)))
-    if sentence.made.own:
+    shown.setForeground(QColor(theme.text.faint))
+    give_tip(shown, say("window.reader.not-translated-yet"))
+    return shown
+
+
+def _translated(made: Translation, theme: Theme) -> QTextCharFormat:
+    """Return how a translation is written: underlined if the user's own, waved if doubtful."""
+    shown = QTextCharFormat()
+    give_tip(shown, tip((made,)))
+    if made.own:
         shown.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         shown.setUnderlineColor(QColor(theme.accent.main))
-    elif doubts((sentence.made,)):
+    elif doubts((made,)):
         shown.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
         shown.setUnderlineColor(QColor(theme.severity.minor))
     return shown
