@@ -6,12 +6,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.article import ArticleDialog
+from crossquote.gui.speaking import speak
 from crossquote.gui.wishes.articles import AskOfArticle, ReadArticle
+from crossquote.gui.words import say
 from gui.opened import seen_windows
+from gui.spoken import SPOKEN
 from gui.waiting import settle
 from web_pages import page
 
@@ -36,6 +40,25 @@ def test_what_is_known_of_an_article_is_corrected(desk: Desk, qtbot: QtBot) -> N
         QTest.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
     told = desk.bridge.state.articles[key]
     assert (told.outlet, told.date, told.title) == ("The Norrvik Post", "2025-03-15", article.title)
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+@pytest.mark.parametrize(
+    ("field", "wrong", "right"), [("date", "yesterday", ""), ("address", "my desk", "https://a.example/b")]
+)
+def test_what_is_no_date_or_address_is_told_how_it_is_written(
+    qapp: QApplication, desk: Desk, language: str, field: str, wrong: str, right: str
+) -> None:
+    speak(qapp, language)
+    dialog = asked(desk, next(iter(desk.bridge.state.articles)))
+    assert dialog.wrong.isHidden()
+    dialog.fields[field].setText(wrong)
+    assert dialog.wrong.isVisible()
+    assert say(f"window.article.{field}-hint") in dialog.wrong.text()
+    assert dialog.fields[field].accessibleDescription() == dialog.wrong.text()
+    dialog.fields[field].setText(right)
+    assert dialog.wrong.isHidden()
+    assert dialog.fields[field].accessibleDescription() == ""
 
 
 def test_without_a_chosen_article_that_of_the_base_is_shown(empty_desk: Desk, qtbot: QtBot) -> None:

@@ -1,18 +1,23 @@
 """An article as the user has it: what it is called, who printed it, who wrote it, when, and where it stands."""
 
+from types import MappingProxyType
+
 from msgspec.structs import replace
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
-from crossquote.gui.plain import give_title
+from crossquote.gui.plain import PlainLabel, give_title
 from crossquote.gui.widgets.buttons import answer_buttons
 from crossquote.gui.widgets.room import be_wide
 from crossquote.gui.wishes.articles import DescribeArticle
-from crossquote.gui.words import say
+from crossquote.gui.words import say, say_joined
 from crossquote.model.article import Article
-from crossquote.work.edits.descriptions import Description, description_of, is_sound
+from crossquote.wording.joining import Joint
+from crossquote.work.edits.descriptions import Description, description_of, is_address, is_day, is_sound
 
 _FIELDS = ("title", "outlet", "author", "date", "address")
+_SOUND = MappingProxyType({"date": is_day, "address": is_address})
+"""What has a form of its own, and who knows it."""
 
 
 class ArticleDialog(QDialog):
@@ -33,13 +38,17 @@ class ArticleDialog(QDialog):
             field.textChanged.connect(self._check)
             form.addRow(say(f"window.article.{name}"), field)
             self.fields[name] = field
-        self.fields["date"].setPlaceholderText(say("window.article.date-hint"))
+        for name in _SOUND:
+            self.fields[name].setPlaceholderText(say(f"window.article.{name}-hint"))
+        self.wrong = PlainLabel(parent=self)
+        self.wrong.setWordWrap(True)
         buttons, self.keep = answer_buttons(say("window.article.keep"), self)
         buttons.accepted.connect(self._tell)
         layout = QVBoxLayout(self)
         be_wide(self, layout, 560)
         layout.setSpacing(12)
         layout.addLayout(form)
+        layout.addWidget(self.wrong)
         layout.addWidget(buttons)
         self._check()
 
@@ -50,8 +59,19 @@ class ArticleDialog(QDialog):
     def _check(self) -> None:
         told = self._told()
         self.keep.setEnabled(told != self._known and is_sound(told))
+        unsound = [name for name, is_one in _SOUND.items() if not is_one(str(getattr(told, name)))]
+        lines = (_form_of(name) for name in unsound)
+        self.wrong.show_text("\n".join(lines))
+        self.wrong.setVisible(bool(unsound))
+        for name in _SOUND:
+            self.fields[name].setAccessibleDescription(_form_of(name) if name in unsound else "")
 
     @Slot()
     def _tell(self) -> None:
         self.wished.emit(DescribeArticle(self._article, self._told()))
         self.accept()
+
+
+def _form_of(name: str) -> str:
+    """Return what is to stand in a field that has a form of its own."""
+    return say_joined((say(f"window.article.{name}"), say(f"window.article.{name}-hint")), Joint.ABOUT)

@@ -37,17 +37,19 @@ def description_of(article: Article) -> Description:
 
 def is_sound(told: Description) -> bool:
     """Tell whether an article can be described so: it has a title and an outlet, and date and address are ones."""
-    return bool(told.title.strip() and told.outlet.strip()) and _is_day(told.date) and _is_address(told.address)
+    return bool(told.title.strip() and told.outlet.strip()) and is_day(told.date) and is_address(told.address)
 
 
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
+    """Tell whether a text is a day, year-month-day, or empty."""
     try:
         return not text or date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
 
 
-def _is_address(text: str) -> bool:
+def is_address(text: str) -> bool:
+    """Tell whether a text is an address of the web, or empty."""
     try:
         parts = urlsplit(text)
     except ValueError:
