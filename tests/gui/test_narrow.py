@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
@@ -104,3 +104,14 @@ def test_a_dialog_gets_no_narrower_than_what_stands_in_it(small: Desk, qtbot: Qt
     window.resize(window.minimumWidth(), window.height())
     qtbot.waitUntil(partial(is_read_whole, window))
     window.close()
+
+
+def test_what_the_head_of_a_card_has_no_room_for_ends_with_an_ellipsis(small: Desk, qtbot: QtBot) -> None:
+    for card in small.comparison.board.cards:
+        qtbot.waitUntil(partial(has_a_whole_head, card))
+
+
+def has_a_whole_head(card: QWidget) -> bool:
+    head = [one for one in card.children() if isinstance(one, QLabel) and one.y() < card.fontMetrics().height()]
+    assert len(head) >= 2
+    return not any(text in cut_off(card) for text in (one.text() for one in head))

@@ -74,6 +74,20 @@ def test_what_was_done_and_taken_back_is_said(qtbot: QtBot, tmp_path: Path, said
     assert desk.steps.said.text() in said
 
 
+def test_what_was_done_is_read_in_a_narrow_window_before_the_numbers(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = open_window(qtbot)
+    desk.shell.resize(760, 600)
+    path = tmp_path / "one.txt"
+    path.write_text("The bridge\n\n“We will never open it,” said Mayor Ada Lindqvist.\n", encoding="utf-8")
+    desk.take_in((str(path),))
+    settle(qtbot, desk)
+    desk.shell.counts.show_text("8 articles · 109 quotes · 28 utterances · 2 of 61 reviewed · 50 findings open · " * 2)
+    desk.shell.engine.show_text("No package from Ukrainian to English or Russian to English, nor back")
+    said = desk.steps.said
+    step = said.text().partition(" · ")[0]
+    qtbot.waitUntil(lambda: said.width() > said.fontMetrics().horizontalAdvance(f"{step} · …"))
+
+
 def test_what_the_window_tells_at_its_top_is_said(desk: Desk, said: list[str]) -> None:
     desk.banner.show_lines(["One file is empty."])
     desk.banner.show_lines(["One file is empty.", "Another, too."])

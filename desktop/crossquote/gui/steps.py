@@ -13,6 +13,8 @@ from crossquote.model.step import StepName
 
 _ALMOST_ALL = 1000
 """The share of the status bar's free room that goes to what was done, beside the gap's 1."""
+_SAID = 220
+"""So many pixels of what was done are shown of at least, before the numbers of all that is open."""
 
 
 class Steps(QObject):
@@ -52,6 +54,7 @@ class Steps(QObject):
             self._shell.actions_by_id[action].setText(text)
 
     def _say(self, text: str) -> None:
+        self.said.setMinimumWidth(min(_SAID, self.said.fontMetrics().horizontalAdvance(text)))
         self.said.show_text(text, spoken=text or say("window.steps.nothing-done-yet"))
         if text:
             announce(self.said, text)

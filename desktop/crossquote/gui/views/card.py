@@ -204,7 +204,9 @@ class Card(QFrame):
             name.setCursor(Qt.CursorShape.OpenHandCursor)
             give_tip(name, say("window.card.drag", outlet=name.text()))
         name.setFont(sans(bold=True))
-        tag = _label(self.data.tag, self, colour=self._theme.text.soft, size=SMALL)
+        tag = ElidedLabel(self.data.tag, self)
+        tag.setFont(sans(SMALL))
+        tag.write_in(self._theme.text.soft)
         head.addWidget(name)
         head.addWidget(tag)
         if self.data.base:
