@@ -19,7 +19,7 @@ _ROWS = 128
 _RANK, _KEY, _VALUE = itemgetter(0), itemgetter(1), itemgetter(2)
 
 
-class _Items(ItemsView[K, V]):
+class _OrderedItems(ItemsView[K, V]):
     """Keys with values, in order."""
 
     _mapping: "Ordered[K, V]"
@@ -28,7 +28,7 @@ class _Items(ItemsView[K, V]):
         return ((row[1], row[2]) for row in self._mapping.rows)
 
 
-class _Values(ValuesView[V]):
+class _OrderedValues(ValuesView[V]):
     """Values, in order."""
 
     _mapping: "Ordered[Any, V]"
@@ -73,11 +73,11 @@ class Ordered(Mapping[K, V]):
 
     def items(self) -> ItemsView[K, V]:
         """Return the keys with their values, in order."""
-        return _Items(self)
+        return _OrderedItems(self)
 
     def values(self) -> ValuesView[V]:
         """Return the values, in order."""
-        return _Values(self)
+        return _OrderedValues(self)
 
     def rank(self, key: K) -> Rank:
         """Return what a key is sorted by."""

@@ -20,7 +20,7 @@ _GROWN = 4
 """So many times more parts, or fewer, than a mapping of its size should have, and it is cut anew."""
 
 
-class _Items(ItemsView[K, V]):
+class _ShardItems(ItemsView[K, V]):
     """Keys with values, part by part."""
 
     _mapping: "Shards[K, V]"
@@ -29,7 +29,7 @@ class _Items(ItemsView[K, V]):
         return chain.from_iterable(part.items() for part in self._mapping.parts)
 
 
-class _Values(ValuesView[V]):
+class _ShardValues(ValuesView[V]):
     """Values, part by part."""
 
     _mapping: "Shards[Any, V]"
@@ -89,11 +89,11 @@ class Shards(Mapping[K, V]):
 
     def items(self) -> ItemsView[K, V]:
         """Return the keys with their values."""
-        return _Items(self)
+        return _ShardItems(self)
 
     def values(self) -> ValuesView[V]:
         """Return the values."""
-        return _Values(self)
+        return _ShardValues(self)
 
     def changed(self, come: Mapping[K, V], gone: Collection[K] = ()) -> "Shards[K, V]":
         """Return the mapping without the keys `gone`, and with what has `come`."""

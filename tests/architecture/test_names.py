@@ -1,4 +1,4 @@
-"""A public class, or a type under another name, has a name of its own: whoever reads it knows which one is meant."""
+"""A class, or a type under another name, has a name of its own: whoever reads it knows which one is meant."""
 
 import ast
 import re
@@ -9,14 +9,14 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[2] / "desktop" / "crossquote"
 
 
-_TYPE = re.compile(r"[A-Z](?=.*[a-z])\w*")
+_TYPE = re.compile(r"_?[A-Z](?=.*[a-z])\w*")
 
 
-def public_types(source: str) -> Iterator[str]:
-    """Yield the names of the public classes and aliases of types that a module defines, wherever in it they stand."""
+def types_of(source: str) -> Iterator[str]:
+    """Yield the names of the classes and aliases of types that a module defines, wherever in it they stand."""
     for node in ast.walk(ast.parse(source)):
         match node:
-            case ast.ClassDef(name=name) if not name.startswith("_"):
+            case ast.ClassDef(name=name):
                 yield name
             case ast.Assign(targets=[ast.Name(id=name)]) if _TYPE.fullmatch(name):
                 yield name
@@ -26,7 +26,7 @@ def shared_names(sources: Mapping[str, str]) -> dict[str, Sequence[str]]:
     """Return the names that types of several modules have, with those modules."""
     found: dict[str, list[str]] = defaultdict(list)
     for module, source in sources.items():
-        for name in set(public_types(source)):
+        for name in set(types_of(source)):
             found[name].append(module)
     return {name: modules for name, modules in found.items() if len(modules) > 1}
 
@@ -41,8 +41,8 @@ def test_no_two_types_have_one_name() -> None:
 def test_shared_names_are_found_wherever_they_stand() -> None:
     sources = {
         "one": "class Place: ...\nclass _Own: ...",
-        "two": "if True:\n    class Place: ...\nclass _Own: ...\nclass Else: ...",
+        "two": "if True:\n    class Place: ...\nclass _Own: ...\nclass _Else: ...",
         "three": "class Other:\n    class Inner: ...\nPair = tuple[int, int]\nWIDTH = 3",
         "four": "class Pair: ...\nWIDTH = 4",
     }
-    assert shared_names(sources) == {"Place": ["one", "two"], "Pair": ["three", "four"]}
+    assert shared_names(sources) == {"Place": ["one", "two"], "_Own": ["one", "two"], "Pair": ["three", "four"]}

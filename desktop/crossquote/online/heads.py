@@ -24,7 +24,7 @@ class HeadTooLargeError(http.client.HTTPException):
     """A head that is larger than `MOST_OF_HEAD`."""
 
 
-class _Head:
+class _SentHead:
     """What a server sends, as long as its head is read from it."""
 
     def __init__(self, sent: BufferedReader) -> None:
@@ -56,7 +56,7 @@ class _Head:
 
 
 class WebAnswer(http.client.HTTPResponse):
-    """An answer whose head is read through `_Head`, and that can be left while another thread waits for it."""
+    """An answer whose head is read through `_SentHead`, and that can be left while another thread waits for it."""
 
     def __init__(
         self, sock: socket.socket, debuglevel: int = 0, method: str | None = None, url: str | None = None
@@ -67,7 +67,7 @@ class WebAnswer(http.client.HTTPResponse):
     def begin(self) -> None:
         """Read the head; a `HeadTooLargeError` or another `http.client.HTTPException` says that it is none."""
         sent = self.fp
-        self.fp = cast("BufferedReader", _Head(sent))
+        self.fp = cast("BufferedReader", _SentHead(sent))
         try:
             super().begin()
         finally:

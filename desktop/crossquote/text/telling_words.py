@@ -25,7 +25,7 @@ _SHORTEST = 2
 _ROMANISED = "romanised"
 
 
-class _Group(Struct, frozen=True):
+class _NearLanguages(Struct, frozen=True):
     """Languages that are written nearly alike, and which of them each listed word, beginning or end of one is of."""
 
     near: frozenset[str]
@@ -89,13 +89,13 @@ def _tables() -> Mapping[str, Mapping[str, str]]:
 
 
 @lru_cache(maxsize=1)
-def _groups() -> tuple[_Group, ...]:
+def _groups() -> tuple[_NearLanguages, ...]:
     return tuple(_group(table) for name, table in _tables().items() if name != _ROMANISED)
 
 
-def _group(table: Mapping[str, str]) -> _Group:
+def _group(table: Mapping[str, str]) -> _NearLanguages:
     found: dict[str, set[str]] = defaultdict(set)
     for code, entries in table.items():
         for entry in entries.split():
             found[entry].add(code)
-    return _Group(frozenset(table), {entry: frozenset(codes) for entry, codes in found.items()})
+    return _NearLanguages(frozenset(table), {entry: frozenset(codes) for entry, codes in found.items()})

@@ -72,7 +72,7 @@ class PackageTranslator:
 
     def translate(self, sentences: Sequence[str], route: Route) -> Work[tuple[Translation, ...]]:
         """Translate `sentences`; each batch that gets done is remembered at once."""
-        progress = _Progress(str(route), len(sentences) * len(route.pairs))
+        progress = _RouteProgress(str(route), len(sentences) * len(route.pairs))
         legs: list[Mapping[str, Remembered]] = []
         texts = list(dict.fromkeys(sentences))
         for pair, stamp in zip(route.pairs, route.stamps, strict=True):
@@ -104,7 +104,7 @@ class PackageTranslator:
         return sentences, self._load(self._package(*last))
 
     def _leg(
-        self, texts: Sequence[str], package: LanguagePackage, stamp: EngineStamp, progress: "_Progress"
+        self, texts: Sequence[str], package: LanguagePackage, stamp: EngineStamp, progress: "_RouteProgress"
     ) -> Work[dict[str, Remembered]]:
         """Return what one package gives for each of `texts`: from memory, else from its model."""
         memory = None if self._caches.memory is None else Memory(self._caches.memory)
@@ -161,7 +161,7 @@ class PackageTranslator:
         return EngineStamp(package.code, package.version, kept_digest(package.model, self._caches.digests))
 
 
-class _Progress:
+class _RouteProgress:
     """How many sentences are done, what memory knew, and how long the rest will take."""
 
     def __init__(self, route: str, total: int) -> None:

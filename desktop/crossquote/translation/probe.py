@@ -21,7 +21,7 @@ _TRYING = Limits(seconds=120, memory=None, output=64 * 1024, written=1024 * 1024
 """A model takes what memory it needs: how much that is was looked at before. The tokenizers write small files."""
 
 
-class _Answered(Struct, frozen=True):
+class _Probed(Struct, frozen=True):
     """What the package makes of the probes, or why it makes nothing of them."""
 
     made: tuple[str, ...] = ()
@@ -34,7 +34,7 @@ def try_package(folder: Path) -> Work[tuple[str, ...]]:
     try:
         with Worker(translate_probes, _TRYING) as worker:
             said = yield from worker.ask(os.fsencode(folder), step)
-        answered = msgspec.json.decode(said, type=_Answered)
+        answered = msgspec.json.decode(said, type=_Probed)
     except ChildError as error:
         if error.trouble is Trouble.NOT_LOADED:
             raise part_not_loaded(error, str(folder)) from error
@@ -52,12 +52,12 @@ def translate_probes(folder: bytes) -> bytes:
     return msgspec.json.encode(_translated(Path(os.fsdecode(folder))))
 
 
-def _translated(folder: Path) -> _Answered:
+def _translated(folder: Path) -> _Probed:
     try:
         loaded = LoadedPackage(folder, workers=1)
-        return _Answered(tuple(loaded.hypotheses(probe, 1)[0].text for probe in PROBES))
+        return _Probed(tuple(loaded.hypotheses(probe, 1)[0].text for probe in PROBES))
     except UserError as error:
         why = error.message.fact("why")
-        return _Answered(why=why if isinstance(why, Message) else error.message)
+        return _Probed(why=why if isinstance(why, Message) else error.message)
     except (RuntimeError, ValueError, MemoryError, LookupError) as error:
-        return _Answered(why=message("package.engine-fails", reason=cause_of(error)))
+        return _Probed(why=message("package.engine-fails", reason=cause_of(error)))

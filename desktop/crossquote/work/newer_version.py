@@ -42,7 +42,7 @@ class Release(Struct, frozen=True):
     on_feed_host: bool
 
 
-class _Answer(msgspec.Struct, frozen=True):
+class _LatestRelease(msgspec.Struct, frozen=True):
     """What is read of the answer: GitHub's "latest release"."""
 
     tag_name: Annotated[str, msgspec.Meta(max_length=64)]
@@ -92,14 +92,14 @@ def look_for_newer(feed: str, current: str) -> Work[Release | None]:
     return _newer(answer, host, Version(current))
 
 
-def _read(data: bytes, host: str) -> _Answer:
+def _read(data: bytes, host: str) -> _LatestRelease:
     try:
-        return msgspec.json.decode(data, type=_Answer)
+        return msgspec.json.decode(data, type=_LatestRelease)
     except (msgspec.DecodeError, RecursionError, ValueError) as error:
         raise _unreadable(host) from error
 
 
-def _newer(answer: _Answer, host: str, current: Version) -> Release | None:
+def _newer(answer: _LatestRelease, host: str, current: Version) -> Release | None:
     try:
         found = Version(answer.tag_name)
     except InvalidVersion as error:

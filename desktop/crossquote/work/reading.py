@@ -172,7 +172,7 @@ def translate_article(session: Session, article_id: str) -> Work[Changes]:
         for sentence in reading_of(session.state, article_id).sentences
         if sentence.made is None
     ]
-    changes, progress = Changes(), _Progress(len(wanted))
+    changes, progress = Changes(), _SentencesDone(len(wanted))
     for part in _parts(wanted):
         known = yield from progress.watch(_translate(session.state, article, part, translator), len(part))
         changes |= session.keep(known)
@@ -191,7 +191,7 @@ def _translate(state: State, article: Article, pieces: Sequence[SourcePiece], tr
     return replace(state, sentences=MappingProxyType(sentences))
 
 
-class _Progress:
+class _SentencesDone:
     """How many of an article's sentences are done, and how long the rest will take."""
 
     def __init__(self, total: int) -> None:

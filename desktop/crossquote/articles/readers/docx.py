@@ -42,13 +42,13 @@ class DocxReader(Struct, frozen=True):
     def read(self, data: bytes, hints: Hints) -> Draft | Several:
         """Return the document."""
         with unpack(data, _NAME, hints) as packed:
-            return _Document(packed, hints).draft()
+            return _Parts(packed, hints).draft()
 
 
 READER = DocxReader()
 
 
-class _Document:
+class _Parts:
     """The parts of a document, found by the relations that they have."""
 
     def __init__(self, packed: Packed, hints: Hints) -> None:

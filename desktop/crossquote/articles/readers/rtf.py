@@ -49,7 +49,7 @@ _STARRED = frozenset({"cs", "ds", "ts", "shpinst", "ud", "footnote", "annotation
 _TITLES = frozenset({"title", "heading 1"})
 
 
-class _Place(Enum):
+class _Destination(Enum):
     """Where text goes."""
 
     BODY = "body"
@@ -63,26 +63,28 @@ class _Place(Enum):
 
 
 _PLACES = {
-    **dict.fromkeys(_SILENT, _Place.NOWHERE),
-    **dict.fromkeys((f"{part}{which}" for part in ("header", "footer") for which in ("", "l", "r", "f")), _Place.ASIDE),
-    "annotation": _Place.ASIDE,
-    "footnote": _Place.NOTE,
-    "shptxt": _Place.BOX,
-    "fonttbl": _Place.FONTS,
-    "stylesheet": _Place.STYLES,
-    "title": _Place.TITLE,
-    "ud": _Place.BODY,
+    **dict.fromkeys(_SILENT, _Destination.NOWHERE),
+    **dict.fromkeys(
+        (f"{part}{which}" for part in ("header", "footer") for which in ("", "l", "r", "f")), _Destination.ASIDE
+    ),
+    "annotation": _Destination.ASIDE,
+    "footnote": _Destination.NOTE,
+    "shptxt": _Destination.BOX,
+    "fonttbl": _Destination.FONTS,
+    "stylesheet": _Destination.STYLES,
+    "title": _Destination.TITLE,
+    "ud": _Destination.BODY,
 }
 
 
-class _Group(Struct, frozen=True):
+class _RtfGroup(Struct, frozen=True):
     """What holds within a pair of braces.
 
     `wide` is True where the font for East Asian letters holds; `fallbacks` are the letters that follow one given by its
     number, for who can't read it. `since` is how many pieces of text its place held when it began.
     """
 
-    place: _Place = _Place.BODY
+    place: _Destination = _Destination.BODY
     font: int = 0
     wide_font: int = 0
     wide: bool = False
@@ -110,7 +112,7 @@ class RtfReader(Struct, frozen=True):
         start = data.find(b"{\\rtf")
         if start < 0:
             raise damaged(_NAME, hints)
-        document = _Document(hints)
+        document = _RtfDocument(hints)
         document.take_in(data, start)
         return document.draft()
 
@@ -118,15 +120,15 @@ class RtfReader(Struct, frozen=True):
 READER = RtfReader()
 
 
-class _Document:
+class _RtfDocument:
     """A document as its words are read one after another."""
 
     def __init__(self, hints: Hints) -> None:
         self._hints = hints
-        self._group = _Group()
-        self._groups: list[_Group] = []
-        self._held: dict[_Place, list[str]] = {place: [] for place in _Place}
-        self._blocks: dict[_Place, list[Block]] = {place: [] for place in _Place}
+        self._group = _RtfGroup()
+        self._groups: list[_RtfGroup] = []
+        self._held: dict[_Destination, list[str]] = {place: [] for place in _Destination}
+        self._blocks: dict[_Destination, list[Block]] = {place: [] for place in _Destination}
         self._bytes = bytearray()
         self._starred = False
         self._to_skip = 0
@@ -178,15 +180,19 @@ class _Document:
 
     def _past_silence(self, data: bytes, at: int) -> int:
         """Return where to read on: behind all letters of what is not for reading, as a picture is."""
-        if self._group.place is not _Place.NOWHERE:
+        if self._group.place is not _Destination.NOWHERE:
             return at
         told = _NO_LETTER.search(data, at)
         return told.start() if told else len(data)
 
     def draft(self) -> Draft | Several:
         """Return what the document says."""
-        title = " ".join("".join(self._held[_Place.TITLE]).split())[:500] or None
-        blocks = (block for place in (_Place.BODY, _Place.NOTE, _Place.ASIDE) for block in self._blocks[place])
+        title = " ".join("".join(self._held[_Destination.TITLE]).split())[:500] or None
+        blocks = (
+            block
+            for place in (_Destination.BODY, _Destination.NOTE, _Destination.ASIDE)
+            for block in self._blocks[place]
+        )
         return articles_in(blocks, Draft("", (title and tidy(title)) or None))
 
     def _enter_or_leave(self, brace: bytes) -> bool:
@@ -202,7 +208,7 @@ class _Document:
         if not self._groups:
             return False
         left, self._group = self._group.place, self._groups.pop()
-        if left is not self._group.place and left in (_Place.BOX, _Place.NOTE, _Place.ASIDE):
+        if left is not self._group.place and left in (_Destination.BOX, _Destination.NOTE, _Destination.ASIDE):
             self._end_paragraph(left)
         return bool(self._groups)
 
@@ -211,7 +217,7 @@ class _Document:
         self._say_bytes()
         starred, self._starred = self._starred, False
         if starred and word not in _STARRED:
-            self._group = replace(self._group, place=_Place.NOWHERE)
+            self._group = replace(self._group, place=_Destination.NOWHERE)
         elif word in _PLACES:
             self._go_to(word)
         elif word in self._deeds:
@@ -222,14 +228,14 @@ class _Document:
             self._say(_SAYS[word])
 
     def _go_to(self, word: str) -> None:
-        silent = self._group.place is _Place.NOWHERE
+        silent = self._group.place is _Destination.NOWHERE
         if word == "ud":
-            outer = [group.place for group in self._groups if group.place is not _Place.NOWHERE]
-            self._group = replace(self._group, place=outer[-1] if outer else _Place.BODY)
+            outer = [group.place for group in self._groups if group.place is not _Destination.NOWHERE]
+            self._group = replace(self._group, place=outer[-1] if outer else _Destination.BODY)
         elif not silent:
             self._group = replace(self._group, place=_PLACES[word])
 
-    def _become(self, group: _Group) -> None:
+    def _become(self, group: _RtfGroup) -> None:
         self._group = group
 
     def _read_letters(self, token: re.Match[bytes]) -> None:
@@ -266,9 +272,9 @@ class _Document:
         if self._group.hidden or self._group.deleted:
             return
         place = self._group.place
-        if place is _Place.STYLES:
+        if place is _Destination.STYLES:
             self._styles[self._group.style] = self._styles.get(self._group.style, "") + text
-        elif place not in (_Place.NOWHERE, _Place.FONTS):
+        elif place not in (_Destination.NOWHERE, _Destination.FONTS):
             self._held[place].append(text)
 
     def _mark_note(self, _number: int | None) -> None:
@@ -284,23 +290,29 @@ class _Document:
             self._say(chr(code))
         self._to_skip = self._group.fallbacks
 
-    def _end_paragraph(self, place: _Place) -> None:
+    def _end_paragraph(self, place: _Destination) -> None:
         held = self._held[place]
-        if place in (_Place.TITLE, _Place.NOWHERE, _Place.STYLES, _Place.FONTS):
+        if place in (_Destination.TITLE, _Destination.NOWHERE, _Destination.STYLES, _Destination.FONTS):
             return
         text = "".join(held)
         held.clear()
         titled = self._styles.get(self._group.style, "").strip(" ;").lower() in _TITLES
-        kind = Kind.ASIDE if place is _Place.ASIDE else Kind.TITLE if titled and place is _Place.BODY else Kind.TEXT
+        kind = (
+            Kind.ASIDE
+            if place is _Destination.ASIDE
+            else Kind.TITLE
+            if titled and place is _Destination.BODY
+            else Kind.TEXT
+        )
         if text.strip():
             self._blocks[place].append(Block(text, kind))
-        if place is _Place.BODY:
-            self._blocks[place] += self._blocks[_Place.BOX]
-            self._blocks[_Place.BOX].clear()
+        if place is _Destination.BODY:
+            self._blocks[place] += self._blocks[_Destination.BOX]
+            self._blocks[_Destination.BOX].clear()
 
     def _end_paragraphs(self) -> None:
         self._say_bytes()
-        for place in (_Place.BOX, _Place.BODY, _Place.NOTE, _Place.ASIDE):
+        for place in (_Destination.BOX, _Destination.BODY, _Destination.NOTE, _Destination.ASIDE):
             self._end_paragraph(place)
 
     def _set_code_page(self, number: int | None) -> None:
@@ -316,5 +328,5 @@ class _Document:
             self._group = replace(self._group, wide_font=number or 0)
 
     def _set_charset(self, number: int | None) -> None:
-        if self._group.place is _Place.FONTS:
+        if self._group.place is _Destination.FONTS:
             self._charsets[self._group.font] = number or 0

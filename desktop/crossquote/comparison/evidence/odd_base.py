@@ -65,10 +65,10 @@ class _Rendition:
 
     def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
-        self._found: dict[str, list[_Placed]] = {}
+        self._found: dict[str, list[_PlacedFinding]] = {}
         for finding in comparison.findings:
             if finding.base is not None:
-                self._found.setdefault(finding.check, []).append(_Placed(finding.base, self.says(finding)))
+                self._found.setdefault(finding.check, []).append(_PlacedFinding(finding.base, self.says(finding)))
         for listed in self._found.values():
             listed.sort(key=lambda one: one.span)
         self._reach = {check: max(len(one.span) for one in listed) for check, listed in self._found.items()}
@@ -88,7 +88,7 @@ class _Rendition:
         return not any(cut.overlaps(place) for cut in self._cut)
 
 
-class _Placed(Struct, frozen=True):
+class _PlacedFinding(Struct, frozen=True):
     """Where in the base a finding stands, and what the rendition says there."""
 
     span: Span

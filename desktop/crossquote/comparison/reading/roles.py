@@ -27,7 +27,7 @@ _CONTRACTED = 1
 """So many words more or fewer there are where an article and a preposition become one ("a la", "al")."""
 
 
-class _Told(Struct, frozen=True):
+class _ContentWord(Struct, frozen=True):
     """A content word: its stem, its form, the word before it, the preposition that leads up to it, and its place."""
 
     stem: str
@@ -57,7 +57,7 @@ def find_turned_roles(pair: Pair) -> tuple[Span, Span] | None:
     return base[first].span, text[first].span
 
 
-def _order(base: Sequence[_Told], text: Sequence[_Told]) -> list[int] | None:
+def _order(base: Sequence[_ContentWord], text: Sequence[_ContentWord]) -> list[int] | None:
     """Return where each word of the base stands in the text; None where it is not one place each."""
     found = []
     for one in base:
@@ -68,7 +68,7 @@ def _order(base: Sequence[_Told], text: Sequence[_Told]) -> list[int] | None:
     return found if len(set(found)) == len(found) else None
 
 
-def _is_one_word(one: _Told, other: _Told) -> bool:
+def _is_one_word(one: _ContentWord, other: _ContentWord) -> bool:
     """Tell whether two words are forms of one; stems of names that nobody knows may keep an ending."""
     short, long = sorted((one.stem, other.stem), key=len)
     return one.stem == other.stem or (len(short) >= _ROOT and long.startswith(short) and len(long) - len(short) <= _END)
@@ -83,10 +83,10 @@ def _telling(reading: Reading) -> list[int]:
     return [at for at, span in spans if ends[bisect_right(starts, span.start)] < span.end]
 
 
-def _told(reading: Reading, numbers: Sequence[int]) -> list[_Told]:
+def _told(reading: Reading, numbers: Sequence[int]) -> list[_ContentWord]:
     words = reading.words
     return [
-        _Told(
+        _ContentWord(
             stem(words[at].key, reading.language),
             words[at].key,
             words[at - 1].key if at else "",
@@ -120,7 +120,7 @@ def _joining(language: Language) -> frozenset[str]:
     return frozenset(fold(word) for key in keys for word in language.lexicon.texts("cues", key))
 
 
-def _turned(ours: Sequence[_Told], theirs: Sequence[_Told], language: Language) -> bool:
+def _turned(ours: Sequence[_ContentWord], theirs: Sequence[_ContentWord], language: Language) -> bool:
     """Tell whether two words that changed places changed roles too."""
     kept = all(one.leading == other.leading for one, other in zip(ours, theirs, strict=True))
     if kept and ours[0].leading != ours[1].leading:

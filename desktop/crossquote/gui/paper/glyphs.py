@@ -31,14 +31,14 @@ _Numbers = dict[tuple[bytes, int], int]
 """The number of each glyph, by its face and its number there."""
 
 
-class _Placed(Struct, frozen=True):
+class _PlacedGlyph(Struct, frozen=True):
     """A glyph at a place of its line, in points from the left."""
 
     place: float
     glyph: DrawnGlyph
 
 
-class _Line(Struct, frozen=True):
+class _GlyphLine(Struct, frozen=True):
     """A line of a paragraph, and where on the strip it is."""
 
     shown: StripPart
@@ -66,13 +66,13 @@ def lines_of(strip: Strip) -> Iterator[tuple[DrawnLine, ...]]:
         yield tuple(_drawn(one, numbers) for one in shown) if mistold else ()
 
 
-def _lines(strip: Strip) -> Iterator[_Line]:
+def _lines(strip: Strip) -> Iterator[_GlyphLine]:
     for block in blocks_of(strip.document):
         for number, shown in enumerate(lines_within(strip.document, block)):
-            yield _Line(shown, block, block.layout().lineAt(number))
+            yield _GlyphLine(shown, block, block.layout().lineAt(number))
 
 
-def _drawn(told: _Line, numbers: _Numbers) -> DrawnLine:
+def _drawn(told: _GlyphLine, numbers: _Numbers) -> DrawnLine:
     """Return the glyphs of a line from left to right; those at one place come as they are drawn."""
     found = [
         placed
@@ -82,7 +82,7 @@ def _drawn(told: _Line, numbers: _Numbers) -> DrawnLine:
     return tuple(placed.glyph for placed in from_left(found))
 
 
-def _of_word(line: QTextLine, start: int, word: str, numbers: _Numbers) -> Sequence[_Placed]:
+def _of_word(line: QTextLine, start: int, word: str, numbers: _Numbers) -> Sequence[_PlacedGlyph]:
     """Return the glyphs of a word of a line; one in several faces is told letter by letter, its blank first."""
     runs = line.glyphRuns(start, len(word), _ASKED)
     parts = [word.rstrip(" "), " "] if word.endswith(" ") else list(word)
@@ -95,7 +95,7 @@ def _of_word(line: QTextLine, start: int, word: str, numbers: _Numbers) -> Seque
     return [one for begin, part in several for one in _of_word(line, begin, part, numbers)]
 
 
-def _of_run(run: QGlyphRun, start: int, word: str, numbers: _Numbers) -> Iterator[_Placed]:
+def _of_run(run: QGlyphRun, start: int, word: str, numbers: _Numbers) -> Iterator[_PlacedGlyph]:
     """Yield the glyphs of a word in one face; where one reads from the right, its letters are told one by one.
 
     Boxes, for letters that no face has, are no glyphs in a file. They have no tables, by which a face is known here: Qt
@@ -110,7 +110,7 @@ def _of_run(run: QGlyphRun, start: int, word: str, numbers: _Numbers) -> Iterato
     for index, begin, place in zip(run.glyphIndexes(), begins, run.positions(), strict=True):
         letters = said_by(word[max(begin - start, 0) : ends[begin] - start])
         number = numbers.setdefault((name, index), len(numbers))
-        yield _Placed(place.x(), DrawnGlyph(number, begin, joined_letters().get(letters, letters), leftward))
+        yield _PlacedGlyph(place.x(), DrawnGlyph(number, begin, joined_letters().get(letters, letters), leftward))
 
 
 @lru_cache(maxsize=1)

@@ -26,7 +26,7 @@ Subject = Callable[[CueMatch, Span | None, Sequence[Span]], Span | None]
 """Returns who does what a cue says, given whom the words of a source name, and what is reported."""
 
 
-class _Place(Struct, frozen=True):
+class _UnspacedSentence(Struct, frozen=True):
     """A sentence as reports are looked for in it; `quoted` is what stands in marks, `hedges` what may stand behind."""
 
     page: Page
@@ -67,10 +67,10 @@ def find_unspaced(page: Page, quoted: Sequence[Span], subject: Subject) -> Itera
     read = _before if page.grammar.order.verb_last else _after
     for sentence in page.sentences:
         if len(sentence) <= _LONGEST:
-            yield from read(_Place(page, sentence, quoted, subject, hedges))
+            yield from read(_UnspacedSentence(page, sentence, quoted, subject, hedges))
 
 
-def _after(place: _Place) -> Iterator[ReportedSpeech]:
+def _after(place: _UnspacedSentence) -> Iterator[ReportedSpeech]:
     """Read Chinese: the content follows its cue, up to the clause that reports on ("…，但警方表示，…")."""
     last: ReportedSpeech | None = None
     nameless: list[ReportedSpeech] = []
@@ -92,7 +92,7 @@ def _after(place: _Place) -> Iterator[ReportedSpeech]:
     yield from (replace(report, content=(_unquoted(place, report.content[0]),)) for report in rest)
 
 
-def _one_after(place: _Place, cue: CueMatch, last: ReportedSpeech | None) -> Iterator[ReportedSpeech]:
+def _one_after(place: _UnspacedSentence, cue: CueMatch, last: ReportedSpeech | None) -> Iterator[ReportedSpeech]:
     """Yield what one cue reports to the end of the sentence."""
     end = place.sentence.end
     if Governs.PREPOSITION in cue.governs:
@@ -108,7 +108,7 @@ def _one_after(place: _Place, cue: CueMatch, last: ReportedSpeech | None) -> Ite
         yield from place.report(content, cue, speaker, joined=not own)
 
 
-def _behind_addressee(place: _Place, cue: CueMatch) -> int:
+def _behind_addressee(place: _UnspacedSentence, cue: CueMatch) -> int:
     """Return where what a cue reports begins: behind whom it is told to, where a comma closes that."""
     if cue.lemma not in place.page.grammar.addressing:
         return cue.span.end
@@ -116,7 +116,7 @@ def _behind_addressee(place: _Place, cue: CueMatch) -> int:
     return comma if comma > 0 else cue.span.end
 
 
-def _source(place: _Place, cue: CueMatch) -> tuple[Span | None, int]:
+def _source(place: _UnspacedSentence, cue: CueMatch) -> tuple[Span | None, int]:
     """Return whom a preposition names, None where nobody ("据报道"), and where its phrase ends, 0 where none is."""
     text = place.page.text
     comma = text.find("，", cue.span.end, place.sentence.end)
@@ -125,21 +125,21 @@ def _source(place: _Place, cue: CueMatch) -> tuple[Span | None, int]:
     return (place.stripped(Span(cue.span.end, comma - len(ending))), comma) if ending else (None, 0)
 
 
-def _clause_start(place: _Place, at: int) -> int:
+def _clause_start(place: _UnspacedSentence, at: int) -> int:
     start = at
     while start > place.sentence.start and place.page.text[start - 1] not in _STOPS:
         start -= 1
     return start
 
 
-def _cut_before(place: _Place, report: ReportedSpeech, end: int) -> Iterator[ReportedSpeech]:
+def _cut_before(place: _UnspacedSentence, report: ReportedSpeech, end: int) -> Iterator[ReportedSpeech]:
     """Yield `report` up to the clause that another begins with."""
     bare = place.stripped(Span(report.content[0].start, max(report.content[0].start, end)))
     if bare is not None:
         yield replace(report, content=(_unquoted(place, bare),))
 
 
-def _unquoted(place: _Place, content: Span) -> Span:
+def _unquoted(place: _UnspacedSentence, content: Span) -> Span:
     """Return a content without the quote in marks that it ends with, where a comma or colon announces that."""
     text = place.page.text
     for span in place.quoted:
@@ -151,7 +151,7 @@ def _unquoted(place: _Place, content: Span) -> Span:
     return content
 
 
-def _before(place: _Place) -> Iterator[ReportedSpeech]:
+def _before(place: _UnspacedSentence) -> Iterator[ReportedSpeech]:
     """Read Japanese: the content stands between the topic and its cue; after "によると" it follows."""
     start = place.sentence.start
     for cue in place.cues:
@@ -169,7 +169,7 @@ def _before(place: _Place) -> Iterator[ReportedSpeech]:
             start = cue.span.end
 
 
-def _closes_quote(place: _Place, end: int) -> bool:
+def _closes_quote(place: _UnspacedSentence, end: int) -> bool:
     """Tell whether what stands right before a cue is in marks, and so no report without any."""
     text = place.page.text
     hedged = next((word for word in place.hedges if text.endswith(word, 0, end)), "")

@@ -11,7 +11,7 @@ _STORED, _DEFLATED = 0, 8
 _MOST_HEADS = 20_000
 
 
-class _Head(Struct, frozen=True):
+class _PartHead(Struct, frozen=True):
     """What the head of a part says: its name, how it is packed, where its bytes begin and end, size and check sum."""
 
     name: str
@@ -41,7 +41,7 @@ def salvage_parts(data: bytes, most: int) -> dict[str, bytes]:
     return found
 
 
-def _head_at(data: bytes, at: int) -> _Head | None:
+def _head_at(data: bytes, at: int) -> _PartHead | None:
     """Return the head at a place; None where it is none, or its part would reach beyond the end."""
     if at + _HEAD.size > len(data):
         return None
@@ -51,10 +51,10 @@ def _head_at(data: bytes, at: int) -> _Head | None:
         name = data[at + _HEAD.size : at + _HEAD.size + name_size].decode()
     except UnicodeDecodeError:
         return None
-    return _Head(name, way, begin, begin + packed, size, check) if name and begin + packed <= len(data) else None
+    return _PartHead(name, way, begin, begin + packed, size, check) if name and begin + packed <= len(data) else None
 
 
-def _unpacked(data: bytes, head: _Head) -> bytes | None:
+def _unpacked(data: bytes, head: _PartHead) -> bytes | None:
     """Return the bytes of a part; None where they are not those of its check sum."""
     inner = memoryview(data)[head.begin : head.end]
     if head.way == _DEFLATED:

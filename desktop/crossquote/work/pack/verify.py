@@ -34,7 +34,7 @@ from crossquote.work.verification import Verification, Verified
 _MOST_MANIFEST = 16 * 1024 * 1024
 
 
-class _Told(Struct, frozen=True):
+class _ManifestRead(Struct, frozen=True):
     """What a pack says of itself: its manifest, None where that is none; its bytes; and what is wrong with it."""
 
     manifest: Manifest | None
@@ -83,7 +83,7 @@ def _verified(archive: zipfile.ZipFile, path: Path, beside: Path | None, *, whol
     return Verification(tuple(found), manifest=hashlib.sha256(told.data).hexdigest() if told.data else "", pack=True)
 
 
-def _told(archive: zipfile.ZipFile, path: Path) -> _Told:
+def _told(archive: zipfile.ZipFile, path: Path) -> _ManifestRead:
     """Return what a pack says of itself; a ValueError where it looks like none."""
     try:
         data = read_part(archive, MANIFEST, _MOST_MANIFEST)
@@ -91,13 +91,13 @@ def _told(archive: zipfile.ZipFile, path: Path) -> _Told:
     except (KeyError, *DAMAGED) as error:
         if not looks_like_pack(archive.namelist()):
             raise ValueError("no manifest") from error
-        return _Told(None, wrong="pack.no-manifest" if isinstance(error, KeyError) else "pack.manifest-damaged")
+        return _ManifestRead(None, wrong="pack.no-manifest" if isinstance(error, KeyError) else "pack.manifest-damaged")
     if manifest.version != VERSION:
         raise UserError(ErrorCode.FORMAT, message("error.newer-pack"), path=str(path))
     names = {part.name for part in manifest.parts}
     if len(names) < len(manifest.parts) or max(len(names), len(manifest.articles)) > MOST_PARTS:
-        return _Told(None, data, "pack.manifest-damaged")
-    return _Told(manifest, data)
+        return _ManifestRead(None, data, "pack.manifest-damaged")
+    return _ManifestRead(manifest, data)
 
 
 def _unnamed(archive: zipfile.ZipFile, found: list[Verified]) -> Work[dict[str, str]]:
