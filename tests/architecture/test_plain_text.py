@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 GUI = Path(__file__).parents[2] / "desktop" / "crossquote" / "gui"
+TOY = Path(__file__).parents[1] / "recipes" / "test_dialog.py"
+"""The toy of the recipe for a dialog: what holds for the window holds for it."""
 DOOR = "plain.py"
 # What can't be told to be plain, or is told so too late: only the door names it, a page of ours, or an enumeration.
 CLASSES = {"QLabel", "QErrorMessage", "QInputDialog", "QToolTip", "QWhatsThis", "QWizard", "QTextDocumentFragment"}
@@ -58,8 +60,8 @@ LETTERS = {
 @lru_cache(maxsize=1)
 def modules() -> tuple[tuple[str, ast.Module], ...]:
     return tuple(
-        (path.relative_to(GUI).as_posix(), ast.parse(path.read_text(encoding="utf-8")))
-        for path in sorted(GUI.rglob("*.py"))
+        (path.relative_to(GUI if path.is_relative_to(GUI) else TOY.parent).as_posix(), ast.parse(path.read_text(encoding="utf-8")))
+        for path in (*sorted(GUI.rglob("*.py")), TOY)
         if path.name != DOOR
     )
 

@@ -108,7 +108,7 @@ class Greetings(QObject):
         greeting.then(partial(self._say_greeted, wish))
 
     def _say_greeted(self, wish: Greet, times: int) -> None:
-        self._shell.counts.setText(say("window.greet.done", name=wish.name, count=times))
+        self._shell.counts.show_text(say("window.greet.done", name=wish.name, count=times))
 
 
 class ToyDesk(Desk):
