@@ -59,11 +59,9 @@ LETTERS = {
 
 @lru_cache(maxsize=1)
 def modules() -> tuple[tuple[str, ast.Module], ...]:
-    return tuple(
-        (path.relative_to(GUI if path.is_relative_to(GUI) else TOY.parent).as_posix(), ast.parse(path.read_text(encoding="utf-8")))
-        for path in (*sorted(GUI.rglob("*.py")), TOY)
-        if path.name != DOOR
-    )
+    paths = {path.relative_to(GUI).as_posix(): path for path in sorted(GUI.rglob("*.py")) if path.name != DOOR}
+    every = {**paths, TOY.name: TOY}
+    return tuple((where, ast.parse(path.read_text(encoding="utf-8"))) for where, path in every.items())
 
 
 @lru_cache(maxsize=1)

@@ -1,8 +1,10 @@
 """The house's rules: floors, one room for Qt, light imports, files of a readable size."""
 
 import importlib
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -17,17 +19,20 @@ MODULES = sorted(
 CORE = [name for name in MODULES if not name.startswith(("crossquote.gui", "crossquote.__main__"))]
 WITHOUT_QT = """
 import sys
+import tomllib
 class Refuse:
     def find_spec(self, name, path=None, target=None):
         if name.split(".")[0] in {"PySide6", "shiboken6", "qtpy", "qtawesome"}:
             raise ImportError(name + " is not installed here")
 sys.meta_path.insert(0, Refuse())
 import importlib
+import re
 for name in sys.argv[1:]:
     importlib.import_module(name)
 """
 LOADED = """
 import sys
+import tomllib
 from crossquote.__main__ import main
 try:
     main(sys.argv[1:])
@@ -58,6 +63,19 @@ def test_floors_hold() -> None:
         capture_output=True, encoding="utf-8", timeout=120, check=False, cwd=PACKAGE.parents[1],
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_page_on_the_architecture_draws_the_floors_that_hold() -> None:
+    root = PACKAGE.parents[1]
+    contracts = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    held = next(contract["layers"] for contract in contracts if "__main__" in contract.get("layers", ()))
+    page = (root / "desktop" / "README.md").read_text(encoding="utf-8")
+    drawn = re.split(r"^```$", page, flags=re.MULTILINE)[1].strip().splitlines()
+    assert [set(re.findall(r"\w+", line.split("  ")[0])) for line in drawn] == [
+        set(re.findall(r"\w+", one)) for one in held
+    ]
 
 
 def test_the_core_works_without_qt() -> None:

@@ -10,6 +10,7 @@ import pytest
 from crossquote.errors import ErrorCode, UserError
 from crossquote.language.tags import code_of
 from crossquote.model.translation import SentenceKey
+from crossquote.translation import tmx
 from crossquote.translation.tmx import read_tmx
 from saying import says
 
@@ -116,6 +117,16 @@ def test_what_blows_up_is_refused_before_it_does(tmp_path: Path, name: str) -> N
         read_tmx(path, "en")
     assert time.process_time() - began < 2
     assert peak() - before < 64 * 1024
+
+
+def test_elements_without_end_are_refused_though_nothing_comes_of_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Twenty million of them, eighty megabytes, were read for sixteen seconds."""
+    monkeypatch.setattr(tmx, "_MOST_ELEMENTS", 20_000)
+    assert len(read_tmx(write(tmp_path, f"<tmx><body>{'<p/>' * 19_000}{UNIT}</body></tmx>"), "en")) == 1
+    with pytest.raises(UserError, check=says("can't be read")):
+        read_tmx(write(tmp_path, f"<tmx><body>{'<p/>' * 21_000}{UNIT}</body></tmx>"), "en")
 
 
 def test_no_memory_is_in_thousands_of_languages(tmp_path: Path) -> None:
