@@ -10,12 +10,14 @@ from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
 from crossquote.gui.models import utterances
+from crossquote.gui.speaking import speak
 from crossquote.gui.views.filter_bar import SWITCHED
 from crossquote.gui.wishes.review import ForgetView
 from crossquote.work.filters import UNCOMPARED, UNREVIEWED, Facet, Filter, Filters
 from crossquote.work.saved_views import SavedView, read_views
 from crossquote.work.settings import LARGEST, load_settings
 from gui.opened import answer_asked
+from gui.spoken import SPOKEN
 from gui.waiting import settle
 
 CRITICAL = Filter(Facet.OUTCOME, "critical")
@@ -67,6 +69,36 @@ def test_switches_say_what_they_would_show(desk: Desk) -> None:
     press_switch(desk, MAJOR)
     assert desk.utterances.model.ids() == ["u1", "u2", "u3"]
     assert desk.utterances.bar.all.isChecked()
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_narrow_window_has_two_rows_of_filters_and_the_others_in_the_menu(
+    qapp: QApplication, desk: Desk, qtbot: QtBot, language: str, theme: str
+) -> None:
+    speak(qapp, language)
+    desk.shell.appearance.choose(theme)
+    desk.shell.resize(760, 600)
+    desk.workspace.toggle_findings()
+    bar = desk.utterances.bar
+    desk.utterances.narrow(Filters((CRITICAL,)))
+    desk.utterances.clear_filters()
+    two = bar.flow.contentsMargins().top() + bar.flow.contentsMargins().bottom() + 2 * (bar.all.height() + 4)
+    qtbot.waitUntil(lambda: bar.height() <= two)
+    counts, number = desk.utterances.model.counts(SWITCHED), len(desk.bridge.state.utterances)
+    away = [one for one, switch in bar.switches.items() if not switch.isVisible() and 0 < counts[one] < number]
+    menu = open_menu(bar.more.menu())
+    listed = [action.text() for part in menu.findChildren(QMenu) for action in part.actions()]
+    for one in away:
+        assert bar.switches[one].text() in listed
+    chosen = Filter(Facet.VERDICT, UNREVIEWED)
+    assert chosen in away
+    desk.utterances.narrow(Filters((chosen,)))
+    qtbot.waitUntil(bar.switches[chosen].isVisible)
+    desk.shell.resize(1440, 900)
+    desk.workspace.toggle_findings()
+    desk.utterances.clear_filters()
+    qtbot.waitUntil(bar.switches[chosen].isVisible)
 
 
 def test_findings_are_those_that_pass(desk: Desk) -> None:

@@ -30,15 +30,18 @@ SWITCHES = (
     Filter(Facet.VERDICT, UNREVIEWED),
     Filter(Facet.SURENESS, POSSIBLE),
 )
-"""What can be switched on and off without a menu."""
+"""What can be switched on and off without a menu, those first that stay longest where there is little room."""
 SWITCHED = tuple(dict.fromkeys(one.facet for one in SWITCHES))
 _LISTED = (
-    Facet.SPEAKER, Facet.OUTLET, Facet.LANGUAGE, Facet.CHECK, Facet.OUTCOME, Facet.VERDICT, Facet.KIND,
+    Facet.SPEAKER, Facet.OUTLET, Facet.LANGUAGE, Facet.CHECK, Facet.OUTCOME, Facet.VERDICT, Facet.KIND, Facet.REACH,
+    Facet.SURENESS,
 )  # fmt: skip
 """What the menu has, in its order."""
 _MOST = 40
 """So many values of a facet the menu offers: those that most utterances have."""
 _LONGEST = 40
+_ROWS = 2
+"""So many rows the filters take at most: which switches have no room there stand in the menu alone."""
 
 Counting = Callable[[Iterable[Facet]], Counter[Filter]]
 
@@ -79,6 +82,7 @@ class FilterBar(FlowRow):
         self._count = count
         self.filters = Filters()
         self.words = ""
+        self._telling: frozenset[Filter] = frozenset()
         self.views: tuple[SavedView, ...] = ()
         self.flow.setContentsMargins(14, 6, 14, 4)
         self.title = PlainLabel(say("window.utterances.utterances"), self)
@@ -97,15 +101,34 @@ class FilterBar(FlowRow):
         """Show that `filters` hold and `words` are looked for; `found` is how many have those, whatever the filters."""
         self.all.setText(plain_caption(_counted(say("window.utterances.filter.all"), found)))
         self.all.setChecked(not filters)
+        self._telling = frozenset(one for one in SWITCHES if one in filters or 0 < counts.get(one, 0) < found)
         for one, button in self.switches.items():
-            number = counts.get(one, 0)
-            button.setText(plain_caption(_counted(value_name(one), number)))
+            button.setText(plain_caption(_counted(value_name(one), counts.get(one, 0))))
             button.setChecked(one in filters)
-            button.setVisible(one in filters or 0 < number < found)
         if (filters, words) != (self.filters, self.words):
             self.filters, self.words = filters, words
             self._remake_chips()
         self.fit()
+
+    def fit(self) -> None:
+        """Show the switches that tell something, as far as there is room in two rows."""
+        shown = self._with_room()
+        for one, button in self.switches.items():
+            if button.isHidden() is (one in shown):
+                button.setVisible(one in shown)
+        super().fit()
+
+    def _with_room(self) -> frozenset[Filter]:
+        """Return the switches that there is room for: the last go first, one that is on or has the focus never."""
+        shown = dict.fromkeys(one for one in self.switches if one in self._telling)
+        held = [part for part in (self.title, self.all) if not part.isHidden()]
+        last = [*self.chips, self.more, self.kept]
+        for one in reversed(list(shown)):
+            if self.flow.rows_of([*held, *(self.switches[each] for each in shown), *last], self.width()) <= _ROWS:
+                break
+            if one not in self.filters and not self.switches[one].hasFocus():
+                del shown[one]
+        return frozenset(shown)
 
     @Slot()
     def clear(self) -> None:

@@ -3,6 +3,7 @@
 The first paint comes by here: nothing may name the namespace `Qt`.
 """
 
+from collections.abc import Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QRect, QSize
@@ -24,6 +25,17 @@ class Flow(QLayout):
         """Place one more widget, and return it."""
         self.addWidget(widget)
         return widget
+
+    def rows_of(self, widgets: Sequence[QWidget], width: int) -> int:
+        """Return how many rows `widgets` would take, placed here in a room of `width`."""
+        margins = self.contentsMargins()
+        room = width - margins.left() - margins.right()
+        rows, x = 1, 0
+        for wide in (widget.sizeHint().width() for widget in widgets):
+            if x and x + wide > room:
+                rows, x = rows + 1, 0
+            x += wide + self._across
+        return rows
 
     def _arrange(self, room: QRect, *, place: bool) -> int:
         """Return how high the rows are together in a room; `place` the widgets there."""
