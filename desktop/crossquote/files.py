@@ -9,7 +9,8 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, BinaryIO
+from threading import Thread
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
 from uuid import uuid4
 
 from crossquote.causes import cause_of
@@ -21,10 +22,13 @@ from crossquote.paths import NoOrdinaryFileError, make_own, make_private
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
+T = TypeVar("T")
 _MEBIBYTE = 1024 * 1024
 _PATIENCE, _WHOLE = 10, 60
 """Seconds within which a pipe has to say something, and all: else one that nobody writes to, or that only drips, would
 be waited for without end."""
+_A_MOMENT = 0.5
+"""Seconds that somebody who waits at a window does not take for a window that hangs."""
 _RECOGNISED = 40
 """Letters by which a person knows a name again; with what is added to them, any system has room for them."""
 _PORTS = (f"{port}{number}" for port in ("COM", "LPT") for number in "0123456789¹²³")
@@ -72,6 +76,18 @@ def _leads_to(path: Path, is_it: Callable[[int], bool]) -> bool:
         return is_it(path.stat().st_mode)
     except (OSError, ValueError):  # no right to look there, a longer name than any system has, a NUL in it
         return False
+
+
+def look_soon(look: Callable[[], T], otherwise: T) -> T:
+    """Return what `look` finds on a disk; `otherwise` where that does not answer in a moment, as a drive that is gone.
+
+    The system lets a look at such a drive wait for minutes, and no look can be left: a thread of its own goes on with it.
+    """
+    found: list[T] = []
+    looking = Thread(target=lambda: found.append(look()), daemon=True)
+    looking.start()
+    looking.join(_A_MOMENT)
+    return found[0] if found else otherwise
 
 
 class _Pipe(io.FileIO):

@@ -1,11 +1,23 @@
-"""The dialog for files offers what the readers read."""
+"""The dialogs for files: they offer what the readers read, and wait for no drive that is gone."""
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from threading import Event
+from types import MappingProxyType
 
 import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from crossquote.articles.sniff import offered_suffixes
-from crossquote.gui.dialogs.files import ask_articles
+from crossquote.gui.dialogs.files import ask_articles, suggested_path
+from crossquote.model.article import Article
+from crossquote.model.state import State
+from crossquote.project.store import Project
+from crossquote.work.session import Session
 
 
 def test_the_dialog_offers_what_can_be_read(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -22,3 +34,36 @@ def test_the_dialog_offers_what_can_be_read(qtbot: QtBot, monkeypatch: pytest.Mo
     first, every = asked[0].split(";;")
     assert first.rpartition("(")[2].rstrip(")").split() == [f"*{suffix}" for suffix in offered_suffixes()]
     assert every.endswith("(*)")
+
+
+@pytest.fixture
+def gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Yield a folder of a drive that vanished: looks at what is in it come to no end."""
+    drive, over, look = tmp_path / "drive", Event(), Path.stat
+    drive.mkdir()
+
+    def stat(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if path.is_relative_to(drive):
+            over.wait(20)
+        return look(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", stat)
+    yield drive
+    over.set()
+
+
+def test_no_place_is_suggested_on_a_drive_that_does_not_answer(gone: Path) -> None:
+    article = Article("a", "The bridge", "The bridge", "Post", path=str(gone / "a.txt"))
+    begun = time.monotonic()
+    suggested = suggested_path(Session(State(articles=MappingProxyType({"a": article}))), "report")
+    assert time.monotonic() - begun < 5
+    assert suggested.name == "report"
+    assert not suggested.is_relative_to(gone)
+
+
+def test_a_place_is_suggested_beside_what_is_open(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The bridge", encoding="utf-8")
+    article = Article("a", "The bridge", "The bridge", "Post", path=str(tmp_path / "a.txt"))
+    assert suggested_path(Session(State(articles=MappingProxyType({"a": article}))), "report") == tmp_path / "report"
+    with closing(Project(tmp_path / "bridge.crossquote", new=True)) as project:
+        assert suggested_path(Session(project=project), "report") == tmp_path / "bridge"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -83,6 +83,14 @@ def test_the_window_comes_back_as_large_as_it_was(desk: Desk) -> None:
     shell.take_place(load_settings().window)
     assert (shell.width(), shell.height()) == (770, 610)
     shell.deleteLater()
+
+
+def test_a_place_that_no_screen_has_is_not_taken(desk: Desk) -> None:
+    kept = bytearray(QByteArray.fromBase64(desk.shell.place.encode()).data())
+    for at in range(8, len(kept)):
+        hurt = QByteArray(bytes(kept[:at] + bytes([kept[at] ^ 0x20]) + kept[at + 1 :]))
+        desk.shell.take_place(bytes(hurt.toBase64().data()).decode())
+        assert QApplication.primaryScreen().geometry().intersects(desk.shell.geometry()), at
 
 
 def test_what_nobody_moved_is_left_to_the_program(desk: Desk, home: Path) -> None:

@@ -1,5 +1,7 @@
 """The system's own file dialogs: which articles to add, where a report goes."""
 
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
@@ -7,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from crossquote.articles.sniff import offered_suffixes
 from crossquote.export.exporter import known_formats
-from crossquote.files import is_abroad, leads_to_file
+from crossquote.files import is_abroad, leads_to_file, look_soon
 from crossquote.gui.words import say, say_message
 from crossquote.resources import seeds
 from crossquote.work.projects import is_untitled
@@ -27,17 +29,23 @@ def suggested_path(session: Session, name: str) -> Path:
     """Return where a file about what is open would go: beside the project, else beside the first article's file.
 
     The program's own folder is no place for it: the sample stories' reports go to the user's documents. Nor is another
-    machine: the paths can be a stranger's, and asking there would tell that one who asks.
+    machine: the paths can be a stranger's, and asking there would tell that one who asks. A drive that does not answer
+    is not waited for.
     """
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     project = session.project
     if project is not None and not is_untitled(session):
-        return project.path.with_suffix("")
-    known = (article.path for article in session.state.articles.values())
+        beside = project.path.with_suffix("")
+        return beside if look_soon(partial(leads_to_file, project.path), otherwise=False) else documents / beside.name
+    known = tuple(article.path for article in session.state.articles.values())
+    return (look_soon(partial(_folder_of, known), None) or documents) / name
+
+
+def _folder_of(known: Iterable[str]) -> Path | None:
+    """Return the folder of the first file that is there, of those that articles were read from; None where none is."""
     paths = (Path(path).absolute() for path in known if path and not is_abroad(path))
     files = (path for path in paths if not path.is_relative_to(seeds().absolute()))
-    folder = next((file.parent for file in files if leads_to_file(file)), None)
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return (folder or Path(documents)) / name
+    return next((file.parent for file in files if leads_to_file(file)), None)
 
 
 def ask_report(parent: QWidget, suggested: Path, ending: str) -> Path | None:

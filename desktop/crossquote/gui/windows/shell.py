@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
+    QGuiApplication,
 )
 from PySide6.QtWidgets import (
     QFrame,
@@ -70,8 +71,14 @@ class Shell(QMainWindow):
         return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
 
     def take_place(self, place: str) -> None:
-        """Stand where the window stood, as `place` has it; what it can't have stays as it is."""
+        """Stand where the window stood, as `place` has it; what it can't have stays as it is.
+
+        Qt takes a damaged place as it comes: where no screen has it, the window stands where it stood before.
+        """
+        before = self.geometry()
         self.restoreGeometry(QByteArray.fromBase64(place.encode("ascii", "replace")))
+        if not any(screen.geometry().intersects(self.geometry()) for screen in QGuiApplication.screens()):
+            self.setGeometry(before)
 
     def give_help(self, window: QWidget) -> None:
         """Let F1 ask for help in another window, too."""
