@@ -10,6 +10,7 @@ from pathlib import Path
 
 import article_entrances as articles
 import network_entrances as network
+import own_entrances as own
 import pack_entrances as packs
 import project_entrances as projects
 from given import FIRST, SECOND, Case
@@ -131,6 +132,10 @@ ENTRANCES: Mapping[str, tuple[Callable[[Case], int], frozenset[int]]] = {
     "release feed": (network.release, frozenset({0, 3})),
     "fetched pages": (network.fetched_page, frozenset({0, 3})),
     "lines of pipe": (_pipe, frozenset({0, 1})),
+    "lists of projects": (own.lists_of_projects, frozenset({0, 3})),
+    "what is kept of the window": (own.window_settings, frozenset({0})),
+    "reports on projects": (own.report_of_project, frozenset({0, 3})),
+    "reports verified": (own.report_verified, frozenset({0, 1, 3})),
     "lexicons": (_lexicon, frozenset({0, 1, 3})),
 }
 """Each entrance with the exit statuses that are right for it."""

@@ -23,7 +23,7 @@ NAMES = (
     "project files by tables", "side files of SQLite", "side files of ours", "rules", "settings", "lines of pipe",
     "lexicons", "workbooks", "packs by bytes", "packs by parts", "what is copied", "what is remembered",
     "answers of servers", "kept index", "release feed", "project files by what they keep of grouping",
-    "fetched pages",
+    "fetched pages", "lists of projects", "what is kept of the window", "reports on projects", "reports verified",
 )  # fmt: skip
 
 
