@@ -81,7 +81,7 @@ def _leads_to(path: Path, is_it: Callable[[int], bool]) -> bool:
 def look_soon(look: Callable[[], T], otherwise: T) -> T:
     """Return what `look` finds on a disk; `otherwise` where that does not answer in a moment, as a drive that is gone.
 
-    The system lets a look at such a drive wait for minutes, and no look can be left: a thread of its own goes on with it.
+    The system lets a look at such a drive wait for minutes, and none can be left: a thread of its own goes on with it.
     """
     found: list[T] = []
     looking = Thread(target=lambda: found.append(look()), daemon=True)
