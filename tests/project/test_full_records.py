@@ -167,7 +167,8 @@ def test_parts_of_a_step_take_no_more_memory_together_than_one(path: Path) -> No
 @needs_costs
 @pytest.mark.slow
 def test_texts_of_commas_are_counted_in_no_time(path: Path) -> None:
-    set_parts(path, (a_part("quotes", number, ((b"[", 1), (b'","' * MEGABYTE, 12), (b"]", 1))) for number in range(4)))
+    """Three parts of 40 MB: larger ones, or more, are refused by their size."""
+    set_parts(path, (a_part("quotes", number, ((b"[", 1), (b'","' * MEGABYTE, 8), (b"]", 1))) for number in range(3)))
     see_refused(path, "undo", seconds=3)
 
 
