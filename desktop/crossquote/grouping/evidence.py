@@ -75,7 +75,10 @@ def _quoted(words: Iterable[str]) -> tuple[Message, ...]:
 
 
 def _phrases(unit: Unit, bond: Bond) -> list[str]:
-    """Return the most telling shared words as the unit writes them, neighbours joined into phrases."""
+    """Return the most telling shared words as the unit writes them, neighbours joined into phrases.
+
+    A word may be known in two ways, by its sound and by what it means: it is written once.
+    """
     one = unit.spaces.get(bond.space)
     if one is None:
         return []
@@ -94,4 +97,5 @@ def _phrases(unit: Unit, bond: Bond) -> list[str]:
         follows = True
     rank = {word: number for number, word in enumerate(bond.likeness.shared)}
     phrases.sort(key=lambda words: min(rank[word] for word in words))
-    return [" ".join(one.surface[word] for word in words) for words in phrases[:_SHOWN]]
+    written = (" ".join(dict.fromkeys(one.surface[word] for word in words)) for words in phrases)
+    return list(dict.fromkeys(written))[:_SHOWN]

@@ -1,6 +1,7 @@
 """Quotes in languages that nothing translates: they meet by what their words mean, and only where it is needed."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from crossquote.grouping.group import Constraints, Item, blank, regroup
 from crossquote.grouping.index import Index
@@ -8,6 +9,7 @@ from crossquote.grouping.units import MEANINGS, sketch_meanings
 from crossquote.language.language import language_of
 from crossquote.progress import finish
 from crossquote.text.sketch import WordKind
+from crossquote.wording.telling import tell
 
 SAID = {
     "en": "The hospital has no water, and the bridge over the river was closed on Friday",
@@ -52,6 +54,19 @@ def test_why_says_that_the_words_stand_for_the_same() -> None:
     index = index_of(items())
     reasons = [one.reason for members in index.groups.values() for one in members if one.utterance != one.id]
     assert all(reason.code == "reason.meanings" for reason in reasons)
+
+
+def test_why_says_a_word_once_that_is_known_by_its_sound_and_by_what_it_means() -> None:
+    told = {
+        "en": "The bridge over the river in Ukraine was closed on Friday, and the hospital has no water",
+        "ru": "Мост через реку в Украине закрыли в пятницу, и в больнице нет воды",
+        "uk": "Міст через річку в Україні закрили в п’ятницю, і в лікарні немає води",
+    }
+    index = index_of(item(f"a-{code}", code, text, read=code == "en") for code, text in told.items())
+    reasons = [one.reason for members in index.groups.values() for one in members if one.utterance != one.id]
+    written = [tell(reason).replace("“", "").replace("”", "").split() for reason in reasons]
+    assert any("Україні" in words or "Украине" in words for words in written)
+    assert all(one != after for words in written for one, after in pairwise(words))
 
 
 def test_in_one_language_nobody_asks_what_words_mean() -> None:
