@@ -121,3 +121,14 @@ def test_the_help_is_looked_through_too(desk: Desk, qtbot: QtBot) -> None:
     window.show_page("number")
     assert all(one.cursor.selectedText().casefold() == "not" for one in window.text.extraSelections())
     window.close()
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_reader_looks_for_what_is_looked_for_where_its_article_has_it(desk: Desk, *, there: bool) -> None:
+    article = next(iter(desk.bridge.state.articles.values()))
+    word = next(word for word in article.text.split() if word.isalpha() and len(word) > 2)
+    desk.shell.search.setText(word if there else "qqq zzz")
+    desk.wishes.grant(ReadArticle(article.id))
+    (reader,) = seen_windows(ReaderWindow)
+    assert reader.finding.isVisible() is there
+    reader.close()

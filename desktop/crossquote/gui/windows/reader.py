@@ -18,6 +18,7 @@ from crossquote.gui.views.quote_list import QuoteList, quote_tip
 from crossquote.gui.views.reader_head import ReaderHead
 from crossquote.gui.views.selection import selected_words, whole_words
 from crossquote.gui.widgets.find_bar import FindBar
+from crossquote.gui.widgets.found import find_places
 from crossquote.gui.widgets.noted import note_label, show_note
 from crossquote.gui.widgets.reading_strip import ReadingStrip
 from crossquote.gui.widgets.room import make_room
@@ -112,8 +113,8 @@ class ReaderWindow(QWidget):
         self.list.choose(quote_id)
 
     def show_words(self, words: str) -> None:
-        """Light where `words` stand, as they were looked for, and bring the first place into view."""
-        if words.strip():
+        """Light where `words` stand, as they were looked for elsewhere, and bring the first place into view."""
+        if find_places(self.text.toPlainText(), words):
             self.show()
             self.finding.look_for(words)
 
