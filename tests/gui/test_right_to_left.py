@@ -88,6 +88,15 @@ def test_the_chosen_finding_has_its_bar_and_its_buttons_where_they_belong(opened
     assert min(bar) >= row.width() - 4
 
 
+def test_the_heads_of_the_overview_are_shortened_at_their_own_end(opened: Desk) -> None:
+    opened.shell.actions_by_id["overview"].trigger()
+    assert opened.overviews.pane is not None
+    model = opened.overviews.pane.matrix
+    heads = [str(model.headerData(at, Qt.Orientation.Horizontal)) for at in range(model.columnCount())]
+    assert heads
+    assert all(head.startswith("\u2068") for head in heads)
+
+
 def test_the_scale_is_weakest_on_the_right(qtbot: QtBot) -> None:
     appearance = Appearance("light")
     scale = StrengthScale(appearance)

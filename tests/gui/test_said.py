@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,6 +13,7 @@ from crossquote.gui import steps
 from crossquote.gui.desk import Desk
 from crossquote.gui.views import workspace
 from crossquote.gui.widgets import banner
+from crossquote.gui.words import say_all
 from gui.opened import open_window
 from gui.waiting import settle
 
@@ -92,6 +94,19 @@ def test_what_the_window_tells_at_its_top_is_said(desk: Desk, said: list[str]) -
     desk.banner.show_lines(["One file is empty."])
     desk.banner.show_lines(["One file is empty.", "Another, too."])
     assert said == ["One file is empty.", "Another, too."]
+
+
+def test_a_finding_says_its_evidence_once(desk: Desk) -> None:
+    rows = [row for card in desk.comparison.board.cards for row in card.findings]
+    row = next(row for row in rows if row.reviewed.finding.evidence)
+    told = QAccessible.queryAccessibleInterface(row).text(QAccessible.Text.Description)
+    assert told == row.accessibleDescription()
+    assert told
+    assert say_all(row.reviewed.finding.evidence) in row.accessibleName()
+    assert say_all(row.reviewed.finding.evidence) not in told
+    row.set_current(True)
+    row.set_current(False)
+    assert row.accessibleDescription() == told
 
 
 def test_the_first_cell_of_an_utterance_tells_all_of_it(desk: Desk) -> None:

@@ -148,6 +148,8 @@ ACTIONS: tuple[Action, ...] = (
         When.OPEN,
         check=True,
     ),
+    Action("next-pane", _VIEW, "workspace.next_pane", "F6", "", When.OPEN),
+    Action("previous-pane", _VIEW, "workspace.previous_pane", "Shift+F6", "", When.OPEN),
     Action("filter", _VIEW, "utterances.bar.open_menu", "Ctrl+J", "ph.funnel", When.OPEN),
     Action("clear-filters", _VIEW, "utterances.clear_filters", "Ctrl+Shift+J", "", When.NARROWED),
     Action("keep-view", _VIEW, "utterances.bar.keep_view", "", "", When.NARROWED),

@@ -198,6 +198,7 @@ class Desk(QObject):
 
     def _connect_views(self) -> None:
         self.leaving.left.connect(self._close)
+        self.shell.lock.clicked.connect(self.help.show_connections)
         self.shell.dropped.connect(self.intake.take)
         self.comparison.current_changed.connect(self._update_actions)
         self.workspace.utterance_changed.connect(self._update_actions)

@@ -65,6 +65,7 @@ class QuoteDialog(QDialog):
         words = self._label_of(known.words)
         self.speaker = self._choice_of_speaker(known)
         self.kind = self._choice_of_kind(known)
+        self.home, self.why = QComboBox(self), PlainLabel(parent=self)
         moved = say("window.quote.moved", words=_short(known.selected, 40))
         self.moved = QCheckBox(plain_caption(moved), self)
         self.moved.setVisible(bool(known.selected))
@@ -78,7 +79,6 @@ class QuoteDialog(QDialog):
         form = QFormLayout()
         form.addRow(say("window.quote.speaker"), self.speaker)
         form.addRow(say("window.quote.kind"), self.kind)
-        self.home, self.why = QComboBox(self), PlainLabel(parent=self)
         self._found = ""
         self._add_home(form, new=known.new)
         layout = QVBoxLayout(self)

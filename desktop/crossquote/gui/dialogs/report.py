@@ -24,6 +24,7 @@ from crossquote.export.exporter import known_formats
 from crossquote.gui.plain import PlainLabel, give_title, plain_caption
 from crossquote.gui.widgets.buttons import answer_buttons
 from crossquote.gui.widgets.room import be_wide
+from crossquote.gui.widgets.tabbing import tab_in_order
 from crossquote.gui.wishes.reports import PreviewReport, WriteReport
 from crossquote.gui.words import say, say_joined, say_message
 from crossquote.model.finding import Severity
@@ -108,7 +109,9 @@ class ReportDialog(QDialog):
     def _lay_out(self, buttons: QDialogButtonBox) -> None:
         form = QGridLayout()
         form.setColumnStretch(1, 1)
-        for row, field in enumerate((self.format, self.paper, self.named, self.reviewer, self.least, self.extent)):
+        fields = (self.format, self.paper, self.named, self.reviewer, self.least, self.extent)
+        tab_in_order((*fields, self.utterances, *self.parts.values()))
+        for row, field in enumerate(fields):
             form.addWidget(PlainLabel(field.accessibleName(), self), row, 0)
             form.addWidget(field, row, 1)
         form.addWidget(self.utterances, form.rowCount(), 1)

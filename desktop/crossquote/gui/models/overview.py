@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from PySide6.QtCore import QAbstractListModel, QAbstractTableModel, QModelIndex, QObject, Qt
 
+from crossquote.gui.direction import is_mirrored, keep_direction
 from crossquote.gui.model_index import ModelIndex
 from crossquote.gui.plain import plain_tip
 from crossquote.gui.words import say, say_joined, severity_word
@@ -74,7 +75,8 @@ class MatrixModel(QAbstractTableModel):
             return plain_tip(self.words(section) if across else self.outlet(section))
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
-        return _shortened(self.words(section), _HEAD_WORDS) if across else self.outlet(section)
+        text = _shortened(self.words(section), _HEAD_WORDS) if across else self.outlet(section)
+        return keep_direction(text, mirrored=is_mirrored()) if role == Qt.ItemDataRole.DisplayRole else text
 
 
 class OverviewLine(Struct, frozen=True):

@@ -20,6 +20,7 @@ from crossquote.gui.views.verdicts import Verdicts
 from crossquote.gui.widgets.prose import Prose
 from crossquote.gui.widgets.provenance import ProvenanceLine
 from crossquote.gui.widgets.shortened import ElidedLabel
+from crossquote.gui.widgets.tabbing import tab_in_order
 from crossquote.gui.wishes.quotes import MoveBounds
 from crossquote.gui.words import say
 from crossquote.language.quotation import quotation_marks
@@ -194,6 +195,7 @@ class Card(QFrame):
             self._layout.addStretch(1)
             if self.verdicts is not None:
                 self._layout.addWidget(self.verdicts)
+                tab_in_order((*self.findings, *self.verdicts.buttons.values(), *filter(None, (self.more,))))
 
     def _head(self) -> QBoxLayout:
         rows = self._style.rows

@@ -68,9 +68,12 @@ class FindingRow(QFrame):
         severity = severity_word(finding.severity)
         spoken = say("window.finding.spoken", severity=severity, finding=finding.message, evidence=evidence, note=noted)
         self.setAccessibleName(spoken.strip())
-        about = say_joined((severity.capitalize(), say_fact(finding.check, "check"), finding.category), Joint.DOT)
+        self._about = about = say_joined(
+            (severity.capitalize(), say_fact(finding.check, "check"), finding.category), Joint.DOT
+        )
         brief = brief or self._gone
         give_tip(self, f"{evidence}\n{about}" if brief else about)
+        self.setAccessibleDescription(about)
         self._layout = layout = QHBoxLayout(self)
         self._below = _BELOW
         layout.setSpacing(8)
@@ -88,7 +91,7 @@ class FindingRow(QFrame):
         """Show that this is the finding that keys act on."""
         if current is not self._current:
             self._current = current
-            self.setAccessibleDescription(say("window.finding.chosen") if current else "")
+            self.setAccessibleDescription(say("window.finding.chosen") if current else self._about)
             self.update()
 
     def _decided(self) -> str:

@@ -107,6 +107,7 @@ class QuoteEnds(QObject):
             handle.let_go.connect(self._drop)
             handle.stepped.connect(self._step)
             handle.focused.connect(self.taken)
+            handle.focused.connect(self._bring)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.place)
@@ -156,6 +157,15 @@ class QuoteEnds(QObject):
                 box = self._text.cursorRect(cursor)
                 handle.setGeometry(box.center().x() - _WIDTH // 2, box.top() - 2, _WIDTH, box.height() + 4)
                 handle.raise_()
+
+    @Slot()
+    def _bring(self) -> None:
+        """Bring the handle that has the focus into view."""
+        handle = next((one for one in self.handles.values() if one.hasFocus()), None)
+        if handle is not None:
+            box, bar = handle.geometry(), self._text.verticalScrollBar()
+            below = max(box.bottom() - self._text.viewport().rect().bottom(), 0)
+            bar.setValue(bar.value() + (below or min(box.top(), 0)))
 
     @Slot(object, QPoint)
     def _pull(self, end: End, at: QPoint) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -19,6 +20,8 @@ _LINES = (
 
 _TOP = 0x20
 """Qt.AlignmentFlag.AlignTop."""
+_NO_STOP, _STOP = 0, 0xB
+"""Qt.FocusPolicy.NoFocus, StrongFocus."""
 
 
 class StartPage(QFrame):
@@ -80,7 +83,15 @@ class StartPage(QFrame):
         area.setAccessibleName(self.accessibleName())
         area.setWidgetResizable(True)
         area.setWidget(ground)
+        area.setProperty("focusPolicy", _NO_STOP)
+        area.verticalScrollBar().rangeChanged.connect(self._take_keys)
+        self._area = area
         return area
+
+    @Slot(int, int)
+    def _take_keys(self, _least: int, most: int) -> None:
+        """Be a stop of Tab only where there is something to scroll."""
+        self._area.setProperty("focusPolicy", _STOP if most else _NO_STOP)
 
     def _line(self, number: str, text: str) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -101,6 +112,8 @@ class StartPage(QFrame):
         for action in offered:
             button = QPushButton(action.text().replace("&", ""), self)
             button.setObjectName("" if row.count() else "primary")
+            if not row.count():
+                self.setFocusProxy(button)
             button.setAccessibleName(button.text())
             button.setMinimumHeight(34)
             button.setAutoDefault(True)

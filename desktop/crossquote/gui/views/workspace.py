@@ -14,6 +14,7 @@ from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.views.articles import ArticlesPane
 from crossquote.gui.views.comparison import ComparisonPane
 from crossquote.gui.views.findings import FindingsPane
+from crossquote.gui.views.panes import Pane, entry_of, step_on
 from crossquote.gui.views.utterances import TABLE_HEAD, UtterancesPane
 from crossquote.gui.words import say
 from crossquote.model.changes import Changes
@@ -160,6 +161,22 @@ class Workspace(QWidget):
         """Show or hide the findings panel."""
         self.findings.setVisible(self.findings.isHidden())
         self._place()
+
+    def next_pane(self) -> None:
+        """Go to the next pane."""
+        step_on(self._panes(), 1)
+
+    def previous_pane(self) -> None:
+        """Go to the pane before."""
+        step_on(self._panes(), -1)
+
+    def _panes(self) -> tuple[Pane, ...]:
+        return (
+            Pane(self.articles, self.articles.list),
+            Pane(self.utterances, self.utterances.table),
+            Pane(self.comparison, entry_of(self.comparison)),
+            Pane(self.findings, self.findings.list),
+        )
 
     def next_finding(self) -> None:
         """Go to the next finding."""

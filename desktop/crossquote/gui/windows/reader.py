@@ -109,7 +109,8 @@ class ReaderWindow(QWidget):
         self._fill(article)
 
     def show_quote(self, quote_id: str) -> None:
-        """Mark one quote and bring it into view."""
+        """Mark one quote and bring it into view, all of it where it has room, which a window has once it shows."""
+        self.show()
         self.list.choose(quote_id)
 
     def show_words(self, words: str) -> None:
@@ -238,9 +239,10 @@ class ReaderWindow(QWidget):
         self._check()
         if quote is not None:
             cursor = QTextCursor(self.text.document())
-            cursor.setPosition(self._places[quote.hull.start])
-            self.text.setTextCursor(cursor)
-            self.text.ensureCursorVisible()
+            for at in (quote.hull.end, quote.hull.start):
+                cursor.setPosition(self._places[at])
+                self.text.setTextCursor(cursor)
+                self.text.ensureCursorVisible()
             self.text.setAccessibleDescription(quote_tip(quote, self._state.articles[self.article_id].text))
 
     @Slot(int)

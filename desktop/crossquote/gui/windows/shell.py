@@ -30,6 +30,7 @@ from crossquote.gui.views.start_page import StartPage
 from crossquote.gui.widgets.clearing import offer_clearing
 from crossquote.gui.widgets.primary import PrimaryButton
 from crossquote.gui.widgets.shortened import ElidedLabel
+from crossquote.gui.widgets.tabbing import tab_in_order
 from crossquote.gui.words import say
 
 _OF_THE_SCREEN = 0.92
@@ -143,6 +144,7 @@ class Shell(QMainWindow):
         self.lock.setAccessibleName(say("window.frame.offline"))
         give_tip(self.lock, say("window.frame.nothing-left"))
         row.addWidget(self.lock)
+        tab_in_order((*self.buttons, self.search, self.reading, self.lock))
         return bar
 
     def _button(self, action_id: str, name: str = "") -> QToolButton:
