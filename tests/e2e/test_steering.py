@@ -12,6 +12,7 @@ from crossquote.gui.dialogs.quote import QuoteDialog
 from crossquote.gui.dialogs.rule import RuleDialog
 from crossquote.gui.views.card import Card
 from crossquote.gui.wishes.articles import ReadArticle
+from crossquote.gui.words import say
 from crossquote.model.review import Verdict
 from crossquote.wording.telling import tell
 from e2e.user import CONTROL, KEY, NONE, SHIFT, User
@@ -294,7 +295,8 @@ def test_the_buttons_of_a_finding_cover_none_of_its_words(story: User) -> None:
 def test_the_chosen_finding_is_in_view_and_goes_back_to_the_top_with_another_base(story: User) -> None:
     story.shell.resize(800, 560)
     press(story, KEY.Key_J)
-    (row,) = (row for card in story.desk.comparison.board.cards for row in card.findings if row.accessibleDescription())
+    rows = (row for card in story.desk.comparison.board.cards for row in card.findings)
+    (row,) = (row for row in rows if row.accessibleDescription() == say("window.finding.chosen"))
     port = story.desk.comparison.board.viewport()
     shown = port.rect().intersected(QRect(row.mapTo(port, QPoint(0, 0)), row.size()))
     assert shown.height() >= min(row.height(), port.height() - 60)

@@ -18,6 +18,7 @@ from crossquote.gui.models.articles import ID_ROLE
 from crossquote.gui.models.findings import FindingPlace
 from crossquote.gui.models.judgement import is_dismissed
 from crossquote.gui.wishes.articles import ReadArticle
+from crossquote.gui.words import say
 from crossquote.model.changes import Changes
 from crossquote.model.review import Verdict
 from crossquote.work.filters import SHARED, UNREVIEWED, Facet, Filter, Filters
@@ -168,7 +169,7 @@ def test_the_focus_goes_on_to_the_next_open_finding_when_one_is_ruled_on(desk: D
     settle(qtbot, desk)
     rows = desk.comparison.board.cards[1].findings
     assert rows[2].hasFocus()
-    assert [bool(row.accessibleDescription()) for row in rows] == [False, False, True]
+    assert [row.accessibleDescription() == say("window.finding.chosen") for row in rows] == [False, False, True]
     assert desk.comparison.current_finding == rows[2].reviewed
 
 
