@@ -42,7 +42,8 @@ def _reasons(unit: Unit, other: Unit, bond: Bond) -> list[Message]:
     if shared:
         reasons.append(message(_shares(unit, bond), words=_quoted(shared)))
     if bond.likeness.near:
-        near = unit.spaces[bond.space].surface
+        sides = [side.spaces[bond.space].surface for side in (other, unit) if bond.space in side.spaces]
+        near = {word: own for surface in sides for word, own in surface.items()}
         words = [near.get(word, word) for word in sorted(bond.likeness.near)]
         reasons.append(message("reason.other_words", words=_quoted(words)))
     if shared and not bond.likeness.missing and unit.size * 2 < other.size:

@@ -2,6 +2,8 @@
 
 import regex
 
+from crossquote.model.span import Span
+
 _BRACKETED = regex.compile(r"\s?\[([^\[\]]{1,200})\]")
 
 
@@ -12,6 +14,11 @@ def without_insertions(text: str) -> str:
     """
     said = _BRACKETED.sub(_kept, text)
     return said if any(letter.isalnum() for letter in said) else text
+
+
+def is_insertion(text: str, span: Span) -> bool:
+    """Tell whether `span` of a quotation stands in square brackets: there its editor speaks."""
+    return any(found.start() <= span.start and span.end <= found.end() for found in _BRACKETED.finditer(text))
 
 
 def _kept(match: regex.Match[str]) -> str:

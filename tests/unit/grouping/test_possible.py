@@ -74,6 +74,20 @@ def test_the_reason_is_told_in_the_words_of_the_other() -> None:
     assert why(index, "b") == "shares “harbour master”; same speaker"
 
 
+def test_another_word_is_told_whole_from_both_sides() -> None:
+    index = indexed(
+        said("a", "Benek Arrado faces a horrible war of the dockers", "Mara Lind"),
+        said(
+            "b",
+            "It was a terrible flood in Sarneth, Benek Arrado said, the mayor slept on the quay, and nobody"
+            " in the ministry picked up the phone, though the harbour had asked for pumps three times",
+            "Mara Lind",
+        ),
+    )
+    assert why(index, "a") == "shares “Benek Arrado”; in other words “horrible”; same speaker"
+    assert why(index, "b") == "shares “Benek Arrado”; in other words “horrible”; same speaker"
+
+
 def test_that_only_translations_agree_is_said() -> None:
     (one, other), uk = PHRASES[0], language_of("uk")
     index = indexed(one, replace(other, language=uk, text="Це не лише про землечерпалку"))

@@ -20,6 +20,7 @@ from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span
 from crossquote.model.utterance import GAP
+from crossquote.text.insertions import is_insertion
 
 _MUCH = 4
 """From so many content words on, what is added is more than a matter of style."""
@@ -47,9 +48,9 @@ def check_addition(pair: Pair) -> Iterator[Finding]:
 
 
 def _weigh(pair: Pair, span: Span, count: int) -> tuple[Severity, Message]:
+    if is_insertion(pair.text.text, span):
+        return Severity.NEUTRAL, SILENCE
     bracket = pair.text.text[: span.start].rstrip()[-1:]
-    if bracket == "[":
-        return Severity.NEUTRAL, SILENCE  # an editor's insertion, shown as such
     own = own_words(pair, count, in_base=True)
     near = 0.5 * pair.links.around(None, span) + 0.5 * pair.links.nearness_beside(span, in_base=False)
     stitched = any(GAP.strip() in side.text for side in (pair.base, pair.text))

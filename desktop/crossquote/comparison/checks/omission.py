@@ -14,6 +14,7 @@ from crossquote.model.comparison import ChangeClass, Op
 from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span
+from crossquote.text.insertions import is_insertion
 from crossquote.text.scripts import FIRST_SIGN
 
 _MUCH = 4
@@ -36,11 +37,18 @@ def check_omission(pair: Pair) -> Iterator[Finding]:
         if is_narrated(pair.base.text, span):
             continue
         clause = _clause(pair, span) if count >= max(_MUCH, _PER_OWN * own_words(pair, count, in_base=False)) else None
-        severity, doubt = _weigh_words(pair, span, count) if clause is None else _weigh_clause(pair, clause)
+        severity, doubt = _weigh(pair, span, count, clause)
         headline = message("omission.left_out", was=shown(pair.base.text, span))
         unmarked = _UNMARKED if severity is Severity.MAJOR and pair.text.kind is QuoteKind.DIRECT else SILENCE
         evidence = spoken(message("omission.only_base"), unmarked, doubt)
         yield CHECK.make_finding(severity, span, None, headline, evidence)
+
+
+def _weigh(pair: Pair, span: Span, count: int, clause: Span | None) -> tuple[Severity, Message]:
+    """Weigh what is missing: what an editor had put in was not said, and nobody has to print it."""
+    if is_insertion(pair.base.text, span):
+        return Severity.NEUTRAL, SILENCE
+    return _weigh_words(pair, span, count) if clause is None else _weigh_clause(pair, clause)
 
 
 def _clause(pair: Pair, span: Span) -> Span | None:
