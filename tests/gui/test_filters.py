@@ -154,7 +154,7 @@ def test_what_is_looked_for_is_a_chip_too(desk: Desk) -> None:
     assert desk.utterances.model.filters == Filters((BERG,))
     desk.shell.search.setText("nobody says this")
     desk.utterances.find_now()
-    assert desk.utterances.empty.text() == "Nothing matches."
+    assert desk.utterances.empty.text() == "Nothing matches. Ctrl+Shift+J shows everything again."
     desk.shell.actions_by_id["clear-filters"].trigger()
     assert desk.shell.search.text() == ""
     assert desk.utterances.model.ids() == ["u1", "u2", "u3"]
