@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
+from crossquote.gui.dialogs.listing import ListDialog
 from crossquote.gui.models import utterances
 from crossquote.gui.speaking import speak
 from crossquote.gui.views.filter_bar import SWITCHED
@@ -16,7 +17,7 @@ from crossquote.gui.wishes.review import ForgetView
 from crossquote.work.filters import UNCOMPARED, UNREVIEWED, Facet, Filter, Filters
 from crossquote.work.saved_views import SavedView, read_views
 from crossquote.work.settings import LARGEST, load_settings
-from gui.opened import answer_asked
+from gui.opened import answer_asked, seen_windows
 from gui.spoken import SPOKEN
 from gui.waiting import settle
 
@@ -140,6 +141,23 @@ def test_a_menu_of_filters_opens_as_often_as_it_is_asked_for(desk: Desk, name: s
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # as it goes once a menu is closed
         assert button.menu() is not None
         assert entries(open_menu(button.menu())) == shown
+
+
+def test_all_of_many_are_offered_in_a_list(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("crossquote.gui.views.filter_bar._MOST", 2)
+    bar = desk.utterances.bar
+    menu = open_menu(bar.more.menu())
+    speakers = part_of(menu, "Speaker")
+    assert entries(speakers) == ["Unknown 1", "Ada Lindqvist 1", "Choose from all…"]
+    speakers.actions()[-1].trigger()
+    (dialog,) = seen_windows(ListDialog)
+    assert dialog.windowTitle() == "Speaker"
+    assert dialog.tree.topLevelItemCount() == 3
+    dialog.field.setText("berg")
+    dialog.act.click()
+    assert not seen_windows(ListDialog)
+    assert bar.filters == Filters((BERG,))
+    assert desk.utterances.model.ids() == ["u2"]
 
 
 def test_what_is_looked_for_is_a_chip_too(desk: Desk) -> None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.crash import CrashReporter
 from crossquote.gui.desk import Desk
-from crossquote.gui.models.utterances import SPEAKER
+from crossquote.gui.models.utterances import FINDINGS, REACH, SPEAKER, WORDS
 from crossquote.gui.start import open_shell
 from crossquote.gui.windows.reader import ReaderWindow
 from crossquote.gui.wishes.articles import ReadArticle
@@ -50,6 +50,17 @@ def drag(splitter: object, sizes: list[int]) -> None:
     """Move the handles of a splitter, as a user drags them."""
     splitter.setSizes(sizes)  # type: ignore[attr-defined]
     splitter.splitterMoved.emit(sizes[0], 1)  # type: ignore[attr-defined]
+
+
+def test_columns_hold_what_they_tell_and_grow_with_the_list(desk: Desk) -> None:
+    header = desk.utterances.table.horizontalHeader()
+    told = desk.utterances.table.fontMetrics().horizontalAdvance("20 in 4 languages")
+    assert header.sectionSize(REACH) > told
+    before = header.sectionSize(FINDINGS)
+    desk.shell.resize(3840, 2160)
+    QApplication.processEvents()
+    assert header.sectionSize(FINDINGS) > 2 * before
+    assert header.sectionSize(WORDS) > sum(map(header.sectionSize, (SPEAKER, REACH, FINDINGS)))
 
 
 def test_panes_columns_and_order_come_back(desk: Desk, qtbot: QtBot, state: State) -> None:

@@ -76,6 +76,17 @@ def test_what_is_chosen_is_written_and_offered_again(
     settle(qtbot, desk)
 
 
+def test_thousands_of_utterances_are_listed_only_to_choose_among_them(desk: Desk) -> None:
+    dialog = report_dialog(desk)
+    assert dialog.utterances.count() == 0
+    dialog.extent.setCurrentIndex(list(Extent).index(Extent.CHOSEN))
+    assert dialog.utterances.count() == len(desk.bridge.state.utterances)
+    dialog.extent.setCurrentIndex(list(Extent).index(Extent.ALL))
+    dialog.extent.setCurrentIndex(list(Extent).index(Extent.CHOSEN))
+    assert dialog.utterances.count() == len(desk.bridge.state.utterances)
+    dialog.reject()
+
+
 def test_nothing_is_written_where_no_place_is_given(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

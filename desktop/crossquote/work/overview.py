@@ -6,10 +6,13 @@ from datetime import UTC, datetime
 
 from msgspec import Struct
 
+from crossquote.language.language import language_of
 from crossquote.message import Message
 from crossquote.model.finding import Severity
 from crossquote.model.state import State
 from crossquote.model.utterance import Utterance
+from crossquote.quotes.grammar import load_grammar
+from crossquote.text.words import fold
 from crossquote.work.copies import copies_among, one_witness, sources_among
 from crossquote.work.filters import standing_in, uncompared
 
@@ -94,7 +97,7 @@ def survey(state: State, copies: Mapping[str, tuple[str, ...]] | None = None) ->
         articles=tuple(key for key in state.articles if key in there),
         told={(one.article, one.utterance): one for one in told},
         nearest=_nearest(told, state.articles),
-        quoted=_quoted(state.utterances.values()),
+        quoted=_quoted(state),
         severities=_severities(state),
         uncompared=sum(map(uncompared, state.utterances.values())),
         possible=len(_possible(state.utterances.values())),
@@ -164,14 +167,22 @@ def _possible(utterances: Iterable[Utterance]) -> frozenset[frozenset[str]]:
     return frozenset(frozenset((one.id, other.utterance)) for one in utterances for other in one.possibly)
 
 
-def _quoted(utterances: Iterable[Utterance]) -> tuple[QuotedSpeaker, ...]:
+def _quoted(state: State) -> tuple[QuotedSpeaker, ...]:
+    """Return who is quoted, whoever is quoted most first; "I" and "we" are other persons in each article."""
     said: Counter[str] = Counter()
     where: dict[str, set[str]] = defaultdict(set)
-    for utterance in utterances:
-        if utterance.speaker:
+    for utterance in state.utterances.values():
+        if utterance.speaker and not _is_pronoun(state, utterance):
             said[utterance.speaker] += 1
             where[utterance.speaker].update(one.article for one in utterance.renditions)
     return tuple(QuotedSpeaker(name, count, len(where[name])) for name, count in said.most_common())
+
+
+def _is_pronoun(state: State, utterance: Utterance) -> bool:
+    """Tell whether who speaks is named by no more than a pronoun, in the language of an article that tells it."""
+    written = {state.articles[one.article].language for one in utterance.renditions}
+    name = fold(utterance.speaker or "")
+    return any(name in load_grammar(language_of(code)).pronouns for code in written)
 
 
 def _worst(told: Iterable[Treatment], ordered: Sequence[str]) -> Treatment | None:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from crossquote.export.document import Report
 from crossquote.message import message
-from crossquote.model.article import Article, Source
+from crossquote.model.article import Article, Detection, Source
 from crossquote.model.comparison import Comparison
 from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.review import Ruling
@@ -50,6 +50,16 @@ STATE = state_of(
     said("grave", None, found(Severity.MINOR, Severity.CRITICAL), None, speaker="Tim Strand"),
     said("alone", None),
 )
+
+
+def test_nobody_is_named_by_a_pronoun() -> None:
+    written = tuple(replace(article(key), detection=Detection("uk", 1.0)) for key in "abc")
+    told = (
+        said("one", None, speaker="Ми"),
+        said("two", None, speaker="Ада Ліндквіст"),
+        said("three", None, speaker="we"),
+    )
+    assert [one.speaker for one in survey(state_of(*told, articles=written)).quoted] == ["Ада Ліндквіст", "we"]
 
 
 def test_utterances_of_several_articles_stand_there_the_severest_first() -> None:

@@ -47,7 +47,7 @@ class Reports(QObject):
 
     def save(self) -> None:
         """Ask what goes into a report."""
-        dialog = ReportDialog(self._ending, self._choice, tuple(self._offered()), self._shell)
+        dialog = ReportDialog(self._ending, self._choice, self._offered(), self._shell)
         dialog.wished.connect(self._wishes.grant)
         open_dialog(dialog)
 

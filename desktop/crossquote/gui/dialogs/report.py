@@ -1,11 +1,11 @@
 """What a report is to be: in which format, by which title, with what in it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import TypeVar
 
 from msgspec import Struct
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -50,14 +50,18 @@ def offered_formats() -> tuple[str, ...]:
 
 
 class ReportDialog(QDialog):
-    """Asks what goes into a report; where it goes is asked afterwards."""
+    """Asks what goes into a report; where it goes is asked afterwards.
+
+    What is `offered` is looked at once the utterances are to be chosen one by one: there may be thousands.
+    """
 
     wished = Signal(object)
 
     def __init__(
-        self, ending: str, choice: ReportChoice, offered: Sequence[OfferedUtterance], parent: QWidget | None = None
+        self, ending: str, choice: ReportChoice, offered: Iterable[OfferedUtterance], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._offered, self._chosen = iter(offered), choice.chosen
         give_title(self, say("window.report.title"))
         endings = list(known_formats())
         self.format = self._box(offered_formats(), endings.index(ending), say("window.report.format"))
@@ -70,7 +74,7 @@ class ReportDialog(QDialog):
         self.reviewer.setMaxLength(LONGEST_NAME)
         extents = [say(f"window.report.extent.{one.value}") for one in Extent]
         self.extent = self._box(extents, list(Extent).index(choice.extent), say("window.report.utterances"))
-        self.utterances = _listed(offered, choice.chosen, self)
+        self.utterances = _list(self)
         self.extent.currentIndexChanged.connect(self._show_utterances)
         self.utterances.itemChanged.connect(self._show_utterances)
         severities = [say_message(severity_name(one)) for one in Severity]
@@ -102,6 +106,8 @@ class ReportDialog(QDialog):
     @Slot()
     def _show_utterances(self) -> None:
         one_by_one = _at(Extent, self.extent) is Extent.CHOSEN
+        if one_by_one and not self.utterances.count():
+            _fill(self.utterances, self._offered, self._chosen)
         self.utterances.setVisible(one_by_one)
         for button in (self.give, self.preview):
             button.setEnabled(not one_by_one or any(_checked(self.utterances)))
@@ -147,18 +153,24 @@ class ReportDialog(QDialog):
         self.wished.emit(WriteReport(ending, self.choice()))
 
 
-def _listed(offered: Sequence[OfferedUtterance], chosen: frozenset[str], parent: QWidget) -> QListWidget:
-    """Return the utterances as a list, each with a box; those that were chosen are checked."""
+def _list(parent: QWidget) -> QListWidget:
+    """Return a list for utterances, with nothing in it."""
     made = QListWidget(parent)
     made.setAccessibleName(say("window.report.extent.chosen"))
     made.setMinimumHeight(_LIST)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    for one in offered:
-        item = QListWidgetItem(plain_caption(one.words), made)
-        item.setData(Qt.ItemDataRole.UserRole, one.id)
-        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-        item.setCheckState(Qt.CheckState.Checked if one.id in chosen else Qt.CheckState.Unchecked)
     return made
+
+
+def _fill(utterances: QListWidget, offered: Iterable[OfferedUtterance], chosen: frozenset[str]) -> None:
+    """List utterances, each with a box; those that were chosen are checked. It is no news to anybody."""
+    with QSignalBlocker(utterances):
+        for one in offered:
+            item = QListWidgetItem(plain_caption(one.words))
+            item.setData(Qt.ItemDataRole.UserRole, one.id)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked if one.id in chosen else Qt.CheckState.Unchecked)
+            utterances.addItem(item)
 
 
 def _checked(utterances: QListWidget) -> Iterator[str]:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from crossquote.gui.models.filter_names import facet_name, filter_name, value_name
 from crossquote.gui.plain import PlainLabel, give_tip, plain_action, plain_caption
 from crossquote.gui.widgets.flow import FlowRow
-from crossquote.gui.wishes.review import ForgetView, KeepView
+from crossquote.gui.wishes.review import ChooseFilter, ForgetView, KeepView
 from crossquote.gui.words import say
 from crossquote.model.finding import Severity
 from crossquote.work.filters import POSSIBLE, SAME, SHARED, UNCOMPARED, UNREVIEWED, Facet, Filter, Filters
@@ -210,6 +210,7 @@ class FilterBar(FlowRow):
                 part = menu.addMenu(plain_caption(facet_name(facet)))
                 for one in values:
                     self._add_value(part, one, counts[one])
+                self._add_others(part, facet, counts)
         menu.addSeparator()
         clear = plain_action(say("window.filters.clear"), menu)
         clear.setEnabled(bool(self.filters))
@@ -220,6 +221,17 @@ class FilterBar(FlowRow):
         found = sorted((one for one in counts if one.facet is facet), key=lambda one: (-counts[one], one.value))
         held = [one for one in self.filters.chosen if one.facet is facet and one not in found[:_MOST]]
         return (*found[:_MOST], *held)
+
+    def _add_others(self, menu: QMenu, facet: Facet, counts: Counter[Filter]) -> None:
+        """Offer all of a facet in a list that can be looked through, where the menu has not all of them."""
+        found = [(one, number) for one, number in counts.items() if one.facet is facet and one not in self.filters]
+        if len(found) > _MOST:
+            menu.addSeparator()
+            wish = ChooseFilter(facet, tuple(sorted(found, key=lambda pair: (-pair[1], pair[0].value))))
+            plain_action(say("window.filters.every"), menu).triggered.connect(partial(self._choose, wish))
+
+    def _choose(self, wish: ChooseFilter, *_: object) -> None:
+        self.wished.emit(wish)
 
     def _add_value(self, menu: QMenu, one: Filter, number: int) -> None:
         action = plain_action(_counted(value_name(one), number), menu)

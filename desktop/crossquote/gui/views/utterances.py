@@ -43,8 +43,10 @@ from crossquote.work.saved_views import SavedView
 _TYPING_PAUSE = 150
 TABLE_HEAD = 72
 """How high filters and column heads are together, where the filters take one line."""
-_FITTED = {SPEAKER: 130, REACH: 122, FINDINGS: 190}
+_FITTED = {SPEAKER: 130, REACH: 138, FINDINGS: 190}
 """How wide the columns beside the words are, at the usual size of text."""
+_WIDE = 1080
+"""From this width on they grow with the list."""
 _FITTED_SHARE = 0.6
 """So much of the width they take together at most, where their heads let them."""
 _FEWEST_LETTERS = 10
@@ -317,7 +319,7 @@ class UtterancesPane(QWidget):
         They are as wide as their heads, unless the words would have room for fewer than `_FEWEST_LETTERS`.
         """
         width = self.width()
-        share = 1.25 if width > 1350 else 1.0 if width > 880 else 0.72
+        share = 0.72 if width <= 880 else max(1.0, width / _WIDE)
         header = self.table.horizontalHeader()
         usual = {column: self._widths.get(column, scaled(one * share)) for column, one in _FITTED.items()}
         less = min(1.0, width * _FITTED_SHARE / sum(usual.values()))

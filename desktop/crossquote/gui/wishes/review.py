@@ -7,7 +7,14 @@ from crossquote.gui.wishes.wish import Wish
 from crossquote.model.finding import Finding
 from crossquote.model.review import FindingKey, Ruling, Verdict
 from crossquote.model.utterance import Rendition
-from crossquote.work.filters import Filters
+from crossquote.work.filters import Facet, Filter, Filters
+
+
+class ChooseFilter(Wish, frozen=True):
+    """Choose one of many values of a facet; `offered` says of each how many utterances it shows."""
+
+    facet: Facet
+    offered: tuple[tuple[Filter, int], ...]
 
 
 class KeepView(Wish, frozen=True):
