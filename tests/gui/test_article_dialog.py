@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.article import ArticleDialog
+from crossquote.gui.models.articles import ID_ROLE
 from crossquote.gui.speaking import speak
 from crossquote.gui.wishes.articles import AskOfArticle, ReadArticle
 from crossquote.gui.words import say
@@ -59,6 +60,21 @@ def test_what_is_no_date_or_address_is_told_how_it_is_written(
     dialog.fields[field].setText(right)
     assert dialog.wrong.isHidden()
     assert dialog.fields[field].accessibleDescription() == ""
+
+
+def test_of_several_chosen_articles_the_one_that_was_clicked_last_is_shown_and_read(desk: Desk) -> None:
+    pane = desk.articles
+    pane.list.selectAll()
+    last = pane.model.index(pane.model.rowCount() - 1)
+    pane.list.selectionModel().setCurrentIndex(last, QItemSelectionModel.SelectionFlag.Select)
+    key = str(last.data(ID_ROLE))
+    assert pane.selected()[0] != key
+    desk.shell.actions_by_id["describe"].trigger()
+    (dialog,) = seen_windows(ArticleDialog)
+    assert dialog.fields["outlet"].text() == desk.bridge.state.articles[key].outlet
+    dialog.reject()
+    pane.context_menu(last).actions()[0].trigger()
+    assert desk.readers.read == (key,)
 
 
 def test_without_a_chosen_article_that_of_the_base_is_shown(empty_desk: Desk, qtbot: QtBot) -> None:

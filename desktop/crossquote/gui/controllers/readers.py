@@ -93,7 +93,7 @@ class Readers(QObject):
         """Show what is known of the article that is chosen, else of that of the current card, else of the base's."""
         comparison = self._workspace.comparison
         base = self._base(comparison.utterance_id)
-        chosen = [*self._workspace.articles.selected(), comparison.current_article, base.article if base else ""]
+        chosen = [self._workspace.articles.current(), comparison.current_article, base.article if base else ""]
         self._ask_of(AskOfArticle(next(filter(None, chosen), "")))
 
     @grants(AskOfArticle)

@@ -90,6 +90,11 @@ class ArticlesPane(QWidget):
         """Return the ids of the articles that are selected."""
         return [str(index.data(ID_ROLE)) for index in self.list.selectedIndexes()]
 
+    def current(self) -> str:
+        """Return which of the selected articles one is at: clicked last, or gone to; empty where none is selected."""
+        chosen, at = self.selected(), str(self.list.currentIndex().data(ID_ROLE))
+        return at if at in chosen else next(iter(chosen), "")
+
     def select(self, ids: list[str]) -> None:
         """Select the articles `ids`, as far as they are here."""
         selection = self.list.selectionModel()
@@ -106,9 +111,9 @@ class ArticlesPane(QWidget):
 
     @Slot()
     def open_selected(self) -> None:
-        """Wish to read the first selected article."""
-        if chosen := self.selected():
-            self.wished.emit(ReadArticle(chosen[0]))
+        """Wish to read the article that one is at."""
+        if current := self.current():
+            self.wished.emit(ReadArticle(current))
 
     @Slot()
     def _redraw(self) -> None:
