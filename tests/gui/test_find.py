@@ -67,6 +67,20 @@ def test_the_list_and_the_cards_show_it(desk: Desk, qtbot: QtBot, side: Qt.Layou
     assert not any(card.words.found() for card in desk.comparison.board.cards)
 
 
+def test_the_articles_that_have_it_stand_first(desk: Desk, qtbot: QtBot) -> None:
+    model, articles = desk.articles.model, desk.bridge.state.articles
+    last = list(articles.values())[-1]
+    others = " ".join(one.text for one in articles.values() if one is not last).casefold()
+    word = next(word for word in last.text.split() if word.isalpha() and word.casefold() not in others)
+    desk.articles.select([last.id])
+    look_for(desk, qtbot, word)
+    assert model.row_of(last.id) == 0
+    assert desk.articles.selected() == [last.id]
+    look_for(desk, qtbot, "")
+    assert model.row_of(last.id) == len(articles) - 1
+    assert desk.articles.selected() == [last.id]
+
+
 def test_the_next_that_is_found_is_a_key_away(desk: Desk) -> None:
     keys = [key.toString() for key in desk.shell.actions_by_id["next-utterance"].shortcuts()]
     assert keys == ["Ctrl+Down", "F3"]

@@ -58,7 +58,7 @@ class ArticleRow(Struct, frozen=True):
 
 
 class ArticleModel(QAbstractListModel):
-    """Articles of a state, in its order."""
+    """Articles of a state, in its order; those that have what is looked for stand first."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -73,24 +73,18 @@ class ArticleModel(QAbstractListModel):
 
     def show_state(self, state: State) -> None:
         """Show the articles of `state`."""
-        ids = list(state.articles)
-        same = ids == self._ids
-        if not same:
-            self.beginResetModel()
         if state.articles is not self._held and not state.unfinished:  # while many come in, that can wait
             self._held, self._copies = state.articles, copies_among(state.articles)
-        self._state, self._ids = state, ids
+        self._state = state
         self._counts = Counter(quote.article for quote in state.quotes.values())
         self._look()
-        if not same:
-            self.endResetModel()
-        self._repaint()
+        self._place()
 
     def find(self, text: str) -> None:
         """Look for `text` in all articles: every word of it has to be there."""
         self._search = text
         self._look()
-        self._repaint()
+        self._place()
 
     def found(self) -> list[str]:
         """Return the articles that have what is looked for."""
@@ -99,7 +93,7 @@ class ArticleModel(QAbstractListModel):
     def _look(self) -> None:
         words = self._search.casefold().split()
         self._texts = {key: kept for key, kept in self._texts.items() if self._state.articles.get(key) is kept[0]}
-        texts = {key: self._text(key) for key in self._ids} if words else {}
+        texts = {key: self._text(key) for key in self._state.articles} if words else {}
         self._found = {key: min(text.count(word) for word in words) for key, text in texts.items()}
 
     def _text(self, key: str) -> str:
@@ -109,8 +103,14 @@ class ArticleModel(QAbstractListModel):
             kept = self._texts[key] = (article, article.text.casefold())
         return kept[1]
 
-    def _repaint(self) -> None:
-        if self._ids:
+    def _place(self) -> None:
+        """Put each article in its row, and show it anew."""
+        ids = sorted(self._state.articles, key=lambda key: not self._found.get(key))
+        if ids != self._ids:
+            self.beginResetModel()
+            self._ids = ids
+            self.endResetModel()
+        elif ids:
             self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
 
     @property
@@ -133,10 +133,11 @@ class ArticleModel(QAbstractListModel):
     def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: D102 - Qt's
         if not index.isValid() or not 0 <= index.row() < len(self._ids):
             return None
-        key = self._ids[index.row()]
+        key, articles = self._ids[index.row()], self._state.articles
         if role == ID_ROLE:
             return key
-        articles = self._state.articles
+        if key not in articles:  # it goes in a moment
+            return None
         copies = tuple(articles[other].outlet for other in self._copies.get(key, ()) if other in articles)
         row = ArticleRow(articles[key], self._counts[key], self._found.get(key, 0), copies)
         return row if role == ROW_ROLE else _words(row, role)

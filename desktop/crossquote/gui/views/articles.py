@@ -67,7 +67,9 @@ class ArticlesPane(QWidget):
     def look_for(self, text: str) -> int:
         """Show which articles have `text`; return how many."""
         self._looking = bool(text.strip())
+        chosen = self.selected()
         self.model.find(text)
+        self.select(chosen)
         self._show_title()
         return len(self.model.found())
 
