@@ -115,6 +115,18 @@ def test_a_command_asks_for_nothing(tmp_path: Path, name: str) -> None:
     assert found_wrong(calls) == []
 
 
+def test_no_journal_is_begun_beside_a_project_that_is_opened(tmp_path: Path) -> None:
+    """On a full disk SQLite would read from its end, a piece of the stranger's page, which file to delete."""
+    kept = tmp_path / "kept.crossquote"
+    (tmp_path / "made").mkdir()
+    made = traced(tmp_path / "made", "-m", "crossquote", "compare", *STORY, "--save", str(kept))
+    assert any("-journal" in line and "O_CREAT" in line for line in made), "a new one has nothing of a stranger's"
+    (tmp_path / "opened").mkdir()
+    opened = traced(tmp_path / "opened", "-m", "crossquote", "review", str(kept))
+    assert any("-wal" in line and "O_CREAT" in line for line in opened)
+    assert [line for line in opened if "-journal" in line and "O_CREAT" in line] == []
+
+
 @pytest.mark.parametrize(
     "asked",
     [

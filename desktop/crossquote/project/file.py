@@ -62,7 +62,7 @@ def create(path: Path) -> sqlite3.Connection:
         with transaction(connection):
             migrate(connection, 0)
             connection.execute(f"PRAGMA application_id = {APPLICATION}")
-        _write_ahead(connection)
+        _write_ahead(connection, there=False)
         made.pop_all()
     return connection
 
@@ -80,7 +80,7 @@ def open_existing(path: Path) -> tuple[sqlite3.Connection, Upgrade | None]:
         version = _check(connection, path)
         unfinished = version < VERSION and _brought_up(connection).unfinished
         opened.callback(close, connection)
-        _write_ahead(connection)
+        _write_ahead(connection, there=True)
         upgrade = _bring_up_to_date(connection, path, version, unfinished=unfinished) if version < VERSION else None
         opened.pop_all()
     return connection, upgrade
@@ -97,7 +97,7 @@ def close(connection: sqlite3.Connection) -> None:
     """Close a project so that it is one file again; where that fails, its log stays beside it, and nothing is lost."""
     with suppress(sqlite3.Error):
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("PRAGMA journal_mode = OFF")  # as in `_write_ahead`
     connection.close()
 
 
@@ -185,9 +185,17 @@ def _trust(connection: sqlite3.Connection) -> None:
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_VALUE)
 
 
-def _write_ahead(connection: sqlite3.Connection) -> None:
-    """Have the connection keep what it acknowledged; this writes to the file, which is known to be ours by now."""
-    connection.execute("PRAGMA journal_mode = WAL")
+def _write_ahead(connection: sqlite3.Connection, *, there: bool) -> None:
+    """Have the connection keep what it acknowledged; this writes to the file, which is known to be ours by now.
+
+    From journal to log, and back, is a change of a few bytes at its head. In a file that was there before it is made
+    without a journal: where the disk gets full under one, SQLite reads how it ends, which is then a piece of the page,
+    a stranger's, and deletes the file that is named there.
+    """
+    if there:
+        connection.execute("PRAGMA journal_mode = OFF")
+    if connection.execute("PRAGMA journal_mode = WAL").fetchone()[0] != "wal":
+        connection.execute("PRAGMA journal_mode = DELETE")
     connection.execute("PRAGMA synchronous = FULL")
 
 

@@ -107,9 +107,9 @@ def _is_foreign(side: Path, path: Path) -> bool:
 def _is_ours(journal: Path, path: Path) -> bool:
     """Tell whether a journal does no more than take back the change from journal to log, or the other way.
 
-    Nothing else is ever written with a journal here: it gives back the first page, and of that only its counters. One
-    that begins with a zero gives back nothing, yet SQLite writes its own into that very file without cutting it: where
-    that fails, it reads what stands at the end, and deletes what is named there.
+    Nothing else was ever written with a journal here, and by now only what is new is: it gives back the first page, and
+    of that only its counters. One that begins with a zero gives back nothing, yet SQLite writes its own into that very
+    file without cutting it: where that fails, it reads what stands at the end, and deletes what is named there.
     """
     data = _beginning(journal)
     if journal.stat().st_size != len(data):
