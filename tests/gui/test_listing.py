@@ -34,7 +34,7 @@ def shown(qtbot: QtBot, wide: int, cells: tuple[str, ...], width: int) -> ListDi
     qtbot.addWidget(dialog)
     dialog.show_lines([Line(cells, 1)])
     dialog.resize(width, 480)
-    dialog.show()
+    dialog.show()  # once: what is shown first is not resized again
     qtbot.waitExposed(dialog)
     QApplication.processEvents()
     return dialog
@@ -48,7 +48,7 @@ def test_the_wide_column_has_half_the_room_at_least(
     speak(qapp, language)
     dialog = shown(qtbot, 0, (WORDS, WORDS, "8", WORDS), width)
     tree = dialog.tree
-    assert tree.columnWidth(0) >= tree.viewport().width() // 2
+    assert tree.viewport().width() // 2 <= tree.columnWidth(0) <= tree.viewport().width() * 0.55
     assert tree.horizontalScrollBar().maximum() == 0
     assert tree.header().textElideMode() is Qt.TextElideMode.ElideRight
 

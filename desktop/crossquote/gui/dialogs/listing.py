@@ -5,7 +5,7 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -89,6 +89,7 @@ class ListDialog(QDialog, Generic[V]):
         self.field.textChanged.connect(self._sift)
         self.field.installEventFilter(self)
         self.tree = self._tree()
+        self.tree.viewport().installEventFilter(self)
         self.whole = PlainLabel("", self)
         self.whole.setWordWrap(True)
         self.whole.hide()
@@ -198,11 +199,9 @@ class ListDialog(QDialog, Generic[V]):
         header.setMaximumSectionSize(max(most, header.minimumSectionSize()))
         header.resizeSections()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
-        super().resizeEvent(event)
-        self._share_room()
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102, N802 - Qt's
+        if event.type() == QEvent.Type.Resize and watched is self.tree.viewport():
+            self._share_room()
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             step = {Qt.Key.Key_Down: self.tree.itemBelow, Qt.Key.Key_Up: self.tree.itemAbove}.get(Qt.Key(event.key()))
             item = self.tree.currentItem()
