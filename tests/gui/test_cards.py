@@ -1,7 +1,9 @@
 """What the mouse does on a card: its words choose it and open its article, a finding's buttons show when pointed at."""
 
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from msgspec.structs import replace
@@ -20,6 +22,7 @@ from crossquote.gui.models.findings import FindingPlace
 from crossquote.gui.views.card import Card
 from crossquote.gui.views.finding import FindingRow
 from crossquote.gui.views.kept import bars_of
+from crossquote.gui.widgets.shortened import ElidedLabel
 from crossquote.work.report import gather_report
 from gui.hand_made import sample_state
 
@@ -239,3 +242,17 @@ def test_another_utterance_drops_the_wish_for_a_card_that_waits(desk: Desk) -> N
     crowd(desk)
     assert not last_made(desk).property("current")
     assert desk.comparison.current_rendition is None
+
+
+def test_a_long_outlet_leaves_the_kind_of_a_rendition_whole(desk: Desk, qtbot: QtBot) -> None:
+    state = desk.bridge.state
+    long = {key: replace(one, outlet="The evening paper of the northern coast") for key, one in state.articles.items()}
+    desk.bridge.session.state = replace(state, articles=MappingProxyType(long))
+    desk.bridge.catch_up()
+    for card in desk.comparison.board.cards:
+        tag = next(one for one in card.findChildren(ElidedLabel) if one.text() == card.data.tag)
+        qtbot.waitUntil(partial(is_whole, tag))
+
+
+def is_whole(label: QWidget) -> bool:
+    return isinstance(label, ElidedLabel) and label.width() >= label.fontMetrics().horizontalAdvance(label.text())

@@ -35,6 +35,8 @@ _BETWEEN = 24
 """What lies between words and findings in a row."""
 _FEW = 2
 """Up to so many findings are all told in full; of more, the neutral ones in brief."""
+_TAG = 96
+"""So many pixels of the language and the kind are shown of at least, before the outlet is."""
 
 
 class CardStyle(Struct, frozen=True):
@@ -209,10 +211,13 @@ class Card(QFrame):
         tag = ElidedLabel(self.data.tag, self)
         tag.setFont(sans(SMALL))
         tag.write_in(self._theme.text.soft)
+        tag.setMinimumWidth(min(tag.sizeHint().width(), _TAG))
         head.addWidget(name)
         head.addWidget(tag)
         if self.data.base:
-            mark = _label(say("window.card.mark-base"), self, colour=self._theme.accent.main, size=SMALL, bold=True)
+            mark = ElidedLabel(say("window.card.mark-base"), self)
+            mark.setFont(sans(SMALL, bold=True))
+            mark.write_in(self._theme.accent.main)
             if not rows:
                 head.addStretch(1)
             head.addWidget(mark)
