@@ -10,9 +10,11 @@ from shiboken6 import isValid
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.crash import CrashReporter
 from crossquote.gui.desk import Desk
+from crossquote.gui.speaking import speak
 from crossquote.gui.start import open_shell
 from crossquote.gui.words import LANGUAGE
 from crossquote.model.state import State
+from crossquote.wording.catalogue import SOURCE
 from crossquote.work.session import Session
 from crossquote.work.settings import Settings
 from freed import free_what_is_let_go
@@ -26,6 +28,8 @@ def _nothing_is_left_open(qapp: QApplication) -> Iterator[None]:
     """Close what a test leaves open behind it, in English and in the usual size again: the next one starts afresh."""
     usual = qapp.font()
     yield
+    if qapp.property(LANGUAGE) is not None:
+        speak(qapp, SOURCE)  # Qt's own words and the direction, too
     qapp.setProperty(LANGUAGE, None)
     if qapp.font().pixelSize() != usual.pixelSize():
         qapp.setStyleSheet("")  # a size is known by its sheet
