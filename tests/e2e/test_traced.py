@@ -121,10 +121,13 @@ def test_no_journal_is_begun_beside_a_project_that_is_opened(tmp_path: Path) -> 
     (tmp_path / "made").mkdir()
     made = traced(tmp_path / "made", "-m", "crossquote", "compare", *STORY, "--save", str(kept))
     assert any("-journal" in line and "O_CREAT" in line for line in made), "a new one has nothing of a stranger's"
-    (tmp_path / "opened").mkdir()
-    opened = traced(tmp_path / "opened", "-m", "crossquote", "review", str(kept))
-    assert any("-wal" in line and "O_CREAT" in line for line in opened)
-    assert [line for line in opened if "-journal" in line and "O_CREAT" in line] == []
+    asked = {"review": (), "report": ("-o", str(tmp_path / "r.docx")), "pack": ("-o", str(tmp_path / "p.zip"))}
+    new = {"pack": 1}  # the copy, into which all is written anew: there are no pages before to be given back
+    for name, more in asked.items():
+        (tmp_path / name).mkdir()
+        opened = traced(tmp_path / name, "-m", "crossquote", name, str(kept), *more)
+        assert any("-wal" in line and "O_CREAT" in line for line in opened)
+        assert len([line for line in opened if "-journal" in line and "O_CREAT" in line]) == new.get(name, 0), name
 
 
 @pytest.mark.parametrize(

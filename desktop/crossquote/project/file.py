@@ -97,7 +97,7 @@ def close(connection: sqlite3.Connection) -> None:
     """Close a project so that it is one file again; where that fails, its log stays beside it, and nothing is lost."""
     with suppress(sqlite3.Error):
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        connection.execute("PRAGMA journal_mode = OFF")  # as in `_write_ahead`
+        without_journal(connection)
     connection.close()
 
 
@@ -192,11 +192,16 @@ def _write_ahead(connection: sqlite3.Connection, *, there: bool) -> None:
     without a journal: where the disk gets full under one, SQLite reads how it ends, which is then a piece of the page,
     a stranger's, and deletes the file that is named there.
     """
-    if there:
-        connection.execute("PRAGMA journal_mode = OFF")
+    if there and connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        without_journal(connection)
     if connection.execute("PRAGMA journal_mode = WAL").fetchone()[0] != "wal":
         connection.execute("PRAGMA journal_mode = DELETE")
     connection.execute("PRAGMA synchronous = FULL")
+
+
+def without_journal(connection: sqlite3.Connection) -> None:
+    """Have no journal written beside a file that may be a stranger's: on a full disk SQLite believes in its end."""
+    connection.execute("PRAGMA journal_mode = OFF")
 
 
 def _check(connection: sqlite3.Connection, path: Path) -> int:

@@ -236,7 +236,9 @@ def _put_in_place(copy: Path, path: Path) -> None:
 
 
 def _drop_index(path: Path) -> None:
+    """Take what is kept of grouping out of a copy, which is thrown away where that fails."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        file.without_journal(connection)
         kept_index.drop(connection)
         connection.execute("VACUUM")
 
