@@ -62,7 +62,7 @@ def _reports(pair: Marked, scene: Scene, sentence: Span) -> bool:
             continue
         if cue.span.start == end + 1 and not text[sentence.start : start].strip():
             behind = scene.words_in(Span(cue.span.end, min(len(text), cue.span.end + _BEHIND)))[:1]
-            return bool(behind) and behind[0].key in grammar.conjunctions
+            return bool(behind) and (behind[0].key in grammar.conjunctions or grammar.is_oblique(behind[0].key))
         if cue.span.end == start - 1:
             lead = scene.words_in(Span(max(sentence.start, cue.span.start - _BEHIND), cue.span.start))[-1:]
             return bool(lead) and lead[0].key in grammar.as_words | grammar.source_prepositions

@@ -111,7 +111,13 @@ def _apposed(place: CuePlace, end: int, after: int) -> bool:
 
 def _after_source(place: CuePlace, start: int, end: int) -> int:
     """Return where the phrase in `[start, end)` names someone: after "Angaben" in "Angaben der Polizei"."""
-    if not place.grammar.order.nouns_have_capitals:
+    grammar = place.grammar
+    if grammar.order.names_inflect and place.cue.lemma in grammar.source_prepositions:
+        start += place.key(start) in grammar.prepositions  # "згідно з"
+        told = start + 1 < end and place.key(start).endswith(grammar.ends.sources)
+        behind = place.sentence.tokens[start + 1 : end] if told else ()
+        return start + any(token.capital or grammar.is_role(token.key) for token in behind)  # "данным полиции"
+    if not grammar.order.nouns_have_capitals:
         return start
     noun = next((n for n in range(start, end) if place.key(n) in place.grammar.sources), None)
     if noun is None or noun + 1 >= end or place.key(noun + 1)[:1].isdigit():

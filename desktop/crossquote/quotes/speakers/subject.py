@@ -133,7 +133,7 @@ def _find_named(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
         if has_relative(scene, cue.span):
             return antecedent(scene, cue.span)
         source = pronoun_of(scene, cue, grammar) or _under_article(scene, right, grammar)
-        source = source or nearest_right(scene, right, grammar)
+        source = source or nearest_right(scene, _behind_second(scene, right, grammar), grammar)
         return _without_lead(scene, behind_noun(scene, source)) if source is not None else None
     if Governs.POSTPOSITION in cue.governs:
         return _last(cut_clauses(scene, left), grammar) or _all_before(scene, left)
@@ -304,6 +304,13 @@ def _all_before(scene: Scene, left: Span) -> Span | None:
     return Span(words[0].span.start, words[-1].span.end)
 
 
+def _behind_second(scene: Scene, right: Span, grammar: Grammar) -> Span:
+    """Return what stands behind a preposition without another one that goes with it: "згідно з даними поліції"."""
+    first = next(iter(first_clause(scene, right).words), None)
+    second = first is not None and grammar.order.names_inflect and first.key in grammar.prepositions
+    return Span(first.span.end, right.end) if first is not None and second else right
+
+
 def _of_noun(scene: Scene, cue: CueMatch, left: Span, right: Span, grammar: Grammar) -> Span | None:
     """Return whose statement it is: "a statement from X", "X's claim"; else the document, or the clause's subject."""
     if is_own(scene, left, grammar):
@@ -325,6 +332,8 @@ def _of_noun(scene: Scene, cue: CueMatch, left: Span, right: Span, grammar: Gram
         return owner
     who = grammar.who - grammar.determiners  # "a quien el informe ubicó"
     behind = [word for word in before[(at or 0) + 1 :] if word.key not in who]
+    if behind and grammar.order.names_inflect:
+        return cue.span  # "у проєкті заяви": the case of what stands before it is none to name it in
     return Span(behind[0].span.start, cue.span.end) if behind else None
 
 
