@@ -114,7 +114,8 @@ def _after_source(place: CuePlace, start: int, end: int) -> int:
     grammar = place.grammar
     if grammar.order.names_inflect and place.cue.lemma in grammar.source_prepositions:
         start += place.key(start) in grammar.prepositions  # "згідно з"
-        told = start + 1 < end and place.key(start).endswith(grammar.ends.sources)
+        head = place.key(start)
+        told = start + 1 < end and head.endswith(grammar.ends.sources) and not grammar.is_role(head)
         behind = place.sentence.tokens[start + 1 : end] if told else ()
         return start + any(token.capital or grammar.is_role(token.key) for token in behind)  # "данным полиции"
     if not grammar.order.nouns_have_capitals:

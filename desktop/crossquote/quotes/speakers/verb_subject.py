@@ -318,8 +318,9 @@ def _bare(clause: Clause, grammar: Grammar) -> Span | None:
     words = [word for word in clause.words if not grammar.is_adverb(word.key)]
     if not words or words[-1].key in grammar.prepositions | grammar.breaks | grammar.who | grammar.determiners:
         return None
-    if len(words) > 1 and grammar.order.names_inflect and words[-2].key in grammar.prepositions:
-        return None  # "В нём подчеркивается"
+    ruled = len(words) > 1 and grammar.order.names_inflect and words[-2].key in grammar.prepositions
+    if ruled and not (clause.capital(len(clause.words) - 1) or grammar.is_role(words[-1].key)):
+        return None  # "В нём подчеркивается", but "Iz policije kažu"
     adjacent = list(phrases(clause, grammar, governed=True))
     if adjacent and adjacent[-1].end == words[-1].span.end and not grammar.order.verb_second:
         return _without_place(clause, adjacent[-1], grammar)
