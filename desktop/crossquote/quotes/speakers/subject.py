@@ -332,8 +332,6 @@ def _of_noun(scene: Scene, cue: CueMatch, left: Span, right: Span, grammar: Gram
         return owner
     who = grammar.who - grammar.determiners  # "a quien el informe ubicó"
     behind = [word for word in before[(at or 0) + 1 :] if word.key not in who]
-    if behind and grammar.order.names_inflect:
-        return cue.span  # "у проєкті заяви": the case of what stands before it is none to name it in
     return Span(behind[0].span.start, cue.span.end) if behind else None
 
 

@@ -204,9 +204,8 @@ def _person_at_end(clause: Clause, words: Sequence[Word], grammar: Grammar) -> i
     """
     ends = (*grammar.ends.men, *grammar.ends.women)
     capital = all(clause.text[word.span.start].isupper() for word in words)
-    if len(words) < _AROUND or not (capital and ends) or any(grammar.is_role(word.key) for word in words):
-        return 0
-    if not words[-1].key.endswith(ends):
+    named = len(words) >= _AROUND and capital and bool(ends) and words[-1].key.endswith(ends)
+    if not named or any(grammar.is_role(word.key) for word in words):
         return 0
     return 1 if len(words) == _AROUND else len(words) - _AROUND
 
