@@ -186,11 +186,13 @@ class Grammar(Struct, frozen=True):
 
         On a word that `leads`, right behind its cue, it may hang before a verb: "שיתפטר".
         """
+        if not key.startswith(self.ends.hung) or key in self.roles:
+            return False
         starts = self.ends.articles + (self.ends.hung_on if leads else ())
-        small = self.subjects | self.prepositions | self.determiners | self.adverbs | self.finite | self.roles
+        small = (self.subjects, self.prepositions, self.determiners, self.adverbs, self.finite, self.roles)
         for conjunction in self.ends.hung:
             rest = key.removeprefix(conjunction)
-            if rest != key and key not in self.roles and (rest in small or rest.startswith(starts)):
+            if rest != key and (rest.startswith(starts) or any(rest in words for words in small)):
                 return len(rest) > 1
         return False
 

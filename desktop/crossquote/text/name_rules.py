@@ -57,7 +57,9 @@ class NameRules(Struct, frozen=True):
 
     def unelided(self, word: str) -> str:
         """Return a word without the short word that is elided before it: "Arc" of "d'Arc"."""
-        return word[next((len(start) for start in self.elided if word.startswith(start)), 0) :]
+        if not word.startswith(self.elided):
+            return word
+        return word[next(len(start) for start in self.elided if word.startswith(start)) :]
 
     def is_title(self, key: str) -> bool:
         """Tell whether a word or phrase is a title, an honorific or a role."""
