@@ -14,15 +14,19 @@ _OVERRIDES = "mscoree,mshtml=;ucrtbase,vcruntime140,vcruntime140_1,msvcp140=n,b"
 
 
 class Windows:
-    """A Windows in `folder`, on which `user` works; `more` is what every program there finds in its environment."""
+    """A Windows in `folder`, on which `user` works; `more` is what every program there finds in its environment.
+
+    Its users have folders of their own: nobody is told of the home that tests share.
+    """
 
     def __init__(self, folder: Path, user: str = "", more: Mapping[str, str] | None = None) -> None:
         self.drive = folder / "drive_c"
         self.letters = folder / "dosdevices"
         self._temporary = folder.with_name(f"{folder.name}-temporary")
         who = {"USER": user, "LOGNAME": user} if user else {}
+        around = {name: value for name, value in os.environ.items() if name != "CROSSQUOTE_HOME"}
         self.environment = {
-            **os.environ, "WINEPREFIX": str(folder), "WINEDEBUG": "-all", "WINEARCH": "win64",
+            **around, "WINEPREFIX": str(folder), "WINEDEBUG": "-all", "WINEARCH": "win64",
             "WINEDLLOVERRIDES": _OVERRIDES, "KMP_TOPOLOGY_METHOD": "flat", "LC_ALL": "C.UTF-8",
             "TMPDIR": str(self._temporary), **who, **(more or {}),
         }  # fmt: skip
