@@ -1,18 +1,17 @@
 """What keys lead to, and what they did, is said to a screen reader, though the focus stays where it is."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from crossquote.gui import steps
+from crossquote.gui import announcing
 from crossquote.gui.desk import Desk
-from crossquote.gui.views import workspace
-from crossquote.gui.widgets import banner
 from crossquote.gui.words import say_all
 from gui.opened import open_window
 from gui.waiting import settle
@@ -23,11 +22,11 @@ def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return what is said, as it comes."""
     heard: list[str] = []
 
-    def hear(_part: QWidget, text: str) -> None:
-        heard.append(text)
+    def hear(event: QAccessibleEvent) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            heard.append(event.message())
 
-    for module in (workspace, steps, banner):
-        monkeypatch.setattr(module, "announce", hear)
+    monkeypatch.setattr(announcing, "QAccessible", SimpleNamespace(updateAccessibility=hear))
     return heard
 
 
@@ -94,6 +93,14 @@ def test_what_the_window_tells_at_its_top_is_said(desk: Desk, said: list[str]) -
     desk.banner.show_lines(["One file is empty."])
     desk.banner.show_lines(["One file is empty.", "Another, too."])
     assert said == ["One file is empty.", "Another, too."]
+
+
+def test_of_many_files_that_could_not_be_read_no_more_is_said_than_is_shown(desk: Desk, said: list[str]) -> None:
+    files = {f"The file number {number} says nothing, and why that is": f"{number}.txt" for number in range(300)}
+    desk.banner.show_lines(list(files), desk.shell.actions_by_id["unread"], files)
+    assert said == ["300 files were not read: 0.txt, 1.txt, 2.txt, …"]
+    desk.banner.show_lines(list(files)[:5], desk.shell.actions_by_id["unread"], files)
+    assert len(said) == 1
 
 
 def test_a_finding_says_its_evidence_once(desk: Desk) -> None:

@@ -86,6 +86,48 @@ def test_f6_leads_from_pane_to_pane_and_back(desk: Desk, qtbot: QtBot) -> None:
     assert QApplication.focusWidget() is desk.comparison.table.table
 
 
+def on_from(part: QWidget | None, key: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> QWidget:
+    """Press F6 where the focus is, with another key, and return where it is then."""
+    assert part is not None
+    QTest.keyClick(part, Qt.Key.Key_F6, key)
+    reached = QApplication.focusWidget()
+    assert reached is not None
+    return reached
+
+
+def test_f6_passes_over_a_list_that_is_empty(desk: Desk, qtbot: QtBot) -> None:
+    shell, workspace = desk.shell, desk.workspace
+    shell.activateWindow()
+    qtbot.waitUntil(shell.isActiveWindow)
+    shell.search.setText("nobody says this")
+    workspace.utterances.find_now()
+    assert not workspace.utterances.table.isVisible()
+    shell.actions_by_id["findings"].trigger()
+    for key in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
+        workspace.articles.list.setFocus()
+        seen = list[QWidget]()
+        while workspace.articles.list not in seen and len(seen) < 4:
+            seen.append(on_from(QApplication.focusWidget(), key))
+        assert workspace.findings.list in seen
+        assert len(set(seen)) == len(seen) > 1
+    workspace.utterances.bar.all.setFocus()
+    assert on_from(workspace.utterances.bar.all, Qt.KeyboardModifier.ShiftModifier) is workspace.articles.list
+
+
+def test_f6_leads_through_the_overview_and_shows_where_it_is(desk: Desk, qtbot: QtBot) -> None:
+    shell = desk.shell
+    shell.resize(760, 600)
+    shell.activateWindow()
+    qtbot.waitUntil(shell.isActiveWindow)
+    shell.actions_by_id["overview"].trigger()
+    pane = desk.overviews.pane
+    assert pane is not None
+    for expected in (pane.nearest_list, pane.quoted_list, pane.printed_list, pane.table):
+        assert on_from(QApplication.focusWidget()) is expected
+        assert not expected.visibleRegion().isEmpty()
+    assert on_from(pane.table, Qt.KeyboardModifier.ShiftModifier) is pane.printed_list
+
+
 def test_the_first_page_has_its_button_chosen_and_stops_nowhere_in_vain(qtbot: QtBot) -> None:
     desk = open_window(qtbot)
     desk.shell.actions_by_id["sample"].trigger()

@@ -16,6 +16,8 @@ from crossquote.gui.widgets.follower import seen_part
 from crossquote.gui.wishes.articles import RemoveArticles
 from crossquote.gui.words import say
 from crossquote.model.state import State
+from crossquote.online.fetching import Fetched
+from crossquote.online.web_address import read_address
 from crossquote.work.projects import is_untitled, save_as
 from crossquote.work.settings import load_settings, save_settings
 from crossquote.work.tour import STEPS, Stop, Tour
@@ -121,12 +123,13 @@ def test_all_of_it_can_be_read_beside_what_it_speaks_of(
 
 
 OWN = "The bridge\n\n“We will open the bridge on Monday,” Mayor Ada Lindqvist said.\n"
+OWN_PAGE = f"<html><title>The bridge</title><body><article><p>{OWN}</p></article></body></html>"
 
 
 @pytest.mark.parametrize("language", SIDES)
-@pytest.mark.parametrize("pasted", [False, True])
+@pytest.mark.parametrize("by", ["file", "paste", "page"])
 def test_ones_own_articles_are_no_part_of_the_sample(
-    qapp: QApplication, qtbot: QtBot, tmp_path: Path, language: str, *, pasted: bool
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, language: str, by: str
 ) -> None:
     speak(qapp, language)
     desk = open_window(qtbot)
@@ -135,10 +138,13 @@ def test_ones_own_articles_are_no_part_of_the_sample(
     sample = dict(desk.bridge.state.articles)
     own = tmp_path / "coast.txt"
     own.write_text(OWN, encoding="utf-8")
-    if pasted:
-        desk.intake.add_text(OWN, "Coast")
-    else:
-        desk.take_in((str(own),))
+    match by:
+        case "paste":
+            desk.intake.add_text(OWN, "Coast")
+        case "page":
+            desk.web_pages._take(Fetched((read_address("https://coast.example/"),), OWN_PAGE.encode(), "utf-8"))
+        case _:
+            desk.take_in((str(own),))
     rest(desk, qtbot)
     (article,) = desk.bridge.state.articles.values()
     assert article.id not in sample

@@ -135,6 +135,7 @@ class Desk(QObject):
         self.find = Find(shell, self.workspace)
         self.intake = Intake(shell, bridge, self._takers(), self.wishes)
         self.take_in = self.intake.take
+        self.web_pages.fetched.connect(self.intake.add_page)
         self.reports = Reports(shell, bridge, wishes, self.choices, self.utterances)
         self.copying = Copying(shell, bridge, self.workspace)
         self.packs = Packs(shell, bridge)

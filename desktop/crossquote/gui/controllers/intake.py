@@ -1,4 +1,4 @@
-"""What comes in: files and texts that are asked for, dropped, pasted or written."""
+"""What comes in: files and texts that are asked for, dropped, pasted or written, and pages that were fetched."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -25,6 +25,7 @@ from crossquote.gui.windows.shell import Shell
 from crossquote.gui.wishes.articles import ReadAllAgain, ReadIn, RemoveArticles, SetLanguage, TellColumns
 from crossquote.gui.words import say
 from crossquote.message import message
+from crossquote.online.fetching import Fetched
 from crossquote.online.web_address import WebAddress
 from crossquote.progress import Work
 from crossquote.work.columns import UnknownTable, remember_columns, table_of
@@ -218,6 +219,11 @@ class Intake(QObject):
             self._takers.page(address)
             return
         self._read(lambda session: pipeline.add_text(session, text, outlet, name))
+
+    @Slot(object)
+    def add_page(self, page: Fetched) -> None:
+        """Take a page of the web as an article."""
+        self._read(lambda session: pipeline.add_page(session, page))
 
     @grants(RemoveArticles)
     def _remove(self, wish: RemoveArticles) -> None:

@@ -1,10 +1,13 @@
 """The overview is a page of the window beside that of the utterances; it is made when it is first asked for."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.views.overview import OverviewPane
+from crossquote.gui.views.panes import step_on
 from crossquote.gui.views.workspace import Workspace
 from crossquote.gui.windows.shell import Shell
 from crossquote.work.filters import Filters
@@ -35,6 +38,8 @@ class Overviews(QObject):
         for name in _OF_THE_UTTERANCES:
             shell.actions_by_id[name].triggered.connect(self.leave)
         shell.search.textEdited.connect(self.leave)
+        for name, by in (("next-pane", 1), ("previous-pane", -1)):
+            shell.actions_by_id[name].triggered.connect(partial(self._step_on, by))
 
     @property
     def page(self) -> QWidget:
@@ -75,6 +80,12 @@ class Overviews(QObject):
         if self.pane is not None and self._shell.stack.currentWidget() is self.pane:
             self._shell.stack.setCurrentWidget(self._workspace)
             self._workspace.utterances.table.setFocus()
+
+    def _step_on(self, by: int, *_: object) -> None:
+        """Put the focus on the list `by` lists on, where the overview is seen."""
+        if self.pane is not None and self.pane.isVisible():
+            step_on(self.pane.panes(), by)
+            self.pane.show_focus()
 
     @Slot(str, str)
     def _lead(self, utterance: str, article: str) -> None:

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMessageBox
 
 from crossquote.gui.bridge import Bridge
@@ -15,12 +15,13 @@ from crossquote.message import message
 from crossquote.online.fetching import Fetched, LeadsOn
 from crossquote.online.hosts import SYSTEM, Network
 from crossquote.online.web_address import WebAddress
-from crossquote.work.stages import pipeline
 from crossquote.work.web_pages import fetch_article
 
 
 class WebPages(QObject):
     """Fetches a page that the user wants and has agreed to; by itself it does nothing."""
+
+    fetched = Signal(object)
 
     def __init__(self, shell: Shell, bridge: Bridge, connection: Connection, network: Network = SYSTEM) -> None:
         super().__init__(shell)
@@ -49,4 +50,4 @@ class WebPages(QObject):
         if isinstance(page, LeadsOn):
             self.offer(page.there, page.here)
         elif isinstance(page, Fetched):
-            self._bridge.edit(lambda session: pipeline.add_page(session, page), message("window.job.reading"))
+            self.fetched.emit(page)

@@ -23,6 +23,7 @@ from crossquote.gui.models.overview import LINE_ROLE, LineModel, MatrixModel, Ov
 from crossquote.gui.plain import PlainLabel
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import scaled
+from crossquote.gui.views.panes import Pane
 from crossquote.gui.words import say, say_fact, say_message
 from crossquote.model.finding import Severity
 from crossquote.model.state import State
@@ -82,6 +83,15 @@ class OverviewPane(QWidget):
             row, column = (min(at, count - 1) for at, count in zip(place, self._size(), strict=True))
             self.table.setCurrentIndex(self.matrix.index(row, column))
         self._fit()
+
+    def panes(self) -> tuple[Pane, ...]:
+        """Return table and lists, in the order in which they stand."""
+        entries = (self.table, self.nearest_list, self.quoted_list, self.printed_list)
+        return tuple(Pane(entry, entry) for entry in entries)
+
+    def show_focus(self) -> None:
+        """Bring into view what has the focus."""
+        self._scroll.ensureWidgetVisible(self.focusWidget())
 
     def _size(self) -> tuple[int, int]:
         return self.matrix.rowCount(), self.matrix.columnCount()
@@ -192,7 +202,7 @@ class OverviewPane(QWidget):
             self._card(say("window.overview.first"), say("window.overview.first.about"), self.printed_list)
         )
         column.addStretch(1)
-        scroll = QScrollArea(self)
+        self._scroll = scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -17,13 +17,22 @@ class Pane(NamedTuple):
 
 
 def step_on(panes: Iterable[Pane], by: int) -> None:
-    """Put the focus on the pane `by` panes on among those that are seen, round and round; from elsewhere, on an end."""
+    """Put the focus on the pane `by` panes on among those that are seen, round and round; from elsewhere, on an end.
+
+    A pane whose entry is not seen, a list that is empty, is passed over.
+    """
     seen = [pane for pane in panes if pane.whole.isVisible()]
     holder = QApplication.focusWidget()
-    inside = (at for at, pane in enumerate(seen) if holder is not None and pane.whole.isAncestorOf(holder))
+    inside = (at for at, pane in enumerate(seen) if holder is not None and _holds(pane.whole, holder))
     at = next(inside, -1 if by > 0 else 0)
-    if seen:
-        seen[(at + by) % len(seen)].entry.setFocus(Qt.FocusReason.TabFocusReason)
+    ahead = (seen[(at + by * steps) % len(seen)].entry for steps in range(1, len(seen) + 1))
+    entry = next((entry for entry in ahead if entry.isVisible()), None)
+    if entry is not None:
+        entry.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _holds(whole: QWidget, part: QWidget) -> bool:
+    return whole is part or whole.isAncestorOf(part)
 
 
 def entry_of(comparison: ComparisonPane) -> QWidget:

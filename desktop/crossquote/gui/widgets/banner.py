@@ -59,11 +59,11 @@ class Banner(QFrame):
         """Show `lines` over those that are not dismissed yet; `offer` is the action that they are helped by.
 
         `files` are the names of files that could not be read, by the lines that say why: many are told in one line.
+        A screen reader says what is shown now and was not before, where one of the lines is new.
         """
+        before, unheard = self._shown(), any(line not in self._helped for line in lines)
         self._files |= files or {}
         new: dict[str, QAction | None] = dict.fromkeys(lines, offer)
-        if unheard := [line for line in new if line not in self._helped]:
-            announce(self, "\n".join(unheard))
         self._helped = new | {line: known for line, known in self._helped.items() if line not in new}
         if lines and offer is not None:
             self._offer(offer).show()
@@ -73,11 +73,14 @@ class Banner(QFrame):
         give_tip(self._text, every if shown != self.lines else "")
         self.setVisible(bool(self.lines))
         self._arrange()
+        if unheard and (told := [line for line in shown if line not in before]):
+            announce(self, "\n".join(told))
 
     def take_back(self, lines: Iterable[str]) -> None:
         """Show no more of what has been helped, and no way to help what is not told any more."""
         gone = set(lines)
         self._helped = {line: offer for line, offer in self._helped.items() if line not in gone}
+        self._files = {line: name for line, name in self._files.items() if line not in gone}
         for action, button in self.offers.items():
             button.setVisible(action in self._helped.values())
         self.show_lines(())
