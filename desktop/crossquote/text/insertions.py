@@ -4,7 +4,9 @@ import regex
 
 from crossquote.model.span import Span
 
-_BRACKETED = regex.compile(r"\s?\[([^\[\]]{1,200})\]")
+_LONGEST = 200
+"""So many letters an editor puts in at most."""
+_BRACKETED = regex.compile(rf"\s?\[([^\[\]]{{1,{_LONGEST}}})\]")
 
 
 def without_insertions(text: str) -> str:
@@ -18,7 +20,9 @@ def without_insertions(text: str) -> str:
 
 def is_insertion(text: str, span: Span) -> bool:
     """Tell whether `span` of a quotation stands in square brackets: there its editor speaks."""
-    return any(found.start() <= span.start and span.end <= found.end() for found in _BRACKETED.finditer(text))
+    opened = text.rfind("[", max(span.start - _LONGEST - 1, 0), span.start + 1)
+    found = _BRACKETED.match(text, opened, opened + _LONGEST + 2) if opened >= 0 else None
+    return found is not None and span.end <= found.end()
 
 
 def _kept(match: regex.Match[str]) -> str:
