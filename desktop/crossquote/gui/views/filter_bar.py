@@ -41,7 +41,7 @@ _MOST = 40
 """So many values of a facet the menu offers: those that most utterances have."""
 _LONGEST = 40
 _ROWS = 2
-"""So many rows the filters take at most: which switches have no room there stand in the menu alone."""
+"""So many rows the filters take at most: switches that have no room there stand in the menu alone."""
 
 Counting = Callable[[Iterable[Facet]], Counter[Filter]]
 
