@@ -19,20 +19,17 @@ MODULES = sorted(
 CORE = [name for name in MODULES if not name.startswith(("crossquote.gui", "crossquote.__main__"))]
 WITHOUT_QT = """
 import sys
-import tomllib
 class Refuse:
     def find_spec(self, name, path=None, target=None):
         if name.split(".")[0] in {"PySide6", "shiboken6", "qtpy", "qtawesome"}:
             raise ImportError(name + " is not installed here")
 sys.meta_path.insert(0, Refuse())
 import importlib
-import re
 for name in sys.argv[1:]:
     importlib.import_module(name)
 """
 LOADED = """
 import sys
-import tomllib
 from crossquote.__main__ import main
 try:
     main(sys.argv[1:])
