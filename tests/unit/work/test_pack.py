@@ -239,18 +239,25 @@ def test_a_pack_is_never_written_over(pack: Path, capsys: pytest.CaptureFixture[
 
 
 @pytest.mark.parametrize(
-    ("count", "name"), [(MOST_PARTS, "a.txt"), (MOST_PARTS - 1000, f"{'桥' * 60}.txt")], ids=["parts", "names"]
+    ("count", "name", "title", "kept"),
+    [
+        pytest.param(MOST_PARTS, "a.txt", "The bridge", True, id="parts"),
+        pytest.param(MOST_PARTS - 1000, f"{'桥' * 60}.txt", "The bridge", True, id="names"),
+        pytest.param(MOST_PARTS + 1, "", "The bridge", False, id="articles"),
+        pytest.param(3, "", "桥" * 1_000_000, False, id="titles"),
+    ],
 )
-def test_more_parts_than_a_pack_can_be_read_with_are_refused_before_anything_is_written(
-    count: int, name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_more_than_a_pack_can_be_read_with_is_refused_before_anything_is_written(
+    count: int, name: str, title: str, *, kept: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "many.crossquote"
     digests = [hashlib.sha256(str(number).encode()).hexdigest() for number in range(count)]
-    articles = {one: Article(one, "The bridge\n", "The bridge", "Post", path=name, sha256=one) for one in digests}
+    articles = {one: Article(one, "The bridge\n", title, "Post", path=name, sha256=one) for one in digests}
     with closing(Project(path, new=True)) as project:
         project.record(verbatim("Add"), State(), State(articles=MappingProxyType(articles)))
-    with closing(sqlite3.connect(path)) as file, file:
-        file.executemany("INSERT INTO originals VALUES (?, ?)", ((one, b"The bridge\n") for one in digests))
+    if kept:
+        with closing(sqlite3.connect(path)) as file, file:
+            file.executemany("INSERT INTO originals VALUES (?, ?)", ((one, b"The bridge\n") for one in digests))
     assert run(["pack", str(path), "-o", str(tmp_path / "many.zip")]) == 3
     assert "write a pack of each" in capsys.readouterr().err
     assert not (tmp_path / "many.zip").exists()

@@ -4,7 +4,7 @@ import hashlib
 import struct
 import zipfile
 import zlib
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
@@ -18,6 +18,7 @@ from crossquote.work.pack.manifest import looks_like_pack
 from crossquote.work.pack.salvage import salvage_parts
 
 MOST_PARTS = 20_000
+MOST_MANIFEST = 16 * 1024 * 1024
 _MOST_PART = 1024 * 1024 * 1024
 _MOST = 4 * _MOST_PART
 """What all parts may come to, as the archive says it of them; none is read beyond what it says of itself."""
@@ -62,10 +63,11 @@ def open_pack(path: Path) -> Iterator[tuple[zipfile.ZipFile, bool]]:
         yield archive, True
 
 
-def has_room_for(names: Collection[str]) -> bool:
-    """Tell whether parts of these names are no more than a pack that is read can list."""
-    listed = sum(_LISTED + len(name.encode()) for name in names)
-    return len(names) <= MOST_PARTS and listed <= _MOST_DIRECTORY
+def has_room_for(sizes: Mapping[str, int]) -> bool:
+    """Tell whether parts of these names and sizes, in bytes, are no more than a pack that is read can have."""
+    listed = sum(_LISTED + len(name.encode()) for name in sizes)
+    listable = len(sizes) <= MOST_PARTS and listed <= _MOST_DIRECTORY
+    return listable and max(sizes.values(), default=0) <= _MOST_PART and sum(sizes.values()) <= _MOST
 
 
 def digest_of(archive: zipfile.ZipFile, name: str, step: Step) -> Work[tuple[str, int]]:

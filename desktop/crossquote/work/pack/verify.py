@@ -15,7 +15,7 @@ from crossquote.errors import ErrorCode, UserError
 from crossquote.files import leads_to_file
 from crossquote.message import Message, message
 from crossquote.progress import Step, Work
-from crossquote.work.pack.archive import DAMAGED, MOST_PARTS, digest_of, open_pack, read_part
+from crossquote.work.pack.archive import DAMAGED, MOST_MANIFEST, MOST_PARTS, digest_of, open_pack, read_part
 from crossquote.work.pack.envelope import frames_hold
 from crossquote.work.pack.inside import hold_inside
 from crossquote.work.pack.manifest import (
@@ -30,8 +30,6 @@ from crossquote.work.pack.manifest import (
     read_manifest,
 )
 from crossquote.work.verification import Verification, Verified
-
-_MOST_MANIFEST = 16 * 1024 * 1024
 
 
 class _ManifestRead(Struct, frozen=True):
@@ -86,7 +84,7 @@ def _verified(archive: zipfile.ZipFile, path: Path, beside: Path | None, *, whol
 def _told(archive: zipfile.ZipFile, path: Path) -> _ManifestRead:
     """Return what a pack says of itself; a ValueError where it looks like none."""
     try:
-        data = read_part(archive, MANIFEST, _MOST_MANIFEST)
+        data = read_part(archive, MANIFEST, MOST_MANIFEST)
         manifest = read_manifest(data)
     except (KeyError, *DAMAGED) as error:
         if not looks_like_pack(archive.namelist()):

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Mapping
 from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 
@@ -18,7 +19,7 @@ from crossquote.model.article import Article
 from crossquote.progress import Step, Work
 from crossquote.project.store import Project
 from crossquote.version import this_version
-from crossquote.work.pack.archive import MOST_PARTS, has_room_for
+from crossquote.work.pack.archive import MOST_MANIFEST, MOST_PARTS, has_room_for
 from crossquote.work.pack.manifest import (
     JSON_REPORT,
     MANIFEST,
@@ -56,7 +57,7 @@ def write_pack(project: Project, path: Path, language: str = "en") -> Work[Writt
     """Write an evidence pack of `project` to `path`, where there must be no file yet.
 
     Whoever changes a part can write a manifest that fits it: only this number, kept or sent by another way, tells.
-    A `UserError` where there are more parts than a pack that is read can have, before anything is written.
+    A `UserError` where there is more than a pack that is read can have, before anything is written.
     """
     if leads_somewhere(path):
         raise UserError(ErrorCode.WRITE, message("error.pack-there"), path=str(path))
@@ -71,8 +72,7 @@ def write_pack(project: Project, path: Path, language: str = "en") -> Work[Writt
         if data is not None:
             places[article.sha256] = _part_name(number, article)
             originals[places[article.sha256]] = data
-    if not has_room_for((MANIFEST, WEB_REPORT, JSON_REPORT, PROJECT, *originals)):
-        raise UserError(ErrorCode.WRITE, message("error.pack-too-many", most=MOST_PARTS), path=str(path))
+    _hold_room(path, len(state.articles), {MANIFEST: b"", WEB_REPORT: b"", JSON_REPORT: b"", PROJECT: b"", **originals})
     report = gather_report(state, project.steps(), title=path.stem, language=language)
     parts = {
         WEB_REPORT: _rendered(report, ".html"),
@@ -86,8 +86,16 @@ def write_pack(project: Project, path: Path, language: str = "en") -> Work[Writt
     )
     listed = tuple(PackPart(name, len(data), hashlib.sha256(data).hexdigest()) for name, data in parts.items())
     manifest = manifest_bytes(Manifest(report.at, this_version(), report.title, report.language, listed, articles))
+    _hold_room(path, len(state.articles), {MANIFEST: manifest, **parts})
     write_bytes(path, pack_parts({MANIFEST: manifest, **parts}))
     return WrittenPack(hashlib.sha256(manifest).hexdigest(), tuple(one for one in articles if not one.part))
+
+
+def _hold_room(path: Path, articles: int, parts: Mapping[str, bytes]) -> None:
+    """Raise a `UserError` where who reads a pack of so many `articles`, of these parts, would take it for damaged."""
+    sizes = {name: len(data) for name, data in parts.items()}
+    if articles > MOST_PARTS or sizes[MANIFEST] > MOST_MANIFEST or not has_room_for(sizes):
+        raise UserError(ErrorCode.WRITE, message("error.pack-too-many"), path=str(path))
 
 
 def _rendered(report: Report, ending: str) -> bytes:
