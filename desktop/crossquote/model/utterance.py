@@ -42,7 +42,8 @@ def text_of(quotes: Iterable[Quote], article: str) -> str:
 class Possible(Struct, frozen=True, forbid_unknown_fields=True):
     """Another utterance that may be the same one, and how likely that is: never so likely that it counts as one.
 
-    `reason` says what speaks for it, in the words of that other where both have them; silence where an older file does not say.
+    `reason` says what speaks for it, in the words of that other where both have them; silence where an
+    older file does not say.
     """
 
     utterance: str
