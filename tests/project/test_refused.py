@@ -51,8 +51,19 @@ def test_a_project_that_cannot_be_read_is_closed_again(path: Path, way: Callable
         assert project.left_by is None
 
 
-def test_an_old_file_that_cannot_be_read_stays_as_it_was(old: Path) -> None:
-    alter(old, "INSERT INTO records VALUES ('corrections', '\"a\"', '{')")
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "INSERT INTO records VALUES ('corrections', '\"a\"', '{')",
+        "UPDATE records SET kind = 'uttgrances' WHERE kind = 'utterances'",
+        "INSERT INTO records VALUES ('setting', 'reading_langwage', '\"uk\"')",
+        "UPDATE records SET id = 'articler' WHERE kind = 'order'",
+        "UPDATE records SET value = replace(value, '\"language\":', '\"langwage\":') WHERE kind = 'articles'",
+    ],
+    ids=["a value", "the name of a kind", "the name of a setting", "the name of an order", "the name of a field"],
+)
+def test_an_old_file_that_cannot_be_read_stays_as_it_was(damage: str, old: Path) -> None:
+    alter(old, damage)
     was = old.read_bytes()
     with pytest.raises(UserError):
         Project(old)

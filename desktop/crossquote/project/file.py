@@ -18,7 +18,7 @@ from crossquote.model.state import State
 from crossquote.paths import is_plain
 from crossquote.project.journal import MOST_OLD_STEPS, MOST_STEPS, check_steps
 from crossquote.project.migrate import VERSION, brought_up, expected_shape, migrate, shape
-from crossquote.project.records import state_of
+from crossquote.project.records import check_kinds, state_of
 from crossquote.project.room import check_records
 from crossquote.project.side_files import first_bytes, make_empty, put_counters_back, set_foreign_aside
 from crossquote.project.transaction import transaction
@@ -255,6 +255,7 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path, version: int, 
 
 def _brought_up(connection: sqlite3.Connection) -> State:
     """Return what a project of an older version holds once it is migrated, before anything is written for it."""
+    check_kinds(connection, ("records",))
     with closing(brought_up(connection)) as records:
         check_records(records)
     with closing(brought_up(connection)) as records:

@@ -21,19 +21,23 @@ _RECORDS = (
     "SELECT kind, substr(CAST(id AS BLOB), 1, ?2), CAST(value AS BLOB)"
     " FROM (SELECT * FROM records UNION ALL SELECT * FROM derived) WHERE kind IN (SELECT value FROM json_each(?1))"
 )
-_STRANGE = (
-    "SELECT 1 FROM (SELECT kind FROM records UNION ALL SELECT kind FROM derived)"
-    " WHERE kind <> ?2 AND kind NOT IN (SELECT value FROM json_each(?1)) LIMIT 1"
-)
+_STRANGE = "SELECT 1 FROM {} WHERE kind <> ?2 AND kind NOT IN (SELECT value FROM json_each(?1)) LIMIT 1"
+_TABLES = ("records", "derived")
 
 
 def read(connection: sqlite3.Connection) -> RecordedState:
     """Return what a file holds, of which nothing is made before all of it is known to have room."""
-    if connection.execute(_STRANGE, (OURS[0], KIND)).fetchone() is not None:
-        raise UserError(ErrorCode.PROJECT, message("error.project-damaged"))
+    check_kinds(connection)
     check_room(connection)
     with closing(connection.execute(_RECORDS, OURS)) as rows:
         return state_of(rows)
+
+
+def check_kinds(connection: sqlite3.Connection, tables: Iterable[str] = _TABLES) -> None:
+    """Raise a `UserError` where a record of `tables` is of a kind that nobody knows: its name is damaged."""
+    for table in tables:
+        if connection.execute(_STRANGE.format(table), (OURS[0], KIND)).fetchone() is not None:
+            raise UserError(ErrorCode.PROJECT, message("error.project-damaged"))
 
 
 def state_of(rows: Iterable[RecordRow], *, old: bool = False) -> RecordedState:
