@@ -7,8 +7,10 @@ is looked at line by line before, and what kind the content is stands under anot
 
 import http.client
 import socket
+import ssl
 from contextlib import suppress
 from io import BufferedReader
+from threading import Event
 from time import monotonic
 from typing import cast
 
@@ -81,12 +83,44 @@ class WebAnswer(http.client.HTTPResponse):
 
 
 class WebConnection(http.client.HTTPConnection):
-    """A connection whose answers are held so."""
+    """A connection whose answers are held so; where `gone` is set meanwhile, nothing is asked over it."""
 
     response_class = WebAnswer
+
+    def __init__(self, host: str, port: int | None = None, *, timeout: float, gone: Event | None = None) -> None:
+        super().__init__(host, port, timeout=timeout)
+        self._gone = gone
+
+    def connect(self) -> None:
+        """Connect; a `ConnectionAbortedError` where whoever wanted that has gone."""
+        super().connect()
+        _hold_on(self, self._gone)
 
 
 class SecureWebConnection(http.client.HTTPSConnection):
     """The same where the server proves who it is."""
 
     response_class = WebAnswer
+
+    def __init__(
+        self,
+        host: str,
+        port: int | None = None,
+        *,
+        timeout: float,
+        context: ssl.SSLContext,
+        gone: Event | None = None,
+    ) -> None:
+        super().__init__(host, port, timeout=timeout, context=context)
+        self._gone = gone
+
+    def connect(self) -> None:
+        """Connect; a `ConnectionAbortedError` where whoever wanted that has gone."""
+        super().connect()
+        _hold_on(self, self._gone)
+
+
+def _hold_on(connection: http.client.HTTPConnection, gone: Event | None) -> None:
+    if gone is not None and gone.is_set():
+        connection.close()
+        raise ConnectionAbortedError

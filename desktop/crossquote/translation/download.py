@@ -9,6 +9,7 @@ import urllib.request
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import IO
 from urllib.parse import urlsplit
 
@@ -41,13 +42,21 @@ class _NotFetchedError(urllib.error.URLError):
 
 
 class _Http(urllib.request.HTTPHandler):
+    def __init__(self, gone: Event) -> None:
+        super().__init__()
+        self._gone = gone
+
     def http_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
-        return self.do_open(WebConnection, req)
+        return self.do_open(partial(WebConnection, gone=self._gone), req)
 
 
 class _Https(urllib.request.HTTPSHandler):
+    def __init__(self, gone: Event) -> None:
+        super().__init__()
+        self._gone = gone
+
     def https_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
-        return self.do_open(SecureWebConnection, req, context=trust())
+        return self.do_open(partial(SecureWebConnection, gone=self._gone, context=trust()), req)
 
 
 class _Redirects(urllib.request.HTTPRedirectHandler):
@@ -128,15 +137,16 @@ def _fetch_part(url: str, part: Path, most: int, *, same_host: bool) -> Work[Non
     if held and noted.get("url") != url:
         _forget(part)
         held = 0
-    ask = partial(_open, url, same_host=same_host)
+    gone = Event()
+    ask = partial(_open, url, gone=gone, same_host=same_host)
     try:
-        response = yield from wait_for(partial(ask, held, noted.get("validator", "")), _step(part, held, 0))
+        response = yield from wait_for(partial(ask, held, noted.get("validator", "")), _step(part, held, 0), gone.set)
     except urllib.error.HTTPError as error:
         error.close()
         if error.code != _RANGE_BEYOND or not held:
             raise
         _forget(part)
-        held, response = 0, (yield from wait_for(partial(ask, 0, ""), _step(part, 0, 0)))
+        held, response = 0, (yield from wait_for(partial(ask, 0, ""), _step(part, 0, 0), gone.set))
     with response:
         held = held if response.status == _PARTIAL else 0
         length = response.headers.get("Content-Length") or ""
@@ -177,7 +187,8 @@ def _read(response: http.client.HTTPResponse) -> bytes:
         raise urllib.error.URLError(error) from error
 
 
-def _open(url: str, held: int, validator: str, *, same_host: bool) -> WebAnswer:
+def _open(url: str, held: int, validator: str, *, gone: Event, same_host: bool) -> WebAnswer:
+    """Ask for what is at `url`, and return the answer; once `gone` is set, over no connection more."""
     headers = {"User-Agent": _AGENT, "Accept-Encoding": "identity"}
     if held:
         headers["Range"] = f"bytes={held}-"
@@ -185,7 +196,7 @@ def _open(url: str, held: int, validator: str, *, same_host: bool) -> WebAnswer:
             headers["If-Range"] = validator
     opener = urllib.request.OpenerDirector()
     for handler in (
-        urllib.request.ProxyHandler(), _Http(), _Https(), _Redirects(same_host=same_host),
+        urllib.request.ProxyHandler(), _Http(gone), _Https(gone), _Redirects(same_host=same_host),
         urllib.request.HTTPDefaultErrorHandler(), urllib.request.HTTPErrorProcessor(), urllib.request.UnknownHandler(),
     ):  # fmt: skip
         opener.add_handler(handler)

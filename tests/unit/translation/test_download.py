@@ -193,6 +193,27 @@ def test_whoever_stops_waits_for_no_server(tmp_path: Path, told: bytes) -> None:
     assert not (tmp_path / "file").exists()
 
 
+def test_whoever_stops_before_there_is_a_connection_has_asked_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connect, stopped = socket.create_connection, threading.Event()
+
+    def connect_late(address: tuple[str, int], timeout: float, source: None) -> socket.socket:
+        stopped.wait(10)
+        return connect(address, timeout, source)
+
+    monkeypatch.setattr(socket, "create_connection", connect_late)
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        work = fetch(f"http://127.0.0.1:{listening.getsockname()[1]}/x", tmp_path / "file")
+        next(work)
+        next(work)
+        work.close()
+        stopped.set()
+        served, _ = listening.accept()
+        with served:
+            assert served.recv(1) == b""
+
+
 def test_a_head_that_drips_is_left_in_time(server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(heads, "SECONDS_OF_HEAD", -1.0)
     server.files["/package"] = b"all of it"
