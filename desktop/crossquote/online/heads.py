@@ -7,12 +7,13 @@ is looked at line by line before, and what kind the content is stands under anot
 
 import http.client
 import socket
-import ssl
 from contextlib import suppress
 from io import BufferedReader
 from threading import Event
 from time import monotonic
 from typing import cast
+
+from crossquote.online.trust import trust
 
 MOST_OF_HEAD = 64 * 1024
 """The bytes that all lines before the content may have together, those of answers that only lead on to it too."""
@@ -102,16 +103,8 @@ class SecureWebConnection(http.client.HTTPSConnection):
 
     response_class = WebAnswer
 
-    def __init__(
-        self,
-        host: str,
-        port: int | None = None,
-        *,
-        timeout: float,
-        context: ssl.SSLContext,
-        gone: Event | None = None,
-    ) -> None:
-        super().__init__(host, port, timeout=timeout, context=context)
+    def __init__(self, host: str, port: int | None = None, *, timeout: float, gone: Event | None = None) -> None:
+        super().__init__(host, port, timeout=timeout, context=trust())
         self._gone = gone
 
     def connect(self) -> None:

@@ -19,7 +19,6 @@ from crossquote.files import leads_to_file, write_own
 from crossquote.message import Message, message
 from crossquote.notation import read_json
 from crossquote.online.heads import SecureWebConnection, WebAnswer, WebConnection
-from crossquote.online.trust import trust
 from crossquote.online.waiting import wait_for
 from crossquote.paths import make_own, make_private
 from crossquote.progress import Step, Work
@@ -56,7 +55,7 @@ class _Https(urllib.request.HTTPSHandler):
         self._gone = gone
 
     def https_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
-        return self.do_open(partial(SecureWebConnection, gone=self._gone, context=trust()), req)
+        return self.do_open(partial(SecureWebConnection, gone=self._gone), req)
 
 
 class _Redirects(urllib.request.HTTPRedirectHandler):
