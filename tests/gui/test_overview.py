@@ -2,12 +2,13 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
-from crossquote.gui.models.overview import LINE_ROLE
+from crossquote.gui.models.overview import LINE_ROLE, OverviewLine
 from crossquote.gui.views.overview import OverviewPane
 from crossquote.gui.wishes.articles import RemoveArticles
 from crossquote.model.state import State
@@ -67,6 +68,18 @@ def test_a_cell_leads_to_its_rendition(desk: Desk) -> None:
     found = desk.comparison.current_rendition
     assert found is not None
     assert found.article == pane.matrix.overview.articles[row]
+
+
+def test_bars_of_one_list_are_of_one_length_however_wide_letters_are(desk: Desk) -> None:
+    pane = shown(desk)
+    pane.quoted.show_lines([OverviewLine("Ada", told, share=1.0) for told in ("i" * 12, "W" * 8)])
+    pane.quoted_list.setFixedHeight(90)
+    QApplication.processEvents()
+    found, bar = pane.quoted_list, QColor(desk.shell.appearance.theme.accent.main).rgb()
+    picture = found.viewport().grab().toImage()
+    heights = (found.visualRect(pane.quoted.index(row)).center().y() for row in range(2))
+    narrow, wide = (sum(picture.pixel(x, y) == bar for x in range(picture.width())) for y in heights)
+    assert narrow == wide > 0
 
 
 def test_an_outlet_and_a_speaker_lead_to_their_utterances(desk: Desk) -> None:

@@ -51,10 +51,10 @@ class CellDelegate(RowDelegate):
         sheet.painter.drawText(sheet.box, int(Qt.AlignmentFlag.AlignCenter), sign)
 
 
-def _longest(index: ModelIndex) -> str:
-    """Return the longest of what is told in a list: bars of one list are of one length."""
+def _told(index: ModelIndex) -> frozenset[str]:
+    """Return all that is told in a list: bars of one list are of one length."""
     model = index.model()
-    return model.longest if isinstance(model, LineModel) else ""
+    return model.told if isinstance(model, LineModel) else frozenset()
 
 
 def _ground(sheet: Sheet, told: object) -> str:
@@ -97,7 +97,7 @@ class LineDelegate(RowDelegate):
         if line.severity is not None:
             sheet.mark(sheet.room(10, top + (height - _MARK) // 2, _MARK, _MARK), line.severity)
         soft = Face(self._small, sheet.theme.text.soft)
-        told = max(map(self._small.width, (line.told, _longest(index))))
+        told = max(map(self._small.width, (line.told, *_told(index))))
         label, start = min(width * 2 // 5, scaled(_LABEL)), 28 if line.place is not None else 2
         sheet.write(sheet.room(start, top, label - start, height), line.label, Face(self._plain, sheet.theme.text.ink))
         if line.share is None:

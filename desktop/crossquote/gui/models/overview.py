@@ -95,18 +95,18 @@ class OverviewLine(Struct, frozen=True):
 
 
 class LineModel(QAbstractListModel):
-    """Holds lines; `longest` is the longest of what is told of them: the same room is left to each."""
+    """Holds lines; `told` is all that is told of them: the room of the widest is left to each."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lines: tuple[OverviewLine, ...] = ()
-        self.longest = ""
+        self.told = frozenset[str]()
 
     def show_lines(self, lines: Sequence[OverviewLine]) -> None:
         """Show other lines."""
         self.beginResetModel()
         self._lines = tuple(lines)
-        self.longest = max((line.told for line in lines), key=len, default="")
+        self.told = frozenset(line.told for line in lines)
         self.endResetModel()
 
     def line(self, row: int) -> OverviewLine:
