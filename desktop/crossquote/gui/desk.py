@@ -17,6 +17,7 @@ from crossquote.gui.connection import Connection
 from crossquote.gui.controllers.choices import Choices
 from crossquote.gui.controllers.copying import Copying
 from crossquote.gui.controllers.faces import Faces
+from crossquote.gui.controllers.filters import ListedFilters
 from crossquote.gui.controllers.help import Help
 from crossquote.gui.controllers.intake import Intake, Takers
 from crossquote.gui.controllers.judging import Judging
@@ -143,6 +144,7 @@ class Desk(QObject):
         self.readers = Readers(shell, bridge, self.workspace, self.translations, wishes)
         self.reading_language = ReadingLanguage(shell, bridge, self.choices)
         self.saved_views = SavedViews(shell, self.choices, self.utterances.bar)
+        self.listed_filters = ListedFilters(shell, self.utterances.bar)
         self.room = SharedRoom(shell, self.workspace, self.choices)
         self.readers.made.connect(self.room.take_reader)
         self.help.made.connect(self.room.take_help)
@@ -192,7 +194,7 @@ class Desk(QObject):
         self.wishes.serve(
             self.intake, self.readers, self.review, self.placing, self.translations, self.languages, self.help,
             self.switches, self.newer_version, self.reports, self.preferences,
-            self.projects, self.rules, self.saved_views, self.judging, self.copying,
+            self.projects, self.rules, self.saved_views, self.listed_filters, self.judging, self.copying,
         )  # fmt: skip
         for view in (self.articles, self.utterances, self.comparison, self.workspace.findings):
             view.wished.connect(self.wishes.grant)

@@ -1,4 +1,4 @@
-"""Filters that are asked for in a dialog: saved views, kept in the settings under names, and one value of many."""
+"""Views that are saved: filters and words under names, kept in the settings."""
 
 from functools import partial
 
@@ -6,15 +6,12 @@ from PySide6.QtCore import QObject
 
 from crossquote.gui.controllers.choices import Choices
 from crossquote.gui.dialogs.ask import AskDialog, Question
-from crossquote.gui.dialogs.listing import Line, ListDialog, Listing
 from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.granting import grants
-from crossquote.gui.models.filter_names import facet_name, value_name
 from crossquote.gui.views.filter_bar import FilterBar
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.wishes.review import ChooseFilter, ForgetView, KeepView
-from crossquote.gui.words import say, say_fact
-from crossquote.work.filters import Filter
+from crossquote.gui.wishes.review import ForgetView, KeepView
+from crossquote.gui.words import say
 from crossquote.work.saved_views import (
     SavedView,
     clean_view_name,
@@ -26,7 +23,7 @@ from crossquote.work.saved_views import (
 
 
 class SavedViews(QObject):
-    """Keeps views under names; lets one of many values be chosen."""
+    """Keeps views under names."""
 
     def __init__(self, shell: Shell, choices: Choices, bar: FilterBar) -> None:
         super().__init__(shell)
@@ -53,18 +50,6 @@ class SavedViews(QObject):
     def _keep(self, wish: KeepView, answer: str) -> None:
         if name := clean_view_name(answer):
             self._take(with_view(self._bar.views, SavedView(name, wish.filters, wish.words.strip())))
-
-    @grants(ChooseFilter)
-    def _offer(self, wish: ChooseFilter) -> None:
-        """List all that one can filter by; what is chosen is one filter more."""
-        name = facet_name(wish.facet)
-        columns = (name, say("window.utterances.utterances"))
-        listing = Listing(name, say("window.filters.every-about"), columns, say("window.filters.more"))
-        dialog: ListDialog[Filter] = ListDialog(listing, self._shell)
-        dialog.show_lines([Line((value_name(one), say_fact(number)), one) for one, number in wish.offered])
-        dialog.when_answered(self._bar.toggle)
-        dialog.answered.connect(dialog.accept)
-        open_dialog(dialog)
 
     @grants(ForgetView)
     def _forget(self, wish: ForgetView) -> None:
