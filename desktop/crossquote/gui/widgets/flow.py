@@ -4,6 +4,7 @@ The first paint comes by here: nothing may name the namespace `Qt`.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QRect, QSize
@@ -29,31 +30,34 @@ class Flow(QLayout):
     def rows_of(self, widgets: Sequence[QWidget], width: int) -> int:
         """Return how many rows `widgets` would take, placed here in a room of `width`."""
         margins = self.contentsMargins()
-        room = width - margins.left() - margins.right()
-        rows, x = 1, 0
-        for wide in (widget.sizeHint().width() for widget in widgets):
+        widths = [widget.sizeHint().width() for widget in widgets]
+        return len(self._begin_rows(widths, width - margins.left() - margins.right()))
+
+    def _begin_rows(self, widths: Sequence[int], room: int) -> list[int]:
+        """Return which of the things that are so wide begin a row of `room`, by number."""
+        begins, x = [0], 0
+        for number, wide in enumerate(widths):
             if x and x + wide > room:
-                rows, x = rows + 1, 0
+                begins.append(number)
+                x = 0
             x += wide + self._across
-        return rows
+        return begins
 
     def _arrange(self, room: QRect, *, place: bool) -> int:
         """Return how high the rows are together in a room; `place` the widgets there."""
         margins = self.contentsMargins()
         inside = room.marginsRemoved(margins)
-        x, y, row = inside.left(), inside.top(), list[tuple[QLayoutItem, QRect]]()
-        bottom = y
-        for item in self._items:
-            size = item.sizeHint()
-            if item.isEmpty():
-                continue
-            if row and x + size.width() > inside.right() + 1:
-                self._place_row(row, inside, place=place)
-                x, y, row = inside.left(), bottom + self._down, []
-            row.append((item, QRect(x, y, min(size.width(), inside.width()), size.height())))
-            x += size.width() + self._across
-            bottom = max(bottom, y + size.height())
-        self._place_row(row, inside, place=place)
+        sized = [(item, item.sizeHint()) for item in self._items if not item.isEmpty()]
+        begins = self._begin_rows([size.width() for _, size in sized], inside.width())
+        bottom = top = inside.top()
+        for begin, end in pairwise((*begins, len(sized))):
+            x, row = inside.left(), list[tuple[QLayoutItem, QRect]]()
+            for item, size in sized[begin:end]:
+                row.append((item, QRect(x, top, min(size.width(), inside.width()), size.height())))
+                x += size.width() + self._across
+                bottom = max(bottom, top + size.height())
+            self._place_row(row, inside, place=place)
+            top = bottom + self._down
         return bottom - room.top() + margins.bottom()
 
     def _place_row(self, row: list[tuple[QLayoutItem, QRect]], inside: QRect, *, place: bool) -> None:

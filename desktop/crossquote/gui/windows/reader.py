@@ -40,6 +40,7 @@ from crossquote.model.article import Article
 from crossquote.model.quote import Quote
 from crossquote.model.span import Span
 from crossquote.model.state import State
+from crossquote.model.utterances import holding
 from crossquote.wording.joining import Joint
 from crossquote.work.edits.descriptions import set_aside
 from crossquote.work.reading import ArticleSentence, ArticleTranslation, needs_translation, reading_of
@@ -379,14 +380,8 @@ class ReaderWindow(QWidget):
         self.wished.emit(NoteArticle(self.article_id))
 
     def _utterance(self) -> str | None:
-        return next(
-            (
-                utterance.id
-                for utterance in self._state.utterances.values()
-                if any(self._current in (*one.quotes, *one.reports) for one in utterance.renditions)
-            ),
-            None,
-        )
+        found = holding(self._state.utterances, (self._current,))
+        return next((one for one in self._state.utterances if one in found), None) if found else None
 
     @Slot()
     def show_in_comparison(self) -> None:
