@@ -1,6 +1,6 @@
 """Joins what is told: the parts of a line, a name and what is said of it, sentences one after another."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import reduce
 
@@ -20,6 +20,11 @@ class Joint(StrEnum):
     ABOUT = "joint.about"
     ASIDE = "joint.aside"
     ROUTE = "joint.route"
+
+
+def first_few(names: Sequence[str], most: int) -> tuple[str, ...]:
+    """Return the first `most` of `names`, and an ellipsis after them where there are more."""
+    return (*names[:most], "…") if len(names) > most else tuple(names)
 
 
 def join_told(parts: Iterable[str], joint: Joint, language: str = SOURCE) -> str:

@@ -37,6 +37,7 @@ from crossquote.translation.install import SUFFIX, Installed
 from crossquote.translation.packages import LanguagePackage
 from crossquote.translation.permissions import allowed_samples
 from crossquote.translation.routes import LanguagePair
+from crossquote.wording.joining import first_few
 from crossquote.work import packages
 from crossquote.work.language_needs import language_needs
 from crossquote.work.packages import Missing
@@ -221,7 +222,7 @@ class Languages(QObject):
     def _show(self, _: object = None) -> None:
         translator = self._bridge.session.translator
         missing = missing_routes(self._bridge.state, translator) if translator is not None else ()
-        names = (*(f"{source}→{target}" for source, target in missing[:_NAMED]), *(["…"] if missing[_NAMED:] else []))
+        names = first_few([f"{source}→{target}" for source, target in missing], _NAMED)
         lacking = say("window.languages.no-package-for", pairs=names) if missing else ""
         self._shell.engine.show_text(lacking, spoken=lacking or say("window.languages.translation"))
         described = packages.describe_missing(missing) if missing else ()

@@ -10,6 +10,7 @@ from crossquote.gui.announcing import announce
 from crossquote.gui.direction import set_margins
 from crossquote.gui.plain import PlainLabel, give_tip
 from crossquote.gui.words import say
+from crossquote.wording.joining import first_few
 
 _AT_MOST = 4
 _NAMED = 3
@@ -133,5 +134,4 @@ class Banner(QFrame):
 
 def _tell_unread(names: Sequence[str]) -> str:
     """Return in one line which files could not be read; the button beside it says why of each."""
-    named = (*names[:_NAMED], *(["…"] if len(names) > _NAMED else []))
-    return say("window.banner.unread", count=len(names), files=named)
+    return say("window.banner.unread", count=len(names), files=first_few(names, _NAMED))

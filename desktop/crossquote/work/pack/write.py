@@ -19,6 +19,7 @@ from crossquote.model.article import Article
 from crossquote.progress import Step, Work
 from crossquote.project.store import Project
 from crossquote.version import this_version
+from crossquote.wording.joining import first_few
 from crossquote.work.pack.archive import MOST_MANIFEST, MOST_PARTS, has_room_for
 from crossquote.work.pack.manifest import (
     JSON_REPORT,
@@ -49,8 +50,8 @@ class WrittenPack(Struct, frozen=True):
     def lack(self) -> Message:
         """What is to be said of the articles whose files are not in it: their number, and the first few outlets."""
         outlets = tuple(dict.fromkeys(one.outlet for one in self.lacking))
-        named = (*outlets[:_NAMED], "…") if outlets[_NAMED:] else outlets
-        return message("pack.lacks", count=len(self.lacking), outlets=named) if named else SILENCE
+        told = message("pack.lacks", count=len(self.lacking), outlets=first_few(outlets, _NAMED))
+        return told if outlets else SILENCE
 
 
 def write_pack(project: Project, path: Path, language: str = "en") -> Work[WrittenPack]:
