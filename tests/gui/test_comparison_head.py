@@ -1,7 +1,5 @@
 """The head of the comparison: whatever the language, no choice is cut off; what has no room is left out."""
 
-from collections.abc import Iterator
-
 import pytest
 from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
@@ -15,12 +13,6 @@ from crossquote.model.state import State
 from crossquote.wording.catalogue import languages
 
 LONG = "The Daily Chronicle of the Harbour and the Islands"
-
-
-@pytest.fixture(autouse=True)
-def _afterwards(qapp: QApplication) -> Iterator[None]:
-    yield
-    speak(qapp, "en")
 
 
 @pytest.mark.parametrize("language", [*languages(), "qps"])

@@ -1,7 +1,5 @@
 """Lists with buttons: what a list is about stands in its wide column, and is read however long all else is."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -20,12 +18,6 @@ def columns() -> tuple[str, ...]:
     return tuple(
         say(f"window.placing.{name}") for name in ("utterance", "speaker", "articles", "why-it-may-belong-there")
     )
-
-
-@pytest.fixture(autouse=True)
-def _english_again(qapp: QApplication) -> Iterator[None]:
-    yield
-    speak(qapp, "en")
 
 
 def shown(qtbot: QtBot, wide: int, cells: tuple[str, ...], width: int) -> ListDialog[int]:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from crossquote.gui.desk import Desk
 from crossquote.gui.models.utterances import WORDS
 from crossquote.gui.speaking import speak
+from crossquote.gui.widgets.shortened import ElidedLabel
 from crossquote.work.settings import LARGEST
 from gui.hand_made import sample_state
 from gui.opened import close_work, open_window
@@ -17,6 +18,9 @@ from gui.spoken import SPOKEN
 from gui.told import cut_off
 from gui.waiting import settle
 from gui.wide import narrow_again, widen
+
+TAG = 96
+"""So wide the language and kind of a rendition are at least, in pixels, where they need as much."""
 
 
 @pytest.fixture(scope="module", params=SPOKEN)
@@ -112,6 +116,10 @@ def test_what_the_head_of_a_card_has_no_room_for_ends_with_an_ellipsis(small: De
 
 
 def has_a_whole_head(card: QWidget) -> bool:
-    head = [one for one in card.children() if isinstance(one, QLabel) and one.y() < card.fontMetrics().height()]
+    """Tell whether all labels of a head end with an ellipsis, and what stands behind the outlet has room for words."""
+    labels = [one for one in card.children() if isinstance(one, QLabel) and one.y() < card.fontMetrics().height()]
+    head = [one for one in labels if isinstance(one, ElidedLabel)]
     assert len(head) >= 2
-    return not any(text in cut_off(card) for text in (one.text() for one in head))
+    assert head == labels
+    roomy = head[1].width() >= min(head[1].sizeHint().width(), TAG)
+    return roomy and all(one.width() >= one.minimumSizeHint().width() for one in head)

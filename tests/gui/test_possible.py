@@ -3,7 +3,6 @@
 Terminal and report say it too.
 """
 
-from collections.abc import Iterator
 from functools import partial
 from io import StringIO
 from types import MappingProxyType
@@ -51,14 +50,6 @@ def doubting(state: State, *chances: tuple[str, str, float]) -> State:
         for here, there in ((one, other), (other, one)):
             made[here] = replace(made[here], possibly=(*made[here].possibly, Possible(there, chance, REASON)))
     return replace(state, utterances=MappingProxyType(made))
-
-
-@pytest.fixture(autouse=True)
-def _english_again(qapp: QApplication) -> Iterator[None]:
-    font = qapp.font()
-    yield
-    qapp.setFont(font)
-    speak(qapp, "en")
 
 
 @pytest.fixture

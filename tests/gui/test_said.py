@@ -1,18 +1,17 @@
 """What keys lead to, and what they did, is said to a screen reader, though the focus stays where it is."""
 
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from crossquote.gui import announcing
 from crossquote.gui.desk import Desk
 from crossquote.gui.words import say_all
+from gui.heard import hear
 from gui.opened import open_window
 from gui.waiting import settle
 
@@ -20,14 +19,7 @@ from gui.waiting import settle
 @pytest.fixture
 def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return what is said, as it comes."""
-    heard: list[str] = []
-
-    def hear(event: QAccessibleEvent) -> None:
-        if isinstance(event, QAccessibleAnnouncementEvent):
-            heard.append(event.message())
-
-    monkeypatch.setattr(announcing, "QAccessible", SimpleNamespace(updateAccessibility=hear))
-    return heard
+    return hear(monkeypatch)
 
 
 def press(desk: Desk, key: Qt.Key, qtbot: QtBot) -> None:

@@ -1,7 +1,5 @@
 """The first page is read whole, in each language, also in a small window with large text."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
@@ -14,12 +12,6 @@ from crossquote.gui.windows.shell import Shell
 from crossquote.wording.catalogue import PSEUDO, languages
 from crossquote.work.settings import LARGEST
 from gui.told import cut_off
-
-
-@pytest.fixture(autouse=True)
-def _english_again(qapp: QApplication) -> Iterator[None]:
-    yield
-    speak(qapp, "en")
 
 
 def small_window(qapp: QApplication, qtbot: QtBot, language: str) -> Shell:

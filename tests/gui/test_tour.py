@@ -12,23 +12,17 @@ from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.report import ReportDialog
 from crossquote.gui.speaking import speak
 from crossquote.gui.walk import Walk
-from crossquote.gui.widgets import callout as callouts
 from crossquote.gui.widgets.callout import Callout
 from crossquote.gui.widgets.follower import Follower, seen_part
 from crossquote.gui.words import say, say_message
 from crossquote.model.review import Verdict
 from crossquote.work.settings import Settings, load_settings, save_settings
 from crossquote.work.tour import STEPS, Stop
+from gui.heard import hear
 from gui.opened import close_work, open_window, seen_windows
 from gui.test_accessibility import unnamed
 from gui.test_freed import widgets
 from gui.touring import CONTROL, KEY, SIDES, callout_of, click, press, rest, stop_of
-
-
-@pytest.fixture(autouse=True)
-def _english_again(qapp: QApplication) -> Iterator[None]:
-    yield
-    speak(qapp, "en")
 
 
 @pytest.fixture(scope="module", params=SIDES)
@@ -180,8 +174,7 @@ def test_it_can_be_left_at_each_step_and_nothing_stays_behind(
 
 
 def test_each_step_is_told_to_a_screen_reader(toured: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    said: list[str] = []
-    monkeypatch.setattr(callouts, "announce", lambda _part, text: said.append(text))
+    said = hear(monkeypatch)
     callout = callout_of(toured)
     click(toured, qtbot, callout.next)
     step = STEPS[1]

@@ -1,6 +1,5 @@
 """The tour in a window of its own: offered to who is new, ended by another project, told in every language."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -37,12 +36,6 @@ def sample_button(desk: Desk) -> QPushButton:
     """Return the button of the first page that opens the sample."""
     buttons = desk.shell.start_page.findChildren(QPushButton)
     return next(one for one in buttons if one.objectName() == "primary")
-
-
-@pytest.fixture(autouse=True)
-def _english_again(qapp: QApplication) -> Iterator[None]:
-    yield
-    speak(qapp, "en")
 
 
 @pytest.mark.parametrize("language", SIDES)
