@@ -38,7 +38,7 @@ _SPOKEN = 12
 _LONGEST_NAME = 200
 """A speaker's name has so many letters at most: more are a text without blanks, or a clause that was misread."""
 _LONGEST = 60_000
-"""A quote has so many letters at most, some 10,000 words: more are a mark that nobody closed, or a page in marks."""
+"""A quote that is found has at most so many letters, some 10,000 words: more are a mark left open, or marked pages."""
 _AT_ONCE = 20
 """Quotes between two steps: of one whose language is in doubt a second library is asked, for hundredths of a second."""
 
