@@ -24,8 +24,9 @@ _MOST_LETTERS = 1024 * 1024
 """Letters of the segments of one unit: far more than a sentence has in all languages."""
 _MOST_NAMES = 1_000
 """Different names of elements and attributes: the parser remembers each of them."""
-_MOST_ELEMENTS = 4_000_000
-"""A dozen for each of as many sentences as are taken; what comes to nothing takes time, too."""
+_MOST_PARTS = 16_000_000
+"""What comes to nothing takes time, too: an attribute one part, an element three. Fifty for each sentence."""
+_OF_ELEMENT = 3
 _MOST_LANGUAGES = 1_000
 """More than there are translators for: every version of a unit is kept for each."""
 _DEEPEST = 50_000
@@ -119,7 +120,7 @@ class _Events(Struct):
     language: str = ""
     said: list[str] | None = None
     letters: int = 0
-    elements: int = 0
+    parts: int = 0
     segment: int = 0
     hidden: int = 0
     """How many elements were open when the segment, and what is hidden in it, began; 0 outside."""
@@ -128,8 +129,8 @@ class _Events(Struct):
         """Go into an element."""
         self.names.update((name, *attributes))
         self.within.append(name)
-        self.elements += 1
-        if len(self.names) > _MOST_NAMES or len(self.within) > _DEEPEST or self.elements > _MOST_ELEMENTS:
+        self.parts += _OF_ELEMENT + len(attributes)
+        if len(self.names) > _MOST_NAMES or len(self.within) > _DEEPEST or self.parts > _MOST_PARTS:
             raise _RefusedError(message("memory.too-large"))
         if self.segment:
             self.hidden = self.hidden or (len(self.within) if name in _HIDDEN else 0)

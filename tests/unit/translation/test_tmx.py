@@ -123,10 +123,13 @@ def test_elements_without_end_are_refused_though_nothing_comes_of_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Twenty million of them, eighty megabytes, were read for sixteen seconds."""
-    monkeypatch.setattr(tmx, "_MOST_ELEMENTS", 20_000)
+    monkeypatch.setattr(tmx, "_MOST_PARTS", 60_000)
+    attributes = "<p a='' b='' c=''/>"
     assert len(read_tmx(write(tmp_path, f"<tmx><body>{'<p/>' * 19_000}{UNIT}</body></tmx>"), "en")) == 1
     with pytest.raises(UserError, check=says("can't be read")):
         read_tmx(write(tmp_path, f"<tmx><body>{'<p/>' * 21_000}{UNIT}</body></tmx>"), "en")
+    with pytest.raises(UserError, check=says("can't be read")):
+        read_tmx(write(tmp_path, f"<tmx><body>{attributes * 11_000}{UNIT}</body></tmx>"), "en")
 
 
 def test_no_memory_is_in_thousands_of_languages(tmp_path: Path) -> None:
