@@ -13,7 +13,10 @@ from crossquote.model.quote import QuoteKind
 from crossquote.model.review import Verdict
 from crossquote.model.span import Span
 from crossquote.model.state import State
+from crossquote.progress import finish
 from crossquote.project.store import Project
+from crossquote.translation.engine import Translator
+from crossquote.translation.fake import FakeTranslator
 from crossquote.work.edits import articles as edit
 from crossquote.work.edits import quotes, review
 from crossquote.work.report import gather_report
@@ -24,7 +27,11 @@ TEXT = (
     '{0}\n\n"We will open the new {1} bridge on {0}," Mayor Ada Lindqvist said.\n\n'
     'She said "no threat" was near and that the {1} bridge would not close.\n'
 )
-KINDS = ("articles", "quotes", "utterances", "pins", "references", "joined", "parted", "corrections", "verdicts")
+TRANSLATED = "«Ми відкриємо новий міст у понеділок», — сказала мер Ада Ліндквіст.\n\n«Загрози немає», — додала вона.\n"
+KINDS = (
+    "articles", "quotes", "translations", "evidence", "utterances", "pins", "references", "joined", "parted",
+    "corrections", "verdicts",
+)  # fmt: skip
 Edit = Callable[[Session, random.Random], object]
 
 
@@ -103,11 +110,18 @@ def held(state: State) -> dict[str, object]:
     return {kind: dict(getattr(state, kind)) for kind in KINDS}
 
 
+@pytest.mark.parametrize("translator", [FakeTranslator([("uk", "en")]), None], ids=["translated", "no translator"])
 @pytest.mark.parametrize("seed", range(12))
-def test_memory_and_file_agree_after_any_edits(seed: int, tmp_path: Path) -> None:
+def test_memory_and_file_agree_after_any_edits(seed: int, translator: Translator | None, tmp_path: Path) -> None:
+    """The project has a translation to begin with, also where nothing translates it any more."""
     chance = random.Random(seed)
-    session = Session(project=Project(tmp_path / "edits.crossquote", new=True))
+    session = Session(
+        translator=FakeTranslator([("uk", "en")]), project=Project(tmp_path / "edits.crossquote", new=True)
+    )
     assert session.project is not None
+    finish(add_text(session, TRANSLATED, "outlet"))
+    assert session.state.translations
+    session.translator = translator
     for _ in range(12):
         carry_out(session, chance)
         assert coherent(session.state) is session.state

@@ -33,15 +33,7 @@ def remove_articles(session: Session, article_ids: Collection[str]) -> Work[Chan
     state, gone = session.state, set(article_ids)
     articles = {key: article for key, article in state.articles.items() if key not in gone}
     quotes = {key: quote for key, quote in state.quotes.items() if quote.article not in gone}
-    translations = {key: text for key, text in state.translations.items() if key in quotes}
-    evidence = {key: made for key, made in state.evidence.items() if key in quotes}
-    state = replace(
-        state,
-        articles=MappingProxyType(articles),
-        quotes=MappingProxyType(quotes),
-        translations=MappingProxyType(translations),
-        evidence=MappingProxyType(evidence),
-    )
+    state = replace(state, articles=MappingProxyType(articles), quotes=MappingProxyType(quotes))
     step = message("did.remove-articles", count=len(gone))
     return (yield from settle(session, state, step))
 

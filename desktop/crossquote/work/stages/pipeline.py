@@ -36,6 +36,7 @@ from crossquote.work.stages.translate import (
     translate_quotes,
     ways,
     with_own_translations,
+    without_lost,
 )
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ def refresh(session: Session, before: State | None = None) -> Work[Changes]:
     what differs since then, and what that reaches, is looked at again.
     """
     known = yield from _known(session, before or session.state)
-    state = session.state
+    state = without_lost(session.state)
     routes = ways(state, session.translator)
     if session.translator is not None:
         state = yield from translate_quotes(state, session.translator, _lacking(known, state, routes))

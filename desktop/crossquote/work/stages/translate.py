@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from crossquote.language.language import language_of
 from crossquote.model.article import Article
-from crossquote.model.changes import differing
+from crossquote.model.changes import differing, with_values
 from crossquote.model.state import State
 from crossquote.model.translation import Route, SentenceKey, Translation
 from crossquote.progress import Work
@@ -50,6 +50,13 @@ def _changed(before: Mapping[K, V], wanted: Collection[K], made: Mapping[K, V]) 
     for key in wanted:
         kept.pop(key, None)
     return MappingProxyType({**kept, **made})
+
+
+def without_lost(state: State) -> State:
+    """Return `state` without the translations of what is no quote any more."""
+    translations = with_values(state.translations, {}, state.translations.keys() - state.quotes.keys())
+    evidence = with_values(state.evidence, {}, state.evidence.keys() - state.quotes.keys())
+    return replace(state, translations=translations, evidence=evidence)
 
 
 Ways = Mapping[tuple[TextKind, str], Route | None]
