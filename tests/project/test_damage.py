@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 from contextlib import closing
+from enum import Enum
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, get_args, get_type_hints
@@ -17,6 +18,7 @@ from crossquote.message import verbatim
 from crossquote.model.review import Verdict
 from crossquote.model.state import State
 from crossquote.progress import finish
+from crossquote.project.migrate import VERSION
 from crossquote.project.store import Project
 from crossquote.translation.fake import FakeTranslator
 from crossquote.work.edits import articles as edit
@@ -95,19 +97,37 @@ def test_what_nobody_knows_or_leads_nowhere_is_damage(
     assert "bridge.crossquote" in told.err
 
 
-def test_every_value_of_a_project_refuses_names_that_it_does_not_know() -> None:
-    pending: list[Any] = [get_type_hints(State)[name] for name in State.__struct_fields__]
+def values_of_a_project() -> tuple[set[type[Struct]], set[type[Enum]]]:
+    """Return the kinds of values that a project's file holds, and those of the names in them."""
+    pending: list[Any] = [State]
     seen: set[type[Struct]] = set()
+    names: set[type[Enum]] = set()
     while pending:
         kind = pending.pop()
         if isinstance(kind, type) and issubclass(kind, Struct):
             if kind not in seen:
                 seen.add(kind)
                 pending += get_type_hints(kind).values()
+        elif isinstance(kind, type) and issubclass(kind, Enum):
+            names.add(kind)
         else:
             pending += get_args(kind)
+    return seen, names
+
+
+def test_every_value_of_a_project_refuses_names_that_it_does_not_know() -> None:
+    seen = values_of_a_project()[0] - {State}
     assert len(seen) > 20
     assert [kind.__name__ for kind in seen if not kind.__struct_config__.forbid_unknown_fields] == []
+
+
+def test_each_name_that_a_project_may_hold_is_one_of_its_version() -> None:
+    """What is new here is damage to every program of before: it takes another VERSION, and a list of its own."""
+    values, names = values_of_a_project()
+    lines = [f"{kind.__name__}: {', '.join(sorted(kind.__struct_fields__))}" for kind in values]
+    lines += [f"{kind.__name__}: {', '.join(sorted(one.value for one in kind))}" for kind in names]
+    known = (FILES / f"version-{VERSION}.names").read_text(encoding="utf-8")
+    assert sorted(lines) == known.splitlines()
 
 
 def test_what_was_decided_on_what_is_there_no_more_is_kept(path: Path) -> None:

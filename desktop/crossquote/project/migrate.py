@@ -14,6 +14,8 @@ from crossquote.project.parts import Room, changed
 from crossquote.project.records import OURS, RecordRow
 
 VERSION = 3
+"""Whoever gives a value of a project a field, or a field a further name, raises it: for programs of before, a name that
+they don't know is damage; of a newer version they say that it is newer."""
 _FOLDER = Path(__file__).with_name("migrations")
 Shape = frozenset[tuple[str, str]]
 _SHAPE = """

@@ -30,6 +30,14 @@ WORDS = {
     Extra.EVIDENCE: "evidencewordevidence",
     Extra.LOG: "logwordlog",
 }
+_TABLE = frozenset({"renditions", "findings", "verdicts", "decisions", "credits"})
+_WHOLE = _TABLE | {"articles", "rules", "log"}
+HOLDS = {
+    **dict.fromkeys((".html", ".pdf", ".docx", ".xlsx", ".md", ".json", ".xml"), _WHOLE),
+    ".csv": _TABLE,
+    **dict.fromkeys((".tmx", ".xlf"), frozenset({"memory"})),
+}
+"""What each of our own formats is to hold: what one says of itself is held against this."""
 HELD_WITH = {Extra.NOTES: ReportPart.DECISIONS, Extra.EVIDENCE: ReportPart.FINDINGS, Extra.LOG: ReportPart.LOG}
 """The part of a report that each thing which can be left out belongs to."""
 
@@ -80,6 +88,10 @@ def written(ending: str, choice: ReportChoice) -> str:
 def has(ending: str, choice: ReportChoice, text: str) -> bool:
     told = known_formats()[ending].write(text)
     return "".join(told.casefold().split()) in written(ending, choice)
+
+
+def test_each_format_of_ours_holds_all_that_it_is_to() -> None:
+    assert {ending: known_formats()[ending].holds for ending in HOLDS} == HOLDS
 
 
 @pytest.mark.parametrize("extra", list(WORDS))
