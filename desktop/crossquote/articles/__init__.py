@@ -5,7 +5,8 @@ format, or `refused/`, formats that are known and refused by name → `plausibil
 makes the article. `reader` says what a reader is and what it gives, `child` reads in a process with limits, `clean`
 finds title, author, date and leftovers of a text.
 
-- Which files: `arrival` finds them in folders and in other files, `beside_page` what was saved with one.
+- Which files: `arrival` finds them in folders and in other files, but for what is `hidden`, `beside_page` what was
+  saved with one.
 - What formats share: `packed` and `members` (zip), `trees` (XML, HTML), `blocks` and `hypertext` (paragraphs),
   `paper/` (lines of printed pages), `correspondence` (threads of mail), `timed` (recordings), `labels` of all
   languages, `addresses` of pages, `drawn` (marks that a browser draws), `damage`.

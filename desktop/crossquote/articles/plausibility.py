@@ -27,9 +27,9 @@ def checked(draft: Draft) -> Draft:
     _hold(len(draft.text) <= MAX_BYTES and "\0" not in draft.text, "text")
     _hold(_is_short(draft.title, "title") and _is_short(draft.outlet, "outlet"), "title or outlet")
     _hold(len(draft.authors) <= _MOST_AUTHORS and all(_is_short(name, "author") for name in draft.authors), "authors")
-    _hold(draft.date is None or _is_date(draft.date), "date")
+    _hold(draft.date is None or is_day(draft.date), "date")
     _hold(draft.published is None or _is_moment(draft.published), "published")
-    _hold(draft.address is None or _is_address(draft.address), "address")
+    _hold(draft.address is None or is_web_address(draft.address), "address")
     _hold(draft.language is None or bool(_LANGUAGE.fullmatch(draft.language)), "language")
     _hold(len(draft.layout.skipped) <= _MOST_ASIDE, "what was set aside")
     _hold(len(draft.warnings) <= _MOST_WARNINGS and all(map(is_message, draft.warnings)), "warnings")
@@ -48,6 +48,25 @@ def all_checked(made: Several) -> Several:
     return made
 
 
+def is_day(text: str) -> bool:
+    """Tell whether a text is a day: year-month-day."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def is_web_address(text: str) -> bool:
+    """Tell whether a text is a whole address of the web, such as an article can stand at."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return (
+        parts.scheme in ("http", "https") and bool(parts.netloc) and _is_short(text, "address") and text.isprintable()
+    )
+
+
 def _hold(true: bool, what: str) -> None:  # noqa: FBT001 - the condition is what it is about
     if not true:
         raise DraftError(what)
@@ -57,29 +76,12 @@ def _is_short(text: str | None, what: str) -> bool:
     return text is None or (bool(text.strip()) and len(text) <= _LONGEST[what])
 
 
-def _is_date(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
-
-
 def _is_moment(text: str) -> bool:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
         return False
     return moment.tzinfo is not None and moment.isoformat() == text
-
-
-def _is_address(text: str) -> bool:
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return False
-    return (
-        parts.scheme in ("http", "https") and bool(parts.netloc) and _is_short(text, "address") and text.isprintable()
-    )
 
 
 def is_message(said: Message, depth: int = 0) -> bool:

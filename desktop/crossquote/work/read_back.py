@@ -23,7 +23,7 @@ class ReadBack(Struct, frozen=True):
     texts: tuple[str, ...] | None = None
 
 
-class _ReadBack(Struct, frozen=True):
+class _ReadBackBytes(Struct, frozen=True):
     """What the child says, as bytes: a text may hold half a character."""
 
     origin: Origin | None
@@ -39,7 +39,7 @@ def read_back(name: str, ending: str, data: bytes) -> ReadBack:
     with Worker(look_into, _READING) as worker:
         try:
             said = finish(worker.ask(b"%b\n%b" % (ending.encode(), data), step))
-            answer = msgspec.msgpack.decode(said, type=_ReadBack)
+            answer = msgspec.msgpack.decode(said, type=_ReadBackBytes)
         except ChildError as error:
             if error.trouble is Trouble.NOT_LOADED:
                 raise part_not_loaded(error, name) from error
@@ -57,4 +57,4 @@ def look_into(asked: bytes) -> bytes:
         texts = [text.encode(errors=_WHOLE) for text in known_formats()[ending.decode()].read(data)]
     except ValueError:
         texts = None
-    return msgspec.msgpack.encode(_ReadBack(find_origin(data), texts))
+    return msgspec.msgpack.encode(_ReadBackBytes(find_origin(data), texts))

@@ -73,6 +73,7 @@ def found_by(session: Session) -> set[str]:
     [
         ("", "", True),
         ("2025-03-14", "https://a.example/b", True),
+        ("", f"https://a.example/{'b' * 2000}", False),
         ("14 March", "", False),
         ("2025-02-30", "", False),
         ("", "a.example", False),

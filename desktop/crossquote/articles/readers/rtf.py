@@ -49,7 +49,7 @@ _STARRED = frozenset({"cs", "ds", "ts", "shpinst", "ud", "footnote", "annotation
 _TITLES = frozenset({"title", "heading 1"})
 
 
-class _Destination(Enum):
+class _RtfPlace(Enum):
     """Where text goes."""
 
     BODY = "body"
@@ -63,17 +63,17 @@ class _Destination(Enum):
 
 
 _PLACES = {
-    **dict.fromkeys(_SILENT, _Destination.NOWHERE),
+    **dict.fromkeys(_SILENT, _RtfPlace.NOWHERE),
     **dict.fromkeys(
-        (f"{part}{which}" for part in ("header", "footer") for which in ("", "l", "r", "f")), _Destination.ASIDE
+        (f"{part}{which}" for part in ("header", "footer") for which in ("", "l", "r", "f")), _RtfPlace.ASIDE
     ),
-    "annotation": _Destination.ASIDE,
-    "footnote": _Destination.NOTE,
-    "shptxt": _Destination.BOX,
-    "fonttbl": _Destination.FONTS,
-    "stylesheet": _Destination.STYLES,
-    "title": _Destination.TITLE,
-    "ud": _Destination.BODY,
+    "annotation": _RtfPlace.ASIDE,
+    "footnote": _RtfPlace.NOTE,
+    "shptxt": _RtfPlace.BOX,
+    "fonttbl": _RtfPlace.FONTS,
+    "stylesheet": _RtfPlace.STYLES,
+    "title": _RtfPlace.TITLE,
+    "ud": _RtfPlace.BODY,
 }
 
 
@@ -84,7 +84,7 @@ class _RtfGroup(Struct, frozen=True):
     number, for who can't read it. `since` is how many pieces of text its place held when it began.
     """
 
-    place: _Destination = _Destination.BODY
+    place: _RtfPlace = _RtfPlace.BODY
     font: int = 0
     wide_font: int = 0
     wide: bool = False
@@ -127,8 +127,8 @@ class _RtfDocument:
         self._hints = hints
         self._group = _RtfGroup()
         self._groups: list[_RtfGroup] = []
-        self._held: dict[_Destination, list[str]] = {place: [] for place in _Destination}
-        self._blocks: dict[_Destination, list[Block]] = {place: [] for place in _Destination}
+        self._held: dict[_RtfPlace, list[str]] = {place: [] for place in _RtfPlace}
+        self._blocks: dict[_RtfPlace, list[Block]] = {place: [] for place in _RtfPlace}
         self._bytes = bytearray()
         self._starred = False
         self._to_skip = 0
@@ -180,19 +180,15 @@ class _RtfDocument:
 
     def _past_silence(self, data: bytes, at: int) -> int:
         """Return where to read on: behind all letters of what is not for reading, as a picture is."""
-        if self._group.place is not _Destination.NOWHERE:
+        if self._group.place is not _RtfPlace.NOWHERE:
             return at
         told = _NO_LETTER.search(data, at)
         return told.start() if told else len(data)
 
     def draft(self) -> Draft | Several:
         """Return what the document says."""
-        title = " ".join("".join(self._held[_Destination.TITLE]).split())[:500] or None
-        blocks = (
-            block
-            for place in (_Destination.BODY, _Destination.NOTE, _Destination.ASIDE)
-            for block in self._blocks[place]
-        )
+        title = " ".join("".join(self._held[_RtfPlace.TITLE]).split())[:500] or None
+        blocks = (block for place in (_RtfPlace.BODY, _RtfPlace.NOTE, _RtfPlace.ASIDE) for block in self._blocks[place])
         return articles_in(blocks, Draft("", (title and tidy(title)) or None))
 
     def _enter_or_leave(self, brace: bytes) -> bool:
@@ -208,7 +204,7 @@ class _RtfDocument:
         if not self._groups:
             return False
         left, self._group = self._group.place, self._groups.pop()
-        if left is not self._group.place and left in (_Destination.BOX, _Destination.NOTE, _Destination.ASIDE):
+        if left is not self._group.place and left in (_RtfPlace.BOX, _RtfPlace.NOTE, _RtfPlace.ASIDE):
             self._end_paragraph(left)
         return bool(self._groups)
 
@@ -217,7 +213,7 @@ class _RtfDocument:
         self._say_bytes()
         starred, self._starred = self._starred, False
         if starred and word not in _STARRED:
-            self._group = replace(self._group, place=_Destination.NOWHERE)
+            self._group = replace(self._group, place=_RtfPlace.NOWHERE)
         elif word in _PLACES:
             self._go_to(word)
         elif word in self._deeds:
@@ -228,10 +224,10 @@ class _RtfDocument:
             self._say(_SAYS[word])
 
     def _go_to(self, word: str) -> None:
-        silent = self._group.place is _Destination.NOWHERE
+        silent = self._group.place is _RtfPlace.NOWHERE
         if word == "ud":
-            outer = [group.place for group in self._groups if group.place is not _Destination.NOWHERE]
-            self._group = replace(self._group, place=outer[-1] if outer else _Destination.BODY)
+            outer = [group.place for group in self._groups if group.place is not _RtfPlace.NOWHERE]
+            self._group = replace(self._group, place=outer[-1] if outer else _RtfPlace.BODY)
         elif not silent:
             self._group = replace(self._group, place=_PLACES[word])
 
@@ -272,9 +268,9 @@ class _RtfDocument:
         if self._group.hidden or self._group.deleted:
             return
         place = self._group.place
-        if place is _Destination.STYLES:
+        if place is _RtfPlace.STYLES:
             self._styles[self._group.style] = self._styles.get(self._group.style, "") + text
-        elif place not in (_Destination.NOWHERE, _Destination.FONTS):
+        elif place not in (_RtfPlace.NOWHERE, _RtfPlace.FONTS):
             self._held[place].append(text)
 
     def _mark_note(self, _number: int | None) -> None:
@@ -290,29 +286,25 @@ class _RtfDocument:
             self._say(chr(code))
         self._to_skip = self._group.fallbacks
 
-    def _end_paragraph(self, place: _Destination) -> None:
+    def _end_paragraph(self, place: _RtfPlace) -> None:
         held = self._held[place]
-        if place in (_Destination.TITLE, _Destination.NOWHERE, _Destination.STYLES, _Destination.FONTS):
+        if place in (_RtfPlace.TITLE, _RtfPlace.NOWHERE, _RtfPlace.STYLES, _RtfPlace.FONTS):
             return
         text = "".join(held)
         held.clear()
         titled = self._styles.get(self._group.style, "").strip(" ;").lower() in _TITLES
         kind = (
-            Kind.ASIDE
-            if place is _Destination.ASIDE
-            else Kind.TITLE
-            if titled and place is _Destination.BODY
-            else Kind.TEXT
+            Kind.ASIDE if place is _RtfPlace.ASIDE else Kind.TITLE if titled and place is _RtfPlace.BODY else Kind.TEXT
         )
         if text.strip():
             self._blocks[place].append(Block(text, kind))
-        if place is _Destination.BODY:
-            self._blocks[place] += self._blocks[_Destination.BOX]
-            self._blocks[_Destination.BOX].clear()
+        if place is _RtfPlace.BODY:
+            self._blocks[place] += self._blocks[_RtfPlace.BOX]
+            self._blocks[_RtfPlace.BOX].clear()
 
     def _end_paragraphs(self) -> None:
         self._say_bytes()
-        for place in (_Destination.BOX, _Destination.BODY, _Destination.NOTE, _Destination.ASIDE):
+        for place in (_RtfPlace.BOX, _RtfPlace.BODY, _RtfPlace.NOTE, _RtfPlace.ASIDE):
             self._end_paragraph(place)
 
     def _set_code_page(self, number: int | None) -> None:
@@ -328,5 +320,5 @@ class _RtfDocument:
             self._group = replace(self._group, wide_font=number or 0)
 
     def _set_charset(self, number: int | None) -> None:
-        if self._group.place is _Destination.FONTS:
+        if self._group.place is _RtfPlace.FONTS:
             self._charsets[self._group.font] = number or 0

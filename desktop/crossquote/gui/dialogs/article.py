@@ -1,7 +1,5 @@
 """An article as the user has it: what it is called, who printed it, who wrote it, when, and where it stands."""
 
-from types import MappingProxyType
-
 from msgspec.structs import replace
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
@@ -13,11 +11,11 @@ from crossquote.gui.wishes.articles import DescribeArticle
 from crossquote.gui.words import say, say_joined
 from crossquote.model.article import Article
 from crossquote.wording.joining import Joint
-from crossquote.work.edits.descriptions import Description, description_of, is_address, is_day, is_sound
+from crossquote.work.edits.descriptions import Description, description_of, is_sound, unsound
 
 _FIELDS = ("title", "outlet", "author", "date", "address")
-_SOUND = MappingProxyType({"date": is_day, "address": is_address})
-"""What has a form of its own, and who knows it."""
+_FORMED = ("date", "address")
+"""What has a form of its own, that its field shows."""
 
 
 class ArticleDialog(QDialog):
@@ -38,7 +36,7 @@ class ArticleDialog(QDialog):
             field.textChanged.connect(self._check)
             form.addRow(say(f"window.article.{name}"), field)
             self.fields[name] = field
-        for name in _SOUND:
+        for name in _FORMED:
             self.fields[name].setPlaceholderText(say(f"window.article.{name}-hint"))
         self.wrong = PlainLabel(parent=self)
         self.wrong.setWordWrap(True)
@@ -59,12 +57,12 @@ class ArticleDialog(QDialog):
     def _check(self) -> None:
         told = self._told()
         self.keep.setEnabled(told != self._known and is_sound(told))
-        unsound = [name for name, is_one in _SOUND.items() if not is_one(str(getattr(told, name)))]
-        lines = (_form_of(name) for name in unsound)
+        wrong = unsound(told)
+        lines = (_form_of(name) for name in wrong)
         self.wrong.show_text("\n".join(lines))
-        self.wrong.setVisible(bool(unsound))
-        for name in _SOUND:
-            self.fields[name].setAccessibleDescription(_form_of(name) if name in unsound else "")
+        self.wrong.setVisible(bool(wrong))
+        for name in _FORMED:
+            self.fields[name].setAccessibleDescription(_form_of(name) if name in wrong else "")
 
     @Slot()
     def _tell(self) -> None:

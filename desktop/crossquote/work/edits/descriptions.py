@@ -1,13 +1,12 @@
 """What the user says of an article: title, outlet, author, day and address, and which parts of it are to be read."""
 
-from collections.abc import Collection
-from datetime import date
+from collections.abc import Callable, Collection, Mapping
 from types import MappingProxyType
-from urllib.parse import urlsplit
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from crossquote.articles.plausibility import is_day, is_web_address
 from crossquote.message import message
 from crossquote.model.article import Article, Layout
 from crossquote.model.changes import Changes
@@ -17,6 +16,8 @@ from crossquote.work.edits.wanted import wanted
 from crossquote.work.session import Session
 from crossquote.work.stages.find_quotes import find_in
 from crossquote.work.stages.pipeline import settle
+
+_FORMS: Mapping[str, Callable[[str], bool]] = MappingProxyType({"date": is_day, "address": is_web_address})
 
 
 class Description(Struct, frozen=True):
@@ -37,24 +38,12 @@ def description_of(article: Article) -> Description:
 
 def is_sound(told: Description) -> bool:
     """Tell whether an article can be described so: it has a title and an outlet, and date and address are ones."""
-    return bool(told.title.strip() and told.outlet.strip()) and is_day(told.date) and is_address(told.address)
+    return bool(told.title.strip() and told.outlet.strip()) and not unsound(told)
 
 
-def is_day(text: str) -> bool:
-    """Tell whether a text is a day, year-month-day, or empty."""
-    try:
-        return not text or date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
-
-
-def is_address(text: str) -> bool:
-    """Tell whether a text is an address of the web, or empty."""
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return False
-    return not text or (parts.scheme in ("http", "https") and bool(parts.netloc) and text.isprintable())
+def unsound(told: Description) -> tuple[str, ...]:
+    """Return the names of what is told in a form that it has not: a date that is no day, an address of no page."""
+    return tuple(name for name, is_one in _FORMS.items() if (text := str(getattr(told, name))) and not is_one(text))
 
 
 def describe_article(session: Session, article_id: str, told: Description) -> Work[Changes]:
