@@ -126,7 +126,7 @@ def test_each_name_that_a_project_may_hold_is_one_of_its_version() -> None:
     values, names = values_of_a_project()
     lines = [f"{kind.__name__}: {', '.join(sorted(kind.__struct_fields__))}" for kind in values]
     lines += [f"{kind.__name__}: {', '.join(sorted(one.value for one in kind))}" for kind in names]
-    known = (FILES / f"version-{VERSION}.names").read_text(encoding="utf-8")
+    known = Path(__file__).with_name(f"version-{VERSION}.names").read_text(encoding="utf-8")
     assert sorted(lines) == known.splitlines()
 
 
