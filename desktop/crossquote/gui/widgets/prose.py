@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 from crossquote.gui.plain import give_tip
 from crossquote.gui.theme.fonts import sans
 from crossquote.gui.theme.tokens import Theme
-from crossquote.gui.widgets.found import find_places, x_of
+from crossquote.gui.widgets.found import find_places, shown_within, x_of
 from crossquote.gui.words import say_message
 from crossquote.gui.wrapping import wrapping
 from crossquote.model.markup import Look, Piece
@@ -86,11 +86,13 @@ class Prose(QTextEdit):
         cursor = QTextCursor(self.document())
         block = QTextBlockFormat()
         block.setLineHeight(114, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor.beginEditBlock()  # laid out once: a line for each of thousands of pieces
         cursor.setBlockFormat(block)
         for piece in pieces:
             start = cursor.position()
             cursor.insertText(piece.text.replace("\n", "\u2028"), self._format(piece))
             self._marks.append(_Mark(piece, start, cursor.position()))
+        cursor.endEditBlock()
         self._select(selected)
         self.updateGeometry()
         self.viewport().update()
@@ -190,7 +192,8 @@ class Prose(QTextEdit):
         while block.isValid() and block.position() < end:
             layout = block.layout()
             origin = layout.position()
-            for number in range(layout.lineCount()):
+            number = layout.lineForTextPosition(max(start - block.position(), 0)).lineNumber()
+            while 0 <= number < layout.lineCount() and layout.lineAt(number).textStart() < end - block.position():
                 line = layout.lineAt(number)
                 first = max(start - block.position(), line.textStart())
                 last = min(end - block.position(), line.textStart() + line.textLength())
@@ -199,6 +202,7 @@ class Prose(QTextEdit):
                     top = line.y() + line.height() - line.descent() - line.ascent()
                     height = line.ascent() + line.descent()
                     found.append(QRectF(left + origin.x(), top + origin.y(), right - left, height))
+                number += 1
             block = block.next()
         return found
 
@@ -325,8 +329,10 @@ class Prose(QTextEdit):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_found(painter)
+        shown = shown_within(self.document(), event.rect())
         for mark in self._marks:
-            self._draw_mark(painter, mark)
+            if mark.start < shown.end and shown.start < mark.end:
+                self._draw_mark(painter, mark)
         self._draw_glow(painter)
         self._draw_light(painter)
         painter.end()

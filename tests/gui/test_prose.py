@@ -1,0 +1,68 @@
+"""Words with thousands of marks: they are laid out once, and what is not in view is not drawn."""
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter
+from pytestqt.qtbot import QtBot
+
+from crossquote.gui.theme.fonts import serif
+from crossquote.gui.theme.tokens import load_theme
+from crossquote.gui.widgets.found import shown_within
+from crossquote.gui.widgets.prose import Prose
+from crossquote.model.markup import Look, Piece
+from crossquote.model.span import Span
+
+MANY = 2_000
+
+
+def pieces(many: int) -> list[Piece]:
+    found, at = [], 0
+    for number in range(many):
+        for text, look in ((f"the {number} ", Look.PLAIN), (f"of May {number} ", Look.CHANGED)):
+            found.append(Piece(text, look, Span(at, at + len(text))))
+            at += len(text)
+    return found
+
+
+@pytest.fixture
+def prose(qtbot: QtBot) -> Prose:
+    prose = Prose(serif(16), load_theme("light"))
+    qtbot.addWidget(prose)
+    prose.resize(400, 300)
+    prose.show_pieces(pieces(MANY))
+    prose.show()
+    prose.document().setTextWidth(prose.viewport().width())
+    return prose
+
+
+def test_the_lines_in_a_rectangle_are_found(prose: Prose) -> None:
+    layout = prose.document().firstBlock().layout()
+    assert layout.lineCount() > 400
+    line = layout.lineAt(200)
+    top = int(line.y() + layout.position().y())
+    shown = shown_within(prose.document(), QRect(0, top + 2, 400, 10))
+    assert shown.start <= line.textStart() < line.textStart() + line.textLength() <= shown.end
+    assert shown.end - shown.start < 8 * line.textLength()
+    whole = shown_within(prose.document(), QRect(0, 0, 400, 10**6))
+    assert whole == Span(0, prose.document().firstBlock().length())
+
+
+def test_only_marks_in_view_are_drawn(prose: Prose, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[object] = []
+    draw = Prose._draw_mark
+
+    def count(self: Prose, painter: QPainter, mark: object) -> None:
+        drawn.append(mark)
+        draw(self, painter, mark)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Prose, "_draw_mark", count)
+    prose.viewport().repaint()
+    assert 0 < len(drawn) < 200
+
+
+def test_a_mark_far_down_lies_on_its_own_line(prose: Prose) -> None:
+    mark = prose._marks[2 * MANY - 1]
+    (*_, box) = prose._rectangles(mark.start, mark.end)
+    layout = prose.document().firstBlock().layout()
+    last = layout.lineAt(layout.lineCount() - 1)
+    assert last.y() <= box.center().y() - layout.position().y() <= last.y() + last.height()
