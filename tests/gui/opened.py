@@ -1,5 +1,6 @@
 """A window opened whole, as the program opens it."""
 
+from pathlib import Path
 from typing import TypeVar
 from weakref import ref
 
@@ -12,6 +13,7 @@ from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.ask import AskDialog
 from crossquote.gui.fill import fill_shell
 from crossquote.gui.start import open_shell
+from gui.waiting import settle
 
 W = TypeVar("W", bound=QWidget)
 
@@ -25,6 +27,17 @@ def open_window(qtbot: QtBot) -> Desk:
     close_with_test(desk, qtbot)
     shell.show()
     qtbot.waitExposed(shell)
+    return desk
+
+
+def open_on_two(qtbot: QtBot, folder: Path) -> Desk:
+    """Return the desk of a window that has read two articles, written into `folder`, which report one utterance."""
+    desk = open_window(qtbot)
+    for name, words in (("one", "We will never open the old bridge"), ("two", "We will open the old bridge")):
+        path = folder / f"{name}.txt"
+        path.write_text(f"The bridge, {name}\n\n“{words},” said Mayor Ada Lindqvist.\n", encoding="utf-8")
+        desk.take_in((str(path),))
+        settle(qtbot, desk)
     return desk
 
 

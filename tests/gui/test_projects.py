@@ -14,20 +14,14 @@ from crossquote.message import message
 from crossquote.model.review import Verdict
 from crossquote.project.store import Project
 from crossquote.work.projects import open_project
-from gui.opened import open_window, seen_windows
+from gui.opened import open_on_two, seen_windows
 from gui.waiting import held_up, settle
 
 
 @pytest.fixture
 def kept(qtbot: QtBot, tmp_path: Path) -> Desk:
     """Return the desk of a window that keeps its work, with two articles read."""
-    desk = open_window(qtbot)
-    for name, words in (("one", "We will never open the old bridge"), ("two", "We will open the old bridge")):
-        path = tmp_path / f"{name}.txt"
-        path.write_text(f"The bridge, {name}\n\n“{words},” said Mayor Ada Lindqvist.\n", encoding="utf-8")
-        desk.take_in((str(path),))
-    settle(qtbot, desk)
-    return desk
+    return open_on_two(qtbot, tmp_path)
 
 
 def boxes() -> list[QMessageBox]:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from crossquote.gui.desk import Desk
 from crossquote.gui.words import say_all
 from gui.heard import hear
-from gui.opened import open_window
+from gui.opened import open_on_two, open_window
 from gui.waiting import settle
 
 
@@ -51,12 +51,7 @@ def test_a_finding_is_said_once_in_the_list_that_says_its_rows_itself(
 
 
 def test_what_was_done_and_taken_back_is_said(qtbot: QtBot, tmp_path: Path, said: list[str]) -> None:
-    desk = open_window(qtbot)
-    for name, words in (("one", "We will never open the old bridge"), ("two", "We will open the old bridge")):
-        path = tmp_path / f"{name}.txt"
-        path.write_text(f"The bridge, {name}\n\n“{words},” said Mayor Ada Lindqvist.\n", encoding="utf-8")
-        desk.take_in((str(path),))
-        settle(qtbot, desk)
+    desk = open_on_two(qtbot, tmp_path)
     press(desk, Qt.Key.Key_J, qtbot)
     said.clear()
     press(desk, Qt.Key.Key_A, qtbot)

@@ -52,19 +52,14 @@ from crossquote.model.utterance import Rendition
 from crossquote.progress import Step, Work
 from crossquote.work.edits.descriptions import Description
 from crossquote.work.reading import ArticleSentence
-from gui.opened import open_window
+from gui.opened import open_on_two
 from gui.waiting import settle
 
 
 @pytest.fixture
 def kept(qtbot: QtBot, tmp_path: Path) -> Desk:
     """Return the desk of a window that keeps its work, on a rendition of an utterance in two articles."""
-    desk = open_window(qtbot)
-    for name, words in (("one", "We will never open the old bridge"), ("two", "We will open the old bridge")):
-        path = tmp_path / f"{name}.txt"
-        path.write_text(f"The bridge, {name}\n\n“{words},” said Mayor Ada Lindqvist.\n", encoding="utf-8")
-        desk.take_in((str(path),))
-        settle(qtbot, desk)
+    desk = open_on_two(qtbot, tmp_path)
     desk.comparison.next_rendition()
     return desk
 
