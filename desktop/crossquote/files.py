@@ -35,6 +35,8 @@ _PORTS = (f"{port}{number}" for port in ("COM", "LPT") for number in "0123456789
 _DEVICES = frozenset({"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", *_PORTS})
 _SIGNS = frozenset('<>:"/\\|?*') | set(map(chr, range(32)))
 """What Windows keeps for itself: names of devices, whatever their ending, and signs that no name may have."""
+_ABROAD = ("\\\\", "\\??\\")
+"""How paths to other machines begin on Windows, where the second is another word for one of the first."""
 _HELD = frozenset({5, 32, 33})
 _NO_NAME = 123
 """Windows's numbers for a file that another program holds, and for what is no file's name."""
@@ -51,9 +53,18 @@ def real_path(path: Path) -> Path:
         return path.absolute()
 
 
+def database_name(path: Path) -> str:
+    """Return how SQLite is to be told of the file at `path`: from the root on, links followed.
+
+    To many builds a name that begins with `file:` is an address, of which %2F parts folders, and another name is no
+    file: what was looked at before would be another one than what is opened then.
+    """
+    return str(real_path(path))
+
+
 def is_abroad(path: str) -> bool:
     """Tell by its letters whether a path is on another machine: to look there would tell that one who is looking."""
-    return path[:2].replace("/", "\\") == "\\\\"
+    return path[:4].replace("/", "\\").startswith(_ABROAD)
 
 
 def leads_to_file(path: Path) -> bool:

@@ -78,6 +78,36 @@ def test_a_journal_that_names_another_file_is_set_aside(path: Path, victim: Path
     assert beside(path, "-journal.set-aside").read_bytes() == super_journal(victim)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
+def test_a_name_that_is_an_address_to_sqlite_leads_to_no_other_file(
+    path: Path, victim: Path, state: State, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`review *.crossquote` names what a stranger's folder holds as the shell finds it, without the folders above."""
+    monkeypatch.chdir(path.parent)
+    inner = Path("inner", "project.crossquote")
+    inner.parent.mkdir()
+    inner.write_bytes(path.read_bytes())
+    beside(inner, "-journal").write_bytes(super_journal(victim))
+    named = path.rename("file:inner%2Fproject.crossquote")
+    assert open_and_close(named) == state
+    assert victim.read_text(encoding="utf-8") == PRECIOUS
+    assert beside(inner, "-journal").read_bytes() == super_journal(victim)
+
+
+@pytest.mark.parametrize("name", [":memory:", "file:other?mode=rwc", "file:%2Eother"])
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
+def test_work_is_kept_under_the_very_name_it_was_given(
+    tmp_path: Path, state: State, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    project = Project(Path(name), new=True)
+    project.record(verbatim("Add"), State(), state)
+    project.save_copy(Path(f"{name}-2"))
+    project.close()
+    assert open_and_close(Path(name)) == open_and_close(Path(f"{name}-2")) == state
+    assert {found.name for found in tmp_path.iterdir()} == {name, f"{name}-2"}
+
+
 @pytest.mark.parametrize("length", [8, 20_000, 196_608, 400_000])
 @pytest.mark.parametrize(
     "begins", [b"\0", b"\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\7", b"\0" + MAGIC], ids=["zeros", "head", "torn"]

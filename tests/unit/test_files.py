@@ -10,7 +10,15 @@ import pytest
 from crossquote import files
 from crossquote.errors import UserError
 from crossquote.export.write import write_text
-from crossquote.files import check_name, leads_somewhere, leads_to_file, leads_to_folder, read_file, real_path
+from crossquote.files import (
+    check_name,
+    is_abroad,
+    leads_somewhere,
+    leads_to_file,
+    leads_to_folder,
+    read_file,
+    real_path,
+)
 from crossquote.model.state import State
 from crossquote.progress import finish
 from crossquote.project.store import Project
@@ -25,6 +33,14 @@ IMPOSSIBLE = [
     "CON.html", "con.html", "Nul", "aux .txt", "COM1.crossquote", "LPT³.html", "a:b.html", "what?.html", "end.",
     "end ", "tab\t.html", 'a"b.html',
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "path", [r"\\host\share", "//host/share", r"\\?\UNC\host\share", r"\??\UNC\host\share", "/??/UNC/host"]
+)
+def test_whatever_windows_takes_for_another_machine_is_abroad(path: str) -> None:
+    assert is_abroad(path)
+    assert not is_abroad(path[1:])
 
 
 @pytest.mark.parametrize("name", IMPOSSIBLE)

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from crossquote.causes import cause_of
 from crossquote.errors import ErrorCode, UserError
-from crossquote.files import explain_long_name
+from crossquote.files import database_name, explain_long_name
 from crossquote.message import message
 from crossquote.model.state import State
 from crossquote.paths import is_plain
@@ -168,7 +168,7 @@ def connect(path: Path) -> sqlite3.Connection:
     check_there(path)
     set_foreign_aside(path)
     with ExitStack() as made:
-        connection = made.enter_context(closing(sqlite3.connect(path, isolation_level=None, timeout=5)))
+        connection = made.enter_context(closing(sqlite3.connect(database_name(path), isolation_level=None, timeout=5)))
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_UNCHECKED)
         connection.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, _LONGEST_STATEMENT)
@@ -246,7 +246,7 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path, version: int, 
     with ExitStack() as made:
         make_empty(copy)
         made.callback(remove, copy)
-        connection.execute("VACUUM INTO ?", (str(copy),)).close()
+        connection.execute("VACUUM INTO ?", (database_name(copy),)).close()
         with transaction(connection):
             migrate(connection, version, unfinished=unfinished)
         made.pop_all()

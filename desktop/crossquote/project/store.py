@@ -11,7 +11,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from crossquote.errors import ErrorCode, UserError
-from crossquote.files import check_name, name_beside, put_in_place, real_path
+from crossquote.files import check_name, database_name, name_beside, put_in_place, real_path
 from crossquote.message import Message, message
 from crossquote.model.state import State
 from crossquote.model.step import StepName
@@ -184,7 +184,7 @@ class Project:
             _check_replaceable(path)
             try:
                 make_empty(temporary)
-                self._run(lambda: self._connection.execute("VACUUM INTO ?", (str(temporary),)).close(), path)
+                self._run(lambda: self._connection.execute("VACUUM INTO ?", (database_name(temporary),)).close(), path)
                 if not with_index:
                     _drop_index(temporary)
                 _put_in_place(temporary, path)
@@ -237,7 +237,7 @@ def _put_in_place(copy: Path, path: Path) -> None:
 
 def _drop_index(path: Path) -> None:
     """Take what is kept of grouping out of a copy, which is thrown away where that fails."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+    with closing(sqlite3.connect(database_name(path), isolation_level=None)) as connection:
         file.without_journal(connection)
         kept_index.drop(connection)
         connection.execute("VACUUM")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from msgspec import Struct, ValidationError, convert
 
+from crossquote.files import database_name
 from crossquote.model.span import Span
 from crossquote.notation import parse_json
 from crossquote.paths import is_plain, make_own, make_private
@@ -126,7 +127,7 @@ def _open(path: Path, *, again: bool = False) -> sqlite3.Connection | None:
         make_private(path.parent)
         _clear_foreign(path)
         open(path, "ab", opener=make_own).close()  # it holds sentences of articles: they are their reader's alone
-        connection = sqlite3.connect(path, timeout=1.0, check_same_thread=False)
+        connection = sqlite3.connect(database_name(path), timeout=1.0, check_same_thread=False)
     except (OSError, sqlite3.Error):
         return None
     try:

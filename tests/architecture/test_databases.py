@@ -1,0 +1,19 @@
+"""SQLite is told of a file by `files.database_name` alone: a name as it was given can be an address of another file."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+PACKAGE = Path(__file__).parents[2] / "desktop" / "crossquote"
+
+
+def opened() -> Iterator[tuple[str, str]]:
+    """Yield what each database of the program is opened by, with the file that does it."""
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "sqlite3.connect":
+                yield path.name, ast.unparse(node.args[0])
+
+
+def test_every_database_is_opened_by_its_whole_name() -> None:
+    assert {told for _, told in opened()} == {"':memory:'", "database_name(path)"}
