@@ -17,7 +17,7 @@ from crossquote.paths import is_plain, make_own, make_private
 
 MOST_SENTENCES = 100_000
 _CHUNK = 500
-_SCHEMA = "CREATE TABLE IF NOT EXISTS sentence (key BLOB PRIMARY KEY, answer TEXT NOT NULL, made REAL NOT NULL)"
+_SCHEMA = "CREATE TABLE sentence (key BLOB PRIMARY KEY, answer TEXT NOT NULL, made REAL NOT NULL)"
 _FORGET = "DELETE FROM sentence WHERE key IN (SELECT key FROM sentence ORDER BY made DESC, key LIMIT -1 OFFSET ?)"
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
 """What SQLite says of a damaged file, and of our statements where it holds another table than ours."""
@@ -139,14 +139,22 @@ def _open(path: Path, *, again: bool = False) -> sqlite3.Connection | None:
 
 
 def _make_ready(connection: sqlite3.Connection) -> None:
-    """Make the table; a `DatabaseError` where there is another, or anything else that brings statements along."""
+    """Make the table; a `DatabaseError` where there is another, or anything else that brings statements along.
+
+    From journal to log is a change of a few bytes at its head, made without a journal: where the disk gets full under
+    one, SQLite reads how it ends, a piece of what stands in the file, and deletes the file that is named there.
+    """
     connection.text_factory = bytes  # text that is damaged is one answer's trouble
     connection.execute("PRAGMA trusted_schema = OFF")
-    connection.execute("PRAGMA journal_mode = WAL")
+    shape = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+    if shape not in ([], [(_SCHEMA.encode(),)]):
+        raise sqlite3.DatabaseError("more than our table, or another")
+    if connection.execute("PRAGMA journal_mode").fetchone()[0] != b"wal":
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = OFF")
-    connection.execute(_SCHEMA)
-    if connection.execute("SELECT count(*) FROM sqlite_master WHERE sql IS NOT NULL").fetchone() != (1,):
-        raise sqlite3.DatabaseError("more than our table")
+    if not shape:
+        connection.execute(_SCHEMA.replace("TABLE", "TABLE IF NOT EXISTS"))  # another run may have been faster
     connection.execute("SELECT key, answer, made FROM sentence LIMIT 1").fetchall()
 
 

@@ -3,6 +3,9 @@
 import os
 import sqlite3
 import struct
+import subprocess
+import sys
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
@@ -235,6 +238,46 @@ def test_a_journal_beside_the_file_reaches_no_other(tmp_path: Path) -> None:
     path.with_name("m.sqlite-journal").write_bytes(head.ljust(512, b"\0") + tail)
     Memory(path).close()
     assert victim.read_text(encoding="utf-8") == "precious"
+
+
+_FULL = """
+import resource, sys
+from pathlib import Path
+from crossquote.translation.memory import Memory
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))
+Memory(Path(sys.argv[1])).close()
+"""
+"""Opens the file where, to who writes, the disk has so much room."""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such limit")
+@pytest.mark.parametrize("head", [512, 4096])
+def test_a_full_disk_reaches_no_other(tmp_path: Path, head: int) -> None:
+    """SQLite would begin a journal, find no room for all of it, and read from its end which file to delete."""
+    path, victim, at = tmp_path / "m.sqlite", tmp_path / "thesis.txt", 2000
+    with closing(sqlite3.connect(path)) as made:
+        made.execute("CREATE TABLE sentence (key BLOB PRIMARY KEY, answer TEXT NOT NULL, made REAL NOT NULL)")
+    victim.write_text("precious", encoding="utf-8")
+    name, page = os.fsencode(victim), bytearray(path.read_bytes())
+    tail = struct.pack(">I", 0x40000000 // 4096 + 1) + name + struct.pack(">2I", len(name), sum(name))
+    tail += bytes.fromhex("d9d505f920a163d7")
+    page[at - len(tail) : at] = tail
+    path.write_bytes(page)
+    subprocess.run([sys.executable, "-c", _FULL, path, str(head + 4 + at)], check=True)
+    assert victim.read_text(encoding="utf-8") == "precious"
+
+
+@pytest.mark.parametrize("column", ["AS (zeroblob(100000000))", "CHECK (length(zeroblob(100000000)))"])
+def test_a_table_of_another_shape_is_not_asked(tmp_path: Path, column: str) -> None:
+    path = tmp_path / "m.sqlite"
+    with closing(sqlite3.connect(path)) as foreign:
+        foreign.execute(f"CREATE TABLE sentence (key BLOB PRIMARY KEY, answer TEXT NOT NULL {column}, made REAL)")
+    memory = Memory(path)
+    memory.store("one", {"Так": ANSWER})
+    assert memory.look_up("one", ["Так"])
+    memory.close()
+    with closing(sqlite3.connect(path)) as anew:
+        assert "zeroblob" not in anew.execute("SELECT sql FROM sqlite_master").fetchone()[0]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows makes no links without a privilege")
