@@ -93,7 +93,7 @@ def _move_bounds(session: Session, chance: random.Random) -> Work[object]:
     """Bring an end of a quote to another word."""
     quote = session.state.quotes[_quote(session, chance)]
     article = session.state.articles[quote.article]
-    words = bounds.words_of(article)
+    words = bounds.words_near(article, *range(0, len(article.text), 500))
     beside = [one for one in session.state.quotes.values() if one.article == article.id]
     room = bounds.room_of(quote, beside, article)
     end, at = chance.choice(list(bounds.End)), chance.choice(words).start
@@ -103,7 +103,8 @@ def _move_bounds(session: Session, chance: random.Random) -> Work[object]:
 def _word_beside(session: Session, chance: random.Random) -> tuple[str, Span]:
     """Return a quote, and a word of its article."""
     quote = session.state.quotes[_quote(session, chance)]
-    return quote.id, chance.choice(bounds.words_of(session.state.articles[quote.article]))
+    article = session.state.articles[quote.article]
+    return quote.id, chance.choice(bounds.words_near(article, *range(0, len(article.text), 500)))
 
 
 def _describe(session: Session, chance: random.Random) -> Work[object]:

@@ -2,21 +2,24 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crossquote.language.language import language_of
 from crossquote.model.article import Article, Detection
 from crossquote.model.quote import Quote, QuoteKind
 from crossquote.model.span import Span
 from crossquote.progress import finish
-from crossquote.work.edits.bounds import End, one_word_on, room_of, with_end, words_of
+from crossquote.text.words import split_words
+from crossquote.work.edits.bounds import End, one_word_on, room_of, with_end, words_near
 from crossquote.work.edits.quotes import move_bounds
 from crossquote.work.session import Session
 from gui.hand_made import sample_state
 
 TEXT = "She said: “We will open the bridge,” and then, after a pause, “on Monday, we hope.” Nobody asked why."
 ARTICLE = Article("a", TEXT, "title", "outlet", detection=Detection("en", 1.0))
-WORDS = words_of(ARTICLE)
+WORDS = words_near(ARTICLE, 0)
 
 
 def at(words: str) -> Span:
@@ -70,6 +73,29 @@ def test_a_word_on_and_back_is_where_it_was() -> None:
     assert one_word_on(QUOTE, End.END, -1, WORDS) == at("the").end
     longer = Quote("q", "a", with_end(QUOTE, End.END, further, WORDS, WHOLE), QuoteKind.DIRECT)
     assert one_word_on(longer, End.END, -1, WORDS) == QUOTE.hull.end
+
+
+LONG = "The bridge was well-known; its ends were assess-\nments of time, 1,000 of them.\n\n"
+
+
+@pytest.mark.parametrize(("text", "code"), [(LONG * 200, "en"), ("橋を開くと市長は述べた。\n" * 2000, "ja")])
+def test_words_near_a_place_are_those_of_the_article(text: str, code: str) -> None:
+    article = Article("a", text, "title", "outlet", detection=Detection(code, 1.0))
+    words = [word.span for word in split_words(text, language_of(code))]
+    for place in (0, 777, len(text) // 2, len(text) - 1, len(text)):
+        near = words_near(article, place)
+        assert set(near) <= set(words)
+        assert list(near) == [one for one in words if near[0].start <= one.start <= near[-1].start]
+        assert near[0].start < max(place - 900, 1)
+        assert near[-1].end > min(place + 900, len(text) - 9)
+
+
+@pytest.mark.parametrize("piece", ["橋を開くと市長は述べた。", "橋", "a", "—"])
+def test_of_a_long_article_only_what_is_near_is_cut_into_words(piece: str) -> None:
+    article = Article("a", piece * 20_000, "title", "outlet", detection=Detection("ja", 1.0))
+    near = words_near(article, 10_000)
+    assert sum(map(len, near)) <= 4000
+    assert all(6_000 < one.start <= one.end < 14_000 for one in near)
 
 
 PLACES = st.integers(-5, len(TEXT) + 5)

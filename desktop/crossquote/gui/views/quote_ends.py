@@ -13,7 +13,7 @@ from crossquote.gui.words import say
 from crossquote.model.article import Article
 from crossquote.model.quote import Quote
 from crossquote.model.span import Span
-from crossquote.work.edits.bounds import End, one_word_on, room_of, with_end, words_of
+from crossquote.work.edits.bounds import End, one_word_on, room_of, with_end, words_near
 
 _WIDTH, _BAR, _KNOB = 13, 3, 9
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
@@ -97,7 +97,6 @@ class QuoteEnds(QObject):
         self._quote: Quote | None = None
         self._drawn: tuple[Span, ...] = ()
         self._places = UnitPlaces(0, (0,))
-        self._words: tuple[Span, ...] = ()
         self._article: Article | None = None
         self._room = Span(0, 0)
         self._left = False
@@ -124,11 +123,7 @@ class QuoteEnds(QObject):
 
     def show_quote(self, quote: Quote | None, quotes: Sequence[Quote], article: Article, places: UnitPlaces) -> None:
         """Show the ends of `quote` of `article`, whose characters stand at `places`; without one, none."""
-        if article is not self._article:
-            self._article, self._words = article, ()
-        if quote is not None and not self._words:
-            self._words = words_of(article)
-        self._quote, self._places, self._left = quote, places, False
+        self._article, self._quote, self._places, self._left = article, quote, places, False
         self._drawn = quote.spans if quote is not None else ()
         self._room = room_of(quote, quotes, article) if quote is not None else Span(0, 0)
         self.place()
@@ -172,7 +167,7 @@ class QuoteEnds(QObject):
         """Draw the quote as it would be."""
         if self._quote is not None:
             place = self._places.character(self._text.cursorForPosition(at).position())
-            self._draw(with_end(self._quote, end, place, self._words, self._room))
+            self._draw(with_end(self._quote, end, place, self._words(self._quote, place), self._room))
 
     def _draw(self, spans: tuple[Span, ...]) -> None:
         if spans != self._drawn:
@@ -199,9 +194,14 @@ class QuoteEnds(QObject):
     def _step(self, end: End, by: int) -> None:
         """Move an end by a word."""
         if self._quote is not None:
-            at = one_word_on(self._quote, end, by, self._words)
-            self._draw(with_end(self._quote, end, at, self._words, self._room))
+            words = self._words(self._quote)
+            at = one_word_on(self._quote, end, by, words)
+            self._draw(with_end(self._quote, end, at, words, self._room))
             self._drop()
+
+    def _words(self, quote: Quote, *places: int) -> tuple[Span, ...]:
+        """Return the words about the ends of a quote, and about other places of its article."""
+        return words_near(self._article, quote.hull.start, quote.hull.end, *places) if self._article else ()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102, N802 - Qt's
         if event.type() == QEvent.Type.Resize:

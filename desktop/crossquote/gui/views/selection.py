@@ -5,10 +5,9 @@ from collections.abc import Sequence
 
 from PySide6.QtGui import QTextCursor
 
-from crossquote.language.language import language_of
 from crossquote.model.article import Article
 from crossquote.model.span import Span
-from crossquote.text.words import split_words
+from crossquote.work.edits.bounds import words_near
 
 _AROUND = " \t\r\n\u00a0\"'“”„«»‘’‚‹›「」『』"
 """What a selection may have around the words, and a quote has not."""
@@ -30,7 +29,6 @@ def selected_words(cursor: QTextCursor, article: Article, places: Sequence[int])
 
 def whole_words(span: Span, article: Article) -> Span:
     """Return `span` widened to whole words."""
-    words = split_words(article.text, language_of(article.language))
-    touched = [word.span for word in words if word.span.overlaps(span)]
+    touched = [word for word in words_near(article, span.start, span.end) if word.overlaps(span)]
     starts, ends = [span.start, *(one.start for one in touched)], [span.end, *(one.end for one in touched)]
     return Span(min(starts), max(ends))

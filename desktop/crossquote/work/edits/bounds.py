@@ -1,5 +1,6 @@
 """The bounds of a quote, as the user draws them: an end goes to a word's edge, over no other quote; a word stays."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
@@ -10,6 +11,10 @@ from crossquote.model.quote import Quote
 from crossquote.model.span import Span
 from crossquote.text.words import split_words
 
+_PIECE = 1000
+"""Letters between where pieces of a text begin at the earliest; so none is longer than what `split_words` keeps."""
+_BLANK, _SIGN = re.compile(r"(?<=\w)\s"), re.compile(r"[^\w\s]")
+
 
 class End(StrEnum):
     """Which end of a quote."""
@@ -18,9 +23,26 @@ class End(StrEnum):
     END = "end"
 
 
-def words_of(article: Article) -> tuple[Span, ...]:
-    """Return where the words of an article stand, in order."""
-    return tuple(word.span for word in split_words(article.text, language_of(article.language)))
+def words_near(article: Article, *places: int) -> tuple[Span, ...]:
+    """Return where the words of an article stand, in order: those about `places` alone, some hundred letters each way.
+
+    To find all words of a long one takes seconds where words have no blanks between them.
+    """
+    text, language = article.text, language_of(article.language)
+    numbers = sorted({place // _PIECE + step for place in places for step in (-1, 0, 1)})
+    found: list[Span] = []
+    for number in numbers:
+        start, end = _piece_start(text, number), _piece_start(text, number + 1)
+        words = (word.span for word in split_words(text[start:end], language))
+        found += (Span(start + one.start, start + one.end) for one in words)
+    return tuple(found)
+
+
+def _piece_start(text: str, number: int) -> int:
+    """Return where a piece of a text begins: behind a blank, else behind another sign that is in no word, if any is."""
+    place = min(max(number, 0) * _PIECE, len(text))
+    found = (sign.search(text, place, place + _PIECE) for sign in (_BLANK, _SIGN))
+    return next((one.end() for one in found if one), place) if 0 < place < len(text) else place
 
 
 def room_of(quote: Quote, others: Iterable[Quote], article: Article) -> Span:
@@ -34,7 +56,8 @@ def room_of(quote: Quote, others: Iterable[Quote], article: Article) -> Span:
 def with_end(quote: Quote, end: End, at: int, words: Sequence[Span], room: Span) -> tuple[Span, ...]:
     """Return the places of `quote` with one end brought to `at`, or to the nearer edge of the word that `at` is inside.
 
-    `words` are those of its article, in order. What leaves no word, or goes beyond `room`, goes as far as it can.
+    `words` are those of its article about `at` and its ends, in order. What leaves no word, or goes beyond `room`, goes
+    as far as it can.
     """
     inside = [one for one in words if room.start <= one.start and one.end <= room.end]
     hull = quote.hull
