@@ -12,6 +12,10 @@ from crossquote.text.normalize import Normalized, flatten
 from crossquote.text.sentences import split_sentences
 
 _PARTNERS = {"«": "»", "»": "«", "“": "”", "„": "“”", "”": "”", "‘": "’", "‚": "‘’", "‹": "›", '"': '"', "「": "」"}
+_OPENERS = {
+    closing: {mark for mark, partners in _PARTNERS.items() if closing in partners}
+    for closing in "".join(_PARTNERS.values())
+}
 _DASHES = "—–"
 _LONGEST = 700
 """Letters: a model writes 256 tokens at most, and what comes after is lost."""
@@ -56,7 +60,7 @@ def cut_article(text: str, language: Language) -> tuple[SourcePiece, ...]:
 def _pieces(text: str, sentences: Iterable[Span]) -> tuple[SourcePiece, ...]:
     pieces = []
     for sentence in (part for whole in sentences for part in _bearable(text, whole)):
-        span = _without_marks(text, sentence)
+        span = sentence if _is_bare(text, sentence) else _without_marks(text, sentence)
         if any(letter.isalnum() for letter in span.of(text)):
             pieces.append(SourcePiece(span, flatten(span.of(text))))
     return tuple(pieces)
@@ -95,6 +99,13 @@ def _bearable(text: str, sentence: Span) -> Iterator[Span]:
     yield Span(start, sentence.end)
 
 
+def _is_bare(text: str, sentence: Span) -> bool:
+    """Tell whether a sentence begins with a letter or figure and ends with nothing that closes: so do most."""
+    return text[sentence.start].isalnum() and not (
+        text[sentence.end - 1].isspace() or text[sentence.end - 1] in _OPENERS
+    )
+
+
 def _without_marks(text: str, sentence: Span) -> Span:
     """Return `sentence` without blanks, dashes of speech, and quotation marks whose partner is not inside it."""
     start, end = sentence.start, sentence.end
@@ -129,8 +140,8 @@ def _without_closing(text: str, start: int, end: int) -> int:
         if end <= start:
             break
         letter = text[end - 1]
-        opening = {mark for mark, closing in _PARTNERS.items() if letter in closing}
-        opened_inside = opening and any(mark in text[start : end - 1] for mark in opening)
+        opening = _OPENERS.get(letter, ())
+        opened_inside = any(mark in text[start : end - 1] for mark in opening)
         if letter.isspace() or (opening and not opened_inside):
             end -= 1
         else:

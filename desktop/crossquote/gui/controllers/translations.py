@@ -47,6 +47,7 @@ class Translations(QObject):
         """Serve a reader."""
         self._readers = [known for known in self._readers if not known.gone]
         self._readers.append(reader)
+        reader.read.connect(self.show_strip)
 
     @grants(TranslateArticle)
     def translate(self, wish: TranslateArticle) -> None:
@@ -81,6 +82,7 @@ class Translations(QObject):
             if not reader.gone and reader.article_id in self._bridge.state.articles:
                 self.show_strip(reader)
 
+    @Slot(object)
     def show_strip(self, reader: ReaderWindow) -> None:
         """Say in a reader how its translation came about, or what it lacks."""
         now = reader.reading

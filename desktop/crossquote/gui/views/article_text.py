@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QTextCharFormat
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from crossquote.gui.theme.fonts import scaled, serif
 from crossquote.gui.theme.tokens import Theme
 from crossquote.gui.units import places_of
-from crossquote.gui.views.beside_article import paragraphs
+from crossquote.gui.views.written import write
 from crossquote.gui.words import say
-from crossquote.gui.wrapping import wrapping
 from crossquote.model.article import Article
 from crossquote.model.quote import Quote
 from crossquote.model.span import Span
@@ -66,22 +65,8 @@ class ArticleText(QTextEdit):
 
 def draw_article(text: QTextEdit, article: Article, quotes: tuple[Quote, ...], current: str, theme: Theme) -> list[int]:
     """Write `article` into `text` with its quotes marked; return where each of its characters stands in it."""
-    words = article.text
-    places = places_of(words)
-    text.setWordWrapMode(wrapping(words))
-    text.setPlainText(words.replace("\r", " "))
-    document = text.document()
-    whole = QTextCursor(document)
-    whole.beginEditBlock()
-    whole.select(QTextCursor.SelectionType.Document)
-    whole.mergeBlockFormat(paragraphs())
-    whole.setCharFormat(QTextCharFormat())  # plain text takes the format of where the caret stood
-    for span, shown in formats_of(article, quotes, current, theme):
-        cursor = QTextCursor(document)
-        cursor.setPosition(places[span.start])
-        cursor.setPosition(places[span.end], QTextCursor.MoveMode.KeepAnchor)
-        cursor.mergeCharFormat(shown)
-    whole.endEditBlock()
+    places = places_of(article.text)
+    write(text, article.text, places, formats_of(article, quotes, current, theme))
     return places
 
 

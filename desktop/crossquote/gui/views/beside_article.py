@@ -2,10 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 
 from PySide6.QtCore import QObject, QPoint, Signal, Slot
-from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QMenu, QTextEdit
 
 from crossquote.gui.actions import SENTENCE_ACTIONS, text_of
@@ -14,14 +14,15 @@ from crossquote.gui.plain import give_tip
 from crossquote.gui.theme.tokens import Theme
 from crossquote.gui.units import places_of
 from crossquote.gui.views.in_step import InStep
-from crossquote.gui.views.level import GAP, Level
+from crossquote.gui.views.level import Level
+from crossquote.gui.views.written import Formats, select, write
+from crossquote.gui.widgets.reading_strip import ReadingStrip
 from crossquote.gui.words import say
-from crossquote.gui.wrapping import wrapping
 from crossquote.model.span import Span
 from crossquote.model.translation import Translation
 from crossquote.work.reading import ArticleSentence, ArticleTranslation
 
-Formats = Sequence[tuple[Span, QTextCharFormat]]
+_NONE = ArticleTranslation("", ())
 
 
 class Beside(QObject):
@@ -30,43 +31,53 @@ class Beside(QObject):
     version_requested = Signal(object)
     others_requested = Signal(object)
 
-    def __init__(self, original: QTextEdit, translation: QTextEdit) -> None:
+    def __init__(self, original: QTextEdit, translation: QTextEdit, strip: ReadingStrip) -> None:
         super().__init__(translation)
+        self._strip = strip
         self._texts = original, translation
         self._places: tuple[list[int], list[int]] = ([0], [0])
-        self._reading = ArticleTranslation("", ())
+        self._reading = _NONE
         self._theme: Theme | None = None
+        self._formats: Formats = ()
         self._step = InStep(original, translation)
         self._level = Level(original, translation)
         self._chosen: ArticleSentence | None = None
+        strip.turned.connect(self._turn)
+        self._show()
 
-    def show_reading(self, reading: ArticleTranslation, places: list[int], formats: Formats, theme: Theme) -> None:
-        """Write the translation with the original's `formats`; `places` say where the original's characters stand."""
+    def show_reading(
+        self, reading: ArticleTranslation | None, places: list[int], formats: Formats, theme: Theme
+    ) -> None:
+        """Write the translation with the original's `formats`; `places` say where the original's characters stand.
+
+        Where no `reading` is needed, there is none beside the article.
+        """
+        self._reading = reading or _NONE
+        self._places, self._formats, self._theme = (places, places_of(self._reading.text)), formats, theme
+        self._turn()
+
+    @Slot()
+    def _turn(self) -> None:
+        """Write the translation where there is some or is to be: untranslated, it would say what the original says."""
+        self._show()
+        if self._theme is not None and not self._texts[1].isHidden():
+            self._write(self._theme)
+
+    def _show(self) -> None:
+        needed = self._reading is not _NONE
+        self._strip.setVisible(needed)
+        self._texts[1].setVisible(needed and (self._reading.translated > 0 or self._strip.at_work))
+
+    def _write(self, theme: Theme) -> None:
         translation = self._texts[1]
+        reading, places = self._reading, self._places
         at = translation.verticalScrollBar().value()
-        self._reading, self._theme = reading, theme
-        self._places = places, places_of(reading.text)
-        translation.setWordWrapMode(wrapping(reading.text))
-        translation.setPlainText(reading.text.replace("\r", " "))
-        whole = QTextCursor(translation.document())
-        whole.beginEditBlock()
-        whole.select(QTextCursor.SelectionType.Document)
-        whole.mergeBlockFormat(paragraphs())
-        for span, shown in sentence_formats(reading.sentences, theme):
-            self._format(span, shown)
-        for span, shown in formats:
-            for target in reading.project(span):
-                self._format(target, shown)
-        whole.endEditBlock()
+        shown = ((target, how) for span, how in self._formats for target in reading.project(span))
+        write(translation, reading.text, places[1], chain(sentence_formats(reading.sentences, theme), shown))
         self._level.begin_anew()
         translation.verticalScrollBar().setValue(at)
-        self._step.pair(
-            [(places[sentence.source.start], self._places[1][sentence.target.start]) for sentence in reading.sentences]
-        )
+        self._step.pair([(places[0][one.source.start], places[1][one.target.start]) for one in reading.sentences])
         self.light_nothing()
-
-    def _format(self, span: Span, shown: QTextCharFormat) -> None:
-        _cursor(self._texts[1], span, self._places[1]).mergeCharFormat(shown)
 
     def sentence_at(self, position: int, *, translated: bool) -> ArticleSentence | None:
         """Return the sentence at a position of one of the documents."""
@@ -116,6 +127,8 @@ class Beside(QObject):
         for text, places, whole, parts in zip(
             self._texts, self._places, (sentence.source, sentence.target), words, strict=True
         ):
+            if text.isHidden():
+                continue
             sentence_light = _selection(_cursor(text, whole, places), self._theme.surface.selected)
             text.setExtraSelections(
                 [sentence_light, *(_word_light(_cursor(text, part, places), self._theme) for part in parts)]
@@ -169,14 +182,6 @@ class Beside(QObject):
             self.others_requested.emit(self._chosen)
 
 
-def paragraphs() -> QTextBlockFormat:
-    """Return how the paragraphs of an article are set."""
-    block = QTextBlockFormat()
-    block.setLineHeight(116, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    block.setBottomMargin(GAP)
-    return block
-
-
 def sentence_formats(sentences: Sequence[ArticleSentence], theme: Theme) -> Iterator[tuple[Span, QTextCharFormat]]:
     """Yield how sentences are written; those that follow one another without a translation are one, faint stretch."""
     for lacking, following in groupby(sentences, key=lambda sentence: sentence.made is None):
@@ -209,8 +214,7 @@ def _translated(made: Translation, theme: Theme) -> QTextCharFormat:
 
 def _cursor(text: QTextEdit, span: Span, places: list[int]) -> QTextCursor:
     cursor = QTextCursor(text.document())
-    cursor.setPosition(places[span.start])
-    cursor.setPosition(places[span.end], QTextCursor.MoveMode.KeepAnchor)
+    select(cursor, span, places)
     return cursor
 
 

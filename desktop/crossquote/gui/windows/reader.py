@@ -16,7 +16,9 @@ from crossquote.gui.views.beside_article import Beside
 from crossquote.gui.views.quote_ends import QuoteEnds
 from crossquote.gui.views.quote_list import QuoteList, quote_tip
 from crossquote.gui.views.reader_head import ReaderHead
+from crossquote.gui.views.readings import Readings
 from crossquote.gui.views.selection import selected_words, whole_words
+from crossquote.gui.views.written import write_in
 from crossquote.gui.widgets.find_bar import FindBar
 from crossquote.gui.widgets.found import find_places
 from crossquote.gui.widgets.noted import note_label, show_note
@@ -43,7 +45,7 @@ from crossquote.model.state import State
 from crossquote.model.utterances import holding
 from crossquote.wording.joining import Joint
 from crossquote.work.edits.descriptions import set_aside
-from crossquote.work.reading import ArticleSentence, ArticleTranslation, needs_translation, reading_of
+from crossquote.work.reading import ArticleSentence, ArticleTranslation
 
 _OF_A_QUOTE = ("reader-show", "reader-move", "reader-part", "reader-correct", "reader-unmark")
 """What the menu of the list of quotes offers."""
@@ -54,6 +56,7 @@ class ReaderWindow(QWidget):
 
     wished = Signal(object)
     left = Signal()
+    read = Signal(object)
 
     def __init__(self, appearance: Appearance, article_id: str, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -68,7 +71,6 @@ class ReaderWindow(QWidget):
         self._quotes: tuple[Quote, ...] = ()
         self._current = ""
         self._places: list[int] = []
-        self.reading: ArticleTranslation | None = None
         make_room(self, 1140, 760)
         self.text = ArticleText(self)
         self.text.clicked.connect(self._click)
@@ -78,7 +80,8 @@ class ReaderWindow(QWidget):
         self.translation = ArticleText(self)
         self.translation.setObjectName("article")
         self.translation.setAccessibleName(say("window.reader.translation-of-the-article"))
-        self.beside = Beside(self.text, self.translation)
+        self.beside = Beside(self.text, self.translation, self.strip)
+        self._readings = Readings(article_id, self)
         self._connect_translation()
         self.text.selectionChanged.connect(self._check)
         self.text.cursorPositionChanged.connect(self._check)
@@ -103,11 +106,20 @@ class ReaderWindow(QWidget):
         known = self._state.articles.get(self.article_id)
         quotes = state.quotes_of(self.article_id)
         self._state = state
-        reading = reading_of(state, self.article_id) if needs_translation(state, self.article_id) else None
-        if article is known and quotes == self._quotes and reading == self.reading:
-            return
-        self._quotes, self.reading = quotes, reading
-        self._fill(article)
+        if article is not known or quotes != self._quotes:
+            self._quotes = quotes
+            self._fill(article)
+        self._readings.follow(state)
+
+    @property
+    def reading(self) -> ArticleTranslation | None:
+        """The article's translation as far as it is known; None where it needs none."""
+        return self._readings.now
+
+    @Slot()
+    def _show_reading(self) -> None:
+        self._draw_translation(self._state.articles[self.article_id])
+        self.read.emit(self)
 
     def show_quote(self, quote_id: str) -> None:
         """Mark one quote and bring it into view, all of it where it has room, which a window has once it shows."""
@@ -121,8 +133,8 @@ class ReaderWindow(QWidget):
             self.finding.look_for(words)
 
     def _connect_translation(self) -> None:
+        self._readings.changed.connect(self._show_reading)
         self.strip.translate_requested.connect(self.translate)
-        self.strip.turned.connect(self._show_translation)
         self.strip.stop_requested.connect(self._stop_translating)
         self.strip.packages_requested.connect(self._get_packages)
         self.text.pointed.connect(self.beside.point_original)
@@ -199,18 +211,10 @@ class ReaderWindow(QWidget):
         return self._appearance.theme.surface.found
 
     def _fill(self, article: Article) -> None:
-        self.strip.setVisible(self.reading is not None)
-        self._show_translation()
         give_title(self, say_joined((article.outlet, article.title), Joint.ABOUT))
         self.head.show_article(article, len(self._quotes))
         self.list.show_quotes(self._quotes, article.text, self._current)
         self._draw()
-
-    @Slot()
-    def _show_translation(self) -> None:
-        """Show the translation where there is some or is to be: untranslated, it would say what the original says."""
-        now = self.reading
-        self.translation.setVisible(now is not None and (now.translated > 0 or self.strip.at_work))
 
     @Slot()
     def _draw(self) -> None:
@@ -222,23 +226,26 @@ class ReaderWindow(QWidget):
         theme = self._appearance.theme
         self.ends.draw_in(theme)
         for page in (self.text, self.translation):
-            page.setFont(serif(17 + self._appearance.text_step))
+            write_in(page, serif(17 + self._appearance.text_step))
         self._places = draw_article(self.text, article, self._quotes, self._current, theme)
-        if self.reading is not None:
-            formats = formats_of(article, self._quotes, self._current, theme)
-            self.beside.show_reading(self.reading, self._places, formats, theme)
+        self._draw_translation(article)
         self.finding.draw()
         self.text.verticalScrollBar().setValue(at)
-        quote = next((quote for quote in self._quotes if quote.id == self._current), None)
-        self.ends.show_quote(quote, self._quotes, article, UnitPlaces(0, self._places))
+        self.ends.show_quote(self._chosen(), self._quotes, article, UnitPlaces(0, self._places))
+
+    def _chosen(self) -> Quote | None:
+        return next((quote for quote in self._quotes if quote.id == self._current), None)
+
+    def _draw_translation(self, article: Article) -> None:
+        formats = formats_of(article, self._quotes, self._current, self._appearance.theme)
+        self.beside.show_reading(self.reading, self._places, formats, self._appearance.theme)
 
     @Slot(str)
     def _choose(self, quote_id: str) -> None:
         self._current = quote_id
         self._draw()
-        quote = next((quote for quote in self._quotes if quote.id == self._current), None)
         self._check()
-        if quote is not None:
+        if (quote := self._chosen()) is not None:
             cursor = QTextCursor(self.text.document())
             for at in (quote.hull.end, quote.hull.start):
                 cursor.setPosition(self._places[at])
@@ -267,7 +274,7 @@ class ReaderWindow(QWidget):
     @Slot()
     def _check(self) -> None:
         """Offer what can be done with what is selected and chosen."""
-        chosen = any(quote.id == self._current for quote in self._quotes)
+        chosen = self._chosen() is not None
         holds = {
             When.ALWAYS: True,
             When.SELECTED: self._selected() is not None,
