@@ -103,6 +103,23 @@ def test_an_article_is_translated_when_asked_and_says_how(story: Desk, qtbot: Qt
     assert reader.translation.toPlainText().count("\n") == UKRAINIAN.count("\n")
 
 
+def test_a_long_article_is_to_be_seen_before_its_sentences_are_looked_for(
+    empty_desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "довга.txt"
+    path.write_text(UKRAINIAN + "\n" + "Міст відкриють у понеділок. " * 2000, encoding="utf-8")
+    empty_desk.bridge.session.translator = FakeTranslator([])
+    empty_desk.intake.add([path])
+    settle(qtbot, empty_desk)
+    reader = open_reader(empty_desk)
+    assert reader.text.toPlainText().startswith(UKRAINIAN.split("\n", maxsplit=1)[0])
+    assert reader.reading is None
+    qtbot.waitUntil(lambda: reader.reading is not None)
+    assert not reader.strip.isHidden()
+    assert "translated" in reader.strip.line.text()
+    assert reader.translation.toPlainText() == "", "what is hidden is not laid out"
+
+
 class Patient(FakeTranslator):
     """Never gets done, so that it has to be stopped."""
 

@@ -160,6 +160,14 @@ def test_what_would_make_a_project_too_big_to_open_is_not_written(
         assert len(project.state().pins) == 25
 
 
+def test_a_project_holds_no_article_that_none_can_be(path: Path) -> None:
+    """The window would stand still over it."""
+    alter(path, "UPDATE records SET value = json_set(value, '$.text', ?) WHERE kind = 'articles'", "a" * 400_001)
+    with closing(Project(path)) as project, pytest.raises(UserError) as caught:
+        project.state()
+    assert caught.value.message.code == "error.project-too-big"
+
+
 def test_what_is_counted_once_is_not_counted_after_each_edit(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     counted = []
     monkeypatch.setattr(records, "check_records", lambda held: counted.append(len(list(held))))

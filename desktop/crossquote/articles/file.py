@@ -8,10 +8,6 @@ from crossquote.message import message
 
 MAX_BYTES = 10 * 1024 * 1024
 """The largest file read: a web page or a document has far more bytes than words."""
-MAX_LETTERS = 400_000
-"""The longest text taken as an article: some 200 pages. All of it is looked through in seconds, and can be left."""
-MAX_MARKS = 30_000
-"""The most quotation marks and apostrophes that such a text may have: nobody says so much in 200 pages."""
 
 
 def read_bytes(path: Path) -> bytes:

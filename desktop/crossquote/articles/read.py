@@ -11,14 +11,13 @@ from msgspec.structs import replace
 from crossquote.articles.addresses import is_address
 from crossquote.articles.clean import with_whole_characters
 from crossquote.articles.door import Document, Door
-from crossquote.articles.file import MAX_LETTERS, MAX_MARKS
 from crossquote.articles.reader import Draft
 from crossquote.articles.repair import draft_of_text
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
 from crossquote.model.article import Article, Source
 from crossquote.progress import Step, finish
-from crossquote.text.marks import count_marks
+from crossquote.text.excess import excess
 
 _LANGUAGE_SUFFIX = re.compile(r"\.[a-z]{2}$")
 
@@ -106,14 +105,11 @@ def article_of_page(document: Document, address: str) -> Article:
 
 
 def _hold_size(text: str, where: str) -> None:
-    """Raise a `UserError` where there is no text, or more, or more marks, than an article can have."""
+    """Raise a `UserError` where there is no text, or more than an article can have."""
     if not text.strip():
         raise UserError(ErrorCode.EMPTY, message("error.no-words"), path=where)
-    if len(text) > MAX_LETTERS:
-        told = message("error.text-too-long", letters=len(text), most=MAX_LETTERS)
+    if (told := excess(text)) is not None:
         raise UserError(ErrorCode.TOO_LARGE, told, path=where)
-    if (marks := count_marks(text)) > MAX_MARKS:
-        raise UserError(ErrorCode.TOO_LARGE, message("error.too-many-marks", marks=marks, most=MAX_MARKS), path=where)
 
 
 def _article(draft: Draft, digest: str, name: str, otherwise: str = "") -> Article:

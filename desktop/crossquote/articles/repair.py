@@ -9,11 +9,11 @@ from msgspec.structs import replace
 
 from crossquote.articles.clean import clean, with_whole_characters
 from crossquote.articles.columns import facts_of
-from crossquote.articles.file import MAX_LETTERS
 from crossquote.articles.markdown import is_markdown, parted, without_marks
 from crossquote.articles.reader import Draft
 from crossquote.message import Message, message
 from crossquote.text.endings import ends_sentence
+from crossquote.text.excess import MAX_LETTERS
 
 _GARBLED = re.compile(r"[\u00c2-\u00df][^\x00-\x7f]|[\u00e0-\u00ef][^\x00-\x7f]{2}|[\u00f0-\u00f4][^\x00-\x7f]{3}")
 """What a letter of two, three or four bytes looks like, each byte read as a letter."""

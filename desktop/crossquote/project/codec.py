@@ -22,6 +22,8 @@ from crossquote.model.utterance import Utterance
 from crossquote.model.utterances import Utterances, quotes_of
 from crossquote.ordered import Ordered
 from crossquote.project.old_sentences import with_messages
+from crossquote.project.room import too_big
+from crossquote.text.excess import excess
 
 ORDER = "order"
 SETTING = "setting"
@@ -182,6 +184,8 @@ def _with(state: State, records: Iterable[tuple[str, str, Json | None]]) -> tupl
             whole |= {} if value is None else {id_: _decode(value, _settings()[id_])}
         else:
             raise _damaged()
+    if any(held is not None and excess(held[0].text) for held in changed.get("articles", {}).values()):
+        raise too_big()
     stands = "articles" not in changed and order == list(state.articles)
     placed = _in_places(state, changed) if stands else {}
     put: dict[str, Any] = {

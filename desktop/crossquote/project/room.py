@@ -25,7 +25,7 @@ _FREE_ROWS, _ROWS_A_NAME = 300_000, 8
 LONGEST_ID = 1024 * 1024
 """Bytes of an id: of what was translated, it is a sentence or two."""
 MOST_TEXT = 64 * 1024 * 1024
-"""Bytes that a record may take in memory as text; an article has ten million letters at most."""
+"""Bytes that a record may take in memory as text; an article has 400,000 letters at most."""
 _FREE_TEXT, _TIMES = 256 * 1024 * 1024, 2
 """So many bytes all records may take in memory as text, or so many times as many as in the file."""
 _IDS = frozenset({"order", "parted"})

@@ -1,6 +1,7 @@
 """Reading plain articles: what is accepted, and one clear error for what is not."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from time import process_time
 
@@ -160,7 +161,8 @@ def test_a_file_of_blanks_and_line_ends_takes_no_longer_than_another(tmp_path: P
         for before in ("x", "x\n", "x\n" * 5000):
             path.write_text(before + filling * (380_000 // len(filling)) + "\n", encoding="utf-8")
             start = process_time()
-            read_article(path)
+            with suppress(UserError):  # 380,000 lines are refused
+                read_article(path)
             assert process_time() - start < 5
 
 

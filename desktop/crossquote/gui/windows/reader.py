@@ -262,7 +262,6 @@ class ReaderWindow(QWidget):
         self.take_back()
 
     def _selected(self) -> Span | None:
-        """Return what is selected."""
         article = self._state.articles.get(self.article_id)
         return selected_words(self.text.textCursor(), article, self._places) if article is not None else None
 
@@ -273,7 +272,6 @@ class ReaderWindow(QWidget):
 
     @Slot()
     def _check(self) -> None:
-        """Offer what can be done with what is selected and chosen."""
         chosen = self._chosen() is not None
         holds = {
             When.ALWAYS: True,
@@ -366,7 +364,6 @@ class ReaderWindow(QWidget):
             self.wished.emit(TakeBack(self.article_id, (part,)))
 
     def _all_aside(self) -> tuple[Span, ...]:
-        """Return all that was set aside."""
         article = self._state.articles.get(self.article_id)
         return set_aside(article.layout) if article is not None else ()
 
