@@ -15,7 +15,16 @@ from crossquote.grouping.abreast import Quoted, realign
 from crossquote.grouping.bonds import read_setting
 from crossquote.grouping.candidates import Candidates, commonest, holders_of, index_all, list_keys
 from crossquote.grouping.components import regroup_components
-from crossquote.grouping.index import ITEMS_A_STEP, Differing, Index, Renewed, count_homes, note_speakers, renew_units
+from crossquote.grouping.index import (
+    ITEMS_A_STEP,
+    Differing,
+    Index,
+    Renewed,
+    count_homes,
+    note_speakers,
+    renew_struck,
+    renew_units,
+)
 from crossquote.grouping.item import LABEL, Constraints, Decided, Item, Membership
 from crossquote.grouping.landmarks import Landmarks
 from crossquote.grouping.pairs import Paired, pair_up
@@ -23,8 +32,9 @@ from crossquote.grouping.rebinding import rebind
 from crossquote.grouping.turnover import reindex
 from crossquote.grouping.units import MEANINGS, Unit, meet_by_meanings, reading_language, say_the_same
 from crossquote.language.language import Language
-from crossquote.model.changes import differing
+from crossquote.model.changes import differing, exchanged
 from crossquote.progress import Step, Work, finish
+from crossquote.shards import Shards
 from crossquote.text.chances import Counts, Sketched, recount
 from crossquote.text.sketch import WordKind
 
@@ -60,14 +70,16 @@ def regroup(
     changed: Mapping[str, Item | None],
     decided: Constraints,
     landmarks: Mapping[str, Landmarks] = MappingProxyType({}),
+    struck: Mapping[str, Item | None] = MappingProxyType({}),
 ) -> Work[Index]:
     """Return the index after the items `changed` are others, or gone (None), and the user `decided` otherwise.
 
-    The `landmarks` of articles tell which go abreast; without them, quotes meet by what they say alone. The index is
-    equal to one made of all items from scratch, and shares with `index` what did not change.
+    The `landmarks` of articles tell which go abreast; without them, quotes meet by what they say alone. What the user
+    `struck` is no quote, or is one again (None): it counts among the words that are there. The index is equal to one
+    made of all items from scratch, and shares with `index` what did not change.
     """
     yield Step(0, 1, LABEL)
-    after, turned = yield from _with_units(index, changed, decided)
+    after, turned = yield from _with_units(index, changed, decided, struck)
     after, paired = yield from _with_pairs(index, after, turned)
     bound = yield from rebind(index, after, turned, paired)
     after = replace(after, bonds=bound.kept)
@@ -81,18 +93,19 @@ def regroup(
 
 
 def _with_units(
-    index: Index, changed: Mapping[str, Item | None], decided: Constraints
+    index: Index, changed: Mapping[str, Item | None], decided: Constraints, struck: Mapping[str, Item | None]
 ) -> Work[tuple[Index, Differing]]:
     """Return the index with the units, and with what holds for the whole set, as they are now; and what turned."""
     by_id = index.decided if decided is index.constraints else Decided.by(decided)
     renewed = yield from renew_units(index, changed, by_id.alone)
     homes = count_homes(index.homes, renewed)
-    counts, words = _count_words(index, renewed, homes)
+    known = renew_struck(index, struck)
+    counts, words = _count_words(index, renewed, homes, known)
     yield Step(0, 1, LABEL)
     speakers, spoken = note_speakers(index, renewed)
     after = replace(
         index,
-        setting=read_setting(index.setting.language, counts, speakers, len(renewed.units)),
+        setting=read_setting(index.setting.language, counts, speakers, len(renewed.units) + len(known)),
         constraints=decided,
         decided=by_id,
         items=renewed.items,
@@ -103,6 +116,7 @@ def _with_units(
         speakers=speakers,
         homes=homes,
         counts=counts,
+        struck=known,
     )
     yield Step(0, 1, LABEL)
     return after, Differing(renewed, _holders(index, renewed, words), spoken)
@@ -126,29 +140,32 @@ def index_units(items: Sequence[Item], alone: AbstractSet[str]) -> Index:
     """Return the units of `items`, and what holds for the whole set; nothing is compared."""
     index = blank(reading_language(items))
     renewed = finish(renew_units(index, {item.id: item for item in items}, alone))
-    counts, _ = _count_words(index, renewed, count_homes({}, renewed))
+    counts, _ = _count_words(index, renewed, count_homes({}, renewed), index.struck)
     speakers, _ = note_speakers(index, renewed)
     setting = read_setting(index.setting.language, counts, speakers, len(renewed.units))
     return replace(index, setting=setting, units=renewed.units, unit_of=renewed.unit_of)
 
 
 def _count_words(
-    index: Index, renewed: Renewed, homes: Mapping[str, int]
+    index: Index, renewed: Renewed, homes: Mapping[str, int], struck: Shards[str, Unit]
 ) -> tuple[Mapping[str, Counts], Mapping[str, AbstractSet[str]]]:
     """Return the words by language, and those of them whose chance is another than before.
 
-    What words of all languages mean is asked only where some units have no language in common.
+    What words of all languages mean is asked only where some units have no language in common. How common a word is
+    says what the articles say: what the user `struck` counts as it did, else each word of it would weigh otherwise.
     """
     counts, changed = dict(index.counts), {}
     numbers = [number for number in renewed.gone.keys() | renewed.come.keys() if not _says_as_before(renewed, number)]
     both = [[units[number] for number in numbers if number in units] for units in (renewed.gone, renewed.come)]
+    for units, known, other in ((both[0], index.struck, struck), (both[1], struck, index.struck)):
+        units += [known[id_] for id_ in exchanged(other, known)]
     spaces = {space for units in both for unit in units for space in unit.spaces} - {MEANINGS}
     if meet_by_meanings(homes):
         spaces.add(MEANINGS)
     else:
         counts.pop(MEANINGS, None)
     for space in sorted(spaces):
-        gone, come = both if space in index.counts else ([], renewed.units.values())
+        gone, come = both if space in index.counts else ([], [*renewed.units.values(), *struck.values()])
         counts[space], changed[space] = recount(
             index.counts.get(space) or Counts(), *(_sketched(units, space) for units in (gone, come))
         )

@@ -18,6 +18,7 @@ from crossquote.grouping.bonds import Bond, Setting
 from crossquote.grouping.candidates import Candidates
 from crossquote.grouping.item import LABEL, Constraints, Decided, Item, Membership
 from crossquote.grouping.units import Unit, item_key, make_unit, same_words
+from crossquote.language.language import Language
 from crossquote.model.utterance import Possible
 from crossquote.progress import Step, Work
 from crossquote.shards import Shards
@@ -45,6 +46,7 @@ class Index(Struct, frozen=True):
     all that it is bound to by way of others. `abreast` says which articles tell the same in the same order, and whom
     they quote at one place. `groups` are what comes of it: the memberships of each utterance, by the id of the item
     that leads; `possible` are the others that each is possibly the same as, with how likely that is and why.
+    `struck` are what the user says to be no quotes: they are counted among the words, and are nothing else.
     """
 
     setting: Setting
@@ -65,6 +67,7 @@ class Index(Struct, frozen=True):
     component: Shards[int, AbstractSet[int]] = field(default_factory=Shards)
     groups: Shards[str, tuple[Membership, ...]] = field(default_factory=Shards)
     possible: Shards[str, tuple[Possible, ...]] = field(default_factory=Shards)
+    struck: Shards[str, Unit] = field(default_factory=Shards)
 
 
 class Renewed(Struct, frozen=True):
@@ -142,6 +145,17 @@ def _numbered(index: Index, gone: Mapping[int, Unit], made: Iterable[Unit]) -> M
 
 def _ids(unit: Unit) -> tuple[str, ...]:
     return tuple(item.id for item in unit.items)
+
+
+def renew_struck(index: Index, struck: Mapping[str, Item | None]) -> Shards[str, Unit]:
+    """Return what is said to be no quotes, after some of it is other words, or is a quote again (None)."""
+    there = {id_: struck_unit(item, index.setting.language) for id_, item in struck.items() if item is not None}
+    return index.struck.changed(there, struck.keys() - there.keys()) if struck else index.struck
+
+
+def struck_unit(item: Item, language: Language) -> Unit:
+    """Return what is no quote as a unit, of which only the words count."""
+    return make_unit(b"", (item,), language)
 
 
 def count_homes(before: Mapping[str, int], renewed: Renewed) -> Mapping[str, int]:

@@ -15,7 +15,7 @@ from msgspec import Struct
 from crossquote.grouping.abreast import Abreast, KeptAbreast, Quoted, as_kept
 from crossquote.grouping.bonds import Bond, read_setting
 from crossquote.grouping.candidates import Candidates, Likely, list_keys
-from crossquote.grouping.index import Index
+from crossquote.grouping.index import Index, struck_unit
 from crossquote.grouping.item import LABEL, Constraints, Decided, Item, Membership
 from crossquote.grouping.landmarks import Landmarks
 from crossquote.grouping.packed import PackedPart, PackedParts, pack, pack_parts, unpack, unpack_parts
@@ -105,6 +105,7 @@ class MadeOf(Struct, frozen=True):
     constraints: Constraints
     landmarks: Mapping[str, Landmarks]
     language: Language
+    struck: Mapping[str, Item]
 
 
 def to_plain(index: Index) -> Work[PlainIndex]:
@@ -162,8 +163,9 @@ def from_plain(plain: PlainIndex, made_of: MadeOf) -> Work[Index]:
     component = _component(kept, unpack(plain.components, tuple[tuple[int, ...], ...]))
     groups = _groups(kept.values(), unpack(plain.groups, dict[str, tuple[Membership, ...]]))
     yield _STEP
+    struck = Shards.deferred(made_of.struck, lambda id_: struck_unit(made_of.struck[id_], made_of.language))
     return Index(
-        setting=read_setting(made_of.language, counts, speakers, len(kept)),
+        setting=read_setting(made_of.language, counts, speakers, len(kept) + len(struck)),
         constraints=made_of.constraints,
         decided=Decided.by(made_of.constraints),
         items=made_of.items,
@@ -181,6 +183,7 @@ def from_plain(plain: PlainIndex, made_of: MadeOf) -> Work[Index]:
         component=component,
         groups=groups,
         possible=Shards.of(unpack(plain.possible, dict[str, tuple[Possible, ...]])),
+        struck=struck,
     )
 
 

@@ -1,11 +1,14 @@
 """Quotes: pieces of an article that report someone's words."""
 
+import re
 from enum import StrEnum
 
 from msgspec import Struct
 
 from crossquote.message import SILENCE, Message
 from crossquote.model.span import Span, hull
+
+_NAMED = re.compile(r"(?P<article>.+):(?P<start>\d{1,10})-(?P<end>\d{1,10})(?::[a-z]+)?", re.DOTALL)
 
 
 class QuoteKind(StrEnum):
@@ -78,3 +81,16 @@ class Quote(Struct, frozen=True, forbid_unknown_fields=True):
     def text(self, article_text: str) -> str:
         """Return the quote's words: its spans' texts, joined by a space."""
         return " ".join(span.of(article_text) for span in self.spans)
+
+
+def quote_id(article: str, place: Span, kind: str = "") -> str:
+    """Return the id of a quote by where it is found: its article, its place, and a `kind` where one is told."""
+    return ":".join(filter(None, (article, f"{place.start}-{place.end}", kind)))
+
+
+def named_place(id_: str) -> tuple[str, Span] | None:
+    """Return the article and the place that a quote's id says; None where it says none."""
+    named = _NAMED.fullmatch(id_)
+    if named is None or int(named["start"]) > int(named["end"]):
+        return None
+    return named["article"], Span(int(named["start"]), int(named["end"]))

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from crossquote.language.language import Language
 from crossquote.model.article import Article
-from crossquote.model.quote import Cue, Quote, QuoteKind, Speaker
+from crossquote.model.quote import Cue, Quote, QuoteKind, Speaker, quote_id
 from crossquote.model.span import Span
 from crossquote.progress import QUIET, Step, Work, finish, gather
 from crossquote.quotes.agreement import agree
@@ -137,7 +137,7 @@ def _quote(article: Article, passage: QuotedPassage, speaker: Speaker | None, cu
     spans = tuple(_without_comma(span, article.text) for span in passage.spans)
     span = Span(spans[0].start, spans[-1].end)
     return Quote(
-        id=f"{article.id}:{span.start}-{span.end}",
+        id=quote_id(article.id, span),
         article=article.id,
         spans=spans,
         kind=passage.kind,

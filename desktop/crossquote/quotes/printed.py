@@ -9,7 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from crossquote.model.article import Article
-from crossquote.model.quote import Quote
+from crossquote.model.quote import Quote, quote_id
+from crossquote.model.span import hull
 from crossquote.text.normalize import Normalized, decode
 
 
@@ -32,8 +33,7 @@ class Printed(Struct, frozen=True):
         if cue is not None:
             cue = replace(cue, span=back(cue.span))
         kind = quote.id.rpartition(":")[2] if quote.id.count(":") > quote.article.count(":") + 1 else ""
-        id_ = ":".join(filter(None, (quote.article, f"{spans[0].start}-{spans[-1].end}", kind)))
-        return replace(quote, id=id_, spans=spans, speaker=speaker, cue=cue)
+        return replace(quote, id=quote_id(quote.article, hull(spans), kind), spans=spans, speaker=speaker, cue=cue)
 
 
 def printed(article: Article) -> Printed | None:

@@ -82,6 +82,7 @@ def seen(index: Index) -> object:
         {key[number]: {key[other] for other in members} for number, members in index.component.items()},
         index.groups,
         index.possible,
+        dict(index.struck.items()),
         (index.abreast.quoted, index.abreast.near, index.abreast.aligned, index.abreast.counterparts),
     )
 
@@ -91,7 +92,7 @@ def said(id_: str, code: str, text: str, translation: str) -> Item:
     return Item(id_, id_.partition(":")[0], language_of(code), text, translation)
 
 
-NORTH = frozenset({"north"})
+NORTH, NOTHING = frozenset({"north"}), Constraints()
 ANOTHER_LANGUAGE = [
     Edit({"west:0": said("west:0", "uk", "", "will")}, Constraints(), NORTH, {}),
     Edit(
@@ -169,3 +170,31 @@ def crowd(number: int) -> list[tuple[str, str]]:
         for row in range(number)
     ]
     return [(text, ("Ada Lund", "Per Holm", "Mia Berg")[row % 3]) for row, text in enumerate(said)]
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.dictionaries(st.sampled_from(IDS), st.booleans(), min_size=1, max_size=4), min_size=1, max_size=6))
+def test_what_is_struck_counts_alike_from_scratch(sequence: list[dict[str, bool]]) -> None:
+    found = {f"{article}:{row}": rendition(article, row) for article in ARTICLES for row in range(len(SAID))}
+    index, struck = finish(regroup(blank(EN), found, Constraints(), MARKS)), dict[str, Item]()
+    for told in sequence:
+        there = {id_: found[id_] for id_ in told if id_ in found}
+        now = {id_: item if told[id_] else None for id_, item in there.items()}
+        index = finish(
+            regroup(index, {id_: None if told[id_] else item for id_, item in there.items()}, NOTHING, MARKS, now)
+        )
+        struck = {id_: item for id_, item in {**struck, **now}.items() if item is not None}
+        left = {id_: item for id_, item in found.items() if id_ not in struck}
+        assert seen(index) == seen(finish(regroup(blank(EN), left, NOTHING, MARKS, struck)))
+
+
+def test_what_is_struck_makes_no_word_less_common() -> None:
+    found = {f"{article}:{row}": rendition(article, row) for article in ARTICLES for row in range(len(SAID))}
+    before = finish(regroup(blank(EN), found, NOTHING))
+    wrong = "north:1"
+    after = finish(regroup(before, {wrong: None}, NOTHING, struck={wrong: found[wrong]}))
+    assert wrong not in after.unit_of
+    assert after.setting.units == before.setting.units
+    assert all(one is before.counts[space] for space, one in after.counts.items())
+    back = finish(regroup(after, {wrong: found[wrong]}, NOTHING, struck={wrong: None}))
+    assert seen(back) == seen(before)

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from crossquote.model.article import Article
-from crossquote.model.quote import Cue, Quote, QuoteKind, Speaker
-from crossquote.model.span import Span
+from crossquote.model.quote import Cue, Quote, QuoteKind, Speaker, quote_id
+from crossquote.model.span import Span, hull
 from crossquote.progress import QUIET, Step, Work, finish, gather
 from crossquote.quotes.cues import load_cues
 from crossquote.quotes.grammar import Grammar, load_grammar
@@ -167,7 +167,7 @@ def _mostly_quoted(span: Span, quoted: Sequence[Span]) -> bool:
 def _quote(article: Article, report: ReportedSpeech) -> Quote:
     mention = report.speaker
     return Quote(
-        id=f"{article.id}:{report.content[0].start}-{report.content[-1].end}:indirect",
+        id=quote_id(article.id, hull(report.content), "indirect"),
         article=article.id,
         spans=report.content,
         kind=QuoteKind.INDIRECT,

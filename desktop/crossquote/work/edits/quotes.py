@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from crossquote.language.language import language_of
 from crossquote.message import Message, message
 from crossquote.model.changes import Changes
-from crossquote.model.quote import Cue, Quote, QuoteKind, Speaker, Stance
+from crossquote.model.quote import Cue, Quote, QuoteKind, Speaker, Stance, quote_id
 from crossquote.model.span import Span
 from crossquote.model.state import State
 from crossquote.model.utterances import holding, quotes_of
@@ -46,7 +46,7 @@ def marked(state: State, article_id: str, span: Span, speaker: str = "", kind: Q
     """Return the quote that a stretch of an article is as soon as the user marks it."""
     article = wanted(state.articles, article_id)
     said_by = Speaker(None, speaker) if speaker else None
-    id_ = f"{article_id}:{span.start}-{span.end}"
+    id_ = quote_id(article_id, span)
     return Quote(id_, article_id, (span,), kind, said_by, language=article.language)
 
 

@@ -26,6 +26,7 @@ from crossquote.work.basis import Basis
 from crossquote.work.people import how_to_read, spoken_name
 from crossquote.work.stages.quoted_parts import take_parts
 from crossquote.work.stages.renditions import make_utterance, spoken_by
+from crossquote.work.stages.struck_quotes import changed_struck
 
 _MADE_A_STEP = 20
 
@@ -48,7 +49,8 @@ def _group_on(state: State, known: Basis | None) -> Work[Basis]:
     changed = changed_quotes(before.state, state)
     landmarks = _landmarks(before, state)
     items = _changed_items(before.index, state, changed)
-    index = yield from regroup(before.index, items, _constraints(before, state, changed), landmarks)
+    struck = changed_struck(before.state, state, before.index.struck)
+    index = yield from regroup(before.index, items, _constraints(before, state, changed), landmarks, struck)
     yield Step(0, 1, LABEL)
     moved = differing(before.index.groups, index.groups)
     left = _members(before.index, moved)

@@ -24,6 +24,7 @@ from crossquote.work.build import build
 from crossquote.work.session import Session
 from crossquote.work.stages.group_quotes import constraints_of, group, item_of
 from crossquote.work.stages.quoted_parts import along
+from crossquote.work.stages.struck_quotes import struck_quotes
 
 _A_STEP = 1000
 
@@ -132,7 +133,8 @@ def read_kept(state: State, data: bytes) -> Work[Basis | None]:
 def _restored(state: State, plain: PlainIndex, beside: BesideIndex) -> Work[Basis]:
     items = Shards.deferred(state.quotes, lambda key: item_of(state, state.quotes[key]))
     landmarks = Shards.deferred(state.articles, lambda key: find_landmarks(state.articles[key].text))
-    made_of = MadeOf(items, constraints_of(state), landmarks, language_of(state.reading_language))
+    struck = struck_quotes(state)
+    made_of = MadeOf(items, constraints_of(state), landmarks, language_of(state.reading_language), struck)
     index = yield from from_plain(plain, made_of)
     yield Step(0, 1, LABEL)
     rows = [
