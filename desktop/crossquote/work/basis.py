@@ -3,9 +3,10 @@
 It says nothing that the state does not say, and there is no other way to the outcome: from scratch is the same code on
 an empty basis, and `tests/unit/work/test_incremental.py` holds random edits against it. `group_quotes` looks at what
 differs between the basis and the state, `regroup` at what that reaches. What depends on the whole set, how common a
-word is, how strong a bond must be, is rounded (`text/chances`), so that one quote hardly moves it. What is large is
-never copied: `shards`, and `ordered` where there is an order, copy small parts, and what two differ in is looked for
-where they share nothing.
+word is, how strong a bond must be, is rounded (`text/chances`), so that one quote hardly moves it; what the user says
+to be no quote counts there still (`stages/struck_quotes`), as it stands in its article still. What is large is never
+copied: `shards`, and `ordered` where there is an order, copy small parts, and what two differ in is looked for where
+they share nothing.
 
 A project that is opened has no basis yet. Its file may keep one (`work/stages/kept_basis`), written while nobody is at
 the window and when it is closed, and taken as soon as it is open (`work/stages/stored`); most of it is unpacked, or
