@@ -25,6 +25,8 @@ from gui.waiting import settle
         ("The bridge is old.", "  ", []),
         ("The bridge is old.", "harbour", []),
         ("What (now)? 5 %", "(now)? 5", ["(now)? 5"]),
+        ("old bridge", " ".join(["old"] * 200 + ["bridge"]), ["old", "bridge"]),
+        ("old bridge", "old " + " ".join(map(str, range(100, 300))) + " bridge", ["old"]),
         ("Der MÜLLER, 𝄞 müller", "müller", ["MÜLLER", "müller"]),
     ],
 )

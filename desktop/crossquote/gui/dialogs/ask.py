@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from crossquote.gui.dialogs.confirm import confirm_dialog
 from crossquote.gui.dialogs.opening import open_dialog
-from crossquote.gui.plain import PlainLabel, give_title
+from crossquote.gui.plain import PlainLabel, give_title, plain_box
 from crossquote.gui.widgets.buttons import answer_buttons
 from crossquote.gui.widgets.room import be_wide
 from crossquote.gui.widgets.text_field import TextField
@@ -71,11 +71,17 @@ class AskDialog(QDialog):
 
     def _page(self, question: Question) -> TextField:
         self.words = TextField(question.text, self)
+        self.words.refused.connect(self._tell_refused)
         self.words.setPlaceholderText(question.hint)
         self.words.setAccessibleName(question.title)
         self.words.setMinimumHeight(120)
         self.words.setFocus()
         return self.words
+
+    @Slot(str)
+    def _tell_refused(self, why: str) -> None:
+        """Say why what was pasted is not taken."""
+        open_dialog(plain_box(self, say("window.program"), why))
 
     @property
     def text(self) -> str:

@@ -45,14 +45,15 @@ class PaletteDialog(QDialog):
 
     @Slot(str)
     def _fill(self, text: str) -> None:
-        words = text.casefold().split()
+        words = frozenset(text.casefold().split())
         self.list.clear()
         for entry in real_actions():
             action = self._actions[entry.id]
             name = plain_text(entry)
             if entry.id == "palette" or not action.isEnabled():
                 continue
-            if all(word in f"{name} {menu_text(entry.menu).replace('&', '')}".casefold() for word in words):
+            told = f"{name} {menu_text(entry.menu).replace('&', '')}".casefold()
+            if all(word in told for word in words):
                 keys = QKeySequence(entry.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
                 item = QListWidgetItem(f"{name}    {keys}" if keys else name, self.list)
                 item.setData(_ID, entry.id)

@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from crossquote.gui.delegates.listed import ListedDelegate
+from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.messages import language_name
 from crossquote.gui.models.provenance import full_line
-from crossquote.gui.plain import PlainLabel, give_tip, give_title
+from crossquote.gui.plain import PlainLabel, give_tip, give_title, plain_box
 from crossquote.gui.theme.fonts import scaled, serif
 from crossquote.gui.widgets.buttons import answer_buttons, plain_button
 from crossquote.gui.widgets.room import make_room
@@ -50,6 +51,7 @@ class SentenceVersion(QFrame):
         original.setWordWrap(True)
         original.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.edit = TextField(self._before, self)
+        self.edit.refused.connect(self._tell_refused)
         self.edit.setFont(serif(scaled(16)))
         self.edit.setFixedHeight(scaled(64 if len(offered.key.text) < 160 else 104))
         self.edit.setPlaceholderText(say("window.versions.your-translation-hint"))
@@ -82,6 +84,11 @@ class SentenceVersion(QFrame):
         layout.addWidget(self.edit)
         layout.addLayout(row)
         layout.addWidget(self.list)
+
+    @Slot(str)
+    def _tell_refused(self, why: str) -> None:
+        """Say why what was pasted is not taken."""
+        open_dialog(plain_box(self, say("window.program"), why))
 
     @property
     def version(self) -> str | None:

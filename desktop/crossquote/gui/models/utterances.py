@@ -215,7 +215,7 @@ class UtteranceModel(QAbstractTableModel):
     def _look(self, words: Sequence[str], known: Sequence[str] | None = None) -> list[str]:
         """Return the utterances that hold all `words`, of those that are `known` to hold what began them, if told."""
         found = list(self._state.utterances if known is None else known)
-        for word in words:
+        for word in dict.fromkeys(words):
             found = [key for key in found if word in self._haystack(key)]
         return found
 

@@ -1,13 +1,18 @@
 """A field for a text of several lines, of whatever kind it is."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QMimeData, Signal, Slot
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from crossquote.errors import ErrorCode, UserError
+from crossquote.gui.messages import reason_line
 from crossquote.gui.wrapping import wrapping
+from crossquote.text.excess import excess
 
 
 class TextField(QPlainTextEdit):
-    """Takes or shows a plain text; the tab key leaves it."""
+    """Takes or shows a plain text; the tab key leaves it. What is too long to be pasted is `refused`, and told why."""
+
+    refused = Signal(str)
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,3 +25,10 @@ class TextField(QPlainTextEdit):
         mode = wrapping(self.toPlainText())
         if mode is not self.wordWrapMode():
             self.setWordWrapMode(mode)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: D102, N802 - Qt's
+        told = excess(source.text())
+        if told is None:
+            super().insertFromMimeData(source)
+            return
+        self.refused.emit(reason_line(UserError(ErrorCode.TOO_LARGE, told)))  # Qt would take seconds to lay it out
