@@ -108,11 +108,13 @@ def _word_beside(session: Session, chance: random.Random) -> tuple[str, Span]:
 
 
 def _describe(session: Session, chance: random.Random) -> Work[object]:
-    article = session.state.articles[_article(session, chance)]
-    told = descriptions.description_of(article)
-    day = chance.choice(("", "2031-05-04", "2031-05-09"))
-    told = descriptions.Description(told.title, chance.choice((told.outlet, "The Ferry")), told.author, day)
-    return descriptions.describe_article(session, article.id, told)
+    told = descriptions.Description(
+        outlet=chance.choice((None, "The Ferry")),
+        date=chance.choice((None, "", "2031-05-04", "2031-05-09")),
+        language=chance.choice((None, None, "en")),
+        original=chance.choice((None, True, False)),
+    )
+    return descriptions.describe_articles(session, {_article(session, chance) for _ in range(2)}, told)
 
 
 def _take_back(session: Session, chance: random.Random) -> Work[object]:
@@ -226,12 +228,11 @@ EDITS: Mapping[object, Edit] = {
     add_text: add,
     articles.pin_base: _pin,
     articles.remove_articles: lambda session, chance: articles.remove_articles(session, [_article(session, chance)]),
-    articles.set_language: lambda session, chance: articles.set_language(session, _article(session, chance), "en"),
     articles.set_reading_language: lambda session, chance: articles.set_reading_language(
         session, chance.choice(("en", "uk"))
     ),
     articles.unpin_base: lambda session, chance: articles.unpin_base(session, _one(session, chance).id),
-    descriptions.describe_article: _describe,
+    descriptions.describe_articles: _describe,
     descriptions.take_back: _take_back,
     in_bulk.judge_all: _judge_all,
     in_bulk.rule_on_all: _rule_on_all,

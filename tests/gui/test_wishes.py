@@ -16,13 +16,12 @@ from crossquote.gui.dialogs.ask import AskDialog
 from crossquote.gui.dialogs.listing import ListDialog
 from crossquote.gui.granting import Wishes, grants
 from crossquote.gui.wishes.articles import (
-    AskOfArticle,
-    DescribeArticle,
+    AskOfArticles,
+    DescribeArticles,
     NoteArticle,
     ReadArticle,
     ReadBase,
     RemoveArticles,
-    SetLanguage,
     ShowRendition,
     TakeBack,
 )
@@ -156,10 +155,9 @@ def wishes_about_what_is_gone() -> Iterator[Wish]:
     yield from (ReadArticle("gone", "gone"), ReadBase("gone"), ShowRendition("gone", "gone"), NoteArticle("gone"))
     yield from (
         RemoveArticles(("gone",)),
-        AskOfArticle("gone"),
-        DescribeArticle("gone", Description("A title", "An outlet")),
+        AskOfArticles(("gone",)),
+        DescribeArticles(("gone",), Description("A title", "An outlet")),
         TakeBack("gone", (span,)),
-        SetLanguage("gone", "en"),
         MarkQuote("gone", span),
         CorrectQuote("gone", span),
         MoveBounds("gone", (span,)),

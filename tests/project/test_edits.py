@@ -19,6 +19,7 @@ from crossquote.translation.engine import Translator
 from crossquote.translation.fake import FakeTranslator
 from crossquote.work.edits import articles as edit
 from crossquote.work.edits import quotes, review
+from crossquote.work.edits.descriptions import Description, describe_articles
 from crossquote.work.report import gather_report
 from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_text
@@ -64,6 +65,12 @@ def pin(session: Session, chance: random.Random) -> object:
     return edit.pin_base(session, utterance.id, chance.choice(utterance.renditions).article)
 
 
+def describe(session: Session, chance: random.Random) -> object:
+    chosen = {one(chance, session.state.articles) for _ in range(2)}
+    told = chance.choice((Description(language="uk"), Description(original=True), Description(outlet="The Ferry")))
+    return describe_articles(session, chosen, told)
+
+
 def judge(session: Session, chance: random.Random) -> object:
     utterance = session.state.utterances[one(chance, session.state.utterances)]
     return review.judge(session, chance.choice(utterance.renditions), chance.choice((None, *Verdict)))
@@ -74,7 +81,7 @@ EDITS: tuple[tuple[str, Edit], ...] = (
     ("", lambda session, _: session.undo()),
     ("", lambda session, _: session.redo()),
     ("articles", lambda session, chance: edit.remove_articles(session, [one(chance, session.state.articles)])),
-    ("articles", lambda session, chance: edit.set_language(session, one(chance, session.state.articles), "uk")),
+    ("articles", describe),
     ("articles", mark),
     ("quotes", lambda session, chance: quotes.unmark_quotes(session, [one(chance, session.state.quotes)])),
     ("quotes", correct),

@@ -31,7 +31,8 @@ class Decisions(Struct, frozen=True):
     when what is open was compared, with blanks between. By the id of a quote: `pins` gives the article whose rendition
     is the base of its utterance, `references` what was really said, `joined` another quote of the same utterance,
     `parted` quotes of other utterances, `corrections` the quote as the user has it (None: it is none), `verdicts` the
-    verdict on the rendition that it begins. By the name of a speaker: `same_speakers` gives the name of the person it
+    verdict on the rendition that it begins. An original is pinned to itself by its own id: it is the base wherever no
+    quote is pinned. By the name of a speaker: `same_speakers` gives the name of the person it
     stands for; its own, where it stands for nobody else. `rulings` are on findings, `rules` and `notes` by id.
     """
 

@@ -49,6 +49,24 @@ class FindingOrder(StrEnum):
     OUTLET = "outlet"
 
 
+class ArticleOrder(StrEnum):
+    """In what order articles are listed: as they came, by what they are called, by outlet, language or day."""
+
+    COMING = "coming"
+    TITLE = "title"
+    OUTLET = "outlet"
+    LANGUAGE = "language"
+    DATE = "date"
+
+
+class ArticleGroups(StrEnum):
+    """What articles are listed together by."""
+
+    NOTHING = "nothing"
+    OUTLET = "outlet"
+    LANGUAGE = "language"
+
+
 class Folding(StrEnum):
     """Whether a list stands open: as there is room for it, or as the user left it."""
 
@@ -93,6 +111,8 @@ class Settings(Struct, frozen=True):
     panes_down: str = ""
     findings_shown: bool = False
     findings_order: FindingOrder = FindingOrder.SEVERITY
+    articles_order: ArticleOrder = ArticleOrder.COMING
+    articles_groups: ArticleGroups = ArticleGroups.NOTHING
     possible_list: Folding = Folding.ROOM
     sorting: str = ""
     columns: str = ""

@@ -20,6 +20,7 @@ from crossquote.project.store import Project
 from crossquote.wording.telling import tell
 from crossquote.work.edits import articles as edit
 from crossquote.work.edits import quotes, review
+from crossquote.work.edits.descriptions import Description, describe_articles
 from crossquote.work.edits.partners import likely_partners
 from crossquote.work.report import gather_report
 from crossquote.work.session import Session
@@ -127,7 +128,7 @@ def test_corrections_hold_when_the_article_is_read_anew() -> None:
     start = FIRST.index("It rained")
     finish(quotes.unmark_quotes(session, [next(iter(session.state.quotes))]))
     finish(quotes.mark_quote(session, article, Span(start, start + 2), "Somebody Else"))
-    finish(edit.set_language(session, article, "en"))
+    finish(describe_articles(session, [article], Description(language="en")))
     found = session.state.quotes_of(article)
     assert [quote.speaker.name for quote in found if quote.speaker and quote.spans[0].end == start + 2] == [
         "Somebody Else"

@@ -9,6 +9,7 @@ from crossquote.model.span import Span
 from crossquote.progress import Work, finish
 from crossquote.work.edits import articles as edit
 from crossquote.work.edits import quotes, review
+from crossquote.work.edits.descriptions import Description, describe_articles
 from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_text
 from saying import says
@@ -19,7 +20,7 @@ TEXT = 'One\n\n"We will open the new harbour bridge on Monday," Mayor Ada Lindqv
 @pytest.mark.parametrize(
     "begin",
     [
-        lambda session: edit.set_language(session, "gone", "uk"),
+        lambda session: describe_articles(session, ["gone"], Description(language="uk")),
         lambda session: edit.pin_base(session, "gone", "gone"),
         lambda session: edit.pin_base(session, next(iter(session.state.utterances)), "gone"),
         lambda session: quotes.mark_quote(session, "gone", Span(0, 1)),

@@ -22,7 +22,7 @@ from crossquote.gui.granting import Wishes, grants
 from crossquote.gui.jobs import Job
 from crossquote.gui.messages import problem_line, reason_line
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.wishes.articles import ReadAllAgain, ReadIn, RemoveArticles, SetLanguage, TellColumns
+from crossquote.gui.wishes.articles import ReadAllAgain, ReadIn, RemoveArticles, TellColumns
 from crossquote.gui.words import say
 from crossquote.message import message
 from crossquote.online.fetching import Fetched
@@ -231,13 +231,6 @@ class Intake(QObject):
         forget_encodings([open_now[one].sha256 for one in wish.articles if one in open_now])
         self._bridge.edit(
             lambda session: articles.remove_articles(session, wish.articles), message("window.job.removing")
-        )
-
-    @grants(SetLanguage)
-    def _set_language(self, wish: SetLanguage) -> None:
-        self._bridge.edit(
-            lambda session: articles.set_language(session, wish.article, wish.language),
-            message("window.job.finding-quotes"),
         )
 
     def _next_name(self) -> str:

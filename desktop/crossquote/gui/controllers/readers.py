@@ -10,10 +10,17 @@ from crossquote.gui.granting import Wishes, grants
 from crossquote.gui.views.workspace import Workspace
 from crossquote.gui.windows.reader import ReaderWindow
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.wishes.articles import AskOfArticle, DescribeArticle, ReadArticle, ReadBase, ShowRendition, TakeBack
+from crossquote.gui.wishes.articles import (
+    AskOfArticles,
+    DescribeArticles,
+    ReadArticle,
+    ReadBase,
+    ShowRendition,
+    TakeBack,
+)
 from crossquote.message import message
 from crossquote.model.utterance import Rendition
-from crossquote.work.edits.descriptions import describe_article, take_back
+from crossquote.work.edits.descriptions import describe_articles, description_of, take_back
 
 
 class Readers(QObject):
@@ -90,23 +97,25 @@ class Readers(QObject):
         return utterance.renditions[utterance.base] if utterance is not None else None
 
     def ask_of_current(self) -> None:
-        """Show what is known of the article that is chosen, else of that of the current card, else of the base's."""
+        """Show what is known of the articles that are chosen, else of that of the current card, else of the base's."""
         comparison = self._workspace.comparison
         base = self._base(comparison.utterance_id)
-        chosen = [self._workspace.articles.current(), comparison.current_article, base.article if base else ""]
-        self._ask_of(AskOfArticle(next(filter(None, chosen), "")))
+        other = comparison.current_article or (base.article if base else "")
+        self._ask_of(AskOfArticles(tuple(self._workspace.articles.selected()) or (other,)))
 
-    @grants(AskOfArticle)
-    def _ask_of(self, wish: AskOfArticle) -> None:
-        article = self._bridge.state.articles.get(wish.article)
-        if article is not None:
-            dialog = ArticleDialog(article, self._shell)
+    @grants(AskOfArticles)
+    def _ask_of(self, wish: AskOfArticles) -> None:
+        state = self._bridge.state
+        articles = [state.articles[key] for key in wish.articles if key in state.articles]
+        if articles:
+            dialog = ArticleDialog(articles, description_of(articles, state.pins), self._shell)
             dialog.wished.connect(self._wishes.grant)
             open_dialog(dialog)
 
-    @grants(DescribeArticle)
-    def _describe(self, wish: DescribeArticle) -> None:
-        self._bridge.edit(lambda session: describe_article(session, wish.article, wish.told))
+    @grants(DescribeArticles)
+    def _describe(self, wish: DescribeArticles) -> None:
+        label = message("window.job.finding-quotes" if wish.told.language else "window.job.comparing")
+        self._bridge.edit(lambda session: describe_articles(session, wish.articles, wish.told), label)
 
     @grants(TakeBack)
     def _take_back(self, wish: TakeBack) -> None:

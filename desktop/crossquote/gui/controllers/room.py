@@ -30,6 +30,7 @@ class SharedRoom(QObject):
         across, down = read_sizes(kept.panes, 3), read_sizes(kept.panes_down, 2)
         workspace.take_sizes(across, down, findings=kept.findings_shown)
         workspace.findings.choose_order(kept.findings_order)
+        workspace.articles.head.choose(kept.articles_order, kept.articles_groups)
         workspace.comparison.possible.fold(kept.possible_list)
         workspace.utterances.take_columns(read_sizes(kept.columns, 3), read_sorting(kept.sorting, _COLUMNS))
 
@@ -45,6 +46,8 @@ class SharedRoom(QObject):
             panes_down=tell_sizes(down),
             findings_shown=not self._workspace.findings.isHidden(),
             findings_order=self._workspace.findings.order,
+            articles_order=self._workspace.articles.head.order,
+            articles_groups=self._workspace.articles.head.groups,
             possible_list=self._workspace.comparison.possible.folding,
             sorting=tell_sorting(_COLUMNS[column], downwards=downwards),
             columns=tell_sizes(list_.widths()),

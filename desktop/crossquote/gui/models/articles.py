@@ -1,19 +1,22 @@
 """The list of articles: holds ids, fetches what a row shows when it is shown."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from crossquote.gui.messages import language_name
 from crossquote.gui.model_index import ModelIndex
+from crossquote.gui.models.article_places import Heading, Place, place_articles
 from crossquote.gui.plain import plain_tip
 from crossquote.gui.words import say, say_joined
 from crossquote.model.article import Article
 from crossquote.model.state import State
 from crossquote.wording.joining import Joint
 from crossquote.work.copies import copies_among, sources_among
+from crossquote.work.edits.descriptions import is_original
+from crossquote.work.settings import ArticleGroups, ArticleOrder
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 ID_ROLE = ROW_ROLE + 1
@@ -22,13 +25,14 @@ ID_ROLE = ROW_ROLE + 1
 class ArticleRow(Struct, frozen=True):
     """What the list shows of an article; `found` is how often its text has what is looked for.
 
-    `copies` are the outlets that print the same text.
+    `copies` are the outlets that print the same text. An `original` is what the others are held against.
     """
 
     article: Article
     quotes: int
     found: int = 0
     copies: tuple[str, ...] = ()
+    original: bool = False
 
     @property
     def pill(self) -> str:
@@ -58,12 +62,17 @@ class ArticleRow(Struct, frozen=True):
 
 
 class ArticleModel(QAbstractListModel):
-    """Articles of a state, in its order; those that have what is looked for stand first."""
+    """Articles of a state, as they are arranged; those that have what is looked for stand first.
+
+    A heading can be gone to, to choose what stands under it; itself it can't be chosen.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._state = State()
-        self._ids: list[str] = []
+        self._places: Sequence[Place] = ()
+        self._rows: Mapping[str, int] = {}
+        self.order, self.groups = ArticleOrder.COMING, ArticleGroups.NOTHING
         self._counts: Counter[str] = Counter()
         self._texts: dict[str, tuple[Article, str]] = {}
         self._found: dict[str, int] = {}
@@ -88,7 +97,12 @@ class ArticleModel(QAbstractListModel):
 
     def found(self) -> list[str]:
         """Return the articles that have what is looked for."""
-        return [key for key in self._ids if self._found.get(key)]
+        return [key for key in self._rows if self._found.get(key)]
+
+    def arrange(self, order: ArticleOrder, groups: ArticleGroups) -> None:
+        """Show the articles in another order, or in other groups."""
+        self.order, self.groups = order, groups
+        self._place()
 
     def _look(self) -> None:
         words = self._search.casefold().split()
@@ -105,13 +119,14 @@ class ArticleModel(QAbstractListModel):
 
     def _place(self) -> None:
         """Put each article in its row, and show it anew."""
-        ids = sorted(self._state.articles, key=lambda key: not self._found.get(key))
-        if ids != self._ids:
+        places = place_articles(self._state.articles, self._found, self.order, self.groups)
+        if places != self._places:
             self.beginResetModel()
-            self._ids = ids
+            self._places = places
+            self._rows = {place: row for row, place in enumerate(places) if isinstance(place, str)}
             self.endResetModel()
-        elif ids:
-            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+        elif places:
+            self.dataChanged.emit(self.index(0), self.index(len(places) - 1))
 
     @property
     def copies(self) -> Mapping[str, tuple[str, ...]]:
@@ -121,26 +136,53 @@ class ArticleModel(QAbstractListModel):
     def sources(self) -> int:
         """Return of how many sources the articles are: those that print the same text are one."""
         here = ([key for key in source if key in self._state.articles] for source in sources_among(self._copies))
-        return len(self._ids) - sum(max(0, len(source) - 1) for source in here)
+        return len(self._rows) - sum(max(0, len(source) - 1) for source in here)
+
+    @property
+    def number(self) -> int:
+        """How many articles are shown."""
+        return len(self._rows)
 
     def row_of(self, article_id: str) -> int:
         """Return the row in which an article is shown, -1 where it is not."""
-        return self._ids.index(article_id) if article_id in self._ids else -1
+        return self._rows.get(article_id, -1)
+
+    def heading(self, index: ModelIndex) -> Heading | None:
+        """Return the heading that stands in a row, None where an article does."""
+        place = self._places[index.row()] if 0 <= index.row() < len(self._places) else ""
+        return place if isinstance(place, Heading) else None
+
+    def flags(self, index: ModelIndex) -> Qt.ItemFlag:  # noqa: D102 - Qt's
+        return Qt.ItemFlag.ItemIsEnabled if self.heading(index) is not None else super().flags(index)
 
     def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008, D102, N802 - Qt's signature
-        return 0 if parent.isValid() else len(self._ids)
+        return 0 if parent.isValid() else len(self._places)
 
     def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: D102 - Qt's
-        if not index.isValid() or not 0 <= index.row() < len(self._ids):
+        if not index.isValid() or not 0 <= index.row() < len(self._places):
             return None
-        key, articles = self._ids[index.row()], self._state.articles
+        key, articles = self._places[index.row()], self._state.articles
+        if isinstance(key, Heading):
+            return key if role == ROW_ROLE else _words_of_heading(key, role)
         if role == ID_ROLE:
             return key
         if key not in articles:  # it goes in a moment
             return None
         copies = tuple(articles[other].outlet for other in self._copies.get(key, ()) if other in articles)
-        row = ArticleRow(articles[key], self._counts[key], self._found.get(key, 0), copies)
+        original = is_original(key, self._state.pins)
+        row = ArticleRow(articles[key], self._counts[key], self._found.get(key, 0), copies, original)
         return row if role == ROW_ROLE else _words(row, role)
+
+
+def _words_of_heading(heading: Heading, role: int) -> str | None:
+    """Return what a heading says: shown, spoken, or on hovering."""
+    if role == Qt.ItemDataRole.DisplayRole:
+        return heading.name
+    if role == Qt.ItemDataRole.AccessibleTextRole:
+        return say_joined((heading.name, say("count.articles", count=len(heading.ids))), Joint.PART)
+    if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+        return plain_tip(say("window.articles.choose-all-under"))
+    return None
 
 
 def _words(row: ArticleRow, role: int) -> str | None:
@@ -151,7 +193,8 @@ def _words(row: ArticleRow, role: int) -> str | None:
     if role == Qt.ItemDataRole.AccessibleTextRole:
         found = say("window.articles.found", count=row.found) if row.found else ""
         counted = say("count.quotes", count=row.quotes)
-        spoken = (article.outlet, article.title, row.language_line, counted, found, row.copies_line)
+        original = say("window.articles.original") if row.original else ""
+        spoken = (article.outlet, article.title, original, row.language_line, counted, found, row.copies_line)
         return say_joined(spoken, Joint.PART)
     if role == Qt.ItemDataRole.ToolTipRole:
         told = (article.title, row.language_line, article.date, row.copies_line, article.path)

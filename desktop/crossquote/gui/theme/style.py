@@ -116,6 +116,7 @@ QCheckBox::indicator:hover, QCheckBox::indicator:focus {{ border-color: {a.main}
 QCheckBox::indicator:checked, QTreeWidget::indicator:checked, QListWidget::indicator:checked {{
   background: {a.main}; border-color: {a.main};
   image: url("{check}"); }}
+QCheckBox::indicator:indeterminate {{ background: {a.main}; border-color: {a.main}; image: url("{dash}"); }}
 
 QAbstractItemView {{ border: none; outline: none; background: transparent; }}
 QListWidget {{ background: {s.pane}; }}
@@ -169,6 +170,6 @@ def style_sheet(theme: Theme, body: int = BODY) -> str:
     """Return the application's style sheet in the colours of `theme`, where usual text is `body` pixels high."""
     sizes = {f"f{size}": round(size * body / BODY) for size in _SIZES}
     shade = "dark" if theme.dark else "light"
-    check, caret = (resource("icons", f"{name}-{shade}.svg").as_posix() for name in ("check", "caret"))
-    parts = {"check": check, "caret": caret, "start": "right" if is_mirrored() else "left"}
+    signs = {name: resource("icons", f"{name}-{shade}.svg").as_posix() for name in ("check", "dash", "caret")}
+    parts = {**signs, "start": "right" if is_mirrored() else "left"}
     return _TEMPLATE.format(s=theme.surface, t=theme.text, a=theme.accent, c=theme.change, **parts, **sizes)

@@ -1,23 +1,29 @@
-"""The list of articles, with the language of each, correctable."""
+"""The list of articles: arranged, chosen one or several, and corrected."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QVBoxLayout, QWidget
 
 from crossquote.gui.delegates.articles import ArticleDelegate
 from crossquote.gui.messages import language_name
 from crossquote.gui.models.articles import ID_ROLE, ROW_ROLE, ArticleModel, ArticleRow
-from crossquote.gui.plain import PlainLabel, plain_action, plain_caption
+from crossquote.gui.plain import plain_action, plain_caption
 from crossquote.gui.theme.appearance import Appearance
-from crossquote.gui.wishes.articles import ReadArticle, RemoveArticles, SetLanguage
+from crossquote.gui.views.articles_head import ArticlesHead
+from crossquote.gui.wishes.articles import DescribeArticles, ReadArticle, RemoveArticles
 from crossquote.gui.words import say, say_joined
 from crossquote.language.together import readable_languages
 from crossquote.model.state import State
 from crossquote.wording.joining import Joint
+from crossquote.work.edits.descriptions import Description
+from crossquote.work.settings import ArticleGroups, ArticleOrder
 
 
 class ArticlesPane(QWidget):
-    """Shows the articles; says which one the user wishes to read, to remove, to give another language."""
+    """Shows the articles; says which one the user wishes to read, to remove, to describe otherwise."""
 
     wished = Signal(object)
     selection_changed = Signal()
@@ -30,8 +36,8 @@ class ArticlesPane(QWidget):
         self.model = ArticleModel(self)
         self._looking = False
         self.row_actions: list[QAction] = []
-        self._title = PlainLabel(parent=self)
-        self._title.setObjectName("paneTitle")
+        self.head = ArticlesHead(self)
+        self.head.arranged.connect(self._arrange)
         self.list = QListView(self)
         self.list.setAccessibleName(say("window.articles.articles"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
@@ -45,31 +51,41 @@ class ArticlesPane(QWidget):
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._show_menu)
         self.list.activated.connect(self._open)
+        self.list.clicked.connect(self._choose_under)
         self.list.selectionModel().selectionChanged.connect(self.selection_changed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        head = QVBoxLayout()
-        head.setContentsMargins(14, 10, 14, 5)
-        head.addWidget(self._title)
-        layout.addLayout(head)
+        layout.addWidget(self.head)
         layout.addWidget(self.list, 1)
         self.show_state(State())
         appearance.changed.connect(self._redraw)
 
     def show_state(self, state: State) -> None:
         """Show the articles of `state`, keeping what is selected."""
-        chosen = self.selected()
-        self.model.show_state(state)
+        self._keep_place(partial(self.model.show_state, state))
         self._show_title()
+
+    @Slot(object, object)
+    def _arrange(self, order: ArticleOrder, groups: ArticleGroups) -> None:
+        self.list.setUniformItemSizes(groups is ArticleGroups.NOTHING)
+        self._keep_place(partial(self.model.arrange, order, groups))
+
+    def _keep_place(self, change: Callable[[], None]) -> None:
+        """Change what is listed, keeping what is selected and which article one is at."""
+        chosen, at = self.selected(), str(self.list.currentIndex().data(ID_ROLE) or "")
+        change()
         self.select(chosen)
+        row = self.model.row_of(at)
+        if row >= 0 and not self.list.currentIndex().isValid():
+            index = self.model.index(row)
+            self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.list.scrollTo(index)
 
     def look_for(self, text: str) -> int:
         """Show which articles have `text`; return how many."""
         self._looking = bool(text.strip())
-        chosen = self.selected()
-        self.model.find(text)
-        self.select(chosen)
+        self._keep_place(partial(self.model.find, text))
         self._show_title()
         return len(self.model.found())
 
@@ -80,13 +96,13 @@ class ArticlesPane(QWidget):
             self.list.setFocus()
 
     def _show_title(self) -> None:
-        number = self.model.rowCount()
+        number = self.model.number
         if self._looking:
-            self._title.show_text(say("window.articles.title-found", found=len(self.model.found()), all=number))
+            self.head.title.show_text(say("window.articles.title-found", found=len(self.model.found()), all=number))
         elif (sources := self.model.sources()) < number:
-            self._title.show_text(say("window.articles.title-sources", all=number, count=sources))
+            self.head.title.show_text(say("window.articles.title-sources", all=number, count=sources))
         else:
-            self._title.show_text(say("window.articles.title", all=number))
+            self.head.title.show_text(say("window.articles.title", all=number))
 
     def selected(self) -> list[str]:
         """Return the ids of the articles that are selected."""
@@ -99,11 +115,11 @@ class ArticlesPane(QWidget):
 
     def select(self, ids: list[str]) -> None:
         """Select the articles `ids`, as far as they are here."""
-        selection = self.list.selectionModel()
-        selection.clearSelection()
+        chosen = QItemSelection()
         for row in (self.model.row_of(key) for key in ids):
             if row >= 0:
-                selection.select(self.model.index(row), QItemSelectionModel.SelectionFlag.Select)
+                chosen.select(self.model.index(row), self.model.index(row))
+        self.list.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     @Slot()
     def remove_selected(self) -> None:
@@ -124,7 +140,17 @@ class ArticlesPane(QWidget):
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:
-        self.wished.emit(ReadArticle(str(index.data(ID_ROLE))))
+        if self.model.heading(index) is not None:
+            self._choose_under(index)
+        else:
+            self.wished.emit(ReadArticle(str(index.data(ID_ROLE))))
+
+    @Slot(QModelIndex)
+    def _choose_under(self, index: QModelIndex) -> None:
+        """Choose all articles under a heading; with Ctrl, besides those that are chosen."""
+        if (heading := self.model.heading(index)) is not None:
+            added = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier
+            self.select([*(self.selected() if added else ()), *heading.ids])
 
     @Slot(QPoint)
     def _show_menu(self, at: QPoint) -> None:
@@ -140,15 +166,30 @@ class ArticlesPane(QWidget):
         menu.addAction(say("window.articles.read")).triggered.connect(self.open_selected)
         row = index.data(ROW_ROLE)
         if isinstance(row, ArticleRow):
-            menu.addMenu(self._language_menu(row, menu))
+            chosen = self.selected()
+            meant = tuple(chosen) if row.article.id in chosen else (row.article.id,)
+            menu.addMenu(self._language_menu(row, meant, menu))
+            menu.addAction(self._original_action(row, meant, menu))
         menu.addActions(self.row_actions)
         menu.addSeparator()
         menu.addAction(say("window.articles.remove")).triggered.connect(self.remove_selected)
         return menu
 
-    def _language_menu(self, row: ArticleRow, parent: QMenu) -> QMenu:
-        """Return the languages to choose from: the likeliest first, then all that are known."""
-        menu = QMenu(plain_caption(say("window.articles.language", language=row.language_line)), parent)
+    def _original_action(self, row: ArticleRow, meant: tuple[str, ...], menu: QMenu) -> QAction:
+        """Return what says of the articles `meant` that they are originals, or no more where that of `row` is one."""
+        action = plain_action(say("window.articles.is-original", count=len(meant)), menu)
+        action.setCheckable(True)
+        action.setChecked(row.original)
+        action.setData(DescribeArticles(meant, Description(original=not row.original)))
+        action.triggered.connect(self._wish_chosen)
+        return action
+
+    def _language_menu(self, row: ArticleRow, meant: tuple[str, ...], parent: QMenu) -> QMenu:
+        """Return the languages to choose from for the articles `meant`: the likeliest of `row` first, then all."""
+        title = say("window.articles.language", language=row.language_line)
+        if len(meant) > 1:
+            title = say("window.articles.language-of-several", count=len(meant))
+        menu = QMenu(plain_caption(title), parent)
         likely = [code for code, _ in row.article.detection.candidates[:4]]
         others = sorted(set(readable_languages()) - set(likely), key=language_name)
         for code in (*likely, None, *others):
@@ -157,13 +198,14 @@ class ArticlesPane(QWidget):
                 continue
             action = plain_action(say_joined((language_name(code), code), Joint.ASIDE), menu)
             action.setCheckable(True)
-            action.setChecked(code == row.article.language)
-            action.setData((row.article.id, code))
-        menu.triggered.connect(self._choose_language)
+            action.setChecked(len(meant) == 1 and code == row.article.language)
+            action.setData(DescribeArticles(meant, Description(language=code)))
+            action.triggered.connect(self._wish_chosen)
         return menu
 
-    @Slot(QAction)
-    def _choose_language(self, action: QAction) -> None:
-        data = action.data()
-        if data:
-            self.wished.emit(SetLanguage(data[0], data[1]))
+    @Slot()
+    def _wish_chosen(self) -> None:
+        """Wish for what a line of the menu stands for."""
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.wished.emit(action.data())

@@ -105,8 +105,8 @@ class Workspace(QWidget):
     def _parts_of(self, state: State, changes: Changes) -> Iterator[None]:
         heir = self._heir(state)
         whole = self._state.unfinished and not state.unfinished
-        self._state = state
-        if changes.articles or changes.quotes or whole:
+        marked, self._state = state.pins != self._state.pins, state
+        if changes.articles or changes.quotes or marked or whole:
             self.articles.show_state(state)
             yield
         if changes.utterances or changes.articles:

@@ -24,7 +24,7 @@ from crossquote.gui.widgets.found import find_places
 from crossquote.gui.widgets.noted import note_label, show_note
 from crossquote.gui.widgets.reading_strip import ReadingStrip
 from crossquote.gui.widgets.room import make_room
-from crossquote.gui.wishes.articles import AskOfArticle, NoteArticle, ShowRendition, TakeBack
+from crossquote.gui.wishes.articles import AskOfArticles, NoteArticle, ShowRendition, TakeBack
 from crossquote.gui.wishes.packages import GetPackages
 from crossquote.gui.wishes.quotes import (
     CorrectQuote,
@@ -376,7 +376,7 @@ class ReaderWindow(QWidget):
     @Slot()
     def describe_article(self) -> None:
         """Wish to see what is known of the article, to correct it."""
-        self.wished.emit(AskOfArticle(self.article_id))
+        self.wished.emit(AskOfArticles((self.article_id,)))
 
     @Slot()
     def note_article(self) -> None:

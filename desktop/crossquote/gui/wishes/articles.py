@@ -41,23 +41,16 @@ class RemoveArticles(Wish, frozen=True):
     articles: tuple[str, ...]
 
 
-class SetLanguage(Wish, frozen=True):
-    """Take the user's word for the language of an article."""
+class AskOfArticles(Wish, frozen=True):
+    """See what is known of articles, to correct it."""
 
-    article: str
-    language: str
-
-
-class AskOfArticle(Wish, frozen=True):
-    """See what is known of an article, to correct it."""
-
-    article: str
+    articles: tuple[str, ...]
 
 
-class DescribeArticle(Wish, frozen=True):
-    """Take the user's word for what an article is called, who printed and wrote it, when, and where it stands."""
+class DescribeArticles(Wish, frozen=True):
+    """Take the user's word for what articles are called, who printed and wrote them, when, where, in what language."""
 
-    article: str
+    articles: tuple[str, ...]
     told: Description
 
 

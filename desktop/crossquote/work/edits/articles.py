@@ -7,7 +7,6 @@ from typing import Any
 from msgspec.structs import replace
 
 from crossquote.message import message
-from crossquote.model.article import Detection
 from crossquote.model.changes import Changes, with_values
 from crossquote.model.state import State
 from crossquote.model.utterance import Utterance
@@ -15,17 +14,7 @@ from crossquote.progress import Step, Work
 from crossquote.work.edits.wanted import place_of, wanted
 from crossquote.work.session import Session
 from crossquote.work.stages.compare import compare_utterance
-from crossquote.work.stages.find_quotes import find_in
 from crossquote.work.stages.pipeline import settle
-
-
-def set_language(session: Session, article_id: str, code: str) -> Work[Changes]:
-    """Take `code` as the language of an article, since the user says so, and find its quotes anew."""
-    state = session.state
-    article = replace(wanted(state.articles, article_id), detection=Detection(code, 1.0, ((code, 1.0),), told=True))
-    state = replace(state, articles=MappingProxyType({**state.articles, article_id: article}))
-    state = yield from find_in(state, [article_id])
-    return (yield from settle(session, state, message("did.set-language", outlet=article.outlet)))
 
 
 def remove_articles(session: Session, article_ids: Collection[str]) -> Work[Changes]:

@@ -204,11 +204,12 @@ def _looked_at_again(before: Basis, after: Basis, touched: AbstractSet[str]) -> 
 
 
 def _reach(before: Basis, after: Basis, changed: frozenset[str], moved: frozenset[str]) -> set[str]:
-    """Return the utterances that are to be made anew."""
+    """Return the utterances that are to be made anew; who pins an article means all that it quotes."""
     parts = differing(before.taken, after.taken)
     quotes = changed | parts
     for name in ("pins", "references"):
-        quotes |= differing(getattr(before.state, name), getattr(after.state, name))
+        for key in differing(getattr(before.state, name), getattr(after.state, name)):
+            quotes |= {key, *after.by_article.get(key, ())}
     names = differing(before.called, after.called)
     if names:
         told = after.state.same_speakers

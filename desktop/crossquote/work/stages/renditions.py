@@ -91,9 +91,10 @@ def _base(state: State, renditions: Sequence[Rendition]) -> int:
 
     Of several such it is the one that says most of what they all say: the longest, unless the others word it otherwise.
     """
-    for index, rendition in enumerate(renditions):
-        if any(state.pins.get(quote) == rendition.article for quote in rendition.quotes):
-            return index
+    for pinned in (lambda rendition: rendition.quotes, lambda rendition: (rendition.article,)):
+        for index, rendition in enumerate(renditions):
+            if any(state.pins.get(key) == rendition.article for key in pinned(rendition)):
+                return index
     comparable = _comparable(state, renditions)
     candidates = [index for index in comparable if renditions[index].translation is None] or comparable
     if len(candidates) == 1:
