@@ -99,7 +99,7 @@ class ArticleDialog(QDialog):
 
     def _original(self, count: int) -> QCheckBox:
         known = self._known.original
-        box = QCheckBox(say("window.articles.original-told", count=count), self)
+        box = QCheckBox(plain_caption(say("window.articles.original-told", count=count)), self)
         box.setTristate(known is None)
         box.setCheckState(_STATES[known])
         box.checkStateChanged.connect(self._check)

@@ -20,13 +20,13 @@ class Heading(Struct, frozen=True):
     ids: tuple[str, ...]
 
 
-Place = str | Heading
+Listed = str | Heading
 """What stands in a row: an article, by its id, or a heading."""
 
 
 def place_articles(
     articles: Mapping[str, Article], found: Mapping[str, int], order: ArticleOrder, groups: ArticleGroups
-) -> Sequence[Place]:
+) -> Sequence[Listed]:
     """Return what stands in each row; those that have what is looked for, `found`, go first, in each group."""
     ids: Iterable[str] = articles
     if order is not ArticleOrder.COMING:
@@ -39,7 +39,7 @@ def place_articles(
     for one in ids:
         grouped.setdefault(name(articles[one]), []).append(one)
     headed = sorted(grouped.items(), key=lambda group: (not group[0], group[0].casefold()))
-    places = list[Place]()
+    places = list[Listed]()
     for called, under in headed:
         places += (Heading(called or say("window.articles.no-language"), tuple(under)), *under)
     return places

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from crossquote.gui.messages import language_name
 from crossquote.gui.model_index import ModelIndex
-from crossquote.gui.models.article_places import Heading, Place, place_articles
+from crossquote.gui.models.article_places import Heading, Listed, place_articles
 from crossquote.gui.plain import plain_tip
 from crossquote.gui.words import say, say_joined
 from crossquote.model.article import Article
@@ -70,7 +70,7 @@ class ArticleModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._state = State()
-        self._places: Sequence[Place] = ()
+        self._places: Sequence[Listed] = ()
         self._rows: Mapping[str, int] = {}
         self.order, self.groups = ArticleOrder.COMING, ArticleGroups.NOTHING
         self._counts: Counter[str] = Counter()

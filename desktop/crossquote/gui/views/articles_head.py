@@ -33,10 +33,10 @@ class ArticlesHead(FlowRow):
         self.setAccessibleName(say("window.articles.articles"))
         self.title = PlainLabel(parent=self)
         self.title.setObjectName("paneTitle")
-        self.sorting = QToolButton(self)
+        self.sorting = button = QToolButton(self)
         self.sorting.setObjectName("link")
         self.sorting.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self.sorting)
+        menu = QMenu(button)
         self._orders, self._groups = QActionGroup(menu), QActionGroup(menu)
         for group, offered in ((self._orders, _ORDERS), (self._groups, _GROUPS)):
             menu.addSeparator()
