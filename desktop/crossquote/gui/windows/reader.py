@@ -215,6 +215,7 @@ class ReaderWindow(QWidget):
         self.head.show_article(article, len(self._quotes))
         self.list.show_quotes(self._quotes, article.text, self._current)
         self._draw()
+        self._check()
 
     @Slot()
     def _draw(self) -> None:
