@@ -43,6 +43,10 @@ class Glossary:
         alike = [(shared, known) for shared, key, known in near if shared >= _least(key, stem)]
         return max(alike)[1] if alike else ""
 
+    def has(self, known: str) -> bool:
+        """Tell whether any word is known by an English one."""
+        return f"\t{known}\n".encode() in self.lines
+
 
 def _least(one: str, other: str) -> float:
     return max(_BEGINNING, _BEGINNING_SHARE * max(len(one), len(other)))
@@ -63,3 +67,9 @@ def load_meanings(language: Language) -> Glossary:
 def meaning(written: str, language: Language) -> str:
     """Return what a word is known by, as it is written; nothing where it is not known."""
     return load_meanings(language).of(stem(without_elided(fold(written), language), language))
+
+
+@lru_cache(maxsize=4096)
+def is_meant(known: str, language: Language) -> bool:
+    """Tell whether a language has a word that is known by an English one."""
+    return load_meanings(language).has(known)

@@ -43,6 +43,9 @@ class NameRules(Struct, frozen=True):
     small: frozenset[str]
     surnames: frozenset[str]
     prepositions: frozenset[str]
+    determiners: frozenset[str]
+    plural_ends: tuple[str, ...]
+    bare: bool
     longest_title: int
     elided: tuple[str, ...]
     prefixes: tuple[str, ...]
@@ -105,6 +108,9 @@ def load_name_rules(language: Language) -> NameRules:
         small=frozenset(word for word in (*adverbs, *small) if len(word) > _SHORT),
         surnames=never & prepositions.union(adverbs, subordinators) if nouns_have_capitals else frozenset(),
         prepositions=prepositions,
+        determiners=frozenset(listed("function_words", "determiners")),
+        plural_ends=listed("clauses", "plural_endings"),
+        bare=text("names", "bare") == "yes",
         longest_title=max((len(title.split()) for title in titles), default=1),
         elided=tuple(word for short in language.lexicon.texts("names", "elided") for word in in_print(short)),
         prefixes=language.lexicon.texts("names", "prefixes"),

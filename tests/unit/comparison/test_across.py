@@ -83,6 +83,9 @@ def test_nothing_is_compared_with_something(base: str, text: str) -> None:
         ("de", "The mayor thanked Anna Torvanek.", "Die Bürgermeisterin dankte Anna Kessrinsky."),
         ("pl", "The mayor thanked Torvanek.", "Burmistrz podziękował."),
         ("pt", "The mayor thanked the Hearts.", "O presidente da câmara agradeceu a Wrightley."),
+        ("uk", "The mayor had written to Carpenter before.", "Мерка вже писала Кесрінському."),
+        ("hi", "The mayor had written to Carpenter before.", "महापौर ने पहले केसरिन को लिखा था।"),
+        ("nl", "A statement on Bridge was read out.", "Een verklaring op Kessrinsky werd voorgelezen."),
     ],
 )
 def test_another_name_is_found(language: str, base: str, text: str) -> None:
@@ -110,6 +113,13 @@ def test_another_name_is_found(language: str, base: str, text: str) -> None:
         ("ru", "The Germans lost to Washington.", "Немцы проиграли «Вашингтону»."),
         ("fr", "The mayor thanked Anna Torvanek.", "Le maire a remercié Torvanek."),
         ("pt", "The Security Council met today.", "O Conselho de Segurança reuniu-se hoje."),
+        ("uk", "The mayor had written to Carpenter before.", "Мерка вже писала Карпентеру."),
+        ("nl", "A statement on Bridge was read out.", "Een verklaring op Brug werd voorgelezen."),
+        ("uk", "A statement of the new Bridge was read out.", "Зачитали заяву Кесрінського."),
+        ("uk", "She spoke in Parliament.", "Вона виступила у Верховній Раді."),
+        ("uk", "The Ministry of Education has no plan.", "Міносвіти не має плану."),
+        ("uk", "The books are in Czech.", "Книжки чеською мовою."),
+        ("uk", "The shop opens on Mondays.", "Крамниця працює щопонеділка."),
     ],
 )
 def test_a_name_in_another_dress_or_in_signs_is_none(language: str, base: str, text: str) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from crossquote.comparison.across.bare_names import lacks_meaning, stands_bare
 from crossquote.comparison.across.counterparts import names_body, names_place, sounds_in
 from crossquote.comparison.align.links import word_range
 from crossquote.comparison.reading.one_text import Reading
@@ -26,7 +27,10 @@ _FEW = 1
 
 
 class _Lost(Struct, frozen=True):
-    """A word of a name that the other side has in no form; `telling` where it is no word that would be translated."""
+    """A word of a name that the other side has in no form; `telling` where it is no word that would be translated.
+
+    Nor would one that stands bare, if the other side lacks what it means as well.
+    """
 
     span: Span
     telling: bool
@@ -72,14 +76,15 @@ def _lost_of(name: Name, ours: Reading, theirs: Reading) -> list[_Lost]:
     if names_place(whole, name.key, text, language) or names_body(name.key, ours.language, text, language):
         return []
     lost: list[_Lost] = []
-    parted = language.lexicon.text("words", "blanks") != "none"
+    parted, bare = language.lexicon.text("words", "blanks") != "none", stands_bare(name, ours)
     for word in ours.words[slice(*word_range(ours.words, name.span))]:
         if len(word.key) < _SHORTEST or not word.key.isalpha():
             continue
         places = places_of(word.key, ours.language)
         telling = _tells(word.key, places, ours, parted=parted)
         if not (names_place(places, word.key, text, language) or sounds_in(word.key, text, language)):
-            lost.append(_Lost(word.span, telling))
+            untold = bare and not places and lacks_meaning(word.key, ours, theirs)
+            lost.append(_Lost(word.span, telling or untold))
         elif telling:
             lost.clear()
     return lost

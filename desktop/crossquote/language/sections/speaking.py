@@ -141,7 +141,7 @@ SECTIONS = (
             texts("bare_endings", "endings of infinitives behind what stands before them (zu geben)", _ENDINGS),
             texts("joined_endings", "endings of infinitives that hold it (aufzugeben)", _ENDINGS),
             texts("past_endings", "endings by which a word that may be a noun is a verb (stated)", _ENDINGS),
-            texts("plural_endings", "endings of plural nouns", _ENDINGS),
+            texts("plural_endings", "endings of plural nouns", _ENDINGS, _NAME_RULES),
             texts(
                 "subjunctive_endings", "endings that mark reported speech right after a subject (er komme)", _ENDINGS
             ),
@@ -299,7 +299,7 @@ SECTIONS = (
         "the small words around a speaker and a cue",
         (_CLASSES,),
         (
-            texts("determiners", "what stands before a noun", _CLASSES, _OMISSION, _SCOPE, _ROLES),
+            texts("determiners", "what stands before a noun", _CLASSES, _OMISSION, _SCOPE, _NAME_RULES, _ROLES),
             texts("prepositions", "prepositions", _CLASSES, _HOLES, _NAME, _NAME_RULES, _ROLES),
             texts("strands", "prepositions that may end a clause (nimmt … an)", _HOLES),
             texts("links", "words inside a noun phrase (of)", _CLASSES, _DIFF),

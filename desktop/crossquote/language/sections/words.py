@@ -269,6 +269,12 @@ SECTIONS = (
                 choices=("capital",),
             ),
             text("cases", "whether names inflect", _ORDER, _NAME_RULES, choices=("yes",)),
+            text(
+                "bare",
+                "whether a noun that stands without any determiner is a name (on Tribune)",
+                _NAME_RULES,
+                choices=("yes",),
+            ),
         ),
     ),
     Section(
