@@ -4,8 +4,10 @@ import json
 import os
 import sqlite3
 import struct
+import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -13,8 +15,8 @@ import pytest
 from crossquote.errors import UserError
 from crossquote.message import verbatim
 from crossquote.model.state import State
-from crossquote.project.store import Project
-from crossquote.work.projects import open_project, read_project
+from crossquote.project.store import Project, is_project, look_into
+from crossquote.work.projects import open_copy, open_project, read_project
 from links import needs_links
 from saying import says
 
@@ -46,6 +48,11 @@ def super_journal(named: Path) -> bytes:
 
 def beside(path: Path, ending: str) -> Path:
     return path.with_name(path.name + ending)
+
+
+def read_and_leave(path: Path) -> None:
+    with read_project(path):
+        pass
 
 
 def open_and_close(path: Path) -> State:
@@ -216,6 +223,32 @@ def test_reading_a_project_that_is_open_elsewhere_follows_no_link(path: Path, vi
     assert session.project is not None
     session.project.close()
     assert victim.read_text(encoding="utf-8") == PRECIOUS
+
+
+OTHER = """
+import os, sqlite3, sys
+other = sqlite3.connect(sys.argv[1], isolation_level=None)
+other.execute("PRAGMA cache_size = 5")
+other.execute("CREATE TABLE visit (place)")
+other.executemany("INSERT INTO visit VALUES (?)", [("here" * 500,)] * 100)
+other.execute("BEGIN")
+other.execute("UPDATE visit SET place = 'there'")
+os._exit(0)
+"""
+"""Another program, stopped half-way: what its database was is in the journal alone."""
+
+
+@pytest.mark.parametrize("deed", [Project, look_into, is_project, read_and_leave, open_copy])
+def test_what_lies_beside_another_programs_database_stays_there(tmp_path: Path, deed: Callable[[Path], object]) -> None:
+    path = tmp_path / "other.crossquote"
+    subprocess.run([sys.executable, "-c", OTHER, path], check=True)
+    before = {found.name: found.read_bytes() for found in tmp_path.glob("other*")}
+    assert len(before) == 2
+    with suppress(UserError):
+        deed(path)
+    assert {found.name: found.read_bytes() for found in tmp_path.glob("*other*")} == before
+    with closing(sqlite3.connect(path)) as again:
+        assert again.execute("SELECT count(*) FROM visit WHERE place = 'there'").fetchone() == (0,)
 
 
 def test_a_project_stays_shut_where_nothing_can_be_set_aside(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

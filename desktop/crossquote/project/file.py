@@ -24,6 +24,8 @@ from crossquote.project.side_files import first_bytes, make_empty, put_counters_
 from crossquote.project.transaction import transaction
 
 APPLICATION = 0x43517131
+_HEAD, _KIND = 72, slice(68, 72)
+"""How much of a file says what it is, and where it does."""
 MAX_VALUE = 42 * 1024 * 1024
 """Bytes of a value: the largest is a file that came in an archive, of 40 MB; of a larger one SQLite fetches nothing."""
 _LONGEST_STATEMENT, _LONGEST_UNCHECKED, _MOST_STEPS = 16 * 1024, 64 * 1024, 5_000
@@ -74,7 +76,7 @@ def open_existing(path: Path) -> tuple[sqlite3.Connection, Upgrade | None]:
     can't be brought up to date, is left byte for byte as it was.
     """
     with naming(path), ExitStack() as opened:
-        check_there(path)
+        check_head(path)
         opened.callback(put_counters_back, path, first_bytes(path))
         connection = opened.enter_context(closing(connect(path)))
         version = _check(connection, path)
@@ -93,6 +95,21 @@ def check_there(path: Path) -> None:
             raise UserError(ErrorCode.MISSING, message("error.project-missing"), path=str(path))
 
 
+def check_head(path: Path) -> None:
+    """Raise a `UserError` where the file at `path` does not begin as a project: what lies beside it is not ours then.
+
+    A journal is all that another program's database has left of what it was, where that was stopped half-way.
+    """
+    check_there(path)
+    try:
+        with path.open("rb") as opened:
+            head = opened.read(_HEAD)
+    except OSError as error:
+        raise UserError(ErrorCode.READ_ONLY, message("error.file-unopenable"), path=str(path)) from error
+    if not head.startswith(b"SQLite format 3\0") or head[_KIND] != APPLICATION.to_bytes(4, "big"):
+        raise UserError(ErrorCode.PROJECT, message("error.no-project"), path=str(path))
+
+
 def close(connection: sqlite3.Connection) -> None:
     """Close a project so that it is one file again; where that fails, its log stays beside it, and nothing is lost."""
     with suppress(sqlite3.Error):
@@ -108,7 +125,7 @@ def copy(path: Path, target: Path) -> None:
     """
     pairs = [(path.with_name(path.name + end), target.with_name(target.name + end)) for end in ("", "-wal")]
     with naming(path):
-        check_there(path)
+        check_head(path)
         for _ in range(_TRIES):
             remove(target)
             before = [_seen(one) for one, _ in pairs]

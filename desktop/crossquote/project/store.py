@@ -58,6 +58,8 @@ class Project:
         self._spare = Spare()
         self._resources.callback(self._writer.shutdown)
         try:
+            if not new:
+                file.check_head(path)  # before anything is put beside it, or moved
             self.left_by = self._resources.enter_context(ProjectLock(path)).left_by
             self.set_aside = set_foreign_aside(path)
             places = self._resources.enter_context(
@@ -260,7 +262,7 @@ def look_into(path: Path) -> Contents | None:
     Of the file only its shape is checked: a large one would take its time.
     """
     try:
-        file.check_there(path)  # before its lock, which lies beside what a link leads to
+        file.check_head(path)  # before its lock, which lies beside what a link leads to
         with ProjectLock(path, tell=False), file.naming(path), closing(file.connect(path)) as connection:
             file.check_shape(connection, path)
             return Contents(*connection.execute(_COUNTS).fetchone())
@@ -277,10 +279,7 @@ def remove_closed(path: Path) -> None:
 def is_project(path: Path) -> bool:
     """Tell whether a file is a Crossquote project, by its first bytes; a pipe, which would be waited for, is none."""
     try:
-        if not path.is_file():
-            return False
-        with path.open("rb") as opened:
-            head = opened.read(72)
-    except OSError:
+        file.check_head(path)
+    except UserError:
         return False
-    return head.startswith(b"SQLite format 3\0") and head[68:72] == file.APPLICATION.to_bytes(4, "big")
+    return True
