@@ -58,3 +58,9 @@ def test_a_list_that_grows_shows_more_again(qtbot: QtBot) -> None:
     dialog.resize(1400, 480)
     QApplication.processEvents()
     assert dialog.tree.columnWidth(1) > before
+
+
+def test_where_the_wide_column_is_short_the_others_are_read_whole(qtbot: QtBot) -> None:
+    name = "Volodymyr Zelenskyy, Kyiv"
+    tree = shown(qtbot, 3, (name, "en", name, "same name"), 860).tree
+    assert all(tree.columnWidth(column) >= tree.sizeHintForColumn(column) for column in range(4))

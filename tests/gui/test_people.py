@@ -5,7 +5,7 @@ from threading import Event
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
@@ -191,3 +191,31 @@ def test_the_first_decision_bears_the_name_that_is_given_then(empty_desk: Desk, 
     with qtbot.waitSignal(desk.bridge.changed):
         answer_asked("Ada Nyman")
     assert [one.stamp.who for one in desk.bridge.state.verdicts.values()] == ["Ada Nyman"]
+
+
+def test_who_is_quoted_most_leads(desk: Desk, qtbot: QtBot) -> None:
+    listing = opened(desk)
+    settle(qtbot, desk)
+    items = [listing.tree.topLevelItem(row) for row in range(listing.tree.topLevelItemCount())]
+    quoted: dict[str, int] = {}
+    for item in items:
+        assert item is not None
+        quoted[item.text(2)] = quoted.get(item.text(2), 0) + int(item.text(3))
+    assert list(quoted.values()) == sorted(quoted.values(), reverse=True)
+    named = [quote for quote in desk.bridge.state.quotes.values() if quote.speaker is not None]
+    assert sum(quoted.values()) == len(named)
+    listing.reject()
+
+
+def test_all_columns_of_the_list_are_seen_in_a_narrow_window(desk: Desk, qtbot: QtBot) -> None:
+    listing = opened(desk)
+    settle(qtbot, desk)
+    listing.resize(720, 480)
+    QApplication.processEvents()
+    header, tree = listing.tree.header(), listing.tree
+    assert tree.horizontalScrollBar().maximum() == 0
+    assert sum(map(header.sectionSize, range(header.count()))) <= tree.viewport().width()
+    item = tree.topLevelItem(0)
+    assert item is not None
+    assert item.toolTip(4) == item.text(4)
+    listing.reject()

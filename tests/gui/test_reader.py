@@ -1,22 +1,28 @@
 """The reader's text: what is marked, and what is not."""
 
+import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QTextCursor, QTextOption
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTextEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
+from crossquote.gui.speaking import speak
 from crossquote.gui.views.article_text import draw_article
 from crossquote.gui.views.beside_article import sentence_formats
 from crossquote.gui.windows.reader import ReaderWindow
 from crossquote.gui.wishes.articles import ReadArticle
+from crossquote.gui.words import say
 from crossquote.model.quote import Stance
 from crossquote.model.span import Span
+from crossquote.model.state import State
 from crossquote.model.translation import SentenceKey, Translation
 from crossquote.work.reading import ArticleSentence
 from crossquote.work.settings import LARGEST
+from gui.opened import open_window
+from gui.spoken import SPOKEN
 from gui.waiting import settle
 
 
@@ -111,3 +117,35 @@ def test_sentences_without_a_translation_are_written_as_one_stretch(desk: Desk) 
     ]
     written = list(sentence_formats(sentences, desk.shell.appearance.theme))
     assert [span for span, _ in written] == [Span(0, 5), Span(6, 8), Span(9, 11)]
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_what_a_narrow_reader_has_no_button_for_is_behind_one(
+    qapp: QApplication, qtbot: QtBot, state: State, language: str
+) -> None:
+    speak(qapp, language)
+    desk = open_window(qtbot)
+    desk.bridge.session.state = state
+    desk.bridge.catch_up()
+    desk.wishes.grant(ReadArticle(next(iter(state.articles))))
+    (reader,) = desk.readers.windows
+    for width in (760, 3000):
+        reader.resize(width, 600)
+        QApplication.processEvents()
+        buttons = [button for button in reader.head.findChildren(QToolButton) if button.isVisible()]
+        offered = [button.defaultAction() for button in buttons if button is not reader.head.more]
+        behind = reader.head.more.menu().actions() if reader.head.more.isVisible() else []
+        assert [*offered, *behind] == list(reader.actions_by_id.values())
+        assert all(button.geometry().right() < reader.head.width() for button in buttons)
+        assert all(button.geometry().left() >= 0 for button in buttons)
+    assert not reader.head.more.isVisible()
+    reader.resize(760, 600)
+    QApplication.processEvents()
+    reader.head.more.setFocus(Qt.FocusReason.TabFocusReason)
+    assert QApplication.focusWidget() is reader.head.more
+    assert reader.head.more.accessibleName() == say("window.reader.more")
+    menu = reader.head.more.menu()
+    QTimer.singleShot(0, menu.close)
+    with qtbot.waitSignal(menu.aboutToShow):
+        QTest.keyClick(reader.head.more, Qt.Key.Key_Space)
+    reader.close()

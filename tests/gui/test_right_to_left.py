@@ -5,13 +5,21 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QListWidget, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QListWidget,
+    QStyleOptionMenuItem,
+    QStyleOptionViewItem,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from crossquote.comparison.reading.scale import Request
 from crossquote.gui.delegates.listed import ListedDelegate
 from crossquote.gui.desk import Desk
 from crossquote.gui.direction import drawing_flags, keep_direction, set_margins
+from crossquote.gui.speaking import speak
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.icons import icon
 from crossquote.gui.theme.style import style_sheet
@@ -217,3 +225,14 @@ def test_what_is_said_is_read_as_its_window_whatever_word_begins_it(
 @pytest.mark.parametrize(("on_right", "side"), [(True, 0x2), (False, 0x1)])
 def test_a_share_reads_from_the_left_on_whichever_side_it_stands(on_right: bool, side: int) -> None:
     assert drawing_flags("100 %", mirrored=False, on_right=on_right) == 0x20000 | side | 0x10
+
+
+@pytest.mark.parametrize(("language", "shown"), [("en", "Ctrl+."), ("ar", "\u200eCtrl+.\u200e")])
+def test_keys_in_a_menu_are_read_from_left_to_right(
+    qapp: QApplication, qtbot: QtBot, language: str, shown: str
+) -> None:
+    speak(qapp, language)
+    desk = open_window(qtbot)
+    option = QStyleOptionMenuItem()
+    desk.shell.menus["review"].initStyleOption(option, desk.shell.actions_by_id["stop"])
+    assert option.text.partition("\t")[2] == shown

@@ -1,5 +1,6 @@
 """Who speaks in what is open: the persons behind the speakers' names, called as the reading language calls them."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
 from msgspec import Struct
@@ -18,9 +19,13 @@ _Roots = tuple[ByIdentity[Mapping[str, Quote]], ByIdentity[Mapping[str, Article]
 
 
 class Speakers(Struct, frozen=True):
-    """The persons who speak in a state, with all their names and why those are theirs."""
+    """The persons who speak in a state, with all their names and why those are theirs: who is quoted most leads.
+
+    `quotes` is how many quotes each name has.
+    """
 
     people: tuple[Person, ...]
+    quotes: Mapping[SpokenName, int]
     _found_in: _Roots
 
     def are_of(self, state: State) -> bool:
@@ -30,9 +35,17 @@ class Speakers(Struct, frozen=True):
 
 def find_speakers(state: State) -> Work[Speakers]:
     """Return the persons who speak in the open articles."""
-    names = {name for quote in state.quotes.values() if (name := spoken_name(state, quote)) is not None}
-    found = yield from _people(names, state.same_speakers, language_of(state.reading_language))
-    return Speakers(found, _roots(state))
+    quotes = Counter(name for quote in state.quotes.values() if (name := spoken_name(state, quote)) is not None)
+    found = yield from _people(quotes.keys(), state.same_speakers, language_of(state.reading_language))
+    people = sorted(found, key=lambda person: -sum(quotes[name] for name in person.names))
+    return Speakers(tuple(_by_quotes(person, quotes) for person in people), quotes, _roots(state))
+
+
+def _by_quotes(person: Person, quotes: Mapping[SpokenName, int]) -> Person:
+    """Return `person` with the names first by which they are quoted most."""
+    named = zip(person.names, person.reasons, strict=True)
+    names, reasons = zip(*sorted(named, key=lambda one: -quotes[one[0]]), strict=True)
+    return replace(person, names=names, reasons=reasons)
 
 
 def _roots(state: State) -> _Roots:

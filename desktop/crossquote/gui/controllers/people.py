@@ -10,7 +10,7 @@ from crossquote.gui.dialogs.listing import Line, ListDialog, Listing
 from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.jobs import Job
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.words import say, say_message, say_step
+from crossquote.gui.words import say, say_fact, say_message, say_step
 from crossquote.message import message
 from crossquote.progress import Step, Work
 from crossquote.work.edits import speakers
@@ -42,11 +42,12 @@ class People(QObject):
                 say("window.people.name"),
                 say("window.people.language"),
                 say("window.people.person"),
+                say("window.people.quotes"),
                 say("window.people.why"),
             ),
             say("window.people.stands-for"),
             empty=say("window.people.no-speaker-is-named-yet"),
-            wide=3,
+            wide=4,
         )
         dialog: ListDialog[_Chosen] = ListDialog(listing, self._shell)
         self._list = dialog
@@ -99,7 +100,13 @@ class People(QObject):
             self._list.show_lines(
                 [
                     Line(
-                        (known.name, known.language.code or "?", person.name, say_message(why)),
+                        (
+                            known.name,
+                            known.language.code or "?",
+                            person.name,
+                            say_fact(found.quotes[known]),
+                            say_message(why),
+                        ),
                         (known.name, person.name),
                     )
                     for person in found.people

@@ -185,11 +185,13 @@ class ListDialog(QDialog, Generic[V]):
         layout.addLayout(row)
 
     def _share_room(self) -> None:
-        """Leave half the room at least to the wide column: what the others have no room for is shortened."""
+        """Leave half the room to the wide column if it needs so much: what the others have no room for is shortened."""
         header, wide = self.tree.header(), self._listing.wide
         others = [column for column in range(header.count()) if column != wide]
         wanted = sorted(max(self.tree.sizeHintForColumn(one), header.sectionSizeHint(one)) for one in others)
-        room, most = self.tree.viewport().width() // 2, _MOST
+        whole = self.tree.viewport().width()
+        needed = max(self.tree.sizeHintForColumn(wide), header.sectionSizeHint(wide))
+        room, most = whole - min(needed, whole // 2), _MOST
         for place, width in enumerate(wanted):
             share = room // (len(wanted) - place)
             if width > share:

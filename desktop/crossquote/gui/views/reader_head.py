@@ -1,22 +1,23 @@
 """The head of a reader: whose article it is, what there is to know of it, and what can be done with its quotes."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from crossquote.gui.direction import set_margins
 from crossquote.gui.messages import language_name
-from crossquote.gui.plain import PlainLabel
+from crossquote.gui.plain import PlainLabel, give_tip
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.shortened import ElidedLabel
 from crossquote.gui.words import say, say_joined
 from crossquote.model.article import Article
 from crossquote.wording.joining import Joint
 
-_NARROWEST, _NAME = 480, 150
-"""Pixels: how narrow the bar may be, and what the outlet's name keeps of it at the usual text size."""
+_NARROWEST, _NAME, _APART = 480, 150, 6
+"""Pixels: how narrow the bar may be, what the outlet's name keeps of it at the usual size, how far buttons are apart."""
 
 
 class ReaderHead(QFrame):
@@ -33,11 +34,12 @@ class ReaderHead(QFrame):
         self._about = PlainLabel(parent=self)
         self._about.setObjectName("soft")
         self._buttons = [self._button(action) for action in actions]
+        self.more = self._more()
         row = QHBoxLayout(self)
         set_margins(row, 18, 9, 12, 9)
-        row.setSpacing(6)
+        row.setSpacing(_APART)
         row.addWidget(self._outlet, 1)
-        for part in (self._about, *self._buttons):
+        for part in (self._about, *self._buttons, self.more):
             row.addWidget(part)
 
     def show_article(self, article: Article, quotes: int) -> None:
@@ -54,12 +56,32 @@ class ReaderHead(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button
 
+    def _more(self) -> QToolButton:
+        """Return the button that opens what there is no room for."""
+        more = QToolButton(self)
+        more.setText("⋯")
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        more.setAccessibleName(say("window.reader.more"))
+        give_tip(more, say("window.reader.more"))
+        more.setMenu(QMenu(more))
+        return more
+
     def _make_room(self) -> None:
-        """Leave out the buttons that a narrow bar has no room for, the last first: menu and keys have them all."""
+        """Leave the buttons that a narrow bar has no room for, the last first, to the menu of one behind them."""
         room = self.width() - scaled(_NAME) - self._about.sizeHint().width()
-        for button in self._buttons:
-            room -= button.sizeHint().width() + 6
-            button.setVisible(room >= 0)
+        widths = [button.sizeHint().width() + _APART for button in self._buttons]
+        if sum(widths) > room:
+            room -= self.more.sizeHint().width() + _APART
+        ends = accumulate(widths)
+        seen = sum(end <= room for end in ends)
+        for number, button in enumerate(self._buttons):
+            button.setVisible(number < seen)
+        self.more.setVisible(seen < len(self._buttons))
+        menu = self.more.menu()
+        for action in menu.actions():
+            menu.removeAction(action)
+        menu.addActions([button.defaultAction() for button in self._buttons[seen:]])
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
         super().resizeEvent(event)

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QMainWindow,
-    QMenu,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -28,6 +27,7 @@ from crossquote.gui.plain import give_tip, give_title
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.views.start_page import StartPage
 from crossquote.gui.widgets.clearing import offer_clearing
+from crossquote.gui.widgets.menu import Menu
 from crossquote.gui.widgets.primary import PrimaryButton
 from crossquote.gui.widgets.shortened import ElidedLabel
 from crossquote.gui.widgets.tabbing import tab_in_order
@@ -50,7 +50,7 @@ class Shell(QMainWindow):
         self.buttons: list[QToolButton] = []
         self.drop_hint: QWidget | None = None
         self.actions_by_id: dict[str, QAction] = {}
-        self.menus: dict[str, QMenu] = {}
+        self.menus: dict[str, Menu] = {}
         give_title(self, say("window.program"))
         self.setMinimumSize(760, 520)
         self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize() * _OF_THE_SCREEN))
@@ -88,7 +88,8 @@ class Shell(QMainWindow):
     def _make_actions(self) -> None:
         groups: dict[str, QActionGroup] = {}
         for name in MENUS:
-            self.menus[name] = self.menuBar().addMenu(menu_text(name))
+            self.menus[name] = Menu(menu_text(name), self.menuBar())
+            self.menuBar().addMenu(self.menus[name])
         self.menuBar().setAccessibleName(say("window.frame.menus"))
         for entry in ACTIONS:
             if not entry.id:
