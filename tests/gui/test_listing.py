@@ -62,5 +62,6 @@ def test_a_list_that_grows_shows_more_again(qtbot: QtBot) -> None:
 
 def test_where_the_wide_column_is_short_the_others_are_read_whole(qtbot: QtBot) -> None:
     name = "Volodymyr Zelenskyy, Kyiv"
-    tree = shown(qtbot, 3, (name, "en", name, "same name"), 860).tree
+    dialog = shown(qtbot, 3, (name, "en", name, "same name"), 860)
+    tree = dialog.tree
     assert all(tree.columnWidth(column) >= tree.sizeHintForColumn(column) for column in range(4))

@@ -17,7 +17,7 @@ from crossquote.model.article import Article
 from crossquote.wording.joining import Joint
 
 _NARROWEST, _NAME, _APART = 480, 150, 6
-"""Pixels: how narrow the bar may be, what the outlet's name keeps of it at the usual size, how far buttons are apart."""
+"""Pixels: how narrow the bar may be, what the outlet's name keeps at the usual size, how far apart buttons are."""
 
 
 class ReaderHead(QFrame):
