@@ -167,8 +167,8 @@ def is_widget(node: ast.expr) -> bool:
 
 WIDGETS = {
     "self", "action", "button", "self._shell", "self.base", "self._button", "self.leave", "self.ask", "self.page",
-    "self.all", "self.list", "self._language_menu(row, meant, menu)", "self._original_action(row, meant, menu)",
-    "self._shell.actions_by_id[shared]",
+    "self.all", "self.list", "self.menus[name]", "self._language_menu(row, meant, menu)",
+    "self._original_action(row, meant, menu)", "self._shell.actions_by_id[shared]",
 }  # fmt: skip
 """Arguments that are widgets, actions or menus, as they are written."""
 

@@ -58,14 +58,14 @@ class ReaderHead(QFrame):
 
     def _more(self) -> QToolButton:
         """Return the button that opens what there is no room for."""
-        more = QToolButton(self)
-        more.setText("⋯")
-        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        more.setAccessibleName(say("window.reader.more"))
-        give_tip(more, say("window.reader.more"))
-        more.setMenu(QMenu(more))
-        return more
+        button = QToolButton(self)
+        button.setText("⋯")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setAccessibleName(say("window.reader.more"))
+        give_tip(button, say("window.reader.more"))
+        button.setMenu(QMenu(button))
+        return button
 
     def _make_room(self) -> None:
         """Leave the buttons that a narrow bar has no room for, the last first, to the menu of one behind them."""
