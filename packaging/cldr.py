@@ -16,10 +16,11 @@ import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import regex
 from babel import Locale, UnknownLocaleError, localedata
 from babel.core import get_global
 
@@ -46,6 +47,7 @@ _CODES = {"no": "nb", "zt": "zh_Hant", "pb": "pt", "tl": "fil"}
 _OF_ALL = re.compile("millimeter|centimeter|length-meter|kilometer|gram|tonne|liter|celsius|fahrenheit|watt|byte|cubic")
 """Units of which CLDR's short form is a symbol, and no abbreviation that may be a word ("in", "Mon", "So")."""
 _NUMBERED = re.compile(r"\d+(\D)")
+_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:[-ʼ’'\u200c]\p{L}[\p{L}\p{M}]*)*[’']?")
 _SIGN = re.compile(r"y(?P<year>\w+?)\s?M+(?:\w+?)??\s?d(?P<day>\w+)")
 
 
@@ -65,6 +67,42 @@ def _named(table: Mapping[str, Any], width: str, shift: int) -> dict[str, int]:
         for number, name in table.get(context, {}).get(width, {}).items()
         for telling in _telling([name])
     }
+
+
+_PERIODS = ("year", "quarter", "month", "week", "mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_STEM = 4
+"""Letters that forms of one noun have in common, at least, or all but its last."""
+_SMALL = 2
+"""Letters of a preposition that stands in all phrases, as the noun does."""
+
+
+def _times(locale: Locale) -> dict[str, list[str]]:
+    """Return the nouns that CLDR says when by ("last week", "this Friday"), in the forms they have there, and the rest.
+
+    What all phrases of a period have in common is its noun; what is left tells which one: "last", "this", "next".
+    """
+    nouns: set[str] = set()
+    rest: set[str] = set()
+    fields = _all_of(locale)["date_fields"]
+    for period in _PERIODS:
+        phrases = [_WORD.findall(str(phrase)) for _, phrase in sorted(_relative(fields, period).items())]
+        shared = {one for words in phrases for one in words if all(_has_kin(one, other) for other in phrases)}
+        long = {word for word in shared if len(word) > _SMALL} or shared
+        if len(phrases) > 1 and long:
+            told = {word for words in phrases for word in words if word.startswith(tuple(long))}
+            nouns |= told
+            rest |= {word for words in phrases for word in words if word not in told and len(word) > _SMALL}
+    return {"periods": sorted(nouns), "which": sorted(rest - nouns)}
+
+
+def _relative(fields: Mapping[str, Any], period: str) -> Mapping[int, str]:
+    return {at: phrase for at, phrase in fields.get(period, {}).get("relative", {}).items() if abs(int(at)) <= 1}
+
+
+def _has_kin(word: str, words: Sequence[str]) -> bool:
+    """Tell whether a form of the noun `word` is among `words`."""
+    stem = word[: max(min(_STEM, len(word) - 1), 3)]
+    return any(other.startswith(stem) for other in words)
 
 
 def _multipliers(locale: Locale) -> dict[str, int]:
@@ -184,6 +222,7 @@ def describe(locale: Locale, clone: Path) -> dict[str, Any]:
         "months": _named(locale.months, "wide", 0),
         "short_months": _named(locale.months, "abbreviated", 0),
         "weekdays": _named(locale.days, "wide", 1),
+        "times": _times(locale),
         **_dates(locale),
         "multipliers": _multipliers(locale),
         "units": _units(locale),

@@ -22,7 +22,8 @@ class Grammar(Struct, frozen=True):
     The schema of lexicons tells what each class is. Made here: `breaks` are all words that end a phrase, `adjuncts`
     all that open what may stand between a cue and its clause; `speakers` are pronouns that can be the subject of a
     cue, `contracted` those with their verb ("he's"), `who` relative pronouns that can, `relatives` all of those;
-    `ambiguous` are one and many, as German "sie"; `times` names of days and months.
+    `ambiguous` are one and many, as German "sie"; `times` names of days, months and weeks, `which_time`
+    what tells which ("last", "this").
     """
 
     language: Language
@@ -58,6 +59,7 @@ class Grammar(Struct, frozen=True):
     places: WordSet
     views: WordSet
     times: WordSet
+    which_time: WordSet
     # Verbs, and what stands beside them.
     finite: WordSet
     passives: WordSet

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from crossquote.language.language import Language
+from crossquote.text.cldr import load_cldr
 from crossquote.text.dates import load_calendar
 from crossquote.text.words import fold
 
@@ -141,5 +142,7 @@ def load_classes(language: Language) -> dict[str, WordSet]:
     classes["role_stems"] = roles | {role[:-1] for role in roles if len(role) > 5}
     classes["roles"] = roles | {role.rsplit(None, 1)[-1] for role in roles}
     calendar = load_calendar(language)
-    classes["times"] |= frozenset(calendar.weekdays) | frozenset(calendar.months)
+    cldr = load_cldr(language)
+    classes["times"] |= frozenset(calendar.weekdays) | frozenset(calendar.months) | cldr.periods
+    classes["which_time"] = cldr.which - classes["prepositions"]
     return classes

@@ -23,6 +23,7 @@ class Cldr(Struct, frozen=True, eq=False):
     `short_months` are abbreviations; `signs` are written after the year, the month and the day where no blank parts
     them ("2026年3月1日"); `two_scripts` tells that it is written in Latin and in Cyrillic letters. `units` keep their
     case, which tells mega from milli; `territories` give codes of countries, and English names of cities, by name.
+    `periods` are nouns for when something was ("week", "Friday"), and `which` words beside them ("last", "this").
     """
 
     decimal: str = "."
@@ -36,6 +37,8 @@ class Cldr(Struct, frozen=True, eq=False):
     units: Mapping[str, str] = field(default_factory=dict)
     currencies: Mapping[str, str] = field(default_factory=dict)
     territories: Mapping[str, str] = field(default_factory=dict)
+    periods: frozenset[str] = frozenset()
+    which: frozenset[str] = frozenset()
 
 
 class DateWords(Struct, frozen=True):
@@ -74,6 +77,7 @@ def load_cldr(language: Language) -> Cldr:
         signs=said.get("signs", {}),
         units={**{fold(name): unit for name, unit in said["units"].items()}, **said["units"]},
         currencies={fold(name): code for name, code in said["currencies"].items()},
+        **{key: frozenset(map(fold, words)) for key, words in said["times"].items()},
         territories={fold(name): code for code, name in (*said.get("others", {}).items(), *_places(said))},
         **{key: {name: float(value) for name, value in table.items()} for key, table in numbers.items()},
     )
@@ -85,7 +89,8 @@ def _in_both_scripts(said: Mapping[str, Any], language: Language) -> Mapping[str
     if not letters:
         return said
     named = {key: {**{spell(name, letters): value for name, value in said[key].items()}, **said[key]} for key in _NAMED}
-    return {**said, **named, "others": {code: spell(name, letters) for code, name in _places(said)}}
+    times = {key: [*words, *(spell(word, letters) for word in words)] for key, words in said["times"].items()}
+    return {**said, **named, "times": times, "others": {code: spell(name, letters) for code, name in _places(said)}}
 
 
 def _places(said: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

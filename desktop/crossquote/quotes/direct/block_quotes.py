@@ -21,6 +21,8 @@ _LABEL = regex.compile(
 """Who speaks, and a colon: with the time before it or behind, over the words or before them."""
 _POST = regex.compile(r"([^\n]{10,1000}?)\s*[—–-]{1,2} ?(\p{Lu}[^\n()—–]{1,60}?) \(@[\w.@-]{1,80}\)[^\n]{0,60}")
 _INDENT = regex.compile(r">\s?")
+_NOT_SAID = regex.compile(r"[(\[][^()\[\]\n]*[)\]][.…]*|[^\p{L}\p{N}\n]*")
+"""What happens meanwhile, in brackets, and dots for what was left out."""
 _MOST_WORDS_OF_NO_SPEECH = 6
 """A line of so few words that has a figure, and no end of a sentence, says when and where it was."""
 _FEWEST = 3
@@ -50,7 +52,7 @@ def _transcript(scene: Scene) -> Iterator[QuotedPassage]:
             below = _is_alone(scene, index, labels[index])
             if not below:
                 yield _block((trim(Span(start, line.end), scene.text),), speaker)
-        elif speaker is not None and not _says_when(line.of(scene.text)):
+        elif speaker is not None and not _is_no_speech(line.of(scene.text)):
             between = capitals and index - 1 in labels and index + 1 in labels
             if between or (below and (index < last or index - 1 in labels)):
                 yield _block((line,), speaker)
@@ -63,6 +65,11 @@ def _is_alone(scene: Scene, at: int, label: tuple[Span, int]) -> bool:
 
 def _has_near(labels: Mapping[int, object], at: int) -> bool:
     return any(near in labels for near in (at - 2, at - 1, at + 1, at + 2))
+
+
+def _is_no_speech(line: str) -> bool:
+    """Tell whether a line between turns says when it was, or what happened."""
+    return _says_when(line) or _NOT_SAID.fullmatch(line) is not None
 
 
 def _says_when(line: str) -> bool:

@@ -6,6 +6,7 @@ from itertools import dropwhile, pairwise
 from crossquote.model.span import Span
 from crossquote.quotes.page import Token
 from crossquote.quotes.scene import Scene
+from crossquote.quotes.speakers.when import says_when
 
 _CLAUSE = 3
 """So many words has a relative clause without its verb at least."""
@@ -75,8 +76,7 @@ def _is_time(words: Sequence[Token], scene: Scene) -> bool:
     grammar = scene.grammar
     if "%" in scene.text[words[0].span.start : words[-1].span.end + 1]:
         return False
-    when = [word.key in grammar.times or word.key[:1].isdigit() for word in words]
-    return any(when) and all(told or word.key in grammar.determiners for told, word in zip(when, words, strict=True))
+    return says_when(words, grammar)
 
 
 def _is_cut(words: Sequence[Token], scene: Scene) -> bool:

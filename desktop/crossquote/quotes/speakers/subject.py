@@ -21,6 +21,7 @@ from crossquote.quotes.speakers.offices import load_office_rules
 from crossquote.quotes.speakers.owners import behind_noun, is_own, of_sender, owner_of
 from crossquote.quotes.speakers.relative_sources import antecedent, has_relative
 from crossquote.quotes.speakers.verb_subject import of_verb
+from crossquote.quotes.speakers.when import behind_when
 from crossquote.quotes.speakers.whole_titles import with_whole_title
 from crossquote.text.words import fold
 
@@ -61,7 +62,7 @@ def _is_object(scene: Scene, cue: CueMatch, found: Span) -> bool:
 
 def _find_one(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
     """Return the words beside a verb, where they can be its subject, else whom its sentence names; else those words."""
-    left, right = Span(bounds.start, cue.span.start), Span(cue.span.end, bounds.end)
+    left, right = _beside(scene, cue, bounds)
     if cue.lemma in scene.grammar.owned:
         return of_sender(scene, left)
     marked = marked_subject(scene, left) if cue.verb else None
@@ -73,6 +74,12 @@ def _find_one(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
     near = without_obliques(scene, near) if near is not None else None
     found = _find_subject_named(scene, cue, bounds)
     return found if near is None else _choose(scene, cue, near, found)
+
+
+def _beside(scene: Scene, cue: CueMatch, bounds: Span) -> tuple[Span, Span]:
+    """Return what stands on either side of a cue; behind a verb, without what says when."""
+    right = Span(cue.span.end, bounds.end)
+    return Span(bounds.start, cue.span.start), behind_when(scene, right) if cue.verb else right
 
 
 def _choose(scene: Scene, cue: CueMatch, near: Span, found: Span | None) -> Span:
@@ -128,7 +135,7 @@ def _find_subject_named(scene: Scene, cue: CueMatch, bounds: Span) -> Span | Non
 
 def _find_named(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
     grammar = scene.grammar
-    left, right = Span(bounds.start, cue.span.start), Span(cue.span.end, bounds.end)
+    left, right = _beside(scene, cue, bounds)
     if Governs.PREPOSITION in cue.governs:
         if has_relative(scene, cue.span):
             return antecedent(scene, cue.span)

@@ -1,0 +1,48 @@
+"""Words that say when, where a subject could stand: "sagte diese Woche der Rat", "a déclaré lundi dernier le maire"."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from crossquote.model.span import Span
+from crossquote.quotes.grammar import Grammar
+from crossquote.quotes.page import Token
+from crossquote.quotes.scene import Scene
+
+_LONGEST = 6
+"""So many words say when, at most."""
+
+
+def says_when(words: Sequence[Token], grammar: Grammar) -> bool:
+    """Tell whether all of `words` only say when: "el 18", "this Monday", "lundi dernier"."""
+    return bool(words) and count_when(words, grammar) == len(words)
+
+
+def count_when(words: Sequence[Token], grammar: Grammar) -> int:
+    """Return how many of `words`, from the first on, say when; 0 where these name none, or somebody ("la semaine")."""
+    told = list(takewhile(lambda word: _belongs(word, grammar), words[:_LONGEST]))
+    while told and told[-1].key in grammar.determiners - grammar.which_time:
+        told.pop()
+    return len(told) if any(_is_period(word, grammar) for word in told) else 0
+
+
+def behind_when(scene: Scene, part: Span) -> Span:
+    """Return a part of a sentence without words at its head that say when and stand in no other case."""
+    words = scene.words_in(part)
+    count = count_when(words, scene.grammar)
+    if not 0 < count < len(words) or _can_be_somebody(words[:count], scene.grammar):
+        return part
+    return Span(words[count - 1].span.end, part.end)
+
+
+def _belongs(word: Token, grammar: Grammar) -> bool:
+    return _is_period(word, grammar) or word.key in grammar.determiners or word.key in grammar.which_time
+
+
+def _is_period(word: Token, grammar: Grammar) -> bool:
+    return word.key in grammar.times or word.key[:1].isdigit()
+
+
+def _can_be_somebody(words: Sequence[Token], grammar: Grammar) -> bool:
+    """Tell whether words that say when could name somebody, too: "la Semaine", "Freitag", but no "dernier lundi"."""
+    which = any(word.key in grammar.which_time for word in words)
+    return not which and any(word.capital or word.key in grammar.determiners for word in words)
