@@ -77,9 +77,13 @@ def load_cldr(language: Language) -> Cldr:
         signs=said.get("signs", {}),
         units={**{fold(name): unit for name, unit in said["units"].items()}, **said["units"]},
         currencies={fold(name): code for name, code in said["currencies"].items()},
-        **{key: frozenset(map(fold, words)) for key, words in said["times"].items()},
+        periods=frozenset(map(fold, said["times"]["periods"])),
+        which=frozenset(map(fold, said["times"]["which"])),
         territories={fold(name): code for code, name in (*said.get("others", {}).items(), *_places(said))},
-        **{key: {name: float(value) for name, value in table.items()} for key, table in numbers.items()},
+        months=numbers["months"],
+        short_months=numbers["short_months"],
+        weekdays=numbers["weekdays"],
+        multipliers=numbers["multipliers"],
     )
 
 
@@ -100,4 +104,4 @@ def _places(said: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _folded(table: Mapping[str, float]) -> dict[str, float]:
-    return {fold(name): value for name, value in table.items()}
+    return {fold(name): float(value) for name, value in table.items()}
