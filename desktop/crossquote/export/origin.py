@@ -8,6 +8,7 @@ from itertools import islice
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from crossquote.export.choice import ReportChoice
 from crossquote.export.document import Report
@@ -15,6 +16,7 @@ from crossquote.export.parts import unpack_parts
 from crossquote.message import Message
 from crossquote.notation import NotationError, parse_json
 from crossquote.version import this_version
+from crossquote.wording.catalogue import SOURCE, languages
 
 _MARK = "CrossquoteOrigin1"
 _LINE = re.compile(_MARK.encode() + rb"([A-Z2-7]{8,400000})(?![A-Z2-7])")
@@ -59,9 +61,13 @@ def find_origin(data: bytes) -> Origin | None:
 
 
 def _origin_of(line: bytes) -> Origin | None:
-    """Return the origin that a line is; None where it only looks like one, as a text may."""
+    """Return the origin that a line is; None where it only looks like one, as a text may.
+
+    A language that nothing here is told in is as good as that of the source: its name can be any text.
+    """
     try:
         told = zlib.decompressobj().decompress(b32decode(line + b"=" * (-len(line) % 8)), _MOST).decode()
-        return msgspec.convert(parse_json(told, most=_MOST), type=Origin)
+        origin = msgspec.convert(parse_json(told, most=_MOST), type=Origin)
     except (ValueError, zlib.error, NotationError, msgspec.ValidationError):
         return None
+    return origin if origin.language in languages() else replace(origin, language=SOURCE)

@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
 
 from msgspec import Struct
 
@@ -12,6 +11,7 @@ from crossquote.model.finding import Severity
 from crossquote.model.state import State
 from crossquote.model.utterance import Utterance
 from crossquote.quotes.grammar import load_grammar
+from crossquote.text.instants import instant_of
 from crossquote.text.words import fold
 from crossquote.work.copies import copies_among, one_witness, sources_among
 from crossquote.work.filters import standing_in, uncompared
@@ -118,10 +118,8 @@ def in_time(state: State, utterance: str) -> tuple[int, ...]:
 def _when(state: State, article: str) -> str:
     """Return the time at which an article came out, else its day, in a form that sorts; empty where nobody knows."""
     found = state.articles[article]
-    if not found.source.published:
-        return found.date or ""
-    moment = datetime.fromisoformat(found.source.published)
-    return (moment.astimezone(UTC) if moment.tzinfo else moment).isoformat()
+    moment = instant_of(found.source.published) if found.source.published else None
+    return moment.isoformat() if moment else found.date or ""
 
 
 def _severities(state: State) -> Mapping[Severity, int]:

@@ -98,7 +98,7 @@ def index_fetched() -> date | None:
     """Return the day on which the kept index was fetched, None where there is none."""
     try:
         return datetime.fromtimestamp(index.kept_index().stat().st_mtime, UTC).date()
-    except OSError:
+    except (OSError, ValueError, OverflowError):  # disks know years that no calendar has
         return None
 
 

@@ -25,6 +25,8 @@ from crossquote.work.stages.original_files import keep_originals
 
 SUFFIX = ".crossquote"
 MAX_RECENT = 12
+_LATEST = 32_503_680_000
+"""Seconds from 1970 to the year 3000, the last that every system can tell the day of."""
 COPY_HELPS = frozenset({ErrorCode.IN_USE, ErrorCode.READ_ONLY})
 """The reasons why a project can't be opened for which a copy of it can."""
 
@@ -134,10 +136,10 @@ def recoverable() -> tuple[Left, ...]:
 
 
 def _changed_at(path: Path) -> float:
-    """Return when a file or its log was changed last, 0 where it is gone."""
+    """Return when a file or its log was changed last, 0 where it is gone; disks know years that no calendar has."""
     try:
         log = path.with_name(f"{path.name}-wal")
-        return max(path.stat().st_mtime, log.stat().st_mtime if log.exists() else 0)
+        return min(max(path.stat().st_mtime, log.stat().st_mtime if log.exists() else 0), _LATEST)
     except OSError:
         return 0
 

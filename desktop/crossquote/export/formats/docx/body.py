@@ -1,7 +1,7 @@
 """The document: head, articles, what was said with its renditions as tracked changes, what stands alone, the log."""
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from io import BytesIO
 from types import MappingProxyType
 
@@ -35,10 +35,13 @@ from crossquote.export.summary import (
 from crossquote.export.telling import Teller, capital, column_heads
 from crossquote.language.names import tag_of
 from crossquote.model.signs import SIGNS, severity_name
+from crossquote.text.instants import instant_of
 from crossquote.wording.joining import Joint
 
 _SHEETS: Mapping[Paper, tuple[float, float]] = MappingProxyType({Paper.A4: (210, 297), Paper.LETTER: (215.9, 279.4)})
 """How wide and high, in millimetres."""
+_LONGEST_PROPERTY = 255
+"""Letters that a property of a document can have."""
 _BETWEEN = Pt(4)
 """How far paragraphs stand apart; the template's are farther than what belongs together should be."""
 
@@ -69,13 +72,15 @@ def _set_up(document: WordDocument, report: Report) -> None:
     settings.find(qn("w:compat")).addnext(told)
     settings.find(qn("w:zoom")).set(qn("w:percent"), "100")  # which the template lacks, and the schema wants
     about = document.core_properties
-    about.title, about.author, about.comments = written(report.title), "Crossquote", ""
+    about.title, about.author, about.comments = written(report.title)[:_LONGEST_PROPERTY], "Crossquote", ""
     about.language = tag_of(report.language)
     about.created = about.modified = _moment(report.at)
 
 
 def _moment(at: str) -> datetime:
-    return datetime.fromisoformat(at).astimezone(UTC).replace(tzinfo=None) if at else datetime(*FIRST_DAY)  # noqa: DTZ001 - UTC without saying so is what the file wants
+    """Return a moment as the file wants it: UTC without saying so."""
+    moment = instant_of(at)
+    return moment.replace(tzinfo=None) if moment else datetime(*FIRST_DAY)  # noqa: DTZ001 - as said
 
 
 def _blocks(report: Report, words: Teller, comments: Comments) -> Iterator[BaseOxmlElement]:

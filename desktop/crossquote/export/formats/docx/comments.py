@@ -1,7 +1,5 @@
 """Comments: a finding or a note beside the words that it is about."""
 
-from datetime import UTC, datetime
-
 from docx.document import Document as WordDocument
 from docx.opc.part import XmlPart
 from docx.oxml.ns import qn
@@ -9,6 +7,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from crossquote.export.formats.docx.ink import Style, element, paragraph, run, runs_leftward
 from crossquote.export.formats.docx.letters import written
+from crossquote.text.instants import instant_of
 
 _PART = "/word/comments.xml"
 
@@ -55,10 +54,7 @@ def _initials(author: str) -> str:
 
 
 def _dated(made: BaseOxmlElement, at: str) -> BaseOxmlElement:
-    if at:
-        made.set(qn("w:date"), _instant(at))
+    moment = instant_of(at)
+    if moment is not None:
+        made.set(qn("w:date"), f"{moment.replace(tzinfo=None).isoformat(timespec='seconds')}Z")
     return made
-
-
-def _instant(at: str) -> str:
-    return datetime.fromisoformat(at).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -18,6 +18,7 @@ from crossquote.export.origin import origin_line
 from crossquote.export.parts import FIRST_DAY
 from crossquote.export.sheets import ReportSheet, RowCells, report_sheets
 from crossquote.export.telling import Teller
+from crossquote.text.instants import instant_of
 
 _Looks = tuple[CellFormat, CellFormat]
 """Of heads, and of all other cells."""
@@ -38,12 +39,11 @@ def render_workbook(report: Report) -> bytes:
     made, words = BytesIO(), Teller(report.language)
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     workbook = Workbook(made, options)
-    created = datetime.fromisoformat(report.at) if report.at else _FIRST_DAY
     workbook.set_properties(
         {
             "title": cell_text(report.title)[:255],
             "author": "Crossquote",
-            "created": created.astimezone(UTC),
+            "created": instant_of(report.at) or _FIRST_DAY,
             "comments": origin_line(report),
         }
     )
