@@ -10,13 +10,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from crossquote.articles.clipping import Clipping
 from crossquote.gui.application import Application
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.compact import CompactDialog
+from crossquote.gui.views.left_work import LeftWork
 from crossquote.progress import finish
 from crossquote.project.store import Project
 from crossquote.work import projects
@@ -49,7 +50,7 @@ def window(qtbot: QtBot) -> Desk:
     return open_window(qtbot)
 
 
-def click(qtbot: QtBot, desk: Desk, button: QPushButton) -> None:
+def click(qtbot: QtBot, desk: Desk, button: QAbstractButton) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     settle(qtbot, desk)
 
@@ -105,16 +106,58 @@ def test_after_a_crash_the_window_says_what_is_kept(window: Desk, qtbot: QtBot, 
     assert window.banner.lines == []
 
 
-def test_work_without_a_name_is_offered_after_a_crash_in_so_many_words(qtbot: QtBot) -> None:
+def after_a_crash(qtbot: QtBot) -> tuple[Desk, LeftWork]:
+    """Return a window that is opened after the program died over work without a name, and what tells of that."""
     subprocess.run([sys.executable, "-c", DYING, "untitled", TEXT], check=False)
     desk = open_window(qtbot)
-    found = [
-        button for button in desk.shell.start_page.findChildren(QPushButton) if "stopped by itself" in button.text()
-    ]
-    assert len(found) == 1
-    click(qtbot, desk, found[0])
+    (part,) = [one for one in desk.shell.start_page.findChildren(LeftWork) if one.isVisible()]
+    return desk, part
+
+
+def test_of_work_without_a_name_it_is_said_after_a_crash_what_it_is(qtbot: QtBot) -> None:
+    _, part = after_a_crash(qtbot)
+    assert part.told.heading == "Crossquote stopped by itself; your work was kept"
+    assert re.fullmatch(r".+ · 1 article · 1 quote · \d\d? \w+ 20\d\d, \d\d:\d\d", part.told.about)
+    texts = [label.text() for label in part.findChildren(QLabel)]
+    assert texts == [part.told.heading, part.told.about]
+    assert part.told.about in part.accessibleName()
+    assert [button.text() for button in part.buttons] == ["Open", "Save as…", "Discard…"]
+
+
+def test_work_without_a_name_is_opened_after_a_crash(qtbot: QtBot) -> None:
+    desk, part = after_a_crash(qtbot)
+    click(qtbot, desk, part.buttons[0])
     assert len(desk.bridge.state.articles) == 1
     assert desk.banner.lines[0].startswith("Crossquote stopped without closing")
+
+
+def test_work_without_a_name_is_saved_after_a_crash(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, part = after_a_crash(qtbot)
+    target = tmp_path / "bridge.crossquote"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    click(qtbot, desk, part.buttons[1])
+    assert desk.bridge.state.articles == {}
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    click(qtbot, desk, part.buttons[1])
+    assert len(desk.bridge.state.articles) == 1
+    assert desk.shell.windowTitle() == "bridge – Crossquote"
+    assert target.is_file()
+    assert projects.recoverable() == ()
+
+
+def test_work_without_a_name_is_discarded_after_a_question(qtbot: QtBot) -> None:
+    desk, part = after_a_crash(qtbot)
+    for answer, left in (("Cancel", 1), ("Discard", 0)):
+        QTest.mouseClick(part.buttons[2], Qt.MouseButton.LeftButton)
+        (box,) = seen_windows(QMessageBox)
+        assert part.told.about in box.informativeText()
+        (button,) = [one for one in box.buttons() if one.text().replace("&", "") == answer]
+        click(qtbot, desk, button)
+        assert len(projects.recoverable()) == left
+        seen = [one for one in desk.shell.start_page.findChildren(LeftWork) if one.isVisible()]
+        assert len(seen) == left
 
 
 def test_a_project_that_was_open_in_a_crash_is_marked_among_the_recent_ones(qtbot: QtBot, tmp_path: Path) -> None:

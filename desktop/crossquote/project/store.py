@@ -25,7 +25,18 @@ from crossquote.project.side_files import make_empty, set_foreign_aside
 from crossquote.project.spare import Spare
 
 T = TypeVar("T")
-_COUNTS = "SELECT (SELECT count(*) FROM records WHERE kind = 'articles'), (SELECT count(*) FROM steps)"
+_COUNTS = """
+    SELECT (SELECT count(*) FROM records WHERE kind = 'articles'), (SELECT count(*) FROM steps),
+        (SELECT count(*) FROM {derived} WHERE kind = 'quotes')
+"""
+_OUTLETS = """
+    SELECT substr(CAST(json_extract(value, '$.outlet') AS TEXT), 1, 80) FROM records
+    WHERE kind = 'articles' AND json_valid(value) LIMIT ?
+"""
+_APART = 3
+"""Since this version what is derived stands apart."""
+_NAMED = 4
+"""Of so many articles it is told whose they are."""
 
 
 class Size(Struct, frozen=True):
@@ -36,10 +47,15 @@ class Size(Struct, frozen=True):
 
 
 class Contents(Struct, frozen=True):
-    """How many articles and steps a project holds; steps that were taken back count."""
+    """How many articles, steps and quotes a project holds; steps that were taken back count.
+
+    `outlets` are those of its first articles, as far as they can be read.
+    """
 
     articles: int
     steps: int
+    quotes: int
+    outlets: tuple[str, ...]
 
 
 class Project:
@@ -264,10 +280,21 @@ def look_into(path: Path) -> Contents | None:
     try:
         file.check_head(path)  # before its lock, which lies beside what a link leads to
         with ProjectLock(path, tell=False), file.naming(path), closing(file.connect(path)) as connection:
-            file.check_shape(connection, path)
-            return Contents(*connection.execute(_COUNTS).fetchone())
+            apart = file.check_shape(connection, path) >= _APART
+            counting = _COUNTS.format(derived="derived" if apart else "records")
+            articles, steps, quotes = connection.execute(counting).fetchone()
+            return Contents(articles, steps, quotes, _outlets(connection))
     except UserError:
         return None
+
+
+def _outlets(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Return whose the first articles are; of what is damaged, nothing."""
+    try:
+        found = connection.execute(_OUTLETS, (_NAMED,)).fetchall()
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
+        return ()
+    return tuple(dict.fromkeys(outlet for (outlet,) in found if outlet))
 
 
 def remove_closed(path: Path) -> None:

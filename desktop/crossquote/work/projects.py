@@ -113,14 +113,17 @@ def is_untitled(session: Session) -> bool:
 
 
 class Left(Struct, frozen=True):
-    """Work without a name that an earlier run left behind: where it is, and when it changed last (seconds since 1970).
+    """Work without a name that an earlier run left behind: where it is, and when it last changed (seconds since 1970).
 
-    `articles` is how many it holds; `crashed` tells that the program died over it.
+    `articles` and `quotes` say how many it holds, `outlets` are those of the first few; `crashed` tells that the program
+    died over it.
     """
 
     path: Path
     at: float
     articles: int
+    quotes: int
+    outlets: tuple[str, ...]
     crashed: bool
 
 
@@ -128,11 +131,18 @@ def recoverable() -> tuple[Left, ...]:
     """Return work without a name that an earlier run left behind, latest first; not what another has open."""
     looked = {path: look_into(path) for path in untitled_folder().glob(f"*{SUFFIX}")}
     found = [
-        Left(path, _changed_at(path), contents.articles, was_left_open(path))
+        Left(path, _changed_at(path), contents.articles, contents.quotes, contents.outlets, was_left_open(path))
         for path, contents in looked.items()
         if contents and contents.articles
     ]
     return tuple(sorted(found, key=lambda left: left.at, reverse=True))
+
+
+def discard_left(path: Path) -> None:
+    """Remove work without a name that an earlier run left behind; a `UserError` says why it can't be."""
+    if path.parent != untitled_folder():
+        raise ValueError(path)
+    remove_closed(path)
 
 
 def _changed_at(path: Path) -> float:

@@ -21,7 +21,7 @@ def test_untitled_work_is_kept_and_found_after_a_crash() -> None:
     assert session.project is not None
     session.project.close()
     (left,) = projects.recoverable()
-    assert (left.articles, left.crashed) == (1, False)
+    assert (left.articles, left.quotes, left.outlets, left.crashed) == (1, 1, ("First",), False)
     again = projects.open_project(left.path)
     assert again.state == session.state
     projects.discard(again)
@@ -115,3 +115,19 @@ def test_work_that_holds_nothing_is_swept_away_and_what_can_be_done_again_is_not
     kept = {path.name for path in projects.untitled_folder().glob("[!.]*.crossquote")}
     assert kept == {"damaged.crossquote", undone.project.path.name, now.project.path.name}
     projects.discard(now)
+
+
+def test_work_that_was_left_behind_can_be_discarded(tmp_path: Path) -> None:
+    session = projects.new_untitled()
+    finish(add_text(session, TEXT, "first"))
+    assert session.project is not None
+    session.project.close()
+    (left,) = projects.recoverable()
+    projects.discard_left(left.path)
+    assert projects.recoverable() == ()
+    assert list(projects.untitled_folder().glob("*.crossquote*")) == []
+    other = tmp_path / "named.crossquote"
+    other.write_bytes(b"")
+    with pytest.raises(ValueError, match="named"):
+        projects.discard_left(other)
+    assert other.exists()

@@ -52,6 +52,7 @@ class Projects(QObject):
         self._shell, self._bridge, self._wishes = shell, bridge, wishes
         self.recent = RecentProjects(shell, bridge)
         self.recent.chosen.connect(self._open_named)
+        self.recent.save_requested.connect(self._save_left)
         bridge.came_to_rest.connect(self.show_title)
 
     def open(self) -> None:
@@ -205,6 +206,20 @@ class Projects(QObject):
         translator = self._bridge.session.translator
         opening = self._bridge.do(message("window.projects.opening-a-copy"), partial(open_copy, path, translator))
         opening.then(partial(self._take_over, path))
+
+    @Slot(object)
+    def _save_left(self, left: Path) -> None:
+        """Ask for a name for work that was left behind, open it, and save it there."""
+        if target := self._ask_path():
+            opening = self._bridge.do(
+                message("window.projects.opening"), partial(_opened, left, self._bridge.session.translator)
+            )
+            opening.then(partial(self._save_opened, left, target))
+
+    def _save_opened(self, left: Path, target: Path, opened: Session | UserError) -> None:
+        self._take_over(left, opened)
+        if isinstance(opened, Session):
+            self._save_to(target, self._say_saved)
 
     @Slot(str)
     def _open_named(self, name: str) -> None:

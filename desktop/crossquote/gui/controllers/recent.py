@@ -1,6 +1,8 @@
 """Projects to go on with: the recent ones, and work without a name, in the menu and on the first page."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -9,16 +11,22 @@ from PySide6.QtWidgets import QMenu
 
 from crossquote.gui.actions import MENUS
 from crossquote.gui.bridge import Bridge
+from crossquote.gui.dialogs.confirm import confirm_dialog
+from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.plain import give_tip, plain_action
 from crossquote.gui.views.go_on import GoOnWith
+from crossquote.gui.views.left_work import LeftTold, LeftWork
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.words import say, say_joined
+from crossquote.gui.words import say, say_fact, say_joined
+from crossquote.message import message
 from crossquote.project.store import was_left_open
-from crossquote.wording.joining import Joint
-from crossquote.work.projects import Left, forget_recent, recent, recoverable
+from crossquote.wording.joining import Joint, first_few
+from crossquote.work.projects import Left, discard_left, forget_recent, recent, recoverable
 
 _FEW = 4
 """So many projects are offered on the first page."""
+_WHOLE, _NAMED = 2, 3
+"""So many pieces of work without a name are told of whole there, and so many outlets of each."""
 _MENU_FEW = 5
 """So many pieces of work without a name are listed in the menu."""
 
@@ -27,6 +35,7 @@ class RecentProjects(QObject):
     """Offers projects to go on with; says which one the user chose."""
 
     chosen = Signal(str)
+    save_requested = Signal(object)
 
     def __init__(self, shell: Shell, bridge: Bridge) -> None:
         super().__init__(shell)
@@ -36,14 +45,18 @@ class RecentProjects(QObject):
         self._menu.aboutToShow.connect(self._fill_menu)
         self._menu.triggered.connect(self._choose)
         bridge.came_to_rest.connect(self._show_while_empty)
+        self._shell = shell
+        self.left: list[LeftWork] = []
         self.page = GoOnWith(shell.start_page)
         self.page.opened.connect(self.chosen)
         shell.start_page.add_below(self.page)
         self.show()
 
     def show(self) -> None:
-        """Offer recent projects on the first page, before them work without a name that an earlier run left behind."""
-        offered = [(self._name(left), str(left.path)) for left in self._left()[:_FEW]]
+        """Offer recent projects on the first page, before all else work without a name that was left behind."""
+        left = self._left()
+        self._show_left(left[:_WHOLE])
+        offered = [(self._name(one), str(one.path)) for one in left[_WHOLE:_FEW]]
         offered += [(self._stem(path), str(path)) for path in recent()[:_FEW]]
         self.page.show_projects(offered)
 
@@ -61,6 +74,51 @@ class RecentProjects(QObject):
         if was_left_open(path):
             return say("window.recent.open-at-crash", project=path.stem)
         return say_joined((path.stem, path.parent.name), Joint.DOT)
+
+    def _show_left(self, left: Sequence[Left]) -> None:
+        """Tell of work that was left behind; what is told already stays, with the focus that it may have."""
+        told = [self._tell(one) for one in left]
+        if told == [part.told for part in self.left]:
+            return
+        for part in self.left:
+            part.hide()
+            part.deleteLater()
+        self.left = [LeftWork(one, self._shell.start_page) for one in told]
+        for part in reversed(self.left):
+            part.open_requested.connect(self._open_left)
+            part.save_requested.connect(self._save_left)
+            part.discard_requested.connect(self._ask_discard)
+            self._shell.start_page.add_above(part)
+
+    def _tell(self, left: Left) -> LeftTold:
+        heading = say("window.left.crashed" if left.crashed else "window.left.unsaved")
+        outlets = say("window.outlets-left", outlets=first_few(left.outlets, _NAMED)) if left.outlets else ""
+        counts = (say("count.articles", count=left.articles), say("count.quotes", count=left.quotes))
+        at = say_fact(datetime.fromtimestamp(left.at, UTC).isoformat(), "here")
+        return LeftTold(left.path, heading, say_joined((outlets, *counts, at), Joint.DOT))
+
+    @Slot(object)
+    def _open_left(self, told: LeftTold) -> None:
+        self.chosen.emit(str(told.path))
+
+    @Slot(object)
+    def _save_left(self, told: LeftTold) -> None:
+        self.save_requested.emit(told.path)
+
+    @Slot(object)
+    def _ask_discard(self, told: LeftTold) -> None:
+        """Ask whether work is to be removed: nothing brings it back."""
+        more = f"{told.about}\n{say('window.left.for-good')}"
+        box = confirm_dialog(self._shell, say("window.left.discard-this"), more, say("window.left.discard-it"))
+        box.accepted.connect(partial(self._discard, told.path))
+        open_dialog(box)
+
+    def _discard(self, path: Path) -> None:
+        self._bridge.do(message("window.left.discarding"), partial(discard_left, path)).then(self._show_anew)
+
+    def _show_anew(self, _: object) -> None:
+        self.show()
+        self._shell.start_page.setFocus()
 
     def _name(self, left: Left) -> str:
         at = datetime.fromtimestamp(left.at, UTC).isoformat()

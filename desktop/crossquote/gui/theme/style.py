@@ -158,6 +158,8 @@ QProgressBar::chunk {{ background: {a.main}; border-radius: 3px; }}
 #banner QLabel {{ color: {t.ink}; }}
 #banner #offer {{ border: 1px solid {s.line_strong}; background: {s.raised}; }}
 #banner #offer:focus {{ border-color: {a.main}; }}
+#leftWork {{ background: {c.changed_wash}; border: 1px solid {s.line}; border-radius: 8px; margin-bottom: 18px; }}
+#leftHeading {{ font-weight: 600; }}
 #busy {{ background: {s.pane}; border-top: 1px solid {s.line}; }}
 #pill {{ color: {t.soft}; background: {s.card}; border: 1px solid {s.line}; border-radius: 4px; padding: 0 5px;
   font-size: {f11}px; }}

@@ -33,6 +33,10 @@ class StartPage(QFrame):
         self.setAccessibleName(say("window.start.start"))
         self._column = column = QVBoxLayout()
         column.setSpacing(0)
+        self._above = QVBoxLayout()
+        self._above.setContentsMargins(0, 0, 0, 0)
+        self._above.setSpacing(10)
+        column.addLayout(self._above)
         title = WholeLine(say("window.start.title"), self)
         title.setObjectName("startTitle")
         title.setFont(serif(30))
@@ -60,6 +64,10 @@ class StartPage(QFrame):
         """Say that the sample comes with a tour, or say it no more."""
         self._tour.show_text(say("window.start.tour") if told else "")
         self._tour.setVisible(told)
+
+    def add_above(self, part: QWidget) -> None:
+        """Place `part` above all else."""
+        self._above.insertWidget(0, part)
 
     def add_below(self, part: QWidget) -> None:
         """Place `part` below all else."""
