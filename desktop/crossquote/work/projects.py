@@ -113,7 +113,7 @@ def is_untitled(session: Session) -> bool:
 
 
 class Left(Struct, frozen=True):
-    """Work without a name that an earlier run left behind: where it is, and when it last changed (seconds since 1970).
+    """Work without a name that an earlier run left behind: where it is, and when it last changed (in seconds of Unix).
 
     `articles` and `quotes` say how many it holds, `outlets` are those of the first few; `crashed` tells that the program
     died over it.
