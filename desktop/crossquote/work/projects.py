@@ -113,10 +113,10 @@ def is_untitled(session: Session) -> bool:
 
 
 class Left(Struct, frozen=True):
-    """Work without a name that an earlier run left behind: where it is, and when it last changed (in seconds of Unix).
+    """Work without a name that an earlier run left behind: where it is, and when it last changed (seconds since 1970).
 
-    `articles` and `quotes` say how many it holds, `outlets` are those of the first few; `crashed` tells that the program
-    died over it.
+    `articles` and `quotes` say how many it holds, `outlets` are those of the first few; `crashed` tells that the
+    program died over it.
     """
 
     path: Path
