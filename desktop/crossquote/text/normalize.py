@@ -42,7 +42,7 @@ _ATTRIBUTE = r"""\s+[A-Za-z-]{1,20}=(?:"[^"<>\n]{0,300}"|'[^'<>\n]{0,300}'|[^\s<
 _TAG = rf"(?P<tag>(?<!<)</?[A-Za-z][A-Za-z0-9]{{0,9}}(?:{_ATTRIBUTE}){{0,12}}+\s?/?>(?!>))"
 _LOOKALIKES, _MEANT = "AaBCcEeHIiJjKMOoPpTXxy", "АаВСсЕеНІіЈјКМОоРрТХху"  # Latin, and Cyrillic of one look
 _MEANT_BY = str.maketrans(_LOOKALIKES, _MEANT)
-_MIXED = regex.compile(r"\p{Cyrillic}[A-Za-z]|[A-Za-z]\p{Cyrillic}")
+_MIXED = regex.compile(r"\p{Cyrillic}(?=[A-Za-z])|(?<=[A-Za-z])\p{Cyrillic}")
 _TWO_SCRIPTS = regex.compile(
     rf"{_ENTITY}|{_TAG}|(?P<mixed>(?<!\p{{L}})(?=\p{{L}}*\p{{Cyrillic}})[\p{{Cyrillic}}{_LOOKALIKES}]++(?!\p{{L}})"
     r"|(?<=\p{Cyrillic},?[ ])[aceijopxy]++(?!\p{L}))"

@@ -47,7 +47,8 @@ _RIGHT_TO_LEFT = frozenset({Script.ARABIC, Script.HEBREW})
 _LEFTWARD = regex.compile("[" + "".join(rf"\p{{{script}}}" for script in _RIGHT_TO_LEFT) + "]")
 _SCRIPTS = tuple(Script)
 _CLASSES = {script: rf"\p{{{script}}}" for script in _SCRIPTS} | {Script.KANA: r"\p{Hiragana}\p{Katakana}"}
-_RUN = regex.compile("|".join(rf"([\p{{L}}&&[{_CLASSES[script]}]]+)" for script in _SCRIPTS), regex.VERSION1)
+_OF_ONE = "|".join(rf"([\p{{L}}&&[{_CLASSES[script]}]]+)" for script in _SCRIPTS)
+_RUN = regex.compile(rf"(?=\p{{L}})(?:{_OF_ONE})", regex.VERSION1)
 
 
 def count_scripts(text: str) -> Mapping[Script, int]:

@@ -27,18 +27,22 @@ ABBREVIATED = r"(?<=\p{Hebrew})[\"”״](?=\p{Hebrew}(?![\p{L}\p{M}]))"
 """The mark before the last letter of an abbreviation of Hebrew: צה"ל."""
 _AND = r"(?<=\p{Lu})&(?=\p{Lu})"
 """The sign between the initials of a body: S&P, AT&T."""
-_JOINT = rf"(?:[{_APOSTROPHES}{_INSIDE}\-‐‑·]|(?!{_GLUED})\.|{ABBREVIATED}|{_AND})"
+_JOINT = rf"(?=\S)(?:[{_APOSTROPHES}{_INSIDE}\-‐‑·]|(?!{_GLUED})\.|{ABBREVIATED}|{_AND})"
+_THOUSANDS = rf"(?<![\p{{Nd}}.,])\p{{Nd}}{{1,3}}(?:[{_GAPS}]\p{{Nd}}{{3}})+(?!\p{{Nd}})(?:[.,]\p{{Nd}}+)?%?"
+"""A number whose thousands are parted: 1 250 000, 1’250’000."""
 _HUNG = r"(?<![\p{L}\p{M}\p{N}])(?:(?=[\p{Arabic}\p{Hebrew}\u0640])\p{L}){1,4}(?=[-‐‑־]?\p{Nd})"
 """What hangs on the front of a number in digits: ב-1990, بـ15, و20."""
 _SIGNED = r"(?<![\p{L}\p{M}\p{N}])\p{Lu}(?:\p{L}(?=\p{Nd}{1,3}[.,]\p{Nd})|\p{Ll}(?=\p{Nd}{1,3}[\x20\u00a0]\p{Ll}{2}))"
 """The letters of a currency right before its sum: Rp3,5, RM2.50, Rp500 juta."""
 _WORD = regex.compile(
     rf"""
-    (?<![\p{{Nd}}.,])\p{{Nd}}{{1,3}}(?:[{_GAPS}]\p{{Nd}}{{3}})+(?!\p{{Nd}})(?:[.,]\p{{Nd}}+)?%?  # 1 250 000  1’250’000
-    | {_HUNG}
-    | {_SIGNED}
-    | \[\p{{L}}{{1,3}}\][\p{{L}}\p{{M}}]+                  # a letter that an editor put right: [W]e
-    | \p{{N}}+(?:[.,·\u066B\u066C\u00A0\u202F:/]\p{{N}}+)*\p{{M}}*%?    # a number: 1,200  13.5  18:30  40%
+    (?=[^\p{{Ll}}\s])(?:                  # most words begin with a small letter, and are none of these
+        {_THOUSANDS}
+        | {_HUNG}
+        | {_SIGNED}
+        | \[\p{{L}}{{1,3}}\][\p{{L}}\p{{M}}]+          # a letter that an editor put right: [W]e
+        | \p{{N}}+(?:[.,·\u066B\u066C\u00A0\u202F:/]\p{{N}}+)*\p{{M}}*%?    # a number: 1,200  13.5  18:30  40%
+    )
     | [\p{{L}}\p{{M}}\p{{N}}]+(?:{_JOINT}[\p{{L}}\p{{M}}\p{{N}}]+)*    # a word: м'яч  30-day  U.S  צה"ל
     """,
     regex.VERBOSE,
@@ -99,6 +103,8 @@ class Word(Struct, frozen=True):
 
 
 _BOTH_SCRIPTS = regex.compile(r"\p{L}*(?:[a-z]\p{Cyrillic}|\p{Cyrillic}[a-z])\p{L}*")
+_SCRIPTS_MEET = regex.compile(r"(?<=[a-z])\p{Cyrillic}|\p{Cyrillic}(?=[a-z])")
+"""Where such a word is, looked for by the letters that are rare: most texts have no Cyrillic ones."""
 _LOOK_ALIKE = str.maketrans("aeopcxyjkmtbhis", "аеорсхујкмтвніѕ")
 """Latin letters that look like Cyrillic ones, small or capital: what is typed or converted badly mixes them."""
 
@@ -120,8 +126,10 @@ def opens_small(text: str) -> bool:
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Return the key of a word or phrase: case, compatibility forms, apostrophes, hyphens and thousands folded."""
+    if text.isascii() and text.isalnum():
+        return text.lower()  # most words: there is nothing else to fold
     key = unicodedata.normalize("NFKC", text).casefold().translate(_FOLD_MARKS)
-    key = _BOTH_SCRIPTS.sub(_in_one_script, key)
+    key = _BOTH_SCRIPTS.sub(_in_one_script, key) if _SCRIPTS_MEET.search(key) else key
     grouped = _GROUPED.match(key) if key[:1].isdigit() else None
     return key if grouped is None else "".join(c for c in grouped[0] if c.isdigit()) + key[grouped.end() :]
 
