@@ -4,6 +4,7 @@ Where such a word opens a sentence it may be a preposition or an article; what t
 """
 
 from collections.abc import Container
+from collections.abc import Set as AbstractSet
 
 import regex
 
@@ -20,8 +21,10 @@ _FULL = regex.compile(rf"(?<=\p{{Lu}}\p{{Ll}}+ )(\p{{Ll}}{{2,3}}) (?=(?:\p{{Ll}}
 _BEHIND = regex.compile(rf"[ \u00a0](?:\p{{Ll}}{{2,3}} )?(\p{{Lu}}{_PART})")
 
 
-def surnames_with_particles(text: str, particles: Container[str]) -> frozenset[tuple[str, str]]:
+def surnames_with_particles(text: str, particles: AbstractSet[str]) -> frozenset[tuple[str, str]]:
     """Return (particle, name) of the last names that `text` shows to begin with one of `particles`."""
+    if not particles:
+        return frozenset()
     found = (match.groups() for pattern in (_INSIDE, _FULL) for match in pattern.finditer(text, concurrent=True))
     return frozenset((fold(first), fold(name)) for first, name in found if fold(first) in particles)
 

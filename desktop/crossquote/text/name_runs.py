@@ -35,12 +35,14 @@ def _runs(text: str, rules: NameRules) -> Iterator[list[NamePart]]:
     run: list[NamePart] = []
     waiting: list[NamePart] = []
     for match in rules.word.finditer(text, concurrent=True):
+        capital = rules.begins_name(match[0])
+        if not capital and not run:
+            continue  # most words: there is nothing that one would go on
         end = match.end()
         possessive = rules.possessive.search(match[0])
         span = Span(match.start(), end - (len(possessive[0]) if possessive else 0))
         key = fold(span.of(text)).removesuffix(".")
         joined = bool(run) and _joined(text, (waiting or run)[-1], match)
-        capital = rules.begins_name(match[0])
         if not joined:
             yield from _closed(run)
             run, waiting = [], []

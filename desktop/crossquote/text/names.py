@@ -33,7 +33,8 @@ _WORDS = regex.compile(r"\S+")
 _INITIALS = regex.compile(r"\p{Lu}{2,}(?:-\p{Ll}{1,3})?")
 _DECLINED = regex.compile(r"\p{Lu}[\p{Lu}\p{Nd}]+-\p{Ll}{1,3}")
 _WORD_BEHIND = regex.compile(r" (\p{Ll}[\p{L}\p{M}]{3,})")
-_WORD_BEFORE = regex.compile(r"(\p{L}[\p{L}\p{M}\-’']*\.?)[ \u00a0]$")
+_WORD_BEFORE = regex.compile(r"(?r)(\p{L}[\p{L}\p{M}\-’']*\.?)[ \u00a0]$")
+"""It is looked for from the end: from the beginning, each word before would be tried."""
 _BLANK = regex.compile(r"[ \u00a0\u202f]{1,2}")
 
 
