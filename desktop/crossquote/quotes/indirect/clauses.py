@@ -114,9 +114,9 @@ def _with_quoted(tokens: Sequence[Token], inside: Sequence[Span]) -> Iterator[To
 def _sources(tokens: Sequence[Token], grammar: Grammar) -> Iterator[tuple[int, int, CueMatch]]:
     """Yield what a sentence is said to rest on: "nach Angaben", "nach Polizeiangaben", "podle mluvčího"."""
     for index, token in enumerate(tokens):
-        if index and _is_another(tokens[index - 1], grammar):
+        if token.key not in grammar.source_prepositions or (index and _is_another(tokens[index - 1], grammar)):
             continue
-        if token.key in grammar.source_prepositions and _is_source(tokens[index + 1 : index + 5], grammar):
+        if _is_source(tokens[index + 1 : index + 5], grammar):
             yield index, index + 1, CueMatch(token.span, token.key, Stance.NEUTRAL, _SOURCE)
 
 
