@@ -1,6 +1,7 @@
 """An article that holds the same thing without end costs in proportion to its length: calls are counted, not time."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
@@ -13,9 +14,13 @@ from crossquote.progress import Step, finish
 from crossquote.quotes.direct.denied import is_denied
 from crossquote.quotes.direct.find import find_passages
 from crossquote.quotes.find import find_quotes, look_for_quotes
+from crossquote.quotes.indirect.find import look_for_indirect
 from crossquote.quotes.page import read_page
 from crossquote.quotes.scene import hide
+from crossquote.quotes.speakers.attribution import Attribution
+from crossquote.quotes.speakers.carrying import carry_over
 from crossquote.quotes.speakers.persons import look_for_persons
+from crossquote.quotes.speakers.subject import choose_subject
 
 STEP = Step(0, 0, message("step.finding-quotes", outlet=""))
 GOAL = 2.3
@@ -91,6 +96,22 @@ def test_who_is_named_is_read_between_steps() -> None:
     """Ten thousand names of initials and a word took most of a second in one."""
     page = read_page(article("J. R. Roe. " * 8_000), language_of("en"))
     assert longest_share(look_for_persons(hide(page, []), STEP)) < 0.3
+
+
+@pytest.mark.parametrize(("line", "code"), [("警方表示，大桥已关闭。", "zh"), ("市長は橋を閉じると述べた。", "ja")])
+def test_sentences_without_blanks_are_read_between_steps(line: str, code: str) -> None:
+    """Ten thousand were one step, of which each looked through all quotes of the article."""
+    page = read_page(article(line * 2_000), language_of(code))
+    work = look_for_indirect(page, (), partial(choose_subject, hide(page, [])), STEP)
+    assert longest_share(work) < 0.4
+
+
+def test_who_spoke_before_is_asked_between_steps() -> None:
+    page = read_page(article("「我们留下来建设大桥。」\n" * 1_000), language_of("zh"))
+    passages = finish(find_passages(hide(page, [pair.outer for pair in page.marked]), STEP))
+    scene = hide(page, [piece for passage in passages for piece in passage.pieces])
+    beside = [Attribution()] * len(passages)
+    assert longest_share(carry_over(scene, passages, beside, STEP)) < 0.4
 
 
 @pytest.mark.parametrize("size", HALVES)

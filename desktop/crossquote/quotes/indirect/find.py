@@ -25,6 +25,8 @@ from crossquote.text.words import fold
 _OUTSIDE = 10
 """So many letters of an indirect quote stand outside quotation marks at least."""
 
+_AT_ONCE = 100
+"""So many sentences without blanks are read without a stop."""
 _NEAR = 2
 """How many sentences after a report one in the subjunctive still belongs to it."""
 
@@ -48,7 +50,9 @@ def look_for_indirect(page: Page, direct: Sequence[Quote], subject: Subject, ste
         return ()
     quoted = merge(span for quote in direct for span in quote.spans)
     if cues.letters is not None:
-        unspaced = _with_speakers(list(find_unspaced(page, quoted, subject)), subject)
+        by_place = yield from gather(find_unspaced(page, quoted, subject), step, _AT_ONCE)
+        told = [report for reports in by_place for report in reports]
+        unspaced = yield from gather(_with_speakers(told, subject), step, _AT_ONCE)
         return tuple(_quote(article, report) for report in unspaced if not _mostly_quoted(report.content[0], quoted))
     skipped = merge(article.layout.skipped)
     read = yield from gather(read_sentences(page, quoted, grammar), step)

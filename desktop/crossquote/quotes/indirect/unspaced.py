@@ -1,6 +1,8 @@
 """Reported speech where cues are found by their letters: Chinese, Japanese, Korean."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -61,13 +63,13 @@ class _UnspacedSentence(Struct, frozen=True):
             yield ReportedSpeech((bare,), cue, speaker, joined=joined)
 
 
-def find_unspaced(page: Page, quoted: Sequence[Span], subject: Subject) -> Iterator[ReportedSpeech]:
-    """Yield the reports of `page`: Chinese "警方表示，大桥已关闭。", Japanese "市長は橋を閉じると述べた。"."""
+def find_unspaced(page: Page, quoted: Sequence[Span], subject: Subject) -> Iterator[list[ReportedSpeech]]:
+    """Yield what each sentence reports: Chinese "警方表示，大桥已关闭。", Japanese "市長は橋を閉じると述べた。"."""
     hedges = page.language.lexicon.texts("marks", "after_quoted")
     read = _before if page.grammar.order.verb_last else _after
     for sentence in page.sentences:
         if len(sentence) <= _LONGEST:
-            yield from read(_UnspacedSentence(page, sentence, quoted, subject, hedges))
+            yield list(read(_UnspacedSentence(page, sentence, quoted, subject, hedges)))
 
 
 def _after(place: _UnspacedSentence) -> Iterator[ReportedSpeech]:
@@ -142,10 +144,10 @@ def _cut_before(place: _UnspacedSentence, report: ReportedSpeech, end: int) -> I
 def _unquoted(place: _UnspacedSentence, content: Span) -> Span:
     """Return a content without the quote in marks that it ends with, where a comma or colon announces that."""
     text = place.page.text
-    for span in place.quoted:
-        ends = content.start < span.start < content.end and not place.stripped(
-            Span(span.end, max(span.end, content.end))
-        )
+    start = attrgetter("start")
+    first = bisect_right(place.quoted, content.start, key=start)
+    for span in place.quoted[first : bisect_left(place.quoted, content.end, first, key=start)]:
+        ends = not place.stripped(Span(span.end, max(span.end, content.end)))
         if ends and text[span.start - 2 : span.start - 1] in _ANNOUNCES:
             return place.stripped(Span(content.start, span.start)) or content
     return content

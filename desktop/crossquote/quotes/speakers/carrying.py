@@ -12,6 +12,7 @@ import regex
 
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span
+from crossquote.progress import Step, Work
 from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.indirect.forms import regular_subjunctive
 from crossquote.quotes.passage import QuotedPassage
@@ -38,15 +39,21 @@ _BEHIND = 4
 _HEADING = 70
 """A heading has fewer letters than this."""
 _CLOSING = tuple(".!?…,;:)。！？।۔؟")
+_AT_ONCE = 100
+"""So many passages are looked at without a stop."""
 _OPENING = 3
 """So many words open a sentence that says for whom something is so."""
 
 
-def carry_over(scene: Scene, passages: Sequence[QuotedPassage], found: Sequence[Attribution]) -> list[Attribution]:
-    """Give passages that nothing attributes the speaker of their neighbours."""
+def carry_over(
+    scene: Scene, passages: Sequence[QuotedPassage], found: Sequence[Attribution], step: Step
+) -> Work[list[Attribution]]:
+    """Give passages that nothing attributes the speaker of their neighbours; yields `step` now and then."""
     carried = list(found)
     in_verbs: set[Span | None] = set()
     for index, passage in enumerate(passages):
+        if not index % _AT_ONCE:
+            yield step
         if index and carried[index - 1].unspoken:
             in_verbs.add(carried[index - 1].mention)
         if carried[index].mention is not None or _is_heading(scene, passage) or hands_on(scene, carried[index]):

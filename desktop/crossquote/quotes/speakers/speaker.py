@@ -58,7 +58,7 @@ def attribute(
     """Return the speaker and the cue of each passage, None where the article is silent; yields `step` now and then."""
     read = passages[:_MOST]
     beside = yield from gather((_beside(scene, passage) for passage in read), step)
-    found = carry_over(scene, read, beside)
+    found = yield from carry_over(scene, read, beside, step)
     found += [Attribution()] * (len(passages) - len(read))
     yield step
     return (yield from gather(_spoken(persons, found), step))
