@@ -2,10 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
+from crossquote.gui.delegates.listed import ListedDelegate
 from crossquote.gui.dialogs.listing import Line, ListDialog, Listing
+from crossquote.gui.model_index import ModelIndex
 from crossquote.gui.speaking import speak
 from crossquote.gui.words import say
 from gui.spoken import SPOKEN
@@ -65,3 +67,22 @@ def test_where_the_wide_column_is_short_the_others_are_read_whole(qtbot: QtBot) 
     dialog = shown(qtbot, 3, (name, "en", name, "same name"), 860)
     tree = dialog.tree
     assert all(tree.columnWidth(column) >= tree.sizeHintForColumn(column) for column in range(4))
+
+
+def test_of_a_long_list_only_some_lines_are_measured(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Five thousand rules held the window for more than a second: a thousand lines of each column were, each time."""
+    asked: list[int] = []
+    measure = ListedDelegate.initStyleOption
+
+    def noting(self: ListedDelegate, option: QStyleOptionViewItem, index: ModelIndex) -> None:
+        asked.append(index.row())
+        measure(self, option, index)
+
+    monkeypatch.setattr(ListedDelegate, "initStyleOption", noting)
+    dialog: ListDialog[int] = ListDialog(Listing("Move", "Where to", columns(), "Move here", wide=0))
+    qtbot.addWidget(dialog)
+    dialog.show_lines([Line((WORDS, "G7", "8", "same speaker"), number) for number in range(5_000)])
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    QApplication.processEvents()
+    assert len(set(asked)) < 200

@@ -29,6 +29,8 @@ from crossquote.gui.words import say
 
 V = TypeVar("V")
 _ROLE = Qt.ItemDataRole.UserRole
+_MEASURED = 100
+"""So many lines say how much room a column needs."""
 _MOST = 300
 """No column but the wide one takes more pixels."""
 
@@ -159,6 +161,7 @@ class ListDialog(QDialog, Generic[V]):
         header.setStretchLastSection(False)
         for column in range(len(self._listing.columns)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        header.setResizeContentsPrecision(_MEASURED)
         header.setSectionResizeMode(self._listing.wide, QHeaderView.ResizeMode.Stretch)
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
         if not self._listing.weighty:
