@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from crossquote.gui.models.cards import CardData
 from crossquote.gui.views.card_focus import CardWish
 
-_AT_A_TIME = 6
+_AT_A_TIME = 2
+"""Some 10 ms of work each: a key or a click that comes meanwhile is answered between."""
 
 
 class CardsToCome(QObject):
