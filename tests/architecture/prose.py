@@ -21,7 +21,8 @@ SEEN_BY_MAKERS = {
 
 def find_prose(source: str) -> list[int]:
     """Return the lines of a module on which the words of a caught error are told."""
-    handlers = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ExceptHandler) and node.name)
+    nodes = ast.walk(ast.parse(source)) if "except" in source else ()
+    handlers = (node for node in nodes if isinstance(node, ast.ExceptHandler) and node.name)
     return sorted({line for handler in handlers for line in _told(handler, handler.name or "")})
 
 

@@ -9,8 +9,11 @@ PACKAGE = Path(__file__).parents[2] / "desktop" / "crossquote"
 
 def opened() -> Iterator[tuple[str, str]]:
     """Yield what each database of the program is opened by, with the file that does it."""
-    for path in PACKAGE.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    sources = {path: path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")}
+    for path, source in sources.items():
+        if "sqlite3" not in source:
+            continue
+        for node in ast.walk(ast.parse(source)):
             if isinstance(node, ast.Call) and ast.unparse(node.func) == "sqlite3.connect":
                 yield path.name, ast.unparse(node.args[0])
 

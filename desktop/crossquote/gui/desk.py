@@ -74,7 +74,7 @@ class Desk(QObject):
         super().__init__(shell)
         self.shell, self.bridge, self.crashes = shell, bridge, crashes
         self._crash_told: QDialog | None = None
-        self.workspace = Workspace(shell.appearance, shell)
+        self.workspace = Workspace(shell.appearance, shell.stack)
         self.articles, self.utterances = self.workspace.articles, self.workspace.utterances
         self.comparison = self.workspace.comparison
         self.banner = Banner(shell)

@@ -31,7 +31,10 @@ _FINDINGS = 280
 
 
 class Workspace(QWidget):
-    """Places the panes and keeps them in step."""
+    """Places the panes and keeps them in step.
+
+    Each part is made where it stays: a pane that is put elsewhere is dressed anew, with all that is in it.
+    """
 
     utterance_changed = Signal(str)
 
@@ -42,31 +45,29 @@ class Workspace(QWidget):
         self._parts: Iterator[None] = iter(())
         self._soon = QTimer(self)
         self._soon.timeout.connect(self._show_part)
-        self.articles = ArticlesPane(appearance, self)
-        self.utterances = UtterancesPane(appearance, self)
-        self.comparison = ComparisonPane(appearance, self)
-        self.findings = FindingsPane(appearance, self)
-        self.articles.setMinimumWidth(_ARTICLES)
-        self.findings.setMinimumWidth(220)
-        self.findings.hide()
-        self.right = QSplitter(Qt.Orientation.Vertical, self)
-        self.right.setAccessibleName(say("window.panes.utterances-and-their-renditions"))
-        self.right.setHandleWidth(1)
-        for pane, stretch in ((self.utterances, 1), (self.comparison, 2)):
-            self.right.addWidget(pane)
-            self.right.setStretchFactor(self.right.indexOf(pane), stretch)
-        self.right.setChildrenCollapsible(False)
-        self._moved: set[QSplitter] = set()
-        self._given: dict[QSplitter, tuple[int, ...]] = {}
         self.across = QSplitter(Qt.Orientation.Horizontal, self)
         self.across.setAccessibleName(say("window.panes.panes"))
         self.across.setHandleWidth(1)
-        for part, stretch in ((self.articles, 0), (self.right, 1), (self.findings, 0)):
-            self.across.addWidget(part)
-            self.across.setStretchFactor(self.across.indexOf(part), stretch)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.across)
+        self.articles = ArticlesPane(appearance, self.across)
+        self.right = QSplitter(Qt.Orientation.Vertical, self.across)
+        self.right.setAccessibleName(say("window.panes.utterances-and-their-renditions"))
+        self.right.setHandleWidth(1)
+        self.utterances = UtterancesPane(appearance, self.right)
+        self.comparison = ComparisonPane(appearance, self.right)
+        self.findings = FindingsPane(appearance, self.across)
+        self.articles.setMinimumWidth(_ARTICLES)
+        self.findings.setMinimumWidth(220)
+        self.findings.hide()
+        for pane, stretch in ((self.utterances, 1), (self.comparison, 2)):
+            self.right.setStretchFactor(self.right.indexOf(pane), stretch)
+        self.right.setChildrenCollapsible(False)
+        for part, stretch in ((self.articles, 0), (self.right, 1), (self.findings, 0)):
+            self.across.setStretchFactor(self.across.indexOf(part), stretch)
+        self._moved: set[QSplitter] = set()
+        self._given: dict[QSplitter, tuple[int, ...]] = {}
         self.utterances.chosen.connect(self._show_utterance)
         self.utterances.listed.connect(self._list_findings)
         self.utterances.searched.connect(self._find_in_articles)

@@ -56,11 +56,13 @@ class Shell(QMainWindow):
         self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize() * _OF_THE_SCREEN))
         self.setAcceptDrops(True)
         self._make_actions()
-        self.search = QLineEdit(self)
-        self.stack = QStackedWidget(self)
+        self._centre = QWidget(self)
+        self.bar = QFrame(self._centre)
+        self.search = QLineEdit(self.bar)
+        self.stack = QStackedWidget(self._centre)
         self.stack.setAccessibleName(say("window.frame.page"))
         self.start_page = StartPage(
-            [self.actions_by_id[name] for name in ("sample", "add", "help-getting-started")], self
+            [self.actions_by_id[name] for name in ("sample", "add", "help-getting-started")], self.stack
         )
         self.stack.addWidget(self.start_page)
         self.column = QVBoxLayout()
@@ -107,18 +109,18 @@ class Shell(QMainWindow):
             self.addAction(action)
 
     def _place(self) -> None:
-        centre = QWidget(self)
+        centre = self._centre
         centre.setAccessibleName(say("window.program"))
+        centre.setLayout(self.column)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
-        self.column.addWidget(self._bar())
+        self.column.addWidget(self._fill_bar())
         self.column.addWidget(self.stack, 1)
         self.column.addWidget(self._status())
-        centre.setLayout(self.column)
         self.setCentralWidget(centre)
 
-    def _bar(self) -> QFrame:
-        self.bar = bar = QFrame(self)
+    def _fill_bar(self) -> QFrame:
+        bar = self.bar
         bar.setObjectName("bar")
         bar.setAccessibleName(say("window.frame.tools"))
         row = QHBoxLayout(bar)
@@ -150,7 +152,7 @@ class Shell(QMainWindow):
 
     def _button(self, action_id: str, name: str = "") -> QToolButton:
         action = self.actions_by_id[action_id]
-        button = PrimaryButton(self) if name == "primary" else QToolButton(self)
+        button = PrimaryButton(self.bar) if name == "primary" else QToolButton(self.bar)
         button.setObjectName(name)
         button.setDefaultAction(action)
         button.setText(action.text().replace("&", "").rstrip("…"))
@@ -159,7 +161,7 @@ class Shell(QMainWindow):
         return button
 
     def _status(self) -> QFrame:
-        strip = QFrame(self)
+        strip = QFrame(self._centre)
         strip.setObjectName("statusBar")
         strip.setAccessibleName(say("window.frame.status"))
         row = QHBoxLayout(strip)
