@@ -1,6 +1,7 @@
 """The same sentence, package, beam and length penalty give the same text as Argos Translate itself gives."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -86,6 +87,7 @@ def argos(asked: Sequence[tuple[Path, list[str]]]) -> list[Said]:
         text=True,
         encoding="utf-8",
         check=True,
+        env={**os.environ, "OMP_NUM_THREADS": "1"},  # more of them wait for each other, and busily: twice the time
     )
     said: list[Said] = json.loads(run.stdout)
     return said
