@@ -14,7 +14,7 @@ from msgspec import Struct
 from crossquote.notation import read_toml
 from crossquote.resources import resource
 
-_TOLD = 3.0
+_TOLD = 5.0
 """What one word says against a language that has it not, in log odds."""
 _MOST = 6
 """So many words say all; a long text is told by its letters."""
