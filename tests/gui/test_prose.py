@@ -1,7 +1,7 @@
 """Words with thousands of marks: they are laid out once, and what is not in view is not drawn."""
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
 from pytestqt.qtbot import QtBot
 
@@ -58,6 +58,23 @@ def test_only_marks_in_view_are_drawn(prose: Prose, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(Prose, "_draw_mark", count)
     prose.viewport().repaint()
     assert 0 < len(drawn) < 200
+
+
+def test_only_what_is_found_in_view_is_washed(prose: Prose, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A letter that stands thousands of times in one quote held the window for ten seconds."""
+    drawn: list[int] = []
+    boxes = prose._rectangles
+
+    def noting(start: int, end: int) -> list[QRectF]:
+        drawn.append(start)
+        return boxes(start, end)
+
+    prose.seek("a")
+    assert len(prose.found()) == MANY
+    monkeypatch.setattr(prose, "_draw_mark", lambda *_: None)
+    monkeypatch.setattr(prose, "_rectangles", noting)
+    prose.viewport().grab()
+    assert 0 < len(drawn) < MANY // 10
 
 
 def test_a_mark_far_down_lies_on_its_own_line(prose: Prose) -> None:

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 from crossquote.gui.plain import give_tip
 from crossquote.gui.theme.fonts import sans
 from crossquote.gui.theme.tokens import Theme
+from crossquote.gui.units import places_of
 from crossquote.gui.widgets.found import find_places, shown_within, x_of
 from crossquote.gui.words import say_message
 from crossquote.gui.wrapping import wrapping
@@ -246,13 +247,15 @@ class Prose(QTextEdit):
             for box in self._boxes(span):
                 painter.drawRoundedRect(box.adjusted(-1, 0, 1, 1), 3, 3)
 
-    def _draw_found(self, painter: QPainter) -> None:
+    def _draw_found(self, painter: QPainter, shown: Span) -> None:
+        """Lay the wash under what is found of those places, in UTF-16 units, that are shown: there may be thousands."""
         text = self.toPlainText() if self._wanted else ""
+        units = places_of(text)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._theme.surface.found))
         for place in find_places(text, self._wanted):
-            start = _units(text[: place.start])
-            for box in self._rectangles(start, start + _units(place.of(text))):
+            start, end = units[place.start], units[place.end]
+            for box in self._rectangles(start, end) if start < shown.end and shown.start < end else ():
                 painter.drawRoundedRect(box.adjusted(-1, 0, 1, 1), 3, 3)
 
     def _boxes(self, wanted: Span) -> Iterator[QRectF]:
@@ -328,8 +331,8 @@ class Prose(QTextEdit):
             self.document().setTextWidth(width)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._draw_found(painter)
         shown = shown_within(self.document(), event.rect())
+        self._draw_found(painter, shown)
         for mark in self._marks:
             if mark.start < shown.end and shown.start < mark.end:
                 self._draw_mark(painter, mark)
