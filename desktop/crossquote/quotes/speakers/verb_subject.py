@@ -17,6 +17,7 @@ from crossquote.quotes.speakers.last_verb import before_last_verb, comma_at
 from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.participles import is_participle, of_participle
 from crossquote.quotes.speakers.passive import agent_before, is_passive
+from crossquote.quotes.speakers.places import can_speak, place_that_speaks, without_place
 from crossquote.quotes.speakers.unspaced import load_clause_rules, subject_before
 from crossquote.text.marks import OPENING
 from crossquote.text.words import Word, fold
@@ -26,7 +27,6 @@ _BEFORE_NAMES = OPENING | {"”"}
 _GAPS = (" ", "\u00a0", "\n", "-")
 _QUOTED = 8
 """So many letters before a verb hold the end of what is quoted, and a dash."""
-_PLACE_WORDS = 4
 _AROUND = 2
 
 
@@ -64,7 +64,7 @@ def _active(scene: Scene, cue: CueMatch, clauses: Sequence[Clause], left: Span, 
         or _absolute(clauses[-1], grammar)
         or _pronoun_after(scene, left, right, grammar)
         or _pronoun_closes(scene, right, grammar)
-        or _place_that_speaks(clauses[-1], grammar)
+        or place_that_speaks(clauses[-1], grammar)
         or _in_clause(scene, clauses[-1], grammar)
         or (_bare(clauses[-1], grammar) if grammar.order.verb_second else None)
         or _unless_taken_up(scene, clauses, right, grammar)
@@ -171,43 +171,6 @@ def _pronoun_closes(scene: Scene, right: Span, grammar: Grammar) -> Span | None:
         return None
     rest = scene.masked[word.span.end : word.span.end + 2].strip()
     return word.span if not rest or rest[0] in ",.;:!?—–" else None
-
-
-def _place_that_speaks(clause: Clause, grammar: Grammar) -> Span | None:
-    """Return the institution in which something was said, where nobody else is named: "в Белом доме уточнили"."""
-    words = list(clause.words)
-    while words and grammar.is_adverb(words[-1].key):
-        words.pop()
-    at = next((at for at in range(len(words) - 1, -1, -1) if words[at].key in grammar.places), None)
-    if at is None or not 0 < len(words) - at - 1 <= _PLACE_WORDS:
-        return None
-    capital = any(clause.text[word.span.start].isupper() for word in words[at + 1 :])
-    if not (capital or any(grammar.is_role(word.key) for word in words[at + 1 :])):
-        return None
-    if any(not grammar.is_adverb(word.key) for word in words[:at]):
-        return None
-    return _without_place(clause, Span(words[at + 1].span.start, words[-1].span.end), grammar)
-
-
-def _without_place(clause: Clause, phrase: Span, grammar: Grammar) -> Span:
-    """Return a phrase without the place that opens it, whose preposition stands before: "в Карнобат Денков"."""
-    words = [word for word in clause.words if phrase.contains(word.span)]
-    before = next((word.key for word in reversed(clause.words) if word.span.end <= phrase.start), "")
-    start = _person_at_end(clause, words, grammar) if before in grammar.places else 0
-    return Span(words[start].span.start, phrase.end) if start else phrase
-
-
-def _person_at_end(clause: Clause, words: Sequence[Word], grammar: Grammar) -> int:
-    """Return where a person begins behind a place: 1 in "в Карнобат Денков", 0 where the last word is no last name.
-
-    With three words or more a given name stands before it: "в Стара Загора Румен Радин".
-    """
-    ends = (*grammar.ends.men, *grammar.ends.women)
-    capital = all(clause.text[word.span.start].isupper() for word in words)
-    named = len(words) >= _AROUND and capital and bool(ends) and words[-1].key.endswith(ends)
-    if not named or any(grammar.is_role(word.key) for word in words):
-        return 0
-    return 1 if len(words) == _AROUND else len(words) - _AROUND
 
 
 def _beyond(scene: Scene, clauses: Sequence[Clause], right: Span, grammar: Grammar) -> Span | None:
@@ -317,12 +280,12 @@ def _bare(clause: Clause, grammar: Grammar) -> Span | None:
     words = [word for word in clause.words if not grammar.is_adverb(word.key)]
     if not words or words[-1].key in grammar.prepositions | grammar.breaks | grammar.who | grammar.determiners:
         return None
-    ruled = len(words) > 1 and grammar.order.names_inflect and words[-2].key in grammar.prepositions
-    if ruled and not (clause.capital(len(clause.words) - 1) or grammar.is_role(words[-1].key)):
-        return None  # "В нём подчеркивается", but "Iz policije kažu"
+    last = next((at for at in reversed(range(len(words))) if words[at].key in grammar.prepositions), None)
+    if grammar.order.names_inflect and last is not None and not can_speak(clause, words[last + 1 :], grammar):
+        return None  # "В нём подчеркивается", "На вопрос журналиста ответят", but "Iz policije kažu"
     adjacent = list(phrases(clause, grammar, governed=True))
     if adjacent and adjacent[-1].end == words[-1].span.end and not grammar.order.verb_second:
-        return _without_place(clause, adjacent[-1], grammar)
+        return without_place(clause, adjacent[-1], grammar)
     if grammar.order.verb_second:  # "Doyle zei": a first word with a capital is a name, as far as anybody knows
         leads = len(words) == 1 and not grammar.order.nouns_have_capitals and is_named(clause, words[0].span)
         return words[0].span if leads else None

@@ -1,0 +1,66 @@
+"""Places that speak: the body in which something was said, where nobody else is named: "в Белом доме уточнили"."""
+
+from collections.abc import Sequence
+
+from crossquote.model.span import Span
+from crossquote.quotes.grammar import Grammar
+from crossquote.quotes.speakers.clause import Clause
+from crossquote.text.words import Word
+
+_LONGEST = 4
+"""So many words has the name of such a place, at most."""
+_PAIR = 2
+
+
+def place_that_speaks(clause: Clause, grammar: Grammar) -> Span | None:
+    """Return the institution in which something was said, where nobody else is named: "в Белом доме уточнили"."""
+    words = list(clause.words)
+    while words and grammar.is_adverb(words[-1].key):
+        words.pop()
+    at = next((at for at in range(len(words) - 1, -1, -1) if words[at].key in grammar.places), None)
+    if at is None or not 0 < len(words) - at - 1 <= _LONGEST:
+        return None
+    if not can_speak(clause, words[at + 1 :], grammar):
+        return None
+    if any(not grammar.is_adverb(word.key) for word in words[:at]):
+        return None
+    return without_place(clause, Span(words[at + 1].span.start, words[-1].span.end), grammar)
+
+
+def can_speak(clause: Clause, ruled: Sequence[Word], grammar: Grammar) -> bool:
+    """Tell whether what a preposition rules can say something: a role or a name, and no other noun before it.
+
+    "в министерстве", "в Белом доме", but no "вопрос журналиста", "беседе с Иваном", "интервью «Волне» министр".
+    """
+    head = next((word for word in ruled if not _describes(word, grammar)), None)
+    if head is not None and grammar.is_role(head.key):
+        return True
+    others = grammar.prepositions | grammar.roles
+    named = any(clause.text[word.span.start].isupper() for word in ruled)
+    return named and (not grammar.order.names_inflect or all(word.key not in others for word in ruled[1:]))
+
+
+def _describes(word: Word, grammar: Grammar) -> bool:
+    adjective = word.key.endswith(grammar.ends.adjectives) and not grammar.is_role(word.key)
+    return adjective or word.key in grammar.determiners or grammar.is_adverb(word.key)
+
+
+def without_place(clause: Clause, phrase: Span, grammar: Grammar) -> Span:
+    """Return a phrase without the place that opens it, whose preposition stands before: "в Карнобат Денков"."""
+    words = [word for word in clause.words if phrase.contains(word.span)]
+    before = next((word.key for word in reversed(clause.words) if word.span.end <= phrase.start), "")
+    start = _person_at_end(clause, words, grammar) if before in grammar.places else 0
+    return Span(words[start].span.start, phrase.end) if start else phrase
+
+
+def _person_at_end(clause: Clause, words: Sequence[Word], grammar: Grammar) -> int:
+    """Return where a person begins behind a place: 1 in "в Карнобат Денков", 0 where the last word is no last name.
+
+    With three words or more a given name stands before it: "в Стара Загора Румен Радин".
+    """
+    ends = (*grammar.ends.men, *grammar.ends.women)
+    capital = all(clause.text[word.span.start].isupper() for word in words)
+    named = len(words) >= _PAIR and capital and bool(ends) and words[-1].key.endswith(ends)
+    if not named or any(grammar.is_role(word.key) for word in words):
+        return 0
+    return 1 if len(words) == _PAIR else len(words) - _PAIR
