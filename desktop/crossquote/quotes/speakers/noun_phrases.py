@@ -35,23 +35,27 @@ def phrases(clause: Clause, grammar: Grammar, *, governed: bool = False) -> Iter
         lone = end == index + 1 and words[index].key in grammar.determiners and words[index].key not in grammar.pronouns
         beside = index > 0 and object_ends == index - 1
         under = _governed(words, index, grammar) or (beside and _joined(clause, index, end, grammar))
-        base = _base_form(words[index:end], grammar, governed=under)
-        end, under = (index + base, True) if base else (end, under)
+        inside = under or (words[0].key in grammar.prepositions and _is_inflected(words[index].key, grammar))
+        base = index + _base_form(words[index:end], grammar) if inside else end
+        end, under = base, under or base < end
         object_ends = end if under else -1
         if not lone and (governed or not under):
             yield Span(words[_opening(clause, index, grammar)].span.start, _shown_end(clause, end - 1, grammar))
         index = end
 
 
-def _base_form(words: Sequence[Word], grammar: Grammar, *, governed: bool) -> int:
-    """Return where a role that no case changes stands in a phrase that has another case: another phrase begins there.
+def _is_inflected(key: str, grammar: Grammar) -> bool:
+    return grammar.is_role(key) and key not in grammar.roles
 
-    "с журналистами мэр", "газете министр": 1; 0 where none stands so.
+
+def _base_form(words: Sequence[Word], grammar: Grammar) -> int:
+    """Return how many words of a circumstance come before a role that no case changes, which begins another phrase.
+
+    "с послом | мэр", "на вопрос журналиста | мэр".
     """
-    head = words[0].key
-    if not grammar.order.names_inflect or not (governed or (grammar.is_role(head) and head not in grammar.roles)):
-        return 0
-    return next((at for at in range(1, len(words)) if words[at].key in grammar.roles), 0)
+    if not grammar.order.names_inflect:
+        return len(words)
+    return next((at for at in range(1, len(words)) if words[at].key in grammar.roles), len(words))
 
 
 def with_owners(clause: Clause, phrase: Span, grammar: Grammar) -> Span:
