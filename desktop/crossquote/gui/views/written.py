@@ -29,6 +29,7 @@ def write(text: QTextEdit, words: str, places: Sequence[int], formats: Formats) 
         select(cursor, span, places)
         cursor.mergeCharFormat(shown)
     cursor.endEditBlock()
+    text.moveCursor(QTextCursor.MoveOperation.Start)  # what is inserted where the caret stands pushes it to the end
 
 
 def select(cursor: QTextCursor, span: Span, places: Sequence[int]) -> None:
