@@ -32,9 +32,8 @@ class ElidedLabel(PlainLabel):
         return QSize(min(40, super().minimumSizeHint().width()), super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's
-        painter = QPainter(self)
+        painter = QPainter(self)  # it begins with the pen of the foreground; to set one names `Qt`
         shown = _shortened(self.text(), self.fontMetrics(), self.contentsRect().width())
-        painter.setPen(self.palette().color(self.foregroundRole()))
         flags = drawing_flags(shown, mirrored=is_mirrored()) | _MIDDLE
         painter.drawText(self.contentsRect(), flags, shown)
 
