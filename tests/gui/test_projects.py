@@ -80,6 +80,27 @@ def test_saved_work_is_there_when_it_is_opened_again(
     session.project.close()
 
 
+@pytest.mark.parametrize("deed", ["save", "memory"])
+def test_where_the_ending_is_added_no_file_is_written_over_without_a_word(
+    kept: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, deed: str
+) -> None:
+    """The system asked whether "bridge" is to be replaced, which was not there; "bridge.crossquote" was."""
+    target = tmp_path / ("bridge.crossquote" if deed == "save" else "bridge.tmx")
+    target.write_bytes(b"")
+    answers = iter([str(target.with_suffix("")), ""])
+    offered: list[str] = []
+
+    def ask(_parent: object, _title: str, path: str, _kind: str) -> tuple[str, str]:
+        offered.append(path)
+        return next(answers), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    (kept.shell.actions_by_id["save"].trigger if deed == "save" else kept.translations.ask_export)()
+    settle(qtbot, kept)
+    assert offered[1:] == [str(target)]
+    assert target.read_bytes() == b""
+
+
 def test_a_dropped_project_is_opened(kept: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "bridge.crossquote"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))

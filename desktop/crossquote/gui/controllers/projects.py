@@ -13,7 +13,7 @@ from crossquote.gui.bridge import Bridge
 from crossquote.gui.controllers.recent import RecentProjects
 from crossquote.gui.dialogs.compact import CompactDialog
 from crossquote.gui.dialogs.confirm import confirm_dialog
-from crossquote.gui.dialogs.files import suggested_path
+from crossquote.gui.dialogs.files import ask_place, suggested_path
 from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.granting import Wishes, grants
 from crossquote.gui.messages import opened_lines, problem_line
@@ -31,7 +31,6 @@ from crossquote.work.projects import (
     close,
     compact,
     discard,
-    is_named_so,
     is_untitled,
     new_untitled,
     open_copy,
@@ -131,13 +130,8 @@ class Projects(QObject):
 
     def _ask_path(self) -> Path | None:
         suggested = suggested_path(self._bridge.session, say("window.files.name.project"))
-        name, _ = QFileDialog.getSaveFileName(
-            self._shell, say("window.projects.save-as"), f"{suggested}{SUFFIX}", _file_kind()
-        )
-        if not name:
-            return None
-        path = Path(name)
-        return path if is_named_so(path) else path.with_name(path.name + SUFFIX)
+        title = say("window.projects.save-as")
+        return ask_place(self._shell, title, f"{suggested}{SUFFIX}", _file_kind(), SUFFIX)
 
     def _save_to(self, path: Path, then: Callable[[object], object]) -> None:
         saving = self._bridge.keep(partial(_saved, self._bridge.session, path), message("window.projects.saving"))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from crossquote.gui.bridge import Bridge
+from crossquote.gui.dialogs.files import ask_place
 from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.dialogs.versions import VersionsDialog
 from crossquote.gui.granting import Wishes, grants
@@ -209,14 +210,14 @@ class Translations(QObject):
 
     def ask_export(self) -> None:
         """Ask for a place and write what is open there as TMX."""
-        name, _ = QFileDialog.getSaveFileName(
+        path = ask_place(
             self._shell,
             say("window.translations.save-translation-memory"),
             f"{say('window.files.name.translations')}{MEMORY}",
             say("window.translations.file-kind", ending=MEMORY),
+            MEMORY,
         )
-        if name:
-            path = Path(name) if name.lower().endswith(MEMORY) else Path(name + MEMORY)
+        if path:
             work = own_versions.save_memory(self._bridge.state, path)
             self._bridge.run(message("window.translations.writing"), work).then(self._say_saved)
 

@@ -49,14 +49,17 @@ def _folder_of(known: Iterable[str]) -> Path | None:
 
 
 def ask_report(parent: QWidget, suggested: Path, ending: str) -> Path | None:
-    """Return where a report is to go, a file with this ending; None where the user does not want one.
+    """Return where a report is to go, a file with this ending; None where the user does not want one."""
+    kind = f"{say_message(known_formats()[ending].name)} (*{ending})"
+    return ask_place(parent, say("window.files.save-a-report"), f"{suggested}{ending}", kind, ending)
+
+
+def ask_place(parent: QWidget, title: str, offered: str, kind: str, ending: str) -> Path | None:
+    """Return where a file with this ending is to go; None where the user wants none.
 
     The system asks whether a file is to be written over. Of one whose ending was not written it knows nothing: then it
     is asked again, with the whole name.
     """
-    title = say("window.files.save-a-report")
-    kind = f"{say_message(known_formats()[ending].name)} (*{ending})"
-    offered = f"{suggested}{ending}"
     while True:
         name, _ = QFileDialog.getSaveFileName(parent, title, offered, kind)
         if not name or Path(name).suffix.lower() == ending:
