@@ -15,7 +15,7 @@ import pytest
 from crossquote.errors import UserError
 from crossquote.message import verbatim
 from crossquote.model.state import State
-from crossquote.project.store import Project, is_project, look_into
+from crossquote.project.store import Project, is_project, look_into, was_left_open
 from crossquote.work.projects import open_copy, open_project, read_project
 from links import needs_links
 from saying import says
@@ -194,6 +194,54 @@ def test_the_note_and_the_lock_lead_nowhere(path: Path, victim: Path, state: Sta
     assert open_and_close(path) == state
     assert victim.exists() is there
     assert not there or victim.read_text(encoding="utf-8") == PRECIOUS
+
+
+@pytest.mark.parametrize("ending", ["open", "lock"])
+@pytest.mark.parametrize("deed", [Project, look_into, open_and_close, read_and_leave, was_left_open])
+def test_a_file_that_has_the_name_of_a_note_or_a_lock_is_kept(
+    path: Path, ending: str, deed: Callable[[Path], object]
+) -> None:
+    """A project called emacs.desktop has a lock of the name that another program's has; who sends it chooses that."""
+    theirs = path.with_name(f".{path.name}.{ending}")
+    theirs.write_text(PRECIOUS, encoding="utf-8")
+    found = deed(path)
+    if isinstance(found, Project):
+        assert [side.read_text(encoding="utf-8") for side in found.set_aside] == [PRECIOUS]
+        found.close()
+    kept = [one for one in path.parent.iterdir() if one.name.startswith(theirs.name)]
+    assert [one.read_text(encoding="utf-8") for one in kept if one.stat().st_size] == [PRECIOUS]
+
+
+@pytest.mark.parametrize("ending", ["-wal", "-journal", "-shm"])
+def test_saving_beside_a_file_of_another_keeps_it(path: Path, state: State, ending: str) -> None:
+    target = path.with_name("my")
+    beside(target, ending).write_text(PRECIOUS, encoding="utf-8")
+    with closing(Project(path)) as project:
+        project.save_copy(target)
+    assert beside(target, f"{ending}.set-aside").read_text(encoding="utf-8") == PRECIOUS
+    assert open_and_close(target) == state
+
+
+def test_a_project_that_nothing_takes_the_place_of_keeps_its_log(
+    path: Path, tmp_path: Path, state: State, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows replaces no file that another program holds; what a crash left in the log was gone by then."""
+    living = tmp_path / "living.crossquote"
+    other = Project(living, new=True)
+    other.record(verbatim("Add"), State(), state)
+    crashed = tmp_path / "crashed.crossquote"
+    for ending in ("", "-wal"):
+        beside(crashed, ending).write_bytes(beside(living, ending).read_bytes())
+    other.close()
+
+    def refuse(self: Path, _: Path) -> Path:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    with closing(Project(path)) as project, monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", refuse)
+        with pytest.raises(UserError):
+            project.save_copy(crashed)
+    assert open_and_close(crashed) == state
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes in folders")

@@ -164,13 +164,8 @@ def size(connection: sqlite3.Connection) -> int:
 def remove(path: Path) -> None:
     """Remove a project with what SQLite keeps beside it."""
     path.unlink(missing_ok=True)
-    remove_log(path)
-
-
-def remove_log(path: Path) -> None:
-    """Remove what SQLite kept beside a project: it must never meet another file of the same name."""
-    for ending in ("-wal", "-shm", "-journal"):
-        path.with_name(path.name + ending).unlink(missing_ok=True)
+    for log in _logs(path):
+        log.unlink(missing_ok=True)
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -280,10 +275,15 @@ def _brought_up(connection: sqlite3.Connection) -> State:
 
 
 def _free_name(path: Path, version: int) -> Path:
-    """Return a name beside `path` that nothing has; its ending keeps it from being taken for work of its own."""
+    """Return a name beside `path` that nothing has, nor a log of it; its ending keeps it from being taken for work."""
     base = path.with_name(f"{path.name}.version-{version}")
     names = (base.with_name(f"{base.name}-{number}") if number else base for number in count())
-    return next(name for name in names if not os.path.lexists(name))
+    return next(name for name in names if not any(map(os.path.lexists, (name, *_logs(name)))))
+
+
+def _logs(path: Path) -> Iterator[Path]:
+    """Yield what SQLite may keep beside a database."""
+    return (path.with_name(path.name + ending) for ending in ("-wal", "-shm", "-journal"))
 
 
 def _damaged(path: Path) -> UserError:

@@ -3,6 +3,7 @@
 import json
 import os
 import platform
+import re
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,7 +19,9 @@ from crossquote.errors import ErrorCode, UserError
 from crossquote.files import explain_long_name, real_path, write_small
 from crossquote.message import Message, message
 from crossquote.notation import parse_json
-from crossquote.project.side_files import read_note, set_link_aside
+from crossquote.project.side_files import read_note, says_ours, set_aside_unless
+
+_MARKER = re.compile(r"[0-9]+\n[^\n]+\n([0-9]+\n)?")
 
 
 class Holder(Struct, frozen=True):
@@ -34,6 +37,7 @@ class ProjectLock:
 
     Links lead to the same lock as the file that they stand for. `left_by` is who had the project open when the program
     died, None where it was closed as it should be; without `tell` it stays known, and nobody is told who has it now.
+    `set_aside` are files that had the names of ours and were none, where they are now.
     """
 
     def __init__(self, path: Path, *, tell: bool = True) -> None:
@@ -43,6 +47,7 @@ class ProjectLock:
         self._lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0, mode=0o600)
         self._note = path.with_name(f".{path.name}.open")
         self.left_by: Holder | None = None
+        self.set_aside: tuple[Path, ...] = ()
 
     def __enter__(self) -> Self:
         self._acquire()
@@ -50,7 +55,8 @@ class ProjectLock:
         if self._tell:
             now = datetime.now(UTC).isoformat(timespec="seconds")
             note = {"user": current_user(), "machine": platform.node(), "since": now, "process": os.getpid()}
-            with suppress(OSError):  # who has it open is told for politeness; the lock holds without
+            with suppress(OSError, UserError):  # who has it open is told for politeness; the lock holds without
+                self.set_aside += set_aside_unless(self._note, _is_note)
                 write_small(self._note, json.dumps(note))
         return self
 
@@ -65,7 +71,7 @@ class ProjectLock:
         try:
             with suppress(FileNotFoundError):  # SQLite's own names are longer than ours: is there room for them?
                 self._path.with_name(f"{self._path.name}-journal").lstat()
-            set_link_aside(Path(self._lock.lock_file))
+            self.set_aside += set_aside_unless(Path(self._lock.lock_file), _is_lock)
             self._lock.acquire()
         except Timeout as error:
             raise UserError(
@@ -97,16 +103,34 @@ class ProjectLock:
 
     def _tidy(self) -> None:
         """Remove both files while the lock is held: afterwards they could be another's."""
-        with suppress(OSError):
-            self._note.unlink()
+        if says_ours(self._note, _is_note):
+            with suppress(OSError):
+                self._note.unlink()
         with suppress(OSError):  # Windows keeps an open file; an empty lock file does no harm
             Path(self._lock.lock_file).unlink()
 
     def holder(self) -> Holder | None:
         """Return who has the project open, None where that is not known."""
         try:
-            note = parse_json(read_note(self._note))
-            since = datetime.fromisoformat(note["since"]).isoformat(timespec="seconds")
-            return Holder(str(note["user"]), str(note["machine"]), since)
-        except (OSError, ValueError, KeyError, TypeError):
+            return _holder(read_note(self._note))
+        except OSError:
             return None
+
+
+def _holder(said: str) -> Holder | None:
+    """Return whom a note names, None where it is none."""
+    try:
+        note = parse_json(said)
+        since = datetime.fromisoformat(note["since"]).isoformat(timespec="seconds")
+        return Holder(str(note["user"]), str(note["machine"]), since)
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _is_note(said: str) -> bool:
+    return _holder(said) is not None
+
+
+def _is_lock(said: str) -> bool:
+    """Tell whether this is what stands in a lock on a disk that knows none: a process, its machine, since when."""
+    return bool(_MARKER.fullmatch(said))

@@ -8,8 +8,8 @@ written astray. So whatever can't have been left by this program is set aside be
 import os
 import stat
 import struct
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
@@ -50,10 +50,45 @@ def set_foreign_aside(path: Path) -> tuple[Path, ...]:
     return tuple(_set_aside(side, path) for side in foreign)
 
 
-def set_link_aside(path: Path) -> None:
-    """Set aside what has the name of a file of ours and is no ordinary file, or one with a second name."""
-    if os.path.lexists(path) and not is_plain(path):
-        _set_aside(path, path)
+@contextmanager
+def logs_taken_away(path: Path) -> Iterator[None]:
+    """Take away what lies beside `path` while a copy takes its place, which it must never meet.
+
+    What the project there had left goes then; where nothing takes its place it is put back: its last steps may be in
+    its log alone. What is of no project there is somebody's, and stays aside.
+    """
+    there = not path.is_symlink() and bool(first_bytes(path))
+    moved: list[tuple[Path, Path, bool]] = []
+    with ExitStack() as failed:
+        for side in (path.with_name(path.name + ending) for ending in _ENDINGS):
+            if os.path.lexists(side):
+                foreign = _is_foreign(side, path) or (not there and side.lstat().st_size > 0)
+                moved.append((side, _set_aside(side, path), foreign))
+        for side, aside, _ in moved:
+            failed.callback(aside.rename, side)
+        yield
+        failed.pop_all()
+    for _, aside, foreign in moved:
+        if not foreign:
+            aside.unlink()
+
+
+def set_aside_unless(path: Path, is_ours: Callable[[str], bool]) -> tuple[Path, ...]:
+    """Set aside what has the name of a small file of ours and is none; return where it is now.
+
+    It is one where it is an ordinary file with no other name, that is empty or says what `is_ours`.
+    """
+    if not os.path.lexists(path) or (is_plain(path) and says_ours(path, is_ours)):
+        return ()
+    return (_set_aside(path, path),)
+
+
+def says_ours(path: Path, is_ours: Callable[[str], bool]) -> bool:
+    """Tell whether a file is empty, as one of ours that was only begun, or says what `is_ours`."""
+    try:
+        return not path.lstat().st_size or is_ours(read_note(path))  # Windows lets nobody read one that is locked
+    except OSError:
+        return False
 
 
 def read_note(path: Path) -> str:

@@ -21,7 +21,7 @@ from crossquote.project.journal import Turned
 from crossquote.project.lock import ProjectLock
 from crossquote.project.place import Place
 from crossquote.project.seal import make_key, own_key
-from crossquote.project.side_files import make_empty, set_foreign_aside
+from crossquote.project.side_files import logs_taken_away, make_empty, set_foreign_aside
 from crossquote.project.spare import Spare
 
 T = TypeVar("T")
@@ -76,8 +76,8 @@ class Project:
         try:
             if not new:
                 file.check_head(path)  # before anything is put beside it, or moved
-            self.left_by = self._resources.enter_context(ProjectLock(path)).left_by
-            self.set_aside = set_foreign_aside(path)
+            lock = self._resources.enter_context(ProjectLock(path))
+            self.left_by, self.set_aside = lock.left_by, lock.set_aside + set_foreign_aside(path)
             places = self._resources.enter_context(
                 ExitStack()
             )  # left last: closing a file lets go of SQLite's locks on it
@@ -249,8 +249,8 @@ def _put_in_place(copy: Path, path: Path) -> None:
     """Let `copy` take the place of what is at `path`; it is on the disk before."""
     with copy.open("rb+") as written:
         os.fsync(written.fileno())
-    file.remove_log(path)
-    put_in_place(copy, path)
+    with logs_taken_away(path):
+        put_in_place(copy, path)
 
 
 def _drop_index(path: Path) -> None:
