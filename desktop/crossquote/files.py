@@ -67,6 +67,16 @@ def is_abroad(path: str) -> bool:
     return path[:4].replace("/", "\\").startswith(_ABROAD)
 
 
+def leads_to_same(path: Path, other: Path) -> bool:
+    """Tell whether two paths lead to one file, there or not: macOS has one under names in other capitals, too."""
+    if real_path(path) == real_path(other):
+        return True
+    try:
+        return path.samefile(other)
+    except (OSError, ValueError):
+        return False
+
+
 def leads_to_file(path: Path) -> bool:
     """Tell whether there is an ordinary file at `path`, links followed: as far as anybody may look, or a name goes."""
     return _leads_to(path, stat.S_ISREG)

@@ -82,8 +82,10 @@ def _pair(name: str) -> tuple[str, str]:
 
 
 def _remove(arguments: argparse.Namespace) -> int:
+    """Remove what is named: of one pair our own package, and another program's only where we have none."""
     named = packages.choose_packages(arguments.names)
-    chosen = [package for package in named if package.place is not PackagePlace.SHIPPED] or named
+    ours = [package for package in named if package.place is PackagePlace.OURS]
+    chosen = ours or [package for package in named if package.place is not PackagePlace.SHIPPED] or named
     for package in chosen:
         packages.remove_package(package)
     return _print(arguments, [_row(one) for one in chosen], [_told("removed", one) for one in chosen], [])

@@ -9,7 +9,7 @@ from crossquote.cli.terminal import print_line, show_progress, visible
 from crossquote.cli.voice import VOICE, say
 from crossquote.export.exporter import known_formats
 from crossquote.export.rows import message_row, to_json
-from crossquote.files import real_path
+from crossquote.files import leads_to_same
 from crossquote.progress import Work
 from crossquote.wording import tell
 from crossquote.wording.joining import Joint
@@ -27,7 +27,7 @@ def run_pack(arguments: argparse.Namespace) -> int:
     project, output = arguments.project, arguments.output
     if output.suffix.lower() != ".zip":
         raise UsageError(VOICE("terminal.usage.no_pack", file=output.name))
-    if real_path(output) == real_path(project):
+    if leads_to_same(output, project):
         raise UsageError(VOICE("terminal.usage.own_input"))
     with read_project(project) as session:
         if session.project is not None:

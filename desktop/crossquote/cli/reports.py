@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from crossquote.cli.spoken import interface_language, system_region
@@ -13,7 +14,7 @@ from crossquote.errors import ErrorCode, UserError
 from crossquote.export.choice import Extent, Extra, Paper, ReportChoice, paper_of
 from crossquote.export.document import Report
 from crossquote.export.rows import to_json
-from crossquote.files import leads_somewhere, real_path
+from crossquote.files import leads_somewhere, leads_to_same
 from crossquote.language.together import language_troubles
 from crossquote.message import message
 from crossquote.model.finding import Severity
@@ -36,6 +37,7 @@ def compare(arguments: argparse.Namespace) -> int:
     if arguments.save and leads_somewhere(arguments.save):
         raise UserError(ErrorCode.WRITE, message("error.name-taken-in-compare"), path=str(arguments.save))
     if arguments.html:
+        _hold_apart(arguments.html, arguments.files)
         hold_free(arguments.html, force=arguments.force)
     translator = open_translator()
     session, problems = _compared(arguments, translator)
@@ -148,7 +150,12 @@ def _check_files(arguments: argparse.Namespace) -> None:
             raise UsageError(VOICE("terminal.usage.project_alone"))
         if arguments.read_in or arguments.without or arguments.tmx or arguments.encoding:
             raise UsageError(VOICE("terminal.usage.project_as_it_is"))
-    if real_path(arguments.output) in set(map(real_path, files)):
+    _hold_apart(arguments.output, files)
+
+
+def _hold_apart(output: Path, files: Sequence[Path]) -> None:
+    """Raise UsageError where what is written would take the place of a file that it is about."""
+    if any(leads_to_same(output, file) for file in files):
         raise UsageError(VOICE("terminal.usage.own_input"))
 
 
@@ -164,6 +171,7 @@ def review(arguments: argparse.Namespace) -> int:
     from crossquote.work.projects import read_project  # noqa: PLC0415 - as above
 
     if arguments.html:
+        _hold_apart(arguments.html, [arguments.project])
         hold_free(arguments.html, force=arguments.force)
     with read_project(arguments.project) as session:
         log = session.project.steps() if session.project else ()

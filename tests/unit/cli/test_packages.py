@@ -46,6 +46,21 @@ def test_install_list_verify_remove(stick: Path, capfdbinary: pytest.CaptureFixt
     assert [row["code"] for row in rows if row["place"] == "ours"] == ["translate-de_en"]
 
 
+def test_of_one_pair_our_own_package_goes_and_not_another_programs(
+    stick: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    theirs = tmp_path / "argos" / "uk"
+    make_package(theirs, package_version="1.0")
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(theirs.parent))
+    assert run(["packages", "install", str(stick / "uk")]) == 0
+    assert run(["packages", "remove", "uk-en"]) == 0
+    assert (theirs / "metadata.json").is_file()
+    lines(capfdbinary)
+    assert run(["packages", "list", "--json"]) == 0
+    rows = json.loads(lines(capfdbinary)[0])["packages"]
+    assert [row["place"] for row in rows if row["code"] == "translate-uk_en"].count("ours") == 0
+
+
 def test_a_broken_package_is_said_and_the_status_tells(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "x.argosmodel"
     path.write_bytes(b"nothing")

@@ -177,6 +177,17 @@ def test_a_usage_error_says_how_to_ask_for_a_report(
     assert capsys.readouterr().err.startswith("usage: crossquote report ")
 
 
+def test_no_page_takes_the_place_of_what_it_is_about(articles: list[str], project: Path) -> None:
+    for command in (
+        ["compare", *articles, "--html", articles[0], "--force"],
+        ["review", str(project), "--html", str(project), "--force"],
+    ):
+        before = Path(command[1]).read_bytes()
+        with pytest.raises(SystemExit, match="2"):
+            run(command)
+        assert Path(command[1]).read_bytes() == before
+
+
 def test_its_help_says_that_a_project_may_be_named(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         run(["report", "--help"])
