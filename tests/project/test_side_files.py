@@ -212,6 +212,36 @@ def test_a_file_that_has_the_name_of_a_note_or_a_lock_is_kept(
     assert [one.read_text(encoding="utf-8") for one in kept if one.stat().st_size] == [PRECIOUS]
 
 
+@pytest.mark.parametrize("name", ["{}-journal", "{}-wal", ".{}.lock", ".{}.open"])
+def test_a_folder_beside_a_project_keeps_its_name(path: Path, name: str) -> None:
+    """A stranger's project called paper lies beside somebody's paper-journal, with a year's notes."""
+    folder = path.with_name(name.format(path.name))
+    folder.mkdir()
+    (folder / "notes.txt").write_text(PRECIOUS, encoding="utf-8")
+    with suppress(UserError):
+        open_and_close(path)
+    assert (folder / "notes.txt").read_text(encoding="utf-8") == PRECIOUS
+
+
+def test_two_that_set_aside_at_once_put_nothing_over_another(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the name is free for both, the second one moves the lock that the first has made meanwhile."""
+    lock = path.with_name(f".{path.name}.lock")
+    lock.write_text(PRECIOUS, encoding="utf-8")
+    replace = Path.replace
+
+    def after_another(self: Path, target: Path) -> Path:
+        if self == lock:
+            monkeypatch.setattr(Path, "replace", replace)
+            Project(path).close()
+            self.touch()
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", after_another)
+    with closing(Project(path)):
+        kept = [one.read_text(encoding="utf-8") for one in path.parent.glob(f"{lock.name}.*")]
+    assert PRECIOUS in kept
+
+
 @pytest.mark.parametrize("ending", ["-wal", "-journal", "-shm"])
 def test_saving_beside_a_file_of_another_keeps_it(path: Path, state: State, ending: str) -> None:
     target = path.with_name("my")
@@ -304,6 +334,6 @@ def test_a_project_stays_shut_where_nothing_can_be_set_aside(path: Path, monkeyp
         raise PermissionError(13, "Permission denied", str(self))
 
     beside(path, "-journal").write_bytes(super_journal(path.with_name("any.txt")))
-    monkeypatch.setattr(Path, "rename", refuse)
+    monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(UserError, check=says("bridge.crossquote-journal")):
         Project(path)

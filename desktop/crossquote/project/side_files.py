@@ -189,10 +189,28 @@ def _differs_little(page: bytes, first: bytes) -> bool:
 
 
 def _set_aside(side: Path, project: Path) -> Path:
-    """Give what lies at `side` another name: itself, not what it leads to."""
-    named = (side.with_name(f"{side.name}.set-aside{number or ''}") for number in count())
-    free = next(name for name in named if not os.path.lexists(name))
+    """Give what lies at `side` another name: itself, not what it leads to. A folder is somebody's, and stays.
+
+    The name is taken first: two that do so at once must not put one thing over the other.
+    """
     try:
-        return side.rename(free)
+        if stat.S_ISDIR(side.lstat().st_mode):
+            raise IsADirectoryError(side)
+        free = _taken_name(side)
+        try:
+            return side.replace(free)
+        except OSError:
+            free.unlink()
+            raise
     except OSError as error:
         raise UserError(ErrorCode.PROJECT, message("error.side-file", file=side.name), path=str(project)) from error
+
+
+def _taken_name(side: Path) -> Path:
+    """Return a name beside `side` under which there is now an empty file, and was nothing."""
+    for number in count():
+        free = side.with_name(f"{side.name}.set-aside{number or ''}")
+        with suppress(FileExistsError):
+            make_empty(free)
+            break
+    return free
