@@ -2,14 +2,16 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QDrag, QDragEnterEvent, QGuiApplication, QTextCursor
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSignalBlocker, Qt, QUrl
+from PySide6.QtGui import QContextMenuEvent, QDrag, QDragEnterEvent, QDropEvent, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from crossquote.gui.desk import Desk
+from crossquote.gui.dialogs.languages import LanguagesDialog
 from crossquote.gui.handing_out import quotation_data
 from crossquote.gui.widgets import dragging
 from crossquote.gui.widgets.dragging import RENDITION, UTTERANCE
@@ -115,6 +117,28 @@ def test_what_is_carried_from_here_becomes_no_article_here(desk: Desk) -> None:
     )
     desk.shell.dragEnterEvent(event)
     assert event.isAccepted(), "from another program it would be one"
+
+
+@pytest.mark.parametrize("over", ["window", "packages"])
+@pytest.mark.parametrize("copies", [True, False])
+def test_a_file_that_is_let_go_is_never_said_to_have_been_moved(
+    desk: Desk, tmp_path: Path, over: str, copies: bool
+) -> None:
+    """With Shift held a file manager proposes to move it; told that this was done, it removes the user's file."""
+    (tmp_path / "thesis.pdf").write_bytes(b"")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "thesis.pdf"))])
+    ways = Qt.DropAction.MoveAction | (Qt.DropAction.CopyAction if copies else Qt.DropAction.MoveAction)
+    held = (data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier)
+    target = desk.shell if over == "window" else LanguagesDialog(desk.shell)
+    enter, drop = QDragEnterEvent(QPoint(5, 5), ways, *held), QDropEvent(QPointF(5, 5), ways, *held)
+    assert drop.proposedAction() == Qt.DropAction.MoveAction
+    with QSignalBlocker(target):
+        target.dragEnterEvent(enter)
+        target.dropEvent(drop)
+    for event in (enter, drop):
+        assert event.isAccepted() == copies
+        assert not copies or event.dropAction() == Qt.DropAction.CopyAction
 
 
 def offered(widget: QWidget, at: QPoint) -> list[str]:

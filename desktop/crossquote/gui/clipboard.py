@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QDropEvent
 
 if TYPE_CHECKING:  # the first window hands nothing over
     from crossquote.articles.clipping import Clipping
@@ -20,6 +21,19 @@ _SOURCE = b"SourceURL:"
 def files_in(data: QMimeData) -> tuple[str, ...]:
     """Return the local files that are handed over."""
     return tuple(url.toLocalFile() for url in data.urls() if url.isLocalFile())
+
+
+def takes_copy(event: QDropEvent) -> bool:
+    """Take what is let go here as a copy, and tell whether that can be: who is told that it was moved removes it.
+
+    What is proposed is to move it where Shift is held, and wherever a program offers nothing else.
+    """
+    if not event.possibleActions() & Qt.DropAction.CopyAction:
+        event.ignore()
+        return False
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
+    return True
 
 
 def clipping_in(data: QMimeData) -> "Clipping":

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from crossquote.gui.clipboard import takes_copy
 from crossquote.gui.dialogs.offers import Offers
 from crossquote.gui.dialogs.packages_here import PackagesHere
 from crossquote.gui.dialogs.packages_needed import PackagesNeeded
@@ -131,12 +132,12 @@ class LanguagesDialog(QDialog):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102, N802 - Qt's
         if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+            takes_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: D102, N802 - Qt's
-        event.acceptProposedAction()
         files = tuple(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
-        self.wished.emit(Install(files))
+        if takes_copy(event):
+            self.wished.emit(Install(files))
 
 
 def _brief_lines(missing: Sequence[Missing]) -> list[str]:

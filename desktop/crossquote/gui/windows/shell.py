@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from crossquote.gui.actions import ACTIONS, MENUS, menu_text, text_of, tip_of
-from crossquote.gui.clipboard import clipping_in, files_in
+from crossquote.gui.clipboard import clipping_in, files_in, takes_copy
 from crossquote.gui.plain import give_tip, give_title
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.views.start_page import StartPage
@@ -189,8 +189,7 @@ class Shell(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102, N802 - Qt's
         outside = event.source() is None  # what is carried from here is no article for here
-        if outside and (files_in(event.mimeData()) or event.mimeData().hasText()):
-            event.acceptProposedAction()
+        if outside and (files_in(event.mimeData()) or event.mimeData().hasText()) and takes_copy(event):
             self._hint(shown=True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's
@@ -198,9 +197,9 @@ class Shell(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: D102, N802 - Qt's
         self._hint(shown=False)
-        event.acceptProposedAction()
         data = event.mimeData()
-        self.dropped.emit(files_in(data) or clipping_in(data))
+        if takes_copy(event):
+            self.dropped.emit(files_in(data) or clipping_in(data))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102, N802 - Qt's
         if self.may_close:
