@@ -1,5 +1,7 @@
 """The reader's text: what is marked, and what is not."""
 
+from typing import Any
+
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer
@@ -148,4 +150,22 @@ def test_what_a_narrow_reader_has_no_button_for_is_behind_one(
     QTimer.singleShot(0, menu.close)
     with qtbot.waitSignal(menu.aboutToShow):
         QTest.keyClick(reader.head.more, Qt.Key.Key_Space)
+    reader.close()
+
+
+def test_an_article_is_written_once_when_it_is_opened_at_a_quote(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str] = []
+
+    def noting(*given: Any) -> list[int]:
+        drawn.append(given[3])
+        return draw_article(*given)
+
+    monkeypatch.setattr("crossquote.gui.windows.reader.draw_article", noting)
+    monkeypatch.setattr("crossquote.gui.windows.reader.formats_of", lambda *_: pytest.fail("there is no translation"))
+    article, quote = next((quote.article, quote.id) for quote in desk.bridge.state.quotes.values())
+    desk.readers.open_article(ReadArticle(article, quote))
+    assert drawn == [quote]
+    (reader,) = desk.readers.windows
+    assert reader.text.textCursor().position() > 0
+    assert reader.list.currentItem() is not None
     reader.close()

@@ -53,7 +53,7 @@ class Readers(QObject):
         if wish.article not in self._bridge.state.articles:
             return
         reader = self._reader(wish.article)
-        reader.show_state(self._bridge.state)
+        reader.show_state(self._bridge.state, wish.quote)
         self._translations.show_strip(reader)
         if wish.quote:
             reader.show_quote(wish.quote)

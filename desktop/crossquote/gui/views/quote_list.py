@@ -51,6 +51,7 @@ class QuoteList(QListWidget):
             item = self.item(row)
             if item.data(_ID) == quote_id:
                 self.setCurrentItem(item)
+                self.scrollToItem(item)
 
     @Slot(QListWidgetItem, QListWidgetItem)
     def _choose(self, item: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:

@@ -96,8 +96,8 @@ class ReaderWindow(QWidget):
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.close)
         appearance.changed.connect(self._draw)
 
-    def show_state(self, state: State) -> None:
-        """Show the article as it is in `state`; close where it is no longer there."""
+    def show_state(self, state: State, chosen: str = "") -> None:
+        """Show the article as it is in `state`, a quote of it `chosen`; close where it is no longer there."""
         article = state.articles.get(self.article_id)
         if article is None:
             self.close()
@@ -107,7 +107,7 @@ class ReaderWindow(QWidget):
         quotes = state.quotes_of(self.article_id)
         self._state = state
         if article is not known or quotes != self._quotes:
-            self._quotes = quotes
+            self._quotes, self._current = quotes, chosen or self._current
             self._fill(article)
         self._readings.follow(state)
 
@@ -124,7 +124,10 @@ class ReaderWindow(QWidget):
     def show_quote(self, quote_id: str) -> None:
         """Mark one quote and bring it into view, all of it where it has room, which a window has once it shows."""
         self.show()
+        drawn = quote_id == self._current
         self.list.choose(quote_id)
+        if drawn:  # where it was chosen before, nobody is told
+            self._bring_into_view()
 
     def show_words(self, words: str) -> None:
         """Light where `words` stand, as they were looked for elsewhere, and bring the first place into view."""
@@ -238,14 +241,19 @@ class ReaderWindow(QWidget):
         return next((quote for quote in self._quotes if quote.id == self._current), None)
 
     def _draw_translation(self, article: Article) -> None:
-        formats = formats_of(article, self._quotes, self._current, self._appearance.theme)
-        self.beside.show_reading(self.reading, self._places, formats, self._appearance.theme)
+        theme = self._appearance.theme
+        formats = formats_of(article, self._quotes, self._current, theme) if self.reading is not None else ()
+        self.beside.show_reading(self.reading, self._places, formats, theme)
 
     @Slot(str)
     def _choose(self, quote_id: str) -> None:
         self._current = quote_id
         self._draw()
         self._check()
+        self._bring_into_view()
+
+    def _bring_into_view(self) -> None:
+        """Bring the chosen quote into view, all of it where it has room."""
         if (quote := self._chosen()) is not None:
             cursor = QTextCursor(self.text.document())
             for at in (quote.hull.end, quote.hull.start):
