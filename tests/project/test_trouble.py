@@ -1,17 +1,20 @@
 """What can happen to a file while it is open, and to one that may not be written: a clear word, and nothing lost."""
 
 import os
+import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.progress import finish
+from crossquote.project.file import APPLICATION
 from crossquote.project.store import Project, is_open, is_project, was_left_open
 from crossquote.wording.telling import tell
 from crossquote.work import projects
@@ -192,6 +195,39 @@ def test_what_is_no_project_is_not_copied(tmp_path: Path) -> None:
     path.write_bytes(b"no database at all" * 50)
     with pytest.raises(UserError, check=says("not a Crossquote project")):
         projects.open_copy(path)
+    assert not list(projects.untitled_folder().glob("*"))
+
+
+def _of_another_shape(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as made:
+        made.execute(f"PRAGMA application_id = {APPLICATION}")
+        made.execute("CREATE TABLE strange (a)")
+
+
+def _with_an_endless_tail(path: Path) -> None:
+    Project(path, new=True).close()
+    with path.open("rb+") as file:
+        file.truncate(300 * 1024 * 1024)
+
+
+def _with_a_log(path: Path) -> None:
+    _of_another_shape(path)
+    path.with_name(f"{path.name}-wal").write_bytes(b"log")
+    with path.open("rb+") as file:
+        file.truncate(300 * 1024 * 1024)
+
+
+@pytest.mark.parametrize("make", [_of_another_shape, _with_an_endless_tail, _with_a_log])
+def test_what_only_begins_as_a_project_is_refused_before_it_is_copied(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make: Callable[[Path], None]
+) -> None:
+    path = tmp_path / "strange.crossquote"
+    make(path)
+    copied: list[Path] = []
+    monkeypatch.setattr(shutil, "copyfile", lambda one, _: copied.append(one))
+    with pytest.raises(UserError):
+        projects.open_copy(path)
+    assert not copied
     assert not list(projects.untitled_folder().glob("*"))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from itertools import count
 from pathlib import Path
+from urllib.parse import quote
 
 from msgspec import Struct
 
@@ -32,6 +33,9 @@ _LONGEST_STATEMENT, _LONGEST_UNCHECKED, _MOST_STEPS = 16 * 1024, 64 * 1024, 5_00
 """What a file may cost before its shape is known, since its tables are read as statements before anything can be asked
 of it: letters of a statement, bytes of a value, steps of SQLite's own machine."""
 _TRIES = 5
+_SPARE = 1024 * 1024
+_LARGEST_UNCHECKED = 256 * 1024 * 1024
+"""Bytes that are copied of a project whose shape can't be told before: of one that its log alone makes whole."""
 _REFUSALS = {
     "SQLITE_FULL": (ErrorCode.WRITE, "error.disk-full"),
     "SQLITE_READONLY": (ErrorCode.READ_ONLY, "error.file-read-only"),
@@ -121,7 +125,8 @@ def close(connection: sqlite3.Connection) -> None:
 def copy(path: Path, target: Path) -> None:
     """Write what the project at `path` holds as the new file `target`, whoever has it open and may write to it.
 
-    The bytes are taken as they are, with the log beside them; again where they changed meanwhile.
+    The bytes are taken as they are, with the log beside them; again where they changed meanwhile. What can be told to
+    be no project, or to be less than it takes, is not copied: it would fill the disk first.
     """
     pairs = [(path.with_name(path.name + end), target.with_name(target.name + end)) for end in ("", "-wal")]
     with naming(path):
@@ -129,6 +134,9 @@ def copy(path: Path, target: Path) -> None:
         for _ in range(_TRIES):
             remove(target)
             before = [_seen(one) for one, _ in pairs]
+            why = _refusal(path)
+            if why is not None and before == [_seen(one) for one, _ in pairs] and not _may_be_mended(before):
+                raise why
             for (one, other), there in zip(pairs, before, strict=True):
                 if there is not None:
                     make_empty(other)
@@ -136,6 +144,26 @@ def copy(path: Path, target: Path) -> None:
             if before == [_seen(one) for one, _ in pairs]:
                 return
     raise UserError(ErrorCode.IN_USE, message("error.project-busy"), path=str(path))
+
+
+def _refusal(path: Path) -> UserError | None:
+    """Return why the file at `path`, without its log, is no whole project, None where it is one; nothing is written."""
+    name = f"file:{quote(os.fsencode(database_name(path.absolute())), safe='')}?mode=ro&immutable=1"
+    try:
+        with closing(sqlite3.connect(name, uri=True, isolation_level=None)) as connection:
+            _distrust(connection)
+            check_shape(connection, path)
+            return None if path.stat().st_size <= 2 * size(connection) + _SPARE else _damaged(path)
+    except UserError as error:
+        return error
+    except sqlite3.DatabaseError as error:
+        return _explained(error, path)
+
+
+def _may_be_mended(found: list[tuple[int, int] | None]) -> bool:
+    """Tell whether a log may make a whole project of a file, and both are soon copied, by what is seen of them."""
+    sizes = [one[0] if one is not None else 0 for one in found]
+    return sizes[1] > 0 and sum(sizes) <= _LARGEST_UNCHECKED
 
 
 def _seen(path: Path) -> tuple[int, int] | None:
@@ -182,13 +210,18 @@ def connect(path: Path) -> sqlite3.Connection:
     with ExitStack() as made:
         connection = made.enter_context(closing(sqlite3.connect(database_name(path), isolation_level=None, timeout=5)))
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_UNCHECKED)
-        connection.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, _LONGEST_STATEMENT)
-        connection.set_progress_handler(lambda: 1, _MOST_STEPS)
-        connection.execute("PRAGMA trusted_schema = OFF")
-        connection.execute("PRAGMA cell_size_check = ON")
+        _distrust(connection)
         made.pop_all()
     return connection
+
+
+def _distrust(connection: sqlite3.Connection) -> None:
+    """Let what is asked of a file cost little until its shape is known, and run nothing that it brings along."""
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_UNCHECKED)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, _LONGEST_STATEMENT)
+    connection.set_progress_handler(lambda: 1, _MOST_STEPS)
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA cell_size_check = ON")
 
 
 def _trust(connection: sqlite3.Connection) -> None:
@@ -249,7 +282,7 @@ def _claimable(path: Path) -> int:
     A log of a few kilobytes can say that it makes a database of terabytes, for which SQLite would keep a list of pages.
     """
     log = path.with_name(f"{path.name}-wal")
-    return 2 * (path.stat().st_size + (log.stat().st_size if log.exists() else 0)) + 1024 * 1024
+    return 2 * (path.stat().st_size + (log.stat().st_size if log.exists() else 0)) + _SPARE
 
 
 def _bring_up_to_date(connection: sqlite3.Connection, path: Path, version: int, *, unfinished: bool) -> Upgrade:
