@@ -1,4 +1,4 @@
-"""SQLite is told of a file by `files.database_name` alone: a name as it was given can be an address of another file."""
+"""SQLite is told of a file by `files.database_name` alone, itself or in an address of ours: a name as it was given can be an address of another file."""
 
 import ast
 from collections.abc import Iterator
@@ -19,4 +19,4 @@ def opened() -> Iterator[tuple[str, str]]:
 
 
 def test_every_database_is_opened_by_its_whole_name() -> None:
-    assert {told for _, told in opened()} == {"':memory:'", "database_name(path)"}
+    assert {told for _, told in opened()} == {"':memory:'", "database_name(path)", "_unwritten(path)"}

@@ -148,9 +148,8 @@ def copy(path: Path, target: Path) -> None:
 
 def _refusal(path: Path) -> UserError | None:
     """Return why the file at `path`, without its log, is no whole project, None where it is one; nothing is written."""
-    name = f"file:{quote(os.fsencode(database_name(path.absolute())), safe='')}?mode=ro&immutable=1"
     try:
-        with closing(sqlite3.connect(name, uri=True, isolation_level=None)) as connection:
+        with closing(sqlite3.connect(_unwritten(path), uri=True)) as connection:
             _distrust(connection)
             check_shape(connection, path)
             return None if path.stat().st_size <= 2 * size(connection) + _SPARE else _damaged(path)
@@ -158,6 +157,11 @@ def _refusal(path: Path) -> UserError | None:
         return error
     except sqlite3.DatabaseError as error:
         return _explained(error, path)
+
+
+def _unwritten(path: Path) -> str:
+    """Return the address by which SQLite reads the file at `path` as it lies: no log, no lock, nothing written."""
+    return f"file:{quote(os.fsencode(database_name(path)), safe='')}?mode=ro&immutable=1"
 
 
 def _may_be_mended(found: list[tuple[int, int] | None]) -> bool:
