@@ -1,4 +1,4 @@
-"""SQLite is told of a file by `files.database_name` alone, itself or in an address of ours: a name as it was given can be an address of another file."""
+"""SQLite is told of a file by `database_name` alone: a name as it was given can be an address of another file."""
 
 import ast
 from collections.abc import Iterator
