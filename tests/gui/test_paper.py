@@ -1,6 +1,7 @@
 """Pages: what belongs together is on one."""
 
 import re
+import time
 from bisect import bisect_right
 
 import pypdfium2
@@ -171,3 +172,18 @@ def test_beside_a_word_without_end_words_stay_whole() -> None:
     assert "".join(pages).count("x") == 20_000
     assert set("".join(pages)) == set(said) - {" "} | {"x"}, "nothing else can be copied"
     device.deleteLater()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_paragraph_over_many_pages_is_laid_out_in_proportion_to_its_length() -> None:
+    took = []
+    for times in (2_000, 8_000):
+        buffer = QBuffer()
+        device = device_of(QPageSize.PageSizeId.A4, buffer)
+        text = f"<p>{'some words of a paragraph that goes on ' * times}</p>"
+        began = time.process_time()
+        strip = lay_out(PagedText("Title", text, ""), device)
+        took.append(time.process_time() - began)
+        assert len(strip.pages) > times // 100
+        device.deleteLater()
+    assert took[1] < 8 * took[0], "four times the letters took the square of that"

@@ -89,8 +89,9 @@ def _split_paragraphs(document: QTextDocument, starts: Sequence[float]) -> bool:
         pages = [bisect_right(starts, top + lines.lineAt(number).y()) for number in range(lines.lineCount())]
         ends = (number for number in range(1, len(pages)) if pages[number - 1] != pages[number])
         places += (block.position() + lines.lineAt(number).textStart() for number in ends)
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()  # after each edit the rest of a paragraph would be laid out anew, and one can be the report
     for place in reversed(places):
-        cursor = QTextCursor(document)
         cursor.setPosition(place)
         upper = cursor.blockFormat()
         lower = QTextBlockFormat(upper)
@@ -100,6 +101,7 @@ def _split_paragraphs(document: QTextDocument, starts: Sequence[float]) -> bool:
         if document.characterAt(place - 1) == _LINE_END:  # kept, it would leave an empty line behind
             cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter, QTextCursor.MoveMode.KeepAnchor)
         cursor.insertBlock(lower)
+    cursor.endEditBlock()
     return bool(places)
 
 
