@@ -17,6 +17,7 @@ from crossquote.gui.dialogs.listing import ListDialog
 from crossquote.gui.dialogs.paste import TextDialog
 from crossquote.gui.dialogs.quote import QuoteDialog
 from crossquote.gui.dialogs.rule import RuleDialog
+from crossquote.gui.views.left_work import LeftWork
 from crossquote.gui.widgets.dragging import RENDITION, UTTERANCE
 from crossquote.gui.windows.reader import ReaderWindow
 from crossquote.gui.wishes.articles import ReadArticle
@@ -369,6 +370,6 @@ def test_work_without_a_name_is_offered_on_the_first_page_of_the_next_start(user
     before = user.desk.bridge.state
     user.desk.leave()
     user.open()
-    again = next(one for one in user.shell.start_page.findChildren(QPushButton) if one.text().startswith("Unsaved"))
-    user.click(again)
+    (again,) = user.shell.start_page.findChildren(LeftWork)
+    user.click(again.buttons[0])
     assert user.desk.bridge.state == before

@@ -1,12 +1,17 @@
-"""What need not be told twice: words left out or added of which another finding says more."""
+"""What need not be told twice: words left out or added of which another finding says more, and what only goes on."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from crossquote.comparison.align.links import word_range
 from crossquote.comparison.check import Check, Covers
 from crossquote.comparison.reading.content import content_words
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.places import mark
+from crossquote.model.comparison import ChangeClass, Op
 from crossquote.model.finding import Finding
+from crossquote.model.span import Span
+from crossquote.model.utterance import GAP
+from crossquote.text.sentences import split_sentences
 
 
 def leave_out_told(pair: Pair, findings: Sequence[Finding], checks: Mapping[str, Check]) -> Iterator[Finding]:
@@ -26,6 +31,40 @@ def leave_out_told(pair: Pair, findings: Sequence[Finding], checks: Mapping[str,
             if words and all(any(marks[word.span.start : word.span.end]) for word in words):
                 continue
         yield finding
+
+
+def leave_out_beyond(pair: Pair, findings: Sequence[Finding], checks: Mapping[str, Check]) -> Iterator[Finding]:
+    """Yield `findings` without those on whole sentences that a shorter base does not reach.
+
+    "Goes on" tells of them: the base does not say less for it, nor does the rendition ask, deny or count otherwise.
+    """
+    beyond = tuple(_sentences_beyond(pair))
+    for finding in findings:
+        added = finding.text if finding.base is None and not checks[finding.check].gives_way else None
+        if added is None or not any(sentence.contains(added) for sentence in beyond):
+            yield finding
+
+
+def _sentences_beyond(pair: Pair) -> Iterator[Span]:
+    """Yield the sentences, and quotes between gaps, of the rendition that lie outside what a shorter base renders."""
+    outside = [one.text for one in pair.changes if one.kind is ChangeClass.TRUNCATION and one.op is Op.INSERT]
+    if not outside:
+        return
+    for part in _parts(pair.text.text, split_sentences(pair.text.text, pair.text.language)):
+        first, last = word_range(pair.text_words, part)
+        words = pair.text_words[first:last]
+        if words and any(one.start <= words[0].span.start and words[-1].span.end <= one.end for one in outside):
+            yield part
+
+
+def _parts(text: str, sentences: Sequence[Span]) -> Iterator[Span]:
+    """Yield sentences, cut where one quote ends and the next of the same rendition begins."""
+    for sentence in sentences:
+        start = sentence.start
+        while (gap := text.find(GAP, start, sentence.end)) >= 0:
+            yield Span(start, gap)
+            start = gap + len(GAP)
+        yield Span(start, sentence.end)
 
 
 def _covered(pair: Pair, findings: Sequence[Finding], checks: Mapping[str, Check], *, lost: bool) -> bytearray:

@@ -227,3 +227,18 @@ def test_a_long_comparison_stops_between_its_parts() -> None:
     steps = list(comparing(base, text))
     assert len(steps) > len(known_checks())
     assert finish(comparing(base, text)) == compare(base, text)
+
+
+@pytest.mark.parametrize("gap", [". ", " … "])
+def test_what_goes_on_beyond_a_shorter_base_is_not_held_against_it(gap: str) -> None:
+    """The user may choose the shortest quotation as the base."""
+    base = "We will open the bridge in spring"
+    longer = base + gap + "Nobody is going to stop us, and 300 workers must stay until May. Who would have thought so?"
+    told = compare(Side(base, EN), Side(longer, EN)).findings
+    assert [(finding.check, finding.severity) for finding in told] == [("addition", Severity.NEUTRAL)]
+
+
+def test_what_goes_on_in_the_same_sentence_is() -> None:
+    base = "We will open the bridge in spring"
+    told = find(compare(Side(base, EN), Side(base + ", but not for cars", EN)), "negation")
+    assert [finding.severity for finding in told] == [Severity.CRITICAL]
