@@ -15,6 +15,7 @@ from crossquote.gui.dialogs.languages import LanguagesDialog
 from crossquote.gui.handing_out import quotation_data
 from crossquote.gui.widgets import dragging
 from crossquote.gui.widgets.dragging import RENDITION, UTTERANCE
+from crossquote.gui.widgets.text_field import TextField
 
 QUOTED = "“I have strongly requested that the ministry send three ferries before winter.”"
 STANDS = "Ada Lindqvist · Harbour Daily, “Mayor asks ministry for ferries”, 14 Mar 2025, paragraph 2"
@@ -139,6 +140,20 @@ def test_a_file_that_is_let_go_is_never_said_to_have_been_moved(
     for event in (enter, drop):
         assert event.isAccepted() == copies
         assert not copies or event.dropAction() == Qt.DropAction.CopyAction
+
+
+def test_a_field_for_text_takes_no_file(desk: Desk, tmp_path: Path) -> None:
+    field, data = TextField(parent=desk.shell), QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "thesis.pdf"))])
+    held = (Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier)
+    event = QDragEnterEvent(QPoint(5, 5), *held)
+    field.dragEnterEvent(event)
+    assert not event.isAccepted()
+    data = QMimeData()
+    data.setText("said")
+    event = QDragEnterEvent(QPoint(5, 5), held[0], data, *held[2:])
+    field.dragEnterEvent(event)
+    assert event.isAccepted()
 
 
 def offered(widget: QWidget, at: QPoint) -> list[str]:

@@ -1,9 +1,11 @@
 """A field for a text of several lines, of whatever kind it is."""
 
 from PySide6.QtCore import QMimeData, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from crossquote.errors import ErrorCode, UserError
+from crossquote.gui.clipboard import files_in
 from crossquote.gui.messages import reason_line
 from crossquote.gui.wrapping import wrapping
 from crossquote.text.excess import excess
@@ -25,6 +27,12 @@ class TextField(QPlainTextEdit):
         mode = wrapping(self.toPlainText())
         if mode is not self.wordWrapMode():
             self.setWordWrapMode(mode)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102, N802 - Qt's
+        if files_in(event.mimeData()):
+            event.ignore()  # Qt would write the path here, and might tell the other program that the file was moved
+        else:
+            super().dragEnterEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: D102, N802 - Qt's
         told = excess(source.text())
