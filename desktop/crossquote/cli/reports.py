@@ -34,8 +34,8 @@ _WHICH = tuple(one.value for one in Extent if one is not Extent.CHOSEN)
 
 def compare(arguments: argparse.Namespace) -> int:
     """Compare the quotes of files: as a table, as JSON, or as a report."""
-    if arguments.save and leads_somewhere(arguments.save):
-        raise UserError(ErrorCode.WRITE, message("error.name-taken-in-compare"), path=str(arguments.save))
+    if arguments.save:
+        _hold_new(arguments.save)
     if arguments.html:
         _hold_apart(arguments.html, arguments.files)
         hold_free(arguments.html, force=arguments.force)
@@ -217,8 +217,15 @@ def _explain_missing(state: State, translator: Translator) -> None:
 def _save(session: Session, path: Path) -> None:
     from crossquote.work.projects import close, save_as  # noqa: PLC0415 - as above
 
+    _hold_new(path)  # a project of that name may have been made meanwhile
     save_as(session, path)
     close(session)
+
+
+def _hold_new(path: Path) -> None:
+    """Raise a `UserError` where there is something: what is decided in a project is never written over."""
+    if leads_somewhere(path):
+        raise UserError(ErrorCode.WRITE, message("error.name-taken-in-compare"), path=str(path))
 
 
 def _worst(state: State) -> int:

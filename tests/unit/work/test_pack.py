@@ -11,6 +11,7 @@ from types import MappingProxyType
 import pytest
 
 from crossquote.cli.main import run
+from crossquote.errors import UserError
 from crossquote.message import verbatim
 from crossquote.model.article import Article
 from crossquote.model.state import State
@@ -19,6 +20,7 @@ from crossquote.project.store import Project
 from crossquote.work.pack.archive import MOST_PARTS
 from crossquote.work.pack.manifest import MANIFEST
 from crossquote.work.pack.verify import verify_pack
+from crossquote.work.pack.write import write_pack
 from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_text
 from crossquote.work.verification import Verification
@@ -236,6 +238,17 @@ def test_a_pack_is_never_written_over(pack: Path, capsys: pytest.CaptureFixture[
     assert run(["pack", str(pack.with_suffix(".crossquote")), "-o", str(pack)]) == 3
     assert pack.read_bytes() == before
     assert "never written over" in capsys.readouterr().err
+
+
+def test_nor_is_one_that_came_while_it_was_made(pack: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.zip"
+    with closing(Project(pack.with_suffix(".crossquote"))) as project:
+        writing = write_pack(project, other)
+        next(writing)
+        other.write_bytes(b"another's")
+        with pytest.raises(UserError, match="pack-there"):
+            finish(writing)
+    assert other.read_bytes() == b"another's"
 
 
 @pytest.mark.parametrize(

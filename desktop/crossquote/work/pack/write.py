@@ -60,8 +60,7 @@ def write_pack(project: Project, path: Path, language: str = "en") -> Work[Writt
     Whoever changes a part can write a manifest that fits it: only this number, kept or sent by another way, tells.
     A `UserError` where there is more than a pack that is read can have, before anything is written.
     """
-    if leads_somewhere(path):
-        raise UserError(ErrorCode.WRITE, message("error.pack-there"), path=str(path))
+    _hold_free(path)
     state = project.state()
     total = len(state.articles) + 3
     yield Step(0, total, message("step.writing", file=path.name))
@@ -88,8 +87,14 @@ def write_pack(project: Project, path: Path, language: str = "en") -> Work[Writt
     listed = tuple(PackPart(name, len(data), hashlib.sha256(data).hexdigest()) for name, data in parts.items())
     manifest = manifest_bytes(Manifest(report.at, this_version(), report.title, report.language, listed, articles))
     _hold_room(path, len(state.articles), {MANIFEST: manifest, **parts})
-    write_bytes(path, pack_parts({MANIFEST: manifest, **parts}))
+    write_bytes(path, pack_parts({MANIFEST: manifest, **parts}), lambda _: _hold_free(path))
     return WrittenPack(hashlib.sha256(manifest).hexdigest(), tuple(one for one in articles if not one.part))
+
+
+def _hold_free(path: Path) -> None:
+    """Raise a `UserError` where there is something by now: another may have been written meanwhile."""
+    if leads_somewhere(path):
+        raise UserError(ErrorCode.WRITE, message("error.pack-there"), path=str(path))
 
 
 def _hold_room(path: Path, articles: int, parts: Mapping[str, bytes]) -> None:
