@@ -83,7 +83,7 @@ def name_whom_the_reader_knows(person: Person) -> None:
     person.click_row(articles.list, row, twice=True)
     reader = person.front()
     assert isinstance(reader, ReaderWindow)
-    person.click_at(reader.list.viewport(), reader.list.visualItemRect(reader.list.item(0)).center())
+    person.click_row(reader.list, 0)
     person.look("translator-5-reader")
     person.press(KEY.Key_C)
     dialog = person.dialog()

@@ -1,11 +1,12 @@
 """The models keep Qt's rules whatever is shown, and say what rows hold."""
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel
+from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from crossquote.gui.models.articles import ArticleModel
 from crossquote.gui.models.findings import FindingModel
+from crossquote.gui.models.quotes import QuoteModel
 from crossquote.gui.models.rows import Order
 from crossquote.gui.models.utterances import UtteranceModel
 from crossquote.gui.views.filter_bar import SWITCHES
@@ -63,4 +64,19 @@ def test_findings(state: State) -> None:
     assert [model.entry(row).finding.check for row in range(model.rowCount())] == [
         "negation", "number", "strength", "truncation", "strength",
     ]  # fmt: skip
+    assert tester.model() is model
+
+
+def test_quotes(state: State) -> None:
+    model = QuoteModel()
+    tester = checked(model)
+    quotes = state.quotes_of("coast")
+    model.show_quotes(quotes, state.articles["coast"].text)
+    assert [model.id_at(model.index(row)) for row in range(model.rowCount())] == [quote.id for quote in quotes]
+    index = model.index(model.row_of("u2-coast"))
+    assert index.data() == "Tomas Berg · direct: There is danger to the bridge."
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == "Speaker: Tomas Berg\nCue: said\nKind: direct"
+    assert model.row_of("u2-harbour") == -1
+    model.show_quotes((), "")
+    assert model.rowCount() == 0
     assert tester.model() is model

@@ -73,14 +73,14 @@ def test_an_end_keeps_the_focus_and_its_quote_is_still_chosen_after_a_step(
 ) -> None:
     reader.activateWindow()
     qtbot.waitUntil(reader.isActiveWindow)
-    handle, chosen = reader.ends.handles[End.END], reader.list.currentRow()
+    handle, chosen = reader.ends.handles[End.END], reader.list.currentIndex().row()
     handle.setFocus()
     for told in ("There is danger to the bridge", "There is danger to the", "There is danger to"):
         QTest.keyClick(reader.focusWidget(), Qt.Key.Key_Left)
         settle(qtbot, desk)
         assert words(desk) == told
         assert reader.focusWidget() is handle
-        assert reader.list.currentRow() == chosen >= 0
+        assert reader.list.currentIndex().row() == chosen >= 0
 
 
 def test_without_a_chosen_quote_there_are_no_handles(desk: Desk) -> None:

@@ -10,10 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
+from counting import counted
 from crossquote.gui.desk import Desk
 from crossquote.gui.speaking import speak
 from crossquote.gui.views.article_text import draw_article
 from crossquote.gui.views.beside_article import sentence_formats
+from crossquote.gui.views.quote_list import QuoteList
 from crossquote.gui.windows.reader import ReaderWindow
 from crossquote.gui.wishes.articles import ReadArticle
 from crossquote.gui.words import say
@@ -167,5 +169,29 @@ def test_an_article_is_written_once_when_it_is_opened_at_a_quote(desk: Desk, mon
     assert drawn == [quote]
     (reader,) = desk.readers.windows
     assert reader.text.textCursor().position() > 0
-    assert reader.list.currentItem() is not None
+    assert reader.list.currentIndex().isValid()
     reader.close()
+
+
+def test_of_the_quotes_beside_an_article_only_those_are_told_that_are_seen(desk: Desk, state: State) -> None:
+    """An item and a tip for each of 20,000 quotes held the window up for a second and a half."""
+    (quote, *_), text = state.quotes_of("harbour"), state.articles["harbour"].text
+    shown = QuoteList(desk.shell.appearance, desk.shell)
+    shown.resize(280, 400)
+    shown.show()
+    told = []
+    for number in (50, 50, 5_000):  # once to load the face
+        quotes = [replace(quote, id=f"q{row}") for row in range(number)]
+        chosen: list[str] = []
+        shown.quote_chosen.connect(chosen.append)
+        with counted() as calls:
+            shown.show_quotes(quotes, text, "q40")
+            QApplication.processEvents()
+        told.append(calls[0])
+        assert chosen == []
+        assert shown.currentIndex().row() == 40
+        assert shown.visualRect(shown.currentIndex()).bottom() < shown.viewport().height()
+    assert told[2] < told[1] + 5 * 5_000, "Qt asks for each row how many there are, to place it; nothing is made of it"
+    shown.choose("q4999")
+    assert chosen == ["q4999"]
+    assert shown.visualRect(shown.currentIndex()).bottom() < shown.viewport().height()

@@ -98,7 +98,7 @@ def test_a_double_click_opens_the_article_with_the_quote_in_view(desk: Desk) -> 
     QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
     (reader,) = desk.readers.windows
     assert reader.isVisible()
-    assert reader.list.currentItem().text() == "Tomas Berg · direct: There is no danger to the bridge."
+    assert reader.list.currentIndex().data() == "Tomas Berg · direct: There is no danger to the bridge."
     assert reader.text.accessibleDescription() == "Speaker: Tomas Berg\nCue: said\nKind: direct"
 
 

@@ -1,14 +1,13 @@
 """How a quote's row is drawn beside its article: who and how above, the words below."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 
 from crossquote.gui.delegates.lettering import Lettering
 from crossquote.gui.delegates.row import Face, RowDelegate, Sheet
 from crossquote.gui.model_index import ModelIndex
+from crossquote.gui.models.quotes import HEAD_ROLE, WORDS_ROLE
 from crossquote.gui.theme.fonts import SMALL, sans, scaled, serif
 
-HEAD_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-WORDS_ROLE = HEAD_ROLE + 1
 _START = 14
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut, QTextCu
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from crossquote.gui.actions import READER_ACTIONS, SENTENCE_ACTIONS, When, brief_text, text_of
+from crossquote.gui.models.quotes import quote_tip
 from crossquote.gui.plain import give_tip, give_title
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import serif
@@ -14,7 +15,7 @@ from crossquote.gui.units import UnitPlaces
 from crossquote.gui.views.article_text import ArticleText, draw_article, formats_of
 from crossquote.gui.views.beside_article import Beside
 from crossquote.gui.views.quote_ends import QuoteEnds
-from crossquote.gui.views.quote_list import QuoteList, quote_tip
+from crossquote.gui.views.quote_list import QuoteList
 from crossquote.gui.views.reader_head import ReaderHead
 from crossquote.gui.views.readings import Readings
 from crossquote.gui.views.selection import selected_words, whole_words
@@ -352,9 +353,9 @@ class ReaderWindow(QWidget):
     @Slot(QPoint)
     def _show_list_menu(self, at: QPoint) -> None:
         """Offer what can be done with the quote under the pointer."""
-        item = self.list.itemAt(at)
-        if item is not None:
-            self.list.setCurrentItem(item)
+        index = self.list.indexAt(at)
+        if index.isValid():
+            self.list.setCurrentIndex(index)
             menu = QMenu(self.list)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.addActions([self.actions_by_id[name] for name in _OF_A_QUOTE])
