@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPageSize, QPdfWriter
 
+from counting import longest_share
 from crossquote.export.formats.pdf.pages import FOOT, PagedText
-from crossquote.gui.paper.layout import Strip, draw, lay_out
+from crossquote.gui.paper.layout import Strip, draw, lay_out, laying_out
 
 TABLE = (
     "<table width='100%'><thead><tr><th>Outlet</th><th>Quotes</th></tr></thead>"
@@ -187,3 +188,13 @@ def test_a_paragraph_over_many_pages_is_laid_out_in_proportion_to_its_length() -
         assert len(strip.pages) > times // 200  # by whatever face there is
         device.deleteLater()
     assert took[2] < 9 * took[1], "four times the letters took the square of that"
+
+
+@pytest.mark.usefixtures("qapp")
+def test_no_step_of_laying_out_does_much_of_it() -> None:
+    buffer = QBuffer()
+    device = device_of(QPageSize.PageSizeId.A4, buffer)
+    rows = "".join(f"<tr><td>row{number}</td><td>·</td></tr>" for number in range(2_000))
+    text = PagedText("Title", f"{'<h2>words</h2><p>said</p>' * 2_000}<table>{rows}</table>", "")
+    assert longest_share(laying_out(text, device)) < 0.25
+    device.deleteLater()

@@ -29,6 +29,7 @@ pytestmark = pytest.mark.usefixtures("kept_processes")
 def previewed(qtbot: QtBot) -> PreviewDialog:
     qtbot.waitUntil(lambda: bool(seen_windows(PreviewDialog)))
     (dialog,) = seen_windows(PreviewDialog)
+    qtbot.waitUntil(lambda: not dialog.busy)
     return dialog
 
 
@@ -109,6 +110,7 @@ def test_the_pages_are_shown_and_printed_in_ink_that_is_dark_in_a_dark_window(
     printer.setFullPage(True)
     printer.setOutputFileName(str(tmp_path / "pages.pdf"))
     pages.print_on(printer)
+    qtbot.waitUntil(lambda: not pages.busy)
     page = pypdfium2.PdfDocument((tmp_path / "pages.pdf").read_bytes())[0]
     assert "What they said" in page.get_textpage().get_text_range()
     assert max(lightest(page.get_textpage())) < 160

@@ -16,7 +16,8 @@ from PySide6.QtGui import QGlyphRun, QTextBlock, QTextLayout, QTextLine
 from crossquote.export.formats.pdf.letters import may_be_mistold
 from crossquote.export.formats.pdf.pages import DrawnGlyph, DrawnLine, from_left
 from crossquote.gui.paper.cutting import StripPart
-from crossquote.gui.paper.layout import Strip, blocks_of, lines_within
+from crossquote.gui.paper.layout import Strip
+from crossquote.gui.paper.placing import blocks_of, lines_within
 from crossquote.gui.units import said_by, units_of
 
 _WORD = regex.compile(

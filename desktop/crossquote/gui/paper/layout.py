@@ -1,11 +1,11 @@
 """Laying out: marked-up text as one long strip, cut into pages between its lines, each page with its number below."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from msgspec import Struct
-from msgspec.structs import replace
-from PySide6.QtCore import QMarginsF, QRectF, Qt
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -18,32 +18,43 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextOption,
-    QTextTable,
 )
 
 from crossquote.export.formats.pdf.pages import FOOT, KEPT, MARGIN, DrawnHeading, PagedText
-from crossquote.gui.paper.cutting import Band, PagePart, StripPart, cut_pages, join_bands, joined, line_of
+from crossquote.gui.paper.cutting import PagePart, StripPart, cut_pages, join_bands
+from crossquote.gui.paper.placing import PlacedParagraph, bands_of, blocks_of, level_of, place_paragraphs
 from crossquote.gui.theme.fonts import printed
 from crossquote.gui.wrapping import ends_within
+from crossquote.message import message
+from crossquote.progress import Step, Work, finish, gather
 
 _POINTS = 72
 _SIZE, _SMALL = 9.0, 7.5
 _GREY = QColor(98, 102, 109)
 _LINE_END = "\u2028"
 _MAY_END = "\u200b"
+_AT_A_TIME = 200
+"""Some 10 ms of work: a key or a click that comes meanwhile is answered between."""
+_LABEL = message("step.drawing")
+_STEP = Step(0, 0, _LABEL)
 
 
 class Strip(Struct, frozen=True):
-    """A text laid out in points, and what of it is on each page."""
+    """A text laid out in points, what of it is on each page, and how large a page is."""
 
     document: QTextDocument
     pages: tuple[PagePart, ...]
+    page: QSizeF
 
 
 def lay_out(text: PagedText, device: QPagedPaintDevice) -> Strip:
     """Return the text laid out on pages of the device, which has its margins from here."""
-    device.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
-    page = device.pageLayout().fullRect(QPageLayout.Unit.Point)
+    return finish(laying_out(text, device))
+
+
+def laying_out(text: PagedText, device: QPagedPaintDevice) -> Work[Strip]:
+    """Lay the text out on pages of the device, some paragraphs a step: a window has to answer between two of them."""
+    page = page_of(device)
     document = QTextDocument()
     document.setDocumentMargin(0)
     document.setDefaultFont(printed(_SIZE))
@@ -52,43 +63,70 @@ def lay_out(text: PagedText, device: QPagedPaintDevice) -> Strip:
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     document.setDefaultTextOption(option)
     document.setUndoRedoEnabled(False)
+    yield _STEP
     document.setHtml(text.text)
-    _cut_endless_words(document)
+    yield _STEP
+    yield from _cut_endless_words(document)
     document.setTextWidth(page.width() - 2 * MARGIN)
-    height = page.height() - 2 * MARGIN
-    pages = tuple(_pages(document, height))
-    while _split_paragraphs(document, [part.shown.top for part in pages]):
-        pages = tuple(_pages(document, height))  # paragraphs that were split may be higher
-    return Strip(document, pages)
+    height, splits = page.height() - 2 * MARGIN, True
+    while splits:  # paragraphs that were split may be higher
+        paragraphs = yield from _paragraphs(document)
+        pages = yield from _pages(paragraphs, height)
+        splits = _split_paragraphs(document, list(_ends_within(paragraphs, pages)))
+    return Strip(document, pages, page)
 
 
-def _cut_endless_words(document: QTextDocument) -> None:
+def page_of(device: QPagedPaintDevice) -> QSizeF:
+    """Return how large a page of the device is, in points, all of which is ours from here."""
+    device.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
+    return device.pageLayout().fullRect(QPageLayout.Unit.Point).size()
+
+
+def _paragraphs(document: QTextDocument) -> Work[list[PlacedParagraph]]:
+    """Return the paragraphs of a document as Qt lays them out, as many a step as have so many lines."""
+    held: list[PlacedParagraph] = []
+    since = 0
+    for placed in place_paragraphs(document):
+        held.append(placed)
+        since += 1 + len(placed.lines)
+        if since >= _AT_A_TIME:
+            since = 0
+            yield _STEP
+    return held
+
+
+def _cut_endless_words(document: QTextDocument) -> Work[None]:
     """Let lines end within words without end: Qt takes the square of a word's length; all others stay whole."""
+    found = ([block.position() + place for place in ends_within(block.text())] for block in blocks_of(document))
+    places = yield from gather(found, _STEP, _AT_A_TIME)
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
-    for block in blocks_of(document):
-        for place in reversed(ends_within(block.text())):
-            cursor.setPosition(block.position() + place)
-            cursor.insertText(_MAY_END)
+    for place in reversed(list(chain.from_iterable(places))):
+        cursor.setPosition(place)
+        cursor.insertText(_MAY_END)
     cursor.endEditBlock()
 
 
-def _pages(document: QTextDocument, height: float) -> Iterator[PagePart]:
-    return cut_pages(list(join_bands((*_lines(document), *_rows(document, height)), height)), height)
+def _pages(paragraphs: Sequence[PlacedParagraph], height: float) -> Work[tuple[PagePart, ...]]:
+    parts = yield from gather(bands_of(paragraphs, height), _STEP, _AT_A_TIME)
+    bands = yield from gather(join_bands(parts, height), _STEP, _AT_A_TIME)
+    return tuple((yield from gather(cut_pages(bands, height), _STEP, _AT_A_TIME)))
 
 
-def _split_paragraphs(document: QTextDocument, starts: Sequence[float]) -> bool:
+def _ends_within(paragraphs: Iterable[PlacedParagraph], pages: Sequence[PagePart]) -> Iterator[int]:
+    """Yield where in the document a page begins within a paragraph."""
+    starts = [part.shown.top for part in pages]
+    for placed in paragraphs:
+        numbers = [bisect_right(starts, line.top) for line in placed.lines]
+        ends = (number for number in range(1, len(numbers)) if numbers[number - 1] != numbers[number])
+        yield from (placed.begins[number] for number in ends)
+
+
+def _split_paragraphs(document: QTextDocument, places: Sequence[int]) -> bool:
     """Make two paragraphs of each that goes over the end of a page: Qt would draw its line there on both pages.
 
     Tells whether there was any.
     """
-    places: list[int] = []
-    for block in blocks_of(document):
-        lines = block.layout()
-        top = document.documentLayout().blockBoundingRect(block).top()
-        pages = [bisect_right(starts, top + lines.lineAt(number).y()) for number in range(lines.lineCount())]
-        ends = (number for number in range(1, len(pages)) if pages[number - 1] != pages[number])
-        places += (block.position() + lines.lineAt(number).textStart() for number in ends)
     cursor = QTextCursor(document)
     cursor.beginEditBlock()  # after each edit the rest of a paragraph would be laid out anew, and one can be the report
     for place in reversed(places):
@@ -107,6 +145,11 @@ def _split_paragraphs(document: QTextDocument, starts: Sequence[float]) -> bool:
 
 def draw(strip: Strip, device: QPagedPaintDevice) -> None:
     """Draw the pages of a text that was laid out for the device."""
+    finish(drawing(strip, device))
+
+
+def drawing(strip: Strip, device: QPagedPaintDevice) -> Work[None]:
+    """Draw the pages of a text that was laid out for the device, one a step."""
     painter = QPainter(device)
     try:
         scale = device.logicalDpiX() / _POINTS
@@ -115,6 +158,7 @@ def draw(strip: Strip, device: QPagedPaintDevice) -> None:
             if number:
                 device.newPage()
             draw_page(strip, painter, number, device.pageLayout().fullRect(QPageLayout.Unit.Point).height())
+            yield Step(number + 1, len(strip.pages), _LABEL)
     finally:
         painter.end()
 
@@ -124,9 +168,9 @@ def headings_of(strip: Strip) -> Iterator[DrawnHeading]:
     starts = [part.shown.top for part in strip.pages]
     for block in blocks_of(strip.document):
         text = block.text().partition(_LINE_END)[0].strip()
-        if text and 0 < _level(block) < KEPT:
+        if text and 0 < level_of(block) < KEPT:
             page = bisect_right(starts, _first_line(strip.document, block)) - 1
-            yield DrawnHeading(text, _level(block), max(page, 0))
+            yield DrawnHeading(text, level_of(block), max(page, 0))
 
 
 def draw_page(strip: Strip, painter: QPainter, number: int, height: float) -> None:
@@ -158,103 +202,7 @@ def _draw_stretch(strip: Strip, painter: QPainter, at: float, stretch: StripPart
     painter.restore()
 
 
-def _lines(document: QTextDocument) -> Iterator[Band]:
-    for block in blocks_of(document):
-        lines = () if _is_beside_table(block) else tuple(lines_within(document, block))
-        held = bool(_level(block)) or _is_head(block) or _goes_on_below(block)
-        yield from (Band(line, held or (number == 0 and len(lines) > 1)) for number, line in enumerate(lines))
-
-
-def _is_beside_table(block: QTextBlock) -> bool:
-    """Tell whether a paragraph is the empty one before or behind a table, which Qt lays over the table's own lines."""
-    return not block.text() and _table_of(block) < 0 <= max(_table_of(block.previous()), _table_of(block.next()))
-
-
-def lines_within(document: QTextDocument, block: QTextBlock) -> Iterator[StripPart]:
-    """Yield the lines of a paragraph as they stand on the strip."""
-    top, layout = document.documentLayout().blockBoundingRect(block).top(), block.layout()
-    for line in map(layout.lineAt, range(layout.lineCount())):
-        yield line_of(top + line.y(), top + line.y() + line.height())
-
-
-def _heads(document: QTextDocument) -> dict[int, StripPart]:
-    """Return the heads of tables, each down to its first row, by where the tables begin."""
-    heads: dict[int, StripPart] = {}
-    below: dict[int, float] = {}
-    for block in blocks_of(document):
-        top, table = document.documentLayout().blockBoundingRect(block).top(), _table_of(block)
-        if _is_head(block):
-            cell = _cell(document, block)
-            heads[table] = joined([heads.get(table, cell), cell])
-        elif table >= 0:
-            below[table] = min(below.get(table, top), top)
-    return {
-        table: replace(head, bottom=max(head.bottom, below[table])) for table, head in heads.items() if table in below
-    }
-
-
-def _cell(document: QTextDocument, block: QTextBlock) -> StripPart:
-    """Return a paragraph of a cell with its lines, the last of which may reach out of it."""
-    place = document.documentLayout().blockBoundingRect(block)
-    return joined([StripPart(place.top(), place.bottom()), *lines_within(document, block)])
-
-
-def _table_of(block: QTextBlock) -> int:
-    """Return where the table of a block begins; -1 where it stands in none."""
-    table: QTextTable | None = QTextCursor(block).currentTable() if block.isValid() else None
-    return -1 if table is None else table.firstPosition()
-
-
-def _row_of(block: QTextBlock) -> int:
-    table: QTextTable | None = QTextCursor(block).currentTable()
-    return -1 if table is None else table.cellAt(block.position()).row()
-
-
-def _head_rows(block: QTextBlock) -> int:
-    table: QTextTable | None = QTextCursor(block).currentTable()
-    return 0 if table is None else table.format().headerRowCount()
-
-
-def _goes_on_below(block: QTextBlock) -> bool:
-    """Tell whether the row below that of a block is one cell, which says more of it."""
-    table: QTextTable | None = QTextCursor(block).currentTable()
-    if table is None or _row_of(block) + 1 >= table.rows():
-        return False
-    across = [table.cellAt(row, 0).columnSpan() == table.columns() > 1 for row in (_row_of(block), _row_of(block) + 1)]
-    return across == [False, True]
-
-
-def _rows(document: QTextDocument, height: float) -> Iterator[Band]:
-    """Yield the rows of tables that a page has room for, below the head of their table."""
-    heads, rows = _heads(document), dict[tuple[int, int], Band]()
-    for block in blocks_of(document):
-        if _table_of(block) >= 0:
-            key = _table_of(block), _row_of(block)
-            cell = _cell(document, block)
-            head = None if _is_head(block) else heads.get(_table_of(block))
-            row = rows.get(key, Band(cell, _is_head(block) or _goes_on_below(block)))
-            rows[key] = Band(joined([row.shown, cell]), row.goes_on, head)
-    yield from (row for row in rows.values() if row.fits(height))
-
-
-def _is_head(block: QTextBlock) -> bool:
-    """Tell whether a block stands in the head of a table."""
-    return 0 <= _row_of(block) < _head_rows(block)
-
-
 def _first_line(document: QTextDocument, block: QTextBlock) -> float:
     lines = block.layout()
     within = lines.lineAt(0).y() if lines.lineCount() else 0.0
     return document.documentLayout().blockBoundingRect(block).top() + within
-
-
-def blocks_of(document: QTextDocument) -> Iterator[QTextBlock]:
-    """Yield the paragraphs of a document, those in tables as well, in the order in which they are drawn."""
-    block = document.begin()
-    while block.isValid():
-        yield block
-        block = block.next()
-
-
-def _level(block: QTextBlock) -> int:
-    return block.blockFormat().headingLevel()
