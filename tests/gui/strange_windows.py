@@ -24,6 +24,7 @@ from crossquote.gui.dialogs.rule import RuleDialog
 from crossquote.gui.dialogs.versions import VersionsDialog
 from crossquote.gui.paper.preview import PreviewDialog
 from crossquote.gui.views.articles import ArticlesPane
+from crossquote.gui.views.left_work import LeftTold, LeftWork
 from crossquote.gui.widgets.callout import Callout
 from crossquote.gui.wishes.articles import ReadArticle
 from crossquote.message import message, verbatim
@@ -101,6 +102,7 @@ def told(desk: Desk, text: str) -> QWidget:
     desk.banner.show_lines([text] * 6)
     desk.busy.show_step(Step(1, 2, verbatim(text)))
     desk.projects.recent.page.show_projects([(text, text)])
+    desk.shell.start_page.add_above(LeftWork(LeftTold(Path(text), text, text), desk.shell.start_page))
     desk.shell.search.setText(text)
     desk.shell.counts.setText(text)
     desk.utterances.bar.show_filters(Filters((Filter(Facet.SPEAKER, text),)), text, {}, 3)
