@@ -40,7 +40,7 @@ class Board(QScrollArea):
         self._ground.setAccessibleName(say("window.board.renditions"))
         self.setWidget(self._ground)
         self._cards: list[Card] = []
-        self._rows = False
+        self._rows, self._of = False, 0
         self._pinned: Card | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -65,22 +65,25 @@ class Board(QScrollArea):
         beside = max(self._columns(seen.width() - 2 * MARGIN) - 1, 1)
         return 2 + beside * ceil(seen.height() / scaled(NARROWEST))
 
-    def show_cards(self, cards: Sequence[Card], *, rows: bool) -> None:
-        """Show `cards` in place of those that are here."""
+    def show_cards(self, cards: Sequence[Card], *, rows: bool, of: int) -> None:
+        """Show `cards` in place of those that are here; there are to be so many in all, for which there is room."""
         for card in self._cards:  # the focus goes from one to the next while they go: none of that is a choice
             card.blockSignals(True)  # noqa: FBT003 - Qt's
         for card in self._cards:
             card.hide()
             card.deleteLater()
         self._cards = []
-        self._rows = rows
+        self._rows, self._of = rows, of
         self.verticalScrollBar().setValue(0)
         self.add_cards(cards)
 
     def add_cards(self, cards: Sequence[Card]) -> None:
         """Show more cards after those that are here."""
+        room = self.viewport().width() - 2 * MARGIN
+        width = max(room if self._rows else self._column_width(room), LEAST)
         for card in cards:
             card.installEventFilter(self)
+            card.resize(width, LOWEST)  # else it is measured at another width first, to be shown
             card.show()
         self._cards += cards
         self.arrange()
@@ -113,11 +116,9 @@ class Board(QScrollArea):
         return y + MARGIN
 
     def _arrange_columns(self, room: int) -> int:
-        count = len(self._cards)
-        columns = max(1, min(count, self._columns(room)))
-        width = min((room - GAP * (columns - 1)) // columns, scaled(WIDEST))
+        columns, width = self._column_count(room), self._column_width(room)
         lefts = [self._left(column, width) for column in range(columns)]
-        if count <= columns:
+        if max(self._of, len(self._cards)) <= columns:
             return self._arrange_one_row(lefts, width)
         pinned = columns > 1
         bottoms = [2] * columns
@@ -129,6 +130,13 @@ class Board(QScrollArea):
             card.setGeometry(lefts[column], bottoms[column], width, height)
             bottoms[column] += height + GAP
         return max(bottoms) + MARGIN - GAP
+
+    def _column_count(self, room: int) -> int:
+        return max(1, min(max(self._of, len(self._cards)), self._columns(room)))
+
+    def _column_width(self, room: int) -> int:
+        columns = self._column_count(room)
+        return min((room - GAP * (columns - 1)) // columns, scaled(WIDEST))
 
     def _columns(self, room: int) -> int:
         """Return how many cards `room` lets lie side by side."""

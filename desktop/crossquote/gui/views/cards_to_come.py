@@ -1,6 +1,7 @@
 """Cards of an utterance that are made later, some at a time between other events; one may be gone to before that."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -10,6 +11,14 @@ from crossquote.gui.views.card_focus import CardWish
 
 _AT_A_TIME = 2
 """Some 10 ms of work each: a key or a click that comes meanwhile is answered between."""
+_LETTERS = 50_000
+"""So many letters are laid out at once, unless one card has more: of 400,000 in Chinese, that takes half a second."""
+
+
+def few(cards: Sequence[CardData], most: int) -> Sequence[CardData]:
+    """Return the first of `cards` that can be made at once: so many at most, fewer where their texts are long."""
+    letters = accumulate(len(data.text) + len(data.original or "") for data in cards[:most])
+    return cards[: max(1, sum(total <= _LETTERS for total in letters))]
 
 
 class CardsToCome(QObject):
@@ -50,6 +59,6 @@ class CardsToCome(QObject):
 
     @Slot()
     def _go_on(self) -> None:
-        batch, rest = self._waiting[:_AT_A_TIME], self._waiting[_AT_A_TIME:]
-        self.wait(rest)
+        batch = few(self._waiting, _AT_A_TIME)
+        self.wait(self._waiting[len(batch) :])
         self.due.emit(list(batch))
