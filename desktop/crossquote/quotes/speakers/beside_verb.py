@@ -169,6 +169,8 @@ def _is_named(scene: Scene, cue: CueMatch) -> bool:
 def _before(words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:
     """Return the words of a clause from its last conjunction to its verb, without adverbs and objects before that."""
     stop = grammar.coordinators | grammar.conjunctions | grammar.subordinators | grammar.relatives | grammar.questions
+    if grammar.order.names_inflect:
+        stop -= grammar.prepositions  # "после встречи": "после" is both
     end = len(words)
     while end and _is_of_verb(words, end - 1, grammar):
         end -= 1

@@ -35,9 +35,10 @@ def phrases(clause: Clause, grammar: Grammar, *, governed: bool = False) -> Iter
         lone = end == index + 1 and words[index].key in grammar.determiners and words[index].key not in grammar.pronouns
         beside = index > 0 and object_ends == index - 1
         under = _governed(words, index, grammar) or (beside and _joined(clause, index, end, grammar))
-        inside = under or (words[0].key in grammar.prepositions and _is_inflected(words[index].key, grammar))
-        base = index + _base_form(words[index:end], grammar) if inside else end
-        end, under = base, under or base < end
+        addressed = grammar.order.names_inflect and words[index].key in grammar.addressees
+        opened = words[0].key in grammar.prepositions and _is_inflected(words[index].key, grammar)
+        base = index + _base_form(words[index:end], grammar) if under or addressed or opened else end
+        end, under = base, under or addressed or base < end
         object_ends = end if under else -1
         if not lone and (governed or not under):
             yield Span(words[_opening(clause, index, grammar)].span.start, _shown_end(clause, end - 1, grammar))

@@ -22,9 +22,19 @@ def place_that_speaks(clause: Clause, grammar: Grammar) -> Span | None:
         return None
     if not can_speak(clause, words[at + 1 :], grammar):
         return None
-    if any(not grammar.is_adverb(word.key) for word in words[:at]):
+    alone = all(grammar.is_adverb(word.key) for word in words[:at])
+    if not (alone or _behind_circumstance(clause, words, at, grammar)):
         return None
     return without_place(clause, Span(words[at + 1].span.start, words[-1].span.end), grammar)
+
+
+def _behind_circumstance(clause: Clause, words: Sequence[Word], at: int, grammar: Grammar) -> bool:
+    """Tell whether nobody is named before a body, nor in it: "у відповідь на запит редакції в міністерстві"."""
+    others = [*words[1:at], *words[at + 1 :]]
+    nobody = not any(clause.text[word.span.start].isupper() or word.key in grammar.roles for word in others)
+    head = next((word for word in words[at + 1 :] if not _describes(word, grammar)), None)
+    bodied = head is not None and grammar.is_role(head.key)
+    return grammar.order.names_inflect and words[0].key in grammar.prepositions and nobody and bodied
 
 
 def can_speak(clause: Clause, ruled: Sequence[Word], grammar: Grammar) -> bool:
