@@ -102,7 +102,7 @@ def told(desk: Desk, text: str) -> QWidget:
     desk.banner.show_lines([text] * 6)
     desk.busy.show_step(Step(1, 2, verbatim(text)))
     desk.projects.recent.page.show_projects([(text, text)])
-    desk.shell.start_page.add_above(LeftWork(LeftTold(Path(text), text, text), desk.shell.start_page))
+    desk.shell.start_page.add_above(LeftWork(LeftTold(Path("work"), text, text), desk.shell.start_page))
     desk.shell.search.setText(text)
     desk.shell.counts.setText(text)
     desk.utterances.bar.show_filters(Filters((Filter(Facet.SPEAKER, text),)), text, {}, 3)

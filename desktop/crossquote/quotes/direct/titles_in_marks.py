@@ -256,6 +256,7 @@ def _names_something(pair: Marked, words: tuple[str, ...], scene: Scene, rules: 
             _named(fold(before), rules)
             and not _judges(words, rules, before)
             and not _ends_sentence_inside(pair, text, words)
+            and not (len(words) >= _NAME_WORDS and opens_small(words[0]) and is_closed_like_speech(pair, text))
         )
         or (_noun_phrase(words) and _definite(fold(before), rules) and not is_closed_like_speech(pair, text))
         or (_title_case(words, rules) and (_POSSESSIVE.search(before) is not None or _definite(fold(before), rules)))
