@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QDropEvent
 
 if TYPE_CHECKING:  # the first window hands nothing over
@@ -28,10 +28,11 @@ def takes_copy(event: QDropEvent) -> bool:
 
     What is proposed is to move it where Shift is held, and wherever a program offers nothing else.
     """
-    if not event.possibleActions() & Qt.DropAction.CopyAction:
+    copy = type(event.dropAction()).CopyAction  # to name it by Qt's namespace takes longer at the first paint
+    if not event.possibleActions() & copy:
         event.ignore()
         return False
-    event.setDropAction(Qt.DropAction.CopyAction)
+    event.setDropAction(copy)
     event.accept()
     return True
 
