@@ -46,6 +46,7 @@ class Grammar(Struct, frozen=True):
     particles: WordSet
     # What stands in a phrase and around it.
     determiners: WordSet
+    definite: WordSet
     prepositions: WordSet
     joined_articles: WordSet
     adjuncts: WordSet

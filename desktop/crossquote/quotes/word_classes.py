@@ -37,6 +37,7 @@ _PLACES: Mapping[str, Sequence[str]] = MappingProxyType(
         "correlates": ["clauses.correlates"],
         "particles": ["clauses.particles"],
         "determiners": ["function_words.determiners"],
+        "definite": ["titles.definite"],
         "prepositions": ["function_words.prepositions"],
         "joined_articles": ["function_words.joined_articles"],
         "adjuncts": ["clauses.adjuncts", "function_words.prepositions", "function_words.adverbs"],

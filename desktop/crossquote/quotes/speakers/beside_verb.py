@@ -14,7 +14,7 @@ from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.page import Token
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.behind_verb import without_listener
-from crossquote.quotes.speakers.clause import cut_clauses, first_clause, last_clause
+from crossquote.quotes.speakers.clause import cut_clauses, first_clause, last_clause, opens_circumstance
 from crossquote.quotes.speakers.obliques import behind_oblique
 from crossquote.quotes.speakers.participles import is_participle
 from crossquote.quotes.speakers.passive import is_passive
@@ -169,12 +169,11 @@ def _is_named(scene: Scene, cue: CueMatch) -> bool:
 def _before(words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:
     """Return the words of a clause from its last conjunction to its verb, without adverbs and objects before that."""
     stop = grammar.coordinators | grammar.conjunctions | grammar.subordinators | grammar.relatives | grammar.questions
-    if grammar.order.names_inflect:
-        stop -= grammar.prepositions  # "после встречи": "после" is both
     end = len(words)
     while end and _is_of_verb(words, end - 1, grammar):
         end -= 1
-    start = next((n + 1 for n in range(end - 1, -1, -1) if words[n].key in stop and not _joins(words, n, grammar)), 0)
+    stops = (n for n in range(end - 1, -1, -1) if words[n].key in stop and not opens_circumstance(words, n, grammar))
+    start = next((n + 1 for n in stops if not _joins(words, n, grammar)), 0)
     if start and _is_inverted_relative(words[start - 1 : end], grammar):
         return _before(words[: start - 1], grammar)  # "una portavoz del partido que dirige Roe dijo"
     named = start + 1 < end and words[start + 1].capital and words[start + 1].key.isalpha()

@@ -77,3 +77,9 @@ def _pieces(scene: Scene, span: Span) -> Iterator[Span]:
 def _clause(scene: Scene, span: Span) -> Clause:
     cues = frozenset(cue.span.start for cue in scene.cues_in(span) if cue.verb)
     return Clause(span, scene.masked, tuple(scene.words_in(span)), tuple(scene.names_in(span)), cues)
+
+
+def opens_circumstance(words: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Tell whether a word that may begin a clause, too, is a preposition at the head of one: "dopo un colloquio"."""
+    both = grammar.prepositions - grammar.conjunctions - grammar.as_words
+    return words[at].key in both and all(grammar.is_adverb(word.key) for word in words[:at])

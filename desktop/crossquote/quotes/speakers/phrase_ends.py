@@ -50,6 +50,7 @@ def _is_closed(clause: Clause, first: int, index: int, grammar: Grammar) -> bool
         or _marks_part(clause, index)
         or _marks_close(clause, first, index)
         or _article_hangs(words, index, grammar)
+        or _article_begins(words, index, grammar)
         or (index > first + 1 and key in grammar.nominative and not _is_surname(clause, index, grammar))
         or _another_titled(clause, index, grammar)
         or _is_told(clause, index, grammar)
@@ -108,6 +109,13 @@ def _article_hangs(words: Sequence[Word], index: int, grammar: Grammar) -> bool:
     article, apostrophe, _ = words[index].key.partition("'")
     leads = grammar.links | grammar.determiners | grammar.prepositions
     return bool(apostrophe) and f"{article}'" in grammar.determiners and words[index - 1].key not in leads
+
+
+def _article_begins(words: Sequence[Word], index: int, grammar: Grammar) -> bool:
+    """Tell whether an article begins another phrase, where none has a case: "con i giornalisti | il sindaco"."""
+    caseless = not (grammar.oblique_determiners or grammar.order.names_inflect)
+    leads = grammar.links | grammar.determiners | grammar.prepositions | grammar.additive
+    return caseless and words[index].key in grammar.definite and words[index - 1].key not in leads
 
 
 def _is_over(clause: Clause, index: int, grammar: Grammar) -> bool:

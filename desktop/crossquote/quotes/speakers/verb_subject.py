@@ -10,7 +10,7 @@ from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import BLOT, Scene
 from crossquote.quotes.speakers.behind_verb import behind_asides, is_named, nearest_right
 from crossquote.quotes.speakers.beside_verb import is_article, rules_infinitive, words_beside
-from crossquote.quotes.speakers.clause import Clause, cut_clauses, first_clause, last_clause
+from crossquote.quotes.speakers.clause import Clause, cut_clauses, first_clause, last_clause, opens_circumstance
 from crossquote.quotes.speakers.further_left import further_left
 from crossquote.quotes.speakers.head_names import speaks
 from crossquote.quotes.speakers.last_verb import before_last_verb, comma_at
@@ -304,7 +304,8 @@ def _in_clause(scene: Scene, clause: Clause, grammar: Grammar) -> Span | None:
     """Return the subject in the clause of the cue, after the last conjunction in it."""
     words = list(clause.words)
     for index in range(len(words) - 1, -1, -1):
-        if words[index].key in grammar.breaks and not _joins_names(clause, index):
+        opens = words[index].key in grammar.breaks and not opens_circumstance(words, index, grammar)
+        if opens and not _joins_names(clause, index):
             tail = clause.with_words(words[index + 1 :])
             found = next(phrases(tail, grammar), None)
             if found is not None:
