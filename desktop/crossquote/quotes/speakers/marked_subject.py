@@ -20,11 +20,11 @@ def _particles_of(language: Language) -> frozenset[str]:
 def behind_postpositions(scene: Scene, near: Span) -> Span | None:
     """Return what stands behind the last postposition of words beside a verb, where subjects have such particles.
 
-    "इसके जवाब में वह कहते हैं": what stands before it says when, where or to whom. So too where no capital shows a name
-    and nouns have postpositions alone: "হাসপাতালের সামনে চিকিৎসক". None where nothing is left.
+    "इसके जवाब में वह कहते हैं": what stands before it says when, where or to whom. So too where nouns have postpositions
+    alone: "হাসপাতালের সামনে চিকিৎসক", "a találkozó után a polgármester". None where nothing is left.
     """
     grammar = scene.grammar
-    alone = grammar.order.caseless and not grammar.prepositions - grammar.links
+    alone = not grammar.prepositions - grammar.links
     particles = _particles_of(scene.language) or (grammar.postpositions if alone else frozenset())
     if not particles:
         return near

@@ -32,17 +32,25 @@ def phrases(clause: Clause, grammar: Grammar, *, governed: bool = False) -> Iter
             index += 2
             continue
         end = behind_phrase(clause, index, grammar)
-        lone = end == index + 1 and words[index].key in grammar.determiners and words[index].key not in grammar.pronouns
+        lone = end == index + 1 and _is_article(words, index, grammar)
         beside = index > 0 and object_ends == index - 1
         under = _governed(words, index, grammar) or (beside and _joined(clause, index, end, grammar))
         addressed = grammar.order.names_inflect and words[index].key in grammar.addressees
         opened = words[0].key in grammar.prepositions and _is_inflected(words[index].key, grammar)
         base = index + _base_form(words[index:end], grammar) if under or addressed or opened else end
+        base = next((at + 1 for at in range(index + 1, base) if words[at].key in grammar.postpositions), base)
         end, under = base, under or addressed or base < end
         object_ends = end if under else -1
         if not lone and (governed or not under):
             yield Span(words[_opening(clause, index, grammar)].span.start, _shown_end(clause, end - 1, grammar))
         index = end
+
+
+def _is_article(words: Sequence[Word], index: int, grammar: Grammar) -> bool:
+    """Tell whether a word is a determiner: no pronoun, or one before a noun that is no subject ("az interjúban")."""
+    key = words[index].key
+    oblique = index + 1 < len(words) and grammar.is_oblique(words[index + 1].key)
+    return key in grammar.determiners and (key not in grammar.pronouns or oblique)
 
 
 def _is_inflected(key: str, grammar: Grammar) -> bool:
