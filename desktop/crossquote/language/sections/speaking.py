@@ -269,7 +269,7 @@ SECTIONS = (
             ),
             texts("masculine", "titles of men", _CLASSES),
             texts("feminine", "titles of women", _CLASSES),
-            texts("definite", "articles before a role that stands for a name", _OFFICES, _HOLES),
+            texts("definite", "articles before a role that stands for a name", _OFFICES, _HOLES, _CLASSES),
             texts("joined_articles", "articles that hang on the front of their noun", _ENDINGS),
             texts(
                 "definite_ends",
