@@ -6,12 +6,16 @@ from bisect import bisect_right
 
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPageSize, QPdfWriter
 
-from counting import longest_share
+from counting import counted, longest_share
+from crossquote.export.formats.pdf.body import paged_text
 from crossquote.export.formats.pdf.pages import FOOT, PagedText
-from crossquote.gui.paper.layout import Strip, draw, lay_out, laying_out
+from crossquote.gui.paper.layout import Strip, draw, headings_of, lay_out, laying_out
+from crossquote.work.report import gather_report
+from gui.hand_made import sample_state
 
 TABLE = (
     "<table width='100%'><thead><tr><th>Outlet</th><th>Quotes</th></tr></thead>"
@@ -197,4 +201,28 @@ def test_no_step_of_laying_out_does_much_of_it() -> None:
     rows = "".join(f"<tr><td>row{number}</td><td>·</td></tr>" for number in range(2_000))
     text = PagedText("Title", f"{'<h2>words</h2><p>said</p>' * 2_000}<table>{rows}</table>", "")
     assert longest_share(laying_out(text, device)) < 0.25
+    device.deleteLater()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_text_that_is_written_in_parts_comes_on_the_same_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Written in one go, the report of 20,000 renditions held the window for two seconds."""
+    buffer = QBuffer()
+    device = device_of(QPageSize.PageSizeId.A4, buffer)
+    state = sample_state()
+    many = {
+        f"{key}-{number}": replace(one, id=f"{key}-{number}")
+        for number in range(8)
+        for key, one in state.utterances.items()
+    }
+    text = paged_text(gather_report(replace(state, utterances=many), title="Title"))
+    laid_out = []
+    for letters in (10**9, 1):
+        monkeypatch.setattr("crossquote.gui.paper.layout._PART", letters)
+        with counted("setHtml") as times:
+            strip = lay_out(text, device)
+        laid_out.append((strip.pages, strip.document.toHtml(), list(headings_of(strip))))
+        assert times[0] == (1 if letters > 1 else len(re.findall("<h[1-6]", text.text)) + 1)
+    assert len(laid_out[0][0]) > 5
+    assert laid_out[0] == laid_out[1]
     device.deleteLater()

@@ -1,5 +1,6 @@
 """Laying out: marked-up text as one long strip, cut into pages between its lines, each page with its number below."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
@@ -35,6 +36,9 @@ _LINE_END = "\u2028"
 _MAY_END = "\u200b"
 _AT_A_TIME = 200
 """Some 10 ms of work: a key or a click that comes meanwhile is answered between."""
+_PART = 100_000
+"""So many letters of marked-up text are some 20 ms of work."""
+_HEADING = re.compile(r"<h[1-6]\b")
 _LABEL = message("step.drawing")
 _STEP = Step(0, 0, _LABEL)
 
@@ -55,17 +59,7 @@ def lay_out(text: PagedText, device: QPagedPaintDevice) -> Strip:
 def laying_out(text: PagedText, device: QPagedPaintDevice) -> Work[Strip]:
     """Lay the text out on pages of the device, some paragraphs a step: a window has to answer between two of them."""
     page = page_of(device)
-    document = QTextDocument()
-    document.setDocumentMargin(0)
-    document.setDefaultFont(printed(_SIZE))
-    document.setDefaultStyleSheet(text.style)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    document.setDefaultTextOption(option)
-    document.setUndoRedoEnabled(False)
-    yield _STEP
-    document.setHtml(text.text)
-    yield _STEP
+    document = yield from _written(text)
     yield from _cut_endless_words(document)
     document.setTextWidth(page.width() - 2 * MARGIN)
     height, splits = page.height() - 2 * MARGIN, True
@@ -74,6 +68,45 @@ def laying_out(text: PagedText, device: QPagedPaintDevice) -> Work[Strip]:
         pages = yield from _pages(paragraphs, height)
         splits = _split_paragraphs(document, list(_ends_within(paragraphs, pages)))
     return Strip(document, pages, page)
+
+
+def _written(text: PagedText) -> Work[QTextDocument]:
+    """Return the text as a document, written part by part: of a whole report that takes Qt seconds."""
+    first, *others = _parts(text.text)
+    document = _document(first, text.style)
+    cursor = QTextCursor(document)
+    for part in others:
+        yield _STEP
+        written = _document(part, text.style)
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.insertBlock(written.begin().blockFormat(), written.begin().charFormat())
+        whole = QTextCursor(written)
+        whole.select(QTextCursor.SelectionType.Document)
+        cursor.insertFragment(whole.selection())
+    return document
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Yield marked-up text in parts that begin with a heading, which never stands in a table, and are not too short."""
+    begun = 0
+    for heading in _HEADING.finditer(text):
+        if heading.start() - begun >= _PART:
+            yield text[begun : heading.start()]
+            begun = heading.start()
+    yield text[begun:]
+
+
+def _document(text: str, style: str) -> QTextDocument:
+    document = QTextDocument()
+    document.setDocumentMargin(0)
+    document.setDefaultFont(printed(_SIZE))
+    document.setDefaultStyleSheet(style)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    document.setDefaultTextOption(option)
+    document.setUndoRedoEnabled(False)
+    document.setHtml(text)
+    return document
 
 
 def page_of(device: QPagedPaintDevice) -> QSizeF:

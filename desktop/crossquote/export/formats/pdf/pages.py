@@ -17,7 +17,10 @@ _GRID = 64
 
 
 class PagedText(Struct, frozen=True):
-    """Marked-up text (HTML, of the elements and properties that Qt lays out) with its style, title and paper."""
+    """Marked-up text (HTML, of the elements and properties that Qt lays out) with its style, title and paper.
+
+    Headings stand in no other element: where one begins, the text can be parted.
+    """
 
     title: str
     text: str
