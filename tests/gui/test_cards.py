@@ -25,6 +25,7 @@ from crossquote.gui.views.card import Card
 from crossquote.gui.views.finding import FindingRow
 from crossquote.gui.views.kept import bars_of
 from crossquote.gui.widgets.shortened import ElidedLabel
+from crossquote.model.utterance import Utterance
 from crossquote.work.report import gather_report
 from gui.hand_made import sample_state
 
@@ -166,14 +167,39 @@ def test_of_cards_with_long_texts_one_is_made_at_once_and_one_an_event_in_the_ro
         Board.add_cards(board, cards)
 
     monkeypatch.setattr(board, "add_cards", noting)
-    long = replace(told.renditions[0], text="We asked for three ferries. " * 2_000)
-    three = replace(told, id="three", renditions=(long, long, long), comparisons=(None, None, None))
+    three = lengthened(told)
     desk.comparison.show_utterance(three, desk.bridge.state)
     width = board.cards[0].width()
-    assert len(board.cards) == 1
+    assert len(board.cards) < 3
     qtbot.waitUntil(lambda: len(board.cards) == 3)
     assert made == [1, 1, 1]
     assert width - 2 * GAP < board.cards[0].width() <= width, "but for the bar that it is scrolled by"
+
+
+def lengthened(told: Utterance) -> Utterance:
+    """Return an utterance of three renditions, the last two of which are very long."""
+    short = told.renditions[0]
+    long = replace(short, text="We asked for three ferries. " * 2_000)
+    return replace(told, id="three", renditions=(short, long, long), comparisons=(None, None, None))
+
+
+def test_cards_with_long_texts_that_are_made_anew_stay_where_they_were_scrolled_to(desk: Desk, qtbot: QtBot) -> None:
+    board = desk.comparison.board
+    desk.comparison.show_utterance(lengthened(desk.bridge.state.utterances["u1"]), desk.bridge.state)
+    qtbot.waitUntil(lambda: len(board.cards) == 3)
+    QApplication.processEvents()
+    bar = board.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    place, most = bar.value(), bar.maximum()
+    assert place > board.viewport().height()
+    three = lengthened(desk.bridge.state.utterances["u1"])
+    corrected = replace(three.renditions[1], text=three.renditions[1].text[:-2] + "!")
+    renditions = (three.renditions[0], corrected, three.renditions[2])
+    desk.comparison.show_utterance(replace(three, renditions=renditions), desk.bridge.state)
+    assert len(board.cards) < 3
+    qtbot.waitUntil(lambda: len(board.cards) == 3)
+    QApplication.processEvents()
+    assert (bar.value(), bar.maximum()) == (place, most)
 
 
 def last_made(desk: Desk) -> Card:

@@ -40,7 +40,7 @@ class Board(QScrollArea):
         self._ground.setAccessibleName(say("window.board.renditions"))
         self.setWidget(self._ground)
         self._cards: list[Card] = []
-        self._rows, self._of = False, 0
+        self._rows, self._of, self._kept = False, 0, 0
         self._pinned: Card | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -65,8 +65,12 @@ class Board(QScrollArea):
         beside = max(self._columns(seen.width() - 2 * MARGIN) - 1, 1)
         return 2 + beside * ceil(seen.height() / scaled(NARROWEST))
 
-    def show_cards(self, cards: Sequence[Card], *, rows: bool, of: int) -> None:
-        """Show `cards` in place of those that are here; there are to be so many in all, for which there is room."""
+    def show_cards(self, cards: Sequence[Card], *, rows: bool, of: int, same: bool = False) -> None:
+        """Show `cards` in place of those that are here; there are to be so many in all, for which there is room.
+
+        Where they are the `same` cards anew, the board can be scrolled as far as before while the others are to come.
+        """
+        self._kept = self._ground.height() if same else 0
         for card in self._cards:  # the focus goes from one to the next while they go: none of that is a choice
             card.blockSignals(True)  # noqa: FBT003 - Qt's
         for card in self._cards:
@@ -102,7 +106,8 @@ class Board(QScrollArea):
         if room <= 0:
             return
         height = self._arrange_rows(room) if self._rows else self._arrange_columns(room)
-        self._ground.resize(self.viewport().width(), height)
+        kept = self._kept if len(self._cards) < self._of else 0
+        self._ground.resize(self.viewport().width(), max(height, kept))
         self._keep_base()
 
     def _arrange_rows(self, room: int) -> int:

@@ -15,12 +15,6 @@ _LETTERS = 50_000
 """So many letters are laid out at once, unless one card has more: of 400,000 in Chinese, that takes half a second."""
 
 
-def few(cards: Sequence[CardData], most: int) -> Sequence[CardData]:
-    """Return the first of `cards` that can be made at once: so many at most, fewer where their texts are long."""
-    letters = accumulate(len(data.text) + len(data.original or "") for data in cards[:most])
-    return cards[: max(1, sum(total <= _LETTERS for total in letters))]
-
-
 class CardsToCome(QObject):
     """Says which cards are due, a list of `CardData` at a time, and keeps the wish to go to one of the others."""
 
@@ -33,13 +27,19 @@ class CardsToCome(QObject):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._go_on)
 
-    def wait(self, cards: Sequence[CardData]) -> None:
-        """Let `cards` come instead of those that were still to come."""
-        self._waiting = cards
-        if cards:
+    def begin(self, cards: Sequence[CardData], most: int) -> Sequence[CardData]:
+        """Return which of `cards` are to be made at once, so many at most; the others come, and no more those before.
+
+        Where texts are long, there are fewer of them.
+        """
+        letters = accumulate(len(data.text) + len(data.original or "") for data in cards[:most])
+        now = max(1, sum(total <= _LETTERS for total in letters))
+        self._waiting = cards[now:]
+        if self._waiting:
             self._timer.start(0)
         else:
             self._timer.stop()
+        return cards[:now]
 
     def waits(self, index: int) -> bool:
         """Tell whether a card is still to be made."""
@@ -59,6 +59,4 @@ class CardsToCome(QObject):
 
     @Slot()
     def _go_on(self) -> None:
-        batch = few(self._waiting, _AT_A_TIME)
-        self.wait(self._waiting[len(batch) :])
-        self.due.emit(list(batch))
+        self.due.emit(list(self.begin(self._waiting, _AT_A_TIME)))

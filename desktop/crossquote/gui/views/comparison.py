@@ -15,7 +15,7 @@ from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.views.board import Board
 from crossquote.gui.views.card import Card, CardStyle
 from crossquote.gui.views.card_focus import CardFocus, CardWish, focus_end, focus_on
-from crossquote.gui.views.cards_to_come import CardsToCome, few
+from crossquote.gui.views.cards_to_come import CardsToCome
 from crossquote.gui.views.comparison_head import ComparisonHead
 from crossquote.gui.views.current import Current
 from crossquote.gui.views.kept import ROOMY, KeptPane
@@ -206,12 +206,11 @@ class ComparisonPane(Current):
         self.head.detail.setEnabled(not tabled)
         self.table.setVisible(tabled)
         cards, style = () if tabled else self._shown, self.head.card_style()
-        most = min(max(_AT_ONCE, self.board.filled_by(rows=style.rows)), _AT_MOST)
-        now = cards[:_AT_MOST] if same else few(cards, most)
-        self._coming.wait(cards[len(now) :])
+        at_once = _AT_MOST if same else min(max(_AT_ONCE, self.board.filled_by(rows=style.rows)), _AT_MOST)
+        now = self._coming.begin(cards, at_once)
         if tabled:
             self.table.show_cards(self._shown, only_differences=style.only_differences, size_step=style.size_step)
-        self.board.show_cards([self._card(data, style) for data in now], rows=style.rows, of=len(cards))
+        self.board.show_cards([self._card(data, style) for data in now], rows=style.rows, of=len(cards), same=same)
         self.scale.show_marks(marks_of(self._shown))
         self.kept.show_cards(self._shown)
         self._share_room()
