@@ -81,5 +81,6 @@ def _clause(scene: Scene, span: Span) -> Clause:
 
 def opens_circumstance(words: Sequence[Token], at: int, grammar: Grammar) -> bool:
     """Tell whether a word that may begin a clause, too, is a preposition at the head of one: "dopo un colloquio"."""
-    both = grammar.prepositions - grammar.conjunctions - grammar.as_words
-    return words[at].key in both and all(grammar.is_adverb(word.key) for word in words[:at])
+    key = words[at].key
+    both = key in grammar.prepositions and key not in grammar.conjunctions and key not in grammar.as_words
+    return both and all(grammar.is_adverb(word.key) for word in words[:at])

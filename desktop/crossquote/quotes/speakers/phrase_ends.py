@@ -113,9 +113,10 @@ def _article_hangs(words: Sequence[Word], index: int, grammar: Grammar) -> bool:
 
 def _article_begins(words: Sequence[Word], index: int, grammar: Grammar) -> bool:
     """Tell whether an article begins another phrase, where none has a case: "con i giornalisti | il sindaco"."""
-    caseless = not (grammar.oblique_determiners or grammar.order.names_inflect)
+    if words[index].key not in grammar.definite or grammar.oblique_determiners or grammar.order.names_inflect:
+        return False
     leads = grammar.links | grammar.determiners | grammar.prepositions | grammar.additive
-    return caseless and words[index].key in grammar.definite and words[index - 1].key not in leads
+    return words[index - 1].key not in leads
 
 
 def _is_over(clause: Clause, index: int, grammar: Grammar) -> bool:
