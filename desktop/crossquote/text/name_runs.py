@@ -47,7 +47,7 @@ def _runs(text: str, rules: NameRules) -> Iterator[list[NamePart]]:
             yield from _closed(run)
             run, waiting = [], []
         behind = bool(run) and run[-1].key in rules.particles  # "Tomás Ó Sé", though sé is he
-        if capital and (behind or key not in rules.never or (not run and _opens_surname(text, match, rules))):
+        if capital and (behind or key not in rules.never or _leads_surname(text, match, key, rules, inside=bool(run))):
             run.extend(waiting if joined else [])
             run.append(NamePart(span, key))
             waiting = []
@@ -80,6 +80,13 @@ def _is_latin(letter: str) -> bool:
 def _inflected(key: str, rules: NameRules) -> bool:
     """Tell whether a word ends its name by its case, where only the last word of a name has one: "az MTI-nek"."""
     return not rules.cases and key.endswith(rules.oblique_ends)
+
+
+def _leads_surname(text: str, match: regex.Match[str], key: str, rules: NameRules, *, inside: bool) -> bool:
+    """Tell whether a small word with a capital is a part of a name: "Marine Le Pen", or alone "zei De Jonge"."""
+    if inside:
+        return key in rules.particles and stands_before_name(text, match.end())
+    return _opens_surname(text, match, rules)
 
 
 def _opens_surname(text: str, match: regex.Match[str], rules: NameRules) -> bool:

@@ -37,6 +37,8 @@ def behind_phrase(clause: Clause, index: int, grammar: Grammar) -> int:
 def _is_closed(clause: Clause, first: int, index: int, grammar: Grammar) -> bool:
     """Tell whether the word at `index` can't belong to the phrase that begins at `first`."""
     words, key = clause.words, clause.words[index].key
+    if key in load_name_rules(grammar.language).particles and _goes_on_a_name(clause, index):
+        return False
     return (
         (key in grammar.prepositions and key not in grammar.links)
         or _opens_relative(words, first, index, grammar)
@@ -50,11 +52,17 @@ def _is_closed(clause: Clause, first: int, index: int, grammar: Grammar) -> bool
         or _marks_part(clause, index)
         or _marks_close(clause, first, index)
         or _article_hangs(words, index, grammar)
-        or _article_begins(words, index, grammar)
+        or _article_begins(clause, index, grammar)
         or (index > first + 1 and key in grammar.nominative and not _is_surname(clause, index, grammar))
         or _another_titled(clause, index, grammar)
         or _is_told(clause, index, grammar)
     )
+
+
+def _goes_on_a_name(clause: Clause, index: int) -> bool:
+    """Tell whether a particle with a capital stands inside a name: "Mario Lo Verde"."""
+    span = clause.words[index].span
+    return clause.capital(index) and any(name.span.start < span.start < name.span.end for name in clause.names)
 
 
 def _is_surname(clause: Clause, index: int, grammar: Grammar) -> bool:
@@ -111,12 +119,17 @@ def _article_hangs(words: Sequence[Word], index: int, grammar: Grammar) -> bool:
     return bool(apostrophe) and f"{article}'" in grammar.determiners and words[index - 1].key not in leads
 
 
-def _article_begins(words: Sequence[Word], index: int, grammar: Grammar) -> bool:
-    """Tell whether an article begins another phrase, where none has a case: "con i giornalisti | il sindaco"."""
-    if words[index].key not in grammar.definite or grammar.oblique_determiners or grammar.order.names_inflect:
+def _article_begins(clause: Clause, index: int, grammar: Grammar) -> bool:
+    """Tell whether an article begins another phrase, where none has a case: "con i giornalisti | il sindaco".
+
+    One that is a part of a name begins none: "Marine Le Pen", "Jan de Vries".
+    """
+    words, key = clause.words, clause.words[index].key
+    if key not in grammar.definite or grammar.oblique_determiners or grammar.order.names_inflect:
         return False
+    particle = key in load_name_rules(grammar.language).particles and clause.capital(index - 1)
     leads = grammar.links | grammar.determiners | grammar.prepositions | grammar.additive
-    return words[index - 1].key not in leads
+    return not (particle or clause.capital(index)) and words[index - 1].key not in leads
 
 
 def _is_over(clause: Clause, index: int, grammar: Grammar) -> bool:

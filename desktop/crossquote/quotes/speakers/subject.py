@@ -87,12 +87,18 @@ def _choose(scene: Scene, cue: CueMatch, near: Span, found: Span | None) -> Span
     if scene.grammar.order.caseless:
         near = _without_circumstances(scene, _behind_circumstance(scene, near))
     beyond = found is not None and found.start > near.end > cue.span.end and not names_anybody(scene, near)
-    if found is not None and (beyond or _names(scene, found, near)):
+    if found is not None and (beyond or _parts_name(scene, found, near) or _names(scene, found, near)):
         return found  # "dijo el miércoles, en Vilanova, el ministro"
     near = behind_noun(scene, _without_circumstances(scene, near))
     if _can_be_subject(scene, near, cue) and not _in_commas(scene, near, cue):
         return near
     return found if found is not None and (speaks(scene, found, scene.grammar) or _is_expletive(scene, near)) else near
+
+
+def _parts_name(scene: Scene, found: Span, near: Span) -> bool:
+    """Tell whether the words beside a verb end within the name that `found` has whole: "Mario" of "Mario Lo Verde"."""
+    names = scene.names_in(found) if found.contains(near) else ()
+    return any(name.span.start < near.end < name.span.end for name in names)
 
 
 def _names(scene: Scene, found: Span, near: Span) -> bool:
