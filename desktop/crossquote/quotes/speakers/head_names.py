@@ -1,9 +1,12 @@
 """Head names: which name a noun phrase itself bears, and whether a phrase is somebody who can speak."""
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from crossquote.model.span import Span
 from crossquote.quotes.grammar import Grammar
+from crossquote.quotes.page import Token
 from crossquote.quotes.scene import Scene
 from crossquote.text.names import Name, is_short_form
 from crossquote.text.same_names import is_land
@@ -42,8 +45,7 @@ def head_name(scene: Scene, phrase: Span, grammar: Grammar) -> Name | None:
     words = scene.words_in(phrase)
     every = scene.names_in(phrase)
     begin = {name.span.start for name in every}  # "Van Dalen" begins with a preposition
-    article = grammar.links & grammar.determiners if grammar.order.verb_first else frozenset()
-    led = bool(words) and words[0].key in article  # "na Gardaí", but "Conradh na Gaeilge"
+    led = bool(words) and words[0].key in grammar.links & grammar.determiners and _is_led(every, words, grammar)
     small = (word for word in words[led:] if word.key in grammar.links | grammar.prepositions)
     stop = next((word.span.start for word in small if word.span.start not in begin), phrase.end)
     names = [name for name in every if name.span.start < stop]
@@ -56,6 +58,12 @@ def head_name(scene: Scene, phrase: Span, grammar: Grammar) -> Name | None:
     if modifies or grammar.is_complement(names[-1]) or _is_office(scene, phrase, names[-1]):
         return None
     return _behind_noun(scene, names[-1])
+
+
+def _is_led(names: Sequence[Name], words: Sequence[Token], grammar: Grammar) -> bool:
+    """Tell whether an article that may be "of", too, leads to a name: "der Rat Karl Roe", but not "der Rat"."""
+    lone = len(words) > 1 and any(name.span == words[1].span for name in names)
+    return grammar.order.verb_first or not lone
 
 
 def _behind_noun(scene: Scene, name: Name) -> Name:
