@@ -159,18 +159,23 @@ def test_a_log_beside_a_project_that_was_closed_is_set_aside(path: Path, tmp_pat
     assert beside(path, "-wal.set-aside").read_bytes() == foreign
 
 
-def test_what_a_crash_left_is_believed(tmp_path: Path, state: State) -> None:
-    living = tmp_path / "living.crossquote"
-    project = Project(living, new=True)
-    project.record(verbatim("Add"), State(), state)
-    crashed = tmp_path / "crashed" / "living.crossquote"
-    crashed.parent.mkdir()
+def crash(folder: Path, state: State) -> Path:
+    """Return a project whose last steps are in its log alone, as a crash leaves one."""
+    living = folder / "living.crossquote"
+    other = Project(living, new=True)
+    other.record(verbatim("Add"), State(), state)
+    crashed = folder / "crashed.crossquote"
     for ending in ("", "-wal"):
         beside(crashed, ending).write_bytes(beside(living, ending).read_bytes())
-    project.close()
+    other.close()
+    return crashed
+
+
+def test_what_a_crash_left_is_believed(tmp_path: Path, state: State) -> None:
+    crashed = crash(tmp_path, state)
     assert beside(crashed, "-wal").stat().st_size
     assert open_and_close(crashed) == state
-    assert [found.name for found in crashed.parent.iterdir()] == ["living.crossquote"]
+    assert [found.name for found in tmp_path.glob("*crashed*")] == ["crashed.crossquote"]
 
 
 @needs_links
@@ -256,13 +261,7 @@ def test_a_project_that_nothing_takes_the_place_of_keeps_its_log(
     path: Path, tmp_path: Path, state: State, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Windows replaces no file that another program holds; what a crash left in the log was gone by then."""
-    living = tmp_path / "living.crossquote"
-    other = Project(living, new=True)
-    other.record(verbatim("Add"), State(), state)
-    crashed = tmp_path / "crashed.crossquote"
-    for ending in ("", "-wal"):
-        beside(crashed, ending).write_bytes(beside(living, ending).read_bytes())
-    other.close()
+    crashed = crash(tmp_path, state)
 
     def refuse(self: Path, _: Path) -> Path:
         raise PermissionError(13, "Permission denied", str(self))
@@ -271,6 +270,17 @@ def test_a_project_that_nothing_takes_the_place_of_keeps_its_log(
         patch.setattr(Path, "replace", refuse)
         with pytest.raises(UserError):
             project.save_copy(crashed)
+    assert open_and_close(crashed) == state
+
+
+def test_a_project_keeps_its_log_where_something_else_beside_it_cannot_be_moved(
+    path: Path, tmp_path: Path, state: State
+) -> None:
+    crashed = crash(tmp_path, state)
+    beside(crashed, "-shm").mkdir()
+    with closing(Project(path)) as project, pytest.raises(UserError):
+        project.save_copy(crashed)
+    beside(crashed, "-shm").rmdir()
     assert open_and_close(crashed) == state
 
 

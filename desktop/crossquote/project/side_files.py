@@ -58,19 +58,18 @@ def logs_taken_away(path: Path) -> Iterator[None]:
     its log alone. What is of no project there is somebody's, and stays aside.
     """
     there = not path.is_symlink() and bool(first_bytes(path))
-    moved: list[tuple[Path, Path, bool]] = []
+    ours: list[Path] = []
     with ExitStack() as failed:
         for side in (path.with_name(path.name + ending) for ending in _ENDINGS):
             if os.path.lexists(side):
                 foreign = _is_foreign(side, path) or (not there and side.lstat().st_size > 0)
-                moved.append((side, _set_aside(side, path), foreign))
-        for side, aside, _ in moved:
-            failed.callback(aside.rename, side)
+                aside = _set_aside(side, path)
+                failed.callback(aside.rename, side)  # also where the next one can't be moved
+                ours += [] if foreign else [aside]
         yield
         failed.pop_all()
-    for _, aside, foreign in moved:
-        if not foreign:
-            aside.unlink()
+    for aside in ours:
+        aside.unlink()
 
 
 def set_aside_unless(path: Path, is_ours: Callable[[str], bool]) -> tuple[Path, ...]:
