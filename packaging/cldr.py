@@ -48,6 +48,11 @@ _OF_ALL = re.compile("millimeter|centimeter|length-meter|kilometer|gram|tonne|li
 """Units of which CLDR's short form is a symbol, and no abbreviation that may be a word ("in", "Mon", "So")."""
 _NUMBERED = re.compile(r"\d+(\D)")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:[-ʼ’'\u200c]\p{L}[\p{L}\p{M}]*)*[’']?")
+_PERIODS = ("year", "quarter", "month", "week", "mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_STEM, _SHORTEST = 4, 3
+"""Letters that forms of one noun have in common, at least: so many, or of a short one all but its last, no fewer."""
+_SMALL = 2
+"""Letters of a preposition that stands in all phrases, as the noun does."""
 _SIGN = re.compile(r"y(?P<year>\w+?)\s?M+(?:\w+?)??\s?d(?P<day>\w+)")
 
 
@@ -67,13 +72,6 @@ def _named(table: Mapping[str, Any], width: str, shift: int) -> dict[str, int]:
         for number, name in table.get(context, {}).get(width, {}).items()
         for telling in _telling([name])
     }
-
-
-_PERIODS = ("year", "quarter", "month", "week", "mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_STEM = 4
-"""Letters that forms of one noun have in common, at least, or all but its last."""
-_SMALL = 2
-"""Letters of a preposition that stands in all phrases, as the noun does."""
 
 
 def _times(locale: Locale) -> dict[str, list[str]]:
@@ -101,7 +99,7 @@ def _relative(fields: Mapping[str, Any], period: str) -> Mapping[int, str]:
 
 def _has_kin(word: str, words: Sequence[str]) -> bool:
     """Tell whether a form of the noun `word` is among `words`."""
-    stem = word[: max(min(_STEM, len(word) - 1), 3)]
+    stem = word[: max(min(_STEM, len(word) - 1), _SHORTEST)]
     return any(other.startswith(stem) for other in words)
 
 

@@ -11,7 +11,7 @@
   what they say are messages. `judging/` has what they share: `differences`, `severity` (the one table of how much each
   kind of difference weighs, and what is known of a replaced word), `particles`, `turns` and `scope` of small words,
   `double` negation, `excerpt`, `testimony` of the original.
-- `told_elsewhere`: nothing is told twice.
+- `told_elsewhere`: nothing is told twice, and nothing held against a rendition that only goes on.
 - `evidence/`: `originals` looks up in the original what was found in a translation; `stability` `journey` `forced` say
   what other translations and the engine make of a finding; `standing` which rendition the others bear out, `odd_base`
   where most side against the base, `siding` who stands alone.

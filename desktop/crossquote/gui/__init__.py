@@ -4,7 +4,8 @@
   language is spoken (`speaking`). `idle` tells whether somebody is at a window.
 - Every wish of a view is a frozen value in `wishes/`, by what it is about, and one dispatcher, `granting`, brings it
   to the `controllers/` method that grants it. `bridge` runs work as `jobs`, whose results keep their type and come
-  back with their question, and turns `Changes` into signals.
+  back with their question, and turns `Changes` into signals. What takes long and only the window's
+  own thread can do is done `between` events, a step at a time.
 - `actions` is the one table of actions, the reader's included; `applies` says which can be run now.
 - What is said is asked of `wording` by `words`, in the language that the application holds. `plain` is the one way of
   texts into labels, tips, captions, boxes and titles, `dialogs/opening` the one way dialogs are opened and freed.

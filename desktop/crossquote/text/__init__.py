@@ -2,7 +2,7 @@
 
 - As it is read: `normalize` (working text with a map back), `words` `segments` (Chinese, Japanese, Thai), `sentences`,
   `endings` of lines, `marks` (which quotation marks open, which close), `pairing` (what they hold), `insertions` (what
-  an editor put in), `romanize`.
+  an editor put in), `romanize`; `excess` (what is more than one article can have).
 - Which language: `detection` (`scripts`, `profiles`, `second_opinion` by langdetect); `cldr` is what CLDR says of it,
   made by `packaging/cldr.py`.
 - Names: `names`, looked for in `name_runs` of capitals, by `name_rules`; `worldwide` (bodies by all their names),

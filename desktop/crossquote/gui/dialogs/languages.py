@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from crossquote.gui.clipboard import takes_copy
+from crossquote.gui.clipboard import files_in, takes_copy
 from crossquote.gui.dialogs.offers import Offers
 from crossquote.gui.dialogs.packages_here import PackagesHere
 from crossquote.gui.dialogs.packages_needed import PackagesNeeded
@@ -131,13 +131,13 @@ class LanguagesDialog(QDialog):
         self.say(say("window.languages.list-copied", number=sum(lack.offered for lack in self._missing)))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102, N802 - Qt's
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if files_in(event.mimeData()):
             takes_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: D102, N802 - Qt's
-        files = tuple(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
+        files = files_in(event.mimeData())
         if takes_copy(event):
-            self.wished.emit(Install(files))
+            self.wished.emit(Install(tuple(map(Path, files))))
 
 
 def _brief_lines(missing: Sequence[Missing]) -> list[str]:

@@ -1,12 +1,13 @@
 """Work without a name that an earlier run left behind, on the first page: what it is, and what can be done with it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from crossquote.gui.plain import PlainLabel, give_tip, plain_caption
+from crossquote.gui.plain import give_tip, plain_caption
 from crossquote.gui.widgets.flow import WholeFlow
 from crossquote.gui.widgets.whole_line import WholeLine
 from crossquote.gui.words import say, say_joined
@@ -35,7 +36,7 @@ class LeftWork(QFrame):
         self.setAccessibleName(say_joined((told.heading, told.about), Joint.SENTENCE))
         heading = WholeLine(told.heading, self)
         heading.setObjectName("leftHeading")
-        about: PlainLabel = WholeLine(told.about, self)
+        about = WholeLine(told.about, self)
         about.setObjectName("soft")
         give_tip(about, str(told.path))
         row = WholeFlow(across=8, down=6)
@@ -53,7 +54,7 @@ class LeftWork(QFrame):
         column.addSpacing(4)
         column.addLayout(row)
 
-    def _button(self, name: str, run: object) -> QPushButton:
+    def _button(self, name: str, run: Callable[[], None]) -> QPushButton:
         said = say(f"window.left.{name}")
         button = QPushButton(plain_caption(said), self)
         button.setAccessibleName(said.rstrip("…"))
