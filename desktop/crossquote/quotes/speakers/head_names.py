@@ -45,7 +45,7 @@ def head_name(scene: Scene, phrase: Span, grammar: Grammar) -> Name | None:
     words = scene.words_in(phrase)
     every = scene.names_in(phrase)
     begin = {name.span.start for name in every}  # "Van Dalen" begins with a preposition
-    led = bool(words) and words[0].key in grammar.links & grammar.determiners and _is_led(every, words, grammar)
+    led = bool(words) and _is_led(every, words, grammar)
     small = (word for word in words[led:] if word.key in grammar.links | grammar.prepositions)
     stop = next((word.span.start for word in small if word.span.start not in begin), phrase.end)
     names = [name for name in every if name.span.start < stop]
@@ -62,8 +62,9 @@ def head_name(scene: Scene, phrase: Span, grammar: Grammar) -> Name | None:
 
 def _is_led(names: Sequence[Name], words: Sequence[Token], grammar: Grammar) -> bool:
     """Tell whether an article that may be "of", too, leads to a name: "der Rat Karl Roe", but not "der Rat"."""
-    lone = len(words) > 1 and any(name.span == words[1].span for name in names)
-    return grammar.order.verb_first or not lone
+    if words[0].key not in grammar.links or words[0].key not in grammar.determiners:
+        return False
+    return grammar.order.verb_first or not any(name.span == word.span for name in names for word in words[1:2])
 
 
 def _behind_noun(scene: Scene, name: Name) -> Name:

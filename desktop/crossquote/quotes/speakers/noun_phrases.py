@@ -34,12 +34,10 @@ def phrases(clause: Clause, grammar: Grammar, *, governed: bool = False) -> Iter
         end = behind_phrase(clause, index, grammar)
         lone = end == index + 1 and _is_article(words, index, grammar)
         beside = index > 0 and object_ends == index - 1
-        under = _governed(words, index, grammar) or (beside and _joined(clause, index, end, grammar))
         addressed = grammar.order.names_inflect and words[index].key in grammar.addressees
-        opened = words[0].key in grammar.prepositions and _is_inflected(words[index].key, grammar)
-        base = index + _base_form(words[index:end], grammar) if under or addressed or opened else end
-        base = next((at + 1 for at in range(index + 1, base) if words[at].key in grammar.postpositions), base)
-        end, under = base, under or addressed or base < end
+        under = addressed or _governed(words, index, grammar) or (beside and _joined(clause, index, end, grammar))
+        own = _circumstance_end(words, index, end, grammar, under=under)
+        end, under = own, under or own < end
         object_ends = end if under else -1
         if not lone and (governed or not under):
             yield Span(words[_opening(clause, index, grammar)].span.start, _shown_end(clause, end - 1, grammar))
@@ -53,18 +51,17 @@ def _is_article(words: Sequence[Word], index: int, grammar: Grammar) -> bool:
     return key in grammar.determiners and (key not in grammar.pronouns or oblique)
 
 
-def _is_inflected(key: str, grammar: Grammar) -> bool:
-    return grammar.is_role(key) and key not in grammar.roles
+def _circumstance_end(words: Sequence[Word], first: int, end: int, grammar: Grammar, *, under: bool) -> int:
+    """Return where a phrase from `first` to `end` ends as a circumstance; its own `end` where it is none.
 
-
-def _base_form(words: Sequence[Word], grammar: Grammar) -> int:
-    """Return how many words of a circumstance come before a role that no case changes, which begins another phrase.
-
-    "с послом | мэр", "на вопрос журналиста | мэр".
+    It ends before a role that no case changes, which begins another phrase, and behind its postposition: "с послом |
+    мэр", "на вопрос журналиста | мэр", "a találkozó után | a polgármester".
     """
-    if not grammar.order.names_inflect:
-        return len(words)
-    return next((at for at in range(1, len(words)) if words[at].key in grammar.roles), len(words))
+    key = words[first].key
+    opened = words[0].key in grammar.prepositions and grammar.is_role(key) and key not in grammar.roles
+    if grammar.order.names_inflect and (under or opened):
+        end = next((at for at in range(first + 1, end) if words[at].key in grammar.roles), end)
+    return next((at + 1 for at in range(first + 1, end) if words[at].key in grammar.postpositions), end)
 
 
 def with_owners(clause: Clause, phrase: Span, grammar: Grammar) -> Span:

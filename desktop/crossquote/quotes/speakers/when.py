@@ -18,7 +18,7 @@ def says_when(words: Sequence[Token], grammar: Grammar) -> bool:
 
 
 def count_when(words: Sequence[Token], grammar: Grammar) -> int:
-    """Return how many of `words`, from the first on, say when; 0 where these name none, or somebody ("la semaine")."""
+    """Return how many of `words`, from the first on, say when; 0 where none of these names a day, a week and so on."""
     told = list(takewhile(lambda word: _belongs(word, grammar), words[:_LONGEST]))
     while told and told[-1].key in grammar.determiners - grammar.which_time:
         told.pop()
@@ -26,7 +26,7 @@ def count_when(words: Sequence[Token], grammar: Grammar) -> int:
 
 
 def behind_when(scene: Scene, part: Span) -> Span:
-    """Return a part of a sentence without words at its head that say when and stand in no other case."""
+    """Return a part of a sentence without words at its head that say when, unless they could name somebody, too."""
     words = scene.words_in(part)
     count = count_when(words, scene.grammar)
     if not 0 < count < len(words) or _can_be_somebody(words[:count], scene.grammar):
