@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
 
 from crossquote.gui.dialogs.confirm import confirm_dialog
 from crossquote.gui.dialogs.opening import open_dialog
-from crossquote.gui.plain import PlainLabel, give_title, plain_box
+from crossquote.gui.dialogs.text_entry import TextEntry
+from crossquote.gui.plain import PlainLabel, give_title
 from crossquote.gui.widgets.buttons import answer_buttons
 from crossquote.gui.widgets.room import be_wide
-from crossquote.gui.widgets.text_field import TextField
 from crossquote.gui.words import say
 
 
@@ -45,7 +45,7 @@ class AskDialog(QDialog):
         about = PlainLabel(question.about, self)
         about.setWordWrap(True)
         self.line: QComboBox | None = None
-        self.words: TextField | None = None
+        self.words: TextEntry | None = None
         self._before = question.text
         layout = QVBoxLayout(self)
         be_wide(self, layout, 460)
@@ -69,19 +69,13 @@ class AskDialog(QDialog):
         self.line.setFocus()
         return self.line
 
-    def _page(self, question: Question) -> TextField:
-        self.words = TextField(question.text, self)
-        self.words.refused.connect(self._tell_refused)
+    def _page(self, question: Question) -> TextEntry:
+        self.words = TextEntry(question.text, self)
         self.words.setPlaceholderText(question.hint)
         self.words.setAccessibleName(question.title)
         self.words.setMinimumHeight(120)
         self.words.setFocus()
         return self.words
-
-    @Slot(str)
-    def _tell_refused(self, why: str) -> None:
-        """Say why what was pasted is not taken."""
-        open_dialog(plain_box(self, say("window.program"), why))
 
     @property
     def text(self) -> str:

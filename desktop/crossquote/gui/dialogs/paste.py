@@ -3,11 +3,10 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
-from crossquote.gui.dialogs.opening import open_dialog
-from crossquote.gui.plain import give_title, plain_box
+from crossquote.gui.dialogs.text_entry import TextEntry
+from crossquote.gui.plain import give_title
 from crossquote.gui.widgets.buttons import answer_buttons
 from crossquote.gui.widgets.room import make_room
-from crossquote.gui.widgets.text_field import TextField
 from crossquote.gui.words import say
 
 
@@ -21,11 +20,10 @@ class TextDialog(QDialog):
         self.outlet = QLineEdit(self)
         self.outlet.setPlaceholderText(say("window.paste.outlet-hint"))
         self.outlet.setAccessibleName(say("window.paste.outlet"))
-        self.words = TextField(text, self)
+        self.words = TextEntry(text, self)
         self.words.setPlaceholderText(say("window.paste.text-hint"))
         self.words.setAccessibleName(say("window.paste.text-of-the-article"))
         self.words.textChanged.connect(self._check)
-        self.words.refused.connect(self._tell_refused)
         form = QFormLayout()
         form.addRow(say("window.paste.outlet"), self.outlet)
         layout = QVBoxLayout(self)
@@ -38,11 +36,6 @@ class TextDialog(QDialog):
         QWidget.setTabOrder(self.words, self.outlet)
         self.words.setFocus()
         self._check()
-
-    @Slot(str)
-    def _tell_refused(self, why: str) -> None:
-        """Say why what was pasted is not taken."""
-        open_dialog(plain_box(self, say("window.program"), why))
 
     @Slot()
     def _check(self) -> None:

@@ -16,15 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from crossquote.gui.delegates.listed import ListedDelegate
-from crossquote.gui.dialogs.opening import open_dialog
+from crossquote.gui.dialogs.text_entry import TextEntry
 from crossquote.gui.messages import language_name
 from crossquote.gui.models.provenance import full_line
-from crossquote.gui.plain import PlainLabel, give_tip, give_title, plain_box
+from crossquote.gui.plain import PlainLabel, give_tip, give_title
 from crossquote.gui.theme.fonts import scaled, serif
 from crossquote.gui.widgets.buttons import answer_buttons, plain_button
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.widgets.shortened import ElidedLabel
-from crossquote.gui.widgets.text_field import TextField
 from crossquote.gui.wishes.translations import Weigh
 from crossquote.gui.words import say
 from crossquote.model.translation import Hypothesis, SentenceKey
@@ -50,8 +49,7 @@ class SentenceVersion(QFrame):
         original.setFont(serif(scaled(15)))
         original.setWordWrap(True)
         original.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.edit = TextField(self._before, self)
-        self.edit.refused.connect(self._tell_refused)
+        self.edit = TextEntry(self._before, self)
         self.edit.setFont(serif(scaled(16)))
         self.edit.setFixedHeight(scaled(64 if len(offered.key.text) < 160 else 104))
         self.edit.setPlaceholderText(say("window.versions.your-translation-hint"))
@@ -84,11 +82,6 @@ class SentenceVersion(QFrame):
         layout.addWidget(self.edit)
         layout.addLayout(row)
         layout.addWidget(self.list)
-
-    @Slot(str)
-    def _tell_refused(self, why: str) -> None:
-        """Say why what was pasted is not taken."""
-        open_dialog(plain_box(self, say("window.program"), why))
 
     @property
     def version(self) -> str | None:

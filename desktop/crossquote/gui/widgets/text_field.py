@@ -1,20 +1,15 @@
 """A field for a text of several lines, of whatever kind it is."""
 
-from PySide6.QtCore import QMimeData, Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from crossquote.errors import ErrorCode, UserError
 from crossquote.gui.clipboard import files_in
-from crossquote.gui.messages import reason_line
 from crossquote.gui.wrapping import wrapping
-from crossquote.text.excess import excess
 
 
 class TextField(QPlainTextEdit):
-    """Takes or shows a plain text; the tab key leaves it. What is too long to be pasted is `refused`, and told why."""
-
-    refused = Signal(str)
+    """Takes or shows a plain text; the tab key leaves it."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,10 +28,3 @@ class TextField(QPlainTextEdit):
             event.ignore()  # Qt would write the path here, and might tell the other program that the file was moved
         else:
             super().dragEnterEvent(event)
-
-    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: D102, N802 - Qt's
-        told = excess(source.text())
-        if told is None:
-            super().insertFromMimeData(source)
-            return
-        self.refused.emit(reason_line(UserError(ErrorCode.TOO_LARGE, told)))  # Qt would take seconds to lay it out
