@@ -64,9 +64,15 @@ def behind_asides(scene: Scene, right: Span, grammar: Grammar) -> Span | None:
     while len(clauses) > 1 and _is_circumstance(clauses[0], grammar):
         clauses = clauses[1:]
         first = next(phrases(clauses[0], grammar), None)
-        if first is not None and first.start == clauses[0].words[0].span.start and not clauses[0].cues:
+        if first is not None and _begins(clauses[0], first, grammar) and not clauses[0].cues:
             return first if speaks(scene, first, grammar) else None
     return None
+
+
+def _begins(clause: Clause, phrase: Span, grammar: Grammar) -> bool:
+    """Tell whether nothing but adjectives, where they come first, stands in a clause before a phrase."""
+    before = [word.key for word in clause.words if word.span.end <= phrase.start]
+    return not before or (grammar.order.names_inflect and all(key.endswith(grammar.ends.adjectives) for key in before))
 
 
 def _is_circumstance(clause: Clause, grammar: Grammar) -> bool:

@@ -15,6 +15,8 @@ from crossquote.quotes.page import Token
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.behind_verb import without_listener
 from crossquote.quotes.speakers.clause import cut_clauses, first_clause, last_clause, opens_circumstance
+from crossquote.quotes.speakers.head_names import speaks
+from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.obliques import behind_oblique
 from crossquote.quotes.speakers.participles import is_participle
 from crossquote.quotes.speakers.passive import is_passive
@@ -38,8 +40,8 @@ def words_beside(scene: Scene, cue: CueMatch, left: Span, right: Span) -> Span |
         return None
     words = _words_before(scene, left)
     hung = words[-1].span if words and words[-1].clitic else None  # "lui a-t-on demandé"
-    if hung is not None or (cue.lemma in grammar.quoting and not words):
-        return hung  # "цитирует Роу «Волна»" has two behind it
+    if hung is not None or (cue.lemma in grammar.quoting and (not words or _quotes_somebody(scene, right))):
+        return hung  # "цитирует Роу «Волна»" has two behind it, "the agency quoted Roe as saying" one
     if order.verb_second and len(words) > 1 and words[0].key in grammar.as_words and _is_last(scene, right, grammar):
         return _whole(words[1:])  # "wie die Wache berichtet": here the verb stands last
     if order.nouns_have_capitals:
@@ -53,6 +55,12 @@ def words_beside(scene: Scene, cue: CueMatch, left: Span, right: Span) -> Span |
     behind = behind[1:] if asked else behind  # "запитав його журналіст"
     found = None if passive or _is_named(scene, cue) else _free(words, behind, grammar)
     return without_listener(scene, found, grammar) if found is not None else None
+
+
+def _quotes_somebody(scene: Scene, right: Span) -> bool:
+    """Tell whether somebody who can speak stands right behind "quotes": no "cites her request"."""
+    first = next(phrases(first_clause(scene, right), scene.grammar), None)
+    return first is not None and speaks(scene, first, scene.grammar)
 
 
 def _is_last(scene: Scene, right: Span, grammar: Grammar) -> bool:

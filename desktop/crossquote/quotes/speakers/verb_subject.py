@@ -48,7 +48,8 @@ def of_verb(scene: Scene, cue: CueMatch, left: Span, right: Span, grammar: Gramm
     if is_passive(scene, cue, Span(left.start, right.end)):
         return _agent(scene, cue, left, right, grammar) or agent_before(scene, left)
     found = _active(scene, cue, clauses, left, right)
-    return behind_asides(scene, right, grammar) if alone and found is None else found
+    aside = alone or (grammar.order.names_inflect and len(clauses) > 1 and _is_alone(clauses[-1], grammar))
+    return behind_asides(scene, right, grammar) if aside and found is None else found
 
 
 def _is_alone(clause: Clause, grammar: Grammar) -> bool:

@@ -27,11 +27,12 @@ def count_when(words: Sequence[Token], grammar: Grammar) -> int:
 
 def behind_when(scene: Scene, part: Span) -> Span:
     """Return a part of a sentence without words at its head that say when, unless they could name somebody, too."""
-    words = scene.words_in(part)
-    count = count_when(words, scene.grammar)
-    if not 0 < count < len(words) or _can_be_somebody(words[:count], scene.grammar):
+    words, grammar = scene.words_in(part), scene.grammar
+    count = count_when(words, grammar)
+    if not 0 < count < len(words) or _can_be_somebody(words[:count], words[count], grammar):
         return part
-    return Span(words[count - 1].span.end, part.end)
+    end = words[count - 1].span.end
+    return part if "," in scene.masked[part.start : end] else Span(end, part.end)
 
 
 def _belongs(word: Token, grammar: Grammar) -> bool:
@@ -42,7 +43,10 @@ def _is_period(word: Token, grammar: Grammar) -> bool:
     return word.key in grammar.times or word.key[:1].isdigit()
 
 
-def _can_be_somebody(words: Sequence[Token], grammar: Grammar) -> bool:
-    """Tell whether words that say when could name somebody, too: "la Semaine", "Freitag", but no "dernier lundi"."""
-    which = any(word.key in grammar.which_time for word in words)
-    return not which and any(word.capital or word.key in grammar.determiners for word in words)
+def _can_be_somebody(words: Sequence[Token], after: Token, grammar: Grammar) -> bool:
+    """Tell whether words that say when could name somebody, too: "la Semaine", "Freitag", "der 35 Jahre | alte Rat"."""
+    if any(word.key in grammar.which_time for word in words):
+        return False
+    led = any(word.key in grammar.determiners for word in words)
+    dated = any(word.key[:1].isdigit() for word in words) and after.key in grammar.determiners
+    return any(word.capital and not word.key[:1].isdigit() for word in words) or (led and not dated)
