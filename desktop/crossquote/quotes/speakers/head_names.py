@@ -12,6 +12,8 @@ from crossquote.text.names import Name, is_short_form
 from crossquote.text.same_names import is_land
 from crossquote.text.words import fold
 
+_FULL = 2
+"""So many words has a full name at least."""
 _STATED = 2
 """So many words are a noun and whose statement it is."""
 _OFFICE = 60
@@ -57,6 +59,9 @@ def head_name(scene: Scene, phrase: Span, grammar: Grammar) -> Name | None:
     modifies = any(grammar.is_role(word.key) or scene.masked[word.span.start].islower() for word in rest)
     if modifies or grammar.is_complement(names[-1]) or _is_office(scene, phrase, names[-1]):
         return None
+    parts = names[-1].span.of(scene.text).split(" ")
+    if _opens_with_initials(parts) and any(grammar.is_role(word.key) for word in words):
+        return _last_parts(names[-1], parts[1:])  # "le député LFI Jean Roux"
     return _behind_noun(scene, names[-1])
 
 
@@ -102,7 +107,19 @@ def _after_office(scene: Scene, phrase: Span, stop: int, grammar: Grammar) -> Na
     if any(word.key in grammar.prepositions - grammar.links for word in between):
         return None  # "le ministre interviewé par le Wall Quay Journal"
     parts = last.span.of(scene.text).split(" ") if last else []
+    if last is not None and _opens_with_initials(parts):
+        return _last_parts(last, parts[1:])  # "la présidente du RN Marine Le Pen"
     if last is None or len(parts) < 3 or not all(parts) or parts[-2][0].islower():  # "da Câmara de Vilanova"
         return None
-    start = phrase.end - len(" ".join(parts[-2:]))
-    return replace(last, span=Span(start, phrase.end), key=" ".join(last.words[-2:]))
+    return _last_parts(last, parts[-2:])
+
+
+def _opens_with_initials(parts: Sequence[str]) -> bool:
+    """Tell whether a body's initials stand before a full name: "RN Marine Le Pen", but "JR Ewing", "UNE SEULE VOIX"."""
+    return len(parts) > _FULL and parts[0].isalpha() and parts[0].isupper() and not parts[1].isupper()
+
+
+def _last_parts(name: Name, parts: Sequence[str]) -> Name:
+    """Return a name of which only the last parts are somebody's."""
+    start = name.span.end - len(" ".join(parts))
+    return replace(name, span=Span(start, name.span.end), key=" ".join(name.words[-len(parts) :]))
