@@ -203,6 +203,9 @@ class ListDialog(QDialog, Generic[V]):
             room -= width
         header.setMaximumSectionSize(max(most, header.minimumSectionSize()))
         header.resizeSections()
+        if (lacking := min(needed, whole // 2) - header.sectionSize(wide)) > 0:  # a head took more than it asks for
+            header.setMaximumSectionSize(max(min(most, whole) - lacking, header.minimumSectionSize()))
+            header.resizeSections()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102, N802 - Qt's
         if event.type() == QEvent.Type.Resize and watched is self.tree.viewport():
