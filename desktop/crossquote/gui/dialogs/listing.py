@@ -201,11 +201,16 @@ class ListDialog(QDialog, Generic[V]):
                 most = min(share, _MOST)
                 break
             room -= width
+        self._limit(most)
+        over = sum(map(header.sectionSize, others)) - (whole - min(needed, whole // 2))
+        if over > 0 and most < _MOST:  # a head took more than it asks for
+            self._limit(most - over)
+
+    def _limit(self, most: int) -> None:
+        """Let no column but the wide one have more than so many pixels."""
+        header = self.tree.header()
         header.setMaximumSectionSize(max(most, header.minimumSectionSize()))
         header.resizeSections()
-        if (lacking := min(needed, whole // 2) - header.sectionSize(wide)) > 0:  # a head took more than it asks for
-            header.setMaximumSectionSize(max(min(most, whole) - lacking, header.minimumSectionSize()))
-            header.resizeSections()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102, N802 - Qt's
         if event.type() == QEvent.Type.Resize and watched is self.tree.viewport():
