@@ -1,20 +1,32 @@
 """What is copied, carried out of the window and offered by a right click: what one sees, wherever one is."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSignalBlocker, Qt, QUrl
-from PySide6.QtGui import QContextMenuEvent, QDrag, QDragEnterEvent, QDropEvent, QGuiApplication, QTextCursor
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDrag,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QTextCursor,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+import crossquote.gui
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.languages import LanguagesDialog
 from crossquote.gui.handing_out import quotation_data
 from crossquote.gui.widgets import dragging
 from crossquote.gui.widgets.dragging import RENDITION, UTTERANCE
+from crossquote.gui.widgets.find_bar import FindField
+from crossquote.gui.widgets.line_field import LineField
 from crossquote.gui.widgets.text_field import TextField
 
 QUOTED = "“I have strongly requested that the ministry send three ferries before winter.”"
@@ -142,18 +154,37 @@ def test_a_file_that_is_let_go_is_never_said_to_have_been_moved(
         assert not copies or event.dropAction() == Qt.DropAction.CopyAction
 
 
-def test_a_field_for_text_takes_no_file(desk: Desk, tmp_path: Path) -> None:
-    field, data = TextField(parent=desk.shell), QMimeData()
+@pytest.mark.parametrize("kind", [TextField, LineField, FindField])
+def test_a_field_for_text_takes_no_file_and_no_text_away(desk: Desk, tmp_path: Path, kind: type[QWidget]) -> None:
+    """A file manager that offers the path as a text, too, is told that nothing was taken; an editor keeps its words."""
+    field, data = kind(parent=desk.shell), QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / "thesis.pdf"))])
-    held = (Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier)
-    event = QDragEnterEvent(QPoint(5, 5), *held)
-    field.dragEnterEvent(event)
-    assert not event.isAccepted()
+    data.setText(str(tmp_path / "thesis.pdf"))
+    assert let_go_over(field, data) == [(False, Qt.DropAction.MoveAction)] * 3
     data = QMimeData()
     data.setText("said")
-    event = QDragEnterEvent(QPoint(5, 5), held[0], data, *held[2:])
-    field.dragEnterEvent(event)
-    assert event.isAccepted()
+    assert let_go_over(field, data) == [(True, Qt.DropAction.CopyAction)] * 3
+
+
+def let_go_over(field: QWidget, data: QMimeData) -> list[tuple[bool, Qt.DropAction]]:
+    """Return what another program that would rather move something is told: whether it was taken, and how."""
+    ways, held = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.KeyboardModifier.ShiftModifier
+    rest = (ways, data, Qt.MouseButton.LeftButton, held)
+    place = QPoint(5, 5)
+    enter, move, drop = (QDragEnterEvent(place, *rest), QDragMoveEvent(place, *rest), QDropEvent(QPointF(place), *rest))
+    for event in (enter, move, drop):
+        event.setAccepted(False)
+    field.dragEnterEvent(enter)
+    field.dragMoveEvent(move)
+    field.dropEvent(drop)
+    return [(event.isAccepted(), event.dropAction()) for event in (enter, move, drop)]
+
+
+def test_each_field_is_one_that_takes_no_file() -> None:
+    """Of Qt's own none is made, and none comes with a choice that can be written in."""
+    sources = {path.name: path.read_text(encoding="utf-8") for path in Path(crossquote.gui.__path__[0]).rglob("*.py")}
+    own = {name for name, text in sources.items() if re.search(r"QLineEdit\(|QPlainTextEdit\(|setEditable\(", text)}
+    assert own <= {"line_field.py", "text_field.py"}
 
 
 def offered(widget: QWidget, at: QPoint) -> list[str]:

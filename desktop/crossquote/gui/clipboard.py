@@ -1,6 +1,7 @@
 """What other programs hand over, by the clipboard or by dragging: files, or words with their hypertext and address."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QDropEvent
@@ -35,6 +36,19 @@ def takes_copy(event: QDropEvent) -> bool:
     event.setDropAction(copy)
     event.accept()
     return True
+
+
+def take_text(event: QDropEvent, take: Callable[[Any], None]) -> None:
+    """Let a field `take` a text that is let go over it, as a copy where another program has it; never a file.
+
+    Qt would write the path of one, and tell the other program that it had been moved.
+    """
+    if files_in(event.mimeData()):
+        event.ignore()
+    elif event.source() is not None or takes_copy(event):
+        take(event)
+        if event.isAccepted() and event.source() is None:
+            takes_copy(event)  # Qt takes whatever is proposed
 
 
 def clipping_in(data: QMimeData) -> "Clipping":

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from msgspec.structs import asdict
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFormLayout, QVBoxLayout, QWidget
 
 from crossquote.gui.messages import language_name
 from crossquote.gui.plain import PlainLabel, give_title, plain_caption
 from crossquote.gui.widgets.buttons import answer_buttons
+from crossquote.gui.widgets.line_field import LineField
 from crossquote.gui.widgets.room import be_wide
 from crossquote.gui.wishes.articles import DescribeArticles
 from crossquote.gui.words import say, say_joined
@@ -70,9 +71,9 @@ class ArticleDialog(QDialog):
         told.setWordWrap(True)
         return told
 
-    def _field(self, name: str) -> QLineEdit:
+    def _field(self, name: str) -> LineField:
         known = getattr(self._known, name)
-        field = QLineEdit(known or "", self)
+        field = LineField(known or "", self)
         field.setAccessibleName(say(f"window.article.{name}"))
         field.setCursorPosition(0)
         field.textChanged.connect(self._check)

@@ -16,6 +16,7 @@ from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.dialogs.text_entry import TextEntry
 from crossquote.gui.plain import PlainLabel, give_title
 from crossquote.gui.widgets.buttons import answer_buttons
+from crossquote.gui.widgets.line_field import make_editable
 from crossquote.gui.widgets.room import be_wide
 from crossquote.gui.words import say
 
@@ -58,14 +59,12 @@ class AskDialog(QDialog):
 
     def _line(self, question: Question) -> QComboBox:
         self.line = QComboBox(self)
-        self.line.setEditable(True)
+        edit = make_editable(self.line)
         self.line.addItems(list(question.offered))
         self.line.setCurrentText(question.text)
         self.line.setAccessibleName(question.title)
-        edit = self.line.lineEdit()
-        if edit is not None:
-            edit.setPlaceholderText(question.hint)
-            edit.setAccessibleName(question.title)
+        edit.setPlaceholderText(question.hint)
+        edit.setAccessibleName(question.title)
         self.line.setFocus()
         return self.line
 

@@ -5,7 +5,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -15,6 +14,7 @@ from crossquote.errors import UserError
 from crossquote.gui.plain import PlainLabel, give_title
 from crossquote.gui.widgets.busy import Busy
 from crossquote.gui.widgets.buttons import plain_button
+from crossquote.gui.widgets.line_field import LineField
 from crossquote.gui.widgets.room import be_wide
 from crossquote.gui.widgets.text_field import TextField
 from crossquote.gui.wishes.program import AskVersion, OpenPage, StopAsking
@@ -35,7 +35,7 @@ class NewerVersionDialog(QDialog):
         give_title(self, say("window.newer-version.newer-version"))
         self._version, self._host, self._page = version, host, ""
         self.heading, self.told = self._label("heading"), self._label("")
-        self.named_page = QLineEdit(self)
+        self.named_page = LineField(self)
         self.named_page.setReadOnly(True)
         self.named_page.setAccessibleName(say("window.newer-version.its-page"))
         self.notes = TextField(parent=self)

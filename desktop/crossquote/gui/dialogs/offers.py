@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from crossquote.gui.delegates.listed import ListedDelegate
 from crossquote.gui.messages import route_name
@@ -13,6 +13,7 @@ from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.buttons import plain_button
 from crossquote.gui.widgets.clearing import offer_clearing
 from crossquote.gui.widgets.flow import WholeFlow
+from crossquote.gui.widgets.line_field import LineField
 from crossquote.gui.wishes.packages import DownloadOffers, FetchIndex
 from crossquote.gui.words import say
 from crossquote.translation.index import Offer
@@ -32,7 +33,7 @@ class Offers(QWidget):
         self.about = PlainLabel(parent=self)
         self.about.setObjectName("soft")
         self.about.setWordWrap(True)
-        self.filter = QLineEdit(self)
+        self.filter = LineField(self)
         self.filter.setPlaceholderText(say("window.offers.find-a-language"))
         self.filter.setAccessibleName(say("window.offers.find-a-language"))
         offer_clearing(self.filter)

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence, QPixmap
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from crossquote.gui.actions import menu_text, plain_text, real_actions
 from crossquote.gui.delegates.listed import ListedDelegate
 from crossquote.gui.plain import give_title
 from crossquote.gui.theme.fonts import scaled
+from crossquote.gui.widgets.line_field import LineField
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.words import say
 
@@ -24,7 +25,7 @@ class PaletteDialog(QDialog):
         self._actions = actions
         give_title(self, say("window.palette.find-an-action"))
         make_room(self, 520, 380)
-        self.field = QLineEdit(self)
+        self.field = LineField(self)
         self.field.setPlaceholderText(say("window.palette.type-what-you-want"))
         self.field.setAccessibleName(say("window.palette.action"))
         self.list = QListWidget(self)

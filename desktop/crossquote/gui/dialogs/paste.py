@@ -1,11 +1,12 @@
 """A text as a new article: its outlet's name and its words."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QVBoxLayout, QWidget
 
 from crossquote.gui.dialogs.text_entry import TextEntry
 from crossquote.gui.plain import give_title
 from crossquote.gui.widgets.buttons import answer_buttons
+from crossquote.gui.widgets.line_field import LineField
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.words import say
 
@@ -17,7 +18,7 @@ class TextDialog(QDialog):
         super().__init__(parent)
         give_title(self, say("window.paste.new-article-from-text"))
         make_room(self, 640, 480)
-        self.outlet = QLineEdit(self)
+        self.outlet = LineField(self)
         self.outlet.setPlaceholderText(say("window.paste.outlet-hint"))
         self.outlet.setAccessibleName(say("window.paste.outlet"))
         self.words = TextEntry(text, self)

@@ -3,13 +3,14 @@
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QVBoxLayout, QWidget
 
 from crossquote.gui.actions import ACTIONS, plain_text
 from crossquote.gui.messages import language_name
 from crossquote.gui.plain import PlainLabel, give_title, plain_caption
 from crossquote.gui.theme.fonts import STEPS_TO_DOUBLE
 from crossquote.gui.widgets.buttons import answer_buttons, plain_button
+from crossquote.gui.widgets.line_field import LineField
 from crossquote.gui.widgets.room import be_wide, fit_height
 from crossquote.gui.wishes.checks import ChooseChecks
 from crossquote.gui.wishes.program import Prefer, ReadGuide, ShowPackageFolder
@@ -45,7 +46,7 @@ class PreferencesDialog(QDialog):
         self.theme = self._box("theme", themes, settings.theme.value)
         self.text_size = self._box("text-size", sizes, str(settings.text_size))
         self.reading = self._box("reading-language", read, settings.reading_language)
-        self.name = QLineEdit(settings.reviewer, self)
+        self.name = LineField(settings.reviewer, self)
         self.name.setPlaceholderText(say("window.choices.no-name"))
         self.name.setMaxLength(LONGEST_NAME)
         self.name.setAccessibleName(say("window.preferences.name"))

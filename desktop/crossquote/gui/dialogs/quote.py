@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from crossquote.gui.plain import PlainLabel, give_title, plain_caption
 from crossquote.gui.theme.fonts import scaled, serif
+from crossquote.gui.widgets.line_field import make_editable
 from crossquote.gui.widgets.room import be_wide
 from crossquote.gui.words import say, say_message
 from crossquote.model.quote import QuoteKind
@@ -101,14 +102,12 @@ class QuoteDialog(QDialog):
     def _choice_of_speaker(self, known: Wording) -> QComboBox:
         """Return a choice among those who speak, in which any other can be written."""
         speaker = QComboBox(self)
-        speaker.setEditable(True)
+        edit = make_editable(speaker)
         speaker.addItems(["", *known.speakers])
         speaker.setCurrentText(known.speaker)
         speaker.setAccessibleName(say("window.quote.speaker"))
-        edit = speaker.lineEdit()
-        if edit is not None:
-            edit.setPlaceholderText(say("window.quote.the-article-does-not-say"))
-            edit.setAccessibleName(say("window.quote.speaker"))
+        edit.setPlaceholderText(say("window.quote.the-article-does-not-say"))
+        edit.setAccessibleName(say("window.quote.speaker"))
         return speaker
 
     def _choice_of_kind(self, known: Wording) -> QComboBox:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QGridLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from crossquote.export.choice import Extent, Extra, Paper, ReportChoice
 from crossquote.export.exporter import known_formats
 from crossquote.gui.plain import PlainLabel, give_title, plain_caption
 from crossquote.gui.widgets.buttons import answer_buttons
+from crossquote.gui.widgets.line_field import LineField
 from crossquote.gui.widgets.room import be_wide
 from crossquote.gui.widgets.tabbing import tab_in_order
 from crossquote.gui.wishes.reports import PreviewReport, WriteReport
@@ -65,10 +65,10 @@ class ReportDialog(QDialog):
         give_title(self, say("window.report.title"))
         endings = list(known_formats())
         self.format = self._box(offered_formats(), endings.index(ending), say("window.report.format"))
-        self.named = QLineEdit(choice.title, self)
+        self.named = LineField(choice.title, self)
         self.named.setPlaceholderText(say("window.report.name-of-file"))
         self.named.setAccessibleName(say("window.report.heading"))
-        self.reviewer = QLineEdit(choice.reviewer, self)
+        self.reviewer = LineField(choice.reviewer, self)
         self.reviewer.setPlaceholderText(say("window.report.nobody"))
         self.reviewer.setAccessibleName(say("window.report.reviewer"))
         self.reviewer.setMaxLength(LONGEST_NAME)

@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
-    QLineEdit,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from crossquote.gui.plain import PlainLabel, give_title, plain_caption
 from crossquote.gui.widgets.buttons import answer_buttons
+from crossquote.gui.widgets.line_field import LineField
 from crossquote.gui.widgets.room import be_wide
 from crossquote.gui.wishes.checks import MakeRule
 from crossquote.gui.words import say
@@ -48,7 +48,7 @@ class RuleDialog(QDialog):
         self.preview.setObjectName("soft")
         self.preview.setWordWrap(True)
         layout.addWidget(self.preview)
-        self.reason = QLineEdit(self)
+        self.reason = LineField(self)
         self.reason.setPlaceholderText(say("window.rule.why-optional"))
         self.reason.setAccessibleName(say("window.rule.reason"))
         layout.addWidget(self.reason)

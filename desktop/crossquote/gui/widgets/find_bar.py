@@ -4,20 +4,21 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QShortcut, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QWidget
 
 from crossquote.gui.plain import PlainLabel
 from crossquote.gui.units import places_of
 from crossquote.gui.widgets.buttons import plain_button
 from crossquote.gui.widgets.clearing import offer_clearing
 from crossquote.gui.widgets.found import find_places
+from crossquote.gui.widgets.line_field import LineField
 from crossquote.gui.words import say
 
 _MOST = 2000
 """So many places are lit at most."""
 
 
-class FindField(QLineEdit):
+class FindField(LineField):
     """A field whose Escape is its own, not that of the window that it stands in."""
 
     left = Signal()

@@ -1,10 +1,10 @@
 """A field for a text of several lines, of whatever kind it is."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QDragEnterEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from crossquote.gui.clipboard import files_in
+from crossquote.gui.clipboard import take_text
 from crossquote.gui.wrapping import wrapping
 
 
@@ -24,7 +24,10 @@ class TextField(QPlainTextEdit):
             self.setWordWrapMode(mode)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102, N802 - Qt's
-        if files_in(event.mimeData()):
-            event.ignore()  # Qt would write the path here, and might tell the other program that the file was moved
-        else:
-            super().dragEnterEvent(event)
+        take_text(event, super().dragEnterEvent)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: D102, N802 - Qt's
+        take_text(event, super().dragMoveEvent)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: D102, N802 - Qt's
+        take_text(event, super().dropEvent)

@@ -13,7 +13,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QMainWindow,
     QStackedWidget,
     QToolButton,
@@ -27,6 +26,7 @@ from crossquote.gui.plain import give_tip, give_title
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.views.start_page import StartPage
 from crossquote.gui.widgets.clearing import offer_clearing
+from crossquote.gui.widgets.line_field import LineField
 from crossquote.gui.widgets.menu import Menu
 from crossquote.gui.widgets.primary import PrimaryButton
 from crossquote.gui.widgets.shortened import ElidedLabel
@@ -58,7 +58,7 @@ class Shell(QMainWindow):
         self._make_actions()
         self._centre = QWidget(self)
         self.bar = QFrame(self._centre)
-        self.search = QLineEdit(self.bar)
+        self.search = LineField(self.bar)
         self.stack = QStackedWidget(self._centre)
         self.stack.setAccessibleName(say("window.frame.page"))
         self.start_page = StartPage(
