@@ -189,6 +189,10 @@ def name_beside(path: Path) -> Path:
     return path.with_name(f".{path.name[:_RECOGNISED]}.{uuid4().hex}.part")
 
 
+def let_be() -> None:
+    """Let what has the name of a new file be written over."""
+
+
 def explain_long_name(error: OSError, path: Path) -> None:
     """Raise a `UserError` where what went wrong is that a name is too long: its folder has no part in that."""
     if error.errno == errno.ENAMETOOLONG:

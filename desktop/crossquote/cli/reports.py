@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from crossquote.cli.spoken import interface_language, system_region
@@ -38,11 +38,11 @@ def compare(arguments: argparse.Namespace) -> int:
         _hold_new(arguments.save)
     if arguments.html:
         _hold_apart(arguments.html, arguments.files)
-        hold_free(arguments.html, force=arguments.force)
+        hold_still = hold_free(arguments.html, force=arguments.force)
     translator = open_translator()
     session, problems = _compared(arguments, translator)
     if arguments.html:
-        _save_page(session, arguments.html, unread=problems)
+        _save_page(session, arguments.html, hold_still, unread=problems)
     if arguments.save:
         _save(session, arguments.save)
     _print(session.state, arguments)
@@ -83,17 +83,17 @@ def _compared(arguments: argparse.Namespace, translator: Translator) -> tuple[Se
 def report(arguments: argparse.Namespace) -> int:
     """Write a report on files, or on a project, to a file; its ending tells the format."""
     _check_files(arguments)
-    hold_free(arguments.output, force=arguments.force)
+    hold_still = hold_free(arguments.output, force=arguments.force)
     if _is_project(arguments.files[0]):
         from crossquote.work.projects import read_project  # noqa: PLC0415 - SQLite is loaded only for a project
 
         with read_project(arguments.files[0]) as session:
-            _save_report(session, arguments, session.project.steps() if session.project else ())
+            _save_report(session, arguments, hold_still, session.project.steps() if session.project else ())
         return FINE
     translator = open_translator()
     session, problems = _compared(arguments, translator)
     if session.state.articles:
-        _save_report(session, arguments, unread=problems)
+        _save_report(session, arguments, hold_still, unread=problems)
     _explain_missing(session.state, translator)
     return complain_of_all(problems)
 
@@ -101,25 +101,28 @@ def report(arguments: argparse.Namespace) -> int:
 def _save_report(
     session: Session,
     arguments: argparse.Namespace,
+    hold: Callable[[], None],
     log: tuple[StepName, ...] = (),
     unread: tuple[UserError, ...] = (),
 ) -> None:
-    from crossquote.work.save_report import History, save_report  # noqa: PLC0415 - only what asks for a report
+    from crossquote.work.save_report import History, Placing, save_report  # noqa: PLC0415 - only what asks for a report
 
-    history, language = History(log, unread), interface_language()
-    show_progress(
-        save_report(session.state, arguments.output, "", history, language, _choice(arguments, session.state))
-    )
+    choice, placing, history = _choice(arguments, session.state), Placing(hold=hold), History(log, unread)
+    show_progress(save_report(session.state, arguments.output, placing, history, interface_language(), choice))
 
 
 def _save_page(
-    session: Session, path: Path, log: tuple[StepName, ...] = (), unread: tuple[UserError, ...] = ()
+    session: Session,
+    path: Path,
+    hold: Callable[[], None],
+    log: tuple[StepName, ...] = (),
+    unread: tuple[UserError, ...] = (),
 ) -> None:
     """Write all that there is to report as a page, whatever it is called."""
-    from crossquote.work.save_report import History, save_report  # noqa: PLC0415 - as above
+    from crossquote.work.save_report import History, Placing, save_report  # noqa: PLC0415 - as above
 
     history, named = History(log, unread), ReportChoice(reviewer=reviewer())
-    show_progress(save_report(session.state, path, ".html", history, interface_language(), named))
+    show_progress(save_report(session.state, path, Placing(".html", hold), history, interface_language(), named))
 
 
 def _choice(arguments: argparse.Namespace, state: State) -> ReportChoice:
@@ -172,11 +175,11 @@ def review(arguments: argparse.Namespace) -> int:
 
     if arguments.html:
         _hold_apart(arguments.html, [arguments.project])
-        hold_free(arguments.html, force=arguments.force)
+        hold_still = hold_free(arguments.html, force=arguments.force)
     with read_project(arguments.project) as session:
         log = session.project.steps() if session.project else ()
         if arguments.html:
-            _save_page(session, arguments.html, log)
+            _save_page(session, arguments.html, hold_still, log)
         report = gather_report(session.state, log, language=interface_language())
         if arguments.json:
             from crossquote.export.formats.json import reviewed_row  # noqa: PLC0415 - as above

@@ -1,24 +1,40 @@
 """Files that are there already: none is written over without a word."""
 
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from crossquote.cli.voice import VOICE
 from crossquote.errors import ErrorCode, UserError
-from crossquote.files import leads_to_file
+from crossquote.files import leads_to_file, let_be
 from crossquote.message import message
 from crossquote.streams import write_aside
 
 
-def hold_free(path: Path, *, force: bool) -> None:
+def hold_free(path: Path, *, force: bool) -> Callable[[], None]:
     """Raise a UserError where there is a file at `path` that is not to be written over.
 
     It is with `force`; without, somebody at a terminal is asked, and nobody else can be. What is no ordinary file (a
-    pipe, a device) is written to as ever.
+    pipe, a device) is written to as ever. What is returned is to be called right before the file is put there: it
+    raises the same where one came while it was made, of which nobody could say anything.
     """
-    if force or not leads_to_file(path) or (sys.stdin.isatty() and sys.stderr.isatty() and _agrees(path)):
-        return
-    raise UserError(ErrorCode.WRITE, message("error.not-written-over"), path=str(path))
+    if force:
+        return let_be
+    if not leads_to_file(path):
+        return partial(_refuse_file, path)
+    if sys.stdin.isatty() and sys.stderr.isatty() and _agrees(path):
+        return let_be
+    raise _refused(path)
+
+
+def _refuse_file(path: Path) -> None:
+    if leads_to_file(path):
+        raise _refused(path)
+
+
+def _refused(path: Path) -> UserError:
+    return UserError(ErrorCode.WRITE, message("error.not-written-over"), path=str(path))
 
 
 def _agrees(path: Path) -> bool:

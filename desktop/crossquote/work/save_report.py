@@ -1,5 +1,6 @@
 """Saving a report: the format is told by the file's ending."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
@@ -10,6 +11,7 @@ from crossquote.export.choosing import choose
 from crossquote.export.document import Report
 from crossquote.export.exporter import export_report, known_formats
 from crossquote.export.format import ReportPart
+from crossquote.files import let_be
 from crossquote.message import Message, message
 from crossquote.model.state import State
 from crossquote.model.step import StepName
@@ -47,6 +49,19 @@ class History(Struct, frozen=True):
 NO_HISTORY = History()
 
 
+class Placing(Struct, frozen=True):
+    """How a report is put where it goes: `ending` tells the format whatever the name, empty where the name does.
+
+    `hold` is called right before, and raises a `UserError` where the report is not to be put there.
+    """
+
+    ending: str = ""
+    hold: Callable[[], None] = let_be
+
+
+BY_NAME = Placing()
+
+
 def made_report(state: State, title: str, history: History, language: str, choice: ReportChoice) -> Report:
     """Return the report on `state` by a title, with what was chosen in it."""
     lacking = lacking_notes(state)
@@ -57,17 +72,17 @@ def made_report(state: State, title: str, history: History, language: str, choic
 def save_report(
     state: State,
     path: Path,
-    ending: str = "",
+    placing: Placing = BY_NAME,
     history: History = NO_HISTORY,
     language: str = "en",
     choice: ReportChoice = EVERYTHING,
 ) -> Work[Path]:
-    """Write the report on `state` to `path` and return where it is; `ending` tells the format whatever the name.
+    """Write the report on `state` to `path` and return where it is.
 
     It is told in `language`. Formats that tell who did what when have that of its `history`; all name the files that
     could not be read. A report has the name of its file for a title, unless what was chosen gives it another.
     """
-    chosen = known_formats().get(ending or path.suffix.lower())
+    chosen = known_formats().get(placing.ending or path.suffix.lower())
     if chosen is None:
         known = " or ".join(known_formats())
         raise UserError(ErrorCode.WRITE, message("error.no-report-kind", known=known), path=str(path))
@@ -78,5 +93,5 @@ def save_report(
     report = made_report(state, choice.title or path.stem, history, language, choice)
     if memory_alone and not report.memory:
         raise UserError(ErrorCode.WRITE, message("error.no-pairs-chosen"), path=str(path))
-    export_report(report, path, chosen)
+    export_report(report, path, chosen, placing.hold)
     return path

@@ -1,6 +1,7 @@
 """`crossquote fetch`: one page, because the command names it; and an address that was given as a file."""
 
 import argparse
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -41,6 +42,20 @@ def test_another_site_is_named_and_not_asked(site: Site, tmp_path: Path) -> None
     with pytest.raises(UserError, check=says("another site: https://other.example/x")):
         fetching.run(asked, site.network)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_came_while_a_page_was_fetched_is_not_written_over(site: Site, tmp_path: Path) -> None:
+    target = tmp_path / "page.html"
+
+    def answer_late(connection: socket.socket) -> None:
+        target.write_text("another's", encoding="utf-8")
+        connection.sendall(answer())
+
+    site.answers["/"] = answer_late
+    asked = argparse.Namespace(address="http://news.example/", output=target, force=False)
+    with pytest.raises(UserError, check=says("there is a file of that name")):
+        fetching.run(asked, site.network)
+    assert target.read_text(encoding="utf-8") == "another's"
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import json
 import sys
 from io import StringIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import docx
@@ -12,6 +13,8 @@ import pytest
 from msgspec.structs import replace
 
 from crossquote.cli.main import run
+from crossquote.cli.status import BAD_INPUT
+from crossquote.export import exporter
 from crossquote.export.exporter import known_formats
 from crossquote.model.review import Verdict
 from crossquote.progress import finish
@@ -330,3 +333,23 @@ def test_pages_are_of_the_paper_of_the_region_or_of_that_which_is_asked_for(
     with ZipFile(tmp_path / "said.xlsx") as parts:
         assert f'paperSize="{1 if size[1] == 792 else 9}"'.encode() in parts.read("xl/worksheets/sheet1.xml")
     assert run(["verify", str(tmp_path / "said.pdf"), "--project", str(project)]) == 0
+
+
+def test_what_came_while_a_report_was_made_is_not_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever was not asked of a file, since there was none, does not lose the one that another program saved there."""
+    article, output = tmp_path / "a.txt", tmp_path / "report.html"
+    article.write_text("The mayor said: “We need three ferries before winter.”", encoding="utf-8")
+    verified = exporter.verify_report
+
+    def verify_late(*given: Any) -> None:
+        verified(*given)
+        output.write_text("another's", encoding="utf-8")
+
+    monkeypatch.setattr(exporter, "verify_report", verify_late)
+    for command in (["report", str(article), "-o", str(output)], ["compare", str(article), "--html", str(output)]):
+        assert run(command) == BAD_INPUT
+        assert "there is a file of that name" in capsys.readouterr().err
+        assert output.read_text(encoding="utf-8") == "another's"
+        output.unlink()
