@@ -16,6 +16,7 @@ from crossquote.gui.application import Application
 from crossquote.gui.frames import Frames
 from crossquote.gui.start import open_shell
 from crossquote.paths import logs_folder
+from crossquote.work.settings import settings_path
 from gui.opened import close_work, seen_windows
 
 BROKEN = """
@@ -70,6 +71,22 @@ def test_where_no_log_can_be_kept_the_window_says_so_and_works(qapp: Application
     (box,) = seen_windows(QMessageBox)
     assert "you can go on working" in box.informativeText()
     box.close()
+    close_work(desk)
+    shell.close()
+    shell.deleteLater()
+    frames.deleteLater()
+
+
+@pytest.mark.usefixtures("hooks")
+def test_settings_that_cannot_be_read_are_told_of_and_kept(qapp: Application) -> None:
+    kept = settings_path()
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_text('reviewer = "ada"\n<<<<<<< mine\n', encoding="utf-8")
+    frames = Frames(qapp)
+    shell = open_shell("light")
+    desk = frames.fill(shell)
+    assert [line for line in desk.banner.lines if "settings.toml.set-aside" in line]
+    assert "<<<<<<< mine" in kept.with_name("settings.toml.set-aside").read_text(encoding="utf-8")
     close_work(desk)
     shell.close()
     shell.deleteLater()

@@ -1,5 +1,7 @@
 """Filling the window's frame: everything that is not needed for the first paint is imported from here."""
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
 from crossquote.causes import cause_of
@@ -11,9 +13,10 @@ from crossquote.gui.idle import Idleness
 from crossquote.gui.windows.shell import Shell
 from crossquote.message import message
 from crossquote.translation.default import open_translator
-from crossquote.work.projects import new_untitled
+from crossquote.work.own_files import told_aside
+from crossquote.work.projects import new_untitled, set_recent_aside
 from crossquote.work.session import Session
-from crossquote.work.settings import load_settings
+from crossquote.work.settings import load_settings, set_settings_aside
 
 
 def fill_shell(shell: Shell, opened: Session | None = None) -> Desk:
@@ -28,10 +31,20 @@ def fill_shell(shell: Shell, opened: Session | None = None) -> Desk:
     idleness = Idleness(shell, desk)
     idleness.began.connect(desk.bridge.leave_alone)
     idleness.ended.connect(desk.bridge.attend)
-    desk.show_problems(problems)
+    desk.show_problems((*problems, *_set_aside()))
     if opened is not None:
         desk.bridge.change_session(opened)
     return desk
+
+
+def _set_aside() -> Iterator[UserError]:
+    """Set aside what of the program's own can't be read, and yield what to tell of it."""
+    for set_aside in (set_settings_aside, set_recent_aside):
+        try:
+            if aside := set_aside():
+                yield told_aside(aside)
+        except UserError as problem:
+            yield problem
 
 
 def _begin() -> tuple[Session, tuple[UserError, ...]]:

@@ -8,6 +8,7 @@ from crossquote.model import signs
 from crossquote.model.finding import Finding
 from crossquote.model.review import Progress
 from crossquote.model.state import State
+from crossquote.project.store import Project
 from crossquote.translation.routes import call_language
 from crossquote.wording.joining import Joint
 from crossquote.wording.trouble import tell_trouble
@@ -85,9 +86,13 @@ def opened_lines(session: Session) -> tuple[str, ...]:
             lines.append(say("window.messages.left-open-after", since=since, step=last.name, at=last.at))
     if project.upgrade is not None:
         lines.append(say("window.messages.upgraded", file=project.upgrade.copy.name))
-    if project.set_aside:
-        lines.append(say("window.messages.set-aside", files=tuple(side.name for side in project.set_aside)))
-    return tuple(lines)
+    return (*lines, *set_aside_lines(project))
+
+
+def set_aside_lines(project: Project) -> tuple[str, ...]:
+    """Return what there is to say of what lay beside a project and was not its own."""
+    files = tuple(side.name for side in project.set_aside)
+    return (say("window.messages.set-aside", files=files),) if files else ()
 
 
 def reason_line(error: UserError) -> str:

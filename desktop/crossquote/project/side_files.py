@@ -47,26 +47,27 @@ def set_foreign_aside(path: Path) -> tuple[Path, ...]:
     """
     path = real_path(path)
     foreign = (side for side in (path.with_name(path.name + ending) for ending in _ENDINGS) if _is_foreign(side, path))
-    return tuple(_set_aside(side, path) for side in foreign)
+    return tuple(set_aside(side, path) for side in foreign)
 
 
 @contextmanager
-def logs_taken_away(path: Path) -> Iterator[None]:
+def logs_taken_away(path: Path) -> Iterator[tuple[Path, ...]]:
     """Take away what lies beside `path` while a copy takes its place, which it must never meet.
 
     What the project there had left goes then; where nothing takes its place it is put back: its last steps may be in
-    its log alone. What is of no project there is somebody's, and stays aside.
+    its log alone. What is of no project there is somebody's, and stays aside: that is yielded.
     """
     there = not path.is_symlink() and bool(first_bytes(path))
     ours: list[Path] = []
+    somebodys: list[Path] = []
     with ExitStack() as failed:
         for side in (path.with_name(path.name + ending) for ending in _ENDINGS):
             if os.path.lexists(side):
                 foreign = _is_foreign(side, path) or (not there and side.lstat().st_size > 0)
-                aside = _set_aside(side, path)
+                aside = set_aside(side, path)
                 failed.callback(aside.rename, side)  # also where the next one can't be moved
-                ours += [] if foreign else [aside]
-        yield
+                (somebodys if foreign else ours).append(aside)
+        yield tuple(somebodys)
         failed.pop_all()
     for aside in ours:
         aside.unlink()
@@ -79,7 +80,7 @@ def set_aside_unless(path: Path, is_ours: Callable[[str], bool]) -> tuple[Path, 
     """
     if not os.path.lexists(path) or (is_plain(path) and says_ours(path, is_ours)):
         return ()
-    return (_set_aside(path, path),)
+    return (set_aside(path, path),)
 
 
 def says_ours(path: Path, is_ours: Callable[[str], bool]) -> bool:
@@ -187,7 +188,7 @@ def _differs_little(page: bytes, first: bytes) -> bool:
     )
 
 
-def _set_aside(side: Path, project: Path) -> Path:
+def set_aside(side: Path, project: Path) -> Path:
     """Give what lies at `side` another name: itself, not what it leads to. A folder is somebody's, and stays.
 
     The name is taken first: two that do so at once must not put one thing over the other.

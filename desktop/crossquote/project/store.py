@@ -188,24 +188,25 @@ class Project:
         """Tell whether the file is still where it was opened: it can be moved, replaced, or its drive be gone."""
         return self._place.holds()
 
-    def save_copy(self, path: Path, *, with_index: bool = True) -> None:
+    def save_copy(self, path: Path, *, with_index: bool = True) -> tuple[Path, ...]:
         """Write a whole copy of the project to `path`, replacing what is there only when the copy is complete.
 
         What `keep_index` kept is of use here alone: a copy that goes to others can do without.
-        Refused for the project itself, for one that is open elsewhere, and for a file that is no project.
+        Refused for the project itself, for one that is open elsewhere, and for a file that is no project. Return what
+        lay beside `path`, was of no project, and was set aside.
         """
         if real_path(path) == real_path(self.path):
             raise UserError(ErrorCode.WRITE, message("error.saved-onto-itself"), path=str(path))
         check_name(path)
         temporary = name_beside(path)
-        with ProjectLock(path), file.naming(path):
+        with ProjectLock(path) as lock, file.naming(path):
             _check_replaceable(path)
             try:
                 make_empty(temporary)
                 self._run(lambda: self._connection.execute("VACUUM INTO ?", (database_name(temporary),)).close(), path)
                 if not with_index:
                     _drop_index(temporary)
-                _put_in_place(temporary, path)
+                return lock.set_aside + _put_in_place(temporary, path)
             except BaseException:
                 temporary.unlink(missing_ok=True)
                 raise
@@ -245,12 +246,13 @@ def _check_replaceable(path: Path) -> None:
         raise UserError(ErrorCode.WRITE, message("error.name-taken-by-other"), path=str(path))
 
 
-def _put_in_place(copy: Path, path: Path) -> None:
-    """Let `copy` take the place of what is at `path`; it is on the disk before."""
+def _put_in_place(copy: Path, path: Path) -> tuple[Path, ...]:
+    """Let `copy` take the place of what is at `path`; it is on the disk before. Return what was set aside for that."""
     with copy.open("rb+") as written:
         os.fsync(written.fileno())
-    with logs_taken_away(path):
+    with logs_taken_away(path) as set_aside:
         put_in_place(copy, path)
+    return set_aside
 
 
 def _drop_index(path: Path) -> None:

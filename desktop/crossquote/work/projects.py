@@ -19,6 +19,7 @@ from crossquote.project import file
 from crossquote.project.file import remove
 from crossquote.project.store import Project, Size, look_into, remove_closed, was_left_open
 from crossquote.translation.engine import Translator
+from crossquote.work.own_files import set_unread_aside
 from crossquote.work.reviewer import reviewer
 from crossquote.work.session import Session
 from crossquote.work.stages.original_files import keep_originals
@@ -175,13 +176,13 @@ def save_as(session: Session, path: Path, *, remembered: bool = True) -> None:
 def _save_copy(session: Session, before: Project, path: Path) -> None:
     """Go on in a copy; where the file is gone and gives nothing any more, in a project made of what is open."""
     try:
-        before.save_copy(path)
+        aside = before.save_copy(path)
     except UserError as error:
         if error.code is not ErrorCode.GONE and before.is_there():
             raise
         _save_new(session, path)
     else:
-        session.project = Project(path)
+        session.project = _reopened(path, aside)
 
 
 def _save_new(session: Session, path: Path) -> None:
@@ -191,11 +192,18 @@ def _save_new(session: Session, path: Path) -> None:
     try:
         keep_originals(made, session.state.articles.values())
         made.record(message("did.save-open"), State(), session.state, reviewer())
-        made.save_copy(path)
+        aside = made.save_copy(path)
     finally:
         made.close()
         remove(temporary)
-    session.project = Project(path)
+    session.project = _reopened(path, aside)
+
+
+def _reopened(path: Path, aside: tuple[Path, ...]) -> Project:
+    """Return the project that was saved as `path`, which tells what was set aside for that, too."""
+    project = Project(path)
+    project.set_aside = aside + project.set_aside
+    return project
 
 
 def compact(session: Session, *, forget_steps: bool = False) -> tuple[Size, Size]:
@@ -253,7 +261,17 @@ def remember(path: Path) -> None:
     """Put a project first among the recent ones, as far as the settings can be written: opening does not hang on it."""
     whole = path.absolute()
     with suppress(UserError, OSError):
+        set_recent_aside()
         _write_recent([whole, *(known for known in recent() if known != whole)][:MAX_RECENT])
+
+
+def set_recent_aside() -> Path | None:
+    """Set a list of recent projects aside that can't be read; return where it is, None where there is none such.
+
+    A `UserError` says that it can't be moved.
+    """
+    path = _recent_path()
+    return set_unread_aside(path, lambda: read_text(path))
 
 
 def forget_recent() -> None:

@@ -1,6 +1,9 @@
 """The user's settings: few, frozen, and kept as TOML that a person can read."""
 
 import json
+import re
+from collections.abc import Mapping
+from datetime import date, time
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -14,6 +17,7 @@ from crossquote.model.finding import Severity
 from crossquote.model.state import READING_LANGUAGE
 from crossquote.notation import NotationError, read_toml
 from crossquote.paths import settings_folder
+from crossquote.work.own_files import set_unread_aside
 
 
 class ThemeChoice(StrEnum):
@@ -75,6 +79,8 @@ class Folding(StrEnum):
     FOLDED = "folded"
 
 
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+"""A name that TOML takes without quotes."""
 _MOST_SIGNS = 1_000
 """Some thirty settings, one a line: they are read at each start."""
 SMALLEST, LARGEST = -4, 16
@@ -168,11 +174,19 @@ def clean_name(name: str) -> str:
 def load_settings(path: Path | None = None) -> Settings:
     """Return the settings kept at `path`; what is missing or unknown there takes its default."""
     try:
-        table = read_toml(path or settings_path(), signs=_MOST_SIGNS)
+        table = _read(path)
     except FileNotFoundError:
         return Settings(tour_due=True)
     except (OSError, NotationError):
         return Settings()
+    return _settings_of(table)
+
+
+def _read(path: Path | None = None) -> dict[str, Any]:
+    return read_toml(path or settings_path(), signs=_MOST_SIGNS)
+
+
+def _settings_of(table: Mapping[str, Any]) -> Settings:
     default = Settings()
     values: dict[str, Any] = {
         name: _value(table.get(name), getattr(default, name)) for name in Settings.__struct_fields__
@@ -192,19 +206,63 @@ def _value(given: object, default: Any) -> Any:
 
 def save_settings(settings: Settings, path: Path | None = None) -> None:
     """Keep `settings`; a `UserError` says where they can't be written."""
-    target = path or settings_path()
-    write_own_text(target, "".join(f"{name} = {_toml(value)}\n" for name, value in asdict(settings).items()))
+    _write(asdict(settings), path)
 
 
-def keep_changes(before: Settings, now: Settings) -> None:
-    """Keep what differs between two settings, beside what another window has kept since; a `UserError` as above."""
+def _write(values: Mapping[str, Any], path: Path | None = None) -> None:
+    write_own_text(path or settings_path(), "".join(f"{_name(name)} = {_toml(values[name])}\n" for name in values))
+
+
+def set_settings_aside() -> Path | None:
+    """Set settings aside that can't be read, before others are written; return where they are now.
+
+    None where there are none such; a `UserError` says that they can't be moved.
+    """
+    return set_unread_aside(settings_path(), _read)
+
+
+def keep_changes(before: Settings, now: Settings) -> Path | None:
+    """Keep what differs between two settings, beside what another window has kept since; a `UserError` as above.
+
+    What a newer version, or a hand, has written there stays. Return where what can't be read is set aside.
+    """
     changed: dict[str, Any] = {
         name: value for name in Settings.__struct_fields__ if (value := getattr(now, name)) != getattr(before, name)
     }
-    save_settings(replace(load_settings(), **changed))
+    aside = set_settings_aside()
+    known = asdict(load_settings())
+    strange = {name: value for name, value in _there().items() if name not in changed and known.get(name) != value}
+    strange.pop("text_size", None)
+    _write({**known, **strange, **changed})
+    return aside
 
 
-def _toml(value: bool | int | str) -> str:  # noqa: FBT001 - a value of any setting
+def _there() -> dict[str, Any]:
+    """Return what stands in the settings, nothing where they can't be read."""
+    try:
+        return _read()
+    except (OSError, NotationError):
+        return {}
+
+
+def _name(name: str) -> str:
+    return name if _BARE.fullmatch(name) else _text(name)
+
+
+def _toml(value: Any) -> str:
+    """Return a value as TOML writes it, within a line."""
     if isinstance(value, bool):
         return str(value).lower()
-    return str(value) if isinstance(value, int) else json.dumps(value, ensure_ascii=True)
+    if isinstance(value, str):
+        return _text(value)
+    if isinstance(value, list):
+        return f"[{', '.join(map(_toml, value))}]"
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{_name(name)} = {_toml(each)}' for name, each in value.items())}}}"
+    return value.isoformat() if isinstance(value, (date, time)) else str(value)
+
+
+def _text(value: str) -> str:
+    """Return a text as TOML writes it, which knows half characters in no form, and JSON escapes others as two."""
+    whole = value.encode("utf-8", "replace").decode()
+    return json.dumps(whole, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from crossquote.errors import UserError
+from crossquote.paths import settings_folder
 from crossquote.progress import finish
 from crossquote.work import projects
 from crossquote.work.session import Session
@@ -131,3 +132,28 @@ def test_work_that_was_left_behind_can_be_discarded(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="named"):
         projects.discard_left(other)
     assert other.exists()
+
+
+def test_a_list_of_recent_projects_that_cannot_be_read_is_set_aside(tmp_path: Path) -> None:
+    kept = settings_folder() / "recent.txt"
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_bytes(b"/home/ada/\xff.crossquote\n")
+    session = projects.new_untitled()
+    projects.save_as(session, tmp_path / "bridge.crossquote")
+    projects.discard(session)
+    assert projects.recent() == (tmp_path / "bridge.crossquote",)
+    assert kept.with_name("recent.txt.set-aside").read_bytes() == b"/home/ada/\xff.crossquote\n"
+
+
+def test_what_saving_sets_aside_is_known_of_the_project(tmp_path: Path) -> None:
+    (tmp_path / "bridge.crossquote-wal").write_bytes(b"somebody's")
+    (tmp_path / ".bridge.crossquote.open").write_bytes(b"somebody's, too")
+    session = projects.new_untitled()
+    projects.save_as(session, tmp_path / "bridge.crossquote")
+    assert session.project is not None
+    assert {one.name for one in session.project.set_aside} == {
+        "bridge.crossquote-wal.set-aside",
+        ".bridge.crossquote.open.set-aside",
+    }
+    assert all(one.read_bytes().startswith(b"somebody's") for one in session.project.set_aside)
+    projects.discard(session)

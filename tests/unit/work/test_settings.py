@@ -1,12 +1,23 @@
 """Settings: kept, and never a reason not to start."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
+import tomli
 
 from crossquote.export.choice import Extent, Extra, ReportChoice
 from crossquote.model.finding import Severity
-from crossquote.work.settings import Arrangement, Settings, ThemeChoice, load_settings, save_settings, with_report
+from crossquote.work.settings import (
+    Arrangement,
+    Settings,
+    ThemeChoice,
+    keep_changes,
+    load_settings,
+    save_settings,
+    settings_path,
+    with_report,
+)
 
 
 def test_what_is_kept_is_found_again(home: Path) -> None:
@@ -55,3 +66,44 @@ def test_what_went_into_a_report_is_remembered_but_for_its_title(tmp_path: Path)
     kept = load_settings(tmp_path / "settings.toml")
     assert kept.report == ".docx"
     assert kept.report_choice == ReportChoice("", Extent.FOUND, Severity.MAJOR, frozenset({Extra.LOG, Extra.NOTES}))
+
+
+@pytest.mark.parametrize("name", ["𠮷野 花子", "Ada 🚢", "half \ud83d", "\x85\u2028"])
+def test_no_letter_in_a_name_costs_the_settings(tmp_path: Path, name: str) -> None:
+    """JSON escapes a letter beyond the first 65,536 as two halves, which TOML takes for none."""
+    path = tmp_path / "settings.toml"
+    save_settings(Settings(reviewer=name, text_size=2), path)
+    assert load_settings(path) == Settings(reviewer=name.replace("\ud83d", "?"), text_size=2)
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("text", [b"= broken", b"\xff\xfe", b"a = 1\n" * 2_000])
+def test_settings_that_cannot_be_read_are_set_aside_before_others_are_written(text: bytes) -> None:
+    path = settings_path()
+    path.parent.mkdir(parents=True)
+    path.write_bytes(text)
+    aside = keep_changes(Settings(), Settings(text_size=2))
+    assert aside == path.with_name("settings.toml.set-aside")
+    assert aside.read_bytes() == text
+    assert load_settings() == Settings(text_size=2, tour_due=True)
+    assert keep_changes(Settings(), Settings(text_size=4)) is None
+
+
+@pytest.mark.usefixtures("home")
+def test_what_a_newer_version_wrote_stays() -> None:
+    newer = {
+        "theme": "sepia",
+        "tabs": [{"at": 1.5, "b c": True}, "x"],
+        "since": date(2026, 11, 28),
+        "known-to.none": {"é": '"𠮷"'},
+    }
+    path = settings_path()
+    path.parent.mkdir(parents=True)
+    lines = ('theme = "sepia"', 'tabs = [{at = 1.5, "b c" = true}, "x"]', "since = 2026-11-28", "text_size = 99")
+    path.write_text("\n".join((*lines, '["known-to.none"]', '"é" = "\\"𠮷\\""', "")), encoding="utf-8")
+    assert keep_changes(Settings(), Settings(text_size=2)) is None
+    table = tomli.loads(path.read_text(encoding="utf-8"))
+    assert {name: table[name] for name in newer} == newer
+    assert load_settings().text_size == 2
+    keep_changes(Settings(), Settings(theme=ThemeChoice.DARK))
+    assert load_settings().theme is ThemeChoice.DARK

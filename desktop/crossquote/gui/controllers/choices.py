@@ -11,10 +11,12 @@ from crossquote.errors import UserError
 from crossquote.export.choice import ReportChoice
 from crossquote.gui.dialogs.ask import AskDialog, Question
 from crossquote.gui.dialogs.opening import open_dialog
+from crossquote.gui.messages import problem_line
 from crossquote.gui.plain import give_tip
 from crossquote.gui.views.comparison import ComparisonPane
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.words import say
+from crossquote.work.own_files import told_aside
 from crossquote.work.settings import (
     LARGEST,
     SMALLEST,
@@ -189,6 +191,7 @@ class Choices(QObject):
         if settings == before:
             return
         try:
-            keep_changes(before, settings)
+            if aside := keep_changes(before, settings):
+                give_tip(self._shell.counts, problem_line(told_aside(aside)))
         except (UserError, OSError):
             give_tip(self._shell.counts, say("window.choices.settings-not-kept"))

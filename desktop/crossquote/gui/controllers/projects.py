@@ -16,7 +16,7 @@ from crossquote.gui.dialogs.confirm import confirm_dialog
 from crossquote.gui.dialogs.files import ask_place, suggested_path
 from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.granting import Wishes, grants
-from crossquote.gui.messages import opened_lines, problem_line
+from crossquote.gui.messages import opened_lines, problem_line, set_aside_lines
 from crossquote.gui.plain import give_title, plain_box
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.wishes.program import CompactProject
@@ -141,6 +141,9 @@ class Projects(QObject):
     def _say_saved(self, _: object) -> None:
         self.show_title()
         self._shell.counts.show_text(say("window.projects.saved"))
+        project = self._bridge.session.project
+        if project is not None and project.set_aside:
+            self.told.emit(set_aside_lines(project))
 
     @Slot(int)
     def _answer(self, answer: int) -> None:
