@@ -13,6 +13,7 @@ from crossquote.gui.desk import Desk
 from crossquote.message import message
 from crossquote.model.review import Verdict
 from crossquote.project.store import Project
+from crossquote.work.edits.articles import remove_articles
 from crossquote.work.projects import open_project
 from gui.opened import open_on_two, seen_windows
 from gui.waiting import held_up, settle
@@ -131,6 +132,32 @@ def test_what_is_dropped_is_looked_at_in_its_turn_and_holds_nothing_up(
     assert project.path == dropped
     assert "Opened bridge alone: a project takes the place of what is open." in kept.banner.lines
     assert not kept.intake.unread
+
+
+def test_work_whose_articles_were_all_taken_out_is_asked_about_too(kept: Desk, qtbot: QtBot) -> None:
+    """A click on Delete too many, and closing: nothing could bring them back."""
+    kept.bridge.edit(lambda session: remove_articles(session, tuple(session.state.articles)))
+    settle(qtbot, kept)
+    assert not kept.bridge.state.articles
+    kept.shell.close()
+    qtbot.waitUntil(lambda: bool(boxes()))
+    (box,) = boxes()
+    box.button(QMessageBox.StandardButton.Cancel).click()
+    kept.shell.actions_by_id["undo"].trigger()
+    settle(qtbot, kept)
+    assert len(kept.bridge.state.articles) == 2
+
+
+def test_what_saving_sets_aside_is_told(
+    kept: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "bridge.crossquote"
+    target.with_name("bridge.crossquote-wal").write_bytes(b"somebody's")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(target), ""))
+    kept.shell.actions_by_id["save-as"].trigger()
+    settle(qtbot, kept)
+    assert [line for line in kept.banner.lines if "bridge.crossquote-wal.set-aside" in line]
+    assert target.with_name("bridge.crossquote-wal.set-aside").read_bytes() == b"somebody's"
 
 
 @pytest.mark.parametrize(("answer", "stays"), [("Cancel", True), ("Discard", False)])

@@ -105,10 +105,10 @@ def _save_report(
     log: tuple[StepName, ...] = (),
     unread: tuple[UserError, ...] = (),
 ) -> None:
-    from crossquote.work.save_report import History, Placing, save_report  # noqa: PLC0415 - only what asks for a report
+    from crossquote.work.save_report import Destination, History, save_report  # noqa: PLC0415 - only what asks for a report
 
-    choice, placing, history = _choice(arguments, session.state), Placing(hold=hold), History(log, unread)
-    show_progress(save_report(session.state, arguments.output, placing, history, interface_language(), choice))
+    choice, destination, history = _choice(arguments, session.state), Destination(hold=hold), History(log, unread)
+    show_progress(save_report(session.state, arguments.output, destination, history, interface_language(), choice))
 
 
 def _save_page(
@@ -119,10 +119,10 @@ def _save_page(
     unread: tuple[UserError, ...] = (),
 ) -> None:
     """Write all that there is to report as a page, whatever it is called."""
-    from crossquote.work.save_report import History, Placing, save_report  # noqa: PLC0415 - as above
+    from crossquote.work.save_report import Destination, History, save_report  # noqa: PLC0415 - as above
 
     history, named = History(log, unread), ReportChoice(reviewer=reviewer())
-    show_progress(save_report(session.state, path, Placing(".html", hold), history, interface_language(), named))
+    show_progress(save_report(session.state, path, Destination(".html", hold), history, interface_language(), named))
 
 
 def _choice(arguments: argparse.Namespace, state: State) -> ReportChoice:

@@ -28,6 +28,8 @@ SUFFIX = ".crossquote"
 MAX_RECENT = 12
 _LATEST = 32_503_680_000
 """Seconds from 1970 to the year 3000, the last that every system can tell the day of."""
+_SETTINGS = frozenset({"did.read-in", "did.choose-checks", "did.turn-off", "did.turn-on"})
+"""Steps that say how to read, and hold nothing of what is read."""
 COPY_HELPS = frozenset({ErrorCode.IN_USE, ErrorCode.READ_ONLY})
 """The reasons why a project can't be opened for which a copy of it can."""
 
@@ -111,6 +113,16 @@ def untitled_folder() -> Path:
 def is_untitled(session: Session) -> bool:
     """Tell whether the session's project has no name yet."""
     return session.project is not None and session.project.path.parent == untitled_folder()
+
+
+def holds_work(session: Session) -> bool:
+    """Tell whether there is anything that the user would miss: articles, or a step by which they come back.
+
+    All of them may have been taken out by mistake; rules, or a memory, may have been read before any came.
+    """
+    if session.state.articles or session.project is None:
+        return bool(session.state.articles)
+    return any(not step.undone and step.name.code not in _SETTINGS for step in session.project.steps())
 
 
 class Left(Struct, frozen=True):

@@ -49,7 +49,7 @@ class History(Struct, frozen=True):
 NO_HISTORY = History()
 
 
-class Placing(Struct, frozen=True):
+class Destination(Struct, frozen=True):
     """How a report is put where it goes: `ending` tells the format whatever the name, empty where the name does.
 
     `hold` is called right before, and raises a `UserError` where the report is not to be put there.
@@ -59,7 +59,7 @@ class Placing(Struct, frozen=True):
     hold: Callable[[], None] = let_be
 
 
-BY_NAME = Placing()
+BY_NAME = Destination()
 
 
 def made_report(state: State, title: str, history: History, language: str, choice: ReportChoice) -> Report:
@@ -72,7 +72,7 @@ def made_report(state: State, title: str, history: History, language: str, choic
 def save_report(
     state: State,
     path: Path,
-    placing: Placing = BY_NAME,
+    destination: Destination = BY_NAME,
     history: History = NO_HISTORY,
     language: str = "en",
     choice: ReportChoice = EVERYTHING,
@@ -82,7 +82,7 @@ def save_report(
     It is told in `language`. Formats that tell who did what when have that of its `history`; all name the files that
     could not be read. A report has the name of its file for a title, unless what was chosen gives it another.
     """
-    chosen = known_formats().get(placing.ending or path.suffix.lower())
+    chosen = known_formats().get(destination.ending or path.suffix.lower())
     if chosen is None:
         known = " or ".join(known_formats())
         raise UserError(ErrorCode.WRITE, message("error.no-report-kind", known=known), path=str(path))
@@ -93,5 +93,5 @@ def save_report(
     report = made_report(state, choice.title or path.stem, history, language, choice)
     if memory_alone and not report.memory:
         raise UserError(ErrorCode.WRITE, message("error.no-pairs-chosen"), path=str(path))
-    export_report(report, path, chosen, placing.hold)
+    export_report(report, path, chosen, destination.hold)
     return path

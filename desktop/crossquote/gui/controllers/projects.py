@@ -31,6 +31,7 @@ from crossquote.work.projects import (
     close,
     compact,
     discard,
+    holds_work,
     is_untitled,
     new_untitled,
     open_copy,
@@ -102,7 +103,7 @@ class Projects(QObject):
     def may_close(self) -> None:
         """Ask about work that has no name yet; `ready_to_close` follows unless the user stays."""
         session = self._bridge.session
-        if not is_untitled(session) or not session.state.articles:
+        if not is_untitled(session) or not holds_work(session):
             self._leave()
             return
         text, more = say("window.projects.save-this-work"), say("window.projects.kept-so-far")
