@@ -4,6 +4,7 @@ import csv
 import ctypes
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pypdfium2
 import pytest
@@ -19,9 +20,10 @@ from crossquote.export.exporter import known_formats
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.report import ReportDialog
 from crossquote.gui.paper.preview import PreviewDialog
+from crossquote.message import message
 from crossquote.model.finding import Severity
 from gui.opened import seen_windows
-from gui.waiting import settle
+from gui.waiting import held_up, settle
 
 pytestmark = pytest.mark.usefixtures("kept_processes")
 
@@ -45,6 +47,23 @@ def report_dialog(desk: Desk) -> ReportDialog:
     desk.shell.actions_by_id["report"].trigger()
     (dialog,) = seen_windows(ReportDialog)
     return dialog
+
+
+def test_what_came_while_a_report_was_made_is_not_written_over(
+    desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is written waits for its turn, and the system's dialog knew of no file of that name."""
+    said, gate = tmp_path / "said.csv", Event()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(said), ""))
+    dialog = report_dialog(desk)
+    dialog.format.setCurrentIndex(list(known_formats()).index(".csv"))
+    desk.bridge.run(message("window.job.comparing"), held_up(gate))
+    dialog.give.click()
+    said.write_text("another's", encoding="utf-8")
+    gate.set()
+    settle(qtbot, desk)
+    assert said.read_text(encoding="utf-8") == "another's"
+    assert [line for line in desk.banner.lines if "there is a file of that name" in line]
 
 
 def test_what_is_chosen_is_written_and_offered_again(

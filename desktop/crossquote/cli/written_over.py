@@ -6,9 +6,8 @@ from functools import partial
 from pathlib import Path
 
 from crossquote.cli.voice import VOICE
-from crossquote.errors import ErrorCode, UserError
+from crossquote.export.write import hold_no_file
 from crossquote.files import leads_to_file, let_be
-from crossquote.message import message
 from crossquote.streams import write_aside
 
 
@@ -22,19 +21,10 @@ def hold_free(path: Path, *, force: bool) -> Callable[[], None]:
     if force:
         return let_be
     if not leads_to_file(path):
-        return partial(_refuse_file, path)
-    if sys.stdin.isatty() and sys.stderr.isatty() and _agrees(path):
-        return let_be
-    raise _refused(path)
-
-
-def _refuse_file(path: Path) -> None:
-    if leads_to_file(path):
-        raise _refused(path)
-
-
-def _refused(path: Path) -> UserError:
-    return UserError(ErrorCode.WRITE, message("error.not-written-over"), path=str(path))
+        return partial(hold_no_file, path)
+    if not (sys.stdin.isatty() and sys.stderr.isatty() and _agrees(path)):
+        hold_no_file(path)
+    return let_be
 
 
 def _agrees(path: Path) -> bool:

@@ -4,11 +4,12 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from crossquote.causes import cause_of
 from crossquote.errors import ErrorCode, UserError
-from crossquote.files import check_name, explain_long_name, leads_to_file, name_beside, put_in_place, real_path
+from crossquote.files import check_name, explain_long_name, leads_to_file, let_be, name_beside, put_in_place, real_path
 from crossquote.message import message
 from crossquote.paths import make_own, make_private
 
@@ -31,6 +32,21 @@ def write_own_text(path: Path, text: str) -> None:
 
 def _unchecked(_data: bytes) -> None:
     """Take what was written as it is."""
+
+
+def as_found(path: Path) -> Callable[[], None]:
+    """Return what lets a file be put at `path` as long as none came there since.
+
+    Over one that is there already it is to be put: whoever chose the name was asked. What came since nobody could be
+    asked about: a `UserError`.
+    """
+    return let_be if leads_to_file(path) else partial(hold_no_file, path)
+
+
+def hold_no_file(path: Path) -> None:
+    """Raise a `UserError` where there is a file at `path`, which is not to be written over."""
+    if leads_to_file(path):
+        raise UserError(ErrorCode.WRITE, message("error.not-written-over"), path=str(path))
 
 
 def write_bytes(path: Path, data: bytes, check: Callable[[bytes], None] = _unchecked) -> None:

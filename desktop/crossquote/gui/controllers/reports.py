@@ -14,6 +14,7 @@ from crossquote.export.choice import ReportChoice, paper_of
 from crossquote.export.exporter import known_formats
 from crossquote.export.formats.pdf.body import paged_text
 from crossquote.export.formats.pdf.pages import PagedText
+from crossquote.export.write import as_found
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.controllers.choices import Choices
 from crossquote.gui.dialogs.files import ask_report, suggested_path
@@ -28,7 +29,7 @@ from crossquote.gui.words import interface_language, say, say_joined
 from crossquote.message import message
 from crossquote.progress import Step, Work
 from crossquote.wording.joining import Joint
-from crossquote.work.save_report import History, made_report, save_report
+from crossquote.work.save_report import Destination, History, made_report, save_report
 from crossquote.work.session import Session
 
 _LETTERS = 90
@@ -59,7 +60,7 @@ class Reports(QObject):
             self._shell, suggested_path(self._bridge.session, say("window.files.name.report")), wish.ending
         )
         if path is not None:
-            writing = partial(_write, path, interface_language(), wish.choice)
+            writing = partial(_write, path, Destination(hold=as_found(path)), interface_language(), wish.choice)
             self._bridge.edit(writing, message("window.reports.writing")).then(self._say_saved)
 
     def preview(self) -> None:
@@ -115,9 +116,9 @@ class Reports(QObject):
         open_dialog(box)
 
 
-def _write(path: Path, language: str, choice: ReportChoice, session: Session) -> Work[Path]:
+def _write(path: Path, destination: Destination, language: str, choice: ReportChoice, session: Session) -> Work[Path]:
     log = session.project.steps() if session.project is not None else ()
-    return save_report(session.state, path, history=History(log), language=language, choice=choice)
+    return save_report(session.state, path, destination, History(log), language, choice)
 
 
 def _paged(title: str, language: str, choice: ReportChoice, session: Session) -> Work[PagedText]:
