@@ -9,7 +9,7 @@ import pytest
 
 from crossquote import files
 from crossquote.errors import UserError
-from crossquote.export.write import write_text
+from crossquote.export.write import as_found, write_text
 from crossquote.files import (
     check_name,
     is_abroad,
@@ -215,3 +215,15 @@ def test_no_project_takes_the_place_of_a_pipe(tmp_path: Path) -> None:
         save_as(Session(State()), tmp_path / "pipe")
     assert caught.value.message.code == "error.name-taken-by-other"
     assert (tmp_path / "pipe").is_fifo()
+
+
+def test_what_came_since_a_name_was_free_is_not_written_over(tmp_path: Path) -> None:
+    free, taken = tmp_path / "free.tmx", tmp_path / "taken.tmx"
+    taken.write_text("the user agreed to lose this", encoding="utf-8")
+    holds = [as_found(path) for path in (free, taken)]
+    free.write_text("another's", encoding="utf-8")
+    write_text(taken, "ours", holds[1])
+    with pytest.raises(UserError, match="not-written-over"):
+        write_text(free, "ours", holds[0])
+    assert [path.read_text(encoding="utf-8") for path in (free, taken)] == ["another's", "ours"]
+    assert sorted(tmp_path.iterdir()) == [free, taken]

@@ -14,9 +14,12 @@ from crossquote.message import message
 from crossquote.paths import make_own, make_private
 
 
-def write_text(path: Path, text: str) -> None:
-    """Write `text` to `path` as UTF-8; the file is complete or, where anything fails, as it was before."""
-    write_bytes(path, text.encode())
+def write_text(path: Path, text: str, hold: Callable[[], None] = let_be) -> None:
+    """Write `text` to `path` as UTF-8; the file is complete or, where anything fails, as it was before.
+
+    `hold` is called right before it is put in place, and raises a `UserError` where it is not to be.
+    """
+    write_bytes(path, text.encode(), lambda _: hold())
 
 
 def write_own_text(path: Path, text: str) -> None:
