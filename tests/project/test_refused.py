@@ -165,7 +165,7 @@ def test_a_project_holds_no_article_that_none_can_be(path: Path) -> None:
     alter(path, "UPDATE records SET value = json_set(value, '$.text', ?) WHERE kind = 'articles'", "a" * 400_001)
     with closing(Project(path)) as project, pytest.raises(UserError) as caught:
         project.state()
-    assert caught.value.message.code == "error.project-too-big"
+    assert caught.value.message.code == "error.text-too-long"
 
 
 def test_what_is_counted_once_is_not_counted_after_each_edit(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -50,6 +50,9 @@ class BetweenEvents(QObject):
         except StopIteration:
             self.ended.emit()
             return
+        except Exception:
+            self.ended.emit()  # whoever waits for the end goes on; what went wrong is told as a crash is
+            raise
         self._work = work
         self._timer.start(0)
         self.stepped.emit(step)

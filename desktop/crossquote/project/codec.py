@@ -22,7 +22,6 @@ from crossquote.model.utterance import Utterance
 from crossquote.model.utterances import Utterances, quotes_of
 from crossquote.ordered import Ordered
 from crossquote.project.old_sentences import with_messages
-from crossquote.project.room import too_big
 from crossquote.text.excess import excess
 
 ORDER = "order"
@@ -184,8 +183,9 @@ def _with(state: State, records: Iterable[tuple[str, str, Json | None]]) -> tupl
             whole |= {} if value is None else {id_: _decode(value, _settings()[id_])}
         else:
             raise _damaged()
-    if any(held is not None and excess(held[0].text) for held in changed.get("articles", {}).values()):
-        raise too_big()
+    held_articles = (held[0] for held in changed.get("articles", {}).values() if held is not None)
+    if (told := next(filter(None, (excess(article.text) for article in held_articles)), None)) is not None:
+        raise UserError(ErrorCode.PROJECT, told)
     stands = "articles" not in changed and order == list(state.articles)
     placed = _in_places(state, changed) if stands else {}
     put: dict[str, Any] = {

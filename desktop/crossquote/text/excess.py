@@ -11,7 +11,7 @@ _MAX_MARKS = 30_000
 """The most quotation marks and apostrophes that such a text may have: nobody says so much in 200 pages."""
 _MAX_LINES = 40_000
 """The most lines and ends of sentences: nobody writes so many in 200 pages, and each is laid out by itself."""
-_END = re.compile(r"[.!?…](?=[^\S\n])|[。！？](?![。！？\n])|\n")
+_END = re.compile(r"[.!?…](?=[^\S\n])|[。！？](?![。！？\n])|\n|\r(?!\n)")
 
 
 def excess(text: str) -> Message | None:

@@ -16,6 +16,7 @@ from crossquote.cli.main import run
 from crossquote.cli.status import BAD_INPUT
 from crossquote.export import exporter
 from crossquote.export.exporter import known_formats
+from crossquote.export.verify import verify_report
 from crossquote.model.review import Verdict
 from crossquote.progress import finish
 from crossquote.project.store import Project
@@ -341,7 +342,7 @@ def test_what_came_while_a_report_was_made_is_not_written_over(
     """Whoever was not asked of a file, since there was none, does not lose the one that another program saved there."""
     article, output = tmp_path / "a.txt", tmp_path / "report.html"
     article.write_text("The mayor said: “We need three ferries before winter.”", encoding="utf-8")
-    verified = exporter.verify_report
+    verified = verify_report
 
     def verify_late(*given: Any) -> None:
         verified(*given)

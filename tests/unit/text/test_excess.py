@@ -13,6 +13,8 @@ from crossquote.text.excess import MAX_LETTERS, excess
         ("“a” " * 16_000, "error.too-many-marks"),
         ("a\n" * 40_000, None),
         ("a\n" * 40_001, "error.too-many-lines"),
+        ("a\r" * 40_001, "error.too-many-lines"),
+        ("a\r\n" * 40_000, None),
         ("No. " * 40_001, "error.too-many-lines"),
         ("No.\n" * 40_000, None),
         ("好。" * 40_001, "error.too-many-lines"),

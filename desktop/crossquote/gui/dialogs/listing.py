@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
+    QLineEdit,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -22,7 +23,6 @@ from PySide6.QtWidgets import (
 from crossquote.gui.delegates.listed import ListedDelegate
 from crossquote.gui.plain import PlainLabel, give_title, plain_tip
 from crossquote.gui.widgets.flow import WholeFlow
-from crossquote.gui.widgets.line_field import LineField
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.wishes.wish import Wish
 from crossquote.gui.words import say
@@ -85,7 +85,7 @@ class ListDialog(QDialog, Generic[V]):
         make_room(self, 860, 480)
         self.about = PlainLabel(listing.about, self)
         self.about.setWordWrap(True)
-        self.field = LineField(self)
+        self.field = QLineEdit(self)
         self.field.setPlaceholderText(say("window.list.find"))
         self.field.setAccessibleName(say("window.list.find"))
         self.field.textChanged.connect(self._sift)
@@ -201,14 +201,6 @@ class ListDialog(QDialog, Generic[V]):
                 most = min(share, _MOST)
                 break
             room -= width
-        self._limit(most)
-        over = sum(map(header.sectionSize, others)) - (whole - min(needed, whole // 2))
-        if over > 0 and most < _MOST:  # a head took more than it asks for
-            self._limit(most - over)
-
-    def _limit(self, most: int) -> None:
-        """Let no column but the wide one have more than so many pixels."""
-        header = self.tree.header()
         header.setMaximumSectionSize(max(most, header.minimumSectionSize()))
         header.resizeSections()
 
