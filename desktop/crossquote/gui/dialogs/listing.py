@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from crossquote.gui.delegates.listed import ListedDelegate
 from crossquote.gui.plain import PlainLabel, give_title, plain_tip
 from crossquote.gui.widgets.flow import WholeFlow
+from crossquote.gui.widgets.line_field import LineField
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.wishes.wish import Wish
 from crossquote.gui.words import say
@@ -85,7 +85,7 @@ class ListDialog(QDialog, Generic[V]):
         make_room(self, 860, 480)
         self.about = PlainLabel(listing.about, self)
         self.about.setWordWrap(True)
-        self.field = QLineEdit(self)
+        self.field = LineField(self)
         self.field.setPlaceholderText(say("window.list.find"))
         self.field.setAccessibleName(say("window.list.find"))
         self.field.textChanged.connect(self._sift)
