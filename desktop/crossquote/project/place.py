@@ -17,7 +17,9 @@ class Place:
         self._file = path.open("rb")
 
     def holds(self) -> bool:
-        """Tell whether the path leads to the file that was opened."""
+        """Tell whether the path leads to the file that was opened; of one that is closed by now, it does not."""
+        if self._file.closed:
+            return False
         try:
             return os.path.samestat(self._path.stat(), os.fstat(self._file.fileno()))
         except OSError:
