@@ -13,6 +13,7 @@ from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.ask import AskDialog
 from crossquote.gui.fill import fill_shell
 from crossquote.gui.start import open_shell
+from crossquote.model.state import State
 from gui.waiting import settle
 
 W = TypeVar("W", bound=QWidget)
@@ -27,6 +28,14 @@ def open_window(qtbot: QtBot) -> Desk:
     close_with_test(desk, qtbot)
     shell.show()
     qtbot.waitExposed(shell)
+    return desk
+
+
+def open_on(qtbot: QtBot, state: State) -> Desk:
+    """Return the desk of a window that shows `state`."""
+    desk = open_window(qtbot)
+    desk.bridge.session.state = state
+    desk.bridge.catch_up()
     return desk
 
 

@@ -25,7 +25,7 @@ from crossquote.model.state import State
 from crossquote.model.translation import SentenceKey, Translation
 from crossquote.work.reading import ArticleSentence
 from crossquote.work.settings import LARGEST
-from gui.opened import open_window
+from gui.opened import open_on
 from gui.spoken import SPOKEN
 from gui.waiting import settle
 
@@ -128,9 +128,7 @@ def test_what_a_narrow_reader_has_no_button_for_is_behind_one(
     qapp: QApplication, qtbot: QtBot, state: State, language: str
 ) -> None:
     speak(qapp, language)
-    desk = open_window(qtbot)
-    desk.bridge.session.state = state
-    desk.bridge.catch_up()
+    desk = open_on(qtbot, state)
     desk.wishes.grant(ReadArticle(next(iter(state.articles))))
     (reader,) = desk.readers.windows
     for width in (760, 3000):

@@ -34,7 +34,7 @@ from crossquote.model.span import Span
 from crossquote.model.state import State
 from crossquote.text.direction import begins_leftward
 from crossquote.wording import tell
-from gui.opened import open_window
+from gui.opened import open_on, open_window
 
 LEFT, RIGHT = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 
@@ -48,9 +48,7 @@ def _mirrored(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture
 def opened(qtbot: QtBot, state: State) -> Desk:
-    desk = open_window(qtbot)
-    desk.bridge.session.state = state
-    desk.bridge.catch_up()
+    desk = open_on(qtbot, state)
     QApplication.processEvents()
     return desk
 

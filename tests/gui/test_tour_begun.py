@@ -21,7 +21,7 @@ from crossquote.online.web_address import read_address
 from crossquote.work.projects import is_untitled, save_as
 from crossquote.work.settings import load_settings, save_settings
 from crossquote.work.tour import STEPS, Stop, Tour
-from gui.opened import close_with_test, open_window
+from gui.opened import close_with_test, open_on, open_window
 from gui.spoken import SPOKEN
 from gui.told import cut_off
 from gui.touring import KEY, SIDES, callout_of, press, rest, stop_of
@@ -62,9 +62,7 @@ def test_who_has_no_settings_is_offered_the_tour_with_the_sample(
 
 
 def test_another_project_ends_it(qtbot: QtBot, state: State) -> None:
-    desk = open_window(qtbot)
-    desk.bridge.session.state = state
-    desk.bridge.catch_up()
+    desk = open_on(qtbot, state)
     desk.tours.go_on(Tour())
     assert stop_of(desk) is Stop.LIST
     desk.shell.actions_by_id["new"].trigger()
@@ -95,9 +93,7 @@ def test_all_of_it_can_be_read_beside_what_it_speaks_of(
     qapp: QApplication, qtbot: QtBot, state: State, language: str
 ) -> None:
     speak(qapp, language)
-    desk = open_window(qtbot)
-    desk.bridge.session.state = state
-    desk.bridge.catch_up()
+    desk = open_on(qtbot, state)
     for size, step in (((1440, 900), 0), ((760, 600), 16)):
         desk.shell.resize(*size)
         desk.shell.appearance.choose_size(step)

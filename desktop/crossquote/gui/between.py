@@ -45,14 +45,13 @@ class BetweenEvents(QObject):
         work, self._work = self._work, None  # nothing more is done of what fails
         if work is None:
             return
+        step = None
         try:
-            step = next(work)
-        except StopIteration:
-            self.ended.emit()
-            return
-        except Exception:
-            self.ended.emit()  # whoever waits for the end goes on; what went wrong is told as a crash is
-            raise
-        self._work = work
-        self._timer.start(0)
-        self.stepped.emit(step)
+            step = next(work, None)
+        finally:
+            if step is None:
+                self.ended.emit()  # of work that fails, too: whoever waits for the end goes on
+        if step is not None:
+            self._work = work
+            self._timer.start(0)
+            self.stepped.emit(step)

@@ -183,9 +183,7 @@ def _with(state: State, records: Iterable[tuple[str, str, Json | None]]) -> tupl
             whole |= {} if value is None else {id_: _decode(value, _settings()[id_])}
         else:
             raise _damaged()
-    held_articles = (held[0] for held in changed.get("articles", {}).values() if held is not None)
-    if (told := next(filter(None, (excess(article.text) for article in held_articles)), None)) is not None:
-        raise UserError(ErrorCode.PROJECT, told)
+    _hold_sizes(changed.get("articles", {}))
     stands = "articles" not in changed and order == list(state.articles)
     placed = _in_places(state, changed) if stands else {}
     put: dict[str, Any] = {
@@ -199,6 +197,14 @@ def _with(state: State, records: Iterable[tuple[str, str, Json | None]]) -> tupl
     leads = leads and (stands or after.articles.keys() == set(order))
     shown = found if placed else _in_order(found, order)
     return RecordedState(shown, shown if leads else after), leads
+
+
+def _hold_sizes(articles: Mapping[Any, tuple[Any] | None]) -> None:
+    """Raise a `UserError` where one of the articles that are held has more than an article can."""
+    for held in articles.values():
+        told = excess(held[0].text) if held is not None else None
+        if told is not None:
+            raise UserError(ErrorCode.PROJECT, told)
 
 
 def _damaged() -> UserError:

@@ -1,10 +1,10 @@
 """An article's text as it is read: its title, what is skipped, and its quotes marked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QTextCharFormat
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtGui import QAction, QColor, QFont, QMouseEvent, QTextCharFormat
+from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
 
 from crossquote.gui.theme.fonts import scaled, serif
 from crossquote.gui.theme.tokens import Theme
@@ -47,6 +47,16 @@ class ArticleText(QTextEdit):
         """Light what the pointer is on, over what was looked for."""
         self._lit = list(selections)
         super().setExtraSelections([*self._found, *selections])
+
+    def menu_with(self, actions: Iterable[QAction]) -> QMenu:
+        """Return the text's own menu, behind `actions`."""
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        own = menu.actions()
+        menu.insertActions(own[0], list(actions)) if own else menu.addActions(list(actions))
+        if own:
+            menu.insertSeparator(own[0])
+        return menu
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802 - Qt's
         super().mouseReleaseEvent(event)

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QListView, QMenu, QWidget
 
 from crossquote.gui.delegates.quotes import QuoteDelegate
 from crossquote.gui.models.quotes import QuoteModel
@@ -41,6 +42,16 @@ class QuoteList(QListView):
         if index.isValid():
             self.setCurrentIndex(index)
             self.scrollTo(index)
+
+    def offer(self, at: QPoint, actions: Sequence[QAction]) -> None:
+        """Choose the quote at a point, where there is one, and offer what can be done with it."""
+        index = self.indexAt(at)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addActions(actions)
+            menu.popup(self.viewport().mapToGlobal(at))
 
     @Slot(QModelIndex, QModelIndex)
     def _choose(self, index: QModelIndex, _before: QModelIndex) -> None:

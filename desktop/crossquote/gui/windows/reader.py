@@ -4,7 +4,7 @@ from operator import attrgetter
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut, QTextCursor
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from crossquote.gui.actions import READER_ACTIONS, SENTENCE_ACTIONS, When, brief_text, text_of
 from crossquote.gui.models.quotes import quote_tip
@@ -297,13 +297,7 @@ class ReaderWindow(QWidget):
 
     @Slot(QPoint)
     def _show_menu(self, at: QPoint) -> None:
-        menu = self.text.createStandardContextMenu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        first = menu.actions()[0] if menu.actions() else None
-        for action in self.actions_by_id.values():
-            menu.insertAction(first, action) if first else menu.addAction(action)
-        if first:
-            menu.insertSeparator(first)
+        menu = self.text.menu_with(self.actions_by_id.values())
         if self.reading is not None:
             self.beside.offer(menu, at, translated=False)
         menu.popup(self.text.viewport().mapToGlobal(at))
@@ -353,13 +347,7 @@ class ReaderWindow(QWidget):
     @Slot(QPoint)
     def _show_list_menu(self, at: QPoint) -> None:
         """Offer what can be done with the quote under the pointer."""
-        index = self.list.indexAt(at)
-        if index.isValid():
-            self.list.setCurrentIndex(index)
-            menu = QMenu(self.list)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.addActions([self.actions_by_id[name] for name in _OF_A_QUOTE])
-            menu.popup(self.list.viewport().mapToGlobal(at))
+        self.list.offer(at, [self.actions_by_id[name] for name in _OF_A_QUOTE])
 
     def _aside(self) -> Span | None:
         """Return the part that was set aside in which the caret stands."""

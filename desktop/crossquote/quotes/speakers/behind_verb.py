@@ -5,8 +5,9 @@ from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.clause import Clause, cut_clauses, first_clause
 from crossquote.quotes.speakers.head_names import speaks
-from crossquote.quotes.speakers.noun_phrases import is_small, opens_time, phrases, with_owners
+from crossquote.quotes.speakers.noun_phrases import is_small, phrases, with_owners
 from crossquote.quotes.speakers.obliques import behind_oblique
+from crossquote.quotes.speakers.when import opens_time
 from crossquote.text.names import is_short_form
 from crossquote.text.words import Word, fold
 

@@ -115,8 +115,8 @@ def _after_office(scene: Scene, phrase: Span, stop: int, grammar: Grammar) -> Na
 
 
 def _opens_with_initials(parts: Sequence[str]) -> bool:
-    """Tell whether a body's initials stand before a full name: "RN Marine Le Pen", but "JR Ewing", "UNE SEULE VOIX"."""
-    return len(parts) > _FULL and parts[0].isalpha() and parts[0].isupper() and not parts[1].isupper()
+    """Tell whether initials stand before a full name: "RN Marine Le Pen", but "J Edgar Roe", "UNE SEULE VOIX"."""
+    return len(parts) > _FULL and is_short_form(parts[0]) and parts[0].isupper() and not parts[1].isupper()
 
 
 def _last_parts(name: Name, parts: Sequence[str]) -> Name:

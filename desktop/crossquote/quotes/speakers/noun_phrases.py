@@ -12,6 +12,7 @@ from crossquote.model.span import Span
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.speakers.clause import Clause
 from crossquote.quotes.speakers.phrase_ends import behind_phrase
+from crossquote.quotes.speakers.when import opens_time
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.words import Word
 
@@ -95,14 +96,6 @@ def _is_owner(key: str, head: str, grammar: Grammar) -> bool:
         return False
     owned = head.endswith(grammar.ends.owned) or grammar.is_owned_role(head)
     return key.endswith(grammar.ends.genitives) or (owned and not key.endswith(grammar.ends.obliques))
-
-
-def opens_time(clause: Clause, index: int, grammar: Grammar) -> bool:
-    """Tell whether a phrase at `index` only tells when: "dijo este martes el ministro"."""
-    if index + 1 >= len(clause.words) or clause.words[index].key not in grammar.determiners:
-        return False
-    capital = clause.capital(index + 1) and clause.words[index].key not in grammar.oblique_determiners
-    return not capital and clause.words[index + 1].key in grammar.times
 
 
 def _joined(clause: Clause, index: int, end: int, grammar: Grammar) -> bool:

@@ -32,9 +32,8 @@ def _behind_circumstance(clause: Clause, words: Sequence[Word], at: int, grammar
     """Tell whether nobody is named before a body, nor in it: "у відповідь на запит редакції в міністерстві"."""
     others = [*words[1:at], *words[at + 1 :]]
     nobody = not any(clause.text[word.span.start].isupper() or word.key in grammar.roles for word in others)
-    head = next((word for word in words[at + 1 :] if not _describes(word, grammar)), None)
-    bodied = head is not None and grammar.is_role(head.key)
-    return grammar.order.names_inflect and words[0].key in grammar.prepositions and nobody and bodied
+    opens = grammar.order.names_inflect and words[0].key in grammar.prepositions
+    return opens and nobody and _head_speaks(words[at + 1 :], grammar)
 
 
 def can_speak(clause: Clause, ruled: Sequence[Word], grammar: Grammar) -> bool:
@@ -42,12 +41,17 @@ def can_speak(clause: Clause, ruled: Sequence[Word], grammar: Grammar) -> bool:
 
     "в министерстве", "в Белом доме", but no "вопрос журналиста", "беседе с Иваном", "интервью «Волне» министр".
     """
-    head = next((word for word in ruled if not _describes(word, grammar)), None)
-    if head is not None and grammar.is_role(head.key):
+    if _head_speaks(ruled, grammar):
         return True
     others = grammar.prepositions | grammar.roles
     named = any(clause.text[word.span.start].isupper() for word in ruled)
     return named and (not grammar.order.names_inflect or all(word.key not in others for word in ruled[1:]))
+
+
+def _head_speaks(ruled: Sequence[Word], grammar: Grammar) -> bool:
+    """Tell whether the first noun that a preposition rules is a role or a body."""
+    head = next((word for word in ruled if not _describes(word, grammar)), None)
+    return head is not None and grammar.is_role(head.key)
 
 
 def _describes(word: Word, grammar: Grammar) -> bool:

@@ -7,6 +7,7 @@ from crossquote.model.span import Span
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.page import Token
 from crossquote.quotes.scene import Scene
+from crossquote.quotes.speakers.clause import Clause
 
 _LONGEST = 6
 """So many words say when, at most."""
@@ -33,6 +34,14 @@ def behind_when(scene: Scene, part: Span) -> Span:
         return part
     end = words[count - 1].span.end
     return part if "," in scene.masked[part.start : end] else Span(end, part.end)
+
+
+def opens_time(clause: Clause, index: int, grammar: Grammar) -> bool:
+    """Tell whether a phrase at `index` only tells when: "dijo este martes el ministro"."""
+    if index + 1 >= len(clause.words) or clause.words[index].key not in grammar.determiners:
+        return False
+    capital = clause.capital(index + 1) and clause.words[index].key not in grammar.oblique_determiners
+    return not capital and clause.words[index + 1].key in grammar.times
 
 
 def _belongs(word: Token, grammar: Grammar) -> bool:
