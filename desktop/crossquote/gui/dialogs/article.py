@@ -59,6 +59,7 @@ class ArticleDialog(QDialog):
             layout.addWidget(self._of_which(articles))
         layout.addLayout(form)
         layout.addWidget(self.wrong)
+        layout.addStretch()  # of a window made larger, the room goes between the fields and the buttons
         layout.addWidget(buttons)
         self._check()
 

@@ -127,6 +127,7 @@ class ReportDialog(QDialog):
         be_wide(self, layout, 460)
         layout.setSpacing(12)
         layout.addLayout(form)
+        layout.addStretch()
         layout.addWidget(buttons)
 
     def _box(self, texts: Iterable[str], at: int, name: str) -> QComboBox:
