@@ -89,6 +89,17 @@ def test_what_is_asked_for_goes_first(bridge: Bridge, enough: threading.Event, q
     qtbot.waitUntil(lambda: bridge.session.basis is not None)
 
 
+def test_what_waits_behind_it_is_asked_for(bridge: Bridge, enough: threading.Event, qtbot: QtBot) -> None:
+    """A decision that waited for reading ahead to give way was lost where the window was closed at once."""
+    bridge.expect_edits()
+    job = bridge.do(verbatim("Looking"), lambda: None)
+    assert bridge.jobs.current is not job
+    assert bridge.asked_for is job
+    enough.set()
+    qtbot.waitUntil(lambda: bridge.jobs.current is None)
+    assert bridge.asked_for is None
+
+
 def test_who_stops_it_is_not_offered_it_again(bridge: Bridge, enough: threading.Event, qtbot: QtBot) -> None:
     bridge.expect_edits()
     bridge.jobs.stop_all()

@@ -26,7 +26,7 @@ from crossquote.gui.wishes.quotes import MoveQuote
 from crossquote.message import message
 from gui.opened import open_window
 from gui.test_pseudo import OPENING, kept, story  # noqa: F401 - fixtures
-from gui.waiting import settle
+from gui.waiting import Lasting, settle
 
 
 def widgets() -> list[str]:
@@ -133,32 +133,27 @@ def test_a_window_that_is_closed_is_freed_while_another_stays(frames: Frames, qt
     assert [one() for one in gone] == [None] * len(gone)
 
 
-def test_a_window_whose_work_did_not_stop_is_freed_with_it(
-    frames: Frames, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    another = frames.open_another()
+def test_a_window_whose_work_did_not_stop_is_freed_with_it(frames: Frames, qtbot: QtBot) -> None:
+    another, lasting = frames.open_another(), Lasting()
     settle(qtbot, another)
     shell = another.shell
-    monkeypatch.setattr(another.bridge.jobs, "wait", lambda _: False)
+    lasting.begin(another, qtbot)
     another.leaving.at_once()
     widgets()
     assert isValid(shell)
-    another.bridge.came_to_rest.emit()
-    widgets()
-    assert not isValid(shell)
+    assert not lasting.open_at_its_end
+    qtbot.waitUntil(lambda: not isValid(shell))
+    assert lasting.open_at_its_end == [True]
 
 
 def test_a_window_that_speaks_another_language_now_is_freed_when_its_work_has_ended(
-    frames: Frames, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    frames: Frames, qtbot: QtBot
 ) -> None:
-    before = frames.desks[0]
+    before, lasting = frames.desks[0], Lasting()
     shell = before.shell
-    monkeypatch.setattr(before.bridge.jobs, "wait", lambda _: False)
+    lasting.begin(before, qtbot)
     frames.make_anew(before)
-    widgets()
-    assert isValid(shell)
-    before.bridge.came_to_rest.emit()
-    widgets()
-    assert not isValid(shell)
+    assert lasting.open_at_its_end == [True]
+    qtbot.waitUntil(lambda: not isValid(shell))
     settle(qtbot, frames.desks[0])
     frames.desks[0].leaving.at_once()

@@ -1,9 +1,10 @@
 """Between the window and the use cases: work goes down as jobs, changes and problems come up as signals."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from crossquote.errors import UserError
 from crossquote.gui.jobs import Job, JobQueue
@@ -94,13 +95,13 @@ class Bridge(QObject):
 
     @property
     def asked_for(self) -> Job[object] | None:
-        """The job that runs now, None where nobody asked for it."""
-        return None if self.jobs.current is self._ahead else self.jobs.current
+        """The first job that somebody asked for and that runs, or waits; None where there is none."""
+        return next((job for job in self.jobs.all if job is not self._ahead), None)
 
     @property
     def seen(self) -> Job[object] | None:
         """The job that is to be seen running: not what is read ahead, or kept, while nobody waits for it."""
-        return self.jobs.current if self._sees_ahead else self.asked_for
+        return self.jobs.current if self._sees_ahead or self.jobs.current is not self._ahead else None
 
     @property
     def _sees_ahead(self) -> bool:
@@ -167,6 +168,18 @@ class Bridge(QObject):
         if self._ahead is not None:
             self._give_way()
             self.jobs.wait_for_step()
+
+    def when_stopped(self, then: Callable[[], object]) -> None:
+        """Ask all work to stop, and do `then` once none runs or waits any more, be it at once.
+
+        What work leads to is stopped too. So nobody works with the file while `then` closes it.
+        """
+        if self.asked_for is None:
+            self.end_ahead()
+            then()
+            return
+        self.jobs.stop_all()
+        self.jobs.changed.connect(partial(self.when_stopped, then), Qt.ConnectionType.SingleShotConnection)
 
     def _give_way(self) -> None:
         if self._ahead is not None:

@@ -99,10 +99,10 @@ class Frames(QObject):
 
     @Slot()
     def _speak(self) -> None:
-        """Speak the language of the settings: at once, or when the work that is under way has come to its end."""
+        """Speak the language of the settings: at once, or when what came of the work that is under way is taken."""
         for desk in self.desks:
             if desk.bridge.asked_for is not None:
-                desk.bridge.came_to_rest.connect(self._speak, Qt.ConnectionType.SingleShotConnection)
+                desk.bridge.jobs.changed.connect(self._speak, Qt.ConnectionType.SingleShotConnection)
                 return
         wish = load_settings().interface_language
         speak(self._application, choose_language(wish, QLocale.system().uiLanguages()))
@@ -155,8 +155,5 @@ class Frames(QObject):
 
 
 def _free(desk: Desk) -> None:
-    """Free a window that is closed; what works for it, and did not stop within a closing's patience, ends first."""
-    if desk.bridge.jobs.wait(0):
-        desk.shell.deleteLater()
-    else:
-        desk.bridge.came_to_rest.connect(desk.shell.deleteLater)
+    """Free a window that is closed; what works for it still ends first."""
+    desk.bridge.when_stopped(desk.shell.deleteLater)

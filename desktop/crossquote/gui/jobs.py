@@ -89,6 +89,11 @@ class JobQueue(QObject):
         """The job that runs now, None when all is quiet."""
         return next(iter(self._jobs.values()), None)
 
+    @property
+    def all(self) -> Collection[Job[object]]:
+        """The job that runs, and those that wait, in their order."""
+        return self._jobs.values()
+
     def has(self, labels: Collection[Message]) -> bool:
         """Tell whether a job of one of these labels runs or waits."""
         return any(job.label in labels for job in self._jobs.values())
@@ -115,7 +120,10 @@ class JobQueue(QObject):
             job.stop()
 
     def wait(self, milliseconds: int) -> bool:
-        """Stop everything and wait for the worker; tell whether it came to rest in time. What waits is not begun."""
+        """Stop everything and wait for the worker; tell whether it came to rest in time. What waits is not begun.
+
+        Below 0 it is waited for as long as it takes.
+        """
         self.stop_all()
         while self._waiting:
             self._reported.emit(self._waiting.popleft().number, _Stopped())

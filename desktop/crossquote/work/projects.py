@@ -245,12 +245,13 @@ def close(session: Session) -> None:
 
 def discard(session: Session) -> None:
     """Close the project; untitled work that holds nothing, or that the user does not want, is removed."""
-    if session.project is not None and is_untitled(session):
-        session.project.close()
-        _remove_untitled(session.project)
+    project = session.project
+    if project is not None and is_untitled(session):
+        session.project = None  # whatever still waits for its turn finds no file
+        project.close()
+        _remove_untitled(project)
     else:
         close(session)
-    session.project = None
 
 
 def _remove_untitled(project: Project) -> None:

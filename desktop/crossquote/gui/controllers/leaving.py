@@ -11,7 +11,7 @@ from crossquote.gui.words import say
 from crossquote.work.session import Session
 
 _PATIENCE = 4000
-"""Milliseconds that closing waits for the step that is running."""
+"""Milliseconds that a system which ends the user's session is made to wait for the step that is running."""
 
 
 class Leaving(QObject):
@@ -43,40 +43,42 @@ class Leaving(QObject):
 
     @Slot()
     def _stop_and_close(self) -> None:
-        if self._bridge.jobs.current is None:
-            self._projects.may_close()
-            return
-        self._bridge.jobs.stop_all()
         self._shell.counts.show_text(say("window.leaving.stopping"))
-        self._bridge.came_to_rest.connect(self._projects.may_close, Qt.ConnectionType.SingleShotConnection)
+        self._bridge.when_stopped(self._projects.may_close)
 
     @Slot()
     def _close(self) -> None:
+        if self._shell.may_close:  # it was asked for twice
+            return
         self._bridge.jobs.wait(_PATIENCE)
         self.left.emit()
         self._shell.may_close = True
         self._shell.close()
 
     def hand_over(self) -> Session:
-        """Close the window and leave open what is open in it: that goes on in another one."""
+        """Close the window and leave open what is open in it: nothing works on it any more, and another goes on."""
+        self._bridge.end_ahead()
         self._close()
         return self._bridge.session
 
     @Slot()
     def at_once(self) -> None:
-        """Close at once and ask nothing; work without a name is there the next time."""
-        self._let_go()
-        self._close()
+        """Close once the step that runs has ended, and ask nothing; work without a name is there the next time."""
+        self._bridge.when_stopped(self._let_go)
 
     @Slot()
     def end_session(self) -> None:
         """Let go of the file, as the system is about to end the program with the user's session, and may not wait.
 
-        The window goes when the system has its answer: what it asks, it asks of the window.
+        The window goes when the system has its answer: what it asks, it asks of the window. Under a step that takes
+        longer the file stays open: all that was done is on the disk, and the next start finds it.
         """
-        self._let_go()
-        QTimer.singleShot(0, self, self._close)
+        if self._bridge.jobs.wait(_PATIENCE):
+            self._projects.let_go()
+            QTimer.singleShot(0, self, self._close)
+        else:
+            self.at_once()
 
     def _let_go(self) -> None:
-        self._bridge.jobs.wait(_PATIENCE)
         self._projects.let_go()
+        self._close()

@@ -116,8 +116,11 @@ class Projects(QObject):
         open_dialog(box)
 
     def let_go(self) -> None:
-        """Close the file of what is open; without a name it stays where an earlier run's work is found."""
-        self._bridge.end_ahead()
+        """Close the file of what is open once the step that runs has ended, and nothing more is begun.
+
+        Without a name it stays where an earlier run's work is found.
+        """
+        self._bridge.jobs.wait(-1)
         close(self._bridge.session)
 
     def show_title(self) -> None:
@@ -158,8 +161,11 @@ class Projects(QObject):
         self._leave()
 
     def _leave(self) -> None:
+        """Close what is open once nothing works on it: that may have begun under the question."""
+        self._bridge.when_stopped(self._discard)
+
+    def _discard(self) -> None:
         """Close what is open; work that has no name goes."""
-        self._bridge.end_ahead()
         discard(self._bridge.session)
         self.ready_to_close.emit()
 
@@ -171,7 +177,10 @@ class Projects(QObject):
             self.told.emit(lines)
 
     def _go_over(self, session: Session) -> list[str]:
-        """Go over to another session, close the one before, and return what there is to say of that."""
+        """Go over to another session, close the one before, and return what there is to say of that.
+
+        It is what came of a job: the next one has not begun, so that only what is read ahead may be under way.
+        """
         self._bridge.end_ahead()
         before = self._bridge.session
         left = is_untitled(before) and bool(before.state.articles) and before.project is not None
