@@ -54,13 +54,27 @@ class Bridge(QObject):
 
     def keep(self, action: Callable[[Session], T], label: Message = _KEEPING) -> Job[T]:
         """Do something short with the session that is open when its turn comes; by its own label, keep a decision."""
-        if label is _KEEPING:
-            self._expects_edits = True
-        return self.do(label, lambda: action(self.session))
+        if label is not _KEEPING:
+            return self.do(label, lambda: action(self.session))
+        self._expects_edits = True
+        return self.run(label, _at_once(label, lambda: action(self.session)), _never)
 
     def edit(self, action: Callable[[Session], Work[T]], label: Message = _COMPARING) -> Job[T]:
-        """Run work on the session that is open when its turn comes: an edit, after which all is compared anew."""
+        """Run work on the session that is open when its turn comes; it can be done again where it is stopped before."""
         return self.run(label, _begun(label, lambda: action(self.session)))
+
+    def decide(self, action: Callable[[Session], Work[T]], label: Message = _COMPARING) -> Job[T]:
+        """Run an edit that the user made, as `edit` does, and keep it in any case: what was typed lies nowhere else.
+
+        Stopped before its turn has come, it is kept all the same, and only what follows of it is left.
+        """
+        before: list[State] = []
+
+        def begin() -> Work[T]:
+            before.append(self.session.state)
+            return action(self.session)
+
+        return self.run(label, _begun(label, begin), lambda: bool(before) and self.session.state is not before[0])
 
     def undo(self) -> None:
         """Take back the last step."""
@@ -205,9 +219,12 @@ class Bridge(QObject):
         else:
             self._read_ahead()
 
-    def run(self, label: Message, work: Work[T]) -> Job[T]:
-        """Run work, and show what it changed; who wants its result asks the job for it."""
-        job = self.jobs.submit(label, work)
+    def run(self, label: Message, work: Work[T], kept: Callable[[], bool] | None = None) -> Job[T]:
+        """Run work, and show what it changed; who wants its result asks the job for it.
+
+        It is not stopped before `kept` tells that what the user decided is.
+        """
+        job = self.jobs.submit(label, work, kept)
         self._give_way()
         job.finished.connect(self._finish)
         job.failed.connect(self._fail)
@@ -273,3 +290,8 @@ def _at_once(label: Message, run: Callable[[], T]) -> Work[T]:
     """Make work of what is done in one go, so that it waits its turn and never holds the window up."""
     yield Step(0, 0, label)
     return run()
+
+
+def _never() -> bool:
+    """Tell that what is done in one go is not kept before it is done."""
+    return False

@@ -98,12 +98,15 @@ class JobQueue(QObject):
         """Tell whether a job of one of these labels runs or waits."""
         return any(job.label in labels for job in self._jobs.values())
 
-    def submit(self, label: Message, work: Work[T]) -> Job[T]:
-        """Queue `work` and return its job; connect to it before the event loop runs again."""
+    def submit(self, label: Message, work: Work[T], kept: Callable[[], bool] | None = None) -> Job[T]:
+        """Queue `work` and return its job; connect to it before the event loop runs again.
+
+        Where it is to keep what a user decided, or wrote, `kept` tells whether it has: it is not stopped before that.
+        """
         self._count += 1
         job: Job[T] = Job(label, self)
         self._jobs[self._count] = job
-        self._waiting.append(Runner(self._count, work, self._reported.emit, job.stop_requested))
+        self._waiting.append(Runner(self._count, work, self._reported.emit, job.stop_requested, kept))
         self._start_next()
         self.changed.emit()
         return job
@@ -120,13 +123,18 @@ class JobQueue(QObject):
             job.stop()
 
     def wait(self, milliseconds: int) -> bool:
-        """Stop everything and wait for the worker; tell whether it came to rest in time. What waits is not begun.
+        """Stop everything and wait for the worker; tell whether it came to rest in time.
 
-        Below 0 it is waited for as long as it takes.
+        Of what waits only that is begun which keeps what the user decided. Below 0 it is waited for as long as it
+        takes.
         """
         self.stop_all()
         while self._waiting:
-            self._reported.emit(self._waiting.popleft().number, _Stopped())
+            runner = self._waiting.popleft()
+            if runner.may_stop():
+                self._reported.emit(runner.number, _Stopped())
+            else:
+                self._pool.start(runner)  # on the only thread that there is: one after the other
         return self._pool.waitForDone(milliseconds)
 
     def wait_for_step(self) -> None:
@@ -158,13 +166,22 @@ class JobQueue(QObject):
 
 
 class Runner(QRunnable):
-    """Runs one generator to its end on the worker thread, and reports through a bound signal."""
+    """Runs one generator to its end on the worker thread, and reports through a bound signal.
+
+    It may be stopped between two steps, once what it is to keep is `kept`.
+    """
 
     def __init__(
-        self, number: int, work: Work[object], report: Callable[[int, object], None], stop: threading.Event
+        self,
+        number: int,
+        work: Work[object],
+        report: Callable[[int, object], None],
+        stop: threading.Event,
+        kept: Callable[[], bool] | None = None,
     ) -> None:
         super().__init__()
         self.number, self._work, self._report, self._stop = number, work, report, stop
+        self.may_stop = kept or _always
 
     def run(self) -> None:
         """Run; whatever happens, exactly one last report goes out."""
@@ -182,7 +199,7 @@ class Runner(QRunnable):
     def _run(self) -> _Done | _Stopped:
         shown = 0.0
         while True:
-            if self._stop.is_set():
+            if self._stop.is_set() and self.may_stop():
                 self._work.close()
                 return _Stopped()
             try:
@@ -193,3 +210,8 @@ class Runner(QRunnable):
             if now - shown >= _BETWEEN_STEPS:
                 shown = now
                 self._tell(step)
+
+
+def _always() -> bool:
+    """Tell that work may be stopped, which keeps nothing that a user decided."""
+    return True

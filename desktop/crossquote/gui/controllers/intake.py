@@ -115,17 +115,21 @@ class Intake(QObject):
         if not looking.stop_requested.is_set():
             self.add(files)
 
-    def _read(self, read: Callable[[Session], Work[Outcome]], *, sample: bool = False) -> None:
-        """Read what comes in; what is no part of the sample is a project of its own, where that is open unsaved."""
+    def _read(self, read: Callable[[Session], Work[Outcome]], *, sample: bool = False, written: bool = False) -> None:
+        """Read what comes in; what is no part of the sample is a project of its own, where that is open unsaved.
+
+        What was `written` here lies nowhere else, and is kept once it is to be read.
+        """
         session = self._bridge.session
         apart = not sample and is_untitled(session) and is_story_open(session.state)
         if apart:
-            self._takers.fresh(partial(self._begin_reading, read))
+            self._takers.fresh(partial(self._begin_reading, read, written=written))
         else:
-            self._begin_reading(read)
+            self._begin_reading(read, written=written)
 
-    def _begin_reading(self, read: Callable[[Session], Work[Outcome]]) -> None:
-        self._bridge.edit(read, _READING).then(self._tell_again)
+    def _begin_reading(self, read: Callable[[Session], Work[Outcome]], *, written: bool) -> None:
+        reading = self._bridge.decide(read, _READING) if written else self._bridge.edit(read, _READING)
+        reading.then(self._tell_again)
 
     def take_over(self, other: "Intake") -> None:
         """Know the files that another window could not read, and say so here."""
@@ -218,7 +222,7 @@ class Intake(QObject):
         if address := address_in(text):
             self._takers.page(address)
             return
-        self._read(lambda session: pipeline.add_text(session, text, outlet, name))
+        self._read(lambda session: pipeline.add_text(session, text, outlet, name), written=True)
 
     @Slot(object)
     def add_page(self, page: Fetched) -> None:

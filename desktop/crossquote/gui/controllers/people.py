@@ -135,11 +135,11 @@ class People(QObject):
     def _tell(self, name: str, person: str) -> None:
         person = person.strip()
         if not person:
-            self._bridge.edit(lambda session: speakers.forget_speaker(session, name))
+            self._bridge.decide(lambda session: speakers.forget_speaker(session, name))
         elif person == name:
-            self._bridge.edit(lambda session: speakers.part_speaker(session, name))
+            self._bridge.decide(lambda session: speakers.part_speaker(session, name))
         else:
-            self._bridge.edit(lambda session: speakers.join_speakers(session, name, person))
+            self._bridge.decide(lambda session: speakers.join_speakers(session, name, person))
 
 
 def _find(session: Session) -> Work[Speakers]:

@@ -116,7 +116,7 @@ class Placing(QObject):
         open_dialog(dialog)
 
     def _bring(self, bring: Bring, article: str, other: str) -> None:
-        self._bridge.edit(lambda session: bring(session, other)).then(partial(self._show_placed, other, article))
+        self._bridge.decide(lambda session: bring(session, other)).then(partial(self._show_placed, other, article))
 
     @grants(BringArticle)
     def _bring_article(self, wish: BringArticle) -> None:
@@ -137,19 +137,19 @@ class Placing(QObject):
     def _keep_apart(self, wish: KeepApart) -> None:
         utterances = self._bridge.state.utterances
         if wish.utterance in utterances and wish.other in utterances:
-            self._bridge.edit(lambda session: quotes.keep_apart(session, wish.utterance, wish.other))
+            self._bridge.decide(lambda session: quotes.keep_apart(session, wish.utterance, wish.other))
 
     def split(self) -> None:
         """Take the current rendition out of its utterance."""
         rendition, key = self._comparison.current_rendition, self._comparison.utterance_id
         if rendition is not None and key is not None:
             article = rendition.article
-            parting = self._bridge.edit(lambda session: quotes.part_rendition(session, key, article))
+            parting = self._bridge.decide(lambda session: quotes.part_rendition(session, key, article))
             parting.then(partial(self._show_placed, rendition.quotes[0], article))
 
     @grants(PartQuote)
     def _part_quote(self, wish: PartQuote) -> None:
-        parting = self._bridge.edit(lambda session: quotes.part_quote(session, wish.quote))
+        parting = self._bridge.decide(lambda session: quotes.part_quote(session, wish.quote))
         parting.then(partial(self._show_quote, wish.quote))
 
     def correct(self) -> None:
@@ -162,28 +162,28 @@ class Placing(QObject):
         """Take it from the user that the current rendition is no quote."""
         rendition = self._comparison.current_rendition
         if rendition is not None:
-            self._bridge.edit(lambda session: quotes.unmark_quotes(session, rendition.quotes))
+            self._bridge.decide(lambda session: quotes.unmark_quotes(session, rendition.quotes))
 
     @grants(UnmarkQuote)
     def _unmark_quote(self, wish: UnmarkQuote) -> None:
-        self._bridge.edit(lambda session: quotes.unmark_quotes(session, (wish.quote,)))
+        self._bridge.decide(lambda session: quotes.unmark_quotes(session, (wish.quote,)))
 
     @grants(MoveBounds)
     def _move_bounds(self, wish: MoveBounds) -> None:
         if wish.quote in self._bridge.state.quotes:
-            moving = self._bridge.edit(lambda session: quotes.move_bounds(session, wish.quote, wish.spans))
+            moving = self._bridge.decide(lambda session: quotes.move_bounds(session, wish.quote, wish.spans))
             moving.then(partial(self._show_quote, wish.quote))
 
     @grants(NameSpeaker)
     def _name_speaker(self, wish: NameSpeaker) -> None:
         if wish.quote in self._bridge.state.quotes:
-            naming = self._bridge.edit(lambda session: quotes.name_speaker(session, wish.quote, wish.mention))
+            naming = self._bridge.decide(lambda session: quotes.name_speaker(session, wish.quote, wish.mention))
             naming.then(partial(self._show_quote, wish.quote))
 
     @grants(GiveCue)
     def _give_cue(self, wish: GiveCue) -> None:
         if wish.quote in self._bridge.state.quotes:
-            giving = self._bridge.edit(lambda session: quotes.give_cue(session, wish.quote, wish.place))
+            giving = self._bridge.decide(lambda session: quotes.give_cue(session, wish.quote, wish.place))
             giving.then(partial(self._show_quote, wish.quote))
 
     @grants(CorrectQuote)
@@ -218,7 +218,7 @@ class Placing(QObject):
         speaker = told.speaker if told.speaker != before else None
         kind = told.kind if told.kind is not quote.kind else None
         if span is not None or speaker is not None or kind is not None:
-            correcting = self._bridge.edit(
+            correcting = self._bridge.decide(
                 lambda session: quotes.correct_quote(session, wish.quote, span=span, kind=kind, speaker=speaker)
             )
             correcting.then(partial(self._show_quote, wish.quote))
@@ -255,7 +255,7 @@ class Placing(QObject):
 
     def _mark(self, wish: MarkQuote, told: Told) -> None:
         new = quotes.marked(self._bridge.state, wish.article, wish.span).id
-        marking = self._bridge.edit(
+        marking = self._bridge.decide(
             lambda session: quotes.mark_quote(session, wish.article, wish.span, told.speaker, told.kind, told.home)
         )
         marking.then(partial(self._show_marked, new))

@@ -115,12 +115,12 @@ class Readers(QObject):
     @grants(DescribeArticles)
     def _describe(self, wish: DescribeArticles) -> None:
         label = message("window.job.finding-quotes" if wish.told.language else "window.job.comparing")
-        self._bridge.edit(lambda session: describe_articles(session, wish.articles, wish.told), label)
+        self._bridge.decide(lambda session: describe_articles(session, wish.articles, wish.told), label)
 
     @grants(TakeBack)
     def _take_back(self, wish: TakeBack) -> None:
         label = message("window.job.finding-quotes")
-        self._bridge.edit(lambda session: take_back(session, wish.article, wish.parts), label)
+        self._bridge.decide(lambda session: take_back(session, wish.article, wish.parts), label)
 
     @grants(ShowRendition)
     def _show_rendition(self, wish: ShowRendition) -> None:

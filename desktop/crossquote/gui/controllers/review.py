@@ -137,7 +137,7 @@ class Review(QObject):
             self._ask(question, partial(self._refer, key))
 
     def _refer(self, key: str, text: str) -> None:
-        self._bridge.edit(lambda session: quotes.give_reference(session, key, text))
+        self._bridge.decide(lambda session: quotes.give_reference(session, key, text))
 
     def show_trail(self) -> None:
         """List what has been done about the current rendition."""
@@ -232,9 +232,9 @@ class Review(QObject):
     @grants(PinBase)
     def _pin_base(self, wish: PinBase) -> None:
         if wish.article:
-            self._bridge.edit(lambda session: edit.pin_base(session, wish.utterance, wish.article))
+            self._bridge.decide(lambda session: edit.pin_base(session, wish.utterance, wish.article))
         else:
-            self._bridge.edit(lambda session: edit.unpin_base(session, wish.utterance))
+            self._bridge.decide(lambda session: edit.unpin_base(session, wish.utterance))
 
     def menu(self, groups: tuple[tuple[str, ...], ...]) -> QMenu:
         """Return a menu of the actions in `groups` that apply now."""

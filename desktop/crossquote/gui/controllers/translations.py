@@ -182,7 +182,7 @@ class Translations(QObject):
         if versions := dialog.versions:
             article = dialog.rows[0].offered.article
             label = message("window.provenance.yours")
-            giving = self._bridge.edit(lambda session: own_versions.give_versions(session, versions, article), label)
+            giving = self._bridge.decide(lambda session: own_versions.give_versions(session, versions, article), label)
             if quote:
                 giving.then(partial(self._say_given, quote))
 

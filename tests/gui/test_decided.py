@@ -1,0 +1,103 @@
+"""What the user decided or wrote while other work was under way is kept, also where that work is stopped."""
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from crossquote.gui.desk import Desk
+from crossquote.gui.dialogs.ask import AskDialog
+from crossquote.message import message
+from crossquote.work.projects import open_project, save_as
+from gui.opened import open_on_two, seen_windows
+from gui.waiting import PATIENCE, held_up, settle
+
+_WORDS = "What they said then is on page 12 of the minutes."
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Desk:
+    """Return the desk of a window whose work has a name."""
+    desk = open_on_two(qtbot, tmp_path)
+    save_as(desk.bridge.session, tmp_path / "bridge.crossquote")
+    return desk
+
+
+def write(ask: Callable[[], object]) -> None:
+    """Answer a question in words."""
+    ask()
+    (dialog,) = seen_windows(AskDialog)
+    assert dialog.words is not None
+    dialog.words.setPlainText(_WORDS)
+    dialog.give.click()
+
+
+def busy(desk: Desk) -> Event:
+    """Let a window be at work until what is returned is set, or it is stopped."""
+    gate = Event()
+    desk.bridge.run(message("window.job.reading"), held_up(gate))
+    return gate
+
+
+def test_a_note_is_kept_where_what_it_waits_for_is_stopped(desk: Desk, qtbot: QtBot) -> None:
+    busy(desk)
+    write(desk.review.note_utterance)
+    desk.shell.actions_by_id["stop"].trigger()
+    settle(qtbot, desk)
+    assert [note.text for note in desk.bridge.state.notes.values()] == [_WORDS]
+
+
+def test_what_was_really_said_is_kept_and_compared_later(desk: Desk, qtbot: QtBot) -> None:
+    busy(desk)
+    write(desk.review.give_reference)
+    desk.shell.actions_by_id["stop"].trigger()
+    settle(qtbot, desk)
+    assert set(desk.bridge.state.references.values()) == {_WORDS}
+    assert desk.bridge.state.unfinished
+
+
+def test_an_article_that_was_written_is_kept(desk: Desk, qtbot: QtBot) -> None:
+    busy(desk)
+    desk.intake.add_text(f"“{_WORDS}” said Ada Lindqvist.", "By hand")
+    desk.shell.actions_by_id["stop"].trigger()
+    settle(qtbot, desk)
+    assert "By hand" in [article.outlet for article in desk.bridge.state.articles.values()]
+
+
+def test_files_that_were_to_be_read_are_left(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "three.txt"
+    path.write_text(f"“{_WORDS}” said Ada Lindqvist.", encoding="utf-8")
+    busy(desk)
+    desk.intake.add([path])
+    desk.shell.actions_by_id["stop"].trigger()
+    settle(qtbot, desk)
+    assert len(desk.bridge.state.articles) == 2
+
+
+def close_after_question(desk: Desk) -> None:
+    desk.shell.close()
+    QApplication.processEvents()
+    (box,) = seen_windows(QMessageBox)
+    box.accept()
+
+
+def end_session(desk: Desk) -> None:
+    desk.leaving.end_session()
+
+
+@pytest.mark.parametrize("leave", [close_after_question, end_session])
+def test_a_note_is_kept_where_the_window_is_closed(
+    desk: Desk, qtbot: QtBot, tmp_path: Path, leave: Callable[[Desk], None]
+) -> None:
+    busy(desk)
+    write(desk.review.note_utterance)
+    leave(desk)
+    qtbot.waitUntil(lambda: not isValid(desk.shell) or not desk.shell.isVisible(), timeout=PATIENCE)
+    session = open_project(tmp_path / "bridge.crossquote")
+    assert session.project is not None
+    session.project.close()
+    assert [note.text for note in session.state.notes.values()] == [_WORDS]
