@@ -148,6 +148,40 @@ def test_work_whose_articles_were_all_taken_out_is_asked_about_too(kept: Desk, q
     assert len(kept.bridge.state.articles) == 2
 
 
+@pytest.mark.parametrize("waiting", [False, True])
+@pytest.mark.parametrize("answer", ["Cancel", "Discard", "Save"])
+def test_work_whose_articles_were_all_taken_out_is_asked_about_before_another_is_opened(
+    kept: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str, *, waiting: bool
+) -> None:
+    """It was discarded without a word, and with it the steps that would have brought them back."""
+    other, saved = tmp_path / "other.crossquote", tmp_path / "saved.crossquote"
+    Project(other, new=True).close()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(saved), ""))
+    before = kept.bridge.session
+    assert before.project is not None
+    path = before.project.path
+    kept.bridge.edit(lambda session: remove_articles(session, tuple(session.state.articles)))
+    if not waiting:
+        settle(qtbot, kept)
+    kept.projects.open_path(other)
+    qtbot.waitUntil(lambda: bool(boxes()))
+    (box,) = boxes()
+    assert box.text() == "Save this work as a project?"
+    box.button(getattr(QMessageBox.StandardButton, answer)).click()
+    settle(qtbot, kept)
+    now = kept.bridge.session
+    assert (now is before) is (answer == "Cancel")
+    assert path.exists() is (answer == "Cancel")
+    assert saved.exists() is (answer == "Save")
+    if answer == "Save":
+        kept.projects.open_path(saved)
+        settle(qtbot, kept)
+    if answer != "Discard":
+        kept.shell.actions_by_id["undo"].trigger()
+        settle(qtbot, kept)
+        assert len(kept.bridge.state.articles) == 2
+
+
 def test_what_saving_sets_aside_is_told(
     kept: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

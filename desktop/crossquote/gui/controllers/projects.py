@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Generic, NamedTuple, TypeVar
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
@@ -21,9 +22,8 @@ from crossquote.gui.plain import give_title, plain_box
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.wishes.program import CompactProject
 from crossquote.gui.words import say
-from crossquote.message import message
+from crossquote.message import Message, message
 from crossquote.project.store import Size
-from crossquote.translation.engine import Translator
 from crossquote.work.edits.wanted import check_same
 from crossquote.work.projects import (
     COPY_HELPS,
@@ -39,6 +39,8 @@ from crossquote.work.projects import (
     save_as,
 )
 from crossquote.work.session import Session
+
+T = TypeVar("T")
 
 
 class Projects(QObject):
@@ -69,8 +71,8 @@ class Projects(QObject):
             if then is not None:
                 then()
             return
-        beginning = self._bridge.do(message("window.projects.beginning"), partial(_begun, session))
-        beginning.then(partial(self._take_begun, then))
+        beginning = message("window.projects.beginning")
+        self._go_to(_Opening(beginning, _begun, partial(self._take_begun, then)))
 
     def begin_new(self) -> None:
         """Begin a project that holds nothing."""
@@ -84,9 +86,8 @@ class Projects(QObject):
 
     def open_path(self, path: Path) -> None:
         """Open the project at `path` in place of what is open, which is kept."""
-        translator = self._bridge.session.translator
-        opening = self._bridge.do(message("window.projects.opening"), partial(_opened, path, translator))
-        opening.then(partial(self._take_over, path))
+        opening = message("window.projects.opening")
+        self._go_to(_Opening(opening, partial(_opened, path), partial(self._take_over, path)))
 
     def save(self) -> None:
         """Save under the name it has; ask for one where it has none."""
@@ -105,14 +106,18 @@ class Projects(QObject):
         session = self._bridge.session
         if not is_untitled(session) or not holds_work(session):
             self._leave()
-            return
+        else:
+            self._ask_to_save(self._leave)
+
+    def _ask_to_save(self, then: Callable[[], object]) -> None:
+        """Ask what is to become of work that has no name, and do `then` unless the user stays."""
         text, more = say("window.projects.save-this-work"), say("window.projects.kept-so-far")
         box = plain_box(self._shell, say("window.program"), text, more)
         box.setIcon(QMessageBox.Icon.Question)
         buttons = QMessageBox.StandardButton
         box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
         box.setDefaultButton(buttons.Save)
-        box.finished.connect(self._answer)
+        box.finished.connect(partial(self._answer, then))
         open_dialog(box)
 
     def let_go(self) -> None:
@@ -149,16 +154,11 @@ class Projects(QObject):
         if project is not None and project.set_aside:
             self.told.emit(set_aside_lines(project))
 
-    @Slot(int)
-    def _answer(self, answer: int) -> None:
+    def _answer(self, then: Callable[[], object], answer: int) -> None:
         if answer == QMessageBox.StandardButton.Discard.value:
-            self._leave()
+            then()
         elif answer == QMessageBox.StandardButton.Save.value and (path := self._ask_path()):
-            self._save_to(path, self._leave_saved)
-
-    @Slot(object)
-    def _leave_saved(self, _: object) -> None:
-        self._leave()
+            self._save_to(path, partial(_do_saved, then))
 
     def _leave(self) -> None:
         """Close what is open once nothing works on it: that may have begun under the question."""
@@ -168,6 +168,17 @@ class Projects(QObject):
         """Close what is open; work that has no name goes."""
         discard(self._bridge.session)
         self.ready_to_close.emit()
+
+    def _go_to(self, opening: "_Opening[T]", agreed: Session | None = None) -> None:
+        """Open something in place of what is open, unless that holds work that would go: `agreed` may."""
+        job = self._bridge.keep(partial(_unless_missed, opening.open, agreed), opening.label)
+        job.then(partial(self._take_opened, opening))
+
+    def _take_opened(self, opening: "_Opening[T]", opened: T | None) -> None:
+        if opened is None:
+            self._ask_to_save(partial(self._go_to, opening, self._bridge.session))
+        else:
+            opening.then(opened)
 
     def _take_over(self, path: Path, opened: Session | UserError) -> None:
         if isinstance(opened, UserError):
@@ -210,18 +221,15 @@ class Projects(QObject):
         open_dialog(box)
 
     def _open_copy(self, path: Path) -> None:
-        translator = self._bridge.session.translator
-        opening = self._bridge.do(message("window.projects.opening-a-copy"), partial(open_copy, path, translator))
-        opening.then(partial(self._take_over, path))
+        opening = message("window.projects.opening-a-copy")
+        self._go_to(_Opening(opening, partial(_copied, path), partial(self._take_over, path)))
 
     @Slot(object)
     def _save_left(self, left: Path) -> None:
         """Ask for a name for work that was left behind, open it, and save it there."""
         if target := self._ask_path():
-            opening = self._bridge.do(
-                message("window.projects.opening"), partial(_opened, left, self._bridge.session.translator)
-            )
-            opening.then(partial(self._save_opened, left, target))
+            opening = message("window.projects.opening")
+            self._go_to(_Opening(opening, partial(_opened, left), partial(self._save_opened, left, target)))
 
     def _save_opened(self, left: Path, target: Path, opened: Session | UserError) -> None:
         self._take_over(left, opened)
@@ -257,14 +265,35 @@ def _file_kind() -> str:
     return say("window.projects.file-kind", ending=SUFFIX)
 
 
-def _opened(path: Path, translator: Translator | None) -> Session | UserError:
+class _Opening(NamedTuple, Generic[T]):
+    """What is to take the place of what is open: what that work is called, who does it, and who takes what it made."""
+
+    label: Message
+    open: Callable[[Session], T]
+    then: Callable[[T], object]
+
+
+def _unless_missed(opening: Callable[[Session], T], agreed: Session | None, before: Session) -> T | None:
+    """Open something in place of `before`; None where that would go with what the user may want back.
+
+    Work without a name whose articles were all taken out is offered nowhere, once it is closed.
+    """
+    goes = is_untitled(before) and not before.state.articles and holds_work(before)
+    return None if goes and before is not agreed else opening(before)
+
+
+def _opened(path: Path, before: Session) -> Session | UserError:
     """Open a project; return the reason where a copy of it could be opened instead."""
     try:
-        return open_project(path, translator)
+        return open_project(path, before.translator)
     except UserError as problem:
         if problem.code in COPY_HELPS:
             return problem
         raise
+
+
+def _copied(path: Path, before: Session) -> Session:
+    return open_copy(path, before.translator)
 
 
 def _begun(before: Session) -> Session:
@@ -272,6 +301,10 @@ def _begun(before: Session) -> Session:
     session = new_untitled(before.translator)
     session.keep(replace(session.state, reading_language=before.state.reading_language))
     return session
+
+
+def _do_saved(then: Callable[[], object], _: object) -> None:
+    then()
 
 
 def _saved(meant: Session, path: Path, session: Session) -> None:
