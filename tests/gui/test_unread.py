@@ -10,11 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from crossquote.errors import ErrorCode, UserError
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.columns import ColumnsDialog
 from crossquote.gui.dialogs.encoding import EncodingDialog
 from crossquote.gui.dialogs.listing import ListDialog
-from crossquote.gui.wishes.articles import RemoveArticles
+from crossquote.gui.wishes.articles import ReadIn, RemoveArticles, TellColumns
+from crossquote.paths import settings_folder
+from crossquote.work.encodings import Unsure
 from documents import packed
 from gui.opened import seen_windows
 from gui.waiting import settle
@@ -253,3 +256,15 @@ def test_the_buttons_of_the_banner_stand_below_its_lines_in_a_narrow_window(
         desk.shell.resize(width, 800)
         qtbot.waitUntil(lambda below=below: (buttons[0].y() >= lines.geometry().bottom()) is below)  # type: ignore[misc]  # a default
         assert lines.width() > 480
+
+
+def test_what_cannot_be_remembered_of_files_is_said(empty_desk: Desk, qtbot: QtBot) -> None:
+    """The folder of the settings is gone, and a file has its name: that was a crash report."""
+    settings_folder().parent.mkdir(parents=True, exist_ok=True)
+    settings_folder().write_text("no folder", encoding="utf-8")
+    told: list[tuple[UserError, ...]] = []
+    empty_desk.bridge.problems_found.connect(told.append)
+    for wish in (TellColumns((("text", "words"),)), ReadIn(((Unsure(Path("a.txt"), "0" * 64, ()), "cp1251"),))):
+        empty_desk.wishes.grant(wish)
+    settle(qtbot, empty_desk)
+    assert [[problem.code for problem in problems] for problems in told] == [[ErrorCode.WRITE]] * 2

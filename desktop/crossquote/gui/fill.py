@@ -13,6 +13,8 @@ from crossquote.gui.idle import Idleness
 from crossquote.gui.windows.shell import Shell
 from crossquote.message import message
 from crossquote.translation.default import open_translator
+from crossquote.work.columns import set_columns_aside
+from crossquote.work.encodings import set_encodings_aside
 from crossquote.work.own_files import told_aside
 from crossquote.work.projects import new_untitled, set_recent_aside
 from crossquote.work.session import Session
@@ -39,7 +41,7 @@ def fill_shell(shell: Shell, opened: Session | None = None) -> Desk:
 
 def _set_aside() -> Iterator[UserError]:
     """Set aside what of the program's own can't be read, and yield what to tell of it."""
-    for set_aside in (set_settings_aside, set_recent_aside):
+    for set_aside in (set_settings_aside, set_recent_aside, set_columns_aside, set_encodings_aside):
         try:
             if aside := set_aside():
                 yield told_aside(aside)

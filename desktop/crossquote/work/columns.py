@@ -1,6 +1,5 @@
 """Columns of tables as the user told them apart: remembered by their names, for the next table that has such."""
 
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -12,9 +11,13 @@ from crossquote.errors import ErrorCode, UserError
 from crossquote.export.write import write_own_text
 from crossquote.notation import NotationError, read_toml
 from crossquote.paths import settings_folder
+from crossquote.work.as_toml import toml_of
+from crossquote.work.own_files import set_unread_aside
 
 PARTS = (TEXT, "title", "author", "date", "outlet", "address")
 """The parts of an article that a column can hold."""
+_MOST_KNOWN, _LONGEST = 1000, 500
+"""So many names are remembered, of so many letters at most: of more the file might not be read again."""
 NamedColumns = tuple[tuple[str, str], ...]
 """Parts with the names of the columns that hold them."""
 
@@ -74,6 +77,15 @@ def columns_path() -> Path:
     return settings_folder() / "columns.toml"
 
 
+def set_columns_aside() -> Path | None:
+    """Set what is remembered aside where it can't be read; return where it is, None where nothing has to be.
+
+    A `UserError` says that it can't be moved.
+    """
+    path = columns_path()
+    return set_unread_aside(path, lambda: read_toml(path))
+
+
 def known_columns() -> NamedColumns:
     """Return what is remembered; what is no such thing there is left out."""
     try:
@@ -87,8 +99,13 @@ def known_columns() -> NamedColumns:
 
 
 def remember_columns(told: Sequence[tuple[str, str]]) -> None:
-    """Remember names of columns beside those that are; each stands for what was said last."""
+    """Remember names of columns beside those that are; each stands for what was said last.
+
+    A `UserError` says that they can't be kept.
+    """
+    set_columns_aside()
     fresh = {name for _, name in told}
     every = [*told, *(one for one in known_columns() if one[1] not in fresh)]
-    lines = ((part, [name for of, name in every if of == part]) for part in PARTS)
-    write_own_text(columns_path(), "".join(f"{part} = {json.dumps(names)}\n" for part, names in lines if names))
+    kept = [one for one in every if len(one[1]) <= _LONGEST][:_MOST_KNOWN]
+    lines = {part: [name for of, name in kept if of == part] for part in PARTS}
+    write_own_text(columns_path(), toml_of({part: names for part, names in lines.items() if names}))

@@ -1,7 +1,6 @@
 """Files that do not say their encoding: what each would be in those that it is likely in; which one the user chose."""
 
 import hashlib
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
@@ -17,11 +16,13 @@ from crossquote.articles.door import NOTHING_SAID, Door
 from crossquote.articles.file import read_bytes
 from crossquote.articles.packing import unpacked
 from crossquote.errors import ErrorCode, UserError
-from crossquote.files import write_own
+from crossquote.export.write import write_own_text
 from crossquote.message import message
 from crossquote.notation import NotationError, read_toml
 from crossquote.paths import settings_folder
 from crossquote.progress import Step, Work
+from crossquote.work.as_toml import toml_of
+from crossquote.work.own_files import set_unread_aside
 
 if TYPE_CHECKING:
     from crossquote.articles.encodings import Guess
@@ -101,6 +102,15 @@ def encodings_path() -> Path:
     return settings_folder() / "encodings.toml"
 
 
+def set_encodings_aside() -> Path | None:
+    """Set what is remembered aside where it can't be read; return where it is, None where nothing has to be.
+
+    A `UserError` says that it can't be moved.
+    """
+    path = encodings_path()
+    return set_unread_aside(path, lambda: read_toml(path))
+
+
 def known_encodings() -> Mapping[str, str]:
     """Return what is remembered, by the digest of a file's bytes; what is no such thing there is left out."""
     try:
@@ -115,7 +125,10 @@ def known_encodings() -> Mapping[str, str]:
 
 
 def remember_encodings(told: Sequence[tuple[str, str]]) -> None:
-    """Remember the encodings of files, each by its digest, beside those that are; the oldest give way to the newest."""
+    """Remember the encodings of files, each by its digest, beside those that are; the oldest give way to the newest.
+
+    A `UserError` says that they can't be kept.
+    """
     _write({**dict(told), **{digest: name for digest, name in known_encodings().items() if digest not in dict(told)}})
 
 
@@ -127,5 +140,5 @@ def forget_encodings(digests: Iterable[str]) -> None:
 
 
 def _write(known: Mapping[str, str]) -> None:
-    kept = islice(known.items(), _MOST_KNOWN)
-    write_own(encodings_path(), "".join(f"{digest} = {json.dumps(name)}\n" for digest, name in kept))
+    set_encodings_aside()
+    write_own_text(encodings_path(), toml_of(dict(islice(known.items(), _MOST_KNOWN))))

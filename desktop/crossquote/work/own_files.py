@@ -15,7 +15,7 @@ def set_unread_aside(path: Path, read: Callable[[], object]) -> Path | None:
     """
     try:
         read()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, NotationError):
         from crossquote.project.side_files import set_aside  # noqa: PLC0415 - the first window sets nothing aside

@@ -1,9 +1,6 @@
 """The user's settings: few, frozen, and kept as TOML that a person can read."""
 
-import json
-import re
 from collections.abc import Mapping
-from datetime import date, time
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -17,6 +14,7 @@ from crossquote.model.finding import Severity
 from crossquote.model.state import READING_LANGUAGE
 from crossquote.notation import NotationError, read_toml
 from crossquote.paths import settings_folder
+from crossquote.work.as_toml import toml_of
 from crossquote.work.own_files import set_unread_aside
 
 
@@ -79,8 +77,6 @@ class Folding(StrEnum):
     FOLDED = "folded"
 
 
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
-"""A name that TOML takes without quotes."""
 _MOST_SIGNS = 1_000
 """Some thirty settings, one a line: they are read at each start."""
 SMALLEST, LARGEST = -4, 16
@@ -210,7 +206,7 @@ def save_settings(settings: Settings, path: Path | None = None) -> None:
 
 
 def _write(values: Mapping[str, Any], path: Path | None = None) -> None:
-    write_own_text(path or settings_path(), "".join(f"{_name(name)} = {_toml(values[name])}\n" for name in values))
+    write_own_text(path or settings_path(), toml_of(values))
 
 
 def set_settings_aside() -> Path | None:
@@ -243,26 +239,3 @@ def _there() -> dict[str, Any]:
         return _read()
     except (OSError, NotationError):
         return {}
-
-
-def _name(name: str) -> str:
-    return name if _BARE.fullmatch(name) else _text(name)
-
-
-def _toml(value: Any) -> str:
-    """Return a value as TOML writes it, within a line."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, str):
-        return _text(value)
-    if isinstance(value, list):
-        return f"[{', '.join(map(_toml, value))}]"
-    if isinstance(value, dict):
-        return f"{{{', '.join(f'{_name(name)} = {_toml(each)}' for name, each in value.items())}}}"
-    return value.isoformat() if isinstance(value, (date, time)) else str(value)
-
-
-def _text(value: str) -> str:
-    """Return a text as TOML writes it, which knows half characters in no form, and JSON escapes others as two."""
-    whole = value.encode("utf-8", "replace").decode()
-    return json.dumps(whole, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -163,3 +163,26 @@ def test_what_columns_hold_is_remembered_and_what_was_said_last_holds() -> None:
     assert known_columns() == (("author", "a"),)
     columns_path().write_text("= nothing", encoding="utf-8")
     assert known_columns() == ()
+
+
+@pytest.mark.parametrize("name", ["Titre 😀", "標題\U00030000", "a\x7fb", "\ud800", 'q"\\', "a\nb", "é\u0085"])
+def test_no_letter_in_a_name_makes_what_is_remembered_unreadable(name: str) -> None:
+    remember_columns([("text", "Wort")])
+    remember_columns([("title", name)])
+    assert known_columns() == (("text", "Wort"), ("title", name.encode("utf-8", "replace").decode()))
+
+
+def test_a_name_without_end_is_not_remembered_and_nothing_else_lost() -> None:
+    remember_columns([("text", "Wort")])
+    remember_columns([("title", "x" * 2_000_000)])
+    remember_columns([("author", f"n{number}") for number in range(30_000)])
+    assert ("author", "n0") in known_columns()
+
+
+def test_what_cannot_be_read_is_set_aside_before_it_is_written_anew() -> None:
+    columns_path().parent.mkdir(parents=True, exist_ok=True)
+    columns_path().write_text("= nothing", encoding="utf-8")
+    remember_columns([("text", "Wort")])
+    assert known_columns() == (("text", "Wort"),)
+    (aside,) = (path for path in columns_path().parent.iterdir() if path != columns_path())
+    assert aside.read_text(encoding="utf-8") == "= nothing"

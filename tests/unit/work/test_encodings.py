@@ -86,3 +86,12 @@ def test_what_lies_deep_in_other_files_can_be_chosen_too(tmp_path: Path) -> None
     found = finish(guess_files([Path(problem.path), Path(other.path), *paths]))
     assert {one.guesses[0].name for one in found} == {"windows-1251"}
     assert {one.path.name for one in found} == {"c.txt", "port.txt"}
+
+
+def test_what_cannot_be_read_is_set_aside_before_it_is_written_anew() -> None:
+    encodings_path().parent.mkdir(parents=True, exist_ok=True)
+    encodings_path().write_text("= nothing", encoding="utf-8")
+    remember_encodings([(DIGEST, "koi8-r")])
+    assert known_encodings() == {DIGEST: "koi8-r"}
+    (aside,) = (path for path in encodings_path().parent.iterdir() if path != encodings_path())
+    assert aside.read_text(encoding="utf-8") == "= nothing"

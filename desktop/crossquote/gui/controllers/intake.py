@@ -183,8 +183,15 @@ class Intake(QObject):
 
     @grants(ReadIn)
     def _read_in(self, wish: ReadIn) -> None:
-        remember_encodings([(file.digest, encoding) for file, encoding in wish.files])
+        self._remember(partial(remember_encodings, [(file.digest, encoding) for file, encoding in wish.files]))
         self._add_again([file.path for file, _ in wish.files])
+
+    def _remember(self, remember: Callable[[], object]) -> None:
+        """Remember what was told of files; say so where that can't be written."""
+        try:
+            remember()
+        except UserError as problem:
+            self._bridge.problems_found.emit((problem,))
 
     def tables(self) -> dict[str, UnknownTable]:
         """Return the tables whose columns nobody knows, by where they lie."""
@@ -199,7 +206,7 @@ class Intake(QObject):
 
     @grants(TellColumns)
     def _tell_columns(self, wish: TellColumns) -> None:
-        remember_columns(wish.columns)
+        self._remember(partial(remember_columns, wish.columns))
         self._add_again(list(map(Path, self.tables())))
 
     def _read_again(self, name: str) -> None:
@@ -232,7 +239,7 @@ class Intake(QObject):
     @grants(RemoveArticles)
     def _remove(self, wish: RemoveArticles) -> None:
         open_now = self._bridge.state.articles
-        forget_encodings([open_now[one].sha256 for one in wish.articles if one in open_now])
+        self._remember(partial(forget_encodings, [open_now[one].sha256 for one in wish.articles if one in open_now]))
         self._bridge.edit(
             lambda session: articles.remove_articles(session, wish.articles), message("window.job.removing")
         )
