@@ -124,8 +124,24 @@ def _behind_listener(scene: Scene, clause: Clause, grammar: Grammar) -> Span | N
     if not 0 < at < len(clause.words):
         return None
     found = next(phrases(clause.with_words(clause.words[at:]), grammar), None)
-    begins = found is not None and found.start == clause.words[at].span.start
+    begins = found is not None and _only_describe(clause, at, found, grammar)
     return found if begins and found is not None and speaks(scene, found, grammar) else None
+
+
+def _only_describe(clause: Clause, at: int, found: Span, grammar: Grammar) -> bool:
+    """Tell whether what stands from a word on before a phrase describes it, or the noun of a circumstance before it.
+
+    "в неделя руският | президент", "durante la conferenza stampa | il ministro". A phrase with two names may be a title.
+    """
+    between = [word for word in clause.words[at:] if word.span.end <= found.start]
+    if not between:
+        return True
+    ruled = any(word.key in grammar.prepositions for word in clause.words[:at])
+    closed = grammar.breaks | grammar.who | grammar.determiners | grammar.prepositions | grammar.pronouns
+    small = all(not clause.text[word.span.start].isupper() and word.key not in closed for word in between)
+    adjectives = not grammar.order.names_inflect or all(is_small(word, grammar) for word in between)
+    plain = sum(name.sure and found.contains(name.span) for name in clause.names) <= 1
+    return plain and ruled and len(between) <= _DESCRIBING and small and adjectives
 
 
 def _is_of_body(clause: Clause, at: int) -> bool:

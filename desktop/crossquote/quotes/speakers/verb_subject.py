@@ -18,6 +18,7 @@ from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.participles import is_participle, of_participle
 from crossquote.quotes.speakers.passive import agent_before, is_passive
 from crossquote.quotes.speakers.places import can_speak, place_that_speaks, without_place
+from crossquote.quotes.speakers.second_place import behind_circumstances
 from crossquote.quotes.speakers.unspaced import load_clause_rules, subject_before
 from crossquote.text.marks import OPENING
 from crossquote.text.words import Word, fold
@@ -179,7 +180,7 @@ def _beyond(scene: Scene, clauses: Sequence[Clause], right: Span, grammar: Gramm
     last, order = _last_word(clauses[-1], grammar), grammar.order
     ruled = last is not None and order.inverts and not order.commas and rules_infinitive(last.key, grammar)
     beside = not ruled and scene.masked[right.start : right.start + 1] in _GAPS
-    inverted = nearest_right(scene, right, grammar) if beside else None
+    inverted = _inverted(scene, right, grammar) if beside else None
     if _goes_on(clauses, grammar):
         return (
             _of_clause_before(scene, clauses, grammar)
@@ -198,6 +199,11 @@ def _beyond(scene: Scene, clauses: Sequence[Clause], right: Span, grammar: Gramm
     ):
         return inverted or further_left(scene, clauses, grammar)
     return further_left(scene, clauses, grammar) or inverted
+
+
+def _inverted(scene: Scene, right: Span, grammar: Grammar) -> Span | None:
+    """Return the subject behind a verb, right there or behind when and where."""
+    return behind_circumstances(scene, first_clause(scene, right), grammar) or nearest_right(scene, right, grammar)
 
 
 def _closes_clause(scene: Scene, clauses: Sequence[Clause], inverted: Span, grammar: Grammar) -> bool:

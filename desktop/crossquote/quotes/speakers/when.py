@@ -21,7 +21,7 @@ def says_when(words: Sequence[Token], grammar: Grammar) -> bool:
 def count_when(words: Sequence[Token], grammar: Grammar) -> int:
     """Return how many of `words`, from the first on, say when; 0 where none of these names a day, a week and so on."""
     told = list(takewhile(lambda word: _belongs(word, grammar), words[:_LONGEST]))
-    while told and told[-1].key in grammar.determiners - grammar.which_time:
+    while told and told[-1].key in grammar.determiners:
         told.pop()
     return len(told) if any(_is_period(word, grammar) for word in told) else 0
 

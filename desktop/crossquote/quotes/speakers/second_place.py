@@ -1,0 +1,122 @@
+"""The subject behind a verb that stands second, after when, where and to whom: "sagte am Montag in Berlin der Rat"."""
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from crossquote.model.span import Span
+from crossquote.quotes.grammar import Grammar
+from crossquote.quotes.scene import Scene
+from crossquote.quotes.speakers.clause import Clause
+from crossquote.quotes.speakers.head_names import speaks
+from crossquote.quotes.speakers.noun_phrases import is_small, phrases
+from crossquote.quotes.speakers.when import count_when
+from crossquote.text.names import is_short_form
+
+_PARTS = 5
+"""So many circumstances stand between a verb and its subject at most."""
+_FULL = 2
+"""So many words has a full name at least."""
+
+
+def behind_circumstances(scene: Scene, clause: Clause, grammar: Grammar) -> Span | None:
+    """Return the first phrase of a clause that begins right behind its circumstances and can speak.
+
+    One whose article is a genitive, too, may belong to the noun before it, and does where another follows that has no
+    such article: "nach dem Treffen der Räte | Kanzler Roe", but "am Montag | der Chef der Firma".
+    """
+    if not grammar.order.verb_second:
+        return None
+    found = [(at, phrase) for at in _ends(clause, grammar) if (phrase := _phrase_at(scene, clause, at, grammar))]
+    nominative = (
+        phrase
+        for number, (at, phrase) in enumerate(found)
+        if not _may_own(clause, at, grammar) and all(phrase.start >= before.end for _, before in found[:number])
+    )
+    return next(nominative, found[0][1] if found else None)
+
+
+def _phrase_at(scene: Scene, clause: Clause, at: int, grammar: Grammar) -> Span | None:
+    """Return the phrase that begins with a word of a clause and can speak."""
+    rest = clause.with_words(clause.words[at:])
+    found = next(phrases(rest, grammar), None)
+    begins = found is not None and found.start == clause.words[at].span.start
+    return found if begins and found is not None and speaks(scene, found, grammar) else None
+
+
+def _ends(clause: Clause, grammar: Grammar) -> Iterator[int]:
+    """Yield the index behind each circumstance that opens a clause, while others follow; the clause goes on there."""
+    at = _behind_one(clause, 0, grammar)
+    before = 0
+    for _ in range(_PARTS):
+        if not before < at < len(clause.words):
+            return
+        yield at
+        before, at = at, _behind_one(clause, at, grammar) or _behind_owner(clause, at, grammar)
+
+
+def _behind_one(clause: Clause, at: int, grammar: Grammar) -> int:
+    """Return the index behind a circumstance that begins at a word of a clause; 0 where none does."""
+    words = clause.words
+    if at >= len(words):
+        return 0
+    key = words[at].key
+    if grammar.is_adverb(key):
+        return at + 1
+    if (count := count_when(words[at:], grammar)) and not any(clause.capital(n) for n in range(at, at + count)):
+        return at + count
+    if key in grammar.prepositions - grammar.agents:
+        when = count_when(words[at + 1 :], grammar)
+        return at + 1 + when if when else _behind_noun(clause, at + 1, grammar)
+    if key in grammar.oblique_determiners:
+        return _behind_noun(clause, at, grammar)
+    told = _is_medium(clause, at, grammar) or key in grammar.addressees
+    return _behind_noun(clause, at, grammar) if told else 0
+
+
+def _is_medium(clause: Clause, at: int, grammar: Grammar) -> bool:
+    """Tell whether an article that is a dative, too, has but the initials of a medium behind it: "der dpa"."""
+    if clause.words[at].key not in grammar.determiners & grammar.links or at + 1 >= len(clause.words):
+        return False
+    span = clause.words[at + 1].span
+    small = not clause.capital(at + 1) and not is_small(clause.words[at + 1], grammar)
+    return grammar.order.nouns_have_capitals and (small or is_short_form(span.of(clause.text)))
+
+
+def _behind_owner(clause: Clause, at: int, grammar: Grammar) -> int:
+    """Return the index behind whose something is, by an article that is a genitive, too: "nach dem Treffen der Räte"."""
+    return _behind_noun(clause, at, grammar) if _may_own(clause, at, grammar) else 0
+
+
+def _may_own(clause: Clause, at: int, grammar: Grammar) -> bool:
+    """Tell whether an article that is a genitive, too, opens a phrase."""
+    return clause.words[at].key in grammar.determiners & grammar.links
+
+
+def _behind_noun(clause: Clause, at: int, grammar: Grammar) -> int:
+    """Return the index behind a noun with its article, what describes it and what it is called, up to somebody's name.
+
+    0 where no noun stands there.
+    """
+    words = clause.words
+    described = takewhile(lambda n: _describes(clause, n, grammar), range(at, len(words)))
+    noun = at + sum(1 for _ in described)
+    capitals = grammar.order.nouns_have_capitals
+    if noun >= len(words) or (capitals and not clause.capital(noun) and not _is_medium(clause, at, grammar)):
+        return 0
+    end = noun + 1
+    while end < len(words) and clause.capital(end) and not _opens_person(clause, end, grammar):
+        end += 1
+    return end
+
+
+def _describes(clause: Clause, at: int, grammar: Grammar) -> bool:
+    """Tell whether a word stands between a preposition and its noun."""
+    word = clause.words[at]
+    return word.key in grammar.determiners or (not clause.capital(at) and is_small(word, grammar))
+
+
+def _opens_person(clause: Clause, at: int, grammar: Grammar) -> bool:
+    """Tell whether a role or somebody's full name begins with a word."""
+    word = clause.words[at]
+    names = (name for name in clause.names if name.sure and len(name.words) >= _FULL)
+    return grammar.is_role(word.key) or any(name.whole.start == word.span.start for name in names)
