@@ -13,6 +13,8 @@ from crossquote.gui.words import say
 from gui.spoken import SPOKEN
 
 WORDS = "We, the Foreign Ministers of seven countries, are united in our condemnation of the build-up at the border."
+LONG = f"{WORDS} {WORDS}"
+"""Needs more than half of the widest list."""
 
 
 def columns() -> tuple[str, ...]:
@@ -40,8 +42,9 @@ def test_the_wide_column_has_half_the_room_at_least(
     qapp: QApplication, qtbot: QtBot, language: str, width: int
 ) -> None:
     speak(qapp, language)
-    dialog = shown(qtbot, 0, (WORDS, WORDS, "8", WORDS), width)
+    dialog = shown(qtbot, 0, (LONG, LONG, "8", LONG), width)
     tree = dialog.tree
+    assert tree.viewport().width() // 2 < tree.sizeHintForColumn(0)
     assert tree.viewport().width() // 2 <= tree.columnWidth(0) <= tree.viewport().width() * 0.55
     assert tree.horizontalScrollBar().maximum() == 0
     assert tree.header().textElideMode() is Qt.TextElideMode.ElideRight
@@ -60,6 +63,22 @@ def test_a_list_that_grows_shows_more_again(qtbot: QtBot) -> None:
     dialog.resize(1400, 480)
     QApplication.processEvents()
     assert dialog.tree.columnWidth(1) > before
+
+
+def test_a_list_that_grows_leaves_half_the_room_to_the_wide_column(qtbot: QtBot) -> None:
+    """A head asks for no more than a column may have: what that was in a narrow window says nothing of a wide one."""
+    heads = ("Utterance", "Who said it", "How many of the articles", "Why it may belong there")
+    dialog: ListDialog[int] = ListDialog(Listing("Move", "Where to", heads, "Move here", wide=0))
+    qtbot.addWidget(dialog)
+    dialog.show_lines([Line((LONG, LONG, "8", LONG), 1)])
+    dialog.resize(520, 480)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    tree, header = dialog.tree, dialog.tree.header()
+    dialog.resize(1400, 480)
+    QApplication.processEvents()
+    assert tree.columnWidth(2) == header.sectionSizeHint(2)
+    assert tree.viewport().width() // 2 <= tree.columnWidth(0) <= tree.viewport().width() * 0.55
 
 
 def test_where_the_wide_column_is_short_the_others_are_read_whole(qtbot: QtBot) -> None:

@@ -189,11 +189,12 @@ class ListDialog(QDialog, Generic[V]):
 
     def _share_room(self) -> None:
         """Leave half the room to the wide column if it needs so much: what the others have no room for is shortened."""
-        header, wide = self.tree.header(), self._listing.wide
-        others = [column for column in range(header.count()) if column != wide]
-        wanted = sorted(max(self.tree.sizeHintForColumn(one), header.sectionSizeHint(one)) for one in others)
-        whole = self.tree.viewport().width()
-        needed = max(self.tree.sizeHintForColumn(wide), header.sectionSizeHint(wide))
+        header = self.tree.header()
+        cells = [self.tree.sizeHintForColumn(column) for column in range(header.count())]
+        header.setMaximumSectionSize(-1)  # a head asks for no more than a column may have
+        wanted = [max(cell, header.sectionSizeHint(column)) for column, cell in enumerate(cells)]
+        needed, whole = wanted.pop(self._listing.wide), self.tree.viewport().width()
+        wanted.sort()
         room, most = whole - min(needed, whole // 2), _MOST
         for place, width in enumerate(wanted):
             share = room // (len(wanted) - place)
