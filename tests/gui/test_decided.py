@@ -1,6 +1,6 @@
 """What the user decided or wrote while other work was under way is kept, also where that work is stopped."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
 
@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from crossquote.gui.application import Application
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.ask import AskDialog
+from crossquote.gui.frames import Frames
 from crossquote.message import message
+from crossquote.project.store import Project
 from crossquote.work.projects import open_project, save_as
 from gui.opened import open_on_two, seen_windows
 from gui.waiting import PATIENCE, held_up, settle
@@ -97,7 +100,80 @@ def test_a_note_is_kept_where_the_window_is_closed(
     write(desk.review.note_utterance)
     leave(desk)
     qtbot.waitUntil(lambda: not isValid(desk.shell) or not desk.shell.isVisible(), timeout=PATIENCE)
-    session = open_project(tmp_path / "bridge.crossquote")
+    assert notes_in(tmp_path / "bridge.crossquote") == [_WORDS]
+
+
+def notes_in(path: Path) -> list[str]:
+    """Return what the notes in a project say."""
+    session = open_project(path)
     assert session.project is not None
     session.project.close()
-    assert [note.text for note in session.state.notes.values()] == [_WORDS]
+    return [note.text for note in session.state.notes.values()]
+
+
+def test_a_note_written_while_another_project_opens_is_kept_where_it_was_written(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.crossquote"
+    Project(other, new=True).close()
+    gate = busy(desk)
+    desk.projects.open_path(other)
+    desk.intake.add([tmp_path / "one.txt"])
+    write(desk.review.note_utterance)
+    write(desk.review.give_reference)
+    gate.set()
+    settle(qtbot, desk)
+    project = desk.bridge.session.project
+    assert project is not None
+    assert project.path == other
+    assert not desk.bridge.state.notes
+    assert len(desk.bridge.state.articles) == 1
+    assert notes_in(tmp_path / "bridge.crossquote") == [_WORDS]
+
+
+def asked(desk: Desk) -> AskDialog:
+    """Begin to write a note."""
+    desk.review.note_utterance()
+    (dialog,) = seen_windows(AskDialog)
+    assert dialog.words is not None
+    dialog.words.setPlainText(_WORDS)
+    return dialog
+
+
+@pytest.fixture
+def frames(qapp: Application, desk: Desk) -> Iterator[Frames]:
+    """Return the windows of the program: one."""
+    frames = Frames(qapp)
+    frames.adopt(desk)
+    yield frames
+    for one in tuple(frames.desks):
+        one.leaving.at_once()
+    frames.deleteLater()
+
+
+def test_a_window_is_not_made_anew_under_a_note_that_is_being_written(frames: Frames, desk: Desk, qtbot: QtBot) -> None:
+    """Another language was chosen while files were read: the window waited for those, and then took the note along."""
+    gate = busy(desk)
+    desk.preferences.spoken.emit()
+    dialog = asked(desk)
+    gate.set()
+    settle(qtbot, desk)
+    assert frames.desks == [desk]
+    dialog.give.click()
+    qtbot.waitUntil(lambda: frames.desks != [desk], timeout=PATIENCE)
+    settle(qtbot, frames.desks[0])
+    assert [note.text for note in frames.desks[0].bridge.state.notes.values()] == [_WORDS]
+
+
+def test_a_project_that_the_system_opens_waits_for_a_note_that_is_being_written(
+    frames: Frames, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.crossquote"
+    Project(other, new=True).close()
+    dialog = asked(desk)
+    frames.take_in((str(other),))
+    settle(qtbot, desk)
+    dialog.give.click()
+    qtbot.waitUntil(lambda: bool(desk.bridge.session.project and desk.bridge.session.project.path == other))
+    assert not desk.bridge.state.notes
+    assert notes_in(tmp_path / "bridge.crossquote") == [_WORDS]

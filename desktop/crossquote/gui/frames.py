@@ -9,6 +9,7 @@ from crossquote.causes import cause_of
 from crossquote.errors import ErrorCode, UserError
 from crossquote.gui.application import Application
 from crossquote.gui.desk import Desk
+from crossquote.gui.dialogs.opening import once_answered
 from crossquote.gui.fill import fill_shell
 from crossquote.gui.filling import filling
 from crossquote.gui.garbage import GarbageCollector
@@ -89,8 +90,8 @@ class Frames(QObject):
 
     @Slot(object)
     def take_in(self, names: Sequence[str]) -> None:
-        """Add files to what is open in front, or open the project among them there."""
-        if self.front is not None:
+        """Add files to what is open in front, or open the project among them there, once nothing is being asked."""
+        if not once_answered(partial(self.take_in, names)) and self.front is not None:
             self.front.take_in(tuple(names))
 
     def _unattended(self) -> bool:
@@ -99,7 +100,12 @@ class Frames(QObject):
 
     @Slot()
     def _speak(self) -> None:
-        """Speak the language of the settings: at once, or when what came of the work that is under way is taken."""
+        """Speak the language of the settings: at once, or when what came of the work that is under way is taken.
+
+        Nor is a window made anew under a dialog, which would go with it, and with what is written in it.
+        """
+        if once_answered(self._speak):
+            return
         for desk in self.desks:
             if desk.bridge.asked_for is not None:
                 desk.bridge.jobs.changed.connect(self._speak, Qt.ConnectionType.SingleShotConnection)

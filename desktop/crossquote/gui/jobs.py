@@ -7,7 +7,7 @@ queue, which lives on the GUI thread as long as the program does. A `Job` is onl
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from typing import Generic, TypeVar
 
@@ -129,13 +129,24 @@ class JobQueue(QObject):
         takes.
         """
         self.stop_all()
+        self._begin_decided()
         while self._waiting:
-            runner = self._waiting.popleft()
-            if runner.may_stop():
-                self._reported.emit(runner.number, _Stopped())
-            else:
-                self._pool.start(runner)  # on the only thread that there is: one after the other
+            self._reported.emit(self._waiting.popleft().number, _Stopped())
         return self._pool.waitForDone(milliseconds)
+
+    def keep_decided(self) -> None:
+        """Keep what the user decided and what still waits for its turn, before that comes under another project."""
+        for runner in self._begin_decided():
+            self._jobs[runner.number].stop()
+        self._pool.waitForDone()
+
+    def _begin_decided(self) -> "Sequence[Runner]":
+        """Begin what waits and is not to be stopped before it is kept: one after the other, on the only thread."""
+        decided = [runner for runner in self._waiting if not runner.may_stop()]
+        for runner in decided:
+            self._waiting.remove(runner)
+            self._pool.start(runner)
+        return decided
 
     def wait_for_step(self) -> None:
         """Wait for the job that runs, which was asked to stop."""

@@ -190,9 +190,11 @@ class Projects(QObject):
     def _go_over(self, session: Session) -> list[str]:
         """Go over to another session, close the one before, and return what there is to say of that.
 
-        It is what came of a job: the next one has not begun, so that only what is read ahead may be under way.
+        It is what came of a job: the next one has not begun, so that only what is read ahead may be under way. What was
+        decided meanwhile, and waits, is about the session before, and is kept there.
         """
         self._bridge.end_ahead()
+        self._bridge.jobs.keep_decided()
         before = self._bridge.session
         left = is_untitled(before) and bool(before.state.articles) and before.project is not None
         self._bridge.change_session(session)

@@ -5,8 +5,10 @@ dispatcher as from any view, whoever opened it. By `answered` it says what it wa
 what is right of a quote) to the function that opened it, which alone knows what the answer is about.
 """
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog
 
 from crossquote.gui.windows.shell import Shell
 
@@ -20,3 +22,15 @@ def open_dialog(dialog: QDialog) -> None:
     if home is not None:
         home.give_help(dialog)
     QDialog.open(dialog)  # that of a print dialog asks for a receiver
+
+
+def once_answered(then: Callable[[], object]) -> bool:
+    """Return whether a dialog is open; `then` is done when it is closed, and what it was asked is answered.
+
+    What is written in one would be gone with the window that it belongs to, or be about what is open no more.
+    """
+    asking = (one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible())
+    dialog = next(asking, None)
+    if dialog is not None:
+        dialog.finished.connect(lambda _: QTimer.singleShot(0, then))
+    return dialog is not None
