@@ -22,6 +22,8 @@ MOST_BYTES = 1024 * 1024
 MOST_SIGNS = 20_000
 """Names, tables, values: four times those of the largest file of ours. Each costs as much memory as a page of text."""
 MOST_DEPTH = 64
+_MARK = "\ufeff"
+"""What Windows's editors write before a text. Python's codec that leaves it out is a module more at the start."""
 _LARGEST = 2**64
 """No number of ours is beyond it, and no other program's readers are asked for more."""
 _MOST_PARTS = 64
@@ -91,7 +93,7 @@ def read_toml(path: Path, *, most: int = MOST_BYTES, signs: int = MOST_SIGNS) ->
 def read_text(path: Path, most: int = MOST_BYTES) -> str:
     """Return the text of a file, read as `read_ordinary` does; a `NotationError`, too, where it is no text."""
     try:
-        return read_ordinary(path, most).decode("utf-8-sig")
+        return read_ordinary(path, most).decode().removeprefix(_MARK)
     except UnicodeDecodeError as error:
         raise _caused(error) from error
 

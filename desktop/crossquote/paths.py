@@ -3,13 +3,15 @@
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from platformdirs import PlatformDirs
+if TYPE_CHECKING:
+    from platformdirs import PlatformDirs
 
-_DIRS = PlatformDirs("Crossquote", appauthor=False)
 HOME_VARIABLE = "CROSSQUOTE_HOME"
 _AT_ONCE = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 """What takes the place of a file between looking at it and opening it is not followed, or waited for, either."""
@@ -19,10 +21,18 @@ class NoOrdinaryFileError(FileNotFoundError):
     """What has the name of a file is a pipe, which would be waited for, a device, or, of a file of ours, a link."""
 
 
-def _place(name: str, default: Path) -> Path:
+@cache
+def _system() -> "PlatformDirs":
+    """Return where the system has what is a program's own; what knows it is loaded only to be asked."""
+    from platformdirs import PlatformDirs  # noqa: PLC0415 - the first window asks for no such place
+
+    return PlatformDirs("Crossquote", appauthor=False)
+
+
+def _place(name: str, of_system: Callable[["PlatformDirs"], Path]) -> Path:
     """Return the folder `name`, below CROSSQUOTE_HOME where that is set (portable use, tests)."""
     home = os.environ.get(HOME_VARIABLE)
-    return Path(home) / name if home else default
+    return Path(home) / name if home else of_system(_system())
 
 
 def make_private(folder: Path) -> None:
@@ -75,25 +85,25 @@ def _is_ours(folder: Path) -> bool:
     """Tell whether a folder is one of the program's own, or lies in one."""
     own = [data_folder(), settings_folder(), cache_folder(), logs_folder()]
     if not os.environ.get(HOME_VARIABLE):
-        own.append(_DIRS.user_state_path)  # where Linux has the logs, in a folder of theirs
+        own.append(_system().user_state_path)  # where Linux has the logs, in a folder of theirs
     return any(folder.is_relative_to(one) for one in own)
 
 
 def data_folder() -> Path:
     """Return the folder of data that must last (language packages, untitled work); not created here."""
-    return _place("data", _DIRS.user_data_path)
+    return _place("data", lambda system: system.user_data_path)
 
 
 def settings_folder() -> Path:
     """Return the folder of the user's settings; not created here."""
-    return _place("settings", _DIRS.user_config_path)
+    return _place("settings", lambda system: system.user_config_path)
 
 
 def cache_folder() -> Path:
     """Return the folder of what can be made again; not created here."""
-    return _place("cache", _DIRS.user_cache_path)
+    return _place("cache", lambda system: system.user_cache_path)
 
 
 def logs_folder() -> Path:
     """Return the folder of log and crash report files; not created here."""
-    return _place("logs", _DIRS.user_log_path)
+    return _place("logs", lambda system: system.user_log_path)

@@ -23,6 +23,7 @@ def test_the_first_paint_needs_neither_icons_nor_use_cases() -> None:
     done = subprocess.run([sys.executable, "-c", LOADED], capture_output=True, text=True, timeout=60, check=True)
     loaded = set(done.stdout.split())
     assert not {"qtawesome", "langdetect", "ctranslate2", "crossquote.work", "crossquote.model.state"} & loaded
+    assert "platformdirs" not in loaded
 
 
 def test_the_first_paint_asks_the_catalogue_and_nothing_else_for_its_words() -> None:

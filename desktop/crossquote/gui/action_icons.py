@@ -15,5 +15,4 @@ def dress_actions(actions: dict[str, QAction], theme: Theme) -> None:
             actions[entry.id].setIcon(icon(entry.icon, theme.text.ink, theme))
             for holder in actions[entry.id].associatedObjects():
                 if isinstance(holder, PrimaryButton):
-                    holder.own_icon = icon(entry.icon, theme.text.on_accent, theme)
-                    holder.update()
+                    holder.show_icon(icon(entry.icon, theme.text.on_accent, theme))

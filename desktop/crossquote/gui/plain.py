@@ -7,10 +7,13 @@ through here; a test looks for what goes around. What nobody can take in at once
 """
 
 import re
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtGui import QAction, QColor, QPalette
-from PySide6.QtWidgets import QLabel, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 _PLAIN = 0
 """Qt.TextFormat.PlainText."""
@@ -96,8 +99,10 @@ def give_title(window: QWidget, text: str) -> None:
     window.setAccessibleName(flat)
 
 
-def plain_box(parent: QWidget, title: str, text: str, more: str = "") -> QMessageBox:
+def plain_box(parent: QWidget, title: str, text: str, more: str = "") -> "QMessageBox":
     """Return a box that says `text`, and `more` in smaller letters below."""
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - the first window opens none
+
     box = QMessageBox(parent)
     box.setProperty("textFormat", _PLAIN)
     give_title(box, title)

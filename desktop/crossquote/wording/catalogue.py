@@ -1,7 +1,7 @@
 """Catalogues: the words of each code in one language, read from `resources/catalogues/` when first asked for."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from gettext import c2py
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,12 +20,19 @@ _NO_HEADER = Entry("", ("",), fuzzy=False, line=1)
 
 
 class Catalogue(NamedTuple):
-    """The words of one language: code → its forms, one for each plural; `locale` says how its facts are written."""
+    """The words of one language: code → its forms, one for each plural; `locale` says how its facts are written.
+
+    Which form goes with a number says `rule`, as gettext has it.
+    """
 
     language: str
     locale: str
     words: Mapping[str, tuple[str, ...]]
-    plural: Callable[[int], int]
+    rule: str
+
+    def plural(self, count: int) -> int:
+        """Return which form goes with a number."""
+        return _counting(self.rule)(count)
 
     def plain_words(self, code: str) -> str | None:
         """Return the words of a code that tells no facts; None where there are none, or they tell some."""
@@ -107,7 +114,7 @@ def load_catalogue(language: str) -> Catalogue:
 
         source = load_catalogue(SOURCE)
         words = {code: tuple(map(lengthen, forms)) for code, forms in source.words.items()}
-        return Catalogue(PSEUDO, source.locale, MappingProxyType(words), source.plural)
+        return Catalogue(PSEUDO, source.locale, MappingProxyType(words), source.rule)
     if language != SOURCE and language not in languages():
         return load_catalogue(SOURCE)
     unread = UnreadWords(resource("catalogues", f"{language}.po").read_text(encoding="utf-8"))
@@ -129,6 +136,11 @@ def read_catalogue(language: str, text: str) -> Catalogue:
     return _catalogue(language, header, MappingProxyType(words))
 
 
+@cache
+def _counting(rule: str) -> Callable[[int], int]:
+    return c2py(rule)
+
+
 def _catalogue(language: str, header: Mapping[str, str], words: Mapping[str, tuple[str, ...]]) -> Catalogue:
     rule = header.get("plural-forms", "").partition("plural=")[2].rstrip("; ") or "n != 1"
-    return Catalogue(language, header.get("language", language), words, c2py(rule))
+    return Catalogue(language, header.get("language", language), words, rule)

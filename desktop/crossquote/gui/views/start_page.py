@@ -118,7 +118,8 @@ class StartPage(QFrame):
         """Return a button for each of what is offered, the first standing out."""
         row = WholeFlow(across=10, down=8)
         for action in offered:
-            button = QPushButton(action.text().replace("&", ""), self)
+            button = QPushButton(self)
+            button.setText(action.text().replace("&", ""))
             button.setObjectName("" if row.count() else "primary")
             if not row.count():
                 self.setFocusProxy(button)

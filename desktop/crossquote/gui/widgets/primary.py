@@ -1,15 +1,24 @@
 """The one button of the bar that stands out: its icon is in the colour of its text, wherever else its action stands."""
 
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QStyleOptionToolButton, QToolButton
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QToolButton
+
+if TYPE_CHECKING:  # icons come after the first paint
+    from PySide6.QtGui import QActionEvent, QIcon
 
 
 class PrimaryButton(QToolButton):
     """A button on the accent colour, with an icon of its own."""
 
-    own_icon = QIcon()
+    _own: "QIcon | None" = None
 
-    def initStyleOption(self, option: QStyleOptionToolButton) -> None:  # noqa: D102, N802 - Qt's
-        super().initStyleOption(option)
-        if not self.own_icon.isNull():
-            option.icon = self.own_icon
+    def show_icon(self, icon: "QIcon") -> None:
+        """Show `icon` from now on, whatever its action has."""
+        self._own = icon
+        self.setIcon(icon)
+
+    def actionEvent(self, event: "QActionEvent") -> None:  # noqa: D102, N802 - Qt's
+        super().actionEvent(event)  # shows the icon of the action
+        if self._own is not None:
+            self.setIcon(self._own)

@@ -5,7 +5,7 @@ The first paint comes by here: nothing may name the namespace `Qt`.
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from crossquote.gui.direction import drawing_flags, is_mirrored, keep_direction
 from crossquote.gui.plain import PlainLabel, give_tip, in_line, plain_caption
@@ -76,5 +76,7 @@ def _shortened(text: str, metrics: QFontMetrics, room: int) -> str:
     """Return `text` with an ellipsis at its end where it is wider than `room`; only then an enumeration is made."""
     if metrics.horizontalAdvance(text) <= room:
         return text
+    from PySide6.QtWidgets import QStyleOptionViewItem  # noqa: PLC0415 - as said
+
     kind = type(QStyleOptionViewItem().textElideMode)
     return metrics.elidedText(text, kind(_AT_THE_END), room)

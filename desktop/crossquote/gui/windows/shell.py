@@ -98,7 +98,8 @@ class Shell(QMainWindow):
                 self.menus[entry.menu].addSeparator()
                 continue
             text = text_of(entry)
-            action = QAction(text, self)
+            action = QAction(self)
+            action.setText(text)  # told at once, Qt asks whether it is an icon: that loads all there is to icons
             action.setData(entry.id)
             action.setCheckable(entry.check)
             give_tip(action, tip_of(entry) if entry.tip else text.replace("&", ""))
