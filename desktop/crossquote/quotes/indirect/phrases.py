@@ -35,12 +35,49 @@ def phrase_end(place: CuePlace, start: int) -> int:
     parted = order.commas or order.names_inflect or order.bare_sources
     if order.nouns_have_capitals:
         return _capital_phrase_end(place, start)
+    bare = _bare_office_end(place, start)
+    if bare is not None:
+        return bare
     while end < place.size and place.key(end) not in COMMAS | STOPS | DASHES:
         beside = _is_second if order.verb_second else _is_beside if parted else None
         if beside is not None and end > start and beside(place, end):
             break
         end += 1
     return end
+
+
+def _bare_office_end(place: CuePlace, start: int) -> int | None:
+    """Return the index after a body or an office without a name, where nothing but cases parts it from what follows.
+
+    "policji | sprawca uciekł z …", "министъра | ситуацията е …", "ministra zdrowia | sytuacja jest …"; None where it is
+    described by adjectives, a name or a preposition, or ends at a mark, as other phrases do.
+    """
+    grammar, tokens = place.grammar, place.sentence.tokens
+    if not (grammar.order.names_inflect or grammar.order.commas) or grammar.order.verb_second or grammar.order.caseless:
+        return None
+    small = grammar.prepositions | grammar.determiners
+    office = next((n for n in range(start, place.size) if place.key(n) not in small), place.size)
+    if office >= place.size or tokens[office].capital or not grammar.is_role(place.key(office)):
+        return None
+    verb = grammar.finite | grammar.negators
+    stop = next((n for n in range(office + 1, place.size) if _stops(place, n) or place.key(n) in verb), place.size)
+    behind = stop - office - 1
+    if behind < 1 or any(tokens[n].capital for n in range(office + 1, stop)):
+        return None
+    another = next((n for n in range(office + 1, stop) if grammar.is_role(place.key(n))), None)
+    if another is not None:  # one that no case changes: "policije | vozač nije …", but "rzecznika policji"
+        return another if place.key(another) in grammar.roles and place.key(stop) in verb else None
+    if place.key(stop) not in verb:
+        return office + 1 if behind > 1 else None
+    described = place.key(office + 1).endswith(grammar.ends.adjectives)
+    return office + 1 if behind == 1 or described else stop - 1
+
+
+def _stops(place: CuePlace, index: int) -> bool:
+    """Tell whether a word or mark can stand in no phrase."""
+    grammar, token = place.grammar, place.sentence.tokens[index]
+    closed = grammar.prepositions | grammar.breaks | grammar.conjunctions | grammar.additive
+    return not token.word or token.key in closed or token.key[:1].isdigit() or grammar.is_adverb(token.key)
 
 
 def _is_second(place: CuePlace, index: int) -> bool:

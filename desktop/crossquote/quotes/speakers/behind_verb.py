@@ -131,7 +131,7 @@ def _behind_listener(scene: Scene, clause: Clause, grammar: Grammar) -> Span | N
 def _only_describe(clause: Clause, at: int, found: Span, grammar: Grammar) -> bool:
     """Tell whether what stands from a word on before a phrase describes it, or the noun of a circumstance before it.
 
-    "в неделя руският | президент", "durante la conferenza stampa | il ministro". A phrase with two names may be a title.
+    "в неделя руският | президент", "durante la conferenza stampa | il ministro". Two names may be a title.
     """
     between = [word for word in clause.words[at:] if word.span.end <= found.start]
     if not between:

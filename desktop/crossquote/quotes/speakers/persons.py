@@ -19,6 +19,7 @@ from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.page import Token
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.antecedents import Antecedents, wanted_by
+from crossquote.quotes.speakers.apposed import apposed_name
 from crossquote.quotes.speakers.clause import cut_clauses
 from crossquote.quotes.speakers.head_names import head_name
 from crossquote.quotes.speakers.hidden_subjects import has_subject_beside
@@ -37,11 +38,7 @@ _AUXILIARY = 12
 """So many letters beside a verb hold what belongs to it: its auxiliary, a pronoun."""
 _LEAD = 2
 """So many words stand before a verb that goes on with the sentence before: "Y remarca"."""
-_APPOSED = 50
-"""So many letters behind a role's comma hold the name of who has it."""
-_COMMA = regex.compile(r",[ \u00a0]")
 _BRACKETED = regex.compile(r" \([^()]{1,40}\),? $")
-_CLOSED = regex.compile(r"\s*(?:[,.;:]|$)", regex.MULTILINE)
 _PARTICLE = 1
 """So many words stand before a last name of which nothing tells whether they belong to it."""
 
@@ -97,15 +94,10 @@ class Persons(Struct, frozen=True):
 
     def _apposed(self, mention: Span) -> str | None:
         """Return the full name that stands in commas right after a role: "a spokesman for the port, Tom Hill"."""
-        comma = _COMMA.match(self.scene.masked, mention.end)
-        if comma is None or not any(self.grammar.is_role(word.key) for word in self.scene.words_in(mention)):
+        name = apposed_name(self.scene, mention)
+        if name is None:
             return None
-        near = Span(comma.end(), min(len(self.scene.text), comma.end() + _APPOSED))
-        name = next(iter(self.scene.names_in(near)), None)
-        if name is None or name.span.start != near.start or name.words[0] in self.grammar.roles:
-            return None
-        full = name.span.of(self.scene.text) if len(name.words) > 1 else self.named.of_last(name, self.scene.language)
-        return full if _CLOSED.match(self.scene.masked, name.span.end) else None
+        return name.span.of(self.scene.text) if len(name.words) > 1 else self.named.of_last(name, self.scene.language)
 
     def _together(self, mention: Span, parts: Sequence[Span]) -> Speaker:
         """Return the speaker of a joint statement: whoever is named first, by the full name, else all as printed."""

@@ -83,7 +83,7 @@ def _is_medium(clause: Clause, at: int, grammar: Grammar) -> bool:
 
 
 def _behind_owner(clause: Clause, at: int, grammar: Grammar) -> int:
-    """Return the index behind whose something is, by an article that is a genitive, too: "nach dem Treffen der Räte"."""
+    """Return the index behind whose something is, by an article that is a genitive, too: "dem Treffen der Räte"."""
     return _behind_noun(clause, at, grammar) if _may_own(clause, at, grammar) else 0
 
 
