@@ -13,6 +13,8 @@ from threading import Thread
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
 from uuid import uuid4
 
+from msgspec import Struct
+
 from crossquote.causes import cause_of
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
@@ -189,10 +191,6 @@ def name_beside(path: Path) -> Path:
     return path.with_name(f".{path.name[:_RECOGNISED]}.{uuid4().hex}.part")
 
 
-def let_be() -> None:
-    """Let what has the name of a new file be written over."""
-
-
 def explain_long_name(error: OSError, path: Path) -> None:
     """Raise a `UserError` where what went wrong is that a name is too long: its folder has no part in that."""
     if error.errno == errno.ENAMETOOLONG:
@@ -207,11 +205,65 @@ def check_name(path: PurePath, system: str = sys.platform) -> None:
         raise UserError(ErrorCode.WRITE, message("error.name-impossible"), path=str(path))
 
 
-def put_in_place(new: Path, path: Path) -> None:
-    """Give the file `new` the name `path`, in one step; a `UserError` where Windows holds what is there open."""
+class Consent(Struct, frozen=True):
+    """What a new file may take the place of: whatever is there, or one very file; else nothing.
+
+    `file` are its device, its number there, its size, and when it was written. `told` is the code of what is said where
+    there is something else.
+    """
+
+    file: tuple[int, int, int, int] | None = None
+    whatever: bool = False
+    told: str = "error.not-written-over"
+
+
+WHATEVER, NOTHING = Consent(whatever=True), Consent()
+
+
+def agreed_at(path: Path) -> Consent:
+    """Return that what is at `path` now may go: whoever chose the name was asked about that, and nothing since."""
+    return Consent(_mark(path))
+
+
+def _mark(path: Path) -> tuple[int, int, int, int] | None:
+    """Return by what an ordinary file is known, links followed; None where there is none."""
     try:
-        new.replace(path)
+        found = path.stat()
+    except (OSError, ValueError):
+        return None
+    return (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None
+
+
+def put_in_place(new: Path, path: Path, agreed: Consent = WHATEVER) -> None:
+    """Give the file `new` the name `path`, in one step.
+
+    A `UserError` where Windows holds what is there open, or nobody `agreed` that it goes. That a name is free the
+    system itself sees to; the one file that was agreed on is looked at right before.
+    """
+    try:
+        if agreed.whatever or (agreed.file is not None and _mark(path) == agreed.file):
+            new.replace(path)
+        else:
+            _take_free_name(new, path)
+    except FileExistsError as error:
+        raise UserError(ErrorCode.WRITE, message(agreed.told), path=str(path)) from error
     except PermissionError as error:
         if getattr(error, "winerror", None) not in _HELD:
             raise
         raise UserError(ErrorCode.WRITE, message("error.open-elsewhere"), path=str(path)) from error
+
+
+def _take_free_name(new: Path, path: Path) -> None:
+    """Give the file `new` the name `path`; a `FileExistsError` where anything has that name, be it for a moment."""
+    if sys.platform == "win32":
+        new.rename(path)  # elsewhere that would replace what is there
+        return
+    try:
+        os.link(new, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk that gives a file one name only: there the name is taken first
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        new.replace(path)
+    else:
+        new.unlink()

@@ -9,16 +9,20 @@ import pytest
 
 from crossquote import files
 from crossquote.errors import UserError
-from crossquote.export.write import as_found, write_text
+from crossquote.export.write import write_text
 from crossquote.files import (
+    NOTHING,
+    agreed_at,
     check_name,
     is_abroad,
     leads_somewhere,
     leads_to_file,
     leads_to_folder,
+    put_in_place,
     read_file,
     real_path,
 )
+from crossquote.message import verbatim
 from crossquote.model.state import State
 from crossquote.progress import finish
 from crossquote.project.store import Project
@@ -220,10 +224,82 @@ def test_no_project_takes_the_place_of_a_pipe(tmp_path: Path) -> None:
 def test_what_came_since_a_name_was_free_is_not_written_over(tmp_path: Path) -> None:
     free, taken = tmp_path / "free.tmx", tmp_path / "taken.tmx"
     taken.write_text("the user agreed to lose this", encoding="utf-8")
-    holds = [as_found(path) for path in (free, taken)]
+    agreed = [agreed_at(path) for path in (free, taken)]
     free.write_text("another's", encoding="utf-8")
-    write_text(taken, "ours", holds[1])
+    write_text(taken, "ours", agreed[1])
     with pytest.raises(UserError, match="not-written-over"):
-        write_text(free, "ours", holds[0])
+        write_text(free, "ours", agreed[0])
     assert [path.read_text(encoding="utf-8") for path in (free, taken)] == ["another's", "ours"]
     assert sorted(tmp_path.iterdir()) == [free, taken]
+
+
+def write_again(path: Path) -> None:
+    path.write_text("more than there was", encoding="utf-8")
+
+
+def put_another(path: Path) -> None:
+    other = path.with_name("other")
+    other.write_bytes(path.read_bytes())
+    other.replace(path)
+
+
+@pytest.mark.parametrize("change", [write_again, put_another])
+def test_only_the_very_file_that_was_agreed_on_is_written_over(tmp_path: Path, change: Callable[[Path], None]) -> None:
+    path = tmp_path / "report.html"
+    path.write_text("what the user was asked about", encoding="utf-8")
+    agreed = agreed_at(path)
+    change(path)
+    there = path.read_bytes()
+    with pytest.raises(UserError, match="not-written-over"):
+        write_text(path, "ours", agreed)
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [(path.name, there)]
+
+
+def test_where_what_was_agreed_on_is_gone_its_name_is_free(tmp_path: Path) -> None:
+    path = tmp_path / "report.html"
+    path.write_text("what the user was asked about", encoding="utf-8")
+    agreed = agreed_at(path)
+    path.unlink()
+    write_text(path, "ours", agreed)
+    assert [one.read_text(encoding="utf-8") for one in tmp_path.iterdir()] == ["ours"]
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_what_comes_at_the_last_moment_is_refused_by_the_system_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, links: bool
+) -> None:
+    new, path, free = (tmp_path / name for name in ("new", "there", "free"))
+    new.write_text("ours", encoding="utf-8")
+    path.write_text("another's", encoding="utf-8")
+    if not links:
+        monkeypatch.setattr(os, "link", held)
+    with pytest.raises(UserError, match="not-written-over"):
+        put_in_place(new, path, NOTHING)
+    put_in_place(new, free, NOTHING)
+    assert {one.name: one.read_text(encoding="utf-8") for one in tmp_path.iterdir()} == {
+        "there": "another's",
+        "free": "ours",
+    }
+    assert free.stat().st_nlink == 1
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_a_project_that_came_since_its_name_was_chosen_is_not_written_over(tmp_path: Path, *, there: bool) -> None:
+    path = tmp_path / "bridge.crossquote"
+    session = Session(State(), project=Project(tmp_path / "here.crossquote", new=True))
+    if there:
+        Project(path, new=True).close()
+    agreed = agreed_at(path)
+    path.unlink(missing_ok=True)
+    other = Project(path, new=True)
+    other.record(verbatim("Read"), State(), State(reading_language="de"))
+    other.close()
+    with pytest.raises(UserError, match="not-written-over"):
+        save_as(session, path, agreed)
+    other = Project(path)
+    assert other.state().reading_language == "de"
+    other.close()
+    save_as(session, path, agreed_at(path))
+    assert session.project is not None
+    session.project.close()
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["bridge.crossquote", "here.crossquote"]

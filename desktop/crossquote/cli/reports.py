@@ -2,19 +2,19 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from crossquote.cli.spoken import interface_language, system_region
 from crossquote.cli.status import FINE, FOUND, UsageError, complain_of_all, remark
 from crossquote.cli.terminal import held_output, print_line, print_nowhere, show_progress
 from crossquote.cli.voice import VOICE, say
-from crossquote.cli.written_over import hold_free
+from crossquote.cli.written_over import agree_on
 from crossquote.errors import ErrorCode, UserError
 from crossquote.export.choice import Extent, Extra, Paper, ReportChoice, paper_of
 from crossquote.export.document import Report
 from crossquote.export.rows import to_json
-from crossquote.files import leads_somewhere, leads_to_same
+from crossquote.files import Consent, leads_somewhere, leads_to_same
 from crossquote.language.together import language_troubles
 from crossquote.message import message
 from crossquote.model.finding import Severity
@@ -29,6 +29,7 @@ from crossquote.work.settings import clean_name
 from crossquote.work.stages.pipeline import ALL, NO_MEMORY, add_files, weigh_findings
 from crossquote.work.stages.translate import missing_routes
 
+_NEW = Consent(told="error.name-taken-in-compare")
 _WHICH = tuple(one.value for one in Extent if one is not Extent.CHOSEN)
 
 
@@ -38,11 +39,11 @@ def compare(arguments: argparse.Namespace) -> int:
         _hold_new(arguments.save)
     if arguments.html:
         _hold_apart(arguments.html, arguments.files)
-        hold_still = hold_free(arguments.html, force=arguments.force)
+        agreed = agree_on(arguments.html, force=arguments.force)
     translator = open_translator()
     session, problems = _compared(arguments, translator)
     if arguments.html:
-        _save_page(session, arguments.html, hold_still, unread=problems)
+        _save_page(session, arguments.html, agreed, unread=problems)
     if arguments.save:
         _save(session, arguments.save)
     _print(session.state, arguments)
@@ -83,17 +84,17 @@ def _compared(arguments: argparse.Namespace, translator: Translator) -> tuple[Se
 def report(arguments: argparse.Namespace) -> int:
     """Write a report on files, or on a project, to a file; its ending tells the format."""
     _check_files(arguments)
-    hold_still = hold_free(arguments.output, force=arguments.force)
+    agreed = agree_on(arguments.output, force=arguments.force)
     if _is_project(arguments.files[0]):
         from crossquote.work.projects import read_project  # noqa: PLC0415 - SQLite is loaded only for a project
 
         with read_project(arguments.files[0]) as session:
-            _save_report(session, arguments, hold_still, session.project.steps() if session.project else ())
+            _save_report(session, arguments, agreed, session.project.steps() if session.project else ())
         return FINE
     translator = open_translator()
     session, problems = _compared(arguments, translator)
     if session.state.articles:
-        _save_report(session, arguments, hold_still, unread=problems)
+        _save_report(session, arguments, agreed, unread=problems)
     _explain_missing(session.state, translator)
     return complain_of_all(problems)
 
@@ -101,20 +102,20 @@ def report(arguments: argparse.Namespace) -> int:
 def _save_report(
     session: Session,
     arguments: argparse.Namespace,
-    hold: Callable[[], None],
+    agreed: Consent,
     log: tuple[StepName, ...] = (),
     unread: tuple[UserError, ...] = (),
 ) -> None:
     from crossquote.work.save_report import Destination, History, save_report  # noqa: PLC0415 - only what asks for a report
 
-    choice, destination, history = _choice(arguments, session.state), Destination(hold=hold), History(log, unread)
+    choice, destination, history = _choice(arguments, session.state), Destination(agreed=agreed), History(log, unread)
     show_progress(save_report(session.state, arguments.output, destination, history, interface_language(), choice))
 
 
 def _save_page(
     session: Session,
     path: Path,
-    hold: Callable[[], None],
+    agreed: Consent,
     log: tuple[StepName, ...] = (),
     unread: tuple[UserError, ...] = (),
 ) -> None:
@@ -122,7 +123,7 @@ def _save_page(
     from crossquote.work.save_report import Destination, History, save_report  # noqa: PLC0415 - as above
 
     history, named = History(log, unread), ReportChoice(reviewer=reviewer())
-    show_progress(save_report(session.state, path, Destination(".html", hold), history, interface_language(), named))
+    show_progress(save_report(session.state, path, Destination(".html", agreed), history, interface_language(), named))
 
 
 def _choice(arguments: argparse.Namespace, state: State) -> ReportChoice:
@@ -175,11 +176,11 @@ def review(arguments: argparse.Namespace) -> int:
 
     if arguments.html:
         _hold_apart(arguments.html, [arguments.project])
-        hold_still = hold_free(arguments.html, force=arguments.force)
+        agreed = agree_on(arguments.html, force=arguments.force)
     with read_project(arguments.project) as session:
         log = session.project.steps() if session.project else ()
         if arguments.html:
-            _save_page(session, arguments.html, hold_still, log)
+            _save_page(session, arguments.html, agreed, log)
         report = gather_report(session.state, log, language=interface_language())
         if arguments.json:
             from crossquote.export.formats.json import reviewed_row  # noqa: PLC0415 - as above
@@ -220,15 +221,14 @@ def _explain_missing(state: State, translator: Translator) -> None:
 def _save(session: Session, path: Path) -> None:
     from crossquote.work.projects import close, save_as  # noqa: PLC0415 - as above
 
-    _hold_new(path)  # a project of that name may have been made meanwhile
-    save_as(session, path)
+    save_as(session, path, _NEW)  # a project of that name may have been made meanwhile
     close(session)
 
 
 def _hold_new(path: Path) -> None:
     """Raise a `UserError` where there is something: what is decided in a project is never written over."""
     if leads_somewhere(path):
-        raise UserError(ErrorCode.WRITE, message("error.name-taken-in-compare"), path=str(path))
+        raise UserError(ErrorCode.WRITE, message(_NEW.told), path=str(path))
 
 
 def _worst(state: State) -> int:

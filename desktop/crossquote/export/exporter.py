@@ -2,8 +2,8 @@
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Mapping
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import lru_cache, partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -13,7 +13,7 @@ from crossquote.export.document import Report
 from crossquote.export.format import Format
 from crossquote.export.verify import verify_report
 from crossquote.export.write import write_bytes
-from crossquote.files import let_be
+from crossquote.files import WHATEVER, Consent
 from crossquote.message import message
 
 
@@ -37,19 +37,14 @@ def format_of(path: Path) -> Format | None:
     return known_formats().get(path.suffix.lower())
 
 
-def export_report(report: Report, path: Path, chosen: Format, hold: Callable[[], None] = let_be) -> None:
+def export_report(report: Report, path: Path, chosen: Format, agreed: Consent = WHATEVER) -> None:
     """Write `report` to `path` in a format, whole or not at all.
 
-    Raises a UserError where what was written does not say what the report says; then nothing is put in place, nor where
-    `hold`, which is called right before, raises another.
+    Raises a UserError where what was written does not say what the report says, or where something is there that nobody
+    `agreed` to lose; then nothing is put in place.
     """
     fitting = chosen.fit(report)
-
-    def check(data: bytes) -> None:
-        verify_report(fitting, chosen, data)
-        hold()
-
     try:
-        write_bytes(path, chosen.render(fitting), check)
+        write_bytes(path, chosen.render(fitting), agreed, partial(verify_report, fitting, chosen))
     except CheckFailedError as error:
         raise UserError(ErrorCode.WRITE, message("error.report-not-verified"), path=str(path)) from error

@@ -11,7 +11,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from crossquote.errors import ErrorCode, UserError
-from crossquote.files import check_name, database_name, name_beside, put_in_place, real_path
+from crossquote.files import WHATEVER, Consent, check_name, database_name, name_beside, put_in_place, real_path
 from crossquote.message import Message, message
 from crossquote.model.state import State
 from crossquote.model.step import StepName
@@ -188,9 +188,10 @@ class Project:
         """Tell whether the file is still where it was opened: it can be moved, replaced, or its drive be gone."""
         return self._place.holds()
 
-    def save_copy(self, path: Path, *, with_index: bool = True) -> tuple[Path, ...]:
+    def save_copy(self, path: Path, agreed: Consent = WHATEVER, *, with_index: bool = True) -> tuple[Path, ...]:
         """Write a whole copy of the project to `path`, replacing what is there only when the copy is complete.
 
+        Nothing but what was `agreed` on is replaced.
         What `keep_index` kept is of use here alone: a copy that goes to others can do without.
         Refused for the project itself, for one that is open elsewhere, and for a file that is no project. Return what
         lay beside `path`, was of no project, and was set aside.
@@ -206,7 +207,7 @@ class Project:
                 self._run(lambda: self._connection.execute("VACUUM INTO ?", (database_name(temporary),)).close(), path)
                 if not with_index:
                     _drop_index(temporary)
-                return lock.set_aside + _put_in_place(temporary, path)
+                return lock.set_aside + _put_in_place(temporary, path, agreed)
             except BaseException:
                 temporary.unlink(missing_ok=True)
                 raise
@@ -246,12 +247,12 @@ def _check_replaceable(path: Path) -> None:
         raise UserError(ErrorCode.WRITE, message("error.name-taken-by-other"), path=str(path))
 
 
-def _put_in_place(copy: Path, path: Path) -> tuple[Path, ...]:
+def _put_in_place(copy: Path, path: Path, agreed: Consent) -> tuple[Path, ...]:
     """Let `copy` take the place of what is at `path`; it is on the disk before. Return what was set aside for that."""
     with copy.open("rb+") as written:
         os.fsync(written.fileno())
     with logs_taken_away(path) as set_aside:
-        put_in_place(copy, path)
+        put_in_place(copy, path, agreed)
     return set_aside
 
 

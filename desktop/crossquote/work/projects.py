@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.export.write import write_own_text
-from crossquote.files import leads_to_file, name_beside, real_path
+from crossquote.files import WHATEVER, Consent, leads_to_file, name_beside, real_path
 from crossquote.message import message
 from crossquote.model.state import State
 from crossquote.notation import NotationError, read_text
@@ -167,17 +167,17 @@ def _changed_at(path: Path) -> float:
         return 0
 
 
-def save_as(session: Session, path: Path, *, remembered: bool = True) -> None:
+def save_as(session: Session, path: Path, agreed: Consent = WHATEVER, *, remembered: bool = True) -> None:
     """Save the project as `path` and go on working there; untitled work leaves the program's own folder.
 
-    A project that stands there is replaced, unless it is open; any other file is refused.
+    A project that stands there is replaced where that was `agreed` on, unless it is open; any other file is refused.
     `remembered` is False where it is not to stand among the recent ones.
     """
     before = session.project
     if before is None:
-        _save_new(session, path)
+        _save_new(session, path, agreed)
     elif real_path(before.path) != real_path(path):
-        _save_copy(session, before, path)
+        _save_copy(session, before, path, agreed)
         before.close()
         if before.path.parent == untitled_folder():
             _remove_untitled(before)
@@ -185,26 +185,26 @@ def save_as(session: Session, path: Path, *, remembered: bool = True) -> None:
         remember(path)
 
 
-def _save_copy(session: Session, before: Project, path: Path) -> None:
+def _save_copy(session: Session, before: Project, path: Path, agreed: Consent) -> None:
     """Go on in a copy; where the file is gone and gives nothing any more, in a project made of what is open."""
     try:
-        aside = before.save_copy(path)
+        aside = before.save_copy(path, agreed)
     except UserError as error:
         if error.code is not ErrorCode.GONE and before.is_there():
             raise
-        _save_new(session, path)
+        _save_new(session, path, agreed)
     else:
         session.project = _reopened(path, aside)
 
 
-def _save_new(session: Session, path: Path) -> None:
+def _save_new(session: Session, path: Path, agreed: Consent) -> None:
     """Make a project of a session that had none."""
     temporary = name_beside(path)
     made = Project(temporary, new=True)
     try:
         keep_originals(made, session.state.articles.values())
         made.record(message("did.save-open"), State(), session.state, reviewer())
-        aside = made.save_copy(path)
+        aside = made.save_copy(path, agreed)
     finally:
         made.close()
         remove(temporary)

@@ -1,6 +1,5 @@
 """Saving a report: the format is told by the file's ending."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
@@ -11,7 +10,7 @@ from crossquote.export.choosing import choose
 from crossquote.export.document import Report
 from crossquote.export.exporter import export_report, known_formats
 from crossquote.export.format import ReportPart
-from crossquote.files import let_be
+from crossquote.files import WHATEVER, Consent
 from crossquote.message import Message, message
 from crossquote.model.state import State
 from crossquote.model.step import StepName
@@ -52,11 +51,11 @@ NO_HISTORY = History()
 class Destination(Struct, frozen=True):
     """How a report is put where it goes: `ending` tells the format whatever the name, empty where the name does.
 
-    `hold` is called right before, and raises a `UserError` where the report is not to be put there.
+    It takes the place of nothing but what was `agreed` on.
     """
 
     ending: str = ""
-    hold: Callable[[], None] = let_be
+    agreed: Consent = WHATEVER
 
 
 BY_NAME = Destination()
@@ -93,5 +92,5 @@ def save_report(
     report = made_report(state, choice.title or path.stem, history, language, choice)
     if memory_alone and not report.memory:
         raise UserError(ErrorCode.WRITE, message("error.no-pairs-chosen"), path=str(path))
-    export_report(report, path, chosen, destination.hold)
+    export_report(report, path, chosen, destination.agreed)
     return path

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from crossquote.errors import UserError
+from crossquote.files import Consent, agreed_at
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.controllers.recent import RecentProjects
 from crossquote.gui.dialogs.compact import CompactDialog
@@ -143,8 +144,8 @@ class Projects(QObject):
         return ask_place(self._shell, title, f"{suggested}{SUFFIX}", _file_kind(), SUFFIX)
 
     def _save_to(self, path: Path, then: Callable[[object], object]) -> None:
-        saving = self._bridge.keep(partial(_saved, self._bridge.session, path), message("window.projects.saving"))
-        saving.then(then)
+        saved = partial(_saved, self._bridge.session, path, agreed_at(path))
+        self._bridge.keep(saved, message("window.projects.saving")).then(then)
 
     @Slot(object)
     def _say_saved(self, _: object) -> None:
@@ -309,10 +310,10 @@ def _do_saved(then: Callable[[], object], _: object) -> None:
     then()
 
 
-def _saved(meant: Session, path: Path, session: Session) -> None:
+def _saved(meant: Session, path: Path, agreed: Consent, session: Session) -> None:
     """Save what was meant; a `UserError` says that it is no longer open."""
     check_same(meant, session)
-    save_as(session, path)
+    save_as(session, path, agreed)
 
 
 def _size(session: Session) -> Size | None:

@@ -14,7 +14,7 @@ from crossquote.export.choice import ReportChoice, paper_of
 from crossquote.export.exporter import known_formats
 from crossquote.export.formats.pdf.body import paged_text
 from crossquote.export.formats.pdf.pages import PagedText
-from crossquote.export.write import as_found
+from crossquote.files import agreed_at
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.controllers.choices import Choices
 from crossquote.gui.dialogs.files import ask_report, suggested_path
@@ -60,7 +60,7 @@ class Reports(QObject):
             self._shell, suggested_path(self._bridge.session, say("window.files.name.report")), wish.ending
         )
         if path is not None:
-            writing = partial(_write, path, Destination(hold=as_found(path)), interface_language(), wish.choice)
+            writing = partial(_write, path, Destination(agreed=agreed_at(path)), interface_language(), wish.choice)
             self._bridge.edit(writing, message("window.reports.writing")).then(self._say_saved)
 
     def preview(self) -> None:

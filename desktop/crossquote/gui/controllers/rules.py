@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from crossquote.export.write import as_found
+from crossquote.files import agreed_at
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.controllers.choices import Choices
 from crossquote.gui.dialogs.listing import Deed, Line, ListDialog, Listing
@@ -97,7 +97,7 @@ class Rules(QObject):
         if name:
             path, state = Path(name), self._bridge.state
             writing = self._bridge.do(
-                message("window.rules.writing"), partial(review.export_rules, state, path, as_found(path))
+                message("window.rules.writing"), partial(review.export_rules, state, path, agreed_at(path))
             )
             writing.then(self._say_written)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
-from crossquote.export.write import as_found
+from crossquote.files import agreed_at
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.dialogs.files import ask_place
 from crossquote.gui.dialogs.opening import open_dialog
@@ -219,7 +219,7 @@ class Translations(QObject):
             MEMORY,
         )
         if path:
-            work = own_versions.save_memory(self._bridge.state, path, as_found(path))
+            work = own_versions.save_memory(self._bridge.state, path, agreed_at(path))
             self._bridge.run(message("window.translations.writing"), work).then(self._say_saved)
 
     def _say_saved(self, count: int) -> None:

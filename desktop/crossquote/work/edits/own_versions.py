@@ -1,6 +1,6 @@
 """Own versions: translations that the user gives, sentence by sentence or from a translation memory; they go before."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from crossquote.export.formats.tmx import to_tmx
 from crossquote.export.write import write_text
-from crossquote.files import let_be
+from crossquote.files import WHATEVER, Consent
 from crossquote.language.language import language_of
 from crossquote.message import message
 from crossquote.model.changes import Changes
@@ -142,10 +142,10 @@ def import_memory(session: Session, path: Path) -> Work[Imported]:
     return Imported(path, len(own), used)
 
 
-def save_memory(state: State, path: Path, hold: Callable[[], None] = let_be) -> Work[int]:
+def save_memory(state: State, path: Path, agreed: Consent = WHATEVER) -> Work[int]:
     """Write the translations of what is open as TMX; return how many there are."""
     yield Step(0, 1, message("step.writing", file=path.name))
     wanted = dict.fromkeys(key for article in state.articles.values() for key in sentence_keys(state, article))
     made = {key: state.sentences[key] for key in wanted if key in state.sentences}
-    write_text(path, to_tmx(made), hold)
+    write_text(path, to_tmx(made), agreed)
     return len(made)

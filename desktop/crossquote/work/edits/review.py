@@ -1,7 +1,7 @@
 """Reviewing: verdicts on renditions, rulings on findings, rules and notes; each one step that can be taken back."""
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from msgspec import Struct, to_builtins
 from msgspec.structs import replace
 
 from crossquote.export.write import write_text
-from crossquote.files import let_be
+from crossquote.files import WHATEVER, Consent
 from crossquote.identity import ByIdentity
 from crossquote.message import message
 from crossquote.model.changes import Changes, copied
@@ -103,10 +103,10 @@ def silenced_now(state: State) -> Mapping[str, int]:
     return counts
 
 
-def export_rules(state: State, path: Path, hold: Callable[[], None] = let_be) -> Path:
+def export_rules(state: State, path: Path, agreed: Consent = WHATEVER) -> Path:
     """Write the rules to `path` as JSON, for the file of another story or another desk."""
     listed = [to_builtins(rule) for rule in state.rules.values()]
-    write_text(path, json.dumps({"rules": listed}, ensure_ascii=False, indent=2) + "\n", hold)
+    write_text(path, json.dumps({"rules": listed}, ensure_ascii=False, indent=2) + "\n", agreed)
     return path
 
 

@@ -13,7 +13,7 @@ from crossquote.export.document import Report
 from crossquote.export.exporter import known_formats
 from crossquote.export.parts import pack_parts
 from crossquote.export.write import write_bytes
-from crossquote.files import leads_somewhere
+from crossquote.files import Consent, leads_somewhere
 from crossquote.message import SILENCE, Message, message
 from crossquote.model.article import Article
 from crossquote.progress import Step, Work
@@ -36,6 +36,7 @@ from crossquote.work.report import gather_report
 
 _ODD = re.compile(r"[^\w.-]")
 _LONGEST = 60
+_NEW = Consent(told="error.pack-there")
 _NAMED = 3
 """So many outlets are named of which originals are lacking."""
 
@@ -87,7 +88,7 @@ def write_pack(project: Project, path: Path, language: str = "en") -> Work[Writt
     listed = tuple(PackPart(name, len(data), hashlib.sha256(data).hexdigest()) for name, data in parts.items())
     manifest = manifest_bytes(Manifest(report.at, this_version(), report.title, report.language, listed, articles))
     _hold_room(path, len(state.articles), {MANIFEST: manifest, **parts})
-    write_bytes(path, pack_parts({MANIFEST: manifest, **parts}), lambda _: _hold_free(path))
+    write_bytes(path, pack_parts({MANIFEST: manifest, **parts}), _NEW, lambda _: _hold_free(path))
     return WrittenPack(hashlib.sha256(manifest).hexdigest(), tuple(one for one in articles if not one.part))
 
 
