@@ -5,6 +5,8 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -12,9 +14,13 @@ from shiboken6 import isValid
 from crossquote.gui.application import Application
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.ask import AskDialog
+from crossquote.gui.dialogs.paste import TextDialog
+from crossquote.gui.dialogs.versions import VersionsDialog
 from crossquote.gui.frames import Frames
 from crossquote.message import message
+from crossquote.model.translation import SentenceKey
 from crossquote.project.store import Project
+from crossquote.work.edits.own_versions import Offered
 from crossquote.work.projects import open_project, save_as
 from gui.opened import open_on_two, seen_windows
 from gui.waiting import PATIENCE, held_up, settle
@@ -177,3 +183,45 @@ def test_a_project_that_the_system_opens_waits_for_a_note_that_is_being_written(
     qtbot.waitUntil(lambda: bool(desk.bridge.session.project and desk.bridge.session.project.path == other))
     assert not desk.bridge.state.notes
     assert notes_in(tmp_path / "bridge.crossquote") == [_WORDS]
+
+
+def test_a_note_that_was_written_can_be_thrown_away(desk: Desk, qtbot: QtBot) -> None:
+    """The answer to the question asked it again, without end."""
+    dialog = asked(desk)
+    dialog.reject()
+    (box,) = seen_windows(QMessageBox)
+    box.accept()
+    qtbot.waitUntil(lambda: not isValid(dialog) or not dialog.isVisible())
+    assert not seen_windows(QMessageBox)
+    assert not desk.bridge.state.notes
+
+
+def test_an_article_that_was_written_is_not_thrown_away_by_a_key(desk: Desk, qtbot: QtBot) -> None:
+    desk.intake.write()
+    (dialog,) = seen_windows(TextDialog)
+    dialog.words.setPlainText(_WORDS)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    (box,) = seen_windows(QMessageBox)
+    box.reject()
+    assert dialog.words.toPlainText() == _WORDS
+    dialog.close()
+    (box,) = seen_windows(QMessageBox)
+    box.accept()
+    qtbot.waitUntil(lambda: not isValid(dialog) or not dialog.isVisible())
+    desk.intake.write()
+    (dialog,) = seen_windows(TextDialog)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_translations_that_were_written_are_not_thrown_away_by_a_key(desk: Desk, qtbot: QtBot) -> None:
+    desk.translations.edit([Offered(SentenceKey("Wir bleiben.", "de", "en"), "a", None)])
+    (dialog,) = seen_windows(VersionsDialog)
+    dialog.rows[0].edit.setPlainText(_WORDS)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    (box,) = seen_windows(QMessageBox)
+    box.accept()
+    qtbot.waitUntil(lambda: not isValid(dialog) or not dialog.isVisible())
+    assert not desk.bridge.state.sentences

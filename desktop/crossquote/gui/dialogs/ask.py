@@ -6,19 +6,16 @@ from msgspec import Struct
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QVBoxLayout,
     QWidget,
 )
 
-from crossquote.gui.dialogs.confirm import confirm_dialog
-from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.dialogs.text_entry import TextEntry
+from crossquote.gui.dialogs.written import WrittenDialog
 from crossquote.gui.plain import PlainLabel, give_title
 from crossquote.gui.widgets.buttons import answer_buttons
 from crossquote.gui.widgets.line_field import make_editable
 from crossquote.gui.widgets.room import be_wide
-from crossquote.gui.words import say
 
 
 class Question(Struct, frozen=True):
@@ -35,7 +32,7 @@ class Question(Struct, frozen=True):
     offered: Sequence[str] = ()
 
 
-class AskDialog(QDialog):
+class AskDialog(WrittenDialog):
     """Asks a question; says the answer."""
 
     answered = Signal(str)
@@ -87,11 +84,7 @@ class AskDialog(QDialog):
         self.accept()
         self.answered.emit(text)
 
-    def reject(self) -> None:
-        """Leave; what was typed into the page is not thrown away without a question."""
-        if self.words is None or self.text.strip() == self._before.strip():
-            super().reject()
-            return
-        box = confirm_dialog(self, say("window.ask.throw-away-what-you-typed"), "", say("window.ask.throw-away"))
-        box.accepted.connect(super().reject)
-        open_dialog(box)
+    @property
+    def is_written(self) -> bool:
+        """Whether the page has another text than before; a line is soon written again."""
+        return self.words is not None and self.text.strip() != self._before.strip()

@@ -1,9 +1,10 @@
 """A text as a new article: its outlet's name and its words."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from crossquote.gui.dialogs.text_entry import TextEntry
+from crossquote.gui.dialogs.written import WrittenDialog
 from crossquote.gui.plain import give_title
 from crossquote.gui.widgets.buttons import answer_buttons
 from crossquote.gui.widgets.line_field import LineField
@@ -11,7 +12,7 @@ from crossquote.gui.widgets.room import make_room
 from crossquote.gui.words import say
 
 
-class TextDialog(QDialog):
+class TextDialog(WrittenDialog):
     """Asks for an article's text and for the outlet it is from."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
@@ -36,7 +37,13 @@ class TextDialog(QDialog):
         layout.addWidget(buttons)
         QWidget.setTabOrder(self.words, self.outlet)
         self.words.setFocus()
+        self._before = text
         self._check()
+
+    @property
+    def is_written(self) -> bool:
+        """Whether there is another text than at first."""
+        return self.words.toPlainText().strip() != self._before.strip()
 
     @Slot()
     def _check(self) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QHBoxLayout,
     QListWidget,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from crossquote.gui.delegates.listed import ListedDelegate
 from crossquote.gui.dialogs.text_entry import TextEntry
+from crossquote.gui.dialogs.written import WrittenDialog
 from crossquote.gui.messages import language_name
 from crossquote.gui.models.provenance import full_line
 from crossquote.gui.plain import PlainLabel, give_tip, give_title
@@ -118,7 +118,7 @@ class SentenceVersion(QFrame):
             self.edit.setPlainText(str(text))
 
 
-class VersionsDialog(QDialog):
+class VersionsDialog(WrittenDialog):
     """Asks for the user's own translations of some sentences of one article."""
 
     wished = Signal(object)
@@ -164,6 +164,11 @@ class VersionsDialog(QDialog):
     def versions(self) -> Mapping[SentenceKey, str]:
         """What was changed, by sentence."""
         return {row.offered.key: row.version for row in self.rows if row.version is not None}
+
+    @property
+    def is_written(self) -> bool:
+        """Whether any sentence is to be read in another way than before."""
+        return bool(self.versions)
 
     def show_others(self, key: SentenceKey, hypotheses: Sequence[Hypothesis]) -> None:
         """List what the engine could have written for a sentence."""
