@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton
@@ -13,10 +14,10 @@ from crossquote.gui.dialogs.listing import ListDialog
 from crossquote.gui.models import utterances
 from crossquote.gui.speaking import speak
 from crossquote.gui.views.filter_bar import SWITCHED
-from crossquote.gui.wishes.review import ForgetView
+from crossquote.gui.wishes.review import ForgetView, KeepView
 from crossquote.work.filters import UNCOMPARED, UNREVIEWED, Facet, Filter, Filters
-from crossquote.work.saved_views import SavedView, read_views
-from crossquote.work.settings import LARGEST, load_settings
+from crossquote.work.saved_views import SavedView, read_views, tell_views
+from crossquote.work.settings import LARGEST, load_settings, save_settings
 from gui.opened import answer_asked, seen_windows
 from gui.spoken import SPOKEN
 from gui.waiting import settle
@@ -205,6 +206,19 @@ def test_a_view_is_kept_taken_and_forgotten(desk: Desk, qtbot: QtBot, home: Path
     desk.wishes.grant(ForgetView("The bridge"))
     assert read_views(load_settings().views) == ()
     assert entries(open_menu(desk.utterances.bar.kept.menu())) == ["Keep this view…"]
+
+
+@pytest.mark.usefixtures("home")
+def test_views_that_another_window_keeps_meanwhile_stay(desk: Desk) -> None:
+    theirs = SavedView("Theirs", Filters((BERG,)))
+    save_settings(replace(load_settings(), views=tell_views([theirs])))
+    desk.wishes.grant(KeepView(Filters((BERG,)), "bridge"))
+    answer_asked("Ours")
+    assert [view.name for view in read_views(load_settings().views)] == ["Theirs", "Ours"]
+    save_settings(replace(load_settings(), views=""))
+    desk.wishes.grant(KeepView(Filters((BERG,)), "bridge"))
+    answer_asked("Ours")
+    assert [view.name for view in read_views(load_settings().views)] == ["Ours"]
 
 
 @pytest.mark.parametrize("side", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])

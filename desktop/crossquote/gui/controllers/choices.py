@@ -26,6 +26,7 @@ from crossquote.work.settings import (
     ThemeChoice,
     clean_name,
     keep_changes,
+    load_settings,
     with_report,
 )
 
@@ -163,7 +164,8 @@ class Choices(QObject):
         self._keep(with_report(self.settings, ending, choice))
 
     def keep_views(self, views: str) -> None:
-        """Keep the views that have names."""
+        """Keep the views that have names, in the place of those that any window has kept."""
+        self.settings = replace(self.settings, views=load_settings().views)
         self._keep(replace(self.settings, views=views))
 
     def keep_tour_done(self) -> None:

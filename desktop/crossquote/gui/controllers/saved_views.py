@@ -20,6 +20,7 @@ from crossquote.work.saved_views import (
     with_view,
     without_view,
 )
+from crossquote.work.settings import load_settings
 
 
 class SavedViews(QObject):
@@ -49,14 +50,19 @@ class SavedViews(QObject):
 
     def _keep(self, wish: KeepView, answer: str) -> None:
         if name := clean_view_name(answer):
-            self._take(with_view(self._bar.views, SavedView(name, wish.filters, wish.words.strip())))
+            self._take(with_view(_kept(), SavedView(name, wish.filters, wish.words.strip())))
 
     @grants(ForgetView)
     def _forget(self, wish: ForgetView) -> None:
-        self._take(without_view(self._bar.views, wish.name))
+        self._take(without_view(_kept(), wish.name))
 
     def _take(self, views: tuple[SavedView, ...]) -> None:
         """Offer `views`, and keep them."""
         told = tell_views(views)
         self._bar.views = read_views(told)
         self._choices.keep_views(told)
+
+
+def _kept() -> tuple[SavedView, ...]:
+    """Return the views that are kept by now: another window may have kept some since this one was opened."""
+    return read_views(load_settings().views)
