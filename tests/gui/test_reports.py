@@ -22,7 +22,8 @@ from crossquote.gui.dialogs.report import ReportDialog
 from crossquote.gui.paper.preview import PreviewDialog
 from crossquote.message import message
 from crossquote.model.finding import Severity
-from gui.opened import seen_windows
+from crossquote.work.projects import save_as
+from gui.opened import open_window, seen_windows
 from gui.waiting import held_up, settle
 
 pytestmark = pytest.mark.usefixtures("kept_processes")
@@ -64,6 +65,29 @@ def test_what_came_while_a_report_was_made_is_not_written_over(
     settle(qtbot, desk)
     assert said.read_text(encoding="utf-8") == "another's"
     assert [line for line in desk.banner.lines if "there is a file of that name" in line]
+
+
+def test_no_report_takes_the_place_of_an_article_or_of_the_project(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The system asks whether the file is to be replaced, and does not know what it is."""
+    article, project = tmp_path / "bridge.html", tmp_path / "bridge.json"
+    article.write_text(
+        "<p>“We will open the old bridge before winter,” said Mayor Ada Lindqvist.</p>", encoding="utf-8"
+    )
+    desk = open_window(qtbot)
+    desk.take_in((str(article),))
+    settle(qtbot, desk)
+    save_as(desk.bridge.session, project)
+    for path in (article, project):
+        before = path.read_bytes()
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, path=path: (str(path), ""))
+        dialog = report_dialog(desk)
+        dialog.format.setCurrentIndex(list(known_formats()).index(path.suffix))
+        dialog.give.click()
+        settle(qtbot, desk)
+        assert path.read_bytes() == before
+        assert f"{path.name}: what it is about would be written over. Choose another name." in desk.banner.lines
 
 
 def test_what_is_chosen_is_written_and_offered_again(

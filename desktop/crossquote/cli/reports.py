@@ -38,7 +38,7 @@ def compare(arguments: argparse.Namespace) -> int:
     if arguments.save:
         _hold_new(arguments.save)
     if arguments.html:
-        _hold_apart(arguments.html, arguments.files)
+        _hold_apart(arguments.html, (*arguments.files, arguments.tmx))
         agreed = agree_on(arguments.html, force=arguments.force)
     translator = open_translator()
     session, problems = _compared(arguments, translator)
@@ -154,12 +154,12 @@ def _check_files(arguments: argparse.Namespace) -> None:
             raise UsageError(VOICE("terminal.usage.project_alone"))
         if arguments.read_in or arguments.without or arguments.tmx or arguments.encoding:
             raise UsageError(VOICE("terminal.usage.project_as_it_is"))
-    _hold_apart(arguments.output, files)
+    _hold_apart(arguments.output, (*files, arguments.tmx))
 
 
-def _hold_apart(output: Path, files: Sequence[Path]) -> None:
-    """Raise UsageError where what is written would take the place of a file that it is about."""
-    if any(leads_to_same(output, file) for file in files):
+def _hold_apart(output: Path, files: Sequence[Path | None]) -> None:
+    """Raise UsageError where what is written would take the place of a file that is read for it."""
+    if any(leads_to_same(output, file) for file in files if file is not None):
         raise UsageError(VOICE("terminal.usage.own_input"))
 
 

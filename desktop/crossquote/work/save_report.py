@@ -17,6 +17,7 @@ from crossquote.model.step import StepName
 from crossquote.progress import Step, Work
 from crossquote.translation.routes import missing_pairs
 from crossquote.work.report import gather_report
+from crossquote.work.sources import hold_sources
 
 
 def lacking_notes(state: State) -> tuple[Message, ...]:
@@ -79,7 +80,8 @@ def save_report(
     """Write the report on `state` to `path` and return where it is.
 
     It is told in `language`. Formats that tell who did what when have that of its `history`; all name the files that
-    could not be read. A report has the name of its file for a title, unless what was chosen gives it another.
+    could not be read. A report has the name of its file for a title, unless what was chosen gives it another. It takes
+    the place of no article's own file: a `UserError`.
     """
     chosen = known_formats().get(destination.ending or path.suffix.lower())
     if chosen is None:
@@ -89,6 +91,7 @@ def save_report(
     if memory_alone and not state.sentences:
         raise UserError(ErrorCode.WRITE, message("error.nothing-translated"), path=str(path))
     yield Step(0, 1, message("step.writing", file=path.name))
+    hold_sources(state, path)
     report = made_report(state, choice.title or path.stem, history, language, choice)
     if memory_alone and not report.memory:
         raise UserError(ErrorCode.WRITE, message("error.no-pairs-chosen"), path=str(path))

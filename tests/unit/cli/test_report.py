@@ -192,6 +192,25 @@ def test_no_page_takes_the_place_of_what_it_is_about(articles: list[str], projec
         assert Path(command[1]).read_bytes() == before
 
 
+def test_no_page_takes_the_place_of_an_article_in_a_folder_or_of_a_memory(
+    articles: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, memory = tmp_path / "stories", tmp_path / "known.tmx"
+    page = folder / "one.html"
+    folder.mkdir()
+    page.write_text("<p>“We will not leave the port before May, and nobody will make us,” said Ada Lindqvist.</p>")
+    memory.write_text('<tmx version="1.4"><header srclang="de"/><body/></tmx>', encoding="utf-8")
+    before = page.read_bytes(), memory.read_bytes()
+    assert run(["report", str(folder), "-o", str(page), "--force"]) == 3
+    assert "one.html: what it is about would be written over. Choose another name." in capsys.readouterr().err
+    assert run(["compare", str(folder), *articles, "--html", str(page), "--force"]) == 3
+    for command in ("compare", "--html"), ("report", "-o"):
+        with pytest.raises(SystemExit, match="2"):
+            run([command[0], *articles, "--tmx", str(memory), command[1], str(memory), "--force"])
+    assert (page.read_bytes(), memory.read_bytes()) == before
+    assert run(["report", str(folder), "-o", str(folder / "said.html")]) == 0
+
+
 def test_its_help_says_that_a_project_may_be_named(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         run(["report", "--help"])

@@ -10,11 +10,12 @@ from PySide6.QtCore import QLocale, QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox
 
+from crossquote.errors import ErrorCode, UserError
 from crossquote.export.choice import ReportChoice, paper_of
 from crossquote.export.exporter import known_formats
 from crossquote.export.formats.pdf.body import paged_text
 from crossquote.export.formats.pdf.pages import PagedText
-from crossquote.files import agreed_at
+from crossquote.files import agreed_at, leads_to_same
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.controllers.choices import Choices
 from crossquote.gui.dialogs.files import ask_report, suggested_path
@@ -118,6 +119,8 @@ class Reports(QObject):
 
 def _write(path: Path, destination: Destination, language: str, choice: ReportChoice, session: Session) -> Work[Path]:
     log = session.project.steps() if session.project is not None else ()
+    if session.project is not None and leads_to_same(path, session.project.path):
+        raise UserError(ErrorCode.WRITE, message("error.over-source"), path=str(path))
     return save_report(session.state, path, destination, History(log), language, choice)
 
 

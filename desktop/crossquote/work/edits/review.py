@@ -48,6 +48,7 @@ from crossquote.work.edits.step_names import named, outlet_of
 from crossquote.work.edits.wanted import wanted
 from crossquote.work.reviewer import reviewer
 from crossquote.work.session import Session
+from crossquote.work.sources import hold_sources
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -104,7 +105,8 @@ def silenced_now(state: State) -> Mapping[str, int]:
 
 
 def export_rules(state: State, path: Path, agreed: Consent = WHATEVER) -> Path:
-    """Write the rules to `path` as JSON, for the file of another story or another desk."""
+    """Write the rules to `path` as JSON, for the file of another story or another desk; over no article's own file."""
+    hold_sources(state, path)
     listed = [to_builtins(rule) for rule in state.rules.values()]
     write_text(path, json.dumps({"rules": listed}, ensure_ascii=False, indent=2) + "\n", agreed)
     return path
