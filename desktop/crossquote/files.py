@@ -7,10 +7,10 @@ import select
 import stat
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path, PurePath
 from threading import Thread
-from typing import TYPE_CHECKING, BinaryIO, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, Generic, TypeVar
 from uuid import uuid4
 
 from msgspec import Struct
@@ -24,6 +24,7 @@ from crossquote.paths import NoOrdinaryFileError, make_own, make_private
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
+K = TypeVar("K")
 T = TypeVar("T")
 _MEBIBYTE = 1024 * 1024
 _PATIENCE, _WHOLE = 10, 60
@@ -102,15 +103,36 @@ def _leads_to(path: Path, is_it: Callable[[int], bool]) -> bool:
 
 
 def look_soon(look: Callable[[], T], otherwise: T) -> T:
-    """Return what `look` finds on a disk; `otherwise` where that does not answer in a moment, as a drive that is gone.
+    """Return what `look` finds on a disk; `otherwise` where that does not answer in a moment."""
+    return Lookout[None, T](lambda _: look()).find([None]).get(None, otherwise)
 
-    The system lets a look at such a drive wait for minutes, and none can be left: a thread of its own goes on with it.
+
+class Lookout(Generic[K, T]):
+    """Looks at places on disks, and waits a moment, not longer, for one that does not answer, as a drive that is gone.
+
+    The system lets a look at such a drive wait for minutes, and none can be left: a thread of its own goes on with
+    each. As long as one does, its place is not looked at, nor waited for, again.
     """
-    found: list[T] = []
-    looking = Thread(target=lambda: found.append(look()), daemon=True)
-    looking.start()
-    looking.join(_A_MOMENT)
-    return found[0] if found else otherwise
+
+    def __init__(self, look: Callable[[K], T]) -> None:
+        self._look = look
+        self._late: dict[K, Thread] = {}
+
+    def find(self, places: Iterable[K]) -> dict[K, T]:
+        """Return what is found at each place of which that is known in a moment."""
+        found: dict[K, T] = {}
+        self._late = {place: looking for place, looking in self._late.items() if looking.is_alive()}
+        begun = {place: self._begin(place, found) for place in places if place not in self._late}
+        until = time.monotonic() + _A_MOMENT
+        for looking in begun.values():
+            looking.join(max(0, until - time.monotonic()))
+        self._late |= begun
+        return found.copy()  # a late one may yet add to it
+
+    def _begin(self, place: K, found: dict[K, T]) -> Thread:
+        looking = Thread(target=lambda: found.update({place: self._look(place)}), daemon=True)
+        looking.start()
+        return looking
 
 
 class _Pipe(io.FileIO):

@@ -13,7 +13,8 @@ from crossquote.cli.status import complain
 from crossquote.errors import UserError
 from crossquote.export.exporter import known_formats
 from crossquote.paths import settings_folder
-from crossquote.work.projects import open_project, recent, recoverable, remember, untitled_folder
+from crossquote.work.projects import open_project, recoverable, untitled_folder
+from crossquote.work.recent import recent, remember
 from crossquote.work.saved_views import read_views
 from crossquote.work.settings import load_settings
 from crossquote.work.window_layout import read_sizes, read_sorting
@@ -35,7 +36,7 @@ def lists_of_projects(case: Case) -> int:
     case.put(str(left), _hurt(case, sound_project()) if case.chance.random() < 0.7 else sound_project())
     case.put(str(left.with_name(f".{left.name}.open")), _hurt(case, b'{"user": "a", "machine": "b", "process": 1}'))
     status = 0
-    for path in [*recent(), *(one.path for one in recoverable())]:
+    for path in [*(one.path for one in recent()), *(one.path for one in recoverable())]:
         try:
             session = open_project(path)
         except UserError as error:

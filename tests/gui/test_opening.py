@@ -21,6 +21,7 @@ from crossquote.gui.views.left_work import LeftWork
 from crossquote.progress import finish
 from crossquote.project.store import Project
 from crossquote.work import projects
+from crossquote.work.recent import remember
 from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_text
 from gui.opened import open_window, seen_windows
@@ -163,13 +164,23 @@ def test_work_without_a_name_is_discarded_after_a_question(qtbot: QtBot) -> None
 def test_a_project_that_was_open_in_a_crash_is_marked_among_the_recent_ones(qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "bridge.crossquote"
     subprocess.run([sys.executable, "-c", DYING, str(path), TEXT], check=False)
-    projects.remember(path)
+    remember(path)
     desk = open_window(qtbot)
     (button,) = [one for one in desk.shell.start_page.findChildren(QPushButton) if one.text().startswith("bridge")]
     assert button.text() == "bridge, open when Crossquote stopped by itself"
     QTest.keyClick(button, Qt.Key.Key_Return)
     settle(qtbot, desk)
     assert desk.shell.windowTitle() == "bridge – Crossquote"
+
+
+def test_a_project_whose_drive_is_away_is_offered_as_not_there_now(qtbot: QtBot, tmp_path: Path) -> None:
+    remember(tmp_path / "stick" / "bridge.crossquote")
+    desk = open_window(qtbot)
+    (button,) = [one for one in desk.shell.start_page.findChildren(QPushButton) if one.text().startswith("bridge")]
+    assert button.text() == "bridge · stick, not there now"
+    button.click()
+    settle(qtbot, desk)
+    assert "bridge" in desk.banner.lines[0]
 
 
 def test_an_older_project_says_that_it_was_brought_up_to_date(window: Desk, qtbot: QtBot, tmp_path: Path) -> None:
@@ -273,8 +284,9 @@ def test_what_is_wished_while_a_project_is_opened_is_done_to_that_project(
     finish(add_text(other, TEXT, "first"))
     assert other.project is not None
     other.project.close()
+    (tmp_path / "second.txt").write_text(OTHER, encoding="utf-8")
     window.projects.open_path(tmp_path / "bridge.crossquote")
-    window.intake.add_text(OTHER, "second")
+    window.intake.add([tmp_path / "second.txt"])
     window.bridge.undo()
     window.bridge.redo()
     settle(qtbot, window)

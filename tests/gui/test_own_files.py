@@ -19,6 +19,7 @@ from crossquote.translation.permissions import allow_sample
 from crossquote.work import projects
 from crossquote.work.columns import remember_columns
 from crossquote.work.encodings import remember_encodings
+from crossquote.work.recent import remember
 from crossquote.work.settings import Settings, save_settings
 from crossquote.work.stages.kept_basis import keep_basis
 from crossquote.work.stages.pipeline import add_text
@@ -86,7 +87,7 @@ def keep_words(folder: Path) -> None:
     remember_columns([("text", "words")])
     remember_encodings([("a" * 64, "cp1251")])
     allow_sample("translate-de_en", allowed=True)
-    projects.remember(folder / "talks.crossquote")
+    remember(folder / "talks.crossquote")
     log = logging.getLogger("crossquote")
     log_to(logs_folder())
     log.info("a line")

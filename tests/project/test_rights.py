@@ -13,6 +13,7 @@ from crossquote.progress import finish
 from crossquote.translation.permissions import allow_sample
 from crossquote.work import projects
 from crossquote.work.columns import remember_columns
+from crossquote.work.recent import remember
 from crossquote.work.settings import Settings, save_settings
 from crossquote.work.stages.pipeline import add_text
 
@@ -55,7 +56,7 @@ def test_a_folder_of_ours_that_others_could_read_is_closed_to_them() -> None:
 @pytest.mark.parametrize(
     "keep",
     [
-        lambda: projects.remember(Path("talks.crossquote")),
+        lambda: remember(Path("talks.crossquote")),
         lambda: save_settings(Settings(reviewer="Ada")),
         lambda: remember_columns([("text", "words")]),
         lambda: allow_sample("translate-de_en", allowed=True),

@@ -16,7 +16,8 @@ from crossquote.translation.default import open_translator
 from crossquote.work.columns import set_columns_aside
 from crossquote.work.encodings import set_encodings_aside
 from crossquote.work.own_files import told_aside
-from crossquote.work.projects import new_untitled, set_recent_aside
+from crossquote.work.projects import new_untitled
+from crossquote.work.recent import set_recent_aside
 from crossquote.work.session import Session
 from crossquote.work.settings import load_settings, set_settings_aside
 

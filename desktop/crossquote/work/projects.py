@@ -1,31 +1,28 @@
 """Projects: opening, keeping untitled work, saving under a name, and what a crash left behind."""
 
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 
 from msgspec import Struct
 
 from crossquote.errors import ErrorCode, UserError
-from crossquote.export.write import write_own_text
-from crossquote.files import WHATEVER, Consent, leads_to_file, name_beside, real_path
+from crossquote.files import WHATEVER, Consent, name_beside, real_path
 from crossquote.message import message
 from crossquote.model.state import State
-from crossquote.notation import NotationError, read_text
-from crossquote.paths import data_folder, make_private, settings_folder
+from crossquote.paths import data_folder, make_private
 from crossquote.progress import finish
 from crossquote.project import file
 from crossquote.project.file import remove
 from crossquote.project.store import Project, Size, look_into, remove_closed, was_left_open
 from crossquote.translation.engine import Translator
-from crossquote.work.own_files import set_unread_aside
+from crossquote.work.recent import remember
 from crossquote.work.reviewer import reviewer
 from crossquote.work.session import Session
 from crossquote.work.stages.original_files import keep_originals
 
 SUFFIX = ".crossquote"
-MAX_RECENT = 12
 _LATEST = 32_503_680_000
 """Seconds from 1970 to the year 3000, the last that every system can tell the day of."""
 _SETTINGS = frozenset({"did.read-in", "did.choose-checks", "did.turn-off", "did.turn-on"})
@@ -259,44 +256,3 @@ def _remove_untitled(project: Project) -> None:
     remove(project.path)
     if project.upgrade is not None:
         remove(project.upgrade.copy)
-
-
-def recent() -> tuple[Path, ...]:
-    """Return the projects opened last that are still there, latest first."""
-    try:
-        lines = read_text(_recent_path()).split("\n")
-    except (OSError, NotationError):
-        return ()
-    return tuple(path for path in map(Path, filter(None, lines[:MAX_RECENT])) if leads_to_file(path))
-
-
-def remember(path: Path) -> None:
-    """Put a project first among the recent ones, as far as the settings can be written: opening does not hang on it."""
-    whole = path.absolute()
-    with suppress(UserError, OSError):
-        set_recent_aside()
-        _write_recent([whole, *(known for known in recent() if known != whole)][:MAX_RECENT])
-
-
-def set_recent_aside() -> Path | None:
-    """Set a list of recent projects aside that can't be read; return where it is, None where there is none such.
-
-    A `UserError` says that it can't be moved.
-    """
-    path = _recent_path()
-    return set_unread_aside(path, lambda: read_text(path))
-
-
-def forget_recent() -> None:
-    """List no project as a recent one any more, as far as the settings can be written."""
-    with suppress(UserError, OSError):
-        _write_recent(())
-
-
-def _write_recent(paths: Iterable[Path]) -> None:
-    lines = (line for line in map(str, paths) if line.isprintable())
-    write_own_text(_recent_path(), "".join(f"{line}\n" for line in lines))
-
-
-def _recent_path() -> Path:
-    return settings_folder() / "recent.txt"

@@ -21,7 +21,8 @@ from crossquote.gui.words import say, say_fact, say_joined
 from crossquote.message import message
 from crossquote.project.store import was_left_open
 from crossquote.wording.joining import Joint, first_few
-from crossquote.work.projects import Left, discard_left, forget_recent, recent, recoverable
+from crossquote.work.projects import Left, discard_left, recoverable
+from crossquote.work.recent import RecentProject, forget_recent, places, recent
 
 _FEW = 4
 """So many projects are offered on the first page."""
@@ -45,7 +46,7 @@ class RecentProjects(QObject):
         self._menu.aboutToShow.connect(self._fill_menu)
         self._menu.triggered.connect(self._choose)
         bridge.came_to_rest.connect(self._show_while_empty)
-        self._shell = shell
+        self._shell, self._places = shell, places()
         self.left: list[LeftWork] = []
         self.page = GoOnWith(shell.start_page)
         self.page.opened.connect(self.chosen)
@@ -57,7 +58,7 @@ class RecentProjects(QObject):
         left = self._left()
         self._show_left(left[:_WHOLE])
         offered = [(self._name(one), str(one.path)) for one in left[_WHOLE:_FEW]]
-        offered += [(self._stem(path), str(path)) for path in recent()[:_FEW]]
+        offered += [(self._told(one), str(one.path)) for one in recent(self._places)[:_FEW]]
         self.page.show_projects(offered)
 
     @Slot()
@@ -70,10 +71,12 @@ class RecentProjects(QObject):
         open_now = self._bridge.session.project
         return [left for left in recoverable() if open_now is None or left.path != open_now.path]
 
-    def _stem(self, path: Path) -> str:
-        if was_left_open(path):
+    def _told(self, known: RecentProject) -> str:
+        path = known.path
+        if known.there and was_left_open(path):
             return say("window.recent.open-at-crash", project=path.stem)
-        return say_joined((path.stem, path.parent.name), Joint.DOT)
+        named = say_joined((path.stem, path.parent.name), Joint.DOT)
+        return named if known.there else say("window.recent.away", project=named)
 
     def _show_left(self, left: Sequence[Left]) -> None:
         """Tell of work that was left behind; what is told already stays, with the focus that it may have."""
@@ -132,8 +135,9 @@ class RecentProjects(QObject):
     @Slot()
     def _fill_menu(self) -> None:
         self._menu.clear()
-        for path in recent():
-            self._add(self._stem(path), path)
+        projects = recent(self._places)
+        for project in projects:
+            self._add(self._told(project), project.path)
         left = self._left()
         if left:
             self._menu.addSection(say("window.recent.without-a-name"))
@@ -141,7 +145,7 @@ class RecentProjects(QObject):
             self._add(self._name(one), one.path)
         if self._menu.isEmpty():
             self._menu.addAction(say("window.recent.nothing-yet")).setEnabled(False)
-        elif recent():
+        elif projects:
             self._menu.addSeparator()
             self._menu.addAction(say("window.recent.forget")).triggered.connect(self._forget)
 
