@@ -1,9 +1,12 @@
 """Wildcards: a shell turns `*.txt` into the files that it stands for, but none on Windows does."""
 
+import re
 import sys
 from pathlib import Path
 
 _WILD = frozenset("*?")
+_STARS = re.compile(r"\*+")
+"""To a shell several are one; to Python two are all folders below, or, beside letters, no pattern."""
 
 
 def expand(path: Path, system: str = sys.platform) -> list[Path]:
@@ -13,4 +16,5 @@ def expand(path: Path, system: str = sys.platform) -> list[Path]:
     """
     if system != "win32" or not _WILD.intersection(path.name):
         return [path]
-    return sorted(path.parent.glob(path.name.replace("[", "[[]"))) or [path]
+    pattern = _STARS.sub("*", path.name).replace("[", "[[]")
+    return sorted(path.parent.glob(pattern)) or [path]

@@ -37,3 +37,14 @@ def test_a_command_takes_them(folder: Path, monkeypatch: pytest.MonkeyPatch, cap
     monkeypatch.setattr("crossquote.cli.paths_named.expand", lambda path: expand(path, "win32"))
     run(["detect", "--json", str(folder / "?.txt")])
     assert len(capfd.readouterr().out.splitlines()) == 2
+
+
+@pytest.mark.parametrize("name", ["**.txt", "a**.txt", "**", "***.txt", "?**"])
+def test_several_stars_are_one(tmp_path: Path, name: str) -> None:
+    """They were a traceback, or every folder below."""
+    (tmp_path / "below").mkdir()
+    (tmp_path / "below" / "b.txt").write_text("", encoding="utf-8")
+    (tmp_path / "a.txt").write_text("", encoding="utf-8")
+    found = expand(tmp_path / name, "win32")
+    assert tmp_path / "a.txt" in found
+    assert {path.parent for path in found} == {tmp_path}
