@@ -1,6 +1,7 @@
 """What the user decided or wrote while other work was under way is kept, also where that work is stopped."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -225,3 +226,45 @@ def test_translations_that_were_written_are_not_thrown_away_by_a_key(desk: Desk,
     box.accept()
     qtbot.waitUntil(lambda: not isValid(dialog) or not dialog.isVisible())
     assert not desk.bridge.state.sentences
+
+
+@pytest.mark.parametrize(
+    "begin", [lambda desk: desk.review.note_utterance(), lambda desk: desk.review.give_reference()]
+)
+def test_words_that_could_not_be_kept_are_given_back(
+    desk: Desk, qtbot: QtBot, tmp_path: Path, begin: Callable[[Desk], None]
+) -> None:
+    """The project is gone, its disk full: the dialog was closed, and the words were nowhere."""
+    path = tmp_path / "bridge.crossquote"
+    path.rename(tmp_path / "moved.crossquote")
+    write(partial(begin, desk))
+    settle(qtbot, desk)
+    (dialog,) = seen_windows(AskDialog)
+    assert dialog.text == _WORDS
+    assert dialog.is_written
+    (tmp_path / "moved.crossquote").rename(path)
+    dialog.give.click()
+    settle(qtbot, desk)
+    state = desk.bridge.state
+    assert _WORDS in {*state.references.values(), *(note.text for note in state.notes.values())}
+
+
+def test_an_article_that_could_not_be_kept_is_given_back(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "bridge.crossquote").rename(tmp_path / "moved.crossquote")
+    desk.intake.add_text(f"“{_WORDS}” said Ada Lindqvist.", "By hand")
+    settle(qtbot, desk)
+    (dialog,) = seen_windows(TextDialog)
+    assert dialog.words.toPlainText() == f"“{_WORDS}” said Ada Lindqvist."
+    assert dialog.outlet.text() == "By hand"
+
+
+def test_translations_that_could_not_be_kept_are_given_back(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "bridge.crossquote").rename(tmp_path / "moved.crossquote")
+    article = next(iter(desk.bridge.state.articles))
+    desk.translations.edit([Offered(SentenceKey("Wir bleiben.", "de", "en"), article, None)])
+    (dialog,) = seen_windows(VersionsDialog)
+    dialog.rows[0].edit.setPlainText(_WORDS)
+    dialog.keep.click()
+    settle(qtbot, desk)
+    (dialog,) = seen_windows(VersionsDialog)
+    assert list(dialog.versions.values()) == [_WORDS]

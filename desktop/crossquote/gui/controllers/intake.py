@@ -115,21 +115,34 @@ class Intake(QObject):
         if not looking.stop_requested.is_set():
             self.add(files)
 
-    def _read(self, read: Callable[[Session], Work[Outcome]], *, sample: bool = False, written: bool = False) -> None:
+    def _read(
+        self,
+        read: Callable[[Session], Work[Outcome]],
+        *,
+        sample: bool = False,
+        give_back: Callable[[], object] | None = None,
+    ) -> None:
         """Read what comes in; what is no part of the sample is a project of its own, where that is open unsaved.
 
-        What was `written` here lies nowhere else, and is kept once it is to be read.
+        What was written here lies nowhere else: it is kept once it is to be read, or, where it can't be, given back.
         """
         session = self._bridge.session
         apart = not sample and is_untitled(session) and is_story_open(session.state)
         if apart:
-            self._takers.fresh(partial(self._begin_reading, read, written=written))
+            self._takers.fresh(partial(self._begin_reading, read, give_back))
         else:
-            self._begin_reading(read, written=written)
+            self._begin_reading(read, give_back)
 
-    def _begin_reading(self, read: Callable[[Session], Work[Outcome]], *, written: bool) -> None:
-        reading = self._bridge.decide(read, _READING) if written else self._bridge.edit(read, _READING)
+    def _begin_reading(
+        self, read: Callable[[Session], Work[Outcome]], give_back: Callable[[], object] | None = None
+    ) -> None:
+        if give_back is None:
+            self._bridge.edit(read, _READING).then(self._tell_again)
+            return
+        reading = self._bridge.decide(read, _READING)
         reading.then(self._tell_again)
+        reading.then(lambda outcome: outcome.problems and give_back())
+        reading.failed.connect(lambda _: give_back())
 
     def take_over(self, other: "Intake") -> None:
         """Know the files that another window could not read, and say so here."""
@@ -229,7 +242,9 @@ class Intake(QObject):
         if address := address_in(text):
             self._takers.page(address)
             return
-        self._read(lambda session: pipeline.add_text(session, text, outlet, name), written=True)
+        self._read(
+            lambda session: pipeline.add_text(session, text, outlet, name), give_back=partial(self._write, text, outlet)
+        )
 
     @Slot(object)
     def add_page(self, page: Fetched) -> None:
@@ -261,7 +276,12 @@ class Intake(QObject):
 
     def write(self) -> None:
         """Ask for a text and its outlet."""
-        dialog = TextDialog("", self._shell)
+        self._write("", "")
+
+    def _write(self, text: str, outlet: str) -> None:
+        """Ask for a text and its outlet; what was written before could not be kept."""
+        dialog = TextDialog("", self._shell, outlet)
+        dialog.words.setPlainText(text)
         dialog.accepted.connect(self._add_written)
         open_dialog(dialog)
 

@@ -112,32 +112,41 @@ class Review(QObject):
             said = say("window.review.on-the-article-of", outlet=article.outlet)
             self._ask_note(f"article:{wish.article}", said)
 
-    def _ask_note(self, about: str, said: str) -> None:
+    def _ask_note(self, about: str, said: str, written: str = "") -> None:
         note = self._bridge.state.notes.get(about)
         hint = say("window.review.note-hint")
         question = Question(
             say("window.review.note"), said, say("window.review.keep-note"), note.text if note else "", hint
         )
-        self._ask(question, partial(self._write, about))
+        self._ask(question, partial(self._write, about, said), written)
 
-    def _write(self, about: str, text: str) -> None:
-        self._decide(lambda session: review.write_note(session, about, text))
+    def _write(self, about: str, said: str, text: str) -> None:
+        self._choices.name_first(partial(self._keep_note, about, said, text))
+
+    def _keep_note(self, about: str, said: str, text: str) -> None:
+        """Keep a note; where that can't be done, give back what was written."""
+        keeping = self._bridge.keep(lambda session: review.write_note(session, about, text))
+        keeping.failed.connect(lambda _: self._ask_note(about, said, text))
 
     def give_reference(self) -> None:
         """Ask what was really said; everything is then compared with that."""
         if key := self.comparison.utterance_id:
-            utterance = self._bridge.state.utterances[key]
-            question = Question(
-                say("window.review.what-was-really-said"),
-                say("window.review.reference-about"),
-                say("window.review.compare-with-this"),
-                utterance.reference,
-                say("window.review.reference-hint"),
-            )
-            self._ask(question, partial(self._refer, key))
+            self._ask_reference(key)
+
+    def _ask_reference(self, key: str, written: str = "") -> None:
+        utterance = self._bridge.state.utterances.get(key)
+        question = Question(
+            say("window.review.what-was-really-said"),
+            say("window.review.reference-about"),
+            say("window.review.compare-with-this"),
+            utterance.reference if utterance is not None else "",
+            say("window.review.reference-hint"),
+        )
+        self._ask(question, partial(self._refer, key), written)
 
     def _refer(self, key: str, text: str) -> None:
-        self._bridge.decide(lambda session: quotes.give_reference(session, key, text))
+        giving = self._bridge.decide(lambda session: quotes.give_reference(session, key, text))
+        giving.failed.connect(lambda _: self._ask_reference(key, text))
 
     def show_trail(self) -> None:
         """List what has been done about the current rendition."""
@@ -251,9 +260,11 @@ class Review(QObject):
                 menu.addSeparator()
             menu.addActions(fitting)
 
-    def _ask(self, question: Question, answer: Callable[[str], object]) -> None:
-        """Ask; `answer` takes what is said, and knows what was asked."""
+    def _ask(self, question: Question, answer: Callable[[str], object], written: str = "") -> None:
+        """Ask; `answer` takes what is said, and knows what was asked. What was `written` before could not be kept."""
         dialog = AskDialog(question, self._shell)
+        if written:
+            dialog.write(written)
         dialog.answered.connect(answer)
         open_dialog(dialog)
 

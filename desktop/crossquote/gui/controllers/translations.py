@@ -1,6 +1,6 @@
 """Translations in the window: articles read beside theirs, the user's own versions, other programs' memories."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -183,8 +183,16 @@ class Translations(QObject):
             article = dialog.rows[0].offered.article
             label = message("window.provenance.yours")
             giving = self._bridge.decide(lambda session: own_versions.give_versions(session, versions, article), label)
+            offered = [row.offered for row in dialog.rows]
+            giving.failed.connect(lambda _: self._give_back(offered, quote, versions))
             if quote:
                 giving.then(partial(self._say_given, quote))
+
+    def _give_back(self, offered: Sequence[Offered], quote: str, versions: Mapping[SentenceKey, str]) -> None:
+        """Give back what was written and could not be kept."""
+        self.edit(offered, quote=quote)
+        if self.dialog is not None:
+            self.dialog.write(versions)
 
     def _say_given(self, quote: str, _: object) -> None:
         self.given.emit(quote)

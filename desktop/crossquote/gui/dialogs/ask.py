@@ -78,6 +78,11 @@ class AskDialog(WrittenDialog):
         """The answer as it stands."""
         return self.line.currentText() if self.line is not None else self.words.toPlainText() if self.words else ""
 
+    def write(self, text: str) -> None:
+        """Write an answer into the page, as a person does: it is not thrown away without a question."""
+        if self.words is not None:
+            self.words.setPlainText(text)
+
     @Slot()
     def _answer(self) -> None:
         text = self.text.strip()

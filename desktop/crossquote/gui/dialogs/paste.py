@@ -15,11 +15,11 @@ from crossquote.gui.words import say
 class TextDialog(WrittenDialog):
     """Asks for an article's text and for the outlet it is from."""
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, parent: QWidget | None = None, outlet: str = "") -> None:
         super().__init__(parent)
         give_title(self, say("window.paste.new-article-from-text"))
         make_room(self, 640, 480)
-        self.outlet = LineField(self)
+        self.outlet = LineField(outlet, self)
         self.outlet.setPlaceholderText(say("window.paste.outlet-hint"))
         self.outlet.setAccessibleName(say("window.paste.outlet"))
         self.words = TextEntry(text, self)

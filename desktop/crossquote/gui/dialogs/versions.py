@@ -165,6 +165,12 @@ class VersionsDialog(WrittenDialog):
         """What was changed, by sentence."""
         return {row.offered.key: row.version for row in self.rows if row.version is not None}
 
+    def write(self, versions: Mapping[SentenceKey, str]) -> None:
+        """Write translations as a person does."""
+        for row in self.rows:
+            if row.offered.key in versions:
+                row.edit.setPlainText(versions[row.offered.key])
+
     @property
     def is_written(self) -> bool:
         """Whether any sentence is to be read in another way than before."""
