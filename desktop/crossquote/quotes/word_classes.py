@@ -50,6 +50,7 @@ _PLACES: Mapping[str, Sequence[str]] = MappingProxyType(
         "places": ["function_words.places"],
         "views": ["function_words.views"],
         "times": ["clauses.times"],
+        "which_time": ["clauses.which_time"],
         "finite": ["clauses.finite"],
         "passives": ["clauses.passives"],
         "infinitives": ["clauses.infinitives"],
@@ -145,5 +146,5 @@ def load_classes(language: Language) -> dict[str, WordSet]:
     calendar = load_calendar(language)
     cldr = load_cldr(language)
     classes["times"] |= frozenset(calendar.weekdays) | frozenset(calendar.months) | cldr.periods
-    classes["which_time"] = cldr.which - classes["prepositions"]
+    classes["which_time"] |= cldr.which - classes["prepositions"]
     return classes

@@ -36,6 +36,7 @@ class NameRules(Struct, frozen=True):
     verb_ends: tuple[str, ...]
     patronymics: tuple[str, ...]
     seat_ends: tuple[str, ...]
+    trade_ends: tuple[str, ...]
     oblique_ends: tuple[str, ...]
     surname_ends: tuple[str, ...]
     nouns_have_capitals: bool
@@ -103,6 +104,7 @@ def load_name_rules(language: Language) -> NameRules:
         oblique_ends=listed("names", "oblique_ends"),
         surname_ends=listed("names", "masculine_ends", "feminine_ends"),
         seat_ends=listed("names", "seat_ends"),
+        trade_ends=listed("names", "trade_ends"),
         nouns_have_capitals=nouns_have_capitals,
         cases=text("names", "cases") == "yes",
         small=frozenset(word for word in (*adverbs, *small) if len(word) > _SHORT),

@@ -35,6 +35,8 @@ _DECLINED = regex.compile(r"\p{Lu}[\p{Lu}\p{Nd}]+-\p{Ll}{1,3}")
 _WORD_BEHIND = regex.compile(r" (\p{Ll}[\p{L}\p{M}]{3,})")
 _WORD_BEFORE = regex.compile(r"(?r)(\p{L}[\p{L}\p{M}\-’']*\.?)[ \u00a0]$")
 """It is looked for from the end: from the beginning, each word before would be tried."""
+_ARTICLE = 40
+"""So many letters before a noun hold its article and an adjective."""
 _BLANK = regex.compile(r"[ \u00a0\u202f]{1,2}")
 
 
@@ -164,6 +166,8 @@ def _names(text: str, run: Sequence[NamePart], rules: NameRules) -> Iterator[Nam
     if before and len(rest) == 3 and not of_one and not rest[1].key.endswith(rules.patronymics):
         end, rest = rest[0].span.end, rest[1:]
     rest = _without_medium(text, _without_oblique(rest, rules), rules)
+    if end is None and _opens_with_trade(text, rest, rules):
+        end, rest = rest[0].span.end, rest[1:]
     seat = _seat(rest, rules) if before else 0
     if seat:
         end, rest = rest[seat - 1].span.end, rest[seat:]
@@ -190,6 +194,22 @@ def _without_medium(text: str, rest: list[NamePart], rules: NameRules) -> list[N
         return rest
     behind = _WORD_BEHIND.match(text, rest[-1].span.end)
     return rest[:-1] if behind is not None and _is_body(fold(behind[1]), rules) else rest
+
+
+def _opens_with_trade(text: str, rest: Sequence[NamePart], rules: NameRules) -> bool:
+    """Tell whether a full name has a noun before it that says what somebody is, behind its article: "die Imkerin Roe".
+
+    One adjective may stand between; what ends with a body or its initials is the name of one.
+    """
+    if len(rest) != _FULL + 1 or not rest[0].key.endswith(rules.trade_ends) or any(token.particle for token in rest):
+        return False
+    if rest[-1].key in rules.bodies or any(is_short_form(token.span.of(text)) for token in rest):
+        return False
+    start = rest[0].span.start
+    words = text[max(0, start - _ARTICLE) : start].split()
+    before = [fold(word) for word in (words[1:] if start > _ARTICLE else words)[-2:]]
+    adjective = len(before) > 1 and before[0] in rules.determiners and not words[-1][0].isupper()
+    return bool(before) and (before[-1] in rules.determiners or adjective)
 
 
 def _is_body(key: str, rules: NameRules) -> bool:

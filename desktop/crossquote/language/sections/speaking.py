@@ -126,6 +126,7 @@ SECTIONS = (
                 "what opens a day or place between a cue and its clause, beside prepositions and adverbs (Friday)",
             ),
             texts("times", "nouns that tell when behind a determiner, beside days and months (esta mañana)"),
+            texts("which_time", "what tells which day or week, beside what CLDR names (vergangene Woche)"),
             texts("infinitives", "what stands before an infinitive (to)"),
             texts(
                 "infinitive_openers",

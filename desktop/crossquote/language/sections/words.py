@@ -221,6 +221,10 @@ SECTIONS = (
             texts("adjective_ends", "endings of adjectives made of places"),
             texts("patronymics", "endings of names after the father"),
             texts("seat_ends", "endings of what an office is of, between it and a full name (trenér Slavie Jan Roe)"),
+            texts(
+                "trade_ends",
+                "endings of nouns that say what somebody is, between an article and a full name (die Imkerin)",
+            ),
             texts("masculine_ends", "endings of last names that only men have", _ENDINGS, _NAME_RULES),
             texts("feminine_ends", "endings of last names that only women have (Nováková)", _ENDINGS, _NAME_RULES),
             text(

@@ -29,6 +29,8 @@ _BRACKETED = 3
 _SENTENCE = 4
 """So many words in marks that are all of a sentence are somebody's."""
 _NAME_WORDS = 4
+_VERB = 25
+"""So many letters behind marks hold a comma and the verb that reports what they hold."""
 _NAME_LONGEST = 7
 """A longer name shows itself only by its capitals and the article before it."""
 _NAME_LETTERS = 20
@@ -248,7 +250,7 @@ def _names_something(pair: Marked, words: tuple[str, ...], scene: Scene, rules: 
         return _title_case(words, rules) and _definite(fold(before), rules) and not is_closed_like_speech(pair, text)
     return (
         (len(words) <= 3 and (_INITIALS.match(after) is not None or _is_inflected(words, after, rules)))
-        or _termed(fold(before), after, words, rules)
+        or _termed(fold(before), "" if _verb_follows(pair, scene) else after, words, rules)
         or (scene.grammar.order.verb_last and _is_called(pair, words, scene, rules))
         or _of_office(before, words, pair, scene)
         or _of_maker(before, words, pair, scene)
@@ -327,6 +329,13 @@ def _definite(before: str, rules: NamingRules) -> bool:
     """Tell whether a definite article stands before the marks, in a language where that makes a name of a noun."""
     last = before.rsplit(None, 1)[-1] if before.endswith(" ") and before.strip() else ""
     return last in rules.definite
+
+
+def _verb_follows(pair: Marked, scene: Scene) -> bool:
+    """Tell whether a verb that reports stands right behind the comma after the marks: "„…“, sagte kurz darauf Roe"."""
+    comma = scene.text.startswith((",", "“,"), pair.outer.end)
+    near = scene.cues_in(Span(pair.outer.end, min(len(scene.text), pair.outer.end + _VERB)))
+    return comma and any(cue.verb and not scene.words_in(Span(pair.outer.end, cue.span.start)) for cue in near)
 
 
 def _termed(before: str, after: str, words: tuple[str, ...], rules: NamingRules) -> bool:

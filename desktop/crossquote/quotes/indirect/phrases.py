@@ -56,13 +56,14 @@ def _bare_office_end(place: CuePlace, start: int) -> int | None:
     if not (grammar.order.names_inflect or grammar.order.commas) or grammar.order.verb_second or grammar.order.caseless:
         return None
     small = grammar.prepositions | grammar.determiners
+    determiners = grammar.determiners - grammar.possessive
     office = next((n for n in range(start, place.size) if place.key(n) not in small), place.size)
     if office >= place.size or tokens[office].capital or not grammar.is_role(place.key(office)):
         return None
     verb = grammar.finite | grammar.negators
     stop = next((n for n in range(office + 1, place.size) if _stops(place, n) or place.key(n) in verb), place.size)
     behind = stop - office - 1
-    if behind < 1 or any(tokens[n].capital for n in range(office + 1, stop)):
+    if behind < 1 or any(tokens[n].capital or place.key(n) in determiners for n in range(office + 1, stop)):
         return None
     another = next((n for n in range(office + 1, stop) if grammar.is_role(place.key(n))), None)
     if another is not None:  # one that no case changes: "policije | vozač nije …", but "rzecznika policji"

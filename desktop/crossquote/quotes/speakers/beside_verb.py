@@ -21,7 +21,11 @@ from crossquote.quotes.speakers.obliques import behind_oblique
 from crossquote.quotes.speakers.participles import is_participle
 from crossquote.quotes.speakers.passive import is_passive
 from crossquote.quotes.speakers.unspaced import load_clause_rules
+from crossquote.text.name_rules import load_name_rules
+from crossquote.text.words import fold
 
+_MEDIUM = 2
+"""So many words are an article and the name of an agency in small letters: "der dpa"."""
 _APPOSED = 2
 """So many clauses before the last stands what an apposition between two commas belongs to."""
 _REACH = 60
@@ -267,7 +271,24 @@ def _in_second_place(scene: Scene, cue: CueMatch, left: Span, right: Span) -> Sp
     after = words[second + 1 :] if second < len(words) else behind
     if after and after[0].key in grammar.nominatives - grammar.ambiguous and not is_article(after, 0, grammar):
         return after[0].span
-    return _whole(words[:second]) if second and _leads(words[:second], grammar) else _first_noun(after, grammar)
+    behind_verb = _first_noun(after, grammar)
+    leads = second and _leads(words[:second], grammar) and not _is_medium_told(scene, words[:second], behind_verb)
+    return _whole(words[:second]) if leads else behind_verb
+
+
+def _is_medium_told(scene: Scene, words: Sequence[Token], behind: Span | None) -> bool:
+    """Tell whether words before a verb are a medium that whoever stands behind it tells something: "Der dpa sagte Roe".
+
+    The article is that of a man, too: where no medium or body follows it, its noun speaks.
+    """
+    grammar = scene.grammar
+    if behind is None or words[0].key not in grammar.determiners & grammar.links or len(words) == 1:
+        return False
+    bodies = load_name_rules(grammar.language).bodies
+    ends = tuple(map(fold, grammar.language.lexicon.texts("titles", "body_ends")))
+    body = any(word.key in bodies or word.key.endswith(ends) for word in words[1:])
+    small = len(words) == _MEDIUM and not words[1].capital
+    return (body or small) and speaks(scene, behind, grammar)
 
 
 def _is_asked(scene: Scene, left: Span, grammar: Grammar) -> bool:
@@ -298,6 +319,8 @@ def _leads(words: Sequence[Token], grammar: Grammar) -> bool:
     first = words[0]
     if first.key in grammar.adjuncts | grammar.subordinators | grammar.coordinators or grammar.is_adverb(first.key):
         return False
+    if first.key in grammar.oblique_determiners:
+        return False  # "Dem Sender sagte Roe", "Den Vorwurf wies Roe zurück"
     if len(words) == 1 and first.key in grammar.anaphors:
         return False
     return first.key in grammar.determiners | grammar.subjects or first.capital

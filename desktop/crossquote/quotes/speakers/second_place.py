@@ -10,6 +10,7 @@ from crossquote.quotes.speakers.clause import Clause
 from crossquote.quotes.speakers.head_names import speaks
 from crossquote.quotes.speakers.noun_phrases import is_small, phrases
 from crossquote.quotes.speakers.when import count_when
+from crossquote.text.dates import load_calendar
 from crossquote.text.names import is_short_form
 
 _PARTS = 5
@@ -62,7 +63,7 @@ def _behind_one(clause: Clause, at: int, grammar: Grammar) -> int:
     key = words[at].key
     if grammar.is_adverb(key):
         return at + 1
-    if (count := count_when(words[at:], grammar)) and not any(clause.capital(n) for n in range(at, at + count)):
+    if (count := count_when(words[at:], grammar)) and not _can_be_somebody(clause, at, at + count, grammar):
         return at + count
     if key in grammar.prepositions - grammar.agents:
         when = count_when(words[at + 1 :], grammar)
@@ -71,6 +72,13 @@ def _behind_one(clause: Clause, at: int, grammar: Grammar) -> int:
         return _behind_noun(clause, at, grammar)
     told = _is_medium(clause, at, grammar) or key in grammar.addressees
     return _behind_noun(clause, at, grammar) if told else 0
+
+
+def _can_be_somebody(clause: Clause, at: int, end: int, grammar: Grammar) -> bool:
+    """Tell whether words that say when could be a name: "sagte Freitag der Zeitung", no "Mittwochabend", "Ende Mai"."""
+    key, days = clause.words[at].key, load_calendar(grammar.language).weekdays
+    lone = end == at + 1 and clause.capital(at) and not any(key != day and key.startswith(day) for day in days)
+    return lone and (end >= len(clause.words) or clause.capital(end) or _may_own(clause, end, grammar))
 
 
 def _is_medium(clause: Clause, at: int, grammar: Grammar) -> bool:
