@@ -14,11 +14,13 @@ from pytestqt.qtbot import QtBot
 from counting import counted
 from crossquote.gui.actions import real_actions
 from crossquote.gui.desk import Desk
+from crossquote.gui.messages import language_name
 from crossquote.gui.models.articles import ID_ROLE
 from crossquote.gui.models.findings import FindingPlace
 from crossquote.gui.models.judgement import is_dismissed
 from crossquote.gui.wishes.articles import ReadArticle
 from crossquote.gui.words import say
+from crossquote.language.together import readable_languages
 from crossquote.model.changes import Changes
 from crossquote.model.review import Verdict
 from crossquote.work.filters import SHARED, UNREVIEWED, Facet, Filter, Filters
@@ -118,6 +120,18 @@ def test_the_language_of_an_article_can_be_corrected(desk: Desk, qtbot: QtBot) -
     assert desk.bridge.state.articles["kueste"].detection.told
     assert desk.articles.model.index(3).data(257) == "kueste"
     menu.deleteLater()
+
+
+def test_the_language_to_read_in_is_chosen_from_all(desk: Desk, qtbot: QtBot) -> None:
+    menu = desk.shell.reading.menu()
+    for _ in range(2):
+        menu.aboutToShow.emit()
+        assert [action.text() for action in menu.actions()] == sorted(map(language_name, readable_languages()))
+        assert [action.text() for action in menu.actions() if action.isChecked()] == ["English"]
+    next(action for action in menu.actions() if action.text() == "German").trigger()
+    settle(qtbot, desk)
+    assert desk.bridge.state.reading_language == "de"
+    assert [action.text() for action in menu.actions() if action.isChecked()] == ["German"]
 
 
 def test_another_base_can_be_picked(desk: Desk, qtbot: QtBot) -> None:

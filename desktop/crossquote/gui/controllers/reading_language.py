@@ -22,10 +22,7 @@ class ReadingLanguage(QObject):
         super().__init__(shell)
         self._button, self._bridge, self._choices = shell.reading, bridge, choices
         menu = QMenu(self._button)
-        for code in sorted(readable_languages(), key=language_name):
-            action = plain_action(language_name(code), menu)
-            action.setCheckable(True)
-            action.setData(code)
+        menu.aboutToShow.connect(self._fill)
         menu.triggered.connect(self._choose)
         self._button.setMenu(menu)
         bridge.changed.connect(self.show)
@@ -38,6 +35,20 @@ class ReadingLanguage(QObject):
         code = self._bridge.state.reading_language
         self._button.setText(plain_caption(say("window.reading-language.button", language=language_name(code))))
         self._button.setAccessibleName(say("window.reading-language.read-in", language=language_name(code)))
+        self._mark(code)
+
+    @Slot()
+    def _fill(self) -> None:
+        """List the languages when they are first asked for: to read what each is called takes longer than the bar."""
+        menu = self._button.menu()
+        if menu.isEmpty():
+            for name, code in sorted((language_name(code), code) for code in readable_languages()):
+                action = plain_action(name, menu)
+                action.setCheckable(True)
+                action.setData(code)
+            self._mark(self._bridge.state.reading_language)
+
+    def _mark(self, code: str) -> None:
         for action in self._button.menu().actions():
             action.setChecked(action.data() == code)
 

@@ -7,7 +7,7 @@ Where the title serves as the outlet's name, it is not said twice.
 from PySide6.QtCore import QSize, Slot
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from crossquote.gui.delegates.lettering import Lettering
+from crossquote.gui.delegates.lettering import lettering_of
 from crossquote.gui.delegates.row import Face, RowDelegate, Sheet
 from crossquote.gui.model_index import ModelIndex
 from crossquote.gui.models.article_places import Heading
@@ -29,8 +29,8 @@ class ArticleDelegate(RowDelegate):
     @Slot()
     def take_fonts(self) -> None:
         """Take the faces that an article is written in."""
-        self._name, self._small = Lettering(sans(13, bold=True)), Lettering(sans(SMALL))
-        self._loud = Lettering(sans(SMALL, bold=True))
+        self._name, self._small = lettering_of(sans(13, bold=True)), lettering_of(sans(SMALL))
+        self._loud = lettering_of(sans(SMALL, bold=True))
         self._pill, self._above, self._name_height = scaled(16), scaled(7), scaled(18)
         self._below, self._title_height = scaled(26), scaled(15)
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Slot
 
-from crossquote.gui.delegates.lettering import Lettering
+from crossquote.gui.delegates.lettering import lettering_of
 from crossquote.gui.delegates.row import Face, RowDelegate, Sheet
 from crossquote.gui.model_index import ModelIndex
 from crossquote.gui.models.findings import ROW_ROLE, FindingEntry
@@ -26,8 +26,8 @@ class FindingDelegate(RowDelegate):
     @Slot()
     def take_fonts(self) -> None:
         """Take the faces that a finding is written in."""
-        self._bold, self._small = Lettering(sans(13, bold=True)), Lettering(sans(SMALL))
-        self._serif = Lettering(serif(scaled(13)))
+        self._bold, self._small = lettering_of(sans(13, bold=True)), lettering_of(sans(SMALL))
+        self._serif = lettering_of(serif(scaled(13)))
 
     def draw(self, sheet: Sheet, index: ModelIndex) -> None:
         """Draw a finding."""

@@ -15,11 +15,11 @@ _LINE = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
 _ELLIPSIS = Qt.TextElideMode.ElideRight
 _REMEMBERED = 4096
 """So many lines of one face are remembered: what some hundred windows full of rows say."""
-
-
 _FRAMES = 256
 """So many frames of labels are: one a width and a look."""
 _CORNER = 4
+_FACES = 32
+"""So many faces are remembered: those of all lists at some sizes of the text."""
 _WRAPPED = QTextOption()
 _WRAPPED.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 
@@ -47,7 +47,7 @@ class Fitted(NamedTuple):
 
 
 class Lettering:
-    """A face, and the lines that were written in it. Made anew where text gets another size."""
+    """A face, and the lines that were written in it."""
 
     def __init__(self, font: QFont) -> None:
         self.font = font
@@ -80,6 +80,12 @@ class Lettering:
         """Return one line of `text`, shortened with an ellipsis where it is wider than `room`."""
         shown = self._metrics.elidedText(in_line(text), _ELLIPSIS, max(room, 0))
         return Fitted(shown, self._width(shown), drawing_flags(shown, mirrored=mirrored) | _LINE)
+
+
+@lru_cache(_FACES)
+def lettering_of(font: QFont) -> Lettering:
+    """Return the lettering of a face: what one list has written in it, no other has to measure again."""
+    return Lettering(font)
 
 
 def draw_frame(outline: Outline) -> QPixmap:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from crossquote.gui.delegates.lettering import Lettering
+from crossquote.gui.delegates.lettering import lettering_of
 from crossquote.gui.delegates.row import Face, RowDelegate, Sheet
 from crossquote.gui.model_index import ModelIndex
 from crossquote.gui.models.overview import CELL_ROLE, LINE_ROLE, LineModel, OverviewLine
@@ -25,7 +25,7 @@ class CellDelegate(RowDelegate):
     @Slot()
     def take_fonts(self) -> None:
         """Take the face of the signs."""
-        self._sign = Lettering(sans(13, bold=True))
+        self._sign = lettering_of(sans(13, bold=True))
 
     def draw_chosen(self, sheet: Sheet) -> None:
         """Draw the frame of a chosen cell: its ground says something else."""
@@ -85,7 +85,7 @@ class LineDelegate(RowDelegate):
     @Slot()
     def take_fonts(self) -> None:
         """Take the faces that a line is written in."""
-        self._plain, self._small = Lettering(sans(13)), Lettering(sans(SMALL))
+        self._plain, self._small = lettering_of(sans(13)), lettering_of(sans(SMALL))
 
     def draw(self, sheet: Sheet, index: ModelIndex) -> None:
         """Draw a line."""

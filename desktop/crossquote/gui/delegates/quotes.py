@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Slot
 
-from crossquote.gui.delegates.lettering import Lettering
+from crossquote.gui.delegates.lettering import lettering_of
 from crossquote.gui.delegates.row import Face, RowDelegate, Sheet
 from crossquote.gui.model_index import ModelIndex
 from crossquote.gui.models.quotes import HEAD_ROLE, WORDS_ROLE
@@ -19,7 +19,7 @@ class QuoteDelegate(RowDelegate):
     @Slot()
     def take_fonts(self) -> None:
         """Take the faces that a quote is written in."""
-        self._small, self._serif = Lettering(sans(SMALL, bold=True)), Lettering(serif(scaled(14)))
+        self._small, self._serif = lettering_of(sans(SMALL, bold=True)), lettering_of(serif(scaled(14)))
 
     def draw(self, sheet: Sheet, index: ModelIndex) -> None:
         """Draw a quote."""

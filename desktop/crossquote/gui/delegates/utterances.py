@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPoint, QRect, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from crossquote.gui.delegates.lettering import Lettering
+from crossquote.gui.delegates.lettering import lettering_of
 from crossquote.gui.delegates.row import Face, RowDelegate, Sheet
 from crossquote.gui.model_index import ModelIndex
 from crossquote.gui.models.rows import UtteranceRow
@@ -27,8 +27,8 @@ class UtteranceDelegate(RowDelegate):
     @Slot()
     def take_fonts(self) -> None:
         """Take the faces that a cell of an utterance is written in."""
-        self._sans, self._bold = Lettering(sans()), Lettering(sans(bold=True))
-        self._serif, self._small = Lettering(serif(scaled(14))), Lettering(sans(SMALL))
+        self._sans, self._bold = lettering_of(sans()), lettering_of(sans(bold=True))
+        self._serif, self._small = lettering_of(serif(scaled(14))), lettering_of(sans(SMALL))
 
     def draw(self, sheet: Sheet, index: ModelIndex) -> None:
         """Draw a cell of an utterance."""

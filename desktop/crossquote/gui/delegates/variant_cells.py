@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
-from crossquote.gui.delegates.lettering import Lettering
+from crossquote.gui.delegates.lettering import lettering_of
 from crossquote.gui.delegates.row import Face, RowDelegate, Sheet
 from crossquote.gui.direction import drawing_flags
 from crossquote.gui.model_index import ModelIndex
@@ -50,7 +50,9 @@ class VariantDelegate(RowDelegate):
         differing, lacking = words_font(self.size_step), words_font(self.size_step)
         differing.setUnderline(True)
         lacking.setBold(True)
-        self._words, self._differing, self._lacking = map(Lettering, (words_font(self.size_step), differing, lacking))
+        self._words, self._differing, self._lacking = map(
+            lettering_of, (words_font(self.size_step), differing, lacking)
+        )
 
     def draw(self, sheet: Sheet, index: ModelIndex) -> None:
         """Draw a cell."""
@@ -132,8 +134,8 @@ class RenditionHeader(QHeaderView):
             sheet.fill(sheet.room(0, 0, 3, rect.height() - 1), theme.change.changed)
         middle, line, width = rect.height() // 2, scaled(18), rect.width() - 22
         name = sheet.room(14, middle - line, width, line)
-        sheet.write(name, row.card.outlet, Face(Lettering(sans(bold=True)), theme.text.ink))
-        soft = Face(Lettering(sans(SMALL)), theme.text.soft)
+        sheet.write(name, row.card.outlet, Face(lettering_of(sans(bold=True)), theme.text.ink))
+        soft = Face(lettering_of(sans(SMALL)), theme.text.soft)
         taken = sheet.write(sheet.room(14, middle, width, line), row.about, soft)
         if row.outlier or row.card.base:
             mark, colour = (
@@ -142,5 +144,5 @@ class RenditionHeader(QHeaderView):
                 else (say("window.variants.mark-base"), theme.accent.main)
             )
             beside = sheet.room(22 + taken, middle, width - taken - 8, line)
-            sheet.write(beside, mark, Face(Lettering(sans(SMALL, bold=True)), colour))
+            sheet.write(beside, mark, Face(lettering_of(sans(SMALL, bold=True)), colour))
         painter.restore()

@@ -1,6 +1,7 @@
 """Type: a bundled sans for what the program says, a bundled serif for what people said."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
@@ -16,8 +17,9 @@ STEPS_TO_DOUBLE = 32
 """So many steps of the text size double what the program says; what people said is larger by a pixel a step."""
 
 
+@cache
 def load_fonts() -> None:
-    """Make the bundled faces known to Qt; what they lack comes from the system's."""
+    """Make the bundled faces known to Qt, once for all windows; what they lack comes from the system's."""
     for path in sorted(resource("fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(path))
 
