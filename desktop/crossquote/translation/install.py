@@ -147,9 +147,10 @@ def _places(shelf: Path, name: str) -> Iterator[Path]:
 
 
 def _remove_others(package: LanguagePackage, shelf: Path) -> None:
-    """Remove what else there is of the package's language pair in our folder."""
+    """Remove what else was installed of the package's language pair; a folder that the user put there stays."""
     for other in find_packages([Shelf(shelf, PackagePlace.OURS)]).packages:
-        if other.pair == package.pair and other.sample == package.sample and other.folder != package.folder:
+        alike = other.pair == package.pair and other.sample == package.sample
+        if alike and other.folder != package.folder and leads_to_file(other.folder / RECORD):
             remove_package(other)
 
 

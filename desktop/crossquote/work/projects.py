@@ -1,5 +1,6 @@
 """Projects: opening, keeping untitled work, saving under a name, and what a crash left behind."""
 
+import re
 import uuid
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
@@ -25,6 +26,7 @@ from crossquote.work.stages.original_files import keep_originals
 SUFFIX = ".crossquote"
 _LATEST = 32_503_680_000
 """Seconds from 1970 to the year 3000, the last that every system can tell the day of."""
+_NAMELESS = re.compile(r"[0-9a-f]{32}")
 _SETTINGS = frozenset({"did.read-in", "did.choose-checks", "did.turn-off", "did.turn-on"})
 """Steps that say how to read, and hold nothing of what is read."""
 COPY_HELPS = frozenset({ErrorCode.IN_USE, ErrorCode.READ_ONLY})
@@ -109,7 +111,12 @@ def untitled_folder() -> Path:
 
 def is_untitled(session: Session) -> bool:
     """Tell whether the session's project has no name yet."""
-    return session.project is not None and session.project.path.parent == untitled_folder()
+    return session.project is not None and _is_nameless(session.project.path)
+
+
+def _is_nameless(path: Path) -> bool:
+    """Tell whether a name is one of ours: a project that the user gave a name is nobody else's, also in our folder."""
+    return path.parent == untitled_folder() and _NAMELESS.fullmatch(path.stem) is not None
 
 
 def holds_work(session: Session) -> bool:
@@ -176,7 +183,7 @@ def save_as(session: Session, path: Path, agreed: Consent = WHATEVER, *, remembe
     elif real_path(before.path) != real_path(path):
         _save_copy(session, before, path, agreed)
         before.close()
-        if before.path.parent == untitled_folder():
+        if _is_nameless(before.path):
             _remove_untitled(before)
     if remembered:
         remember(path)

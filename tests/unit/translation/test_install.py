@@ -103,6 +103,17 @@ def test_a_newer_version_takes_the_place_of_the_older(file: Path, tmp_path: Path
     assert [package.version for package in on(shelf)] == ["1.10"]
 
 
+def test_a_package_that_the_user_put_there_stays(file: Path, source: Path, shelf: Path) -> None:
+    """“Show the folder” leads there: a model of one's own is often the only copy."""
+    own = shelf / "my-uk-en"
+    shutil.copytree(source, own)
+    before = contents(own)
+    edit(own, package_version="0.1")
+    installed = install(file, shelf)
+    assert {package.folder for package in on(shelf)} == {own, installed.folder}
+    assert contents(own).keys() == before.keys()
+
+
 def test_installing_the_same_again_changes_nothing(file: Path, shelf: Path) -> None:
     first = install(file, shelf)
     assert install(file, shelf) == first

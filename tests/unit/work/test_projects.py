@@ -66,6 +66,20 @@ def test_saving_onto_itself_changes_nothing(tmp_path: Path) -> None:
     projects.discard(again)
 
 
+def test_a_project_with_a_name_is_the_users_also_in_the_folder_of_those_without(tmp_path: Path) -> None:
+    """Saved under another name it was removed, and closing offered to discard it."""
+    session = projects.new_untitled()
+    finish(add_text(session, TEXT, "first"))
+    named = projects.untitled_folder() / "bridge.crossquote"
+    projects.save_as(session, named)
+    assert [path.name for path in projects.untitled_folder().iterdir() if path.suffix == ".crossquote"] == [named.name]
+    assert not projects.is_untitled(session)
+    projects.save_as(session, tmp_path / "copy.crossquote")
+    assert named.is_file()
+    projects.discard(session)
+    assert (tmp_path / "copy.crossquote").is_file()
+
+
 def test_work_that_is_open_elsewhere_is_not_offered() -> None:
     session = projects.new_untitled()
     finish(add_text(session, TEXT, "first"))
