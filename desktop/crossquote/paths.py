@@ -61,12 +61,19 @@ def _closed(folder: Path) -> Iterator[Path]:
 def make_own(path: str, flags: int) -> int:
     """Open a file of ours, as an `opener` of `open`: its owner alone may read it, be it new or there already.
 
-    A `NoOrdinaryFileError` where something else has its name: no link is followed, and no pipe waited for.
+    A `NoOrdinaryFileError` where something else has its name: no link is followed, and no pipe waited for. What is open
+    then is looked at before anything of it is changed: it may have come since the first look.
     """
     if os.path.lexists(path) and not is_plain(Path(path)):
         raise NoOrdinaryFileError(path)
-    handle = os.open(path, flags | _AT_ONCE, 0o600)
-    if sys.platform != "win32" and os.fstat(handle).st_mode & 0o077:
+    handle = os.open(path, flags & ~os.O_TRUNC | _AT_ONCE, 0o600)
+    found = os.fstat(handle)
+    if not _is_plain(found):
+        os.close(handle)
+        raise NoOrdinaryFileError(path)
+    if flags & os.O_TRUNC:
+        os.ftruncate(handle, 0)
+    if sys.platform != "win32" and found.st_mode & 0o077:
         with suppress(OSError):  # another's file, or a disk that knows no such rights
             os.fchmod(handle, 0o600)
     return handle
@@ -75,9 +82,12 @@ def make_own(path: str, flags: int) -> int:
 def is_plain(path: Path) -> bool:
     """Tell whether `path` is an ordinary file that has no other name."""
     try:
-        found = path.lstat()
+        return _is_plain(path.lstat())
     except OSError:
         return False
+
+
+def _is_plain(found: os.stat_result) -> bool:
     return stat.S_ISREG(found.st_mode) and found.st_nlink == 1
 
 

@@ -1,10 +1,14 @@
 """Writing files: whole or not at all."""
 
+import errno
 import os
 import shutil
+import stat
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from crossquote.causes import cause_of
 from crossquote.errors import ErrorCode, UserError
@@ -65,7 +69,7 @@ def write_bytes(
         path = real_path(path)
         if path.exists() and not path.is_file():
             check(data)
-            path.write_bytes(data)
+            _write_into(path, data)
         else:
             _write_whole(path, data, agreed, check)
 
@@ -82,6 +86,28 @@ def _naming(path: Path) -> Iterator[None]:
         ) from error
 
 
+def _write_into(path: Path, data: bytes) -> None:
+    """Write to what is no ordinary file as it stands; an `OSError` where there is one by now, or a link to one."""
+    with open(path, "wb", opener=_as_it_stands) as file:
+        file.write(data)
+
+
+def _as_it_stands(path: str, flags: int) -> int:
+    handle = os.open(path, flags & ~(os.O_TRUNC | os.O_CREAT) | getattr(os, "O_NOFOLLOW", 0))
+    if stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), path)
+    return handle
+
+
+def _copy_rights(path: Path, file: BinaryIO) -> None:
+    """Give an open file the rights of another: by its name something else might be given them."""
+    if sys.platform == "win32":
+        shutil.copymode(path, file.name)
+    else:
+        os.fchmod(file.fileno(), stat.S_IMODE(path.stat().st_mode))
+
+
 def _write_whole(
     path: Path, data: bytes, agreed: Consent, check: Callable[[bytes], None], *, own: bool = False
 ) -> None:
@@ -91,13 +117,14 @@ def _write_whole(
     """
     temporary = name_beside(path)
     try:
-        with open(temporary, "xb", opener=make_own if own else None) as file:
+        with open(temporary, "x+b", opener=make_own if own else None) as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        check(temporary.read_bytes())
-        if path.exists() and not own:
-            shutil.copymode(path, temporary)
+            file.seek(0)
+            check(file.read())
+            if path.exists() and not own:
+                _copy_rights(path, file)
         put_in_place(temporary, path, agreed)
     except BaseException:
         temporary.unlink(missing_ok=True)

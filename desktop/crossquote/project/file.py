@@ -16,6 +16,7 @@ from crossquote.errors import ErrorCode, UserError
 from crossquote.files import database_name, explain_long_name
 from crossquote.message import message
 from crossquote.model.state import State
+from crossquote.notation import open_ordinary
 from crossquote.paths import is_plain
 from crossquote.project.journal import MOST_OLD_STEPS, MOST_STEPS, check_steps
 from crossquote.project.migrate import VERSION, brought_up, expected_shape, migrate, shape
@@ -106,7 +107,7 @@ def check_head(path: Path) -> None:
     """
     check_there(path)
     try:
-        with path.open("rb") as opened:
+        with open_ordinary(path) as opened:  # looked at once more: a pipe may have come, and would be waited for
             head = opened.read(_HEAD)
     except OSError as error:
         raise UserError(ErrorCode.READ_ONLY, message("error.file-unopenable"), path=str(path)) from error

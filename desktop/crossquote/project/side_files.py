@@ -18,6 +18,7 @@ from msgspec import Struct
 from crossquote.errors import ErrorCode, UserError
 from crossquote.files import real_path
 from crossquote.message import message
+from crossquote.notation import open_ordinary
 from crossquote.paths import is_plain
 
 _ENDINGS = ("-journal", "-wal", "-shm")
@@ -112,7 +113,7 @@ def make_empty(path: Path) -> None:
 def first_bytes(path: Path) -> bytes:
     """Return how a database begins: how it is written, and how often it was; nothing where it can't be read."""
     try:
-        with path.open("rb") as file:
+        with open_ordinary(path) as file:
             return file.read(_HEAD)
     except OSError:
         return b""
@@ -123,10 +124,15 @@ def put_counters_back(path: Path, before: bytes) -> None:
 
     To write to it a log is begun, and that alone is counted; the log is gone when it is closed.
     """
-    now = first_bytes(path)
-    if now != before and before[_VERSIONS] == now[_VERSIONS] == _ROLLED_BACK and _differs_little(now, before):
-        with suppress(OSError), path.open("rb+") as file:
+    with suppress(OSError), open(path, "rb+", opener=_at_once) as file:  # what is written into is what was read
+        now = file.read(_HEAD)
+        if now != before and before[_VERSIONS] == now[_VERSIONS] == _ROLLED_BACK and _differs_little(now, before):
+            file.seek(0)
             file.write(before)
+
+
+def _at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _is_foreign(side: Path, path: Path) -> bool:
