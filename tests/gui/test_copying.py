@@ -20,6 +20,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 import crossquote.gui
+from crossquote.gui.clipboard import files_in
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.languages import LanguagesDialog
 from crossquote.gui.handing_out import quotation_data
@@ -238,3 +239,10 @@ for text in ("once", "again"):
 def test_the_program_ends_well_with_what_it_copied_on_the_clipboard() -> None:
     """Where no system keeps the clipboard, Qt frees what lies there after Python has ended."""
     subprocess.run([sys.executable, "-c", ENDING], timeout=60, check=True)
+
+
+def test_an_address_without_a_whole_path_is_no_file(tmp_path: Path) -> None:
+    """An empty path, or one that begins nowhere, was looked for in the folder that the program was started in."""
+    data, file = QMimeData(), tmp_path / "a.txt"
+    data.setUrls([QUrl("file:"), QUrl("file://"), QUrl("file:."), QUrl("file:a.txt"), QUrl.fromLocalFile(str(file))])
+    assert [Path(name) for name in files_in(data)] == [file]

@@ -1,6 +1,7 @@
 """What other programs hand over, by the clipboard or by dragging: files, or words with their hypertext and address."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData
@@ -20,8 +21,11 @@ _SOURCE = b"SourceURL:"
 
 
 def files_in(data: QMimeData) -> tuple[str, ...]:
-    """Return the local files that are handed over."""
-    return tuple(url.toLocalFile() for url in data.urls() if url.isLocalFile())
+    """Return the local files that are handed over: by their whole paths, or by none.
+
+    Of an address without a path Qt makes an empty one, which stands for whatever folder the program was started in.
+    """
+    return tuple(path for url in data.urls() if url.isLocalFile() and Path(path := url.toLocalFile()).is_absolute())
 
 
 def takes_copy(event: QDropEvent) -> bool:

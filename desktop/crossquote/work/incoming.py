@@ -33,9 +33,9 @@ def find_outermost(paths: Sequence[Path]) -> Work[tuple[Path, ...]]:
 
 
 def sort_incoming(names: Sequence[str]) -> Work[Incoming]:
-    """Return paths by what lies there; each is looked at, on another machine too."""
+    """Return paths by what lies there; each is looked at, on another machine too. An empty one stands for nothing."""
     packages, memories, files = list[Path](), list[Path](), list[Path]()
-    for number, path in enumerate(map(Path, names)):
+    for number, path in enumerate(map(Path, filter(None, names))):
         yield Step(number, len(names), message("step.reading", file=path.name))
         if is_named_so(path) or is_project(path):
             return Incoming(project=path)

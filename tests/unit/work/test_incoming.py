@@ -17,6 +17,7 @@ def test_each_kind_of_path_is_told_by_what_lies_there(tmp_path: Path) -> None:
     steps = sort_incoming([str(path) for path in paths])
     assert finish(steps) == Incoming(packages=(package, stick), memories=(memory,), files=(one, texts, null, long))
     assert finish(sort_incoming(())) == Incoming()
+    assert finish(sort_incoming(("", ""))) == Incoming(), "no folder, such as the one that the program was started in"
     assert len(list(sort_incoming([str(path) for path in paths]))) == len(names), "it can be stopped at each"
 
 
