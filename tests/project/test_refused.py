@@ -178,3 +178,14 @@ def test_what_is_counted_once_is_not_counted_after_each_edit(path: Path, monkeyp
             project.keep(state, after)
             state = after
     assert 1 < len(counted) < 10
+
+
+def test_what_is_counted_as_it_is_read_is_not_counted_again_at_the_first_edit(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted = []
+    monkeypatch.setattr(records, "check_records", lambda held: counted.append(len(list(held))))
+    with closing(Project(path)) as project:
+        state = project.state()
+        project.record(verbatim("Pin"), state, replace(state, pins=MappingProxyType({"a0:0-1": ""})))
+    assert len(counted) == 1

@@ -36,7 +36,8 @@ def coherent(state: State, known: State | None = None) -> State:
         state.quotes, {key: _quote(articles, key, state.quotes[key]) for key in placed & state.quotes.keys()}
     )
     made = differing(before.utterances, state.utterances) & state.utterances.keys()
-    made |= holding(state.utterances, placed)
+    if len(made) < len(state.utterances):
+        made |= holding(state.utterances, placed)
     utterances = _kept(
         state.utterances, {key: _utterance(articles, quotes, key, state.utterances[key]) for key in made}
     )

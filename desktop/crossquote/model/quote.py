@@ -80,7 +80,7 @@ class Quote(Struct, frozen=True, forbid_unknown_fields=True):
 
     def text(self, article_text: str) -> str:
         """Return the quote's words: its spans' texts, joined by a space."""
-        return " ".join(span.of(article_text) for span in self.spans)
+        return " ".join([span.of(article_text) for span in self.spans])
 
 
 def quote_id(article: str, place: Span, kind: str = "") -> str:

@@ -36,7 +36,7 @@ class Rendition(Struct, frozen=True, forbid_unknown_fields=True):
 
 def text_of(quotes: Iterable[Quote], article: str) -> str:
     """Return what `quotes` of one article, whose text is `article`, say as one rendition."""
-    return GAP.join(quote.text(article) for quote in quotes)
+    return GAP.join([quote.text(article) for quote in quotes])
 
 
 class Possible(Struct, frozen=True, forbid_unknown_fields=True):

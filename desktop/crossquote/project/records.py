@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from itertools import chain
 
@@ -25,10 +25,10 @@ _STRANGE = "SELECT 1 FROM {} WHERE kind <> ?2 AND kind NOT IN (SELECT value FROM
 _TABLES = ("records", "derived")
 
 
-def read(connection: sqlite3.Connection) -> RecordedState:
-    """Return what a file holds, of which nothing is made before all of it is known to have room."""
+def read(connection: sqlite3.Connection, count: Callable[[sqlite3.Connection], None]) -> RecordedState:
+    """Return what a file holds, of which nothing is made before all of it is known to have room: that is to `count`."""
     check_kinds(connection)
-    check_room(connection)
+    count(connection)
     with closing(connection.execute(_RECORDS, OURS)) as rows:
         return state_of(rows)
 

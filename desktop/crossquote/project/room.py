@@ -66,7 +66,7 @@ def check_records(records: Iterable[Held]) -> None:
 
 def memory_of(text: bytes) -> int:
     """Return how many bytes a text in UTF-8, or JSON that says it, takes at most as letters in memory."""
-    wide = 4 if _ESCAPED.search(text) else 1
+    wide = 4 if b"\\" in text and _ESCAPED.search(text) else 1
     if text.isascii():
         return wide * len(text)
     pieces = (text[start : start + _PIECE] for start in range(0, len(text), _PIECE))

@@ -33,8 +33,12 @@ class Spare:
 
     def check(self, connection: sqlite3.Connection) -> None:
         """Raise a `UserError` where the project, as it is now, holds more than one can."""
-        if self._left >= 0:
-            return
+        if self._left < 0:
+            self.count(connection)
+
+    def count(self, connection: sqlite3.Connection) -> None:
+        """Do that by counting all that there is; what is left is known then."""
+        self.forget()
         try:
             check_room(connection, chain(_MORE, (("pins", "", b"") for _ in range(_ROWS))))
             self._left = _SPARE

@@ -99,7 +99,7 @@ class Project:
 
         What leads nowhere in work that was stopped goes out of the file too: gone on with, that would be damage.
         """
-        made = self._look(records.read)
+        made = self._look(lambda connection: records.read(connection, self._spare.count))
         if made.held is not made.state:
             self.keep(made.held, made.state)
         return made.state
