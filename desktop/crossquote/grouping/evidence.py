@@ -42,8 +42,8 @@ def _reasons(unit: Unit, other: Unit, bond: Bond) -> list[Message]:
     if shared:
         reasons.append(message(_shares(unit, bond), words=_quoted(shared)))
     if bond.likeness.near:
-        sides = [side.spaces[bond.space].surface for side in (other, unit) if bond.space in side.spaces]
-        near = {word: own for surface in sides for word, own in surface.items()}
+        sides = [side.spaces[bond.space] for side in (other, unit) if bond.space in side.spaces]
+        near = {word: side.written(word) for side in sides for word in side.kinds}
         words = [near.get(word, word) for word in sorted(bond.likeness.near)]
         reasons.append(message("reason.other_words", words=_quoted(words)))
     if shared and not bond.likeness.missing and unit.size * 2 < other.size:
@@ -98,5 +98,5 @@ def _phrases(unit: Unit, bond: Bond) -> list[str]:
         follows = True
     rank = {word: number for number, word in enumerate(bond.likeness.shared)}
     phrases.sort(key=lambda words: min(rank[word] for word in words))
-    written = (" ".join(dict.fromkeys(one.surface[word] for word in words)) for words in phrases)
+    written = (" ".join(dict.fromkeys(map(one.written, words))) for words in phrases)
     return list(dict.fromkeys(written))[:_SHOWN]

@@ -175,9 +175,10 @@ def sketch_meanings(text: str, language: Language) -> Sketch:
     found: dict[str, WordKind] = {}
     surface: dict[str, str] = {}
     for word, kind in one.kinds.items():
-        for key, own in _known_by(one.surface[word], kind, language):
+        written = one.written(word)
+        for key, own in _known_by(written, kind, language):
             found[key] = own
-            surface[key] = one.surface[word]
+            surface[key] = written
     return Sketch(UNKNOWN, tuple(found), found, surface, tuple(sorted(found)), {}, len(found), tally(found))
 
 

@@ -28,9 +28,9 @@ class WordKind(IntEnum):
 class Sketch(Struct, frozen=True):
     """What a text says: its stems in order (of its longest form), all its stems with their kinds, its neighbours.
 
-    `surface` gives a stem as the text writes it. `telling` are the stems that say something of their own, in
-    alphabetical order. `neighbours` are stems that follow one another, each pair as one text ("terrible flood") with
-    how many of the two tell something. `size` counts words, `tally` the stems of each kind.
+    `surface` gives a stem as the text writes it, where that is otherwise. `telling` are the stems that say something of
+    their own, in alphabetical order. `neighbours` are stems that follow one another, each pair as one text ("terrible
+    flood") with how many of the two tell something. `size` counts words, `tally` the stems of each kind.
     """
 
     language: Language
@@ -41,6 +41,10 @@ class Sketch(Struct, frozen=True):
     neighbours: Mapping[str, int]
     size: int
     tally: tuple[int, ...]
+
+    def written(self, stemmed: str) -> str:
+        """Return one of its stems as the text writes it."""
+        return self.surface.get(stemmed, stemmed)
 
 
 @lru_cache(maxsize=32768)
@@ -54,7 +58,9 @@ def sketch(text: str, language: Language) -> Sketch:
         kind = inside if order else first
         order.append(stemmed)
         if stemmed not in kinds:
-            kinds[stemmed], surface[stemmed] = kind, written
+            kinds[stemmed] = kind
+            if written != stemmed:
+                surface[stemmed] = written
         elif kind > kinds[stemmed]:
             kinds[stemmed] = kind
     telling = _telling(kinds)
@@ -71,8 +77,9 @@ def join_sketches(sketches: Sequence[Sketch]) -> Sketch:
     surface: dict[str, str] = {}
     for one in sketches:
         for word, kind in one.kinds.items():
+            if word not in kinds and word in one.surface:
+                surface[word] = one.surface[word]
             kinds[word] = max(kind, kinds.get(word, kind))
-            surface.setdefault(word, one.surface[word])
     telling = _telling(kinds)
     neighbours = _neighbours([one.order for one in sketches], telling)
     return Sketch(longest.language, longest.order, kinds, surface, telling, neighbours, longest.size, tally(kinds))
