@@ -14,6 +14,8 @@ from counting import counted, longest_share
 from crossquote.export.formats.pdf.body import paged_text
 from crossquote.export.formats.pdf.pages import FOOT, PagedText
 from crossquote.gui.paper.layout import Strip, draw, headings_of, lay_out, laying_out
+from crossquote.message import verbatim
+from crossquote.model.step import StepName
 from crossquote.work.report import gather_report
 from gui.hand_made import sample_state
 
@@ -201,6 +203,38 @@ def test_no_step_of_laying_out_does_much_of_it() -> None:
     rows = "".join(f"<tr><td>row{number}</td><td>·</td></tr>" for number in range(2_000))
     text = PagedText("Title", f"{'<h2>words</h2><p>said</p>' * 2_000}<table>{rows}</table>", "")
     assert longest_share(laying_out(text, device)) < 0.25
+    device.deleteLater()
+
+
+def logged(steps: int) -> PagedText:
+    """Return a report of so many steps, a row of its log each."""
+    report = gather_report(sample_state(), title="Title")
+    log = tuple(StepName(n, verbatim(f"step{n}"), "2026-11-28T10:00:00+00:00", "Ada") for n in range(steps))
+    return paged_text(replace(report, log=log))
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_long_table_is_laid_out_in_runs_of_rows_and_looks_as_one() -> None:
+    """One of 10,000 rows held the window for two seconds: Qt lays out a whole table at once."""
+    drawn, text = list[list[str]](), logged(500)
+    runs = text.text.count("</table><table")
+    assert runs > 2
+    for one in (text, replace(text, text=re.sub("</table><table[^>]*>", "", text.text))):
+        buffer = QBuffer()
+        device = device_of(QPageSize.PageSizeId.A4, buffer)
+        draw(lay_out(one, device), device)
+        drawn.append(texts_of(buffer))
+    assert drawn[0] == drawn[1]
+    assert re.findall(r"step\d+", "".join(drawn[0])) == [f"step{number}" for number in range(500)]
+    assert all("When" in page for page in drawn[0][-5:])
+
+
+@pytest.mark.usefixtures("qapp")
+def test_no_step_lays_out_much_of_a_long_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("crossquote.gui.paper.layout._PART", 10_000)
+    buffer = QBuffer()
+    device = device_of(QPageSize.PageSizeId.A4, buffer)
+    assert longest_share(laying_out(logged(2_000), device)) < 0.15
     device.deleteLater()
 
 

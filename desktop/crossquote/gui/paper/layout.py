@@ -38,7 +38,8 @@ _AT_A_TIME = 200
 """Some 10 ms of work: a key or a click that comes meanwhile is answered between."""
 _PART = 100_000
 """So many letters of marked-up text are some 20 ms of work."""
-_HEADING = re.compile(r"<h[1-6]\b")
+_TABLE = "<table"
+_BEGINNING = re.compile(rf"<h[1-6]\b|(?<=</table>){_TABLE}\b")
 _LABEL = message("step.drawing")
 _STEP = Step(0, 0, _LABEL)
 
@@ -79,7 +80,8 @@ def _written(text: PagedText) -> Work[QTextDocument]:
         yield _STEP
         written = _document(part, text.style)
         cursor.movePosition(QTextCursor.MoveOperation.End)
-        cursor.insertBlock(written.begin().blockFormat(), written.begin().charFormat())
+        if not part.startswith(_TABLE):  # that stands right below the one that it goes on with
+            cursor.insertBlock(written.begin().blockFormat(), written.begin().charFormat())
         whole = QTextCursor(written)
         whole.select(QTextCursor.SelectionType.Document)
         cursor.insertFragment(whole.selection())
@@ -87,12 +89,15 @@ def _written(text: PagedText) -> Work[QTextDocument]:
 
 
 def _parts(text: str) -> Iterator[str]:
-    """Yield marked-up text in parts that begin with a heading, which never stands in a table, and are not too short."""
+    """Yield marked-up text in parts that begin with a heading, or with more of a table, and are not too short.
+
+    No heading stands in a table.
+    """
     begun = 0
-    for heading in _HEADING.finditer(text):
-        if heading.start() - begun >= _PART:
-            yield text[begun : heading.start()]
-            begun = heading.start()
+    for found in _BEGINNING.finditer(text):
+        if found.start() - begun >= _PART:
+            yield text[begun : found.start()]
+            begun = found.start()
     yield text[begun:]
 
 

@@ -1,6 +1,7 @@
 """Placing: where paragraphs and rows of tables stand on a long strip; Qt is asked once of each paragraph."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -33,8 +34,39 @@ class PlacedParagraph(Struct, frozen=True):
         return joined([StripPart(self.top, self.bottom), *self.lines])
 
 
+class _Tables:
+    """Tells of paragraphs, one after the other, where their table begins and which of its rows they stand in.
+
+    A table without a head that follows directly on another goes on with that one: Qt lays out a whole table at once, so
+    a long one is written in several.
+    """
+
+    def __init__(self) -> None:
+        self._last: QTextTable | None = None
+        self._begins, self._above, self._parted = -1, 0, True
+
+    def pass_by(self, block: QTextBlock) -> None:
+        """Take note of a paragraph that stands in no table."""
+        self._parted = self._parted or bool(block.text())
+
+    def place(self, placed: PlacedParagraph, table: QTextTable, position: int) -> PlacedParagraph:
+        """Return a paragraph as one of a table."""
+        last = self._last
+        if last is None or table.firstPosition() != last.firstPosition():
+            goes_on = not self._parted and not table.format().headerRowCount()
+            self._above = self._above + last.rows() if last is not None and goes_on else 0
+            self._begins = self._begins if goes_on else table.firstPosition()
+            self._last = table
+        self._parted = False
+        row = table.cellAt(position).row()
+        head = 0 <= row < table.format().headerRowCount()
+        goes_on = _goes_on_below(table, row)
+        return replace(placed, table=self._begins, row=self._above + row, head=head, goes_on=goes_on)
+
+
 def place_paragraphs(document: QTextDocument) -> Iterator[PlacedParagraph]:
     """Yield the paragraphs of a document as they stand on the strip."""
+    tables = _Tables()
     for block in blocks_of(document):
         place, layout = document.documentLayout().blockBoundingRect(block), block.layout()
         lines = [layout.lineAt(number) for number in range(layout.lineCount())]
@@ -47,18 +79,11 @@ def place_paragraphs(document: QTextDocument) -> Iterator[PlacedParagraph]:
             heading=bool(level_of(block)),
         )
         table: QTextTable | None = QTextCursor(block).currentTable()
-        yield placed if table is None else _in_table(placed, table, block.position())
-
-
-def _in_table(placed: PlacedParagraph, table: QTextTable, position: int) -> PlacedParagraph:
-    row = table.cellAt(position).row()
-    return replace(
-        placed,
-        table=table.firstPosition(),
-        row=row,
-        head=0 <= row < table.format().headerRowCount(),
-        goes_on=_goes_on_below(table, row),
-    )
+        if table is None:
+            tables.pass_by(block)
+            yield placed
+        else:
+            yield tables.place(placed, table, block.position())
 
 
 def _goes_on_below(table: QTextTable, row: int) -> bool:
@@ -85,14 +110,12 @@ def _lines(placed: PlacedParagraph) -> Iterator[Band]:
 
 
 def _rows(paragraphs: Sequence[PlacedParagraph]) -> Iterator[Band]:
-    heads, rows = _heads(paragraphs), dict[tuple[int, int], Band]()
-    for placed in paragraphs:
-        if placed.table >= 0:
-            key, cell = (placed.table, placed.row), placed.cell
-            head = None if placed.head else heads.get(placed.table)
-            row = rows.get(key, Band(cell, placed.head or placed.goes_on))
-            rows[key] = Band(joined([row.shown, cell]), row.goes_on, head)
-    yield from rows.values()
+    heads = _heads(paragraphs)
+    for (table, _), row in groupby(paragraphs, lambda placed: (placed.table, placed.row)):
+        if table >= 0:
+            first, *others = row
+            shown = joined([first.cell, *(placed.cell for placed in others)])
+            yield Band(shown, first.head or first.goes_on, None if first.head else heads.get(table))
 
 
 def _heads(paragraphs: Sequence[PlacedParagraph]) -> dict[int, StripPart]:

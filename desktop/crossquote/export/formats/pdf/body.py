@@ -31,6 +31,8 @@ from crossquote.resources import resource
 from crossquote.wording.joining import Joint
 
 _ALL = 100
+_A_RUN = 100
+"""So many rows of a table are laid out in some 10 ms."""
 
 
 def paged_text(report: Report) -> PagedText:
@@ -107,15 +109,31 @@ def _table(
 ) -> str:
     """Return a table whose columns have these shares of its width, in hundredths; its heads come on each page.
 
+    A long one is written as several, each of which goes on with the one before: Qt lays out a whole table at once.
     Where one reads from right to left its columns are put the other way round: Qt draws the first on the left.
     """
     turn, side = (-1, " align=right") if words.leftward else (1, "")
     widths = [f"{side} width='{share}%'" for share in shares][::turn]
     start = "" if words.leftward else " align=left"
     head = "".join(f"<th{start}{width}>{text}</th>" for width, text in zip(widths, heads[::turn], strict=False))
-    body = (f"<tr>{''.join(_cells(row[::turn], widths, side))}</tr>" for row in rows)
     head = f"<thead><tr>{head}</tr></thead>" if heads else ""
-    return f"<table class={style} width='{_ALL}%' cellspacing=0 cellpadding=3>{head}{''.join(body)}</table>"
+    table = f"<table class={style} width='{_ALL}%' cellspacing=0 cellpadding=3>"
+    body = (
+        "".join(f"<tr>{''.join(_cells(row[::turn], widths, side))}</tr>" for row in run)
+        for run in _runs(rows, len(widths))
+    )
+    return f"{table}{head}{f'</table>{table}'.join(body)}</table>"
+
+
+def _runs(rows: Iterable[Sequence[str]], columns: int) -> Iterator[Sequence[Sequence[str]]]:
+    """Yield rows, some at a time; one that is a single cell says more of the one before it, and stays with that."""
+    run: list[Sequence[str]] = []
+    for row in rows:
+        if len(run) >= _A_RUN and len(row) == columns:
+            yield run
+            run = []
+        run.append(row)
+    yield run
 
 
 def _cells(row: Sequence[str], widths: Sequence[str], side: str) -> Iterator[str]:
