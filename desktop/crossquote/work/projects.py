@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from crossquote.errors import ErrorCode, UserError
-from crossquote.files import WHATEVER, Consent, name_beside, real_path
+from crossquote.files import WHATEVER, Consent, look_soon, name_beside, real_path
 from crossquote.message import message
 from crossquote.model.state import State
 from crossquote.paths import data_folder, make_private
@@ -127,6 +127,22 @@ def holds_work(session: Session) -> bool:
     if session.state.articles or session.project is None:
         return bool(session.state.articles)
     return any(not step.undone and step.name.code not in _SETTINGS for step in session.project.steps())
+
+
+def lies_nowhere(session: Session) -> bool:
+    """Tell whether what is open is in no file, or in none that is where it was: it goes once it is closed.
+
+    A drive that does not answer in a moment is as good as gone.
+    """
+    project = session.project
+    return bool(session.state.articles) and (project is None or not look_soon(project.is_there, otherwise=False))
+
+
+def rescue(session: Session) -> None:
+    """Keep what lies nowhere as work without a name, as far as there is room for that."""
+    if lies_nowhere(session):
+        with suppress(UserError, OSError):
+            save_as(session, _free_untitled(), remembered=False)
 
 
 class Left(Struct, frozen=True):

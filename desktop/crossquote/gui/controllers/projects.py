@@ -34,14 +34,18 @@ from crossquote.work.projects import (
     discard,
     holds_work,
     is_untitled,
+    lies_nowhere,
     new_untitled,
     open_copy,
     open_project,
+    rescue,
     save_as,
 )
 from crossquote.work.session import Session
 
 T = TypeVar("T")
+
+_KEPT, _LIE = "window.projects.kept-so-far", "window.projects.lies-nowhere"
 
 
 class Projects(QObject):
@@ -103,16 +107,17 @@ class Projects(QObject):
             self._save_to(path, self._say_saved)
 
     def may_close(self) -> None:
-        """Ask about work that has no name yet; `ready_to_close` follows unless the user stays."""
+        """Ask about work that has no name yet, or no file any more; `ready_to_close` follows unless the user stays."""
         session = self._bridge.session
-        if not is_untitled(session) or not holds_work(session):
-            self._leave()
-        else:
+        if lies_nowhere(session) or (is_untitled(session) and holds_work(session)):
             self._ask_to_save(self._leave)
+        else:
+            self._leave()
 
     def _ask_to_save(self, then: Callable[[], object]) -> None:
-        """Ask what is to become of work that has no name, and do `then` unless the user stays."""
-        text, more = say("window.projects.save-this-work"), say("window.projects.kept-so-far")
+        """Ask what is to become of work that has no name, or no file, and do `then` unless the user stays."""
+        nowhere = lies_nowhere(self._bridge.session)
+        text, more = say("window.projects.save-this-work"), say(_LIE if nowhere else _KEPT)
         box = plain_box(self._shell, say("window.program"), text, more)
         box.setIcon(QMessageBox.Icon.Question)
         buttons = QMessageBox.StandardButton
@@ -124,9 +129,10 @@ class Projects(QObject):
     def let_go(self) -> None:
         """Close the file of what is open once the step that runs has ended, and nothing more is begun.
 
-        Without a name it stays where an earlier run's work is found.
+        Without a name, or a file, it stays where an earlier run's work is found.
         """
         self._bridge.jobs.wait(-1)
+        rescue(self._bridge.session)
         close(self._bridge.session)
 
     def show_title(self) -> None:
@@ -279,9 +285,9 @@ class _Opening(NamedTuple, Generic[T]):
 def _unless_missed(opening: Callable[[Session], T], agreed: Session | None, before: Session) -> T | None:
     """Open something in place of `before`; None where that would go with what the user may want back.
 
-    Work without a name whose articles were all taken out is offered nowhere, once it is closed.
+    Work without a name whose articles were all taken out is offered nowhere, once it is closed; so is what has no file.
     """
-    goes = is_untitled(before) and not before.state.articles and holds_work(before)
+    goes = lies_nowhere(before) or (is_untitled(before) and not before.state.articles and holds_work(before))
     return None if goes and before is not agreed else opening(before)
 
 
