@@ -63,28 +63,42 @@ def _verb_after(page: Page, pair: Marked) -> Token | None:
     if page.cues_in(near):
         return None
     tokens = page.tokens_in(near)
+    clause = any(word.key in page.grammar.finite for word in page.words_in(pair.content))
     start, joined = 0, _SAID.search(pair.content.of(page.text)[-3:]) is not None
     while start < len(tokens) and tokens[start].key in _JOINTS:
         # A noun and its genitive look like a verb and its subject: there only the dash of speech tells.
-        joined = joined or not page.grammar.order.names_inflect or tokens[start].key not in _COMMAS
+        joined = joined or not page.grammar.order.names_inflect or tokens[start].key not in _COMMAS or clause
         start += 1
     if start < len(tokens) and tokens[start].key in page.grammar.quoted_by:
         start, joined = start + 1, True
     if start < len(tokens) and tokens[start].key in page.grammar.reflexive_auxiliaries:
         start += 1  # "s'est agacé l'élu", "si è sfogato il sindaco"
         start += start < len(tokens) and tokens[start].key in page.grammar.passives
+    while start < len(tokens) and not page.grammar.order.verb_second and _is_auxiliary(tokens[start], page.grammar):
+        start += 1  # "a tonné Ana Roe"
     if not joined or "\n" in page.text[pair.outer.end : tokens[start].span.start if start < len(tokens) else near.end]:
         return None
     return _verb_first(page, tokens[start : start + _WORDS]) or _verb_second(page, tokens[start : start + _WORDS])
 
 
+def _is_auxiliary(token: Token, grammar: Grammar) -> bool:
+    """Tell whether a word makes a past of the verb behind it: "a", "ha", "s-a"."""
+    return token.key in grammar.finite and grammar.is_adverb(token.key)
+
+
 def _verb_first(page: Page, tokens: Sequence[Token]) -> Token | None:
     """Return the verb of "grumbled Ann Roe" and "seufzte sie"."""
-    if not tokens or not _may_be_verb(tokens[0], page.grammar):
+    if not tokens or not (_may_be_verb(tokens[0], page.grammar) or _stands_second(tokens[0], page.grammar)):
         return None
-    at = 2 if len(tokens) > 1 and page.grammar.is_adverb(tokens[1].key) else 1
+    beside = tokens[1].key if len(tokens) > 1 else ""
+    at = 2 if page.grammar.is_adverb(beside) or beside in page.grammar.obliques else 1
     anybody = page.grammar.is_person_behind([token.key for token in tokens[1:3]])
     return tokens[0] if anybody or _after_somebody(page, tokens, at) > at else None
+
+
+def _stands_second(token: Token, grammar: Grammar) -> bool:
+    """Tell whether a verb may have what was said before it, as it stands second there: "„…“, ist Roe sicher"."""
+    return grammar.order.verb_second and grammar.order.commas and token.key in grammar.finite | grammar.passives
 
 
 def _verb_second(page: Page, tokens: Sequence[Token]) -> Token | None:
@@ -102,14 +116,34 @@ def _verb_second(page: Page, tokens: Sequence[Token]) -> Token | None:
 
 def _may_be_verb(token: Token, grammar: Grammar) -> bool:
     """Tell whether a word may be a verb: lower-case, and none that the grammar knows as small."""
-    key = token.key
+    key = _without_pronoun(token.key, grammar)
     if not token.word or token.capital or len(key) < (3 if grammar.prepositions else 4) or not key.isalpha():
         return False
     small = grammar.breaks | grammar.determiners | grammar.adjuncts | grammar.relatives | grammar.who | grammar.finite
     small |= grammar.pronouns | grammar.subjects | grammar.passives | grammar.links | grammar.as_words
-    if key in small or grammar.is_adverb(key) or grammar.is_role(key):
+    if key in small or grammar.is_adverb(key) or (grammar.is_role(key) and not _articles_tell(grammar)):
         return False
     return not key.endswith(grammar.ends.participles)
+
+
+def _articles_tell(grammar: Grammar) -> bool:
+    """Tell whether a role has an article where somebody speaks, so that one without is a verb: "juge Ana Roe"."""
+    order = grammar.order
+    return order.inverts and not (order.names_inflect or order.verb_second or order.verb_first or order.commas)
+
+
+def _without_pronoun(key: str, grammar: Grammar) -> str:
+    """Return a verb without a pronoun that is elided before it, or joined behind it: "s'insurge", "indignou-se".
+
+    An apostrophe that is a letter is none of the mark of such a pronoun: "роз'яснює".
+    """
+    head, apostrophe, tail = key.partition("'")
+    if apostrophe and grammar.order.names_inflect:
+        return head + tail
+    if apostrophe:
+        return tail if head in grammar.reflexive_auxiliaries else key
+    verb, _, joined = key.partition("-")
+    return verb if joined in grammar.reflexive_auxiliaries else key
 
 
 def _after_somebody(page: Page, tokens: Sequence[Token], at: int) -> int:
@@ -121,6 +155,8 @@ def _after_somebody(page: Page, tokens: Sequence[Token], at: int) -> int:
         return at + 1
     name = _name_end(page, token)
     start = at + 1 if name is None and token.key in grammar.determiners else at
+    if name is None and start > at and start < len(tokens):
+        name = _name_end(page, tokens[start])  # "ξέσπασε η Άννα Παππά"
     role = next((n for n in range(start, min(start + 3, len(tokens))) if _is_role(tokens[n], grammar)), None)
     if name is None and role is not None and role + 1 < len(tokens):
         name = _name_end(page, tokens[role + 1])

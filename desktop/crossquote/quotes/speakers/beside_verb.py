@@ -26,6 +26,8 @@ from crossquote.text.words import fold
 
 _MEDIUM = 2
 """So many words are an article and the name of an agency in small letters: "der dpa"."""
+_RULING = 4
+"""So many words before a verb are at most a part of it."""
 _APPOSED = 2
 """So many clauses before the last stands what an apposition between two commas belongs to."""
 _REACH = 60
@@ -57,6 +59,7 @@ def words_beside(scene: Scene, cue: CueMatch, left: Span, right: Span) -> Span |
     passive = is_passive(scene, cue, Span(left.start, right.end))
     asked = cue.stance is Stance.ASKING and len(behind) > 1 and behind[0].key in grammar.obliques - grammar.speakers
     behind = behind[1:] if asked else behind  # "запитав його журналіст"
+    words = () if _are_of_verb(scene, cue, words) else words
     found = None if passive or _is_named(scene, cue) else _free(words, behind, grammar)
     return without_listener(scene, found, grammar) if found is not None else None
 
@@ -95,6 +98,19 @@ def _free(words: Sequence[Token], behind: Sequence[Token], grammar: Grammar) -> 
     if not after or _oblique(after, grammar) or _is_object(after, grammar):
         return None
     return _whole(after) if _may_follow(after, grammar) else None
+
+
+def _are_of_verb(scene: Scene, cue: CueMatch, words: Sequence[Token]) -> bool:
+    """Tell whether words before a verb are but a part of it: "quiso recalcar Ana", "a aussitôt réagi"."""
+    grammar, order = scene.grammar, scene.grammar.order
+    if not order.inverts or not 0 < len(words) <= _RULING or words[0].key in grammar.prepositions - grammar.finite:
+        return False
+    ends = grammar.ends.infinitives
+    infinitive = bool(ends) and fold(cue.span.of(scene.text)).endswith(ends)
+    subject = (grammar.determiners | grammar.pronouns | grammar.relatives | grammar.who) - grammar.prepositions
+    before = words[:-1] if infinitive and words[-1].key in grammar.links | grammar.determiners else words  # "voltou a"
+    small = not any(word.capital or word.key in subject or grammar.is_role(word.key) for word in before)
+    return small and (infinitive or words[0].key in grammar.finite)
 
 
 def rules_infinitive(key: str, grammar: Grammar) -> bool:
