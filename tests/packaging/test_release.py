@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ WHEELS = {
 }
 
 
+@cache
 def shipped() -> dict[str, list[str]]:
     """Return the wheels of each package that the program needs, by name, from the lock file."""
     locked = tomllib.loads((ROOT / "uv.lock").read_text(encoding="utf-8"))["package"]

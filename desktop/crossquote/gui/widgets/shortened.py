@@ -29,7 +29,8 @@ class ElidedLabel(PlainLabel):
         give_tip(self, text)
 
     def minimumSizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
-        return QSize(min(40, super().minimumSizeHint().width()), super().minimumSizeHint().height())
+        least = super().minimumSizeHint()
+        return QSize(min(40, least.width()), least.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's
         painter = QPainter(self)  # it begins with the pen of the foreground; to set one names `Qt`
