@@ -1,5 +1,6 @@
 """What the mouse does on a card: its words choose it and open its article, a finding's buttons show when pointed at."""
 
+import operator
 from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
@@ -174,6 +175,24 @@ def test_of_cards_with_long_texts_one_is_made_at_once_and_one_an_event_in_the_ro
     qtbot.waitUntil(lambda: len(board.cards) == 3)
     assert made == [1, 1, 1]
     assert width - 2 * GAP < board.cards[0].width() <= width, "but for the bar that it is scrolled by"
+
+
+def test_a_window_made_larger_lays_out_one_card_with_a_long_text_an_event(desk: Desk, qtbot: QtBot) -> None:
+    """Three of 390,000 Chinese letters held the window for a second and a half."""
+    board = desk.comparison.board
+    desk.comparison.show_utterance(lengthened(desk.bridge.state.utterances["u1"]), desk.bridge.state)
+    qtbot.waitUntil(lambda: len(board.cards) == 3 and not board.arranging.busy)
+    before = [card.width() for card in board.cards]
+    steps: list[int] = []
+    board.arranging.stepped.connect(
+        lambda _: steps.append(sum(map(operator.ne, before, (c.width() for c in board.cards))))
+    )
+    desk.shell.resize(desk.shell.width() + 120, desk.shell.height())
+    assert [card.width() for card in board.cards] == before
+    qtbot.waitUntil(lambda: len(steps) == 3 and not board.arranging.busy)
+    assert steps == [1, 2, 3]
+    assert len({card.width() for card in board.cards}) == 1
+    assert [card.height() for card in board.cards] == [card.heightForWidth(card.width()) for card in board.cards]
 
 
 def lengthened(told: Utterance) -> Utterance:

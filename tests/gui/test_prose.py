@@ -47,6 +47,19 @@ def test_the_lines_in_a_rectangle_are_found(prose: Prose) -> None:
     assert whole == Span(0, prose.document().firstBlock().length())
 
 
+def test_a_width_that_was_measured_is_not_laid_out_again(prose: Prose) -> None:
+    height = prose.heightForWidth(300)
+    laid_out: list[int] = []
+    prose.document().documentLayout().update.connect(lambda *_: laid_out.append(prose.width()))
+    prose.resize(300, height)
+    assert laid_out == []
+    assert prose.document().textWidth() == prose.viewport().width() == 300
+    assert prose.verticalScrollBar().maximum() == 0
+    prose.resize(200, height)
+    assert laid_out
+    assert prose.document().textWidth() == 200
+
+
 def test_only_marks_in_view_are_drawn(prose: Prose, monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[object] = []
     draw = Prose._draw_mark

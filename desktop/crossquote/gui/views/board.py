@@ -7,10 +7,13 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from crossquote.gui.between import BetweenEvents
 from crossquote.gui.direction import is_mirrored
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.views.card import Card
+from crossquote.gui.views.cards_to_come import AT_ONCE, letters_of
 from crossquote.gui.words import say
+from crossquote.progress import QUIET, Work
 
 GAP = 10
 MARGIN = 14
@@ -44,7 +47,8 @@ class Board(QScrollArea):
         self._pinned: Card | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self.arrange)
+        self._soon.timeout.connect(self._arrange_anew)
+        self.arranging = BetweenEvents(self)
         self.verticalScrollBar().valueChanged.connect(self._keep_base)
 
     @property
@@ -70,6 +74,7 @@ class Board(QScrollArea):
 
         Where they are the `same` cards anew, the board can be scrolled as far as before while the others are to come.
         """
+        self.arranging.leave()
         self._kept = self._ground.height() if same else 0
         for card in self._cards:  # the focus goes from one to the next while they go: none of that is a choice
             card.blockSignals(True)  # noqa: FBT003 - Qt's
@@ -100,8 +105,27 @@ class Board(QScrollArea):
             self.ensureWidgetVisible(part, 0, around)
 
     @Slot()
+    def _arrange_anew(self) -> None:
+        """Place the cards for the current width: where their texts are long, one card between two events."""
+        if sum(letters_of(card.data) for card in self._cards) > AT_ONCE:
+            self.arranging.begin(self._arranging(tuple(self._cards)))
+        else:
+            self.arrange()
+
+    def _arranging(self, cards: Sequence[Card]) -> Work[None]:
+        """Lay the cards out one by one; then all that there is to do for their places is known."""
+        for card in cards:
+            room = self.viewport().width() - 2 * MARGIN
+            width = max(room if self._rows else self._column_width(room), LEAST)
+            card.set_room(room, narrow=room < scaled(BESIDE))
+            card.set_low(low=self._is_low)
+            card.resize(width, max(card.heightForWidth(width), LOWEST))
+            yield QUIET
+        self.arrange()
+
     def arrange(self) -> None:
         """Place the cards for the current width."""
+        self.arranging.leave()
         room = self.viewport().width() - 2 * MARGIN
         if room <= 0:
             return
@@ -182,7 +206,7 @@ class Board(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
         super().resizeEvent(event)
-        self.arrange()
+        self._arrange_anew()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102, N802 - Qt's
         if event.type() == QEvent.Type.LayoutRequest:

@@ -11,8 +11,13 @@ from crossquote.gui.views.card_focus import CardWish
 
 _AT_A_TIME = 2
 """Some 10 ms of work each: a key or a click that comes meanwhile is answered between."""
-_LETTERS = 50_000
-"""So many letters are laid out at once, unless one card has more: of 400,000 in Chinese, that takes half a second."""
+AT_ONCE = 50_000
+"""So many letters are laid out at once, unless one card has more: 400,000 in Chinese take a quarter of a second."""
+
+
+def letters_of(data: CardData) -> int:
+    """Return how many letters of a rendition are laid out in its card."""
+    return len(data.text) + len(data.original or "")
 
 
 class CardsToCome(QObject):
@@ -32,8 +37,7 @@ class CardsToCome(QObject):
 
         Where texts are long, there are fewer of them.
         """
-        letters = accumulate(len(data.text) + len(data.original or "") for data in cards[:most])
-        now = max(1, sum(total <= _LETTERS for total in letters))
+        now = max(1, sum(total <= AT_ONCE for total in accumulate(map(letters_of, cards[:most]))))
         self._waiting = cards[now:]
         if self._waiting:
             self._timer.start(0)

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -284,6 +285,12 @@ class Prose(QTextEdit):
             self.document().setTextWidth(width)
             height = self._heights[width] = int(self.document().size().height()) + 3
         return height
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
+        if self.document().textWidth() == self.viewport().width():  # laid out so by now: Qt would do it anew
+            self.verticalScrollBar().setRange(0, 0)
+        else:
+            super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102, N802 - Qt's
         super().changeEvent(event)
