@@ -53,6 +53,9 @@ def head_name(scene: Scene, phrase: Span, grammar: Grammar) -> Name | None:
     names = [name for name in every if name.span.start < stop]
     if not names:
         return _after_office(scene, phrase, stop, grammar)
+    lone = len(names[-1].words) == 1 and not names[-1].sure
+    if lone and stop < phrase.end and not grammar.order.nouns_have_capitals:
+        return None  # "Vecinos del barrio": a noun with the capital of its sentence
     rest = [word for word in words if names[-1].span.end <= word.span.start < stop]
     if rest and grammar.bears(rest[-1].key):
         return names[-1]
