@@ -125,6 +125,21 @@ def test_while_nobody_is_there_it_is_read_unseen(bridge: Bridge, qtbot: QtBot) -
     assert not rests
 
 
+def test_what_waits_for_the_unseen_is_seen(bridge: Bridge, enough: threading.Event, qtbot: QtBot) -> None:
+    """It could not be stopped before the unseen had given way."""
+    bridge.leave_alone()
+    job = bridge.do(verbatim("Looking"), lambda: None)
+    assert bridge.jobs.current is not job
+    assert bridge.seen is job
+    steps: list[Step] = []
+    bridge.stepped.connect(steps.append)
+    with qtbot.waitSignal(job.finished):
+        pass
+    assert {step.label for step in steps} <= {verbatim("Looking")}
+    enough.set()
+    qtbot.waitUntil(lambda: bridge.jobs.current is None)
+
+
 def test_while_nobody_is_there_it_is_kept_in_the_file(bridge: Bridge, tmp_path: Path, qtbot: QtBot) -> None:
     with closing(Project(tmp_path / "a.crossquote", new=True)) as project:
         project.record(verbatim("Add"), State(), bridge.session.state)

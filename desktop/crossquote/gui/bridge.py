@@ -114,8 +114,8 @@ class Bridge(QObject):
 
     @property
     def seen(self) -> Job[object] | None:
-        """The job that is to be seen running: not what is read ahead, or kept, while nobody waits for it."""
-        return self.jobs.current if self._sees_ahead or self.jobs.current is not self._ahead else None
+        """The job that is to be seen running: behind what is done while nobody waits for it, the next one."""
+        return self.jobs.current if self._sees_ahead else self.asked_for
 
     @property
     def _sees_ahead(self) -> bool:
@@ -259,7 +259,7 @@ class Bridge(QObject):
     @Slot(object)
     def _step(self, step: Step) -> None:
         self.catch_up()
-        if self.seen is not None:
+        if self.seen is self.jobs.current:
             self.stepped.emit(step)
 
     @Slot()
