@@ -7,7 +7,7 @@ from math import exp, log
 from msgspec import Struct
 from rapidfuzz.distance import LCSseq
 
-from crossquote.grouping.circumstances import by_kind, by_speaker
+from crossquote.grouping.circumstances import by_kind, by_speaker, speaker_gain
 from crossquote.grouping.same_person import Same
 from crossquote.grouping.units import MEANINGS, Unit, speakers_agree
 from crossquote.language.language import Language
@@ -72,8 +72,9 @@ class Bond(Struct, frozen=True):
 class Setting(Struct, frozen=True):
     """What holds for the whole set: the language that it is read in, and how strong a bond must be.
 
-    `chances` are those of the words, by language; `speakers` gives for each part of a name the share of the quotes.
-    `units` is how many there are, rounded.
+    `chances` are those of the words, by language; `speakers` has for each part of a name what it adds that one speaker
+    has it, by the share of the quotes that it speaks: a few quotes more or less of somebody who speaks most of them, or
+    next to none, make no difference. `units` is how many there are, rounded.
     """
 
     language: Language
@@ -88,11 +89,14 @@ def read_setting(
 ) -> Setting:
     """Return what holds for a set of so many units, of which parts of speakers' names speak some."""
     number = rounded(units, WHOLE_BITS)
+    needed = max(_LEAST, log(max(1, number) / _PARTNERS))
+    shares = {size: min(1.0, rounded(size, _SPEAKER_BITS) / number) for size in set(map(len, speakers.values()))}
+    gains = {size: speaker_gain(share, (needed - _LEAST) / 2) for size, share in shares.items()}
     return Setting(
         language=language,
         chances={space: one.chances for space, one in counts.items()},
-        speakers={part: min(1.0, rounded(len(own), _SPEAKER_BITS) / number) for part, own in speakers.items()},
-        needed=max(_LEAST, log(max(1, number) / _PARTNERS)),
+        speakers={part: gains[len(own)] for part, own in speakers.items()},
+        needed=needed,
         units=number,
     )
 
@@ -108,7 +112,7 @@ def bind(first: Unit, second: Unit, setting: Setting) -> Bond:
     if same is Same.NO and not _is_verbatim(likeness):
         return Bond(NOTHING.score, likeness, space, same)
     nested = _is_nested(likeness, first.spaces[space], second.spaces[space])
-    speakers = by_speaker(first, second, same, setting.speakers, (setting.needed - _LEAST) / 2)
+    speakers = by_speaker(first, second, same, setting.speakers)
     score = likeness.score + speakers + by_kind(first, second, likeness, same)
     if first.articles & second.articles and not nested:
         score -= _SAME_ARTICLE

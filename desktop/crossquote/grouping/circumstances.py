@@ -24,14 +24,18 @@ _FEW_WORDS, _PART_QUOTE = 3, 2.0
 """What a part-quote of hardly a telling word costs then: a phrase is soon said by many."""
 
 
-def by_speaker(first: Unit, second: Unit, same: Same, shares: Mapping[str, float], room: float) -> float:
-    """Return what the speakers add; `shares` gives for each part of a name in how many of the quotes it speaks.
+def speaker_gain(share: float, room: float) -> float:
+    """Return what one known speaker adds, a part of whose name speaks such a `share` of the quotes.
 
-    `room` is how much more they may add because the set is large: the quotes of one speaker are few.
+    `room` is how much more it may be because the set is large: the quotes of one speaker are few.
     """
+    return min(max(_SAME_MOST, room), max(_SAME_LEAST, -log(share)))
+
+
+def by_speaker(first: Unit, second: Unit, same: Same, gains: Mapping[str, float]) -> float:
+    """Return what the speakers add; `gains` has for each part of a name what it adds that one speaker has it."""
     if same is Same.YES:
-        share = max(_share(unit, shares) for unit in (first, second))
-        return min(max(_SAME_MOST, room), max(_SAME_LEAST, -log(share)))
+        return min(_gain(unit, gains) for unit in (first, second))
     if same in _OTHERS:
         return -_OTHERS[same]
     if first.speaker and second.speaker:
@@ -39,9 +43,9 @@ def by_speaker(first: Unit, second: Unit, same: Same, shares: Mapping[str, float
     return -_UNATTRIBUTED if QuoteKind.INDIRECT in first.kinds | second.kinds else 0.0
 
 
-def _share(unit: Unit, shares: Mapping[str, float]) -> float:
-    """Return the share of the quotes that may be this unit's speaker's: that of the rarest part of the name."""
-    return min([shares.get(part, 1.0) for part in unit.parts], default=1.0)
+def _gain(unit: Unit, gains: Mapping[str, float]) -> float:
+    """Return what is added where this unit's speaker is the other's: that of the rarest part of the name."""
+    return max([gains.get(part, _SAME_LEAST) for part in unit.parts], default=_SAME_LEAST)
 
 
 def by_kind(first: Unit, second: Unit, likeness: Likeness, same: Same) -> float:

@@ -86,7 +86,7 @@ class Renewed(Struct, frozen=True):
 
 
 class Differing(Struct, frozen=True):
-    """What may make others of the pairs and bonds: units, the chances of words, the shares of speakers.
+    """What may make others of the pairs and bonds: units, the chances of words, what speakers add.
 
     By language, `holders` are the units that were there with a word whose chance is another; `spoken` are the
     parts of names that speak others than before.

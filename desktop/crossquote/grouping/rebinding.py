@@ -44,10 +44,10 @@ def rebind(index: Index, after: Index, turned: Differing, paired: Paired) -> Wor
 
 
 def _told_otherwise(index: Index, after: Index, turned: Differing) -> AbstractSet[int]:
-    """Return the units of which the speaker has another share of all quotes, or may have."""
+    """Return the units of a speaker of whom it adds something else than before that two quotes are theirs, or may."""
     before, now = index.setting, after.setting
-    shares = now.speakers if now.units != before.units else turned.spoken
-    other = [part for part in shares if now.speakers.get(part) != before.speakers.get(part)]
+    gains = now.speakers if now.units != before.units else turned.spoken
+    other = [part for part in gains if now.speakers.get(part) != before.speakers.get(part)]
     return frozenset[int]().union(*(after.speakers.get(part, ()) for part in other))
 
 
@@ -71,7 +71,7 @@ def _stand_alike(was: tuple[Unit, Unit], now: tuple[Unit, Unit]) -> bool:
 
 
 def _by_speaker(after: Index, told: AbstractSet[int]) -> Iterator[Couple]:
-    """Yield the pairs to which the share of a speaker makes a difference: those of one speaker."""
+    """Yield the pairs to which it makes a difference what a speaker adds: those of one speaker."""
     for one in told:
         for other in after.pairs.get(one, ()):
             if speakers_agree(after.units[one], after.units[other]) is Same.YES:

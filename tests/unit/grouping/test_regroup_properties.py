@@ -198,3 +198,12 @@ def test_what_is_struck_makes_no_word_less_common() -> None:
     assert all(one is before.counts[space] for space, one in after.counts.items())
     back = finish(regroup(after, {wrong: found[wrong]}, NOTHING, struck={wrong: None}))
     assert seen(back) == seen(before)
+
+
+def test_of_who_speaks_most_quotes_one_more_or_less_weighs_no_pair_anew() -> None:
+    found = {f"{article}:{row}": rendition(article, row) for article in ARTICLES for row in range(len(SAID))}
+    found = {id_: replace(item, speaker="Ada Lund") for id_, item in found.items()}
+    before = finish(regroup(blank(EN), found, NOTHING))
+    others = {id_: replace(found[id_], speaker=None) for id_ in ("north:0", "south:3", "west:5")}
+    after = finish(regroup(before, others, NOTHING))
+    assert after.setting == before.setting
