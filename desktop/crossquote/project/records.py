@@ -2,16 +2,16 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import closing
-from itertools import chain
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
 from crossquote.model.state import State
 from crossquote.project.codec import ORDER, SETTING, RecordedState, read_state
 from crossquote.project.kept_index import KIND
-from crossquote.project.room import LONGEST_ID, Held, check_records
+from crossquote.project.room import LONGEST_ID, Taken, check_records
+from crossquote.project.tally import Tally
 
 RecordRow = tuple[str, bytes, bytes]
 """The kind, the id and the value of a record, as UTF-8; of an id that is too long no more than tells so."""
@@ -25,10 +25,10 @@ _STRANGE = "SELECT 1 FROM {} WHERE kind <> ?2 AND kind NOT IN (SELECT value FROM
 _TABLES = ("records", "derived")
 
 
-def read(connection: sqlite3.Connection, count: Callable[[sqlite3.Connection], None]) -> RecordedState:
-    """Return what a file holds, of which nothing is made before all of it is known to have room: that is to `count`."""
+def read(connection: sqlite3.Connection, tally: Tally) -> RecordedState:
+    """Return what a file holds, of which nothing is made before all of it is known to have room, as `tally` has it."""
     check_kinds(connection)
-    count(connection)
+    tally.taken = check_room(connection)
     with closing(connection.execute(_RECORDS, OURS)) as rows:
         return state_of(rows)
 
@@ -45,7 +45,7 @@ def state_of(rows: Iterable[RecordRow], *, old: bool = False) -> RecordedState:
     return read_state(((kind, id_.decode(), value) for kind, id_, value in rows), old=old)
 
 
-def check_room(connection: sqlite3.Connection, more: Iterable[Held] = ()) -> None:
-    """Raise a `UserError` where a file, with some `more`, holds more than a project can; none of it is decoded."""
+def check_room(connection: sqlite3.Connection) -> Taken:
+    """Return what all records of a file take; a `UserError` where that is more than a project can; none is decoded."""
     with closing(connection.execute(_RECORDS, OURS)) as rows:
-        check_records(chain(rows, more))
+        return check_records(rows)

@@ -6,8 +6,9 @@ by its size, so that what it costs does too.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
@@ -19,7 +20,7 @@ _MOST_IN_ONE = 500_000
 _MOST_IN_UTTERANCE = 1_000_000
 """Values of an utterance, which has as many renditions as there are articles: a thousand for each of a thousand."""
 _FREE, _LETTERS = 1_000_000, 8
-"""So many values all records may have together, or one in so many bytes of them."""
+"""So many values all records may have together beyond one in so many bytes of each."""
 _FREE_ROWS, _ROWS_A_NAME = 300_000, 8
 """So many short records there may be, or so many for each article and quote that they can be about."""
 LONGEST_ID = 1024 * 1024
@@ -27,7 +28,7 @@ LONGEST_ID = 1024 * 1024
 MOST_TEXT = 64 * 1024 * 1024
 """Bytes that a record may take in memory as text; an article has 400,000 letters at most."""
 _FREE_TEXT, _TIMES = 256 * 1024 * 1024, 2
-"""So many bytes all records may take in memory as text, or so many times as many as in the file."""
+"""So many bytes all records may take in memory as text beyond so many times as many as each has in the file."""
 _IDS = frozenset({"order", "parted"})
 _NAMING = frozenset({"articles", "quotes"})
 _SHORT = frozenset({"pins", "references", "joined", "parted", "corrections", "same_speakers", "translations"})
@@ -43,25 +44,56 @@ Held = tuple[str, str | bytes, bytes]
 """The kind, the id and the value of a record, as JSON."""
 
 
-def check_records(records: Iterable[Held]) -> None:
-    """Raise a `UserError` where `records`, all of a project or of a step, hold more than one can; none is decoded."""
-    values, size, text = 0, 0, 0
-    rows: Counter[str] = Counter()
-    for kind, id_, value in records:
-        rows[kind] += 1
-        most = _most(kind)
-        held = _count_at_most(value, most)
-        taken = memory_of(value)
-        values += held
-        text += taken
-        size += len(id_) + len(value)
-        if held > most or taken > MOST_TEXT or len(id_) > LONGEST_ID:
+class Taken(Struct, frozen=True):
+    """What records take of the room that a project has; of several it is the sum, in whatever order they come.
+
+    `values` and `text` are what goes beyond what comes with so many bytes: eighths of a value, and bytes in memory.
+    `short` are the records that can be a few bytes each, `named` those that they can be about.
+    """
+
+    values: int = 0
+    text: int = 0
+    short: int = 0
+    named: int = 0
+
+    def check(self) -> None:
+        """Raise a `UserError` where records that take this are more than a project can hold."""
+        if self.is_beyond or self.short > max(_FREE_ROWS, _ROWS_A_NAME * self.named):
             raise too_big()
-        if values > max(_FREE, size // _LETTERS) or text > max(_FREE_TEXT, size * _TIMES):
-            raise too_big()
-    named = sum(rows[kind] for kind in _NAMING)
-    if sum(rows[kind] for kind in _SHORT) > max(_FREE_ROWS, _ROWS_A_NAME * named):
+
+    @property
+    def is_beyond(self) -> bool:
+        """Tell whether no further records make room for these."""
+        return self.values > _LETTERS * _FREE or self.text > _FREE_TEXT
+
+    def plus(self, other: "Taken", times: int = 1) -> "Taken":
+        """Return what records take with others, or, where `times` is below 0, without them."""
+        return Taken(
+            self.values + times * other.values,
+            self.text + times * other.text,
+            self.short + times * other.short,
+            self.named + times * other.named,
+        )
+
+
+def taken_by(kind: str, id_: str | bytes, value: bytes) -> Taken:
+    """Return what a record takes; a `UserError` where that is more than one can. It is not decoded."""
+    most, size = _most(kind), len(id_) + len(value)
+    held, text = _count_at_most(value, most), memory_of(value)
+    if held > most or text > MOST_TEXT or len(id_) > LONGEST_ID:
         raise too_big()
+    return Taken(max(0, _LETTERS * held - size), max(0, text - _TIMES * size), kind in _SHORT, kind in _NAMING)
+
+
+def check_records(records: Iterable[Held]) -> Taken:
+    """Return what `records`, all of a project or of a step, take; a `UserError` where that is more than can be."""
+    whole = Taken()
+    for record in records:
+        whole = whole.plus(taken_by(*record))
+        if whole.is_beyond:
+            raise too_big()
+    whole.check()
+    return whole
 
 
 def memory_of(text: bytes) -> int:
