@@ -85,8 +85,8 @@ def _landmarks(before: Basis, state: State) -> Mapping[str, Landmarks]:
 
 def changed_quotes(before: State, after: State) -> frozenset[str]:
     """Return the quotes that are seen otherwise in two states: they, their article, translation or speaker differ."""
-    own = said_by(after.quotes)
-    return altered_quotes(before, after).union(*(own[name] for name in _told_otherwise(before, after)))
+    altered, names = altered_quotes(before, after), _told_otherwise(before, after)
+    return altered.union(*map(said_by(after.quotes).__getitem__, names)) if names else altered
 
 
 def altered_quotes(before: State, after: State) -> frozenset[str]:

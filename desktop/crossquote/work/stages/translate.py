@@ -54,9 +54,15 @@ def _changed(before: Mapping[K, V], wanted: Collection[K], made: Mapping[K, V]) 
 
 def without_lost(state: State) -> State:
     """Return `state` without the translations of what is no quote any more."""
-    translations = with_values(state.translations, {}, state.translations.keys() - state.quotes.keys())
-    evidence = with_values(state.evidence, {}, state.evidence.keys() - state.quotes.keys())
-    return replace(state, translations=translations, evidence=evidence)
+    return replace(
+        state,
+        translations=_without_lost(state.translations, state.quotes),
+        evidence=_without_lost(state.evidence, state.quotes),
+    )
+
+
+def _without_lost(known: Mapping[K, V], quotes: Iterable[K]) -> Mapping[K, V]:
+    return with_values(known, {}, set(known).difference(quotes)) if known else known
 
 
 Ways = Mapping[tuple[TextKind, str], Route | None]
