@@ -12,10 +12,10 @@ from crossquote.message import Message, verbatim
 from crossquote.model.state import Decisions, State
 from crossquote.model.step import StepName
 from crossquote.project.codec import RecordChange, RecordKey, table_of, with_changes
+from crossquote.project.ledger import Ledger
 from crossquote.project.parts import Room, pack, portions, unpack
 from crossquote.project.records import check_room
 from crossquote.project.room import Held, check_records, too_big
-from crossquote.project.tally import Tally
 from crossquote.project.transaction import transaction
 
 MOST_STEPS, MOST_OLD_STEPS = 500_000, 100_000
@@ -52,13 +52,13 @@ class Turned(Struct, frozen=True):
 
 
 def record(
-    connection: sqlite3.Connection, tally: Tally, name: Message, who: str, changes: Sequence[RecordChange]
+    connection: sqlite3.Connection, ledger: Ledger, name: Message, who: str, changes: Sequence[RecordChange]
 ) -> None:
     """Carry out `changes` and keep them as a new step, in one transaction; what had been undone is forgotten."""
     at = datetime.now(UTC).isoformat(timespec="seconds")
-    with _changing(connection, tally):
+    with _changing(connection, ledger):
         _forget_undone(connection)
-        _carry_out(connection, changes, tally)
+        _carry_out(connection, changes, ledger)
         made = connection.execute("INSERT INTO steps (name, who, at) VALUES (?, ?, ?)", (write_name(name), who, at))
         _add_part(connection, made.lastrowid or 0, changes)
         check_steps(connection, MOST_STEPS)
@@ -74,49 +74,49 @@ def check_steps(connection: sqlite3.Connection, most: int) -> None:
         raise too_big()
 
 
-def join(connection: sqlite3.Connection, tally: Tally, changes: Sequence[RecordChange]) -> None:
+def join(connection: sqlite3.Connection, ledger: Ledger, changes: Sequence[RecordChange]) -> None:
     """Carry out `changes` as a further part of the last step; before the first step, they belong to none.
 
     What had been undone is forgotten here too: done again, it would not fit what is there now.
     """
-    with _changing(connection, tally):
+    with _changing(connection, ledger):
         _forget_undone(connection)
-        _carry_out(connection, changes, tally)
+        _carry_out(connection, changes, ledger)
         step = last(connection)
         if step is not None:
             _add_part(connection, step.number, changes)
 
 
-def keep(connection: sqlite3.Connection, tally: Tally, changes: Sequence[RecordChange]) -> None:
+def keep(connection: sqlite3.Connection, ledger: Ledger, changes: Sequence[RecordChange]) -> None:
     """Carry out `changes` as part of no step: undo does not take them back, and what had been undone stays."""
-    with _changing(connection, tally):
-        _carry_out(connection, changes, tally)
+    with _changing(connection, ledger):
+        _carry_out(connection, changes, ledger)
 
 
-def undo(connection: sqlite3.Connection, tally: Tally) -> Turned | None:
+def undo(connection: sqlite3.Connection, ledger: Ledger) -> Turned | None:
     """Take back the last step that has not been; None where there is none."""
     step = last(connection)
     if step is None:
         return None
-    return _turn(connection, tally, step, undone=True)
+    return _turn(connection, ledger, step, undone=True)
 
 
-def redo(connection: sqlite3.Connection, tally: Tally) -> Turned | None:
+def redo(connection: sqlite3.Connection, ledger: Ledger) -> Turned | None:
     """Do again the step that was taken back last; None where there is none."""
     step = next_undone(connection)
     if step is None:
         return None
-    return _turn(connection, tally, step, undone=False)
+    return _turn(connection, ledger, step, undone=False)
 
 
-def _turn(connection: sqlite3.Connection, tally: Tally, step: StepName, *, undone: bool) -> Turned:
+def _turn(connection: sqlite3.Connection, ledger: Ledger, step: StepName, *, undone: bool) -> Turned:
     """Take back a step, or do it again; all that it writes is known to have room before more than a part is decoded."""
     check_records(_held(_changes(connection, step, undone=undone)))
     turned = Turned(step, tuple(_changes(connection, step, undone=undone)))
-    with _changing(connection, tally):
+    with _changing(connection, ledger):
         for change in turned.changes:
             with_changes(State(), (change,))  # what can't be read must not be what the project holds
-        _carry_out(connection, turned.changes, tally)
+        _carry_out(connection, turned.changes, ledger)
         connection.execute("UPDATE steps SET undone = ? WHERE number = ?", (undone, turned.step.number))
     return turned
 
@@ -130,16 +130,16 @@ def _held(changes: Iterable[RecordChange]) -> Iterator[Held]:
 
 
 @contextmanager
-def _changing(connection: sqlite3.Connection, tally: Tally) -> Iterator[None]:
+def _changing(connection: sqlite3.Connection, ledger: Ledger) -> Iterator[None]:
     """Change records in one transaction; all is taken back where the project would hold more than one can."""
     try:
         with transaction(connection):
-            if tally.taken is None:
-                tally.taken = check_room(connection)
+            if ledger.taken is None:
+                ledger.taken = check_room(connection)
             yield
-            tally.check()
+            ledger.check()
     except BaseException:
-        tally.taken = None
+        ledger.taken = None
         raise
 
 
@@ -242,12 +242,12 @@ def _changes(connection: sqlite3.Connection, step: StepName, *, undone: bool) ->
             yield from unpack(packed, room)
 
 
-def _carry_out(connection: sqlite3.Connection, changes: Iterable[RecordChange], tally: Tally) -> None:
+def _carry_out(connection: sqlite3.Connection, changes: Iterable[RecordChange], ledger: Ledger) -> None:
     for change in changes:
         table, key = table_of(change.key.kind), (change.key.kind, change.key.id)
         held = connection.execute(_HELD[table], key).fetchone()
         after = None if change.after is None else change.after.encode(errors="replace")
-        tally.replace(change.key.kind, change.key.id.encode(errors="replace"), held and held[0], after)
+        ledger.replace(change.key.kind, change.key.id.encode(errors="replace"), held and held[0], after)
         if change.after is None:
             connection.execute(_REMOVE[table], key)
         else:

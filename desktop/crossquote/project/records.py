@@ -10,8 +10,8 @@ from crossquote.message import message
 from crossquote.model.state import State
 from crossquote.project.codec import ORDER, SETTING, RecordedState, read_state
 from crossquote.project.kept_index import KIND
+from crossquote.project.ledger import Ledger
 from crossquote.project.room import LONGEST_ID, Taken, check_records
-from crossquote.project.tally import Tally
 
 RecordRow = tuple[str, bytes, bytes]
 """The kind, the id and the value of a record, as UTF-8; of an id that is too long no more than tells so."""
@@ -25,10 +25,10 @@ _STRANGE = "SELECT 1 FROM {} WHERE kind <> ?2 AND kind NOT IN (SELECT value FROM
 _TABLES = ("records", "derived")
 
 
-def read(connection: sqlite3.Connection, tally: Tally) -> RecordedState:
-    """Return what a file holds, of which nothing is made before all of it is known to have room, as `tally` has it."""
+def read(connection: sqlite3.Connection, ledger: Ledger) -> RecordedState:
+    """Return what a file holds, of which nothing is made before all of it is known to have room, as `ledger` has it."""
     check_kinds(connection)
-    tally.taken = check_room(connection)
+    ledger.taken = check_room(connection)
     with closing(connection.execute(_RECORDS, OURS)) as rows:
         return state_of(rows)
 

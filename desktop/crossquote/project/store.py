@@ -18,11 +18,11 @@ from crossquote.model.step import StepName
 from crossquote.project import file, journal, kept_index, records
 from crossquote.project.codec import as_written, differences
 from crossquote.project.journal import Turned
+from crossquote.project.ledger import Ledger
 from crossquote.project.lock import ProjectLock
 from crossquote.project.place import Place
 from crossquote.project.seal import make_key, own_key
 from crossquote.project.side_files import logs_taken_away, make_empty, set_foreign_aside
-from crossquote.project.tally import Tally
 
 T = TypeVar("T")
 _COUNTS = """
@@ -71,7 +71,7 @@ class Project:
         self.path = path
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="project")
         self._resources = ExitStack()
-        self._tally = Tally()
+        self._ledger = Ledger()
         self._resources.callback(self._writer.shutdown)
         try:
             if not new:
@@ -99,7 +99,7 @@ class Project:
 
         What leads nowhere in work that was stopped goes out of the file too: gone on with, that would be damage.
         """
-        made = self._look(lambda connection: records.read(connection, self._tally))
+        made = self._look(lambda connection: records.read(connection, self._ledger))
         if made.held is not made.state:
             self.keep(made.held, made.state)
         return made.state
@@ -112,29 +112,29 @@ class Project:
         """
         changes = differences(before, after)
         if changes:
-            self._write(lambda connection: journal.record(connection, self._tally, name, who, changes))
+            self._write(lambda connection: journal.record(connection, self._ledger, name, who, changes))
         return as_written(after, changes)
 
     def join(self, before: State, after: State) -> State:
         """Keep what followed as a further part of the last step; return the state that the file gives back."""
         changes = differences(before, after)
         if changes:
-            self._write(lambda connection: journal.join(connection, self._tally, changes))
+            self._write(lambda connection: journal.join(connection, self._ledger, changes))
         return as_written(after, changes)
 
     def keep(self, before: State, after: State) -> None:
         """Keep what came of no step of the user's, such as translations that were remembered."""
         changes = differences(before, after)
         if changes:
-            self._write(lambda connection: journal.keep(connection, self._tally, changes))
+            self._write(lambda connection: journal.keep(connection, self._ledger, changes))
 
     def undo(self) -> Turned | None:
         """Take back the last step; return it with what that changed, None where there is none."""
-        return self._write(lambda connection: journal.undo(connection, self._tally))
+        return self._write(lambda connection: journal.undo(connection, self._ledger))
 
     def redo(self) -> Turned | None:
         """Do the step again that was taken back last; return it with what that changed, None where there is none."""
-        return self._write(lambda connection: journal.redo(connection, self._tally))
+        return self._write(lambda connection: journal.redo(connection, self._ledger))
 
     def steps(self) -> tuple[StepName, ...]:
         """Return every step, oldest first: who did what when."""

@@ -13,9 +13,9 @@ from crossquote.message import verbatim
 from crossquote.model.state import State
 from crossquote.project import file, journal, room
 from crossquote.project.codec import differences
+from crossquote.project.ledger import Ledger
 from crossquote.project.records import check_room
 from crossquote.project.room import Taken, check_records
-from crossquote.project.tally import Tally
 
 TEXTS = ("", "The ferry sails.", "Пором іде.", "\N{GRINNING FACE}" + "a" * 100)
 
@@ -34,23 +34,23 @@ def another(state: State, chance: random.Random) -> State:
 @pytest.mark.parametrize("seed", range(20))
 def test_what_is_kept_is_what_counting_anew_says(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(room, "_FREE", 40)
-    chance, tally, state, refused = random.Random(seed), Tally(), State(), 0
-    with closing(file.create(tmp_path / "tally.crossquote")) as connection:
+    chance, ledger, state, refused = random.Random(seed), Ledger(), State(), 0
+    with closing(file.create(tmp_path / "ledger.crossquote")) as connection:
         for _ in range(60):
             after = another(state, chance)
             changes = differences(state, after)
             way = chance.choice(("record", "record", "join", "keep", "undo", "redo"))
             try:
                 if way == "record":
-                    journal.record(connection, tally, verbatim("Decide"), "", changes)
+                    journal.record(connection, ledger, verbatim("Decide"), "", changes)
                 elif way in ("join", "keep"):
-                    getattr(journal, way)(connection, tally, changes)
+                    getattr(journal, way)(connection, ledger, changes)
                 else:
-                    getattr(journal, way)(connection, tally)
+                    getattr(journal, way)(connection, ledger)
                 state = state if way in ("undo", "redo") else after
             except UserError:
                 refused += 1
-            assert tally.taken in (None, check_room(connection))
+            assert ledger.taken in (None, check_room(connection))
     assert refused
 
 

@@ -6,7 +6,7 @@ To count it all takes a fifth of a second where there are five thousand articles
 from crossquote.project.room import Taken, taken_by
 
 
-class Tally:
+class Ledger:
     """What the records of an open project take together: counted once, then kept; None where it is not known."""
 
     def __init__(self) -> None:
