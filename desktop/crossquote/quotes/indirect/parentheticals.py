@@ -12,6 +12,7 @@ from crossquote.quotes.indirect.extent import content_end, content_start, follow
 from crossquote.quotes.indirect.forms import has_finite, is_participle, is_verb, subjunctive_at
 from crossquote.quotes.indirect.phrases import oblique, words_behind
 from crossquote.quotes.page import Token
+from crossquote.quotes.unspoken import MANY, load_unspoken
 
 _SUBJECT = 6
 """Among so many words behind its verb a subject names somebody."""
@@ -86,8 +87,19 @@ def _inverted(place: CuePlace, comma: int) -> ReportedSpeech | None:
     if (tail is None and comma - start < 2) or (
         behind is not None and not (_holds_subject(place) or _told_behind(place, close)) and oblique(place, behind)
     ):
-        return None
+        return ReportedSpeech(spans, place.cue, None) if spans and _in_body(place) else None
     return ReportedSpeech(spans, place.cue, clitic)
+
+
+def _in_body(place: CuePlace) -> bool:
+    """Tell whether a body stands behind a verb in the plural, in which several say it: "…, сообщили в полиции"."""
+    grammar, verb = place.grammar, place.sentence.tokens[place.last - 1].key
+    at = next((n for n in range(place.last, place.size) if place.key(n) not in grammar.finite), place.size)
+    several = load_unspoken(grammar.language).wanted(verb, "") == MANY
+    head = next(
+        (n for n in range(at + 1, place.size) if not place.key(n).endswith(grammar.ends.adjectives)), place.size
+    )
+    return several and place.key(at) in grammar.places | grammar.senders and grammar.is_role(place.key(head))
 
 
 def _leads_in(place: CuePlace, start: int, comma: int) -> bool:

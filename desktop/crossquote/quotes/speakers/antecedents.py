@@ -16,7 +16,7 @@ from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.person_names import is_person
 from crossquote.quotes.speakers.subject import find_subject
 from crossquote.quotes.speakers.unspaced import load_person_pattern
-from crossquote.quotes.speakers.unspoken import MAN, MANY, WOMAN, load_unspoken
+from crossquote.quotes.unspoken import MAN, MANY, WOMAN, load_unspoken
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.names import Name
 from crossquote.text.possessives import without_possessive

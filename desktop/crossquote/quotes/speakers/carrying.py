@@ -25,7 +25,7 @@ from crossquote.quotes.speakers.mentions import names_anybody
 from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.passive import is_passive
 from crossquote.quotes.speakers.sources import views_in
-from crossquote.quotes.speakers.unspoken import load_unspoken
+from crossquote.quotes.unspoken import load_unspoken
 from crossquote.text.words import fold
 
 _GAP = 3

@@ -10,7 +10,7 @@ from crossquote.model.span import Span
 from crossquote.progress import Step, Work, gather
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import Scene
-from crossquote.quotes.speakers.unspoken import MAN, WOMAN
+from crossquote.quotes.unspoken import MAN, WOMAN
 from crossquote.text.behind_names import tells_family
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.names import Name, is_short_form

@@ -29,7 +29,7 @@ from crossquote.quotes.speakers.named import NamedPeople, look_for_named, owns_b
 from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.offices import Offices, find_offices
 from crossquote.quotes.speakers.subject import find_subject
-from crossquote.quotes.speakers.unspoken import load_unspoken
+from crossquote.quotes.unspoken import load_unspoken
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.names import Name
 from crossquote.text.words import fold

@@ -1,11 +1,14 @@
 """Places that speak: the body in which something was said, where nobody else is named: "в Белом доме уточнили"."""
 
 from collections.abc import Sequence
+from itertools import dropwhile, takewhile
 
 from crossquote.model.span import Span
 from crossquote.quotes.grammar import Grammar
+from crossquote.quotes.page import Token
 from crossquote.quotes.speakers.clause import Clause
-from crossquote.text.words import Word
+from crossquote.quotes.unspoken import MANY, load_unspoken
+from crossquote.text.words import Word, fold
 
 _LONGEST = 4
 """So many words has the name of such a place, at most."""
@@ -26,6 +29,23 @@ def place_that_speaks(clause: Clause, grammar: Grammar) -> Span | None:
     if not (alone or _behind_circumstance(clause, words, at, grammar)):
         return None
     return without_place(clause, Span(words[at + 1].span.start, words[-1].span.end), grammar)
+
+
+def place_behind_verb(verb: str, words: Sequence[Token], grammar: Grammar) -> Span | None:
+    """Return the body in or from which several say something, by a verb in the plural: "сообщили в полиции".
+
+    `words` follow `verb` in its clause.
+    """
+    if load_unspoken(grammar.language).wanted(fold(verb), "") != MANY:
+        return None
+    behind = list(dropwhile(lambda word: word.key in grammar.finite, words))  # "poručili su iz policije"
+    if not behind or behind[0].key not in grammar.places | grammar.senders:
+        return None
+    closed = grammar.prepositions | grammar.breaks | grammar.times | grammar.addressees | grammar.finite
+    body = list(takewhile(lambda word: word.word and word.key not in closed, behind[1:]))[:_LONGEST]
+    if not _head_speaks(body, grammar):
+        return None
+    return Span(body[0].span.start, body[-1].span.end)
 
 
 def _behind_circumstance(clause: Clause, words: Sequence[Word], at: int, grammar: Grammar) -> bool:

@@ -33,8 +33,8 @@ from crossquote.quotes.speakers.sources import by_source, framed
 from crossquote.quotes.speakers.subject import find_subject, is_noun, segment
 from crossquote.quotes.speakers.taken_up import answers, by_next_sentence, by_next_topic
 from crossquote.quotes.speakers.unlisted import by_unlisted_verb
-from crossquote.quotes.speakers.unspoken import load_unspoken
 from crossquote.quotes.topics import load_topic_rules
+from crossquote.quotes.unspoken import load_unspoken
 from crossquote.text.marks import OPENING
 from crossquote.text.words import fold
 

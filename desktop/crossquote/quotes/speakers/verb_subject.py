@@ -17,7 +17,7 @@ from crossquote.quotes.speakers.last_verb import before_last_verb, comma_at
 from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.participles import is_participle, of_participle
 from crossquote.quotes.speakers.passive import agent_before, is_passive
-from crossquote.quotes.speakers.places import can_speak, place_that_speaks, without_place
+from crossquote.quotes.speakers.places import can_speak, place_behind_verb, place_that_speaks, without_place
 from crossquote.quotes.speakers.second_place import behind_circumstances
 from crossquote.quotes.speakers.unspaced import load_clause_rules, subject_before
 from crossquote.text.marks import OPENING
@@ -67,11 +67,19 @@ def _active(scene: Scene, cue: CueMatch, clauses: Sequence[Clause], left: Span, 
         or _pronoun_after(scene, left, right, grammar)
         or _pronoun_closes(scene, right, grammar)
         or place_that_speaks(clauses[-1], grammar)
+        or _in_body(scene, cue, clauses[-1], right)
         or _in_clause(scene, clauses[-1], grammar)
         or (_bare(clauses[-1], grammar) if grammar.order.verb_second else None)
         or _unless_taken_up(scene, clauses, right, grammar)
         or _bare(clauses[-1], grammar)
     )
+
+
+def _in_body(scene: Scene, cue: CueMatch, clause: Clause, right: Span) -> Span | None:
+    """Return the body behind a verb in which several say something, where nobody stands before it."""
+    grammar = scene.grammar
+    alone = all(grammar.is_adverb(word.key) or word.key in grammar.as_words for word in clause.words)
+    return place_behind_verb(cue.span.of(scene.text), first_clause(scene, right).words, grammar) if alone else None
 
 
 def _unless_taken_up(scene: Scene, clauses: Sequence[Clause], right: Span, grammar: Grammar) -> Span | None:
