@@ -62,7 +62,7 @@ def look_for_indirect(page: Page, direct: Sequence[Quote], subject: Subject, ste
     spoken = yield from gather(_with_speakers(found, subject), step)
     headline = find_headline(article.text, quoted, _people(page, direct, spoken))
     kept = [report for report in spoken if not _within(report, headline)]
-    named = [report for report in kept if not _by_nobody(report, page.text, grammar)]
+    named = [report for report in kept if not (_by_nobody(report, page.text, grammar) or _hangs(report, page, grammar))]
     return tuple(_quote(article, report) for report in ([headline, *named] if headline else named))
 
 
@@ -117,6 +117,13 @@ def _reports(sentences: Sequence[Sentence], grammar: Grammar, quoted: Sequence[S
         marked = any(token.quoted for token in sentence.tokens)
         since = 0 if found or marked else since + 1
         last = found[-1] if found else None if marked else last
+
+
+def _hangs(report: ReportedSpeech, page: Page, grammar: Grammar) -> bool:
+    """Tell whether what is reported breaks off at what opens a clause: "Una cifra que, aclaró el alcalde, «…»"."""
+    words = page.words_in(report.content[-1])
+    opens = grammar.conjunctions - grammar.determiners - grammar.pronouns - grammar.anaphors
+    return bool(words) and not grammar.order.verb_last and words[-1].key in opens
 
 
 def _by_nobody(report: ReportedSpeech, text: str, grammar: Grammar) -> bool:

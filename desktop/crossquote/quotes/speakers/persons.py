@@ -69,7 +69,8 @@ class Persons(Struct, frozen=True):
         if body is not None:
             return Speaker(mention, body, message("reason.dictionary_form"))
         name = head_name(self.scene, mention, self.grammar)
-        if name is not None:
+        holder = self.offices.holder(text) if name is not None and len(name.words) == 1 else None
+        if name is not None and (holder is None or name.key in fold(holder).split()):
             return self._named(mention, name)
         key = fold(text)
         if key in self.grammar.who:
