@@ -11,6 +11,7 @@ import pytest
 import hostile_reader
 from crossquote.articles.arrival import Arrival, arrive, enclosed
 from crossquote.articles.door import Document, Door
+from crossquote.articles.file import MAX_BYTES
 from crossquote.articles.patience import Patience
 from crossquote.articles.reader import Enclosed
 from crossquote.articles.readers import archive
@@ -45,6 +46,15 @@ def test_a_folder_gives_its_files_with_those_of_its_folders_and_no_links(tmp_pat
     added = read(tmp_path)
     assert [Path(article.path).name for article in added.state.articles.values()] == ["one.txt", "two.txt"]
     assert added.problems == ()
+
+
+def test_a_text_in_an_archive_has_no_more_than_one_on_a_disk_and_the_next_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "press.zip"
+    path.write_bytes(packed({"a.txt": "a " * (MAX_BYTES // 2 + 1), "b.txt": said(1)}))
+    added = read(path)
+    (problem,) = added.problems
+    assert (problem.code, problem.path) == (ErrorCode.TOO_LARGE, str(path / "a.txt"))
+    assert [Path(article.path).name for article in added.state.articles.values()] == ["b.txt"]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes among its files")
