@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, TextIO
 
 from msgspec.structs import replace
 
@@ -184,7 +184,7 @@ def _together(
 
 def run_step(step: str, lines: Iterable[str]) -> Iterator[tuple[bool, str]]:
     """Yield (whether the line was right, its answer as one line of JSON) for each line, in order."""
-    filled = ((number, line) for number, line in enumerate(lines, start=1) if line.strip())
+    filled = ((number, line) for number, line in enumerate(lines, start=1) if line.strip() or _is_cut(line))
     for right, answer in _answers(step, filled):
         yield right, to_json(answer)
 
@@ -199,11 +199,24 @@ def _answers(step: str, lines: Iterable[tuple[int, str]]) -> Iterator[tuple[bool
         yield from _each(LINE_STEPS[step], lines)
 
 
+def cut_lines(given: TextIO) -> Iterator[str]:
+    """Yield the lines of `given`; of one that is longer than any that is read so much that it is refused."""
+    while line := given.readline(_LONGEST + 1):
+        rest = line
+        while rest and not rest.endswith("\n"):
+            rest = given.readline(_LONGEST)
+        yield line
+
+
+def _is_cut(line: str) -> bool:
+    return len(line) > _LONGEST
+
+
 def run(arguments: argparse.Namespace) -> int:
     """Run one step as a filter: a line of JSON in, a line of JSON out."""
     sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
     status = FINE
-    for right, answer in run_step(arguments.step, sys.stdin):
+    for right, answer in run_step(arguments.step, cut_lines(sys.stdin)):
         stream_line(answer)
         status = status if right else FOUND
     complain_of_all(language_troubles())

@@ -1,11 +1,12 @@
 """The filters on lines that nobody meant: each has its answer, and the rest goes on."""
 
+import io
 import json
 from pathlib import Path
 
 import pytest
 
-from crossquote.cli.pipe import STEPS, run_step
+from crossquote.cli.pipe import STEPS, cut_lines, run_step
 
 ODD = ("[" * 100_000, '{"a":' * 3000, f'{{"text": {"9" * 5000}}}', "\0", '"x"', "null", "{}", '{"text": []}')
 
@@ -18,6 +19,15 @@ def test_every_odd_line_is_answered_in_its_place(step: str) -> None:
     ]
     assert [right for right, _ in answers] == [*(False for _ in ODD), True]
     assert [answer["line"] for _, answer in answers[:-1]] == list(range(2, 2 + len(ODD)))
+
+
+@pytest.mark.parametrize("long", ["a", " "])
+def test_a_line_without_end_is_not_held_whole_and_the_next_is_answered(long: str) -> None:
+    most = 16 * 1024 * 1024
+    lines = list(cut_lines(io.StringIO(long * (3 * most) + '\n{"text": "She said it."}\n' + long * (2 * most))))
+    assert max(map(len, lines)) <= most + 1
+    answers = [(right, json.loads(answer).get("line")) for right, answer in run_step("quotes", lines)]
+    assert answers == [(False, 1), (True, None), (False, 3)]
 
 
 @pytest.mark.parametrize("step", STEPS)
