@@ -373,3 +373,14 @@ def test_what_came_while_a_report_was_made_is_not_written_over(
         assert "there is a file of that name" in capsys.readouterr().err
         assert output.read_text(encoding="utf-8") == "another's"
         output.unlink()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")
+def test_no_page_takes_the_place_of_an_article_that_was_read_by_a_link(articles: list[str], tmp_path: Path) -> None:
+    page, link, project = tmp_path / "real.html", tmp_path / "link.html", tmp_path / "p.crossquote"
+    page.write_text("<p>“We will not leave the port before May, and nobody will make us,” said Ada Lindqvist.</p>")
+    link.symlink_to(page)
+    before = page.read_bytes()
+    assert run(["compare", str(link), *articles, "--save", str(project)]) == 0
+    assert run(["report", str(project), "-o", str(page), "--force"]) == 3
+    assert page.read_bytes() == before
