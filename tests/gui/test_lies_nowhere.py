@@ -83,3 +83,12 @@ def test_a_project_that_is_there_closes_without_a_question(qtbot: QtBot, tmp_pat
     desk.shell.close()
     QApplication.processEvents()
     assert not seen_windows(QMessageBox)
+
+
+def test_one_that_was_closed_has_kept_all(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = open_on_two(qtbot, tmp_path)
+    session = desk.bridge.session
+    assert session.project is not None
+    session.project.close()
+    assert not lies_nowhere(session)
+    desk.projects.let_go()

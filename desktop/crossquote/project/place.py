@@ -16,9 +16,14 @@ class Place:
         self._path = path
         self._file = path.open("rb")
 
+    @property
+    def closed(self) -> bool:
+        """Whether it is held no more."""
+        return self._file.closed
+
     def holds(self) -> bool:
         """Tell whether the path leads to the file that was opened; of one that is closed by now, it does not."""
-        if self._file.closed:
+        if self.closed:
             return False
         try:
             return os.path.samestat(self._path.stat(), os.fstat(self._file.fileno()))

@@ -184,6 +184,11 @@ class Project:
         self._write(kept_index.drop)
         self._write(file.compact)
 
+    @property
+    def closed(self) -> bool:
+        """Whether it was closed: all of it is in its file, and nothing more comes there."""
+        return self._place.closed
+
     def is_there(self) -> bool:
         """Tell whether the file is still where it was opened: it can be moved, replaced, or its drive be gone."""
         return self._place.holds()

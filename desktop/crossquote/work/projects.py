@@ -132,10 +132,12 @@ def holds_work(session: Session) -> bool:
 def lies_nowhere(session: Session) -> bool:
     """Tell whether what is open is in no file, or in none that is where it was: it goes once it is closed.
 
-    A drive that does not answer in a moment is as good as gone.
+    A drive that does not answer in a moment is as good as gone. One that was closed already has kept all.
     """
     project = session.project
-    return bool(session.state.articles) and (project is None or not look_soon(project.is_there, otherwise=False))
+    if not session.state.articles or (project is not None and project.closed):
+        return False
+    return project is None or not look_soon(project.is_there, otherwise=False)
 
 
 def rescue(session: Session) -> None:
