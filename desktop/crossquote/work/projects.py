@@ -260,7 +260,8 @@ def close(session: Session) -> None:
     if session.project is not None:
         from crossquote.work.stages.kept_basis import keep_basis  # noqa: PLC0415 - loads grouping
 
-        finish(keep_basis(session))
+        if not session.project.closed:
+            finish(keep_basis(session))
         project, session.project = session.project, None  # whatever still waits for its turn finds no file
         project.close()
 
