@@ -29,6 +29,7 @@ from crossquote.gui.widgets.shortened import ElidedLabel
 from crossquote.model.utterance import Utterance
 from crossquote.work.report import gather_report
 from gui.hand_made import sample_state
+from gui.waiting import PATIENCE
 
 
 def test_a_click_on_the_words_chooses_their_card(desk: Desk) -> None:
@@ -74,7 +75,7 @@ def test_a_file_that_holds_no_rules_is_refused_by_its_name(
     path.write_text('{"rules": [{"check": 7}]}', encoding="utf-8")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
     desk.shell.actions_by_id["import-rules"].trigger()
-    qtbot.waitUntil(desk.banner.isVisible)
+    qtbot.waitUntil(desk.banner.isVisible, timeout=PATIENCE)
     assert "other.json" in "\n".join(desk.banner.lines)
     assert not desk.bridge.state.rules
 
@@ -152,7 +153,7 @@ def test_of_many_cards_those_that_are_seen_are_made_at_once_and_the_rest_between
     assert len(board.cards) <= 12
     assert max(card.geometry().bottom() for card in board.cards) >= below
     seen = [card.geometry() for card in board.cards if card.y() < below]
-    qtbot.waitUntil(lambda: len(board.cards) == LAST + 1)
+    qtbot.waitUntil(lambda: len(board.cards) == LAST + 1, timeout=PATIENCE)
     assert [card.geometry() for card in board.cards[: len(seen)]] == seen
 
 
@@ -172,7 +173,7 @@ def test_of_cards_with_long_texts_one_is_made_at_once_and_one_an_event_in_the_ro
     desk.comparison.show_utterance(three, desk.bridge.state)
     width = board.cards[0].width()
     assert len(board.cards) < 3
-    qtbot.waitUntil(lambda: len(board.cards) == 3)
+    qtbot.waitUntil(lambda: len(board.cards) == 3, timeout=PATIENCE)
     assert made == [1, 1, 1]
     assert width - 2 * GAP < board.cards[0].width() <= width, "but for the bar that it is scrolled by"
 
@@ -181,7 +182,7 @@ def test_a_window_made_larger_lays_out_one_card_with_a_long_text_an_event(desk: 
     """Three of 390,000 Chinese letters held the window for a second and a half."""
     board = desk.comparison.board
     desk.comparison.show_utterance(lengthened(desk.bridge.state.utterances["u1"]), desk.bridge.state)
-    qtbot.waitUntil(lambda: len(board.cards) == 3 and not board.arranging.busy)
+    qtbot.waitUntil(lambda: len(board.cards) == 3 and not board.arranging.busy, timeout=PATIENCE)
     before = [card.width() for card in board.cards]
     steps: list[int] = []
     board.arranging.stepped.connect(
@@ -189,7 +190,7 @@ def test_a_window_made_larger_lays_out_one_card_with_a_long_text_an_event(desk: 
     )
     desk.shell.resize(desk.shell.width() + 120, desk.shell.height())
     assert [card.width() for card in board.cards] == before
-    qtbot.waitUntil(lambda: len(steps) == 3 and not board.arranging.busy)
+    qtbot.waitUntil(lambda: len(steps) == 3 and not board.arranging.busy, timeout=PATIENCE)
     assert steps == [1, 2, 3]
     assert len({card.width() for card in board.cards}) == 1
     assert [card.height() for card in board.cards] == [card.heightForWidth(card.width()) for card in board.cards]
@@ -205,7 +206,7 @@ def lengthened(told: Utterance) -> Utterance:
 def test_cards_with_long_texts_that_are_made_anew_stay_where_they_were_scrolled_to(desk: Desk, qtbot: QtBot) -> None:
     board = desk.comparison.board
     desk.comparison.show_utterance(lengthened(desk.bridge.state.utterances["u1"]), desk.bridge.state)
-    qtbot.waitUntil(lambda: len(board.cards) == 3)
+    qtbot.waitUntil(lambda: len(board.cards) == 3, timeout=PATIENCE)
     QApplication.processEvents()
     bar = board.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
@@ -216,7 +217,7 @@ def test_cards_with_long_texts_that_are_made_anew_stay_where_they_were_scrolled_
     renditions = (three.renditions[0], corrected, three.renditions[2])
     desk.comparison.show_utterance(replace(three, renditions=renditions), desk.bridge.state)
     assert len(board.cards) < 3
-    qtbot.waitUntil(lambda: len(board.cards) == 3)
+    qtbot.waitUntil(lambda: len(board.cards) == 3, timeout=PATIENCE)
     QApplication.processEvents()
     assert (bar.value(), bar.maximum()) == (place, most)
 
@@ -296,7 +297,7 @@ def test_a_card_that_is_made_anew_is_gone_to_again(desk: Desk, qtbot: QtBot) -> 
     last_made(desk)
     desk.comparison.mark_letters()
     assert len(desk.comparison.board.cards) < LAST
-    qtbot.waitUntil(lambda: len(desk.comparison.board.cards) == LAST + 1)
+    qtbot.waitUntil(lambda: len(desk.comparison.board.cards) == LAST + 1, timeout=PATIENCE)
     card = desk.comparison.board.cards[-1]
     assert card.property("current")
     assert desk.shell.focusWidget() is card
@@ -320,7 +321,7 @@ def test_a_long_outlet_leaves_the_kind_of_a_rendition_whole(desk: Desk, qtbot: Q
     desk.bridge.catch_up()
     for card in desk.comparison.board.cards:
         tag = next(one for one in card.findChildren(ElidedLabel) if one.text() == card.data.tag)
-        qtbot.waitUntil(partial(is_whole, tag))
+        qtbot.waitUntil(partial(is_whole, tag), timeout=PATIENCE)
 
 
 def is_whole(label: QWidget) -> bool:

@@ -28,7 +28,7 @@ from crossquote.wording.catalogue import SOURCE
 from crossquote.work.settings import Settings, ThemeChoice, load_settings
 from crossquote.work.stories import list_stories
 from gui.opened import close_work, seen_windows
-from gui.waiting import settle
+from gui.waiting import PATIENCE, settle
 
 ARTICLE = "The bridge\n\n“We will open the bridge,” said Mayor Ada Lindqvist. “Nobody {} hurt,” she added.\n"
 
@@ -137,7 +137,7 @@ def test_another_language_is_spoken_without_a_new_start(frames: Frames, qtbot: Q
     session, state = before.bridge.session, before.bridge.state
     choose(dialog := preferences(before), spoken="ar")
     dialog.keep.click()
-    qtbot.waitUntil(lambda: frames.desks != [before])
+    qtbot.waitUntil(lambda: frames.desks != [before], timeout=PATIENCE)
     (desk,) = frames.desks
     settle(qtbot, desk)
     assert desk.shell.actions_by_id["add"].text() == "أضف مقالات"
@@ -153,7 +153,7 @@ def test_another_language_is_spoken_without_a_new_start(frames: Frames, qtbot: Q
     desk.shell.actions_by_id["undo"].trigger()
     settle(qtbot, desk)
     assert not desk.bridge.state.articles
-    qtbot.waitUntil(lambda: [shell for shell in seen_windows(Shell) if shell is not desk.shell] == [])
+    qtbot.waitUntil(lambda: [shell for shell in seen_windows(Shell) if shell is not desk.shell] == [], timeout=PATIENCE)
 
 
 def test_two_windows_have_a_project_each_and_one_look(frames: Frames, qtbot: QtBot, tmp_path: Path) -> None:
@@ -174,7 +174,7 @@ def test_two_windows_have_a_project_each_and_one_look(frames: Frames, qtbot: QtB
     assert load_settings().theme is ThemeChoice.DARK
     assert second.shell.appearance.text_step == 2
     second.leave()
-    qtbot.waitUntil(lambda: frames.desks == [first])
+    qtbot.waitUntil(lambda: frames.desks == [first], timeout=PATIENCE)
     assert first.shell.isVisible()
 
 
