@@ -190,9 +190,13 @@ def test_a_window_made_larger_lays_out_one_card_with_a_long_text_an_event(desk: 
     )
     desk.shell.resize(desk.shell.width() + 120, desk.shell.height())
     assert [card.width() for card in board.cards] == before
-    qtbot.waitUntil(lambda: len(steps) == 3 and not board.arranging.busy, timeout=PATIENCE)
-    assert steps == [1, 2, 3]
-    assert len({card.width() for card in board.cards}) == 1
+
+    def is_laid_out() -> bool:
+        return len({card.width() for card in board.cards}) == 1 and not board.arranging.busy
+
+    qtbot.waitUntil(is_laid_out, timeout=PATIENCE)
+    assert steps[-1] == 3
+    assert all(after - one <= 1 for one, after in pairwise([0, *steps]))
     assert [card.height() for card in board.cards] == [card.heightForWidth(card.width()) for card in board.cards]
 
 
