@@ -117,6 +117,8 @@ class Grammar(Struct, frozen=True):
     former: WordSet
     role_stems: WordSet
     groups: WordSet
+    described_men: WordSet
+    described_women: WordSet
     men: WordSet
     women: WordSet
     nobility: WordSet

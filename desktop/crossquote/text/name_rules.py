@@ -84,7 +84,8 @@ def load_name_rules(language: Language) -> NameRules:
         return tuple(fold(word) for key in keys for word in language.lexicon.texts(section, key))
 
     roles = () if text("titles", "behind") == "yes" else ("roles",)
-    titles = frozenset(title.removesuffix(".") for title in listed("titles", "honorifics", *roles))
+    described = () if text("titles", "behind") == "yes" else ("described_men", "described_women")
+    titles = frozenset(title.removesuffix(".") for title in listed("titles", "honorifics", *roles, *described))
     never, prepositions = frozenset(listed("names", "never")), frozenset(listed("function_words", "prepositions"))
     adverbs, subordinators = listed("function_words", "adverbs"), listed("clauses", "subordinators")
     nouns_have_capitals = text("names", "nouns") == "capital"

@@ -258,6 +258,15 @@ SECTIONS = (
             texts("person_ends", "endings of nouns for persons (docker)", _ENDINGS),
             texts("former", "what says that a role was held before (former)", _CLASSES),
             texts("plural_roles", "officials", _CLASSES, _UNSPACED),
+            texts(
+                "described_men",
+                "nouns by which a man named before is called again (the lawmaker)",
+                _CLASSES,
+                _NAME_RULES,
+            ),
+            texts(
+                "described_women", "nouns by which a woman named before is called again (l'élue)", _CLASSES, _NAME_RULES
+            ),
             texts("bodies", "ministry", _CLASSES, _NAME_RULES, _NAMING, "quotes/speakers/institutions.py", _UNSPACED),
             texts("body_ends", "endings of compounds that are bodies", _ENDINGS),
             texts(

@@ -220,6 +220,17 @@ def wanted_by(key: str, grammar: Grammar) -> str:
     return MAN if man and not woman else WOMAN if woman and not man else ""
 
 
+def genders_of(key: str, grammar: Grammar) -> Sequence[str]:
+    """Return whom a description means: a man, a woman, both where it does not tell; nobody where it is none.
+
+    Compounds mean whom their last part does: "CDU-Politikerin".
+    """
+    bare = key.rpartition("'")[2]
+    last = bare.rpartition("-")[2] if grammar.order.nouns_have_capitals else bare
+    kinds = ((MAN, grammar.described_men), (WOMAN, grammar.described_women))
+    return [gender for gender, words in kinds if last in words]
+
+
 def _told_by_ending(last: str, grammar: Grammar) -> str:
     """Return whether a last name tells by its ending that it is a woman's or a man's, nothing where it doesn't."""
     return WOMAN if last.endswith(grammar.ends.women) else MAN if last.endswith(grammar.ends.men) else ""

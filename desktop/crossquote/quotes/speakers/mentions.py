@@ -80,13 +80,17 @@ def _is_time(words: Sequence[Token], scene: Scene) -> bool:
 
 
 def _is_cut(words: Sequence[Token], scene: Scene) -> bool:
-    """Tell whether a German phrase ends before its noun: "der für den Hafen", without "zuständige Rat" behind it."""
+    """Tell whether a German phrase ends before its noun: "der für den Hafen", without "zuständige Rat" behind it.
+
+    "Der 54-Jährige" has it.
+    """
     grammar = scene.grammar
     rest = list(dropwhile(lambda word: grammar.is_adverb(word.key), words[1:]))
     attribute = len(rest) > 0 and (rest[0].key in grammar.prepositions or rest[0].key[:1].isdigit())
     if not (grammar.order.nouns_have_capitals and attribute and words[0].key in grammar.determiners):
         return False
-    return not any(_opens_noun(word, after, scene) for word, after in pairwise(rest[1:]))
+    aged = len(rest) > 1 and rest[0].key.isdigit() and rest[1].capital and grammar.is_role(rest[1].key)
+    return not (aged or any(_opens_noun(word, after, scene) for word, after in pairwise(rest[1:])))
 
 
 def _opens_noun(word: Token, after: Token, scene: Scene) -> bool:

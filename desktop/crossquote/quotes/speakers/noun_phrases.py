@@ -105,7 +105,9 @@ def _joined(clause: Clause, index: int, end: int, grammar: Grammar) -> bool:
 
 
 def _opening(clause: Clause, index: int, grammar: Grammar) -> int:
-    """Return the index of the first word of a body's name that begins before its noun: "Nejvyšší soud"."""
+    """Return where a body's name, or an age, begins that does so before its noun: "Nejvyšší soud", "54-latek"."""
+    if index and clause.words[index - 1].key.isdigit() and clause.text[clause.words[index - 1].span.end] == "-":
+        return index - 1  # "54-latek"
     bodies = load_name_rules(grammar.language).bodies
     if not grammar.order.names_inflect or not index or clause.words[index].key not in bodies or clause.capital(index):
         return index

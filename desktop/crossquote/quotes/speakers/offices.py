@@ -38,6 +38,7 @@ class OfficeRules(Struct, frozen=True):
     roles: Mapping[str, str]
     role_ends: tuple[str, ...]
     definite: frozenset[str]
+    definite_ends: tuple[str, ...]
     beside_ends: tuple[str, ...]
     alike: Mapping[str, frozenset[str]]
     head_last: bool
@@ -77,6 +78,7 @@ def load_office_rules(language: Language) -> OfficeRules:
         grammar=grammar,
         roles=roles,
         role_ends=tuple(fold(end) for end in language.lexicon.texts("titles", "role_ends")),
+        definite_ends=ends,
         definite=frozenset(map(fold, language.lexicon.texts("titles", "definite"))),
         beside_ends=tuple(language.lexicon.texts("titles", "beside_ends")),
         alike=load_same_names(language),

@@ -6,6 +6,7 @@ person before them that fits. Where nothing fits, a mention stands for itself: s
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import islice, takewhile
 
 import regex
 from msgspec import Struct
@@ -18,7 +19,7 @@ from crossquote.progress import Step, Work, gather
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.page import Token
 from crossquote.quotes.scene import Scene
-from crossquote.quotes.speakers.antecedents import Antecedents, wanted_by
+from crossquote.quotes.speakers.antecedents import Antecedents, genders_of, wanted_by
 from crossquote.quotes.speakers.apposed import apposed_name
 from crossquote.quotes.speakers.clause import cut_clauses
 from crossquote.quotes.speakers.head_names import head_name
@@ -39,6 +40,8 @@ _AUXILIARY = 12
 _LEAD = 2
 """So many words stand before a verb that goes on with the sentence before: "Y remarca"."""
 _BRACKETED = regex.compile(r" \([^()]{1,40}\),? $")
+_ALIKE = 4
+"""So many people before a description are looked at: it takes up one only where they are all the same."""
 _PARTICLE = 1
 """So many words stand before a last name of which nothing tells whether they belong to it."""
 
@@ -60,9 +63,9 @@ class Persons(Struct, frozen=True):
         parts = parts_of(self.scene, mention)
         if len(parts) > 1:
             return self._together(mention, parts)
-        return self._described(mention, text)
+        return self._described(mention, text, before)
 
-    def _described(self, mention: Span, text: str) -> Speaker:
+    def _described(self, mention: Span, text: str, before: Sequence[Speaker]) -> Speaker:
         """Return whom a name, a body or a role stands for."""
         bare = self._undetermined(mention)
         body = load_institutions(self.scene.language).dictionary_form(bare.of(self.scene.text))
@@ -78,6 +81,9 @@ class Persons(Struct, frozen=True):
         person = self._apposed(mention) or self.offices.holder(text)
         if person is not None:
             return Speaker(mention, person, message("reason.role", text=text, name=person))
+        again = self._called_again(mention, before)
+        if again is not None:
+            return Speaker(mention, again, message("reason.named_before", text=text))
         return self._in_first_form(mention, text)
 
     def _in_first_form(self, mention: Span, text: str) -> Speaker:
@@ -92,6 +98,26 @@ class Persons(Struct, frozen=True):
         roles = (at + 1 for at in range(len(words) - 1, -1, -1) if self.grammar.is_role(words[at].key))
         start = words[next(roles, 0)].span.start - mention.start
         return Speaker(mention, first[start:], message("reason.dictionary_form"))
+
+    def _called_again(self, mention: Span, before: Sequence[Speaker]) -> str | None:
+        """Return the one person near before whom a description takes up: "the lawmaker", "der CDU-Politiker"."""
+        grammar, rules = self.grammar, self.offices.rules
+        words = self.scene.words_in(mention)
+        bare = [word.key for word in words if word.key not in grammar.determiners]
+        head = list(takewhile(lambda key: key not in grammar.links | grammar.prepositions, bare))
+        if not head or not self._is_definite(words[0].key):
+            return None
+        wanted = genders_of(head[-1] if rules.head_last else head[0], grammar)
+        if not wanted:
+            return None
+        people = self.antecedents.people(mention, wanted[0] if len(wanted) == 1 else "", before)
+        found = set(islice(people, _ALIKE))
+        return found.pop() if len(found) == 1 else None
+
+    def _is_definite(self, first: str) -> bool:
+        """Tell whether a mention that begins with `first` is of somebody known, as far as its language shows that."""
+        rules = self.offices.rules
+        return not rules.definite or bool(rules.definite_ends) or first.partition("'")[0] in rules.definite
 
     def _apposed(self, mention: Span) -> str | None:
         """Return the full name that stands in commas right after a role: "a spokesman for the port, Tom Hill"."""

@@ -189,11 +189,18 @@ def _behind_attribute(clause: Clause, index: int, grammar: Grammar) -> int:
         return index
     if inner not in grammar.prepositions and not inner[:1].isdigit():
         return index
+    if inner[:1].isdigit() and _is_capital_role(clause, index + 2, grammar):
+        return index + 2  # "der 54-Jährige"
     for at in range(index + 3, min(index + _LONGEST, len(words) - 1)):
         adjective = not clause.capital(at) and words[at].key.endswith(grammar.ends.adjectives)
         if adjective and clause.capital(at - 1) and clause.capital(at + 1):
             return at + 1
     return index
+
+
+def _is_capital_role(clause: Clause, index: int, grammar: Grammar) -> bool:
+    words = clause.words
+    return index < len(words) and clause.capital(index) and grammar.is_role(words[index].key)
 
 
 def _is_verb(clause: Clause, index: int, grammar: Grammar) -> bool:

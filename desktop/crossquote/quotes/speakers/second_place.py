@@ -76,6 +76,8 @@ def _behind_one(clause: Clause, at: int, grammar: Grammar) -> int:
 
 def _can_be_somebody(clause: Clause, at: int, end: int, grammar: Grammar) -> bool:
     """Tell whether words that say when could be a name: "sagte Freitag der Zeitung", no "Mittwochabend", "Ende Mai"."""
+    if clause.text.startswith("-", clause.words[end - 1].span.end):
+        return True  # "der 54-Jährige"
     key, days = clause.words[at].key, load_calendar(grammar.language).weekdays
     lone = end == at + 1 and clause.capital(at) and not any(key != day and key.startswith(day) for day in days)
     return lone and (end >= len(clause.words) or clause.capital(end) or _may_own(clause, end, grammar))
@@ -86,7 +88,8 @@ def _is_medium(clause: Clause, at: int, grammar: Grammar) -> bool:
     if clause.words[at].key not in grammar.determiners & grammar.links or at + 1 >= len(clause.words):
         return False
     span = clause.words[at + 1].span
-    small = not clause.capital(at + 1) and not is_small(clause.words[at + 1], grammar)
+    word = clause.words[at + 1]
+    small = word.key.isalpha() and not clause.capital(at + 1) and not is_small(word, grammar)
     return grammar.order.nouns_have_capitals and (small or is_short_form(span.of(clause.text)))
 
 
