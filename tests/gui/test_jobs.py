@@ -1,7 +1,9 @@
 """Work runs beside the window: with progress, stopped between steps, its failures handed over."""
 
+import gc
 import threading
 import time
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -142,3 +144,21 @@ def test_after_waiting_nothing_begins_any_more(queue: JobQueue, qtbot: QtBot) ->
         assert queue.wait(5000)
     assert begun == ["first"]
     assert queue.current is None
+
+
+class Kept:
+    """What tells whether work has kept something, and what it holds for that."""
+
+    def __call__(self) -> bool:
+        return True
+
+
+def test_a_runner_that_has_run_holds_nothing_of_what_was_open() -> None:
+    """Qt lets some of them live on: with those lived the project that was open, in memory."""
+    asked = Kept()
+    told = weakref.ref(asked)
+    runner = Runner(1, counting(3, []), lambda *_: None, threading.Event(), asked)
+    runner.run()
+    del asked
+    gc.collect()
+    assert told() is None

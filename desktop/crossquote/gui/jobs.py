@@ -200,6 +200,7 @@ class Runner(QRunnable):
             last: object = self._run()
         except Exception as error:  # noqa: BLE001 - every failure is handed to the GUI thread, which judges it
             last = _Failed(error)
+        self.may_stop = _always  # what it asks holds what is open, and Qt keeps a runner that has run
         self._tell(last)
 
     def _tell(self, report: object) -> None:
