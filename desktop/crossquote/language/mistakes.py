@@ -4,8 +4,10 @@ This is asked by tests, by `crossquote languages --check` and by nobody at a sta
 longer than starting. What keeps a language from working is met as it is read (`sifted`).
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from itertools import chain, islice
 
 from msgspec import Struct
 
@@ -15,7 +17,7 @@ from crossquote.language.lexicon import ANY, can_go_on, load_lexicon
 from crossquote.language.schema import schema
 from crossquote.language.section import Key, Section, fits
 from crossquote.language.sifted import kind_of
-from crossquote.language.source import LexiconSource, line_of
+from crossquote.language.source import MOST_TOLD, LexiconSource, line_of
 from crossquote.message import Message, message
 from crossquote.notation import NotationError, parse_toml
 
@@ -28,27 +30,41 @@ class Mistake(Struct, frozen=True):
 
 
 def find_mistakes(source: str, code: str = "") -> tuple[Mistake, ...]:
-    """Return what is wrong with the lexicon of `code` written in `source` (TOML), in the order of its lines."""
+    """Return what is wrong with the lexicon of `code` written in `source` (TOML), in the order of its lines.
+
+    It is told up to the most: each mistake is looked for in the file.
+    """
+    written = _Text(source, code)
     try:
         tables = parse_toml(source)
     except NotationError as error:
         tables, broken = _readable(source, code)
-        found = broken or [Mistake(0, message("lexicon.no-toml", reason=error.why))]
+        begun = iter(broken or [Mistake(0, message("lexicon.no-toml", reason=error.why))])
     else:
-        found = [*_lacking(tables, source)] if code != ANY else []
-    found += [mistake for name, table in tables.items() for mistake in _in_section(name, table, _Text(source, code))]
-    if code != ANY:
-        found += _told_again(_Text(source, code), tables)
+        begun = _lacking(tables, source) if code != ANY else iter(())
+    inside = (mistake for name, table in tables.items() for mistake in _in_section(name, table, written))
+    again = _told_again(written, tables) if code != ANY else iter(())
+    found = list(islice(chain(begun, inside, again), MOST_TOLD))
     told = {mistake.line for mistake in found}
-    found += (mistake for mistake in _unread(tables, source, code) if mistake.line not in told)
+    unread = (mistake for mistake in _unread(tables, source, code) if mistake.line not in told)
+    found += islice(unread, MOST_TOLD - len(found))
     return tuple(sorted(found, key=lambda mistake: mistake.line))
 
 
 def _readable(source: str, code: str) -> tuple[dict[str, object], list[Mistake]]:
     """Return the sections of a file that is no TOML as far as each is, by itself; and what is wrong with the others."""
     refused: list[UserError] = []
-    tables = {name: dict(table) for name, table in LexiconSource(code, source.encode(), refused.append).items()}
-    return {name: table for name, table in tables.items() if table}, [_met(error) for error in refused]
+
+    def note(mistake: UserError) -> None:
+        if len(refused) < MOST_TOLD:
+            refused.append(mistake)
+
+    tables: dict[str, object] = {}
+    for name, table in LexiconSource(code, source.encode(), note).items():
+        if len(refused) == MOST_TOLD:
+            break
+        tables |= {name: dict(table)} if table else {}
+    return tables, [_met(error) for error in refused]
 
 
 def _met(error: UserError) -> Mistake:
@@ -179,7 +195,8 @@ class _SourceLine(Struct, frozen=True):
 def _in_value(section: Section, key: Key, value: object, place: _SourceLine) -> Iterator[Mistake]:
     for entries in _lists(value):
         heard = [key.heard(entry) for entry in entries]
-        for entry in {one: entry for one, entry in zip(heard, entries, strict=True) if heard.count(one) > 1}.values():
+        counts = Counter(heard)
+        for entry in {one: entry for one, entry in zip(heard, entries, strict=True) if counts[one] > 1}.values():
             line = place.second(entry)
             yield Mistake(line, message("lexicon.doubled", line=line, section=section.name, key=key.name, entry=entry))
     for entry in key.foreign(value):

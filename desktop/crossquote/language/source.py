@@ -8,8 +8,11 @@ import re
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.files import read_file
@@ -24,9 +27,14 @@ It begins with a letter of its own and not with "^": so it is looked for several
 """
 _HEAD = re.compile(r"\[+([^\[\]]+)\]")
 """The head of a section in a line without its indent."""
+_BESIDES = re.compile(r"[\s\"']")
+"""What a head may hold besides its names."""
+_NAME = re.compile(r"""(?:"([^"]*)"|'([^']*)'|([^\s"'=.]+))\s*[=.]""")
+"""The name that a line gives a value, or begins with."""
 _MAX_BYTES = 1024 * 1024
 """The largest file that is read: twenty times the largest lexicon that came along."""
-
+MOST_TOLD = 200
+"""So many mistakes are told at once: whoever has as many corrects some first."""
 
 _CODE = re.compile(r"[a-z]{2,3}")
 Noting = Callable[[UserError], None]
@@ -59,25 +67,34 @@ def text_of(path: Path, source: bytes, start: int = 0, end: int | None = None) -
 
 def line_of(source: str | bytes, section: str, key: str) -> int:
     """Return the line (from 1) where `key` of `section` is given in a TOML source, or that of the section."""
-    inside, found = False, 1
-    for number, line in enumerate(_lines(source), start=1):
-        if line.startswith("[") and (header := _HEAD.match(line)):
-            named = re.sub(r"[\s\"']", "", header[1])
-            inside = named == section or named.startswith(section + ".")
-            if inside:
-                found = number
-            if named == f"{section}.{key}":
-                return number
-        elif inside and key in line and re.match(rf"""["']?{re.escape(key)}["']?\s*[=.]""", line):
-            return number
-    return found
+    places = _places(source)
+    return places.keys.get((section, key), places.sections.get(section, 1))
+
+
+class _Places(Struct, frozen=True):
+    """Where sections and keys stand: the line of each section's last head, and of each key of a section."""
+
+    sections: Mapping[str, int]
+    keys: Mapping[tuple[str, str], int]
 
 
 @lru_cache(maxsize=1)
-def _lines(source: str | bytes) -> Sequence[str]:
-    """Return the lines of a source without their indents: one after the other, each of its keys is looked for."""
+def _places(source: str | bytes) -> _Places:
+    """Return where all stands in a source, which is gone through once: one after the other, each key is looked for."""
+    sections: dict[str, int] = {}
+    keys: dict[tuple[str, str], int] = {}
+    section = ""
     text = source if isinstance(source, str) else source.decode(errors="replace")
-    return tuple(line.lstrip() for line in text.splitlines())
+    for number, line in enumerate(map(str.lstrip, text.splitlines()), start=1):
+        if line.startswith("[") and (header := _HEAD.match(line)):
+            named = _BESIDES.sub("", header[1])
+            section, _, key = named.partition(".")
+            sections |= {section: number, named: number}
+            if key:
+                keys.setdefault((section, key), number)
+        elif section and (name := _NAME.match(line)):
+            keys.setdefault((section, next(filter(None, name.groups()), "")), number)
+    return _Places(sections, keys)
 
 
 class LexiconSource(Mapping[str, Mapping[str, object]]):
@@ -114,9 +131,9 @@ class LexiconSource(Mapping[str, Mapping[str, object]]):
         except UserError as error:
             self._note(error)
             return
-        for number, line in enumerate(lines, start=1):
-            if line.strip() and not line.lstrip().startswith("#"):
-                self._note(malformed(self._code, message("lexicon.before-section", line=number)))
+        told = (number for number, line in enumerate(lines, start=1) if line.strip() and line.lstrip()[0] != "#")
+        for number in islice(told, MOST_TOLD):
+            self._note(malformed(self._code, message("lexicon.before-section", line=number)))
 
     def _parse(self, name: str) -> dict[str, object]:
         """Return one section."""
