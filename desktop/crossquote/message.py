@@ -39,9 +39,10 @@ def _depth(told: Message) -> int:
     """Return how many messages stand in one another."""
     depth = 0
     for _, fact in told.facts:
-        for each in fact if isinstance(fact, tuple) else (fact,):
-            if isinstance(each, Message):
-                depth = max(depth, _depth(each))
+        if isinstance(fact, Message):
+            depth = max(depth, _depth(fact))
+        elif isinstance(fact, tuple):
+            depth = max([depth, *(_depth(each) for each in fact if isinstance(each, Message))])
     return depth + 1
 
 

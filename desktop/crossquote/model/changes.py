@@ -58,6 +58,8 @@ def differing(before: Mapping[K, object], after: Mapping[K, object]) -> frozense
     """
     if before is after:
         return frozenset()
+    if not before:
+        return frozenset(after)
     return _differing(ByIdentity(before), ByIdentity(after))
 
 

@@ -4,7 +4,8 @@ A step that takes quotes away is kept before the utterances are made anew, work 
 and a file can come from anywhere. What leads nowhere is left out; what the user decided is not touched otherwise.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -28,18 +29,17 @@ def coherent(state: State, known: State | None = None) -> State:
     """
     before = known or State()
     texts = differing(before.articles, state.articles)
-    articles = _kept(state.articles, {key: _article(key, state.articles[key]) for key in texts & state.articles.keys()})
+    articles = _kept(state.articles, {key: _article(key, one) for key, one in _among(state.articles, texts)})
     placed = differing(before.quotes, state.quotes)
     if texts:
         placed |= {key for key, quote in state.quotes.items() if quote.article in texts}
-    quotes = _kept(
-        state.quotes, {key: _quote(articles, key, state.quotes[key]) for key in placed & state.quotes.keys()}
-    )
-    made = differing(before.utterances, state.utterances) & state.utterances.keys()
-    if len(made) < len(state.utterances):
+    quotes = _kept(state.quotes, {key: _quote(articles, key, one) for key, one in _among(state.quotes, placed)})
+    made = differing(before.utterances, state.utterances)
+    if not made >= state.utterances.keys():
         made |= holding(state.utterances, placed)
     utterances = _kept(
-        state.utterances, {key: _utterance(articles, quotes, key, state.utterances[key]) for key in made}
+        state.utterances,
+        {key: _utterance(articles, quotes, key, one) for key, one in _among(state.utterances, made)},
     )
     told = state.corrections.keys() if texts else differing(before.corrections, state.corrections)
     corrections = _without(state.corrections, {key for key in told if _is_false(articles, state.corrections, key)})
@@ -51,6 +51,11 @@ def coherent(state: State, known: State | None = None) -> State:
 
 def _linked(state: State) -> tuple[Mapping[str, object], ...]:
     return state.articles, state.quotes, state.utterances, state.corrections
+
+
+def _among(values: Mapping[str, V], keys: AbstractSet[str]) -> Iterable[tuple[str, V]]:
+    """Return the `values` of `keys` that are there; where those are all, in their order: as they lie in memory."""
+    return values.items() if keys >= values.keys() else [(key, values[key]) for key in keys if key in values]
 
 
 def _kept(before: Mapping[str, V], looked_at: Mapping[str, V | None]) -> Mapping[str, V]:
@@ -117,12 +122,14 @@ def _utterance(
 
 
 def _is_there(quotes: Mapping[str, Quote], rendition: Rendition) -> bool:
-    return bool(rendition.quotes) and all(
-        id_ in quotes and quotes[id_].article == rendition.article for id_ in (*rendition.quotes, *rendition.reports)
-    )
+    for id_ in (*rendition.quotes, *rendition.reports):
+        quote = quotes.get(id_)
+        if quote is None or quote.article != rendition.article:
+            return False
+    return bool(rendition.quotes)
 
 
 def _in_its_words(articles: Mapping[str, Article], quotes: Mapping[str, Quote], rendition: Rendition) -> Rendition:
     """Return a rendition that has the words of its quotes; a translation of others is none of these."""
-    said = text_of((quotes[id_] for id_ in rendition.quotes), articles[rendition.article].text)
+    said = text_of([quotes[id_] for id_ in rendition.quotes], articles[rendition.article].text)
     return rendition if rendition.text == said else replace(rendition, text=said, translation=None)
