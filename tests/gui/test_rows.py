@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from counting import counted
 from crossquote.gui.delegates.articles import ArticleDelegate
 from crossquote.gui.delegates.findings import FindingDelegate
-from crossquote.gui.delegates.lettering import Lettering
+from crossquote.gui.delegates.lettering import Lettering, lettering_of
 from crossquote.gui.delegates.quotes import QuoteDelegate
 from crossquote.gui.delegates.row import Face, RowDelegate, Sheet
 from crossquote.gui.delegates.utterances import UtteranceDelegate
@@ -120,6 +120,7 @@ def test_the_bar_of_the_chosen_row_is_where_reading_begins(make: Callable[[str],
 def test_a_row_that_was_painted_is_painted_again_without_measuring_its_words(
     kind: str, make: Callable[[str], Made]
 ) -> None:
+    lettering_of.cache_clear()  # another list may have measured these words
     delegate, index = make(kind)
     picture = QImage(300, 60, QImage.Format.Format_ARGB32)
     option = QStyleOptionViewItem()
