@@ -333,7 +333,7 @@ def _definite(before: str, rules: NamingRules) -> bool:
 
 def _verb_follows(pair: Marked, scene: Scene) -> bool:
     """Tell whether a verb that reports stands right behind the comma after the marks: "„…“, sagte kurz darauf Roe"."""
-    comma = scene.text.startswith((",", "“,"), pair.outer.end)
+    comma = scene.text.startswith(",", pair.outer.end)
     near = scene.cues_in(Span(pair.outer.end, min(len(scene.text), pair.outer.end + _VERB)))
     return comma and any(cue.verb and not scene.words_in(Span(pair.outer.end, cue.span.start)) for cue in near)
 

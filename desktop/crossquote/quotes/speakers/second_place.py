@@ -87,10 +87,9 @@ def _is_medium(clause: Clause, at: int, grammar: Grammar) -> bool:
     """Tell whether an article that is a dative, too, has but the initials of a medium behind it: "der dpa"."""
     if clause.words[at].key not in grammar.determiners & grammar.links or at + 1 >= len(clause.words):
         return False
-    span = clause.words[at + 1].span
     word = clause.words[at + 1]
     small = word.key.isalpha() and not clause.capital(at + 1) and not is_small(word, grammar)
-    return grammar.order.nouns_have_capitals and (small or is_short_form(span.of(clause.text)))
+    return grammar.order.nouns_have_capitals and (small or is_short_form(word.span.of(clause.text)))
 
 
 def _behind_owner(clause: Clause, at: int, grammar: Grammar) -> int:

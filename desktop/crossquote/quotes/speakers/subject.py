@@ -21,7 +21,7 @@ from crossquote.quotes.speakers.offices import load_office_rules
 from crossquote.quotes.speakers.owners import behind_noun, is_own, of_sender, owner_of
 from crossquote.quotes.speakers.relative_sources import antecedent, has_relative
 from crossquote.quotes.speakers.verb_subject import of_verb
-from crossquote.quotes.speakers.when import behind_when, says_when
+from crossquote.quotes.speakers.when import behind_when
 from crossquote.quotes.speakers.whole_titles import with_whole_title
 from crossquote.text.words import fold
 
@@ -180,15 +180,8 @@ def choose_subject(scene: Scene, cue: CueMatch, near: Span | None, content: Sequ
     if near is not None and not cue.verb:
         before = Span(scene.sentence_at(cue.span.start).start, cue.span.start)
         source = owner_of(scene, before) or behind_noun(scene, _without_lead(scene, near))
-        return source if names_anybody(scene, source) and not _tells_when(scene, source) else None
+        return source if names_anybody(scene, source) else None
     return near or find_subject(scene, cue, _beside_content(scene.sentence_at(cue.span.start), cue, content))
-
-
-def _tells_when(scene: Scene, source: Span) -> bool:
-    """Tell whether a source only says of when it is: "nach Angaben vom Freitag"."""
-    words = scene.words_in(source)
-    led = len(words) > 1 and words[0].key in scene.grammar.prepositions
-    return led and says_when(words[1:], scene.grammar)
 
 
 def _beside_content(sentence: Span, cue: CueMatch, content: Sequence[Span]) -> Span:
