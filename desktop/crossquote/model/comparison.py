@@ -42,7 +42,7 @@ class ChangeClass(StrEnum):
     TRUNCATION = "truncation"
 
 
-class Change(Struct, frozen=True, forbid_unknown_fields=True):
+class Change(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """One aligned stretch: `base` in the base's text, `text` in the rendition's; one is empty for insert and delete.
 
     The changes of a comparison stand in the order of the base: their `base` places tile the base, and, sorted by their
@@ -59,7 +59,7 @@ class Change(Struct, frozen=True, forbid_unknown_fields=True):
     text_letters: tuple[Span, ...] = ()
 
 
-class UnlikelyWord(Struct, frozen=True, forbid_unknown_fields=True):
+class UnlikelyWord(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """A word of the base that the engine finds very unlikely as a translation of the rendition's original.
 
     It is evidence, never a finding; `score` is a log probability (0 is certain).
@@ -69,7 +69,7 @@ class UnlikelyWord(Struct, frozen=True, forbid_unknown_fields=True):
     score: float
 
 
-class Comparison(Struct, frozen=True, forbid_unknown_fields=True):
+class Comparison(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """One text against the base, both as shown to the reader, with what changed and what that means."""
 
     base: str

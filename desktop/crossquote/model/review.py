@@ -24,21 +24,21 @@ class Ruling(StrEnum):
     DISMISSED = "dismissed"
 
 
-class Stamp(Struct, frozen=True, forbid_unknown_fields=True):
+class Stamp(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """Who decided something, and when (ISO 8601, UTC)."""
 
     who: str
     at: str
 
 
-class Judgement(Struct, frozen=True, forbid_unknown_fields=True):
+class Judgement(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """The verdict on a rendition."""
 
     verdict: Verdict
     stamp: Stamp
 
 
-class FindingKey(Struct, frozen=True, forbid_unknown_fields=True):
+class FindingKey(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """By what a finding is known again after everything has been computed anew.
 
     `quote` is the first quote of the rendition, `base` and `text` are the words at the finding's two places.
@@ -50,7 +50,7 @@ class FindingKey(Struct, frozen=True, forbid_unknown_fields=True):
     text: str
 
 
-class Decision(Struct, frozen=True, forbid_unknown_fields=True):
+class Decision(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """The ruling on a finding, with the reason where the user gave one."""
 
     ruling: Ruling
@@ -58,7 +58,7 @@ class Decision(Struct, frozen=True, forbid_unknown_fields=True):
     stamp: Stamp
 
 
-class Rule(Struct, frozen=True, forbid_unknown_fields=True):
+class Rule(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """Findings that are not to be raised: those of `check` whose words are `base` and `text`.
 
     An empty text stands for any words. Words are compared without regard to case and marks.
@@ -72,7 +72,7 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
     stamp: Stamp
 
 
-class Note(Struct, frozen=True, forbid_unknown_fields=True):
+class Note(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """A note on anything: `about` is "article:", "quote:" or "utterance:" and an id; or what `about_finding` says."""
 
     about: str
@@ -80,7 +80,7 @@ class Note(Struct, frozen=True, forbid_unknown_fields=True):
     stamp: Stamp
 
 
-class Progress(Struct, frozen=True):
+class Progress(Struct, frozen=True, gc=False):
     """How far the review is: renditions that have a verdict, of those that can have one, and findings still open."""
 
     reviewed: int = 0

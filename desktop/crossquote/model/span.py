@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 
-class Span(Struct, frozen=True, order=True, forbid_unknown_fields=True):
+class Span(Struct, frozen=True, order=True, forbid_unknown_fields=True, gc=False):
     """The part `[start, end)` of a text, in code points; `text[start:end]` is the evidence."""
 
     start: int

@@ -16,7 +16,7 @@ class Flag(StrEnum):
     SAMPLE = "sample"
 
 
-class EngineStamp(Struct, frozen=True, forbid_unknown_fields=True):
+class EngineStamp(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """Which package made a translation: its code ("translate-uk_en"), version and the SHA-256 of its model."""
 
     package: str
@@ -27,7 +27,7 @@ class EngineStamp(Struct, frozen=True, forbid_unknown_fields=True):
         return f"{self.package} {self.version} ({self.sha256[:12]})"
 
 
-class Route(Struct, frozen=True):
+class Route(Struct, frozen=True, gc=False):
     """The packages that lead from one language into another: one, or two by way of English.
 
     `sample` is True where one of them is a sample package, which was made for the sample stories only.
@@ -51,21 +51,21 @@ class Route(Struct, frozen=True):
         return " → ".join((self.source, *(to for _, to in self.pairs)))
 
 
-class Hypothesis(Struct, frozen=True, forbid_unknown_fields=True):
+class Hypothesis(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """One of the translations that the engine weighed, with its score (a log probability: 0 is certain)."""
 
     text: str
     score: float
 
 
-class Weighed(Struct, frozen=True, forbid_unknown_fields=True):
+class Weighed(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """The likeliest translations of a sentence, best first, and the packages that weighed them."""
 
     hypotheses: tuple[Hypothesis, ...]
     stamps: tuple[EngineStamp, ...]
 
 
-class SentenceKey(Struct, frozen=True, forbid_unknown_fields=True):
+class SentenceKey(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """What a sentence's translation is remembered by: the sentence, and from which language into which."""
 
     text: str
@@ -73,28 +73,28 @@ class SentenceKey(Struct, frozen=True, forbid_unknown_fields=True):
     target: str
 
 
-class ScoredWord(Struct, frozen=True, forbid_unknown_fields=True):
+class ScoredWord(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """A word of a text that was forced on the engine, with the log probability of the least likely part of it."""
 
     span: Span
     score: float
 
 
-class ForcedKey(Struct, frozen=True, forbid_unknown_fields=True):
+class ForcedKey(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """A sentence, and the text that its engine was made to write for it."""
 
     sentence: SentenceKey
     text: str
 
 
-class Forced(Struct, frozen=True, forbid_unknown_fields=True):
+class Forced(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """How likely the engine finds each word of a text that is forced on it, and by which packages."""
 
     words: tuple[ScoredWord, ...]
     stamps: tuple[EngineStamp, ...]
 
 
-class Translation(Struct, frozen=True, forbid_unknown_fields=True):
+class Translation(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """A sentence's translation, or a text's made of those of its sentences.
 
     `links` pair source and target spans by the model's attention. `route` is the packages' language pairs, in order
