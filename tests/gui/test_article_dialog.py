@@ -126,3 +126,18 @@ def test_all_that_was_set_aside_is_read_at_once_but_for_who_wrote_it_and_when(
     assert layout.skipped == (layout.byline, layout.dateline)
     assert [quote.text(article.text) for quote in empty_desk.bridge.state.quotes.values()] == ["We wait"]
     assert not action.isEnabled()
+
+
+def test_a_quote_that_was_left_out_is_told_when_its_article_comes_and_in_its_reader(
+    empty_desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "tide.en.txt"
+    path.write_text(f'Saw\n\n"{"We saw it all. " * 5_000}," she said.\n', encoding="utf-8")
+    with qtbot.waitSignal(empty_desk.bridge.came_to_rest, timeout=60_000):
+        empty_desk.intake.add([path])
+    assert "1 quote of more than 60,000 letters was left out" in " ".join(empty_desk.banner.lines)
+    (key,) = empty_desk.bridge.state.articles
+    empty_desk.wishes.grant(ReadArticle(key))
+    (reader,) = empty_desk.readers.windows
+    assert reader.warned.isVisible()
+    assert "We saw it all." in reader.warned.text()

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from crossquote.cli.status import complain_of_all
+from crossquote.cli.status import complain_of_all, complain_of_own, remark_on
 from crossquote.cli.terminal import print_line, show_progress, visible
 from crossquote.cli.voice import VOICE
 from crossquote.export.rows import article_row, quote_rows, to_json
@@ -13,6 +13,8 @@ from crossquote.model.quote import Quote
 from crossquote.model.signs import kind_name
 from crossquote.model.state import State
 from crossquote.wording.joining import Joint
+from crossquote.work.columns import unread_columns
+from crossquote.work.encodings import unread_encodings
 from crossquote.work.stages.add_articles import read_files
 from crossquote.work.stages.find_quotes import find_in
 
@@ -21,6 +23,7 @@ def quotes(arguments: argparse.Namespace) -> int:
     """List the quotes of files with their kind, speaker and cue."""
     state, status = _read(arguments)
     state = show_progress(find_in(state, tuple(state.articles)))
+    remark_on(state.articles.values())
     for article in state.articles.values():
         found = state.quotes_of(article.id)
         if arguments.json:
@@ -51,6 +54,7 @@ def _read(arguments: argparse.Namespace) -> tuple[State, int]:
     files: list[Path] = arguments.files
     reading = show_progress(read_files(State(), files, arguments.encoding))
     complain_of_all(language_troubles())
+    complain_of_own((unread_columns, unread_encodings))
     return reading.state, complain_of_all(reading.problems)
 
 

@@ -10,13 +10,14 @@ from collections.abc import Callable, Sequence
 from crossquote.cli.commands import COMMANDS
 from crossquote.cli.parser import Parser
 from crossquote.cli.spoken import speaking
-from crossquote.cli.status import BAD_INPUT, FINE, INTERRUPTED, UsageError, complain
+from crossquote.cli.status import BAD_INPUT, FINE, INTERRUPTED, UsageError, complain, complain_of_own
 from crossquote.cli.terminal import print_line, print_nowhere, write_utf8
 from crossquote.cli.voice import VOICE, help_of
 from crossquote.errors import UserError
 from crossquote.message import Message
 from crossquote.streams import write_aside
 from crossquote.version import this_version
+from crossquote.work.settings import unread_settings
 
 WindowChecks = tuple[tuple[str, Callable[[], Message]], ...]
 
@@ -68,6 +69,7 @@ def run(argv: Sequence[str], window_checks: Callable[[], WindowChecks] | None = 
 
 
 def _answer(arguments: argparse.Namespace) -> int:
+    complain_of_own([unread_settings])
     try:
         status: int = arguments.run(arguments)
     except UsageError as error:

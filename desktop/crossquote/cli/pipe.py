@@ -15,18 +15,20 @@ from crossquote.cli.terminal import stream_line
 from crossquote.comparison.compare import compare
 from crossquote.comparison.reading.side import Original, Side
 from crossquote.errors import UserError
-from crossquote.export.rows import comparison_row, quote_rows, to_json
+from crossquote.export.rows import comparison_row, quote_rows, to_json, told_row
 from crossquote.grouping.group import Item, group_quotes
 from crossquote.language.language import language_of
 from crossquote.language.together import language_troubles
 from crossquote.model.article import Article, Detection
 from crossquote.model.quote import Quote, QuoteKind
 from crossquote.notation import NotationError, parse_json
-from crossquote.quotes.find import find_quotes
+from crossquote.progress import QUIET, finish
+from crossquote.quotes.find import look_for_quotes, part_overlong
 from crossquote.text.detection import detect_article
 from crossquote.wording.telling import tell
 from crossquote.wording.trouble import tell_error
 from crossquote.work.passages import Passage
+from crossquote.work.stages.find_quotes import overlong_warning
 
 Given = Mapping[str, Any]
 Reply = dict[str, Any]
@@ -64,9 +66,12 @@ def _quotes(row: Given) -> Reply:
     detection = Detection(told, 1.0, told=True) if told else detect_article(text)
     language = language_of(detection.language)
     article = Article("line", text, title="line", outlet="line", detection=detection)
+    found, overlong = part_overlong(finish(look_for_quotes(article, language, QUIET)))
+    warnings = {"warnings": [told_row(overlong_warning(article, overlong))]} if overlong else {}
     return {
         "language": detection.language,
-        "quotes": [answer for quote in find_quotes(article, language) for answer in quote_rows(_whole(quote), text)],
+        "quotes": [answer for quote in found for answer in quote_rows(_whole(quote), text)],
+        **warnings,
     }
 
 

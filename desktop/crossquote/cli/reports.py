@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from crossquote.cli.spoken import interface_language, system_region
-from crossquote.cli.status import FINE, FOUND, UsageError, complain_of_all, remark
+from crossquote.cli.status import FINE, FOUND, UsageError, complain_of_all, complain_of_own, remark, remark_on
 from crossquote.cli.terminal import held_output, print_line, print_nowhere, show_progress
 from crossquote.cli.voice import VOICE, say
 from crossquote.cli.written_over import agree_on
@@ -22,6 +22,8 @@ from crossquote.model.state import READING_LANGUAGE, State
 from crossquote.model.step import StepName
 from crossquote.translation.default import open_translator
 from crossquote.translation.engine import Translator
+from crossquote.work.columns import unread_columns
+from crossquote.work.encodings import unread_encodings
 from crossquote.work.report import gather_report
 from crossquote.work.reviewer import reviewer
 from crossquote.work.session import Session
@@ -78,6 +80,8 @@ def _compared(arguments: argparse.Namespace, translator: Translator) -> tuple[Se
         remark("terminal.again", count=outcome.again)
     show_progress(weigh_findings(session, ALL))
     complain_of_all(language_troubles())
+    complain_of_own((unread_columns, unread_encodings))
+    remark_on(session.state.articles.values())
     return session, outcome.problems
 
 

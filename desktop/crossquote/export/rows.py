@@ -70,6 +70,11 @@ def message_row(message: Message) -> Row:
     return {"code": message.code, "facts": {name: _fact_row(fact) for name, fact in message.facts}}
 
 
+def told_row(message: Message) -> Row:
+    """Return what is told, in words besides."""
+    return {"message": tell_once(message, "en"), **message_row(message)}
+
+
 def _fact_row(fact: Fact) -> object:
     if isinstance(fact, Message):
         return message_row(fact)

@@ -37,24 +37,36 @@ _SPOKEN = 12
 """So many of the speakers before a report may be whom its pronoun stands for."""
 _LONGEST_NAME = 200
 """A speaker's name has so many letters at most: more are a text without blanks, or a clause that was misread."""
-_LONGEST = 60_000
-"""A quote that is found has at most so many letters, some 10,000 words: more are a mark left open, or marked pages."""
+LONGEST = 60_000
+"""A quote has at most so many letters, some 10,000 words: more are a mark left open, or marked pages."""
 _AT_ONCE = 20
 """Quotes between two steps: of one whose language is in doubt a second library is asked, for hundredths of a second."""
 
 
 def find_quotes(article: Article, language: Language) -> tuple[Quote, ...]:
     """Return the quotes of `article`, which is in `language`: direct, mixed and indirect, in the order of its text."""
-    return finish(look_for_quotes(article, language, QUIET))
+    return part_overlong(finish(look_for_quotes(article, language, QUIET)))[0]
 
 
 def look_for_quotes(article: Article, language: Language, step: Step) -> Work[tuple[Quote, ...]]:
-    """Return the quotes of `article` as `find_quotes` does; yields `step` now and then, for a long one can be left."""
+    """Return the quotes of `article` as `find_quotes` does, and those that are too long for one among them.
+
+    Yields `step` now and then, for a long article can be left.
+    """
     shown = printed(article)
     if shown is None:
         return (yield from _look(article, language, step))
     found = yield from _look(shown.article, language, step)
     return shown.written(found)
+
+
+def part_overlong(found: Sequence[Quote]) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
+    """Return of the quotes that were found those that are some, and those that are too long for one."""
+    kept: list[Quote] = []
+    overlong: list[Quote] = []
+    for quote in found:
+        (kept if sum(map(len, quote.spans)) <= LONGEST else overlong).append(quote)
+    return tuple(kept), tuple(overlong)
 
 
 def _look(article: Article, language: Language, step: Step) -> Work[tuple[Quote, ...]]:
@@ -82,8 +94,7 @@ def _look(article: Article, language: Language, step: Step) -> Work[tuple[Quote,
     yield step
     marked = list(without_scare_words(marked, indirect, page))
     indirect = go_on(scene, marked, indirect)
-    said = (quote for quote in (*marked, *indirect) if sum(map(len, quote.spans)) <= _LONGEST)
-    found = (_closed(_without_endless_name(quote), page) for quote in said)
+    found = (_closed(_without_endless_name(quote), page) for quote in (*marked, *indirect))
     return tuple(sorted(found, key=lambda quote: quote.hull))
 
 

@@ -12,7 +12,7 @@ from crossquote.export.write import write_own_text
 from crossquote.notation import NotationError, read_toml
 from crossquote.paths import settings_folder
 from crossquote.work.as_toml import toml_of
-from crossquote.work.own_files import set_unread_aside
+from crossquote.work.own_files import set_unread_aside, told_unread
 
 PARTS = (TEXT, "title", "author", "date", "outlet", "address")
 """The parts of an article that a column can hold."""
@@ -84,6 +84,12 @@ def set_columns_aside() -> Path | None:
     """
     path = columns_path()
     return set_unread_aside(path, lambda: read_toml(path))
+
+
+def unread_columns() -> UserError | None:
+    """Return what to tell where what is remembered can't be read: it is left as it is, and does not count."""
+    path = columns_path()
+    return told_unread(path, lambda: read_toml(path))
 
 
 def known_columns() -> NamedColumns:

@@ -22,7 +22,7 @@ from crossquote.notation import NotationError, read_toml
 from crossquote.paths import settings_folder
 from crossquote.progress import Step, Work
 from crossquote.work.as_toml import toml_of
-from crossquote.work.own_files import set_unread_aside
+from crossquote.work.own_files import set_unread_aside, told_unread
 
 if TYPE_CHECKING:
     from crossquote.articles.encodings import Guess
@@ -109,6 +109,12 @@ def set_encodings_aside() -> Path | None:
     """
     path = encodings_path()
     return set_unread_aside(path, lambda: read_toml(path))
+
+
+def unread_encodings() -> UserError | None:
+    """Return what to tell where what is remembered can't be read: it is left as it is, and does not count."""
+    path = encodings_path()
+    return told_unread(path, lambda: read_toml(path))
 
 
 def known_encodings() -> Mapping[str, str]:

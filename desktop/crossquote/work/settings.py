@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
+from crossquote.errors import UserError
 from crossquote.export.choice import Extent, Extra, Paper, ReportChoice
 from crossquote.export.write import write_own_text
 from crossquote.model.finding import Severity
@@ -15,7 +16,7 @@ from crossquote.model.state import READING_LANGUAGE
 from crossquote.notation import NotationError, read_toml
 from crossquote.paths import settings_folder
 from crossquote.work.as_toml import toml_of
-from crossquote.work.own_files import set_unread_aside
+from crossquote.work.own_files import set_unread_aside, told_unread
 
 
 class ThemeChoice(StrEnum):
@@ -215,6 +216,11 @@ def set_settings_aside() -> Path | None:
     None where there are none such; a `UserError` says that they can't be moved.
     """
     return set_unread_aside(settings_path(), _read)
+
+
+def unread_settings() -> UserError | None:
+    """Return what to tell where there are settings that can't be read: they are left as they are, and do not count."""
+    return told_unread(settings_path(), _read)
 
 
 def keep_changes(before: Settings, now: Settings) -> Path | None:

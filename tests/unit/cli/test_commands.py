@@ -17,6 +17,9 @@ from crossquote.cli.options import checks_named, report_path
 from crossquote.cli.parser import _told
 from crossquote.cli.paths_named import path_named
 from crossquote.comparison.table import known_checks
+from crossquote.work.columns import columns_path
+from crossquote.work.encodings import encodings_path
+from crossquote.work.settings import settings_path
 
 GOOD = 'Mayor speaks\n\n"We will open the bridge on Monday," Mayor Ada Lindqvist said on Friday.\n'
 
@@ -320,3 +323,23 @@ def test_a_project_is_never_written_over(good: Path, tmp_path: Path, capsys: pyt
     assert "of that name" in capsys.readouterr().err
     assert good.read_bytes() == before
     assert list(tmp_path.iterdir()) == [good]
+
+
+@pytest.mark.usefixtures("home")
+def test_files_of_its_own_that_cannot_be_read_are_told_and_left(good: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own = (settings_path(), columns_path(), encodings_path())
+    own[0].parent.mkdir(parents=True)
+    for path in own:
+        path.write_bytes(b"= broken")
+    assert run(["quotes", str(good)]) == 0
+    told = capsys.readouterr().err
+    assert [told.count(path.name) for path in own] == [1, 1, 1]
+    assert [path.read_bytes() for path in own] == [b"= broken"] * 3
+
+
+@pytest.mark.parametrize("command", ["quotes", "compare"])
+def test_a_quote_that_was_left_out_is_told(command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "tide.en.txt"
+    path.write_text(f'Saw\n\n"{"We saw it all. " * 5_000}," she said.\n', encoding="utf-8")
+    assert run([command, str(path)]) == 0
+    assert "1 quote of more than 60,000 letters was left out (“We saw it all." in capsys.readouterr().err

@@ -30,6 +30,15 @@ def test_a_line_without_end_is_not_held_whole_and_the_next_is_answered(long: str
     assert answers == [(False, 1), (True, None), (False, 3)]
 
 
+def test_a_quote_too_long_for_one_is_left_out_and_named() -> None:
+    ((right, answer),) = run_step("quotes", [json.dumps({"text": f'"{"We saw it. " * 6_000}," she said.'})])
+    told = json.loads(answer)
+    assert right
+    assert told["quotes"] == []
+    assert [warning["code"] for warning in told["warnings"]] == ["warning.overlong"]
+    assert "1 quote" in told["warnings"][0]["message"]
+
+
 @pytest.mark.parametrize("step", STEPS)
 @pytest.mark.parametrize("text", ["", "\0", "\ud800", 'a\ud800b "We will\x1b go there\u202e now," she said.', "\x85"])
 @pytest.mark.parametrize("code", ["../../x", "\0", "\ud800", "EN", "", "x" * 300])

@@ -18,7 +18,16 @@ from crossquote.export.document import (
 from crossquote.export.format import Format, ReportPart
 from crossquote.export.instrument_rows import instrument_row
 from crossquote.export.origin import origin_line
-from crossquote.export.rows import Row, article_row, comparison_row, finding_row, message_row, quote_rows, to_json
+from crossquote.export.rows import (
+    Row,
+    article_row,
+    comparison_row,
+    finding_row,
+    message_row,
+    quote_rows,
+    to_json,
+    told_row,
+)
 from crossquote.message import message
 from crossquote.model.article import Source
 from crossquote.model.step import StepName
@@ -62,7 +71,7 @@ def _head_row(report: Report) -> Row:
         "origin": origin_line(report),
         "title": report.title,
         "reading_language": report.reading_language,
-        "left_out": [{"message": tell(told), **message_row(told)} for told in report.left_out],
+        "left_out": [told_row(told) for told in report.left_out],
         "articles": [_article_row(one) for one in report.articles],
         "utterances": [],
         "possible": _possible_rows(report),
@@ -95,7 +104,7 @@ def _source_row(source: Source) -> Row:
         "read_at": source.read_at,
         "media": source.media,
         "reader": source.reader,
-        "warnings": [{"message": tell(told), **message_row(told)} for told in source.warnings],
+        "warnings": [told_row(told) for told in source.warnings],
     }
 
 

@@ -23,11 +23,12 @@ from crossquote.gui.jobs import Job
 from crossquote.gui.messages import problem_line, reason_line
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.wishes.articles import ReadAllAgain, ReadIn, RemoveArticles, TellColumns
-from crossquote.gui.words import say
+from crossquote.gui.words import say, say_joined, say_message
 from crossquote.message import message
 from crossquote.online.fetching import Fetched
 from crossquote.online.web_address import WebAddress
 from crossquote.progress import Work
+from crossquote.wording.joining import Joint
 from crossquote.work.columns import UnknownTable, remember_columns, table_of
 from crossquote.work.edits import articles
 from crossquote.work.encodings import (
@@ -41,6 +42,7 @@ from crossquote.work.incoming import Incoming, find_outermost, sort_incoming
 from crossquote.work.projects import is_untitled
 from crossquote.work.session import Session
 from crossquote.work.stages import pipeline
+from crossquote.work.stages.find_quotes import left_out
 from crossquote.work.stages.pipeline import Outcome
 from crossquote.work.stories import are_of_story, is_story_open, list_stories
 from crossquote.work.web_pages import address_in
@@ -137,10 +139,10 @@ class Intake(QObject):
         self, read: Callable[[Session], Work[Outcome]], give_back: Callable[[], object] | None = None
     ) -> None:
         if give_back is None:
-            self._bridge.edit(read, _READING).then(self._tell_again)
+            self._bridge.edit(read, _READING).then(self._tell_more)
             return
         reading = self._bridge.decide(read, _READING)
-        reading.then(self._tell_again)
+        reading.then(self._tell_more)
         reading.then(lambda outcome: outcome.problems and give_back())
         reading.failed.connect(lambda _: give_back())
 
@@ -150,10 +152,14 @@ class Intake(QObject):
             self._bridge.unread_found.emit(tuple(other.unread.values()))
 
     @Slot(object)
-    def _tell_again(self, outcome: Outcome) -> None:
-        """Say how much of what came in is open already: it is not taken in twice."""
-        if outcome.again:
-            self._takers.say([say("window.intake.again", count=outcome.again)])
+    def _tell_more(self, outcome: Outcome) -> None:
+        """Say how much of what came in is open already, for it is not taken in twice, and what was left out."""
+        told = [say("window.intake.again", count=outcome.again)] if outcome.again else []
+        articles = self._bridge.state.articles
+        came = [articles[key] for key in articles if key in outcome.changes.articles]
+        told += [say_joined((one.outlet, say_message(why)), Joint.ABOUT) for one in came for why in left_out(one)]
+        if told:
+            self._takers.say(told)
 
     @Slot(object)
     def _note_unread(self, problems: Sequence[UserError]) -> None:

@@ -1,4 +1,6 @@
-"""A note above what it is about."""
+"""A note above what it is about, and what else is to be known of it."""
+
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
@@ -26,3 +28,9 @@ def show_note(label: PlainLabel, state: State, about: str) -> None:
     label.show_text(text)
     give_tip(label, say_joined((note.stamp.who, local_time(note.stamp.at)), Joint.PART) if note else "")
     label.setVisible(note is not None)
+
+
+def show_lines(label: PlainLabel, lines: Sequence[str]) -> None:
+    """Show `lines` in the place of a note, or nothing."""
+    label.show_text("\n".join(lines))
+    label.setVisible(bool(lines))

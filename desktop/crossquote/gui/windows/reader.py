@@ -22,7 +22,7 @@ from crossquote.gui.views.selection import selected_words, whole_words
 from crossquote.gui.views.written import write_in
 from crossquote.gui.widgets.find_bar import FindBar
 from crossquote.gui.widgets.found import find_places
-from crossquote.gui.widgets.noted import note_label, show_note
+from crossquote.gui.widgets.noted import note_label, show_lines, show_note
 from crossquote.gui.widgets.reading_strip import ReadingStrip
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.wishes.articles import AskOfArticles, NoteArticle, ShowRendition, TakeBack
@@ -38,7 +38,7 @@ from crossquote.gui.wishes.quotes import (
     UnmarkQuote,
 )
 from crossquote.gui.wishes.translations import GiveSentence, StopTranslating, TranslateArticle
-from crossquote.gui.words import say, say_joined
+from crossquote.gui.words import say, say_joined, say_message
 from crossquote.model.article import Article
 from crossquote.model.quote import Quote
 from crossquote.model.span import Span
@@ -203,9 +203,10 @@ class ReaderWindow(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        self.noted = note_label(self)
+        self.noted, self.warned = note_label(self), note_label(self)
         self.finding = FindBar(self.text, self.text.light_found, self._found_colour, self)
         layout.addWidget(self.head)
+        layout.addWidget(self.warned)
         layout.addWidget(self.noted)
         layout.addWidget(self.strip)
         layout.addWidget(self.finding)
@@ -217,6 +218,7 @@ class ReaderWindow(QWidget):
     def _fill(self, article: Article) -> None:
         give_title(self, say_joined((article.outlet, article.title), Joint.ABOUT))
         self.head.show_article(article, len(self._quotes))
+        show_lines(self.warned, list(map(say_message, article.source.warnings)))
         self.list.show_quotes(self._quotes, article.text, self._current)
         self._draw()
         self._check()

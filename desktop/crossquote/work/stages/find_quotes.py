@@ -6,33 +6,60 @@ from types import MappingProxyType
 from msgspec.structs import replace
 
 from crossquote.language.language import language_of
-from crossquote.message import message
+from crossquote.message import Message, message
+from crossquote.model.article import Article
 from crossquote.model.changes import copied
 from crossquote.model.quote import Quote
 from crossquote.model.state import State, quote_place, quotes_in_order
 from crossquote.progress import Step, Work
-from crossquote.quotes.find import look_for_quotes
+from crossquote.quotes.find import LONGEST, look_for_quotes, part_overlong
+
+_OVERLONG = "warning.overlong"
+_BEGINNING = 40
+"""So many letters tell which quote is meant."""
 
 
 def find_in(state: State, article_ids: Sequence[str]) -> Work[State]:
     """Find the quotes of the articles `article_ids` anew; those of the others stay as they are.
 
-    What the user corrected, marked, or said to be no quote stays so.
+    What the user corrected, marked, or said to be no quote stays so. What is too long for a quote is left out, and its
+    article says so.
     """
-    wanted = set(article_ids)
+    wanted, articles = set(article_ids), copied(state.articles)
     found: dict[str, tuple[Quote, ...]] = {}
     for number, article_id in enumerate(article_ids):
         article = state.articles[article_id]
         step = Step(number, len(article_ids), message("step.finding-quotes", outlet=article.outlet))
         yield step
-        quotes = yield from look_for_quotes(article, language_of(article.language), step)
+        quotes, overlong = part_overlong((yield from look_for_quotes(article, language_of(article.language), step)))
+        articles[article_id] = _warned(article, overlong)
         found[article_id] = _corrected(state, article_id, quotes)
     by_article: dict[str, list[Quote]] = {article_id: list(found.get(article_id, ())) for article_id in state.articles}
     for quote in state.quotes.values():
         if quote.article not in wanted and quote.article in by_article:
             by_article[quote.article].append(quote)
     listed = {quote.id: quote for quotes in by_article.values() for quote in quotes}
-    return replace(state, quotes=MappingProxyType(listed))
+    return replace(state, articles=MappingProxyType(articles), quotes=MappingProxyType(listed))
+
+
+def left_out(article: Article) -> tuple[Message, ...]:
+    """Return what is to be told of quotes of `article` that were left out, for each is too long for one."""
+    return tuple(warning for warning in article.source.warnings if warning.code == _OVERLONG)
+
+
+def _warned(article: Article, overlong: Sequence[Quote]) -> Article:
+    """Return `article` with the warning that `overlong` were left out, and no earlier one."""
+    if not overlong and not left_out(article):
+        return article
+    others = tuple(warning for warning in article.source.warnings if warning.code != _OVERLONG)
+    told = (overlong_warning(article, overlong),) if overlong else ()
+    return replace(article, source=replace(article.source, warnings=others + told))
+
+
+def overlong_warning(article: Article, overlong: Sequence[Quote]) -> Message:
+    """Return what to tell of one or more quotes of `article` that were left out."""
+    words = " ".join(overlong[0].hull.of(article.text)[:_BEGINNING].split())
+    return message(_OVERLONG, count=len(overlong), most=LONGEST, words=words)
 
 
 def with_corrections(state: State, corrections: Mapping[str, Quote | None]) -> State:
