@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from crossquote.gui.application import Application
+from crossquote.gui.controllers import projects
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.ask import AskDialog
 from crossquote.gui.dialogs.paste import TextDialog
@@ -60,6 +61,20 @@ def test_a_note_is_kept_where_what_it_waits_for_is_stopped(desk: Desk, qtbot: Qt
     desk.shell.actions_by_id["stop"].trigger()
     settle(qtbot, desk)
     assert [note.text for note in desk.bridge.state.notes.values()] == [_WORDS]
+
+
+def test_a_project_that_was_to_be_saved_is_saved(
+    desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "other.crossquote"
+    monkeypatch.setattr(projects, "ask_place", lambda *_: target)
+    busy(desk)
+    desk.projects.save_as()
+    desk.shell.actions_by_id["stop"].trigger()
+    settle(qtbot, desk)
+    assert target.is_file()
+    assert desk.bridge.session.project is not None
+    assert desk.bridge.session.project.path == target
 
 
 def test_what_was_really_said_is_kept_and_compared_later(desk: Desk, qtbot: QtBot) -> None:

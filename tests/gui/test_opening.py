@@ -296,7 +296,9 @@ def test_what_is_wished_while_a_project_is_opened_is_done_to_that_project(
     assert set(tmp_path.parent.glob("**/crash-*.txt")) == crashes
 
 
-def test_a_name_that_was_chosen_for_other_work_is_not_taken(window: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_name_that_was_chosen_is_given_to_the_work_it_was_chosen_for(
+    window: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
     window.intake.add_text(OTHER, "second")
     settle(qtbot, window)
     projects.save_as(other := Session(), tmp_path / "bridge.crossquote")
@@ -305,5 +307,8 @@ def test_a_name_that_was_chosen_for_other_work_is_not_taken(window: Desk, qtbot:
     window.projects.open_path(tmp_path / "bridge.crossquote")
     window.projects._save_to(tmp_path / "mine.crossquote", window.projects._say_saved)
     settle(qtbot, window)
-    assert not (tmp_path / "mine.crossquote").exists()
-    assert "not there any more" in window.banner.lines[0]
+    assert window.bridge.session.project is not None
+    assert window.bridge.session.project.path == tmp_path / "bridge.crossquote"
+    assert not window.bridge.state.articles
+    with projects.read_project(tmp_path / "mine.crossquote") as saved:
+        assert [article.outlet for article in saved.state.articles.values()] == ["Second"]

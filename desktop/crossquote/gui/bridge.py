@@ -98,6 +98,10 @@ class Bridge(QObject):
         """Group and compare anew."""
         self.edit(pipeline.refresh)
 
+    def save(self, action: Callable[[Session], T], label: Message) -> Job[T]:
+        """Save with the session that is open when its turn comes, whatever is stopped before that."""
+        return self.run(label, _at_once(label, lambda: action(self.session)), _never)
+
     def do(self, label: Message, action: Callable[[], T]) -> Job[T]:
         """Run something short that waits its turn."""
         return self.run(label, _at_once(label, action))

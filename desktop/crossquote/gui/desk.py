@@ -247,8 +247,9 @@ class Desk(QObject):
             table = "columns-of-table" if table_of(problem) is not None else "unread"
             helped["encodings" if can_be_chosen(problem) else table].append(problem)
         for helping, alike in helped.items():
-            files = {problem_line(problem): Path(problem.path).name for problem in alike if problem.path}
-            self.banner.show_lines(list(map(problem_line, alike)), self.shell.actions_by_id[helping], files)
+            lines = list(map(problem_line, alike))
+            files = {line: Path(one.path).name for line, one in zip(lines, alike, strict=True) if one.path}
+            self.banner.show_lines(lines, self.shell.actions_by_id[helping], files)
         self._update_actions()
 
     @Slot(object)

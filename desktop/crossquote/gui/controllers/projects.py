@@ -151,7 +151,7 @@ class Projects(QObject):
 
     def _save_to(self, path: Path, then: Callable[[object], object]) -> None:
         saved = partial(_saved, self._bridge.session, path, agreed_at(path))
-        self._bridge.keep(saved, message("window.projects.saving")).then(then)
+        self._bridge.save(saved, message("window.projects.saving")).then(then)
 
     @Slot(object)
     def _say_saved(self, _: object) -> None:
