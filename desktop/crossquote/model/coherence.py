@@ -103,33 +103,40 @@ def _utterance(
     articles: Mapping[str, Article], quotes: Mapping[str, Quote], key: str, utterance: Utterance
 ) -> Utterance | None:
     """Return the utterance with the renditions whose quotes are there, in their words; None where there is none."""
-    kept = [index for index, rendition in enumerate(utterance.renditions) if _is_there(quotes, rendition)]
+    kept, told = list[int](), list[Rendition]()
+    for index, rendition in enumerate(utterance.renditions):
+        there = _quotes_there(quotes, rendition)
+        if there:
+            kept.append(index)
+            told.append(_in_its_words(articles, there, rendition))
     if not kept or utterance.id != key:
         return None
-    possibly = tuple(one for one in utterance.possibly if 0.0 <= one.chance <= 1.0)
-    told = tuple(_in_its_words(articles, quotes, utterance.renditions[index]) for index in kept)
-    whole = told == utterance.renditions and utterance.base in kept
+    possibly = tuple([one for one in utterance.possibly if 0.0 <= one.chance <= 1.0])
+    whole = tuple(told) == utterance.renditions and utterance.base in kept
     compared = len(utterance.comparisons) in (0, len(utterance.renditions))
     if whole and compared:
         return utterance if possibly == utterance.possibly else replace(utterance, possibly=possibly)
     return replace(
         utterance,
         possibly=possibly,
-        renditions=told,
+        renditions=tuple(told),
         base=kept.index(utterance.base) if utterance.base in kept else 0,
         comparisons=(None,) * len(kept),
     )
 
 
-def _is_there(quotes: Mapping[str, Quote], rendition: Rendition) -> bool:
+def _quotes_there(quotes: Mapping[str, Quote], rendition: Rendition) -> list[Quote]:
+    """Return the quotes of a rendition, none where one of them, or a report of one, is not there."""
+    found = []
     for id_ in (*rendition.quotes, *rendition.reports):
         quote = quotes.get(id_)
         if quote is None or quote.article != rendition.article:
-            return False
-    return bool(rendition.quotes)
+            return []
+        found.append(quote)
+    return found[: len(rendition.quotes)]
 
 
-def _in_its_words(articles: Mapping[str, Article], quotes: Mapping[str, Quote], rendition: Rendition) -> Rendition:
-    """Return a rendition that has the words of its quotes; a translation of others is none of these."""
-    said = text_of([quotes[id_] for id_ in rendition.quotes], articles[rendition.article].text)
+def _in_its_words(articles: Mapping[str, Article], quotes: Iterable[Quote], rendition: Rendition) -> Rendition:
+    """Return a rendition that has the words of its `quotes`; a translation of others is none of these."""
+    said = text_of(quotes, articles[rendition.article].text)
     return rendition if rendition.text == said else replace(rendition, text=said, translation=None)

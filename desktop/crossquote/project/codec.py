@@ -9,6 +9,7 @@ from typing import Any, get_args, get_type_hints
 
 import msgspec
 from msgspec import Struct
+from msgspec.json import Decoder
 from msgspec.structs import replace
 
 from crossquote.causes import cause_of
@@ -74,18 +75,26 @@ _REPLACED = "\ufffd"
 """What a file has in place of half a character."""
 
 
-@lru_cache(maxsize=1)
-def _kinds() -> Mapping[str, tuple[Any, Any]]:
-    """Return the types of keys and values of each field of the state that is a mapping."""
-    hints = get_type_hints(State)
-    return {name: get_args(hints[name]) for name in State.__struct_fields__ if get_args(hints[name])}
+_ORDER = Decoder(list[str])
 
 
 @lru_cache(maxsize=1)
-def _settings() -> Mapping[str, Any]:
-    """Return the type of each field of the state that is one value."""
+def _kinds() -> Mapping[str, tuple[Decoder[Any], Decoder[Any]]]:
+    """Return what reads keys and values of each field of the state that is a mapping.
+
+    It is made once: `msgspec.json.decode` makes one anew for each value whose type is no struct, which takes longer
+    than to read a key.
+    """
     hints = get_type_hints(State)
-    return {name: hints[name] for name in State.__struct_fields__ if not get_args(hints[name])}
+    types = {name: get_args(hints[name]) for name in State.__struct_fields__}
+    return {name: (Decoder(of[0]), Decoder(of[1])) for name, of in types.items() if of}
+
+
+@lru_cache(maxsize=1)
+def _settings() -> Mapping[str, Decoder[Any]]:
+    """Return what reads each field of the state that is one value."""
+    hints = get_type_hints(State)
+    return {name: Decoder(hints[name]) for name in State.__struct_fields__ if not get_args(hints[name])}
 
 
 def _encode(value: object) -> str:
@@ -97,9 +106,9 @@ def _encode(value: object) -> str:
         return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def _decode(text: Json, kind: Any) -> Any:
+def _decode(text: Json, decoder: Decoder[Any]) -> Any:
     try:
-        return msgspec.json.decode(text, type=kind)
+        return decoder.decode(text)
     except (msgspec.DecodeError, ValueError, RecursionError) as error:
         raise UserError(ErrorCode.PROJECT, message("error.project-record", reason=cause_of(error))) from error
 
@@ -171,14 +180,14 @@ def _with(state: State, records: Iterable[tuple[str, str, Json | None]]) -> tupl
     """Return `state` with other values for some records, or without them (None), and whether all leads somewhere."""
     changed: dict[str, dict[Any, Any]] = {}
     whole: dict[str, Any] = {}
-    order = list(state.articles)
+    order, kinds = list(state.articles), _kinds()
     for kind, id_, value in records:
-        if kind in _kinds():
-            key_type, value_type = _kinds()[kind]
-            held = None if value is None else (_decode_value(kind, value, value_type),)
-            changed.setdefault(kind, {})[_decode(id_, key_type)] = held
+        if kind in kinds:
+            keys, values = kinds[kind]
+            held = None if value is None else (_decode_value(kind, value, values),)
+            changed.setdefault(kind, {})[_decode(id_, keys)] = held
         elif (kind, id_) == _ARTICLES:
-            order = order if value is None else _decode(value, list[str])
+            order = order if value is None else _decode(value, _ORDER)
         elif kind == SETTING and id_ in _settings():
             whole |= {} if value is None else {id_: _decode(value, _settings()[id_])}
         else:
@@ -247,16 +256,16 @@ def _stands(utterance: Utterance, quotes: Mapping[str, Quote]) -> bool:
     return all(id_ in quotes for id_ in quotes_of(utterance)) and all(one.quotes for one in utterance.renditions)
 
 
-def _decode_value(kind: str, text: Json, value_type: Any) -> Any:
+def _decode_value(kind: str, text: Json, decoder: Decoder[Any]) -> Any:
     """Return a value of a field; what an older version said in sentences is told as it stands."""
     if kind not in SPEAKING:
-        return _decode(text, value_type)
+        return _decode(text, decoder)
     try:
-        return msgspec.json.decode(text, type=value_type)
+        return decoder.decode(text)
     except (msgspec.DecodeError, RecursionError):
         with suppress(ValueError, RecursionError):
-            return msgspec.json.decode(with_messages(text), type=value_type)
-        return _decode(text, value_type)
+            return decoder.decode(with_messages(text))
+        return _decode(text, decoder)
 
 
 def _in_order(state: State, order: list[str]) -> State:

@@ -78,22 +78,33 @@ class Taken(Struct, frozen=True):
 
 def taken_by(kind: str, id_: str | bytes, value: bytes) -> Taken:
     """Return what a record takes; a `UserError` where that is more than one can. It is not decoded."""
-    most, size = _most(kind), len(id_) + len(value)
-    held, text = _count_at_most(value, most), memory_of(value)
-    if held > most or text > MOST_TEXT or len(id_) > LONGEST_ID:
-        raise too_big()
-    return Taken(max(0, _LETTERS * held - size), max(0, text - _TIMES * size), kind in _SHORT, kind in _NAMING)
+    values, text = _beyond(kind, id_, value)
+    return Taken(values, text, kind in _SHORT, kind in _NAMING)
 
 
 def check_records(records: Iterable[Held]) -> Taken:
     """Return what `records`, all of a project or of a step, take; a `UserError` where that is more than can be."""
-    whole = Taken()
-    for record in records:
-        whole = whole.plus(taken_by(*record))
-        if whole.is_beyond:
-            raise too_big()
+    whole, short, named = Taken(), 0, 0
+    for kind, id_, value in records:
+        short += kind in _SHORT
+        named += kind in _NAMING
+        values, text = _beyond(kind, id_, value)
+        if values or text:  # as few have
+            whole = whole.plus(Taken(values, text))
+            if whole.is_beyond:
+                raise too_big()
+    whole = whole.plus(Taken(short=short, named=named))
     whole.check()
     return whole
+
+
+def _beyond(kind: str, id_: str | bytes, value: bytes) -> tuple[int, int]:
+    """Return what a record has beyond what comes with its bytes: eighths of a value, and bytes in memory as text."""
+    most, size = _most(kind), len(id_) + len(value)
+    held, text = _count_at_most(value, most), memory_of(value)
+    if held > most or text > MOST_TEXT or len(id_) > LONGEST_ID:
+        raise too_big()
+    return max(0, _LETTERS * held - size), max(0, text - _TIMES * size)
 
 
 def memory_of(text: bytes) -> int:
