@@ -8,7 +8,7 @@ VERBATIM = "verbatim"
 """The code of a message whose only fact, `text`, is told as it stands: a sentence from an older file."""
 
 
-class Message(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+class Message(Struct, frozen=True, forbid_unknown_fields=True, gc=False, omit_defaults=True):
     """What is to be said: a `code` that every catalogue knows ("strength.weaker"), and the facts that go into it.
 
     `facts` are pairs of name and value, in the order of their names, so that equal messages are equal values.

@@ -6,7 +6,7 @@ from crossquote.message import Message
 from crossquote.model.span import Span
 
 
-class Detection(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+class Detection(Struct, frozen=True, forbid_unknown_fields=True, gc=False, omit_defaults=True):
     """The language of a text, as found or as told.
 
     `language` is an ISO 639-1 code as Argos names it (`uk`, `zh`, `zt`, `nb`), None where it can't be told;
@@ -23,7 +23,7 @@ class Detection(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
 UNKNOWN_LANGUAGE = Detection(None, 0.0)
 
 
-class Layout(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+class Layout(Struct, frozen=True, forbid_unknown_fields=True, gc=False, omit_defaults=True):
     """Which parts of an article's text are what; spans count into `Article.text`.
 
     `skipped` parts (navigation, captions, "read also", "follow us") are not searched for quotes.
@@ -35,7 +35,7 @@ class Layout(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     skipped: tuple[Span, ...] = ()
 
 
-class Source(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+class Source(Struct, frozen=True, forbid_unknown_fields=True, gc=False, omit_defaults=True):
     """What an article was read from: the media type, which reader read it, and what the file says of where it was.
 
     `reader` is empty for what was typed or pasted. `address` is a web address that the file gives as its own, None
@@ -78,7 +78,7 @@ def body_paragraphs(text: str, layout: Layout) -> tuple[Span, ...]:
     return tuple(found)
 
 
-class Article(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+class Article(Struct, frozen=True, forbid_unknown_fields=True, gc=False, omit_defaults=True):
     """A text with its source. All spans of quotes count into `text`, which is kept as it was read.
 
     `outlet` and `title` are never empty: where the article does not say, they are made from its file name.

@@ -42,7 +42,7 @@ class ChangeClass(StrEnum):
     TRUNCATION = "truncation"
 
 
-class Change(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+class Change(Struct, frozen=True, forbid_unknown_fields=True, gc=False, omit_defaults=True):
     """One aligned stretch: `base` in the base's text, `text` in the rendition's; one is empty for insert and delete.
 
     The changes of a comparison stand in the order of the base: their `base` places tile the base, and, sorted by their
@@ -69,7 +69,7 @@ class UnlikelyWord(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     score: float
 
 
-class Comparison(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+class Comparison(Struct, frozen=True, forbid_unknown_fields=True, gc=False, omit_defaults=True):
     """One text against the base, both as shown to the reader, with what changed and what that means."""
 
     base: str

@@ -53,7 +53,7 @@ class Seen(StrEnum):
     UNSTABLE = "unstable"
 
 
-class Finding(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+class Finding(Struct, frozen=True, forbid_unknown_fields=True, gc=False, omit_defaults=True):
     """What a check says of a difference between a rendition and the base.
 
     `check` is the check's id ("strength"), `category` its MQM category;

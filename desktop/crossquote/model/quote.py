@@ -37,7 +37,7 @@ class Stance(StrEnum):
     BLAMING = "blaming"
 
 
-class Speaker(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+class Speaker(Struct, frozen=True, forbid_unknown_fields=True, gc=False, omit_defaults=True):
     """The one a quote is attributed to.
 
     `mention` is where the article names them beside the quote ("he"), None where the user told it;
@@ -50,14 +50,14 @@ class Speaker(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     reason: Message = SILENCE
 
 
-class Cue(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+class Cue(Struct, frozen=True, forbid_unknown_fields=True, gc=False, omit_defaults=True):
     """The word that says that someone speaks ("said", "according to"), where it stands, and its stance."""
 
     span: Span
     stance: Stance = Stance.NEUTRAL
 
 
-class Quote(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+class Quote(Struct, frozen=True, forbid_unknown_fields=True, gc=False, omit_defaults=True):
     """A piece of an article that reports someone's words.
 
     `spans` are its content in the article's text, in order, without quotation marks; a quote cut by its cue

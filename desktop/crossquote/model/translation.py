@@ -94,7 +94,7 @@ class Forced(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     stamps: tuple[EngineStamp, ...]
 
 
-class Translation(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+class Translation(Struct, frozen=True, forbid_unknown_fields=True, gc=False, omit_defaults=True):
     """A sentence's translation, or a text's made of those of its sentences.
 
     `links` pair source and target spans by the model's attention. `route` is the packages' language pairs, in order

@@ -12,7 +12,7 @@ GAP = " … "
 """What stands between the quotes of one rendition where they are shown as one text."""
 
 
-class Rendition(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+class Rendition(Struct, frozen=True, forbid_unknown_fields=True, gc=False, omit_defaults=True):
     """One article's account of an utterance: one or more quotes of that article, in the article's order.
 
     `text` is the quotes' texts joined by GAP; `translation` the same in the reading language,
@@ -39,7 +39,7 @@ def text_of(quotes: Iterable[Quote], article: str) -> str:
     return GAP.join([quote.text(article) for quote in quotes])
 
 
-class Possible(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+class Possible(Struct, frozen=True, forbid_unknown_fields=True, gc=False, omit_defaults=True):
     """Another utterance that may be the same one, and how likely that is: never so likely that it counts as one.
 
     `reason` says what speaks for it, in the words of that other where both have them; silence where an
@@ -51,7 +51,7 @@ class Possible(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     reason: Message = SILENCE
 
 
-class Utterance(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+class Utterance(Struct, frozen=True, forbid_unknown_fields=True, gc=False, omit_defaults=True):
     """What was said once. `base` is the index of the rendition that the others are compared with.
 
     Where the user gave what was really said, `reference` is that, and all renditions are compared with it.
