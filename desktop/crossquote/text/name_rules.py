@@ -31,6 +31,7 @@ class NameRules(Struct, frozen=True):
     titles: frozenset[str]
     bodies: frozenset[str]
     body_stems: frozenset[str]
+    title_stems: frozenset[str]
     title_ends: tuple[str, ...]
     adjective_ends: tuple[str, ...]
     verb_ends: tuple[str, ...]
@@ -72,6 +73,8 @@ class NameRules(Struct, frozen=True):
         surname = bare.endswith(self.patronymics)  # "Kraljić" is no king
         if len(bare) > 5 and not surname and any(bare[:-cut] in self.titles for cut in cuts):
             return True
+        if bare[:-1] in self.title_stems:
+            return True  # "представителя", "главы"
         return bare in self.titles or (len(bare) > 5 and bare.endswith(self.title_ends))
 
 
@@ -90,6 +93,8 @@ def load_name_rules(language: Language) -> NameRules:
     adverbs, subordinators = listed("function_words", "adverbs"), listed("clauses", "subordinators")
     nouns_have_capitals = text("names", "nouns") == "capital"
     small = () if nouns_have_capitals else subordinators
+    cases = text("names", "cases") == "yes"
+    vowels = tuple(end for end in listed("names", "vowels") if len(end) == 1) if cases else ()
     return NameRules(
         particles=frozenset(listed("names", "particles")),
         inner_particles=frozenset(listed("names", "inner_particles")),
@@ -98,6 +103,9 @@ def load_name_rules(language: Language) -> NameRules:
         titles=titles,
         bodies=frozenset(listed("titles", "bodies")),
         body_stems=frozenset(form for body in listed("titles", "bodies") for form in (body, body[:-1])),
+        title_stems=frozenset(
+            title[:-1] for title in titles if vowels and title.endswith(vowels) and len(title) > _SHORT
+        ),
         title_ends=listed("titles", "role_ends"),
         adjective_ends=listed("names", "adjective_ends"),
         verb_ends=listed("names", "verb_ends"),
@@ -107,7 +115,7 @@ def load_name_rules(language: Language) -> NameRules:
         seat_ends=listed("names", "seat_ends"),
         trade_ends=listed("names", "trade_ends"),
         nouns_have_capitals=nouns_have_capitals,
-        cases=text("names", "cases") == "yes",
+        cases=cases,
         small=frozenset(word for word in (*adverbs, *small) if len(word) > _SHORT),
         surnames=never & prepositions.union(adverbs, subordinators) if nouns_have_capitals else frozenset(),
         prepositions=prepositions,

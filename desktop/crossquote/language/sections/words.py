@@ -210,8 +210,9 @@ SECTIONS = (
         (
             texts(
                 "vowels",
-                "letters at the end of a word for a body that other cases replace",
+                "letters at the end of a word for a body, or of a role, that other cases replace",
                 "quotes/speakers/institutions.py",
+                _NAME_RULES,
             ),
             texts("particles", "particles inside names (van)", _NAME_RULES, _CLASSES),
             texts("inner_particles", "particles that stand only after another"),
@@ -244,6 +245,13 @@ SECTIONS = (
                 "endings that names have in other cases alone, each with what the name ends in (ovun ov)",
                 "quotes/speakers/named.py",
             ),
+            texts(
+                "genitive_men",
+                "endings of men's names in the genitive, each with that of the first form, none where it could be"
+                " several (ова ов)",
+                "quotes/speakers/first_forms.py",
+            ),
+            texts("genitive_women", "those of women's names (овой ова)", "quotes/speakers/first_forms.py"),
             texts("oblique_ends", "endings that no name has as a subject (Jonesovi)", _ENDINGS, _NAME_RULES),
             texts("elided", "short words that lose their vowel before a name (d'Arc)", _NAME_RULES, "text/elided.py"),
             texts("prefixes", "what stands before a capital inside a name (al-Assad)"),

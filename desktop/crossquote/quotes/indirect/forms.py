@@ -118,4 +118,6 @@ def is_under_nobody(place: CuePlace) -> bool:
     if not grammar.order.commas or grammar.infinitives or not endings or place.last != place.first + 1:
         return False
     lead = [place.key(n) for n in range(place.first) if not grammar.is_adverb(place.key(n))]
-    return place.key(place.first).endswith(endings) and len(lead) == 1 and lead[0] not in grammar.speakers
+    if len(lead) != 1 or lead[0] in grammar.speakers or grammar.is_role(lead[0]):
+        return False  # "Лекары кажуць, што …"
+    return place.key(place.first).endswith(endings)

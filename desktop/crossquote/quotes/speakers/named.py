@@ -10,6 +10,7 @@ from crossquote.model.span import Span
 from crossquote.progress import Step, Work, gather
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import Scene
+from crossquote.quotes.speakers.first_forms import first_form
 from crossquote.quotes.unspoken import MAN, WOMAN
 from crossquote.text.behind_names import tells_family
 from crossquote.text.name_rules import load_name_rules
@@ -46,7 +47,7 @@ class NamedPeople(Struct, frozen=True):
 
     def full_name(self, name: Name, scene: Scene) -> str:
         """Return the fullest form that the article gives of a name."""
-        own = name.span.of(scene.text)
+        own = first_form(scene.page, name) or name.span.of(scene.text)
         base = self._base_form(name, scene.language)
         if base is not None:
             return base
@@ -131,8 +132,8 @@ def look_for_named(scene: Scene, step: Step) -> Work[NamedPeople]:
         words, own = _personal(name, scene.text, grammar, countries)
         if len(words) == 3 and _is_office(scene, name, own, plain):  # "the minister of Labour Ana Roe"
             words, own = words[1:], own.split(maxsplit=1)[1]
-        own, key = uninflected(own, scene.language), uninflected(name.key, scene.language)
-        words = (*words[:-1], uninflected(words[-1], scene.language))
+        own = first_form(scene.page, name) or uninflected(own, scene.language)
+        words, key = _in_first_form(words, own, scene.language), uninflected(name.key, scene.language)
         if _is_body(words[0], bodies, grammar) or _is_deed(scene, name):
             continue  # "Team Roe" is none of Roe's names, nor is "beim Sturz von Roe"
         if len(words) > 1 and not (own.isupper() and len(own) > 9):
@@ -150,6 +151,12 @@ def look_for_named(scene: Scene, step: Step) -> Work[NamedPeople]:
                     doubtful.add(role)
     by_role = {role: person for role, person in by_role.items() if role not in doubtful}
     return NamedPeople(full, _families(bearers), _last_names(full), by_role, gender, _things(scene))
+
+
+def _in_first_form(words: tuple[str, ...], own: str, language: Language) -> tuple[str, ...]:
+    """Return the words of a name, as `own` has them where it has as many; else the last of them without its case."""
+    first = tuple(fold(own).split())
+    return first if len(first) == len(words) else (*words[:-1], uninflected(words[-1], language))
 
 
 def _families(bearers: Mapping[str, list[tuple[int, str]]]) -> Mapping[str, Sequence[tuple[int, str]]]:

@@ -125,8 +125,8 @@ def _article_begins(clause: Clause, index: int, grammar: Grammar) -> bool:
     One that is a part of a name begins none: "Marine Le Pen", "Jan de Vries".
     """
     words, key = clause.words, clause.words[index].key
-    if key not in grammar.definite or grammar.oblique_determiners or grammar.order.names_inflect:
-        return False
+    if key not in grammar.definite - grammar.links or grammar.oblique_determiners or grammar.order.names_inflect:
+        return False  # "cathaoirleach na comhairle"
     particle = key in load_name_rules(grammar.language).particles and clause.capital(index - 1)
     leads = grammar.links | grammar.determiners | grammar.prepositions | grammar.additive
     return not (particle or clause.capital(index)) and words[index - 1].key not in leads
