@@ -11,11 +11,12 @@ from crossquote.comparison.reading.content import (
     going_on,
     is_content,
     is_narrated,
+    may_stand_for,
     own_words,
 )
 from crossquote.comparison.reading.pair import Pair
 from crossquote.message import SILENCE, Message, message, spoken
-from crossquote.model.comparison import Change, ChangeClass
+from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span
@@ -28,6 +29,8 @@ _SAME = 0.9
 """A word put into words that are so much the same was put in on purpose."""
 _WHOLE = 5
 """Fewer words are a fragment, which others cut elsewhere."""
+_KEPT = 0.8
+"""Where so many of the words around are kept, what is put between them was not moved there."""
 _TWICE = 2
 """What is added may say what the base says in words of its own, unless there are far fewer of those."""
 
@@ -54,10 +57,22 @@ def _weigh(pair: Pair, span: Span, count: int) -> tuple[Severity, Message]:
     own = own_words(pair, count, in_base=True)
     near = 0.5 * pair.links.around(None, span) + 0.5 * pair.links.nearness_beside(span, in_base=False)
     stitched = any(GAP.strip() in side.text for side in (pair.base, pair.text))
-    if stitched or count <= _TWICE * own:
+    if stitched:
         return weigh(near, "addition.worded")
+    if count <= _TWICE * own:
+        return weigh(near, "addition.between" if bracket != "(" and _is_between(pair, span) else "addition.worded")
     put_in = not own and bracket != "(" and near >= _SAME and _is_put_in(pair, span)
     return weigh(near, "addition.much" if count >= _MUCH or put_in else "addition.few")
+
+
+def _is_between(pair: Pair, span: Span) -> bool:
+    """Tell whether few words were put between words that are kept, and say what no words of the base's own can say."""
+    change = pair.links.change_of(span, in_base=False)
+    if change is None or change.op is not Op.INSERT or pair.links.around(None, span) < _KEPT:
+        return False
+    added = content_words(pair, span, in_base=False)
+    telling = len(added) < _MUCH and all(is_content(word, pair.text.language) for word in added)
+    return telling and not may_stand_for(pair, added, in_base=True)
 
 
 def _is_put_in(pair: Pair, span: Span) -> bool:

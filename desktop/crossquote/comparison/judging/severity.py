@@ -31,6 +31,7 @@ _CRITICAL, _MAJOR, _MINOR, _NEUTRAL = Severity.CRITICAL, Severity.MAJOR, Severit
 Grade = tuple[Severity, Severity, Severity]
 GRADES: Mapping[str, Grade] = MappingProxyType(
     {
+        "addition.between": (_MINOR, _NEUTRAL, _NEUTRAL),
         "addition.few": (_MINOR, _NEUTRAL, _NEUTRAL),
         "addition.much": (_MAJOR, _NEUTRAL, _NEUTRAL),
         "addition.worded": (_NEUTRAL, _NEUTRAL, _NEUTRAL),

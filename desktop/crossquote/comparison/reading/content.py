@@ -12,6 +12,7 @@ from crossquote.comparison.reading.pair import Pair
 from crossquote.language.language import Language
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.span import Span
+from crossquote.text.kinship import Kinship, kinship
 from crossquote.text.stems import stem
 from crossquote.text.terms import Hit
 from crossquote.text.weights import STOP, weight
@@ -22,6 +23,9 @@ COUNTING = ("many", "some", "few")
 _NEGATING = ("negators", "concord")
 _EXCESS = 2
 """A replacement that has so many content words more than what it replaces adds something."""
+_LOOKED_AT = 100
+"""So many words of one side are looked at for one that may say what a word of the other does."""
+_MAY_SAY = frozenset(Kinship) - {Kinship.SISTER, Kinship.OPPOSITE, Kinship.UNRELATED}
 _CLOSED = re.compile(r"[,.!?…][\"'’”»]\s*$")
 """What stands before words that a quote holds by mistake: its own words have ended (“…,” said she)."""
 
@@ -78,12 +82,22 @@ def own_words(pair: Pair, most: int, *, in_base: bool) -> int:
 
     They may say what the other has more.
     """
+    return sum(1 for _ in islice(_own(pair, in_base=in_base), most))
+
+
+def may_stand_for(pair: Pair, words: Iterable[Word], *, in_base: bool) -> bool:
+    """Tell whether a content word that one side has of its own may say what one of some words of the other says."""
+    own = {word.key for word in islice(_own(pair, in_base=in_base), _LOOKED_AT)}
+    return any(kinship(key, word.key, pair.text.language) in _MAY_SAY for word in words for key in own)
+
+
+def _own(pair: Pair, *, in_base: bool) -> Iterator[Word]:
+    """Yield the content words of one side that stand for none of the other."""
     links = pair.links
     words, same = (links.base_words, links.base_same) if in_base else (links.text_words, links.text_same)
     reading = pair.base_reading if in_base else pair.text_reading
     told = (word for word, kept in zip(words, same, strict=True) if kept is False)
-    own = (word for word in told if is_content(word, pair.text.language) and not reading.quantities_at(word.span))
-    return sum(1 for _ in islice(own, most))
+    return (word for word in told if is_content(word, pair.text.language) and not reading.quantities_at(word.span))
 
 
 def going_on(pair: Pair) -> Iterator[Span]:
