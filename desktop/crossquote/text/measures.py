@@ -15,7 +15,7 @@ from crossquote.resources import resource
 from crossquote.text.cldr import load_cldr
 from crossquote.text.money import load_units, unit_of
 from crossquote.text.numbers import Number, NumberKind
-from crossquote.text.numerals import load_numerals
+from crossquote.text.numerals import Numerals, load_numerals, read_word
 from crossquote.text.quantity import Quantity, Sort
 from crossquote.text.speeds import hourly, with_speeds
 from crossquote.text.words import Word, fold
@@ -102,6 +102,27 @@ def _phrase(words: Sequence[Word], units: Mapping[str, str]) -> int:
     """Return how many of `words` are a unit of several ("miles per hour"); 0 where they are none."""
     lengths = range(len(words), 1, -1)
     return next((length for length in lengths if " ".join(word.key for word in words[:length]) in units), 0)
+
+
+def find_hyphened(words: Sequence[Word], language: Language) -> Iterator[Quantity]:
+    """Yield the measures that are one word with hyphens: "six-month", "fifty-six-year-old"."""
+    hyphened = [word for word in words if "-" in word.key]
+    numerals, units = load_numerals(language), _load_units(language) if hyphened else {}
+    for word in hyphened:
+        found = _read_hyphened(word.key, numerals, units)
+        if found is not None:
+            value, unit = found
+            yield Quantity(Sort.MEASUREMENT, word.span, (value,), unit=unit, parts=(value,))
+
+
+def _read_hyphened(key: str, numerals: Numerals, units: Mapping[str, str]) -> tuple[float, str] | None:
+    """Return the number and the unit that make up a word, None where it is made of something else."""
+    parts = key.split("-")
+    for at in range(1, min(len(parts), _LONGEST)):
+        number, unit = read_word(numerals, "-".join(parts[:at])), unit_of("-".join(parts[at:]), units)
+        if number is not None and unit is not None and number[0] == "value":
+            return number[1], unit
+    return None
 
 
 @lru_cache(maxsize=64)

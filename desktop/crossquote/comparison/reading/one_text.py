@@ -12,7 +12,7 @@ from crossquote.comparison.reading.places import lying_at, mark
 from crossquote.language.language import Language
 from crossquote.model.span import Span
 from crossquote.text.dates import find_dates
-from crossquote.text.measures import find_wholes, measure_at
+from crossquote.text.measures import find_hyphened, find_wholes, measure_at
 from crossquote.text.money import load_currencies, money_at
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.names import Name, find_names
@@ -103,7 +103,12 @@ def find_quantities(text: str, words: Sequence[Word], language: Language) -> tup
         if not any(taken[number.span.start : number.span.end]) and not _is_of_the_page(text, number.span)
     )
     taken = mark(text, [quantity.span for quantity in found])
-    others = (*find_wholes(words, language), *find_romans(text, words), *_designations(words))
+    others = (
+        *find_wholes(words, language),
+        *find_hyphened(words, language),
+        *find_romans(text, words),
+        *_designations(words),
+    )
     found.extend(other for other in others if not any(taken[other.span.start : other.span.end]))
     return tuple(sorted(found, key=lambda quantity: quantity.span))
 
