@@ -15,7 +15,7 @@ from crossquote.comparison.judging.severity import SURE, nearness, weigh
 from crossquote.comparison.judging.testimony import Testimony
 from crossquote.comparison.judging.turns import find_turns
 from crossquote.comparison.reading.content import is_content
-from crossquote.comparison.reading.negators import NEGATION, explicit_negators, possible_negators
+from crossquote.comparison.reading.negators import NEGATION, explicit_negators, limited_negators, possible_negators
 from crossquote.comparison.reading.pair import Pair
 from crossquote.message import message, spoken
 from crossquote.model.comparison import ChangeClass
@@ -27,6 +27,7 @@ from crossquote.text.terms import Hit
 from crossquote.text.words import Word, fold
 
 _ID = "negation"
+_ONLY = ("quantifiers", "only")
 _KEPT = 0.8
 _GOES_ON = 8
 """So many words at most lie between a "not" and the one that goes on from it."""
@@ -70,8 +71,14 @@ def check_negation(pair: Pair) -> Iterator[Finding]:
 
 
 def _more(pair: Pair, more: int) -> int:
-    """Return how many more negators the rendition has, after what the other side has that may be one ("until")."""
-    possible = len(possible_negators(pair.base_reading if more > 0 else pair.text_reading))
+    """Return how many more negators the rendition has, after what the other side has that may be one ("until").
+
+    And after those of its own that deny but an "only" that the other side lacks ("not to shops only": to all).
+    """
+    readings = pair.base_reading, pair.text_reading
+    own, other = readings[::-1] if more > 0 else readings
+    limited = len(limited_negators(own)) if len(own.of(*_ONLY)) > len(other.of(*_ONLY)) else 0
+    possible = len(possible_negators(other)) + limited
     return max(0, more - possible) if more > 0 else min(0, more + possible)
 
 

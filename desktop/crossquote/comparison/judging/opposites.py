@@ -7,6 +7,7 @@ from itertools import islice
 from crossquote.comparison.reading.pair import Pair
 from crossquote.language.language import Language
 from crossquote.text.contraries import contraries_of, is_one_of
+from crossquote.text.kinship import Kinship, kinship
 from crossquote.text.terms import stands_for
 from crossquote.text.words import Word, fold
 
@@ -46,7 +47,8 @@ def _prefixed(language: Language, plain: Sequence[Word], negated: Sequence[Word]
         for rest in _rests(language, word.key):
             for other in starts.get(rest[:_SHORTEST_REST], ()):
                 shared = max(_SHORTEST_REST, min(len(rest), len(other.key)) - 2)
-                if rest[:shared] == other.key[:shared] and abs(len(rest) - len(other.key)) <= 3:
+                same = rest[:shared] == other.key[:shared] and abs(len(rest) - len(other.key)) <= 3
+                if same and kinship(other.key, word.key, language) is not Kinship.SYNONYM:  # "wait" and "await"
                     yield other, word
 
 

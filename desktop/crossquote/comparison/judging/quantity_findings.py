@@ -9,7 +9,7 @@ from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.severity import UNSURE, nearness, weigh
 from crossquote.comparison.judging.testimony import Testimony
 from crossquote.comparison.reading.counted import Counted
-from crossquote.comparison.reading.matching import HUNDREDTHS, same_fully, same_quantity
+from crossquote.comparison.reading.matching import HUNDREDTHS, is_rounded, same_fully, same_quantity
 from crossquote.comparison.reading.pair import Pair
 from crossquote.message import SILENCE, message, spoken
 from crossquote.model.finding import Category, Finding, Severity
@@ -49,7 +49,8 @@ def _replaced(pair: Pair, base: Quantity, text: Quantity, code: str, there: Coun
     weak = base.weak or text.weak
     figures = not weak and near >= _FREE and _are_figures(pair, base, text, there)
     kind = "quantity.apart" if weak or not together else "quantity.replaced"
-    severity, doubt = weigh(near, f"{kind}.figures" if figures else kind)
+    kind = "quantity.rounded" if is_rounded(base, text) else f"{kind}.figures" if figures else kind
+    severity, doubt = weigh(near, kind)
     was, now = shown(pair.base.text, base.span), shown(pair.text.text, text.span)
     headline = message(code, was=was, now=now)
     evidence = spoken(message("quantity.stands_for", was=was, now=now), doubt)

@@ -159,10 +159,10 @@ def _terms(hits: Iterable[Hit]) -> Iterator[tuple[str, Hit]]:
 
 
 def _is_copula(pair: Pair, base: Span) -> bool:
-    """Tell whether a place of the base is but a form of "be", for which a machine puts "amounts to"."""
+    """Tell whether a place of the base is but a form of "be", for which others put "become" or "amounts to"."""
     first, last = word_range(pair.base_words, base)
     copulas = pair.language.lexicon.texts("words", "copulas")
-    return pair.text.source is not None and all(word.key in copulas for word in pair.base_words[first:last])
+    return first < last and all(word.key in copulas for word in pair.base_words[first:last])
 
 
 def content_words(pair: Pair, span: Span, *, in_base: bool) -> list[Word]:

@@ -21,6 +21,8 @@ _SHARES = frozenset({NumberKind.SHARE, NumberKind.PERCENT})
 _TWO = 2
 _MOST_WIDE = 400
 """So many different dates, times and rough numbers a side may have, for them to be judged."""
+_ROUND, _NEARLY, _LAST_YEAR = 100, 0.01, 2200
+"""What is round is so many times a whole number, differs so little, and is no year."""
 _ROUNDING = 0.06
 """A converted measure may differ so much from the exact one: nobody prints 62.14 miles."""
 
@@ -146,7 +148,7 @@ def _in_place(
         change = links.change_of(quantity.span, in_base=True)
         near = [] if change is None else [q for q in both[1].at(change.text) if _alike(quantity, q)]
         pick = next((q for q in near if id(q) not in taken and id(q) in left), None)
-        pick = pick or next((q for q in near if id(q) not in taken and len(near) == 1), None)
+        pick = pick or next((q for q in near if id(q) not in taken and len(near) == 1 and _is_said_more(q, both)), None)
         if pick is not None:
             taken |= {id(quantity), id(pick)}
             yield quantity, pick
@@ -159,6 +161,12 @@ def _in_place(
             taken |= {id(quantity), id(near[0])}
             yield near[0], quantity
     yield from _only_left([[q for q in some if id(q) not in taken and not q.weak] for some in (base_left, text_left)])
+
+
+def _is_said_more(text: Quantity, both: tuple[Counted, Counted]) -> bool:
+    """Tell whether the rendition says a quantity more often than the base: then one can stand for another."""
+    base, own = (sum(same_quantity(text, one) for one in side.like(text)) for side in both)
+    return own > base
 
 
 def _only_left(left: Sequence[Sequence[Quantity]]) -> Iterator[tuple[Quantity, Quantity]]:
@@ -323,6 +331,21 @@ def same_quantity(one: Quantity, other: Quantity, dates: tuple[str | None, str |
     if one.kind is NumberKind.ROUGH or other.kind is NumberKind.ROUGH:
         return any(_roughly(a, b) or _roughly(b, a) for a in one.values for b in other.values)
     return (one.sort is Sort.TIME) != (other.sort is Sort.TIME) and _time_as_number(one, other)
+
+
+def is_rounded(one: Quantity, other: Quantity) -> bool:
+    """Tell whether one quantity is the other in a round number: 29,000 feet for 29,028."""
+    if one.sort is not other.sort or one.unit != other.unit or one.day is not None or other.day is not None:
+        return False
+    return any(_rounds(a, b) or _rounds(b, a) for a in one.values[:1] for b in other.values[:1])
+
+
+def _rounds(rounded: float, exact: float) -> bool:
+    """Tell whether a whole number that ends in zeros is nearly an exact one, and what that comes to at its place."""
+    if min(rounded, exact) < _ROUND or rounded % _ROUND or max(rounded, exact) <= _LAST_YEAR:
+        return False
+    place = next(10.0**power for power in range(15, 1, -1) if not rounded % 10.0**power)
+    return exact % place != 0 and abs(rounded - exact) <= min(place / 2, _NEARLY * exact)
 
 
 def _is_converted(one: Quantity, other: Quantity) -> bool:

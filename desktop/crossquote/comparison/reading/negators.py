@@ -12,8 +12,11 @@ from crossquote.text.terms import Hit, beginning_within, first_word
 NEGATION = Terms("negation", ("negators", "concord"), ("implied", "loosely", "denials", "until", "idle"), telling=True)
 _UNTIL = "until"
 _CONCORD_REACH = 8
+_ONLY_REACH = 8
+"""So many words at most stand between a "not" and the "only" that it denies."""
 _ENDS = ".!?;:…"
 _END = re.compile(f"[{_ENDS}]")
+_PARTS = re.compile(f"[{_ENDS},—–]")
 _OPENING, _BLANKS = ("", *_ENDS, ",", "—", "–"), " \n\"“„«'("
 
 
@@ -43,6 +46,18 @@ def negators_near(reading: Reading, hit: Hit, reach: int) -> list[Hit]:
 def possible_negators(reading: Reading) -> list[Hit]:
     """Return what says "until" or "not yet", which nothing tells apart: it negates where the other side does."""
     return [hit for hit in reading.of("negation", _UNTIL) if _may_be_until(reading, hit)]
+
+
+def limited_negators(reading: Reading) -> list[Hit]:
+    """Return the negators behind which an "only" follows in their clause: "does not apply to shops only" affirms."""
+    onlys = [hit.span.start for hit in reading.of("quantifiers", "only")]
+    return [no for no in explicit_negators(reading) if any(_limits(reading, no, only) for only in onlys)]
+
+
+def _limits(reading: Reading, negator: Hit, only: int) -> bool:
+    """Tell whether an "only" at a place stands soon behind a negator, in its clause."""
+    behind = reading.text[negator.span.end : max(only, negator.span.end)]
+    return only > negator.span.end and len(behind.split()) <= _ONLY_REACH and not _PARTS.search(behind)
 
 
 def _may_be_until(reading: Reading, hit: Hit) -> bool:
