@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from crossquote.model.article import Article
 from crossquote.model.quote import Quote, QuoteKind
 from crossquote.model.review import Decision, FindingKey, Judgement, Note, Rule, Verdict
+from crossquote.model.span import Span
 from crossquote.model.translation import Forced, ForcedKey, SentenceKey, Translation, Weighed
 from crossquote.model.utterance import Possible, Rendition, Utterance
 from crossquote.ordered import Ordered
@@ -92,7 +93,7 @@ class State(Decisions, frozen=True):
         return judgement.verdict if judgement else None
 
 
-QuotePlace = tuple[int, tuple[int, int], str]
+QuotePlace = tuple[int, Span, str]
 """What quotes are ordered by: the place of the article among all, where they stand in it, and their id."""
 
 
@@ -101,13 +102,12 @@ def quotes_in_order(state: State) -> Ordered[str, Quote]:
     if isinstance(state.quotes, Ordered):
         return state.quotes
     place = {article: number for number, article in enumerate(state.articles)}
-    return Ordered.of([(quote_place(quote, place), key, quote) for key, quote in state.quotes.items()])
+    return Ordered.of([(quote_place(quote, place), quote.id, quote) for quote in state.quotes.values()])
 
 
 def quote_place(quote: Quote, place: Mapping[str, int]) -> QuotePlace:
     """Return what a quote is ordered by; `place` is that of each article among all."""
-    hull = quote.hull
-    return place[quote.article], (hull.start, hull.end), quote.id
+    return place[quote.article], quote.hull, quote.id
 
 
 def derives_alike(one: State, other: State) -> bool:

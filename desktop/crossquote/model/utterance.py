@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from crossquote.message import SILENCE, Message
 from crossquote.model.comparison import Comparison
@@ -75,3 +76,24 @@ class Utterance(Struct, frozen=True, forbid_unknown_fields=True, gc=False, omit_
         It is all of them where what was really said is known, else all but the base.
         """
         return tuple(index for index in range(len(self.renditions)) if self.reference or index != self.base)
+
+
+def with_shared_texts(utterance: Utterance) -> Utterance:
+    """Return an equal utterance whose comparisons have the very texts of its renditions: they are half of its letters.
+
+    So they are where they were made; read from a file, each is another text of the same letters.
+    """
+    renditions = utterance.renditions
+    there = 0 <= utterance.base < len(renditions)
+    base = utterance.reference or (renditions[utterance.base].shown if there else "")
+    shared = [
+        one and _between(one, base, rendition.shown)
+        for one, rendition in zip(utterance.comparisons, renditions, strict=False)
+    ]
+    return replace(utterance, comparisons=(*shared, *utterance.comparisons[len(shared) :]))
+
+
+def _between(comparison: Comparison, base: str, text: str) -> Comparison:
+    return (
+        replace(comparison, base=base, text=text) if (comparison.base, comparison.text) == (base, text) else comparison
+    )

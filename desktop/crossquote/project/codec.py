@@ -19,7 +19,7 @@ from crossquote.model.changes import copied, differing
 from crossquote.model.coherence import coherent
 from crossquote.model.quote import Quote
 from crossquote.model.state import State, in_reading_order, quote_place, reading_place
-from crossquote.model.utterance import Utterance
+from crossquote.model.utterance import Utterance, with_shared_texts
 from crossquote.model.utterances import Utterances, quotes_of
 from crossquote.ordered import Ordered
 from crossquote.project.old_sentences import with_messages
@@ -193,13 +193,14 @@ def _with(state: State, records: Iterable[tuple[str, str, Json | None]]) -> tupl
         else:
             raise _damaged()
     _hold_sizes(changed.get("articles", {}))
+    linked = not _LINKED.isdisjoint(changed)
     stands = "articles" not in changed and order == list(state.articles)
     placed = _in_places(state, changed) if stands else {}
-    put: dict[str, Any] = {
-        name: _put(getattr(state, name), values) for name, values in changed.items() if name not in placed
+    put: dict[str, Any] = {  # what is put is let go of: of all that a file holds it takes megabytes
+        name: _put(getattr(state, name), changed.pop(name)) for name in changed.keys() - placed.keys()
     }
     after = replace(state, **whole, **put, **placed)
-    if stands and _LINKED.isdisjoint(changed):
+    if stands and not linked:
         return RecordedState(after, after), True
     found = coherent(after, state)
     leads = all(getattr(found, name) is getattr(after, name) for name in _LEADING)
@@ -261,7 +262,8 @@ def _decode_value(kind: str, text: Json, decoder: Decoder[Any]) -> Any:
     if kind not in SPEAKING:
         return _decode(text, decoder)
     try:
-        return decoder.decode(text)
+        value = decoder.decode(text)
+        return with_shared_texts(value) if kind == "utterances" else value
     except (msgspec.DecodeError, RecursionError):
         with suppress(ValueError, RecursionError):
             return decoder.decode(with_messages(text))
@@ -276,6 +278,6 @@ def _in_order(state: State, order: list[str]) -> State:
     return replace(
         state,
         articles=MappingProxyType(articles),
-        quotes=Ordered.of([(quote_place(quote, place), key, quote) for key, quote in state.quotes.items()]),
+        quotes=Ordered.of([(quote_place(quote, place), quote.id, quote) for quote in state.quotes.values()]),
         utterances=in_reading_order(state.utterances.values(), state.quotes, order),
     )

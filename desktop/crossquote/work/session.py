@@ -7,13 +7,13 @@ from crossquote.model.changes import Changes, differing
 from crossquote.model.coherence import coherent
 from crossquote.model.state import State
 from crossquote.translation.engine import Translator
-from crossquote.work.basis import Ahead, Basis, Kept
 from crossquote.work.reviewer import reviewer
 
 if TYPE_CHECKING:  # the command line works without a project, and starts without SQLite
     from crossquote.model.step import StepName
     from crossquote.project.journal import Turned
     from crossquote.project.store import Project
+    from crossquote.work.basis import Ahead, Basis, Kept  # as what groups, which only the first edit needs
 
 
 class Session:
@@ -49,7 +49,8 @@ class Session:
         """
         project = self.project
         if self.kept is None and project is not None:
-            from crossquote.work.build import build  # noqa: PLC0415 - loaded with the project
+            from crossquote.work.basis import Kept  # noqa: PLC0415 - loaded when it is asked for
+            from crossquote.work.build import build  # noqa: PLC0415
 
             self.kept = Kept(self.state, project.kept_index(build()))
         return self.kept.data if self.kept is not None else None
