@@ -98,11 +98,26 @@ def _pipe(case: Case) -> int:
     return run(["pipe", case.chance.choice(("language", "quotes", "checks", "groups"))])
 
 
+MANY_IN_A_LEXICON = (
+    b"[t%d]\na = 1\n",
+    b"[words]\n#%d\n",
+    b"[words.t%d]\n",
+    b"k%d = 1\n",
+    b"'a%d',\n",
+    b"\n#%d",
+    b"t%d",
+)
+
+
 def _lexicon(case: Case) -> int:
     source = (
         b'[language]\nname = "x"\nenglish = "X"\n[cues]\nverbs = ["say*", "tell*"]\n[negation]\nopposites = ["a / b"]\n'
     )
-    return run(["languages", "--check", case.put("xx.toml", mutate(case.chance, source))])
+    like = case.chance.choice(MANY_IN_A_LEXICON)
+    many = b"".join(like % number for number in range(case.chance.choice((0, 0, 300, 60_000))))
+    begun = case.chance.choice((b"", b"[", b"[words]\nstop = [\n"))
+    data = mutate(case.chance, source) + begun + mutate(case.chance, many)
+    return run(["languages", "--check", case.put("xx.toml", data[: 1024 * 1024])])
 
 
 ENTRANCES: Mapping[str, tuple[Callable[[Case], int], frozenset[int]]] = {

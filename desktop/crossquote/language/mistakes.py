@@ -4,9 +4,11 @@ This is asked by tests, by `crossquote languages --check` and by nobody at a sta
 longer than starting. What keeps a language from working is met as it is read (`sifted`).
 """
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 from itertools import chain, islice
 
 from msgspec import Struct
@@ -184,12 +186,31 @@ class _SourceLine(Struct, frozen=True):
         return self._nth(entry, 2)
 
     def _nth(self, entry: str, wanted: int) -> int:
-        count = 0
-        for number, line in enumerate(self.written.source.splitlines()[self.line - 1 :], start=self.line):
-            count += line.lower().count(f'"{entry.lower()}"') + line.lower().count(f"'{entry.lower()}'")
-            if count >= wanted:
-                return number
-        return self.line
+        lines = _lines(self.written.source)
+        start, quoted = lines.starts[self.line - 1], [f'"{entry.lower()}"', f"'{entry.lower()}'"]
+        places = sorted(place for text in quoted for place in islice(_places_of(text, lines.lowered, start), wanted))
+        return bisect_right(lines.starts, places[wanted - 1]) if len(places) >= wanted else self.line
+
+
+class _Lines(Struct, frozen=True):
+    """A text in small letters, and where each of its lines begins there."""
+
+    lowered: str
+    starts: Sequence[int]
+
+
+@lru_cache(maxsize=1)
+def _lines(source: str) -> _Lines:
+    lowered = source.lower()
+    return _Lines(lowered, [0, *(place + 1 for place in _places_of("\n", lowered, 0))])
+
+
+def _places_of(text: str, whole: str, start: int) -> Iterator[int]:
+    """Yield where a text stands from `start` on."""
+    place = whole.find(text, start)
+    while place >= 0:
+        yield place
+        place = whole.find(text, place + len(text))
 
 
 def _in_value(section: Section, key: Key, value: object, place: _SourceLine) -> Iterator[Mistake]:

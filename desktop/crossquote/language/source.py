@@ -8,7 +8,7 @@ import re
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import accumulate, islice, pairwise
 from pathlib import Path
 from types import MappingProxyType
 
@@ -20,10 +20,11 @@ from crossquote.message import SILENCE, Message, message
 from crossquote.notation import NotationError, parse_toml
 from crossquote.resources import resource
 
-_HEADER = re.compile(rb"\n\[+[ \t]*([A-Za-z_][\w\x80-\xff-]*)[\w\x80-\xff. \t\"'-]*\]+[ \t\r]*(?:#.*)?(?=\n|\Z)")
+_HEADER = re.compile(rb"\n\[+[ \t]*([A-Za-z_][\w\x80-\xff-]*+)[\w\x80-\xff. \t\"'-]*\]+[ \t\r]*(?:#.*)?(?=\n|\Z)")
 """The head of a section or of one below it, with the end of the line before; the first name is what counts.
 
-It begins with a letter of its own and not with "^": so it is looked for several times faster.
+It begins with a letter of its own and not with "^": so it is looked for several times faster. A name is taken whole
+("*+"), or one without end would be tried with each of its ends.
 """
 _HEAD = re.compile(r"\[+([^\[\]]+)\]")
 """The head of a section in a line without its indent."""
@@ -85,7 +86,7 @@ def _places(source: str | bytes) -> _Places:
     keys: dict[tuple[str, str], int] = {}
     section = ""
     text = source if isinstance(source, str) else source.decode(errors="replace")
-    for number, line in enumerate(map(str.lstrip, text.splitlines()), start=1):
+    for number, line in enumerate(map(str.lstrip, text.split("\n")), start=1):
         if line.startswith("[") and (header := _HEAD.match(line)):
             named = _BESIDES.sub("", header[1])
             section, _, key = named.partition(".")
@@ -105,6 +106,7 @@ class LexiconSource(Mapping[str, Mapping[str, object]]):
 
     def __init__(self, code: str, source: bytes, note: Noting = refuse) -> None:
         self._code, self._source, self._note = code, source, note
+        self._path = path_of(code)
         self._parts: dict[str, list[tuple[int, int]]] = {}
         self._parsed: dict[str, Mapping[str, object]] = {}
         heads = [(head.start(), head[1].decode(errors="replace")) for head in _HEADER.finditer(b"\n" + source)]
@@ -127,7 +129,7 @@ class LexiconSource(Mapping[str, Mapping[str, object]]):
     def _hold_empty(self, end: int) -> None:
         """Note what stands before the first section, and is no comment."""
         try:
-            lines = text_of(path_of(self._code), self._source, 0, end).split("\n")
+            lines = text_of(self._path, self._source, 0, end).split("\n")
         except UserError as error:
             self._note(error)
             return
@@ -138,17 +140,17 @@ class LexiconSource(Mapping[str, Mapping[str, object]]):
     def _parse(self, name: str) -> dict[str, object]:
         """Return one section."""
         try:
-            texts = [text_of(path_of(self._code), self._source, start, end) for start, end in self._parts[name]]
+            texts = [text_of(self._path, self._source, start, end) for start, end in self._parts[name]]
             table = parse_toml("".join(texts))[name]
         except UserError as error:
             self._note(error)
             return {}
         except NotationError:
-            table, why = None, message("lexicon.no-toml", reason=self._mistake_in(name, texts))
+            why = message("lexicon.no-toml", reason=self._mistake_in(name, texts))
         else:
+            if isinstance(table, dict):
+                return table
             why = message("lexicon.unread", line=self._lines_before(name)[0] + 1, section=name)
-        if isinstance(table, dict):
-            return table
         self._note(malformed(self._code, why))
         return {}
 
@@ -157,9 +159,11 @@ class LexiconSource(Mapping[str, Mapping[str, object]]):
 
         Where it ends too early, that is at its last line.
         """
-        whole = ""
-        for line, text in zip(self._lines_before(name), texts, strict=True):
-            whole += "\n" * (line - whole.count("\n")) + text
+        parts, lines = [], 0
+        for before, text in zip(self._lines_before(name), texts, strict=True):
+            parts += ["\n" * (before - lines), text]
+            lines = before + text.count("\n")
+        whole = "".join(parts)
         try:
             parse_toml(whole)
         except NotationError as error:
@@ -170,7 +174,8 @@ class LexiconSource(Mapping[str, Mapping[str, object]]):
 
     def _lines_before(self, name: str) -> list[int]:
         """Return how many lines stand before each part of a section."""
-        return [self._source.count(b"\n", 0, start) for start, _ in self._parts[name]]
+        starts = [start for start, _ in self._parts[name]]
+        return list(accumulate(self._source.count(b"\n", *between) for between in pairwise([0, *starts])))
 
 
 def path_of(code: str) -> Path:

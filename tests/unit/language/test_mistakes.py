@@ -177,6 +177,11 @@ def test_the_choices_are_those_that_there_are() -> None:
     assert set(segmenter.choices) <= set(segments._known_models())
 
 
+def test_a_line_ends_where_toml_ends_one() -> None:
+    found = find_mistakes(f'{NAMED}# a\u2028b\x85c\n[words]\nstop = ["a",\n "a"]\npears = 1\n')
+    assert [mistake.line for mistake in found] == [7, 8]
+
+
 def test_several_are_told_in_the_order_of_their_lines() -> None:
     found = find_mistakes('[xx]\na = 1\n[marks]\npears = []\n[words]\nstop = ["a", "a"]\n' + NAMED)
     assert [mistake.line for mistake in found] == [1, 4, 6]
@@ -186,13 +191,18 @@ def lines_of(lines: Iterable[str]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
+DOUBLED = str([f"a{number // 2}" for number in range(19_000)])
 LONG = {
     "sections": lines_of(f"[t{number}]" for number in range(19_000)),
     "keys": NAMED + "[words]\n" + lines_of(f"k{number} = 1" for number in range(9_000)),
     "entries": f"{NAMED}[words]\nstop = {[f'a{number}' for number in range(19_000)]}\n",
-    "doubled": f"{NAMED}[words]\nstop = {[f'a{number // 2}' for number in range(19_000)]}\n",
+    "doubled": f"{NAMED}[words]\nstop = {DOUBLED}\n",
     "no sections": lines_of(f"[t{number}]\nx" for number in range(60_000)),
     "no section": "a\n" * 400_000,
+    "sections of one name": NAMED + "[words]\n" * 120_000,
+    "sections of too many names": NAMED + lines_of(f"[t{number}]\na = 1" for number in range(60_000)),
+    "a name without end": f"{NAMED}[{'a' * 900_000}\n",
+    "doubled, far down": NAMED + "[words]\nstop = [" + "\n" * 600_000 + f"{DOUBLED[1:]}\n",
 }
 """Lexicons of a stranger's: each mistake was looked for from the file's first line, and 33 KB took 17 seconds."""
 
