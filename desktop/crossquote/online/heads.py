@@ -18,6 +18,8 @@ from crossquote.online.trust import trust
 MOST_OF_HEAD = 64 * 1024
 """The bytes that all lines before the content may have together, those of answers that only lead on to it too."""
 SECONDS_OF_HEAD = 60.0
+_LINES_ABOUT_A_BYTE = 16
+"""What the lines about pieces may take for each byte of them: the smallest takes three, and two end it."""
 KIND = "X-Kind-Of-Content"
 """The name under which an answer has what its server calls the kind of its content."""
 _KIND_LINE = b"content-type:"
@@ -58,6 +60,39 @@ class _SentHead:
         self._sent.close()
 
 
+class _SentContent:
+    """What a server sends after a head; for lines about it (a piece's length, what follows the last) there is a room.
+
+    They have what a head may have at once, and as much again only as content comes.
+    """
+
+    def __init__(self, sent: BufferedReader) -> None:
+        self._sent, self._room = sent, MOST_OF_HEAD
+
+    def readline(self, limit: int) -> bytes:
+        line = self._sent.readline(limit)
+        self._room -= len(line)
+        if self._room < 0:
+            raise HeadTooLargeError
+        return line
+
+    def read(self, size: int = -1) -> bytes:
+        return self._counted(self._sent.read(size))
+
+    def read1(self, size: int = -1) -> bytes:
+        return self._counted(self._sent.read1(size))
+
+    def _counted(self, content: bytes) -> bytes:
+        self._room = min(MOST_OF_HEAD, self._room + _LINES_ABOUT_A_BYTE * len(content))
+        return content
+
+    def flush(self) -> None:
+        self._sent.flush()
+
+    def close(self) -> None:
+        self._sent.close()
+
+
 class WebAnswer(http.client.HTTPResponse):
     """An answer whose head is read through `_SentHead`, and that can be left while another thread waits for it."""
 
@@ -75,7 +110,7 @@ class WebAnswer(http.client.HTTPResponse):
             super().begin()
         finally:
             if self.fp is not None:  # else the answer has no content, and is closed
-                self.fp = sent
+                self.fp = cast("BufferedReader", _SentContent(sent))
 
     def leave(self) -> None:
         """End the connection under whoever reads from it."""

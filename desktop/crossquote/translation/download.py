@@ -28,6 +28,8 @@ _BLOCK = 64 * 1024
 _SECONDS = 20.0
 _AGENT = "Crossquote"
 _MOST_BYTES = 2 * 1024**3
+MOST_CRUMBS, _CRUMB = 20_000, 256
+"""So many pieces may be smaller than that, each takes a thread: no server that means well sends more."""
 _PARTIAL, _RANGE_BEYOND = 206, 416
 _LENGTH = re.compile(r"[0-9]{1,18}")
 
@@ -89,6 +91,7 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         if there.scheme not in schemes or (self._same_host and there.netloc != here.netloc):
             fp.close()
             raise _NotFetchedError(message("download.leads-on", address=newurl[:80]))
+        fp.close()  # the library reads all that a server says there, which may have no end
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
@@ -161,8 +164,9 @@ def _step(part: Path, held: int, total: int) -> Step:
 
 
 def _copy(response: WebAnswer, part: Path, held: int, total: int, most: int) -> Work[None]:
+    crumbs = MOST_CRUMBS
     with open(part, "ab" if held else "wb", opener=make_own) as file:
-        while True:
+        while crumbs:
             step = _step(part, held, total)
             yield step
             block = yield from wait_for(partial(_read, response), step, response.leave)
@@ -170,10 +174,13 @@ def _copy(response: WebAnswer, part: Path, held: int, total: int, most: int) -> 
                 break
             file.write(block)
             held += len(block)
+            crumbs -= len(block) < _CRUMB
             if held > most:
                 raise _NotFetchedError(message("download.too-large"))
         file.flush()
         os.fsync(file.fileno())
+    if not crumbs:
+        raise _NotFetchedError(message("download.crumbs"))
     if total and held < total:
         raise _NotFetchedError(message("download.broke-off", held=held, total=total))
 

@@ -188,9 +188,20 @@ def endless_pieces(connection: socket.socket) -> None:
         connection.sendall(b"10000\r\n" + b"x" * 65536 + b"\r\n")
 
 
+def endless_lines(first: bytes, more: bytes) -> Answer:
+    def go_on(connection: socket.socket) -> None:
+        connection.sendall(answer(first, Content_Length="", Transfer_Encoding="chunked"))
+        while True:
+            connection.sendall(more)
+
+    return go_on
+
+
 @pytest.mark.parametrize(
     ("given", "told"),
     [
+        (endless_lines(b"1\r\nx\r\n0\r\n", b"X: y\r\n" * 10_000), "larger than"),
+        (endless_lines(b"", b"1;" + b"y" * 60_000 + b"\r\nx\r\n"), "larger than"),
         (endless, "larger than"),
         (endless_pieces, "larger than"),
         (answer(b"x", Content_Length=str(MOST_BYTES + 1)), "larger than"),

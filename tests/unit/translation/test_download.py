@@ -16,6 +16,7 @@ import pytest
 from crossquote.errors import ErrorCode, UserError
 from crossquote.online import heads
 from crossquote.progress import finish
+from crossquote.translation import download
 from crossquote.translation.download import fetch
 from crossquote.translation.index import fetch_index, read_index
 from crossquote.wording.telling import tell
@@ -38,6 +39,7 @@ class Server(ThreadingHTTPServer):
         self.length: str | None = None
         self.refusal: str | None = None
         self.redirects: dict[str, str] = {}
+        self.said_of_redirects = 0
         self.asked: list[str] = []
 
     def url(self, path: str) -> str:
@@ -51,7 +53,7 @@ class Handler(BaseHTTPRequestHandler):
         if self.path in self.server.redirects:
             self.send_response(302)
             self.send_header("Location", self.server.redirects[self.path])
-            self.send_header("Content-Length", "0")
+            self.send_header("Content-Length", str(self.server.said_of_redirects))
             self.end_headers()
             return
         if self.path not in self.server.files:
@@ -235,6 +237,30 @@ def test_a_redirect_is_followed_but_not_to_a_file(server: Server, tmp_path: Path
     for path in ("/evil", "/ftp"):
         with pytest.raises(UserError, check=says("can't be fetched")):
             finish(fetch(server.url(path), tmp_path / "other"))
+
+
+def test_what_is_said_beside_a_redirect_is_not_waited_for(server: Server, tmp_path: Path) -> None:
+    """It was read whole into memory, as long as a server went on: none of it comes here, and none is missed."""
+    server.redirects, server.said_of_redirects = {"/moved": "/data"}, 10**9
+    assert finish(fetch(server.url("/moved"), tmp_path / "file")).read_bytes() == DATA
+
+
+def test_an_index_in_crumbs_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(download, "MOST_CRUMBS", 100)
+
+    def serve(listening: socket.socket) -> None:
+        served, _ = listening.accept()
+        with served, suppress(OSError):
+            served.recv(4096)
+            served.sendall(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+            served.sendall(b"1\r\n \r\n" * 200 + b"2\r\n[]\r\n0\r\n\r\n")
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        serving = threading.Thread(target=serve, args=(listening,))
+        serving.start()
+        with pytest.raises(UserError, check=says("smaller pieces")):
+            finish(fetch_index(f"http://127.0.0.1:{listening.getsockname()[1]}/x", tmp_path / "index.json"))
+        serving.join()
 
 
 def test_nobody_there_and_nothing_there_are_said(server: Server, tmp_path: Path) -> None:
