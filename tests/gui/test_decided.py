@@ -269,6 +269,18 @@ def test_words_that_could_not_be_kept_are_given_back(
     assert _WORDS in {*state.references.values(), *(note.text for note in state.notes.values())}
 
 
+def test_esc_and_enter_throw_nothing_away(desk: Desk) -> None:
+    desk.review.note_utterance()
+    (dialog,) = seen_windows(AskDialog)
+    dialog.write(_WORDS)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    (box,) = seen_windows(QMessageBox)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert seen_windows(QMessageBox) == []
+    assert seen_windows(AskDialog) == [dialog]
+    assert dialog.text == _WORDS
+
+
 def test_an_article_that_could_not_be_kept_is_given_back(
     desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

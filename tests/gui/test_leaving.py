@@ -35,7 +35,9 @@ def ask(desk: Desk, qtbot: QtBot) -> QMessageBox:
 
 
 def stop_and_close(desk: Desk, qtbot: QtBot) -> None:
-    next(one for one in ask(desk, qtbot).buttons() if one.text().replace("&", "") == "Stop and close").click()
+    box = ask(desk, qtbot)
+    assert box.defaultButton() is box.button(QMessageBox.StandardButton.Cancel)
+    next(one for one in box.buttons() if one.text().replace("&", "") == "Stop and close").click()
 
 
 def discard(qtbot: QtBot) -> None:

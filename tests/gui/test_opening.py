@@ -154,6 +154,7 @@ def test_work_without_a_name_is_discarded_after_a_question(qtbot: QtBot) -> None
         QTest.mouseClick(part.buttons[2], Qt.MouseButton.LeftButton)
         (box,) = seen_windows(QMessageBox)
         assert part.told.about in box.informativeText()
+        assert box.defaultButton() is box.button(QMessageBox.StandardButton.Cancel)
         (button,) = [one for one in box.buttons() if one.text().replace("&", "") == answer]
         click(qtbot, desk, button)
         assert len(projects.recoverable()) == left

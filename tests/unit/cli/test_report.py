@@ -376,8 +376,12 @@ def test_what_came_while_a_report_was_made_is_not_written_over(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")
-def test_no_page_takes_the_place_of_an_article_that_was_read_by_a_link(articles: list[str], tmp_path: Path) -> None:
-    page, link, project = tmp_path / "real.html", tmp_path / "link.html", tmp_path / "p.crossquote"
+@pytest.mark.parametrize("folder", [".", "elsewhere"])
+def test_no_page_takes_the_place_of_an_article_that_was_read_by_a_link(
+    articles: list[str], tmp_path: Path, folder: str
+) -> None:
+    page, link, project = tmp_path / folder / "real.html", tmp_path / "link.html", tmp_path / "p.crossquote"
+    page.parent.mkdir(exist_ok=True)
     page.write_text("<p>“We will not leave the port before May, and nobody will make us,” said Ada Lindqvist.</p>")
     link.symlink_to(page)
     before = page.read_bytes()

@@ -225,7 +225,8 @@ class Projects(QObject):
     def _offer_copy(self, path: Path, problem: UserError) -> None:
         """Offer to open a copy of what can't be opened itself."""
         more = say("window.projects.about-copy")
-        box = confirm_dialog(self._shell, problem_line(problem, advice=False), more, say("window.projects.open-a-copy"))
+        told, act = problem_line(problem, advice=False), say("window.projects.open-a-copy")
+        box = confirm_dialog(self._shell, told, more, act, harmless=True)
         box.accepted.connect(partial(self._open_copy, path))
         open_dialog(box)
 

@@ -3,7 +3,6 @@
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QMessageBox
 
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.connection import Connection
@@ -36,7 +35,6 @@ class WebPages(QObject):
         if not address.secure:
             told.append(say("window.page.open"))
         box = confirm_dialog(self._shell, heading, "\n\n".join(told), say("window.page.do-fetch"))
-        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
         box.accepted.connect(partial(self._fetch, address))
         open_dialog(box)
 
