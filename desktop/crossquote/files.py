@@ -172,9 +172,9 @@ def read_file(path: Path, most: int, too_large: str) -> bytes:
             size = os.fstat(file.fileno()).st_size
             if size > most:
                 raise UserError(ErrorCode.TOO_LARGE, message(too_large, size=size // _MEBIBYTE), path=name)
-            data = file.read(size + 1)  # not at once `most`: making room for that takes longer than reading a little
+            data = file.read(size + 1) or b""  # not at once `most`: to make room for that takes longer
             if len(data) > size:
-                data += file.read(most - size)
+                data += file.read(most - size) or b""
     except NoOrdinaryFileError as error:
         raise UserError(ErrorCode.UNREADABLE, message("error.unreadable", reason=cause_of(error)), path=name) from error
     except (FileNotFoundError, ValueError) as error:  # a name that no system can have: a NUL, half a character

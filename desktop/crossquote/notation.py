@@ -104,7 +104,7 @@ def read_ordinary(path: Path, most: int = MOST_BYTES) -> bytes:
     So many as `most` are read.
     """
     with open_ordinary(path) as file:
-        data = file.read(most + 1)
+        data = file.read(most + 1) or b""  # None where the system has made a file of what comes when it comes
     _hold_size(len(data), most)
     return data
 

@@ -1,6 +1,7 @@
 """Names that a system can't have, and files that another program holds."""
 
 import os
+import stat
 import threading
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
@@ -24,7 +25,9 @@ from crossquote.files import (
 )
 from crossquote.message import verbatim
 from crossquote.model.state import State
+from crossquote.notation import open_ordinary, read_ordinary
 from crossquote.progress import finish
+from crossquote.project.side_files import first_bytes
 from crossquote.project.store import Project
 from crossquote.translation.archive import members_of
 from crossquote.translation.tmx import read_tmx
@@ -183,6 +186,22 @@ def test_a_pipe_that_only_drips_is_left_once_it_has_had_its_time(monkeypatch: py
         dripping.join()
         os.close(out)
         os.close(into)
+
+
+@no_pipes
+def test_what_the_system_calls_a_file_and_gives_nothing_yet_is_empty(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Linux has such in /proc: reading them gives not even an empty end, and was a traceback."""
+    path = tmp_path / "kmsg"
+    os.mkfifo(path)
+    holder = os.open(path, os.O_RDWR)
+    monkeypatch.setattr(stat, "S_ISREG", bool)
+    monkeypatch.setattr(files, "open_given", open_ordinary)
+    assert files.read_file(path, 10, "error.too-large") == b""
+    assert read_ordinary(path) == b""
+    assert first_bytes(path) == b""
+    os.close(holder)
 
 
 @no_pipes

@@ -192,7 +192,7 @@ class _SourceLine(Struct, frozen=True):
         return bisect_right(lines.starts, places[wanted - 1]) if len(places) >= wanted else self.line
 
 
-class _Lines(Struct, frozen=True):
+class _LineStarts(Struct, frozen=True):
     """A text in small letters, and where each of its lines begins there."""
 
     lowered: str
@@ -200,9 +200,9 @@ class _Lines(Struct, frozen=True):
 
 
 @lru_cache(maxsize=1)
-def _lines(source: str) -> _Lines:
+def _lines(source: str) -> _LineStarts:
     lowered = source.lower()
-    return _Lines(lowered, [0, *(place + 1 for place in _places_of("\n", lowered, 0))])
+    return _LineStarts(lowered, [0, *(place + 1 for place in _places_of("\n", lowered, 0))])
 
 
 def _places_of(text: str, whole: str, start: int) -> Iterator[int]:

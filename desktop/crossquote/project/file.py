@@ -108,7 +108,7 @@ def check_head(path: Path) -> None:
     check_there(path)
     try:
         with open_ordinary(path) as opened:  # looked at once more: a pipe may have come, and would be waited for
-            head = opened.read(_HEAD)
+            head = opened.read(_HEAD) or b""
     except OSError as error:
         raise UserError(ErrorCode.READ_ONLY, message("error.file-unopenable"), path=str(path)) from error
     if not head.startswith(b"SQLite format 3\0") or head[_KIND] != APPLICATION.to_bytes(4, "big"):

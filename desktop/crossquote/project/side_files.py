@@ -98,7 +98,7 @@ def read_note(path: Path) -> str:
     with os.fdopen(os.open(path, flags), "rb") as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             raise FileNotFoundError(path)
-        data = file.read(_MOST_NOTE + 1)
+        data = file.read(_MOST_NOTE + 1) or b""
     if len(data) > _MOST_NOTE:
         raise FileNotFoundError(path)
     return data.decode("utf-8", "replace")
@@ -114,7 +114,7 @@ def first_bytes(path: Path) -> bytes:
     """Return how a database begins: how it is written, and how often it was; nothing where it can't be read."""
     try:
         with open_ordinary(path) as file:
-            return file.read(_HEAD)
+            return file.read(_HEAD) or b""
     except OSError:
         return b""
 
