@@ -63,6 +63,7 @@ class Grammar(Struct, frozen=True):
     which_time: WordSet
     # Verbs, and what stands beside them.
     finite: WordSet
+    copulas: WordSet
     passives: WordSet
     infinitives: WordSet
     infinitive_openers: WordSet

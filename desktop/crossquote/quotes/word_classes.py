@@ -52,6 +52,7 @@ _PLACES: Mapping[str, Sequence[str]] = MappingProxyType(
         "times": ["clauses.times"],
         "which_time": ["clauses.which_time"],
         "finite": ["clauses.finite"],
+        "copulas": ["words.copulas"],
         "passives": ["clauses.passives"],
         "infinitives": ["clauses.infinitives"],
         "infinitive_openers": ["clauses.infinitive_openers"],

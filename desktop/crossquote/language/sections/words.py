@@ -106,7 +106,7 @@ SECTIONS = (
                 "comparison/align/links.py",
                 choices=("articles", "nouns", "prepositions"),
             ),
-            texts("copulas", "forms of “be”, for which a fuller verb may stand", "comparison/reading/content.py"),
+            texts("copulas", "forms of “be”, for which a fuller verb may stand", "comparison/reading/content.py", _CLASSES),
             texts("light", "verbs that say little beside their noun (come to an end)", "comparison/reading/light.py"),
             text(
                 "blanks",

@@ -93,6 +93,8 @@ def _with_speaker(report: ReportedSpeech, subject: Subject) -> ReportedSpeech:
     found = subject(report.cue, report.speaker, report.content) if report.cue is not None else None
     inside = found is not None and any(span.overlaps(found) for span in report.content)
     own = report.speaker is not None and report.cue is not None and not report.cue.verb
+    if found is None and own:
+        return replace(report, speaker=None)  # "nach Angaben vom Freitag" names nobody
     if found is None or (inside and not own):
         return report
     if report.cue is not None and report.impersonal and found.start < report.cue.span.start:

@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch
+from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.passage import QuotedPassage
 from crossquote.quotes.scene import BLOT, MOST_CUES, REACH, Scene
 from crossquote.quotes.speakers.clause import cut_clauses
@@ -86,6 +87,29 @@ def says(scene: Scene, found: Attribution, sentence: Span) -> bool:
     impersonal = fold(cue.span.of(scene.text)).rsplit(None, 1)[-1] in grammar.expletives
     leads = scene.masked[sentence.start : mention.start].rstrip()[-1:] in ("", ",")
     return impersonal or leads or _beside_cue(scene, mention, cue.span)
+
+
+def after_article(scene: Scene, cue: CueMatch, grammar: Grammar) -> bool:
+    """Tell whether an article stands right before a cue, in a language where that makes it a noun ("their stress")."""
+    before = scene.words_in(Span(max(0, cue.span.start - 30), cue.span.start))[-1:]
+    if not before or not (grammar.order.article_means_noun or cue.lemma in grammar.homographs):
+        return False
+    if BLOT in scene.masked[before[0].span.end : cue.span.start]:
+        return False  # "a “gift,” said Roe"
+    return before[0].key in grammar.determiners or before[0].key in grammar.links
+
+
+def describes(scene: Scene, passage: QuotedPassage, mention: Span | None) -> bool:
+    """Tell whether words in marks only say what a text is, which says nothing so: "The report is “a scandal”"."""
+    grammar = scene.grammar
+    inside = scene.page.words_in(passage.spans[0])[:1]
+    if mention is None or not inside or inside[0].key not in grammar.determiners or mention.end > passage.outer.start:
+        return False
+    between = [word.key for word in scene.words_in(Span(mention.end, passage.outer.start))]
+    copula = not grammar.copulas.isdisjoint(between)
+    small = all(key in grammar.copulas or grammar.is_adverb(key) or key in grammar.negators for key in between)
+    person = any(name.sure for name in scene.names_in(mention))
+    return copula and small and not person and bool(scene.cues_in(mention))
 
 
 def _is_near(scene: Scene, noun: Span, sentence: Span) -> bool:

@@ -17,7 +17,7 @@ from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.indirect.forms import regular_subjunctive
 from crossquote.quotes.passage import QuotedPassage
 from crossquote.quotes.scene import Scene
-from crossquote.quotes.speakers.attribution import Attribution, around, first_phrase, hands_on, last_of
+from crossquote.quotes.speakers.attribution import Attribution, after_article, around, describes, first_phrase, hands_on, last_of
 from crossquote.quotes.speakers.clause import cut_clauses, first_clause
 from crossquote.quotes.speakers.entering import another_enters
 from crossquote.quotes.speakers.head_names import speaks
@@ -120,7 +120,7 @@ def _of_sentence(scene: Scene, passage: QuotedPassage) -> Span | None:
     if view is not None:
         return view.mention
     found = first_phrase(scene, before)
-    if found is None or not names_anybody(scene, found):
+    if found is None or not names_anybody(scene, found) or describes(scene, passage, found):
         return None
     announces = found.start == start and before.of(scene.masked).rstrip().endswith(":")
     words, grammar = scene.words_in(found), scene.grammar
@@ -236,7 +236,8 @@ def _says(scene: Scene, span: Span) -> bool:
     """Tell whether a verb of saying stands in a stretch, and not in what is told of somebody: "Roe, who denies it"."""
     clauses = (clause for clause in cut_clauses(scene, span) if clause.words)
     told = [clause.span for clause in clauses if clause.words[0].key in scene.grammar.relatives]
-    return any(cue.verb and not any(one.contains(cue.span) for one in told) for cue in scene.cues_in(span))
+    verbs = (cue for cue in scene.cues_in(span) if cue.verb and not after_article(scene, cue, scene.grammar))
+    return any(not any(one.contains(cue.span) for one in told) for cue in verbs)
 
 
 def _from_neighbours(

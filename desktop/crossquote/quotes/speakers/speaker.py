@@ -18,7 +18,16 @@ from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.passage import QuotedPassage
 from crossquote.quotes.scene import BLOT, MOST_CUES, Scene
-from crossquote.quotes.speakers.attribution import Attribution, around, first_phrase, hands_on, last_of, says
+from crossquote.quotes.speakers.attribution import (
+    Attribution,
+    after_article,
+    around,
+    describes,
+    first_phrase,
+    hands_on,
+    last_of,
+    says,
+)
 from crossquote.quotes.speakers.carrying import carry_over
 from crossquote.quotes.speakers.clause import cut_clauses, first_clause, is_heading
 from crossquote.quotes.speakers.head_names import speaks
@@ -128,7 +137,10 @@ def _beside(scene: Scene, passage: QuotedPassage) -> Attribution:
     first, last = (_by_label, _in_brackets, _announced, by_next_sentence), (signed, by_unlisted_verb, by_next_topic)
     for place in (*first, *places, by_source, _before_colon, *last):
         found = place(scene, passage, sentence)
-        if found is not None and says(scene, found, sentence) and not (place is _before and _is_object(scene, found)):
+        is_object = place is _before and found is not None and _is_object(scene, found)
+        if found is not None and describes(scene, passage, found.mention):
+            continue
+        if found is not None and says(scene, found, sentence) and not is_object:
             return found
         half = half or found
         if hands_on(scene, half or Attribution()):
@@ -256,7 +268,7 @@ def _counts(scene: Scene, cue: CueMatch) -> bool:
         return _after_comma(scene, cue.span)
     if grammar.order.nouns_have_capitals or not cue.verb:
         return True
-    return not (_named(scene, cue) or _after_article(scene, cue, grammar))
+    return not (_named(scene, cue) or after_article(scene, cue, grammar))
 
 
 def _named(scene: Scene, cue: CueMatch) -> bool:
@@ -265,16 +277,6 @@ def _named(scene: Scene, cue: CueMatch) -> bool:
     return (
         scene.text[start].isupper() and scene.text[start - 1 : start] == " " and scene.sentence_at(start).start != start
     )
-
-
-def _after_article(scene: Scene, cue: CueMatch, grammar: Grammar) -> bool:
-    """Tell whether an article stands right before a cue, in a language where that makes it a noun ("their stress")."""
-    before = scene.words_in(Span(max(0, cue.span.start - 30), cue.span.start))[-1:]
-    if not before or not (grammar.order.article_means_noun or cue.lemma in grammar.homographs):
-        return False
-    if BLOT in scene.masked[before[0].span.end : cue.span.start]:
-        return False  # "a “gift,” said Roe"
-    return before[0].key in grammar.determiners or before[0].key in grammar.links
 
 
 def _after_full_stop(scene: Scene, passage: QuotedPassage) -> Attribution | None:

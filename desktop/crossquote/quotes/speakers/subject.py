@@ -21,7 +21,7 @@ from crossquote.quotes.speakers.offices import load_office_rules
 from crossquote.quotes.speakers.owners import behind_noun, is_own, of_sender, owner_of
 from crossquote.quotes.speakers.relative_sources import antecedent, has_relative
 from crossquote.quotes.speakers.verb_subject import of_verb
-from crossquote.quotes.speakers.when import behind_when
+from crossquote.quotes.speakers.when import behind_when, without_when
 from crossquote.quotes.speakers.whole_titles import with_whole_title
 from crossquote.text.words import fold
 
@@ -179,7 +179,10 @@ def choose_subject(scene: Scene, cue: CueMatch, near: Span | None, content: Sequ
         return _whose_own(scene, cue, scene.grammar)
     if near is not None and not cue.verb:
         before = Span(scene.sentence_at(cue.span.start).start, cue.span.start)
-        source = owner_of(scene, before) or behind_noun(scene, _without_lead(scene, near))
+        told = without_when(scene, near)
+        if told is None:
+            return None
+        source = owner_of(scene, before) or behind_noun(scene, _without_lead(scene, told))
         return source if names_anybody(scene, source) else None
     return near or find_subject(scene, cue, _beside_content(scene.sentence_at(cue.span.start), cue, content))
 

@@ -36,6 +36,22 @@ def behind_when(scene: Scene, part: Span) -> Span:
     return part if "," in scene.masked[part.start : end] else Span(end, part.end)
 
 
+def without_when(scene: Scene, source: Span) -> Span | None:
+    """Return a source up to words at its end that say of when it is, None where that is all that it says.
+
+    "nach Angaben der Polizei vom Freitag", "nach Angaben vom Freitag".
+    """
+    words, grammar = scene.words_in(source), scene.grammar
+    small = grammar.prepositions | grammar.links
+    for at, word in enumerate(words[:-1]):
+        rest = words[at + 1 :]
+        alone = says_when(rest, grammar) or (not at and rest[0].key in grammar.times)
+        named = at > 0 and rest[0].capital and words[at - 1].capital and not grammar.order.nouns_have_capitals
+        if word.key in small and alone and not named:
+            return Span(source.start, words[at - 1].span.end) if at else None
+    return source
+
+
 def opens_time(clause: Clause, index: int, grammar: Grammar) -> bool:
     """Tell whether a phrase at `index` only tells when: "dijo este martes el ministro"."""
     if index + 1 >= len(clause.words) or clause.words[index].key not in grammar.determiners:
