@@ -30,6 +30,8 @@ class Endings(Struct, frozen=True):
     possessives: tuple[str, ...]
     owning_nouns: tuple[str, ...]
     obliques: tuple[str, ...]
+    declined: tuple[str, ...]
+    women_called: tuple[str, ...]
     men: tuple[str, ...]
     women: tuple[str, ...]
     oblique_nouns: tuple[str, ...]
@@ -64,6 +66,8 @@ _PLACES: Mapping[str, Sequence[str]] = MappingProxyType(
         "possessives": ["names.possessives"],
         "owning_nouns": ["names.genitive_ends"],
         "obliques": ["names.oblique_ends"],
+        "declined": ["names.declined_ends"],
+        "women_called": ["names.given_of_women"],
         "men": ["names.masculine_ends"],
         "women": ["names.feminine_ends"],
         "oblique_nouns": ["function_words.oblique_ends"],

@@ -66,6 +66,12 @@ class NameRules(Struct, frozen=True):
             return word
         return word[next(len(start) for start in self.elided if word.startswith(start)) :]
 
+    def is_body(self, key: str) -> bool:
+        """Tell whether a word is a body, in whatever case: all but its ending is what a body begins with."""
+        return key in self.bodies or any(
+            key[:cut] in self.body_stems for cut in range(max(4, len(key) - 2), len(key) + 1)
+        )
+
     def is_title(self, key: str) -> bool:
         """Tell whether a word or phrase is a title, an honorific or a role."""
         bare = self.unelided(key.removesuffix("."))  # "L'alcalde Joan Roig"

@@ -193,7 +193,7 @@ def _without_medium(text: str, rest: list[NamePart], rules: NameRules) -> list[N
     if not is_short_form(last):
         return rest
     behind = _WORD_BEHIND.match(text, rest[-1].span.end)
-    return rest[:-1] if behind is not None and _is_body(fold(behind[1]), rules) else rest
+    return rest[:-1] if behind is not None and rules.is_body(fold(behind[1])) else rest
 
 
 def _opens_with_trade(text: str, rest: Sequence[NamePart], rules: NameRules) -> bool:
@@ -210,11 +210,6 @@ def _opens_with_trade(text: str, rest: Sequence[NamePart], rules: NameRules) -> 
     before = [fold(word) for word in (words[1:] if start > _ARTICLE else words)[-2:]]
     adjective = len(before) > 1 and before[0] in rules.determiners and not words[-1][0].isupper()
     return bool(before) and (before[-1] in rules.determiners or adjective)
-
-
-def _is_body(key: str, rules: NameRules) -> bool:
-    """Tell whether a word is a body, in whatever case: all but its ending is what a body begins with."""
-    return any(key[:cut] in rules.body_stems for cut in range(max(4, len(key) - 2), len(key) + 1))
 
 
 def _seat(rest: Sequence[NamePart], rules: NameRules) -> int:

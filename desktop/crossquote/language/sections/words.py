@@ -106,7 +106,9 @@ SECTIONS = (
                 "comparison/align/links.py",
                 choices=("articles", "nouns", "prepositions"),
             ),
-            texts("copulas", "forms of “be”, for which a fuller verb may stand", "comparison/reading/content.py", _CLASSES),
+            texts(
+                "copulas", "forms of “be”, for which a fuller verb may stand", "comparison/reading/content.py", _CLASSES
+            ),
             texts("light", "verbs that say little beside their noun (come to an end)", "comparison/reading/light.py"),
             text(
                 "blanks",
@@ -250,6 +252,12 @@ SECTIONS = (
                 "endings of men's names in the genitive, each with that of the first form, none where it could be"
                 " several (ова ов)",
                 "quotes/speakers/first_forms.py",
+            ),
+            texts(
+                "declined_ends", "endings that neither a given nor a last name has in its first form (ому)", _ENDINGS
+            ),
+            texts(
+                "given_of_women", "endings of given names that women have, and men's in another case (Анна)", _ENDINGS
             ),
             texts("genitive_women", "those of women's names (овой ова)", "quotes/speakers/first_forms.py"),
             texts("oblique_ends", "endings that no name has as a subject (Jonesovi)", _ENDINGS, _NAME_RULES),

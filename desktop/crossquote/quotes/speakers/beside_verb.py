@@ -200,7 +200,9 @@ def _before(words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:
     end = len(words)
     while end and _is_of_verb(words, end - 1, grammar):
         end -= 1
-    stops = (n for n in range(end - 1, -1, -1) if words[n].key in stop and not opens_circumstance(words, n, grammar))
+    inner = stop - grammar.prepositions if grammar.order.commas else stop  # "глава порта после отставки заявил"
+    known = (n for n in range(end - 1, -1, -1) if words[n].key in (inner if n else stop))
+    stops = (n for n in known if not opens_circumstance(words, n, grammar))
     start = next((n + 1 for n in stops if not _joins(words, n, grammar)), 0)
     if start and _is_inverted_relative(words[start - 1 : end], grammar):
         return _before(words[: start - 1], grammar)  # "una portavoz del partido que dirige Roe dijo"

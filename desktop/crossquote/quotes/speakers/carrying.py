@@ -17,7 +17,15 @@ from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.indirect.forms import regular_subjunctive
 from crossquote.quotes.passage import QuotedPassage
 from crossquote.quotes.scene import Scene
-from crossquote.quotes.speakers.attribution import Attribution, after_article, around, describes, first_phrase, hands_on, last_of
+from crossquote.quotes.speakers.attribution import (
+    Attribution,
+    after_article,
+    around,
+    describes,
+    first_phrase,
+    hands_on,
+    last_of,
+)
 from crossquote.quotes.speakers.clause import cut_clauses, first_clause
 from crossquote.quotes.speakers.entering import another_enters
 from crossquote.quotes.speakers.head_names import speaks

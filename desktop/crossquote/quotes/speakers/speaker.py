@@ -15,7 +15,6 @@ from crossquote.model.quote import QuoteKind, Speaker
 from crossquote.model.span import Span
 from crossquote.progress import Step, Work, gather
 from crossquote.quotes.cues import CueMatch
-from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.passage import QuotedPassage
 from crossquote.quotes.scene import BLOT, MOST_CUES, Scene
 from crossquote.quotes.speakers.attribution import (

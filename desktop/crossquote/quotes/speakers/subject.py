@@ -16,7 +16,7 @@ from crossquote.quotes.speakers.marked_subject import behind_postpositions, mark
 from crossquote.quotes.speakers.mentions import names_anybody
 from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.obliques import without_obliques
-from crossquote.quotes.speakers.office_complements import behind_complement
+from crossquote.quotes.speakers.office_complements import behind_complement, held_by
 from crossquote.quotes.speakers.offices import load_office_rules
 from crossquote.quotes.speakers.owners import behind_noun, is_own, of_sender, owner_of
 from crossquote.quotes.speakers.relative_sources import antecedent, has_relative
@@ -45,7 +45,8 @@ def find_subject(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
     if found is None or not cue.verb:
         return with_whole_title(scene, found) if found is not None else None
     found = with_whole_title(scene, found)
-    return with_partners(scene, behind_complement(scene, behind_noun(scene, found)), cue.span)
+    found = held_by(scene, behind_complement(scene, behind_noun(scene, found), cue), cue)
+    return with_partners(scene, found, cue.span)
 
 
 def _is_object(scene: Scene, cue: CueMatch, found: Span) -> bool:

@@ -318,8 +318,10 @@ def _whole_name(clause: Clause, words: Sequence[Word], grammar: Grammar) -> Span
 def _in_clause(scene: Scene, clause: Clause, grammar: Grammar) -> Span | None:
     """Return the subject in the clause of the cue, after the last conjunction in it."""
     words = list(clause.words)
+    inner = grammar.breaks - grammar.prepositions if grammar.order.commas else grammar.breaks
     for index in range(len(words) - 1, -1, -1):
-        opens = words[index].key in grammar.breaks and not opens_circumstance(words, index, grammar)
+        known = words[index].key in (inner if index else grammar.breaks)
+        opens = known and not opens_circumstance(words, index, grammar)
         if opens and not _joins_names(clause, index):
             tail = clause.with_words(words[index + 1 :])
             found = next(phrases(tail, grammar), None)
