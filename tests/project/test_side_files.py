@@ -179,6 +179,20 @@ def test_what_a_crash_left_is_believed(tmp_path: Path, state: State) -> None:
 
 
 @needs_links
+def test_what_was_not_closed_by_one_name_is_opened_by_no_other(tmp_path: Path, state: State) -> None:
+    """Its last steps lie in the log beside the name that it had: by another they were gone, without a word."""
+    crashed, other = crash(tmp_path, state), tmp_path / "other.crossquote"
+    other.hardlink_to(crashed)
+    before = crashed.read_bytes()
+    for deed in (open_and_close, read_and_leave):
+        with pytest.raises(UserError, check=says("by another name")):
+            deed(other)
+    assert (other.read_bytes(), sorted(tmp_path.glob("*other*"))) == (before, [other])
+    assert open_and_close(crashed) == state
+    assert open_and_close(other) == state
+
+
+@needs_links
 @pytest.mark.parametrize("ending", ["-wal", "-journal", "-shm"])
 @pytest.mark.parametrize("make", [Path.symlink_to, Path.hardlink_to], ids=["link", "second name"])
 def test_no_log_leads_to_another_file(

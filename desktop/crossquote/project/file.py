@@ -22,7 +22,13 @@ from crossquote.project.journal import MOST_OLD_STEPS, MOST_STEPS, check_steps
 from crossquote.project.migrate import VERSION, brought_up, expected_shape, migrate, shape
 from crossquote.project.records import check_kinds, state_of
 from crossquote.project.room import check_records
-from crossquote.project.side_files import first_bytes, make_empty, put_counters_back, set_foreign_aside
+from crossquote.project.side_files import (
+    first_bytes,
+    make_empty,
+    put_counters_back,
+    set_foreign_aside,
+    was_left_elsewhere,
+)
 from crossquote.project.transaction import transaction
 
 APPLICATION = 0x43517131
@@ -113,6 +119,8 @@ def check_head(path: Path) -> None:
         raise UserError(ErrorCode.READ_ONLY, message("error.file-unopenable"), path=str(path)) from error
     if not head.startswith(b"SQLite format 3\0") or head[_KIND] != APPLICATION.to_bytes(4, "big"):
         raise UserError(ErrorCode.PROJECT, message("error.no-project"), path=str(path))
+    if was_left_elsewhere(path):
+        raise UserError(ErrorCode.PROJECT, message("error.project-other-name"), path=str(path))
 
 
 def close(connection: sqlite3.Connection) -> None:

@@ -119,6 +119,17 @@ def first_bytes(path: Path) -> bytes:
         return b""
 
 
+def was_left_elsewhere(path: Path) -> bool:
+    """Tell whether a project is open, or was not closed, by another name of the same file: its log lies beside that.
+
+    By this name its last steps would not be there, and what is done now would be lost to them.
+    """
+    path = real_path(path)
+    beside = (path.with_name(f"{path.name}-wal"), path.with_name(f".{path.name}.open"))
+    others = path.stat().st_nlink > 1 and not any(map(os.path.lexists, beside))
+    return others and first_bytes(path)[_VERSIONS] == _LOGGED
+
+
 def put_counters_back(path: Path, before: bytes) -> None:
     """Make a closed database again what it was where nothing of it was changed but its counters.
 
