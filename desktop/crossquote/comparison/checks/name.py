@@ -220,7 +220,8 @@ def _kinds(pair: Pair, base: _New, text: _New) -> Iterator[str]:
         yield "name.telling"
     elif any(tells):
         yield "name.one_telling"
-    if not other_kind and base.whole and text.whole and _facing_alone(pair, base, text):
+    named = not other_kind or (any(tells) and not any(worded) and (base.name.sure or text.name.sure))
+    if named and base.whole and text.whole and _facing_alone(pair, base, text):
         yield "name.in_place"
 
 
@@ -291,17 +292,14 @@ def _missing(pair: Pair, new: _New) -> Finding:
     hole = told and not load_name_rules(pair.language).nouns_have_capitals and _left_hole(pair, new)
     cut_out = hole or (told and new.whole and not _goes_with_more(pair, new) and _is_cut_out(pair, new))
     gone = near >= _SURELY and _is_deleted(pair, new)
+    reported = QuoteKind.INDIRECT in (pair.base.kind, pair.text.kind)
     telling = _is_sure(new, pair) and new.whole and (gone or not (initials or _is_body(new, pair)))
     if cut_out:
         kind = "name.cut_out.hole" if hole else "name.cut_out"
     elif _goes_with_more(pair, new):
         kind = "name.missing" if telling else "name.missing.worded"
     elif telling:
-        kind = (
-            "name.missing.reported"
-            if QuoteKind.INDIRECT in (pair.base.kind, pair.text.kind)
-            else "name.missing.telling"
-        )
+        kind = "name.missing.reported" if reported else "name.missing.telling"
     else:
         kind = "name.missing" if new.whole or not _is_worded(new, pair) else "name.missing.worded"
     severity, doubt = weigh(near, kind)

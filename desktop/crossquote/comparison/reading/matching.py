@@ -275,7 +275,7 @@ def _exchanged(
         if len(word) < _TELLING or ours[word] != 1 or counts[word] != 1 or one.day is not None:
             continue
         other = theirs[word]
-        if other.day is None and not same_quantity(one, other):
+        if other.day is None and not (one.weak or other.weak or same_quantity(one, other)):
             there = any(same_quantity(one, q) for q in both[1].like(one))
             if there and any(same_quantity(q, other) for q in both[0].like(other)):
                 yield one, other
