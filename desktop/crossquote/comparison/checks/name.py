@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from msgspec import Struct
 from rapidfuzz.fuzz import ratio
@@ -21,6 +20,7 @@ from crossquote.comparison.reading.naming import (
     found_in,
     is_initial,
     opens_with_verb,
+    prepositions,
     read_others,
     same_word,
     with_same,
@@ -42,7 +42,7 @@ from crossquote.text.names import Name
 from crossquote.text.possessives import without_possessive
 from crossquote.text.romanize import name_skeleton
 from crossquote.text.thesaurus import is_unheard, knows
-from crossquote.text.words import Word, fold
+from crossquote.text.words import Word
 
 _ID = "name"
 _ALIKE = 60.0
@@ -80,7 +80,7 @@ def check_name(pair: Pair) -> Iterator[Finding]:
         if other is not None:
             base.remove(one)
             text.remove(other)
-            yield _replaced(pair, one, other)
+            yield from () if _are_nouns(pair, one, other) else (_replaced(pair, one, other),)
     only = _only_left(pair, base, text)
     if only is not None:
         base.remove(only[0])
@@ -190,6 +190,12 @@ def _counts_alone(pair: Pair, new: _New, *, in_base: bool) -> bool:
     if near >= SURE or (new.whole and new.name.sure):
         return True
     return in_base and _is_unheard(new, pair) and _left_hole(pair, new)
+
+
+def _are_nouns(pair: Pair, base: _New, text: _New) -> bool:
+    """Tell whether two words have their capitals as nouns have, and are words of the language: no name is another."""
+    capitals = load_name_rules(pair.language).nouns_have_capitals and not (base.name.sure or text.name.sure)
+    return capitals and all(is_word(word.key, pair.language) for new in (base, text) for word in new.words)
 
 
 def _replaced(pair: Pair, base: _New, text: _New) -> Finding:
@@ -339,13 +345,8 @@ def _was_subject(pair: Pair, new: _New) -> bool:
     after = pair.base_words[behind]
     opened = pair.base.text[: change.base.start].rstrip(" \n\"“„«'")[-1:]
     joined = not pair.base.text[new.span.end : after.span.start].strip()
-    small = after.key in _prepositions(pair.language) or after.key in pair.language.lexicon.texts("cues", "additive")
+    small = after.key in prepositions(pair.language) or after.key in pair.language.lexicon.texts("cues", "additive")
     return joined and not small and opened in _OPENING and pair.links.is_kept(after.span, in_base=True)
-
-
-@lru_cache(maxsize=64)
-def _prepositions(language: Language) -> frozenset[str]:
-    return frozenset(map(fold, language.lexicon.texts("function_words", "prepositions")))
 
 
 def _goes_with_more(pair: Pair, new: _New) -> bool:

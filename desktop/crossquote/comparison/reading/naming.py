@@ -195,3 +195,9 @@ def opens_with_verb(name: Name, reading: Reading) -> bool:
     lone = " " not in name.key and name.title is None and not name.sure
     first = "verb first" in reading.language.lexicon.texts("clauses", "traits")
     return first and lone and begins_sentence(reading.text, name.span.start)
+
+
+@lru_cache(maxsize=64)
+def prepositions(language: Language) -> frozenset[str]:
+    """Return the prepositions of a language, folded: what stands before a name, and is none of it."""
+    return frozenset(map(fold, language.lexicon.texts("function_words", "prepositions")))
