@@ -26,6 +26,8 @@ from crossquote.work.stages.pipeline import add_text
 from crossquote.work.verification import Verification
 from made_pack import STORY, packed, parts_of
 
+pytestmark = pytest.mark.usefixtures("kept_processes")
+
 
 def wrong(verdict: Verification) -> set[str]:
     return {one.part for one in verdict.parts if one.holds is False}
