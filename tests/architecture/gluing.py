@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from architecture.trees import nodes_of
+
 FACES = ("gui", "cli", "export")
 _GLUE = re.compile(r"\s*[,;:.–—·]\s+|\s+[–—·]\s*")
 MADE_FOR_MACHINES = {
@@ -17,7 +19,7 @@ MADE_FOR_MACHINES = {
 
 def find_glue(source: str) -> Iterator[tuple[int, str]]:
     """Yield the line and the text of what stands between two values that a module joins itself."""
-    for node in ast.walk(ast.parse(source)):
+    for node in nodes_of(source):
         match node:
             case ast.JoinedStr(values=values):
                 yield from ((node.lineno, text) for text in _between(values) if _GLUE.fullmatch(text))

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from architecture.trees import tree_of
+
 _TWO_WORDS = re.compile(r"[^\W\d_]{2,}['’]?[,.;:!?…)”»]*\s+[“«(]?[^\W\d_]{2,}|[^\W\d_]{2,}[ ,:]+\{\}[ ,.]+[^\W\d_]{2,}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LABEL = re.compile(r"&?[A-Z]&?[a-z][a-z&]+(…|\.\.\.|:)?")
@@ -82,7 +84,7 @@ class Literal(Struct, frozen=True):
 
 def find_literals(source: str, path: str = "") -> list[Literal]:
     """Return the texts of a module that a user could see, in their order."""
-    found = list(_Looking(path).look(ast.parse(source), shown=False))
+    found = list(_Looking(path).look(tree_of(source), shown=False))
     return sorted(found, key=lambda literal: literal.line)
 
 

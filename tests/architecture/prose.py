@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from architecture.literals import SHOWING
+from architecture.trees import nodes_of
 
 _DOOR = "causes.py"
 _TELLING = SHOWING | {"message", "Message", "verbatim", "say", "VOICE", "NoAnswerError", "NotationError"}
@@ -21,7 +22,7 @@ SEEN_BY_MAKERS = {
 
 def find_prose(source: str) -> list[int]:
     """Return the lines of a module on which the words of a caught error are told."""
-    nodes = ast.walk(ast.parse(source)) if "except" in source else ()
+    nodes = nodes_of(source) if "except" in source else ()
     handlers = (node for node in nodes if isinstance(node, ast.ExceptHandler) and node.name)
     return sorted({line for handler in handlers for line in _told(handler, handler.name or "")})
 

@@ -4,6 +4,8 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+from architecture.trees import nodes_of
+
 PACKAGE = Path(__file__).parents[2] / "desktop" / "crossquote"
 
 
@@ -13,7 +15,7 @@ def opened() -> Iterator[tuple[str, str]]:
     for path, source in sources.items():
         if "sqlite3" not in source:
             continue
-        for node in ast.walk(ast.parse(source)):
+        for node in nodes_of(source):
             if isinstance(node, ast.Call) and ast.unparse(node.func) == "sqlite3.connect":
                 yield path.name, ast.unparse(node.args[0])
 

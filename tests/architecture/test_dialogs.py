@@ -3,6 +3,8 @@
 import ast
 from pathlib import Path
 
+from architecture.trees import nodes_of
+
 DIALOGS = Path(__file__).parents[2] / "desktop" / "crossquote" / "gui" / "dialogs"
 _ALLOWED = {"wished", "answered"}
 
@@ -10,7 +12,7 @@ _ALLOWED = {"wished", "answered"}
 def _signals(path: Path) -> list[str]:
     return [
         node.targets[0].id
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in nodes_of(path.read_text(encoding="utf-8"))
         if isinstance(node, ast.Assign)
         and isinstance(node.targets[0], ast.Name)
         and isinstance(node.value, ast.Call)

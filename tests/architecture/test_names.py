@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from architecture.trees import nodes_of
+
 PACKAGE = Path(__file__).parents[2] / "desktop" / "crossquote"
 
 
@@ -14,7 +16,7 @@ _TYPE = re.compile(r"_?[A-Z](?=.*[a-z])\w*")
 
 def types_of(source: str) -> Iterator[str]:
     """Yield the names of the classes and aliases of types that a module defines, wherever in it they stand."""
-    for node in ast.walk(ast.parse(source)):
+    for node in nodes_of(source):
         match node:
             case ast.ClassDef(name=name):
                 yield name

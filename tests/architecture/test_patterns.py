@@ -8,6 +8,8 @@ import ast
 import re
 from pathlib import Path
 
+from architecture.trees import nodes_of
+
 PACKAGE = Path(__file__).parents[2] / "desktop" / "crossquote"
 POSSESSIVE_GROUP = re.compile(r"\)(?:[*+?]|\{\d*,?\d*\})\+|\(\?>")
 
@@ -16,7 +18,7 @@ def test_no_possessive_group_is_given_to_pythons_own_engine() -> None:
     wrong = []
     for path in sorted(PACKAGE.rglob("*.py")):
         source = path.read_text(encoding="utf-8")
-        nodes = [*ast.walk(ast.parse(source))] if re.search(r"\bre\b", source) else []
+        nodes = nodes_of(source) if re.search(r"\bre\b", source) else []
         if not any(isinstance(node, ast.Import) and any(alias.name == "re" for alias in node.names) for node in nodes):
             continue
         texts = [node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]

@@ -1,10 +1,13 @@
 """No text goes around `gui/plain.py` into what Qt may take for markup, for a key to press, or for a sign of its own."""
 
 import ast
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
 import pytest
+
+from architecture.trees import nodes_of
 
 GUI = Path(__file__).parents[2] / "desktop" / "crossquote" / "gui"
 TOY = Path(__file__).parents[1] / "recipes" / "test_dialog.py"
@@ -58,16 +61,17 @@ LETTERS = {
 
 
 @lru_cache(maxsize=1)
-def modules() -> tuple[tuple[str, ast.Module], ...]:
+def modules() -> tuple[tuple[str, Sequence[ast.AST]], ...]:
+    """Return each module of the window and what stands in it."""
     paths = {path.relative_to(GUI).as_posix(): path for path in sorted(GUI.rglob("*.py")) if path.name != DOOR}
     every = {**paths, TOY.name: TOY}
-    return tuple((where, ast.parse(path.read_text(encoding="utf-8"))) for where, path in every.items())
+    return tuple((where, nodes_of(path.read_text(encoding="utf-8"))) for where, path in every.items())
 
 
 @lru_cache(maxsize=1)
 def calls() -> tuple[tuple[str, ast.Call, str], ...]:
     """Return every call in the window's code: where, what, and the name of what is called."""
-    found = [(where, node) for where, tree in modules() for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    found = [(where, node) for where, nodes in modules() for node in nodes if isinstance(node, ast.Call)]
     return tuple((where, node, _name_of(node.func)) for where, node in found)
 
 
@@ -78,8 +82,8 @@ def _name_of(called: ast.expr) -> str:
 def test_labels_are_made_by_the_door() -> None:
     named = {
         f"{where}: {alias.name}"
-        for where, tree in modules()
-        for node in ast.walk(tree)
+        for where, nodes in modules()
+        for node in nodes
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("PySide6")
         for alias in node.names
         if alias.name in CLASSES
@@ -116,8 +120,8 @@ def test_tips_are_given_by_the_door() -> None:
 def test_models_give_their_tips_by_the_door() -> None:
     """A branch that asks for the role of tips returns what the door made of its text."""
     around = []
-    for where, tree in modules():
-        for node in ast.walk(tree):
+    for where, nodes in modules():
+        for node in nodes:
             if isinstance(node, (ast.If, ast.IfExp)) and "ToolTipRole" in ast.unparse(node.test):
                 body = node.body if isinstance(node.body, list) else [node.body]
                 given = [ast.unparse(part) for part in body]

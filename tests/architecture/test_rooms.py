@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from architecture.trees import nodes_of
+
 PACKAGE = Path(__file__).parents[2] / "desktop" / "crossquote"
 # Each library that is heavy, or opens something, and the modules that may import it; what lies below them may as well.
 ROOMS = {
@@ -55,7 +57,7 @@ FOUND_BY_NAME = {
 
 def imported(path: Path) -> Iterator[str]:
     """Yield the names of all that a module imports, wherever it does."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes_of(path.read_text(encoding="utf-8")):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -104,7 +106,7 @@ def test_json_is_read_in_one_module() -> None:
         path.relative_to(PACKAGE).as_posix()
         for path, source in sources.items()
         if "json" in source
-        for node in ast.walk(ast.parse(source))
+        for node in nodes_of(source)
         if isinstance(node, ast.Attribute) and node.attr in {"load", "loads", "JSONDecoder", "raw_decode"}
         if isinstance(node.value, ast.Name) and node.value.id == "json"
     }
