@@ -63,10 +63,12 @@ def _idioms(phrases: frozenset[str]) -> Mapping[str, Sequence[tuple[str, ...]]]:
 
 
 def _in_idiom(words: Sequence[Word], at: int, grammar: Grammar) -> bool:
-    """Tell whether the word at `at` is part of a phrase in which nothing is reported."""
+    """Tell whether the word at `at` is part of a phrase that reports nothing, or stands for "as": "بحسب ما"."""
+    key = words[at].key
+    opening = (phrase for phrase in _idioms(grammar.as_words).get(key, ()) if len(phrase) > 1)
     return any(
         tuple(word.key for word in words[first : first + len(phrase)]) == phrase
-        for phrase in _idioms(grammar.idioms).get(words[at].key, ())
+        for phrase in (*_idioms(grammar.idioms).get(key, ()), *opening)
         for first in range(max(0, at - len(phrase) + 1), at + 1)
     )
 

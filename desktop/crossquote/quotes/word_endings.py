@@ -39,6 +39,7 @@ class Endings(Struct, frozen=True):
     complements_of_offices: tuple[str, ...]
     persons: tuple[str, ...]
     owners: tuple[str, ...]
+    attributive: tuple[str, ...]
     questions: tuple[str, ...]
     prefixes: tuple[str, ...]
     hung: tuple[str, ...]
@@ -75,6 +76,7 @@ _PLACES: Mapping[str, Sequence[str]] = MappingProxyType(
         "complements_of_offices": ["titles.complement_ends"],
         "persons": ["titles.person_ends"],
         "owners": ["clauses.owner_endings"],
+        "attributive": ["clauses.attributive_endings"],
         "questions": ["clauses.question_endings"],
         "prefixes": ["function_words.joined_prepositions"],
         "hung": ["cues.joined_conjunctions"],

@@ -20,6 +20,7 @@ _MIXED = frozenset({MarkFamily.DOUBLE, MarkFamily.ANGLE})
 _NAME_WORDS = 3
 """So many words of a name stand before a name within it at most."""
 _LEADS_ON = (":", "：")
+_LEADS = (*_LEADS_ON, ",", "،")
 _GOES_ON = regex.compile(r"\S\s(?!\p{Georgian})\p{Ll}")
 
 
@@ -162,6 +163,8 @@ def _scan(text: str, line: Span, rules: MarkRules) -> _Scan:
         depth = _closes_at(mark, stack)
         if depth is None and stack and _closes_another(mark, stack[-1][0], following[number]):
             depth = len(stack) - 1
+        if depth is None and stack and _closes_loosely(text, mark, stack[-1][0]):
+            depth = len(stack) - 1
         if mark.family is MarkFamily.SINGLE and not _single_counts(mark, stack, closers, last_closer):
             continue
         if depth is not None:
@@ -169,7 +172,7 @@ def _scan(text: str, line: Span, rules: MarkRules) -> _Scan:
             del stack[depth:]
             pair = Marked(Span(opener.span.start, mark.span.end), Span(opener.span.end, mark.span.start), opener.family)
             (stack[-1][1] if stack else top).append(pair)
-        elif mark.sense is Sense.CLOSE:
+        elif mark.sense is Sense.CLOSE and not _opens_loosely(text, mark, stack, following[number]):
             stray = stray or mark
         else:
             stack.append((mark, []))
@@ -251,6 +254,26 @@ def _closes_another(mark: Mark, opener: Mark, following: Mapping[MarkFamily, Mar
     if mark.sense is not Sense.CLOSE or not {mark.family, opener.family} <= _MIXED:
         return False
     return opener.family not in following or following[opener.family].sense is not Sense.CLOSE
+
+
+def _is_loose(text: str, mark: Mark) -> bool:
+    """Tell whether blanks stand on both sides of a double mark: then its shape alone says what it does."""
+    around = text[mark.span.start - 1 : mark.span.start] + text[mark.span.end : mark.span.end + 1]
+    return mark.family is MarkFamily.DOUBLE and len(around) > 1 and around.isspace()
+
+
+def _opens_loosely(
+    text: str, mark: Mark, stack: Sequence[tuple[Mark, list[Marked]]], following: Mapping[MarkFamily, Mark]
+) -> bool:
+    """Tell whether a mark that closes by its shape opens, behind what leads up to a quote: 'said: ” We go”'."""
+    led = _is_loose(text, mark) and text[: mark.span.start].rstrip()[-1:] in _LEADS
+    return led and not stack and mark.family in following and following[mark.family].sense is not Sense.OPEN
+
+
+def _closes_loosely(text: str, mark: Mark, opener: Mark) -> bool:
+    """Tell whether a mark that opens by its shape closes one of the same shape, both set apart: '“ We go “ said'."""
+    alike = mark.sense is Sense.OPEN and mark.span.of(text) == opener.span.of(text)
+    return alike and _is_loose(text, mark) and _is_loose(text, opener)
 
 
 def _single_counts(

@@ -164,7 +164,8 @@ SECTIONS = (
             texts("homographs", "words that are a cue or another word"),
             texts("idioms", "phrases in which a cue reports nothing (that is to say)"),
             texts("adjectival", "forms that are a cue or an adjective behind its noun (un niveau critique)"),
-            texts("as_words", "what opens an aside (as he said)"),
+            texts("as_words", "what opens an aside, one word or two (as he said)"),
+            texts("joining_sources", "sources' prepositions behind which another hangs on the name (وفقا للوزير)"),
             texts("quotatives", "what marks words as another's"),
             texts("owned", "cues that say whose they are, behind whom they are quoted from (عن مصدر قوله)"),
             texts("anaphors", "words for what was said before (this)"),
@@ -176,6 +177,7 @@ SECTIONS = (
             texts("sources", "nouns for a source", _CLASSES, _ENDINGS),
             texts("not_sources", "words that look like a source and are none"),
             texts("source_endings", "endings of sources"),
+            texts("attributive_endings", "endings of participles before what they describe (belirten Demir)", _ENDINGS),
             texts(
                 "owner_endings",
                 "endings of all words of a source before what stands behind it (poliisin mukaan)",
@@ -310,7 +312,7 @@ SECTIONS = (
         (_CLASSES,),
         (
             texts("determiners", "what stands before a noun", _CLASSES, _OMISSION, _SCOPE, _NAME_RULES, _ROLES),
-            texts("prepositions", "prepositions", _CLASSES, _HOLES, _NAME, _NAME_RULES, _ROLES),
+            texts("prepositions", "prepositions", _CLASSES, _HOLES, _NAME_RULES, _NAMING, _ROLES),
             texts("strands", "prepositions that may end a clause (nimmt … an)", _HOLES),
             texts("links", "words inside a noun phrase (of)", _CLASSES, _DIFF),
             texts(

@@ -191,6 +191,11 @@ SECTIONS = (
             texts("terms", "what stands before a term in marks (so-called)", "quotes/direct/titles_in_marks.py"),
             texts("after_terms", "what stands after a term in marks", "quotes/direct/titles_in_marks.py"),
             texts(
+                "owned_words",
+                "what says behind marks that the words in them are somebody's (Yılmaz'ın “…” sözleri)",
+                "quotes/speakers/marked_words.py",
+            ),
+            texts(
                 "quoted_by",
                 "what stands right behind marks that hold somebody's words, before their verb (diye)",
                 _CLASSES,
@@ -260,6 +265,11 @@ SECTIONS = (
                 "given_of_women", "endings of given names that women have, and men's in another case (Анна)", _ENDINGS
             ),
             texts("genitive_women", "those of women's names (овой ова)", "quotes/speakers/first_forms.py"),
+            texts(
+                "joined",
+                "prepositions that hang on a name, each with what the name begins with, if anything (لل ال)",
+                "quotes/speakers/named.py",
+            ),
             texts("oblique_ends", "endings that no name has as a subject (Jonesovi)", _ENDINGS, _NAME_RULES),
             texts("elided", "short words that lose their vowel before a name (d'Arc)", _NAME_RULES, "text/elided.py"),
             texts("prefixes", "what stands before a capital inside a name (al-Assad)"),

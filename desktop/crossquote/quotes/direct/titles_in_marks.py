@@ -67,7 +67,8 @@ class NamingRules(Struct, frozen=True):
 def load_naming_rules(language: Language) -> NamingRules:
     """Return the rules of `language`."""
     lexicon, grammar = language.lexicon, load_grammar(language)
-    naming = frozenset(fold(word) for word in lexicon.texts("marks", "naming"))
+    plain = [fold(word) for word in lexicon.texts("marks", "naming")]
+    naming = frozenset(front + word for word in plain for front in ("", *grammar.ends.prefixes))  # "لقناة"
     capitals = grammar.order.nouns_have_capitals
     articles = lexicon.texts("titles", "definite") if capitals else ()
     compound = [word for word in naming if capitals and len(word) > 3]  # "Stadtmagazin", "des Stadtmagazins"

@@ -32,23 +32,30 @@ def as_clause(place: CuePlace) -> ReportedSpeech | None:
     start = place.first
     while start > 0 and _may_be_inside(place, start - 1) and place.first - start < 20:
         start -= 1
-        if place.key(start) in place.grammar.as_words:
+        if _opens_aside(place, start):
             break
-    if place.key(start) not in place.grammar.as_words or (start > 1 and place.key(start - 1) not in COMMAS):
+    if not _opens_aside(place, start) or (start > 1 and place.key(start - 1) not in COMMAS):
         return None
     if start > 0 and place.key(start) in place.grammar.relatives:  # Danish "som" is "as" at the head alone
         return None
-    denied = any(place.key(n) in place.grammar.negators - place.grammar.prepositions for n in range(start, place.first))
+    behind_as = start + (1 if place.key(start) in place.grammar.as_words else 2)
+    negators = place.grammar.negators - place.grammar.prepositions
+    denied = any(place.key(n) in negators for n in range(behind_as, place.first))
     if denied or not place.cue.verb or is_determined(place):
         return None  # "As he tried to stop the comments, …"
     end = place.first_of(COMMAS | STOPS, place.last)
     behind = end - place.last
-    strict = not (place.grammar.order.commas or place.grammar.order.inverts) and start + 1 < place.first
+    strict = not (place.grammar.order.commas or place.grammar.order.inverts) and behind_as < place.first
     if behind > 10 or (behind and strict and place.key(place.last) not in place.grammar.adjuncts):
         return None
     if place.key(end + 1) in place.grammar.conjunctions or follows_quote(place):
         return None
     return around(place, start, end, None)
+
+
+def _opens_aside(place: CuePlace, index: int) -> bool:
+    """Tell whether an aside opens with the token at `index`, or with that and the next: "as", "بحسب ما"."""
+    return not {place.key(index), f"{place.key(index)} {place.key(index + 1)}"}.isdisjoint(place.grammar.as_words)
 
 
 def _may_be_inside(place: CuePlace, index: int) -> bool:

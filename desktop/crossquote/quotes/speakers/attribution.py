@@ -9,6 +9,7 @@ from crossquote.quotes.passage import QuotedPassage
 from crossquote.quotes.scene import BLOT, MOST_CUES, REACH, Scene
 from crossquote.quotes.speakers.clause import cut_clauses
 from crossquote.quotes.speakers.head_names import speaks
+from crossquote.quotes.speakers.last_verb import behind_participle, owner_of_words
 from crossquote.quotes.speakers.mentions import names_anybody
 from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.subject import find_subject, is_noun, segment
@@ -65,8 +66,12 @@ def first_phrase(scene: Scene, sentence: Span) -> Span | None:
     if topics is not None:
         return find_topic(scene, sentence, topics)
     clauses = cut_clauses(scene, sentence)[:4]
+    described = behind_participle(scene, clauses)
+    if described is not None:
+        return described
     found = [phrase for clause in clauses for phrase in phrases(clause, grammar)]
-    return next((phrase for phrase in found if speaks(scene, phrase, grammar)), found[0] if found else None)
+    first = next((phrase for phrase in found if speaks(scene, phrase, grammar)), found[0] if found else None)
+    return owner_of_words(scene, first) if first is not None else None
 
 
 def says(scene: Scene, found: Attribution, sentence: Span) -> bool:

@@ -245,6 +245,8 @@ def _after(words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:
     start = 0
     while start < len(words) and (end := behind_oblique(words, start, grammar)) > start:
         start = end
+    while grammar.order.verb_first and start < len(words) and words[start].key in grammar.adverbs:
+        start += 1  # "قال له الوزير"
     words = words[start:]
     first = words[0].key if words else ""
     if grammar.opens_clause(first) or grammar.holds_conjunction(first, leads=True):

@@ -9,11 +9,16 @@ from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.behind_verb import nearest_right
 from crossquote.quotes.speakers.clause import Clause, cut_clauses
+from crossquote.quotes.speakers.head_names import speaks
 from crossquote.quotes.speakers.noun_phrases import phrases, with_owners
 from crossquote.quotes.topics import find_topic, load_topic_rules
+from crossquote.text.words import fold
 
 _BOTH = 2
 """So many phrases are an office and the person in it."""
+_PARTICIPLE = 5
+"""So many letters has a participle at least."""
+_ENDING = regex.compile(r"['’]\p{Ll}")
 _HUNG = regex.compile(r"[”»“\"]\p{Ll}")
 """An ending that hangs on a name in marks."""
 
@@ -28,7 +33,73 @@ def before_last_verb(scene: Scene, left: Span, right: Span, grammar: Grammar) ->
     found = ((clause, phrase) for clause, phrase in every if not _is_in_case(scene, phrase))
     told = [(clause, phrase) for clause, phrase in found]
     first = with_owners(*(_apposed(scene, told) or told[0]), grammar) if told else None
-    return lone_name(scene, clauses[0]) or first or nearest_right(scene, right, grammar)
+    return (
+        lone_name(scene, clauses[0])
+        or behind_participle(scene, clauses)
+        or _described(scene, left, right, clauses)
+        or first
+        or nearest_right(scene, right, grammar)
+    )
+
+
+def _described(scene: Scene, left: Span, right: Span, clauses: Sequence[Clause]) -> Span | None:
+    """Return whom a cue describes, being a participle, where nobody else is named before it."""
+    grammar, cue = scene.grammar, scene.words_in(Span(left.end, right.start))
+    if not cue or not cue[-1].key.endswith(grammar.ends.attributive or (" ",)):
+        return None
+    phrase = nearest_right(scene, right, grammar)
+    if phrase is None or _is_declined(scene, phrase, grammar) or not speaks(scene, phrase, grammar):
+        return None
+    return None if _opens_with_name(scene, clauses[0], grammar) else phrase
+
+
+def behind_participle(scene: Scene, clauses: Sequence[Clause]) -> Span | None:
+    """Return who stands behind a participle, with all that it says before it: "Yılmaz'ın geldiğini belirten Demir, …".
+
+    A name before it that stands in no case is the subject of the sentence, and does something with that one.
+    """
+    grammar = scene.grammar
+    for clause in reversed(clauses if grammar.ends.attributive else ()):
+        for at in range(len(clause.words) - 1, 0, -1):
+            if not _is_attributive(clause, at - 1, grammar):
+                continue
+            phrase = next(phrases(clause.with_words(clause.words[at:]), grammar), None)
+            if phrase is None or phrase.start != clause.words[at].span.start or _is_declined(scene, phrase, grammar):
+                continue
+            closes = phrase.end == clause.words[-1].span.end
+            if closes and speaks(scene, phrase, grammar) and not _opens_with_name(scene, clauses[0], grammar):
+                return phrase
+    return None
+
+
+def _is_attributive(clause: Clause, at: int, grammar: Grammar) -> bool:
+    """Tell whether the word at `at` is a participle that describes the noun behind it: "belirten", no "bakan"."""
+    key = clause.words[at].key
+    plain = not clause.words[at].capital and not grammar.is_role(key) and not grammar.is_adverb(key)
+    return plain and len(key) >= _PARTICIPLE and key.endswith(grammar.ends.attributive)
+
+
+def _is_declined(scene: Scene, phrase: Span, grammar: Grammar) -> bool:
+    """Tell whether the last word of a phrase has the ending of a case."""
+    last = fold(phrase.of(scene.text)).rpartition(" ")[2]
+    hung = _ENDING.match(scene.text, phrase.end) is not None  # a name ends before its ending: "Yılmaz|'ın"
+    return hung or last.endswith(grammar.ends.possessives) or grammar.is_oblique_name(last)
+
+
+def _opens_with_name(scene: Scene, clause: Clause, grammar: Grammar) -> bool:
+    """Tell whether a clause opens with a name in no case: that is its subject."""
+    named = (name for name in clause.names if name.sure and name.span.start == clause.words[0].span.start)
+    return any(not _is_declined(scene, name.span, grammar) for name in named)
+
+
+def owner_of_words(scene: Scene, phrase: Span) -> Span:
+    """Return a phrase that a participle ends as far as to whose words it tells: "Yılmaz'ın dün sarf ettiği" “…”."""
+    grammar, words = scene.grammar, scene.words_in(phrase)
+    if not words or words[-1].capital or not words[-1].key.endswith(grammar.ends.complements or (" ",)):
+        return phrase
+    owners = (word for word in words[:-1] if word.capital and word.key.endswith(grammar.ends.possessives))
+    owner = next(owners, None)
+    return phrase if owner is None else Span(phrase.start, owner.span.end)
 
 
 def _apposed(scene: Scene, told: Sequence[tuple[Clause, Span]]) -> tuple[Clause, Span] | None:

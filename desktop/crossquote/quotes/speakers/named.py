@@ -89,6 +89,11 @@ def uninflected(name: str, language: Language) -> str:
     return name[: len(name) - len(end)] + base
 
 
+def joined_fronts(language: Language) -> tuple[tuple[str, str], ...]:
+    """Return what hangs on the front of a name as a preposition, each with what the name itself begins with."""
+    return _declined(language, "joined")
+
+
 def owns_behind_title(scene: Scene, name: Name) -> bool:
     """Tell whether a lone name behind a title owns what follows, by its case, where verbs stand last.
 

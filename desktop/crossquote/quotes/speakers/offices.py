@@ -255,7 +255,18 @@ def _after(scene: Scene, span: Span, rules: OfficeRules, lasts: set[str]) -> Seq
         role = role or bool(rules.role(key)[0])
         if not role and len(taken) > _BESIDE:
             return ()
-    return tuple(taken) if role and (closed or _ENDS.match(scene.text, taken[-1].span.end)) else ()
+    ends = role and (closed or _ENDS.match(scene.text, taken[-1].span.end) is not None)
+    return tuple(taken) if ends and not _is_titled(scene, taken) else ()
+
+
+def _is_titled(scene: Scene, words: Sequence[Word]) -> bool:
+    """Tell whether words are another's name with a title, and no office: "Tom Hill, Minister Weber and others"."""
+    grammar = scene.grammar
+    small = (grammar.links | grammar.prepositions) - grammar.nobility
+    titled = (
+        name for name in scene.names_in(Span(words[0].span.start, words[-1].span.end)) if name.title and name.sure
+    )
+    return any(small.isdisjoint(word.key for word in scene.page.words_in(name.span)) for name in titled)
 
 
 def _stands_under(scene: Scene, span: Span, rules: OfficeRules) -> bool:

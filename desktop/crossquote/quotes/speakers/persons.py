@@ -26,7 +26,7 @@ from crossquote.quotes.speakers.head_names import head_name
 from crossquote.quotes.speakers.hidden_subjects import has_subject_beside
 from crossquote.quotes.speakers.institutions import load_institutions
 from crossquote.quotes.speakers.joint_speakers import parts_of
-from crossquote.quotes.speakers.named import NamedPeople, look_for_named, owns_behind_title, uninflected
+from crossquote.quotes.speakers.named import NamedPeople, joined_fronts, look_for_named, owns_behind_title, uninflected
 from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.offices import Offices, find_offices
 from crossquote.quotes.speakers.subject import find_subject
@@ -57,13 +57,24 @@ class Persons(Struct, frozen=True):
 
     def speaker(self, mention: Span, before: Sequence[Speaker] = ()) -> Speaker:
         """Return who a mention stands for; `before` are the speakers found so far, the latest last."""
-        text = mention.of(self.scene.text)
+        text = self._bare(mention)
         if fold(text) in self.grammar.personal:
             return self._pronoun(mention, fold(text), before)
         parts = parts_of(self.scene, mention)
         if len(parts) > 1:
             return self._together(mention, parts)
         return self._described(mention, text, before)
+
+    def _bare(self, mention: Span) -> str:
+        """Return a mention's words as they are alone: what takes a preposition has it hung on them ("وفقا للوزير")."""
+        text = mention.of(self.scene.text)
+        fronts = (pair for pair in joined_fronts(self.scene.language) if text.startswith(pair[0]))
+        front, bare = next(fronts, ("", ""))
+        if not front:
+            return text
+        before = self.scene.words_in(Span(max(0, mention.start - _AUXILIARY), mention.start))[-1:]
+        joins = bool(before) and before[0].key in self.grammar.joining_sources
+        return bare + text.removeprefix(front) if joins else text
 
     def _described(self, mention: Span, text: str, before: Sequence[Speaker]) -> Speaker:
         """Return whom a name, a body or a role stands for."""

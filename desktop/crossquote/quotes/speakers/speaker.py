@@ -32,6 +32,7 @@ from crossquote.quotes.speakers.clause import cut_clauses, first_clause, is_head
 from crossquote.quotes.speakers.head_names import speaks
 from crossquote.quotes.speakers.last_verb import lone_name
 from crossquote.quotes.speakers.marked_subject import marked_subject
+from crossquote.quotes.speakers.marked_words import by_owner
 from crossquote.quotes.speakers.noun_phrases import phrases, with_owners
 from crossquote.quotes.speakers.obliques import without_obliques
 from crossquote.quotes.speakers.passive import agent_around, agent_behind, is_passive
@@ -133,7 +134,10 @@ def _beside(scene: Scene, passage: QuotedPassage) -> Attribution:
     after_first = after_first or _told_at_once(scene, passage, sentence)
     places = [_cut_inside, _after, _before] if after_first else [_cut_inside, framed, _before, _after]
     half: Attribution | None = None
-    first, last = (_by_label, _in_brackets, _announced, by_next_sentence), (signed, by_unlisted_verb, by_next_topic)
+    first, last = (
+        (by_owner, _by_label, _in_brackets, _announced, by_next_sentence),
+        (signed, by_unlisted_verb, by_next_topic),
+    )
     for place in (*first, *places, by_source, _before_colon, *last):
         found = place(scene, passage, sentence)
         is_object = place is _before and found is not None and _is_object(scene, found)
