@@ -81,6 +81,7 @@ class MarkRules(Struct, frozen=True):
     decades: tuple[str, ...]
     owners: tuple[str, ...]
     twins: bool
+    blanks: bool
 
 
 @lru_cache(maxsize=64)
@@ -95,6 +96,7 @@ def load_mark_rules(language: Language) -> MarkRules:
         decades=("", *lexicon.texts("marks", "decade_ends")),
         owners=owners_ends(language),
         twins=lexicon.text("marks", "twins") == "double",
+        blanks=lexicon.text("words", "blanks") != "none",
     )
 
 
@@ -145,7 +147,9 @@ def _read(shape: str, span: Span, before: str, after: str, text: str, rules: Mar
         return Mark(span, family, Sense.OPEN)
     if closes and not opens:
         return Mark(span, family, Sense.CLOSE)
-    return Mark(span, family, _nominal(shape, rules))
+    sense = _nominal(shape, rules)
+    hung = rules.blanks and family is MarkFamily.DOUBLE and sense is Sense.OPEN and before.isalnum() and after.isalpha()
+    return Mark(span, family, Sense.EITHER if hung else sense)  # Korean hangs particles on a closing mark: “간다“고
 
 
 def _inches(text: str, span: Span) -> bool:

@@ -113,6 +113,7 @@ SECTIONS = (
             text(
                 "blanks",
                 "whether none stand between words",
+                "text/marks.py",
                 "translation/pieces.py",
                 "quotes/direct/titles_in_marks.py",
                 "quotes/topics.py",

@@ -30,6 +30,8 @@ _REPORTS = 3
 """So many verbs of saying of a sentence are asked for whom they report."""
 _LOOK_BACK = 1200
 """So far back, in letters, a pronoun's person is looked for."""
+_BESIDE = 24
+"""So many letters beside a pronoun hold its verb."""
 _APOSTROPHES = ("'", "’", "ʼ")
 
 
@@ -57,13 +59,40 @@ class Antecedents(Struct, frozen=True):
             return
         known = [one for one in self._known(wanted, before) if self._fits(fold(one.name), wanted)]
         near = Span(max(sentence.start, mention.start - _LOOK_BACK), mention.start)
-        for span in (near, *self._sentences_before(sentence)):
-            yield from self._reported_in(span, wanted, apart=span == near)
-            yield from self._said_in(span)
-            told = self._up_to_pronoun(span, wanted)
-            yield from self._in_span(told, wanted, apart=span == near or told != span)
-            yield from (one.name for one in known if one.mention and span.contains(one.mention))
+        spans = (near, *self._sentences_before(sentence))
+        goes_on = self._goes_on(mention, sentence)
+        for span in spans:
+            whole = not goes_on or (span != near and self._says(span))
+            yield from self._near(span, wanted, known, apart=span == near, whole=whole)
         yield from (one.name for one in known)
+
+    def _near(self, span: Span, wanted: str, known: Sequence[Speaker], *, apart: bool, whole: bool) -> Iterator[str]:
+        """Yield whom a sentence names, who speaks in it first; where it is not the `whole`, who opens it alone."""
+        yield from self._reported_in(span, wanted, apart=apart)
+        yield from self._said_in(span)
+        told = self._up_to_pronoun(span, wanted)
+        if whole:
+            yield from self._in_span(told, wanted, apart=apart or told != span)
+        else:
+            yield from self._opening(span, wanted)
+        yield from (one.name for one in known if one.mention and span.contains(one.mention))
+
+    def _says(self, span: Span) -> bool:
+        """Tell whether somebody says something in a sentence."""
+        return any(cue.verb for cue in self.scene.cues_in(span))
+
+    def _opening(self, span: Span, wanted: str) -> Iterator[str]:
+        """Yield who opens a sentence by name: its subject."""
+        lead = (phrase for clause in cut_clauses(self.scene, span)[:1] for phrase in phrases(clause, self.grammar))
+        first = next(lead, None)
+        if first is not None and first.start == span.start:
+            yield from self._in_span(first, wanted, apart=True)
+
+    def _goes_on(self, mention: Span, sentence: Span) -> bool:
+        """Tell whether a verb beside a mention says that somebody goes on with what was said: "He added that …"."""
+        near = Span(max(sentence.start, mention.start - _BESIDE), min(sentence.end, mention.end + _BESIDE))
+        cues = (cue for cue in self.scene.cues_in(near) if cue.verb)
+        return any(fold(cue.lemma) in self.grammar.adding for cue in cues)
 
     def _known(self, wanted: str, before: Sequence[Speaker]) -> Iterator[Speaker]:
         """Yield the last speakers of `before`, the latest first, without those named by no more than a pronoun.
