@@ -39,28 +39,9 @@ def _is_ordinal(cue: CueMatch, text: str, before: Word, grammar: Grammar) -> boo
 
 
 def _is_empty(cue: CueMatch, text: str, words: Sequence[Word], at: int, grammar: Grammar) -> bool:
-    if _is_superlative(words, at, grammar) or _in_compound(cue, text, words, at, grammar):
+    if _is_superlative(words, at, grammar):
         return True
     return _between_commas(cue, text, grammar) or _is_attribute(cue, text, words, at, grammar)
-
-
-def _in_compound(cue: CueMatch, text: str, words: Sequence[Word], at: int, grammar: Grammar) -> bool:
-    """Tell whether a form that can be a noun is one before a role: "White House press secretary Ann Roe".
-
-    Behind who can do it, it is a verb: "Critics claim …", "The police report …".
-    """
-    if grammar.order.inverts or cue.lemma not in grammar.homographs or not 0 < at < len(words) - 1:
-        return False
-    before, behind, plural = words[at - 1], words[at + 1], grammar.ends.plurals or (" ",)
-    past = bool(grammar.ends.past) and fold(cue.span.of(text)).endswith(grammar.ends.past)
-    if past or text[cue.span.end : behind.span.start] != " " or not grammar.is_role(behind.key):
-        return False
-    if text[before.span.end : cue.span.start] != " ":  # "“…”, state senator Ann Roe said"
-        return fold(cue.span.of(text)) == cue.lemma and not behind.key.endswith(plural)
-    can_do = grammar.personal | grammar.infinitives | grammar.groups
-    owns = before.key.endswith(grammar.ends.possessives)
-    named = at > 1 and all(text[word.span.start].isupper() for word in words[at - 2 : at])  # "White House press …"
-    return owns or named or not (before.key.endswith(plural) or grammar.is_role(before.key) or before.key in can_do)
 
 
 def _is_superlative(words: Sequence[Word], at: int, grammar: Grammar) -> bool:

@@ -29,12 +29,36 @@ def without_homographs(
         at = place.get(cue.span.start)
         joined = at is not None and at > 1 and last == at - 2 and words[at - 1].key in grammar.additive
         joined = joined and cue.lemma in grammar.homographs and not fold(cue.span.of(text)).endswith(grammar.ends.past)
-        if at is None or not (cue.verb and (joined or _is_another(cue, text, words, at, grammar))):
+        if at is None or not (cue.verb and (joined or _is_other(cue, text, words, at, grammar))):
             yield cue
             continue
         last = at
         if Governs.NOUN_COMPLEMENT in cue.governs and _is_noun(words, at, grammar):
             yield replace(cue, governs=cue.governs - _VERBAL)
+
+
+def _is_other(cue: CueMatch, text: str, words: Sequence[Word], at: int, grammar: Grammar) -> bool:
+    return _in_compound(cue, text, words, at, grammar) or _is_another(cue, text, words, at, grammar)
+
+
+def _in_compound(cue: CueMatch, text: str, words: Sequence[Word], at: int, grammar: Grammar) -> bool:
+    """Tell whether a form that can be a noun is one before a role: "White House press secretary Ann Roe".
+
+    Behind who can do it, it is a verb: "Critics claim …", "The police report …".
+    """
+    follows = grammar.order.inverts or grammar.order.verb_second or not grammar.ends.plurals  # "…, kata Menteri Budi"
+    if follows or cue.lemma not in grammar.homographs or not 0 < at < len(words) - 1:
+        return False
+    before, behind, plural = words[at - 1], words[at + 1], grammar.ends.plurals
+    past = bool(grammar.ends.past) and fold(cue.span.of(text)).endswith(grammar.ends.past)
+    if past or text[cue.span.end : behind.span.start] != " " or not grammar.is_role(behind.key):
+        return False
+    if text[before.span.end : cue.span.start] != " ":  # "“…”, state senator Ann Roe said"
+        return fold(cue.span.of(text)) == cue.lemma and not behind.key.endswith(plural)
+    can_do = grammar.personal | grammar.infinitives | grammar.groups
+    owns = before.key.endswith(grammar.ends.possessives)
+    named = at > 1 and all(text[word.span.start].isupper() for word in words[at - 2 : at])  # "White House press …"
+    return owns or named or not (before.key.endswith(plural) or grammar.is_role(before.key) or before.key in can_do)
 
 
 def _is_noun(words: Sequence[Word], at: int, grammar: Grammar) -> bool:

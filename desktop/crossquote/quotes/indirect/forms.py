@@ -20,7 +20,7 @@ def is_verb(place: CuePlace) -> bool:
         return True
     if before in grammar.prepositions - grammar.infinitives and not grammar.order.caseless:
         return False  # in Hindi, they stand behind their noun: "मंत्री ने कहा"
-    if place.cue.lemma not in grammar.homographs or _past(place):
+    if place.cue.lemma not in grammar.homographs or _past(place) or _names_behind(place):
         return True
     opens = not before and not place.key(place.first).endswith(grammar.ends.plurals)  # no "Claims that …"
     known = before in grammar.subjects | grammar.adverbs | grammar.coordinators | grammar.relatives or opens
@@ -36,6 +36,13 @@ def is_determined(place: CuePlace) -> bool:
     leads = grammar.determiners | grammar.prepositions | grammar.infinitives  # "the most", "to that question"
     twice = place.key(place.first - 2) in leads and place.cue.lemma in grammar.homographs
     return twice or before not in grammar.subjects
+
+
+def _names_behind(place: CuePlace) -> bool:
+    """Tell whether a verb that no ending shows stands between a comma and who speaks: "…, kata Budi, …"."""
+    grammar, behind = place.grammar, place.sentence.tokens[place.last : place.last + 1]
+    between = not grammar.ends.plurals and place.key(place.first - 1) in COMMAS
+    return between and any(token.capital or grammar.is_role(token.key) for token in behind)
 
 
 def _possessive(key: str, grammar: Grammar) -> bool:

@@ -231,11 +231,36 @@ def _after_inversion(place: CuePlace) -> int | None:
     if any(token.key in place.grammar.finite for token in _behind_auxiliary(place, between) if not token.clitic):
         return None
     free = place.grammar.order.commas or place.grammar.order.inverts
-    if not free and Governs.BARE not in place.cue.governs:
+    known = bool(place.grammar.ends.finite)  # else no verb is known by its form
+    if not free and Governs.BARE not in place.cue.governs and known:
         return None
+    second = place.grammar.order.verb_second and known
+    named = (second or not free) and _names_alone(place, index)
     several = len(between) == 1 and place.grammar.is_plural(between[0].key) and place.key(index) in COMMAS
     goes_on = several and has_finite(place, index - 1, place.size)  # "The plan, say experts, marks …"
-    return index if goes_on or has_finite(place, 0, place.first) else None
+    inside = named and place.key(index) in COMMAS and _goes_on_behind(place, index, second=second)
+    behind = named and not known and place.first > _SHORT_HEAD
+    return index if goes_on or inside or behind or has_finite(place, 0, place.first) else None
+
+
+def _goes_on_behind(place: CuePlace, comma: int, *, second: bool) -> bool:
+    """Tell whether a clause goes on behind an attribution: with its verb, where that stands in the `second` place."""
+    key, grammar = place.key(comma + 1), place.grammar
+    if second:
+        return key in grammar.finite or key.endswith(grammar.ends.finite)
+    goes = place.word(comma + 1) and key not in grammar.determiners
+    return goes or has_finite(place, comma, place.size)
+
+
+def _names_alone(place: CuePlace, end: int) -> bool:
+    """Tell whether who speaks is all that stands between a verb and a mark: "…, says Tom Hill, …"."""
+    tokens, grammar = place.sentence.tokens[place.last : end], place.grammar
+    small = grammar.adjuncts - grammar.determiners - grammar.infinitives
+    to_whom = next((at for at, token in enumerate(tokens) if token.key in small), len(tokens))
+    subject = tokens[:to_whom]
+    verbs = grammar.finite | grammar.passives | grammar.infinitives | grammar.subjects - grammar.determiners
+    plain = 0 < len(subject) <= _SUBJECT and all(token.word and token.key not in verbs for token in subject)
+    return plain and any(token.capital or grammar.is_role(token.key) for token in subject)
 
 
 def _behind_auxiliary(place: CuePlace, tokens: Sequence[Token]) -> Sequence[Token]:
@@ -258,7 +283,7 @@ def _opens_subject(place: CuePlace, tokens: Sequence[Token]) -> bool:
     small = grammar.subjects | grammar.conjunctions
     if not inverts:
         if len(tokens) == 1 and place.key(place.first) == place.cue.lemma:  # ", say economists, …"
-            return grammar.is_plural(tokens[0].key)
+            return grammar.is_plural(tokens[0].key) or (tokens[0].capital and not grammar.ends.plurals)
         named = any(_may_speak(token, grammar) for token in tokens[:_SUBJECT])
         return named and tokens[0].key not in small | grammar.adjuncts
     if len(tokens) > 1 and tokens[1].word:
