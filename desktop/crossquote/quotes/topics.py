@@ -16,6 +16,8 @@ _AGE = regex.compile(r"[(（][^()（）]{1,12}[)）]")
 """What stands in brackets right behind somebody: how old they are."""
 _BRACKETS = regex.compile(_AGE.pattern + "$")
 _NAME = regex.compile(r"(?:[\p{Katakana}ー・＝‐-]{2,}|\p{Latin}{2,})$")
+_TITLED = regex.compile(r"\p{Han}{3,}")
+"""A name with a title, in a script without blanks."""
 _PLAIN = regex.compile(r"[^\p{Hiragana}]+")
 _REACH = 60
 _KEYS = ("topics", "subject_particles", "oblique_particles", "case_particles", "turns")
@@ -31,6 +33,7 @@ class TopicRules(Struct, frozen=True):
     leads: regex.Pattern[str]
     cases: tuple[str, ...]
     describing: tuple[str, ...]
+    names: regex.Pattern[str]
     blanks: bool
     speaking: regex.Pattern[str]
 
@@ -45,6 +48,7 @@ def load_topic_rules(language: Language) -> TopicRules | None:
     leads = any_of((*texts("marks", "quoted_by"), *texts("function_words", "leads")))
     describing = texts("function_words", "describing")
     blanks = language.lexicon.text("words", "blanks") != "none"
+    family, given = (any_of(texts("names", key)) for key in ("family", "given_ends"))
     if not topics:
         return None
     return TopicRules(
@@ -55,6 +59,7 @@ def load_topic_rules(language: Language) -> TopicRules | None:
         leads=regex.compile(rf"(?:(?:{leads})[、，]?)*"),
         cases=cases,
         describing=describing,
+        names=regex.compile(rf"(?:{family})\p{{L}}(?:{given})"),
         blanks=blanks,
         speaking=regex.compile(rf"(?:{any_of((*titles, *persons))})$"),
     )
@@ -116,6 +121,9 @@ def _phrase(before: str, rules: TopicRules) -> str:
     if rules.blanks:
         return _last_words(phrase, rules)
     cut = max((phrase.rfind(word) + len(word) for word in rules.cases if word in phrase), default=0)
+    described = max((phrase.rfind(end) + len(end) for end in rules.describing if end in phrase), default=0)
+    if described > cut and _TITLED.fullmatch(phrase, described) and rules.speaking.search(phrase):
+        return phrase[described:]  # "東京で会見した田中首相"
     return phrase[cut:] if cut and _PLAIN.fullmatch(phrase, cut) else phrase
 
 
@@ -123,10 +131,14 @@ def _last_words(phrase: str, rules: TopicRules) -> str:
     """Return the words of a phrase behind the last that says where or when, and without what describes somebody."""
     words = phrase.split(" ")
     cases = [at for at, word in enumerate(words[:-1]) if word.endswith(rules.cases)]
-    start = cases[-1] + 1 if cases else 0
-    while start < len(words) - 1 and len(words[start]) > 1 and words[start].endswith(rules.describing):
-        start += 1
-    return " ".join(words[start:])
+    described = [at for at, word in enumerate(words[:-1]) if len(word) > 1 and word.endswith(rules.describing)]
+    stops = cases[-1:] + [at for at in described if not _is_name(words[at], rules)][-1:]
+    return " ".join(words[max(stops, default=-1) + 1 :])
+
+
+def _is_name(word: str, rules: TopicRules) -> bool:
+    """Tell whether a word that ends as a participle does is a name: "김정은", but not "배우인" ("who is an actor")."""
+    return rules.names.fullmatch(word) is not None and rules.speaking.search(word[:-1]) is None
 
 
 def _speaks(scene: Scene, topic: Span, speaking: regex.Pattern[str]) -> bool:

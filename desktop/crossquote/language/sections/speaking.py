@@ -11,6 +11,7 @@ _TOPICS = "quotes/topics.py"
 _UNSPACED = "quotes/speakers/unspaced.py"
 _NAME_RULES = "text/name_rules.py"
 _UNSPOKEN = "quotes/unspoken.py"
+_FAMILY = "quotes/speakers/family_names.py"
 _NAMING = "comparison/reading/naming.py"
 _HOLES, _WORDS = "comparison/reading/holes.py", "text/words.py"
 _NEGATION, _NAME = "comparison/checks/negation.py", "comparison/checks/name.py"
@@ -251,9 +252,10 @@ SECTIONS = (
                 _NAME_RULES,
                 "text/sentences.py",
                 _NAMING,
+                _FAMILY,
                 _UNSPACED,
             ),
-            texts("roles", "minister", _CLASSES, _NAME_RULES, _NAMING, _OFFICES, _UNSPACED),
+            texts("roles", "minister", _CLASSES, _FAMILY, _NAME_RULES, _NAMING, _OFFICES, _UNSPACED),
             texts("role_ends", "endings of compounds that are roles", _ENDINGS, _NAME_RULES, _OFFICES),
             texts(
                 "complement_ends", "endings of what an office is for, right behind it (Minister of Labour)", _ENDINGS
@@ -283,6 +285,7 @@ SECTIONS = (
             texts("masculine", "titles of men", _CLASSES),
             texts("feminine", "titles of women", _CLASSES),
             texts("definite", "articles before a role that stands for a name", _OFFICES, _HOLES, _CLASSES),
+            texts("shown_behind", "what behind a role says that somebody known is meant (menteri itu)", _CLASSES),
             texts("joined_articles", "articles that hang on the front of their noun", _ENDINGS),
             texts(
                 "definite_ends",

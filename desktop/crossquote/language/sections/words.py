@@ -266,6 +266,8 @@ SECTIONS = (
                 "given_of_women", "endings of given names that women have, and men's in another case (Анна)", _ENDINGS
             ),
             texts("genitive_women", "those of women's names (овой ова)", "quotes/speakers/first_forms.py"),
+            texts("family", "family names, where they stand first and are few (김)", "quotes/topics.py"),
+            texts("given_ends", "what given names end in as words that describe do (김정은)", "quotes/topics.py"),
             texts(
                 "joined",
                 "prepositions that hang on a name, each with what the name begins with, if anything (لل ال)",

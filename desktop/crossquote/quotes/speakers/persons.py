@@ -22,6 +22,7 @@ from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.antecedents import Antecedents, genders_of, wanted_by
 from crossquote.quotes.speakers.apposed import apposed_name
 from crossquote.quotes.speakers.clause import cut_clauses
+from crossquote.quotes.speakers.family_names import called_by_family
 from crossquote.quotes.speakers.head_names import head_name
 from crossquote.quotes.speakers.hidden_subjects import has_subject_beside
 from crossquote.quotes.speakers.institutions import load_institutions
@@ -82,7 +83,7 @@ class Persons(Struct, frozen=True):
         body = load_institutions(self.scene.language).dictionary_form(bare.of(self.scene.text))
         if body is not None:
             return Speaker(mention, body, message("reason.dictionary_form"))
-        name = head_name(self.scene, mention, self.grammar)
+        name = None if self._is_shown(mention) else head_name(self.scene, mention, self.grammar)
         holder = self.offices.holder(text) if name is not None and len(name.words) == 1 else None
         if name is not None and (holder is None or name.key in fold(holder).split()):
             return self._named(mention, name)
@@ -92,10 +93,18 @@ class Persons(Struct, frozen=True):
         person = self._apposed(mention) or self.offices.holder(text)
         if person is not None:
             return Speaker(mention, person, message("reason.role", text=text, name=person))
-        again = self._called_again(mention, before)
+        again = self._called_again(mention, before) or called_by_family(text, before, self.scene.language)
         if again is not None:
             return Speaker(mention, again, message("reason.named_before", text=text))
         return self._in_first_form(mention, text)
+
+    def _is_shown(self, mention: Span) -> bool:
+        """Tell whether "this" behind a role says that somebody known is meant, names in it or none: "menteri itu"."""
+        if not self.grammar.shown_behind:
+            return False
+        near = self.scene.words_in(Span(mention.end, mention.end + _AUXILIARY))[:1]
+        role = any(self.grammar.is_role(word.key) for word in self.scene.words_in(mention)[:1])
+        return role and bool(near) and near[0].key in self.grammar.shown_behind
 
     def _in_first_form(self, mention: Span, text: str) -> Speaker:
         """Return whom a mention names by a name of which an ending tells the first form, where names have no capitals.
