@@ -167,6 +167,11 @@ SECTIONS = (
             texts("idioms", "phrases in which a cue reports nothing (that is to say)"),
             texts("adjectival", "forms that are a cue or an adjective behind its noun (un niveau critique)"),
             texts("as_words", "what opens an aside, one word or two (as he said)"),
+            texts(
+                "being",
+                "forms of the verb behind which somebody was asked, and asks nothing (foi questionado)",
+                _CLASSES,
+            ),
             texts("joining_sources", "sources' prepositions behind which another hangs on the name (وفقا للوزير)"),
             texts("quotatives", "what marks words as another's"),
             texts("owned", "cues that say whose they are, behind whom they are quoted from (عن مصدر قوله)"),

@@ -280,6 +280,8 @@ def _opens_subject(place: CuePlace, tokens: Sequence[Token]) -> bool:
     grammar, inverts = place.grammar, place.grammar.order.inverts
     if not tokens or tokens[0].clitic:
         return inverts
+    if len(tokens) > 1 and tokens[0].key in grammar.determiners and tokens[1].key in QUOTE_MARKS:
+        return False  # ", prévoit un « choc d'énergie »"
     small = grammar.subjects | grammar.conjunctions
     if not inverts:
         if len(tokens) == 1 and place.key(place.first) == place.cue.lemma:  # ", say economists, …"

@@ -22,12 +22,19 @@ def is_person(scene: Scene, name: Name, named: NamedPeople, definite: Container[
         return False
     if name.title is not None:
         return not is_of_body(scene, name)
-    if grammar.order.nouns_have_capitals and (_is_adjectival(scene, name) or _is_thing(scene, name, named)):
+    if _opens_as_body(scene, name) or (
+        grammar.order.nouns_have_capitals and (_is_adjectival(scene, name) or _is_thing(scene, name, named))
+    ):
         return False
     before = scene.words_in(Span(max(0, name.span.start - _RIGHT_BEFORE), name.span.start))
     if before and before[-1].key in definite:
         return False
     return name.key in named.gender or " " in named.full.get(name.key, name.key)
+
+
+def _opens_as_body(scene: Scene, name: Name) -> bool:
+    """Tell whether a name begins with what somebody's house or office is: "Palácio da Alvorada"."""
+    return len(name.words) > 1 and name.words[0] in load_name_rules(scene.language).bodies
 
 
 def _role_follows(scene: Scene, name: Name) -> bool:
