@@ -403,7 +403,7 @@ def asked(place: CuePlace) -> bool:
     grammar = place.grammar
     if place.key(place.first) in grammar.asked:
         opens = place.first == 0 or (place.first == 1 and place.key(0) in grammar.subordinators)
-        return opens or place.key(place.first - 1) in grammar.being | grammar.passives
+        return opens or place.key(place.first - 1) in grammar.being  # "foi questionado sobre as aulas, que …"
     capital = grammar.order.nouns_have_capitals and place.sentence.tokens[place.first].capital
     noun = (not place.cue.verb or capital) and place.cue.stance is Stance.ASKING
     return noun and place.first <= _BEFORE_NOUN and place.key(0) in grammar.prepositions
