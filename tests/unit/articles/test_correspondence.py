@@ -10,6 +10,7 @@ from crossquote.articles.read import read_article
 from crossquote.articles.reader import Draft, Reader, Several
 from crossquote.articles.readers import eml, feed, mbox
 from crossquote.articles.sniff import find_reader
+from crossquote.errors import ErrorCode, UserError
 from documents import docx, paragraphs
 from format_samples import HEADERS
 from kept import kept
@@ -222,3 +223,10 @@ def test_a_mail_names_encodings_of_texts_alone(named: str) -> None:
     several = eml.READER.read((before + attached).encode(), HINTS)
     assert isinstance(several, Several)
     assert [one.name for one in several.files] == ["+AGE-a.docx"]
+
+
+def test_a_mailbox_of_more_messages_than_are_read_is_too_large_and_not_damaged() -> None:
+    message = b'From a Mon Jan  1 00:00:00 2024\nFrom: a\nSubject: b\n\n"We stay," Ann said.\n\n'
+    with pytest.raises(UserError) as caught:
+        mbox.READER.read(message * 10_001, HINTS)
+    assert caught.value.code is ErrorCode.TOO_LARGE

@@ -1,14 +1,16 @@
 """Mailboxes: the messages of one, each to be read by itself."""
 
 import re
+from itertools import islice
 
 from msgspec import Struct
 
-from crossquote.articles.damage import damaged
+from crossquote.articles.damage import damaged, too_large_inside
 from crossquote.articles.format_signs import matches
 from crossquote.articles.reader import Enclosed, Head, Hints, Several, Sureness
 
 _NAME = "mbox"
+_MOST_MESSAGES = 10_000
 _LINE = r"From \S+ +[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d(?::\d\d)?[^\n]{0,12} \d{4}[^\n]{0,12}\r?\n"
 _SIGN = matches("From ", _LINE)
 _START = re.compile(rf"(?:\A|(?<=\n\n)|(?<=\n\r\n)){_LINE}".encode())
@@ -29,7 +31,9 @@ class MboxReader(Struct, frozen=True):
 
     def read(self, data: bytes, hints: Hints) -> Several:
         """Return the messages."""
-        starts = list(_START.finditer(data))
+        starts = list(islice(_START.finditer(data), _MOST_MESSAGES + 1))
+        if len(starts) > _MOST_MESSAGES:
+            raise too_large_inside(_NAME, hints)
         ends = [start.start() for start in starts[1:]] + [len(data)]
         messages = [data[start.end() : end] for start, end in zip(starts, ends, strict=False)]
         files = tuple(
