@@ -69,7 +69,7 @@ class Windows:
     def uninstall(self, folder: Path, *switches: str) -> None:
         """Run the uninstaller in `folder` to its end: it works from a copy of itself."""
         done = self.run(str(folder / "uninstall.exe"), "/S", *switches)
-        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", ""), done
         deadline = time.monotonic() + 60
         while (folder / "uninstall.exe").exists() and time.monotonic() < deadline:
             time.sleep(0.2)
