@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from crossquote.comparison.check import Check, Proof
-from crossquote.comparison.judging.differences import differing, is_cut_off
+from crossquote.comparison.judging.differences import Sides, differing, is_cut_off
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.severity import SURE, nearness, weigh
 from crossquote.comparison.judging.testimony import ask_terms
+from crossquote.comparison.reading.negators import explicit_negators
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.terms import Terms
@@ -37,7 +38,8 @@ def check_condition(pair: Pair) -> Iterator[Finding]:
             pair.links.change_of(text, in_base=False) if text else None,
         )
         alone = any(change is not None and change.op in (Op.DELETE, Op.INSERT) for change in changes)
-        severity, doubt = weigh(near, "condition.alone" if alone else "condition.worded")
+        kind = "condition.turned" if _is_turned(pair, sides) else "condition.alone" if alone else "condition.worded"
+        severity, doubt = weigh(near, kind)
         was = shown(pair.base.text, base) if base else ""
         now = shown(pair.text.text, text) if text else ""
         if was and now:
@@ -46,6 +48,13 @@ def check_condition(pair: Pair) -> Iterator[Finding]:
             headline = message("condition.lost", was=was) if was else message("condition.added", now=now)
         evidence = spoken(message("condition.hangs"), doubt)
         yield CHECK.make_finding(severity, base, text, headline, evidence)
+
+
+def _is_turned(pair: Pair, sides: Sides) -> bool:
+    """Tell whether "if" stands for "unless", and nothing else negates what hangs on it ("unless" is "if not")."""
+    groups = {hit.group for hit in (sides.base, sides.text) if hit is not None}
+    counts = {len(explicit_negators(reading)) for reading in (pair.base_reading, pair.text_reading)}
+    return groups == {"if", "unless"} and len(counts) == 1
 
 
 def _opens(reading: Reading, hit: Hit) -> bool:
