@@ -3,7 +3,11 @@
 from functools import lru_cache
 
 from crossquote.language.language import Language
+from crossquote.text.weights import stop_words
 from crossquote.text.words import fold
+
+_SHORTEST = 4
+"""So many letters has what a short word is joined with, at least: "we've" is no "ve"."""
 
 
 @lru_cache(maxsize=64)
@@ -13,6 +17,9 @@ def _elided(language: Language) -> tuple[str, ...]:
 
 def without_elided(key: str, language: Language) -> str:
     """Return the folded word `key` without a short word that is joined with it."""
-    if "'" not in key:
+    head, apostrophe, rest = key.partition("'")
+    if not apostrophe:
         return key
+    if len(rest) >= _SHORTEST and head in stop_words(language):  # "s'améliore", "n'annule"
+        return rest
     return next((key[len(short) :] for short in _elided(language) if key.startswith(short) and key != short), key)

@@ -19,7 +19,7 @@ from crossquote.model.finding import Category, Finding, Severity
 from crossquote.text.terms import Hit
 
 _ID = "modality"
-_MODALS = ("must", "should", "will", "would", "can", "may", "aim")
+_MODALS = ("must", "should", "will", "would", "can", "may", "aim", "unreal")
 _SHIFTS = (frozenset({"will", "would"}), frozenset({"can", "may"}), frozenset({"would", "should"}))
 """Pairs that reported speech and style exchange freely."""
 _NEIGHBOURS = (frozenset({"must", "should"}), frozenset({"will", "should"}), frozenset({"can", "would"}))
@@ -88,21 +88,23 @@ def _kind(pair: Pair, base: Hit, text: Hit) -> str:
     groups = frozenset({base.group, text.group})
     if groups in _SHIFTS:
         return "modality.shift"
-    if groups in _NEIGHBOURS or "aim" in groups or _is_turned(pair, base, text):
+    if groups in _NEIGHBOURS or groups & {"aim", "unreal"} or _is_turned(pair, base, text):
         return "modality.shade"
     return "modality.clash" if groups in _CLASHES else "modality.changed"
 
 
 def _alone_kind(pair: Pair, sides: Sides) -> str:
-    """Return the kind of a modal on one side: what was tried, and is done on the other, is more than a shade."""
+    """Return the kind of a modal on one side: what was tried, or could have been, and is on the other, is no shade."""
     hit = sides.base or sides.text
     change = pair.links.change_of(hit.span, in_base=sides.base is not None) if hit is not None else None
     if hit is not None and hit.group in ("will", "would"):
         return "modality.shift"
-    if hit is None or hit.group != "aim" or change is None:
+    if hit is None or hit.group not in ("aim", "unreal") or change is None:
         return "modality.alone"
     other = pair.text_reading if sides.base else pair.base_reading
     said = any(not pair.links.is_kept(one.span, in_base=sides.base is None) for one in other.of(_ID))
+    if hit.group == "unreal":
+        return "modality.unreal" if pair.printed and not said else "modality.alone"
     facing = content_words(pair, change.text if sides.base else change.base, in_base=sides.base is None)
     return "modality.done" if not said and len(facing) <= 1 and _is_done(pair, sides) else "modality.alone"
 

@@ -49,6 +49,7 @@ GRADES: Mapping[str, Grade] = MappingProxyType(
         "modality.done": (_MAJOR, _NEUTRAL, _NEUTRAL),
         "modality.shade": (_MINOR, _MINOR, _MINOR),
         "modality.shift": (_NEUTRAL, _NEUTRAL, _NEUTRAL),
+        "modality.unreal": (_MAJOR, _MINOR, _NEUTRAL),
         "name.added": (_MINOR, _NEUTRAL, _NEUTRAL),
         "name.added.sure": (_MINOR, _MINOR, _NEUTRAL),
         "name.added.worded": (_NEUTRAL, _NEUTRAL, _NEUTRAL),

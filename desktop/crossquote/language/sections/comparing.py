@@ -76,6 +76,7 @@ SECTIONS = (
             can="ability",
             may="leave",
             aim="what is tried or meant, and may not be done",
+            unreal="what could have been, and was not (could have, auraient pu)",
             idle="phrases that look so and say something else",
         ),
     ),
