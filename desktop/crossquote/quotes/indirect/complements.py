@@ -7,7 +7,15 @@ from crossquote.quotes.cues import Governs
 from crossquote.quotes.indirect.clauses import COLONS, COMMAS, DASHES, QUOTE_MARKS, STOPS
 from crossquote.quotes.indirect.cue_place import BREAKS, LONG_LEAD, CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.extent import _yields, content_end, cue_at, follows_quote, reported
-from crossquote.quotes.indirect.forms import has_finite, is_participle, is_under_nobody, is_verb, subjunctive_at
+from crossquote.quotes.indirect.forms import (
+    describes_marked,
+    has_finite,
+    is_participle,
+    is_quote_mark,
+    is_under_nobody,
+    is_verb,
+    subjunctive_at,
+)
 
 _BEFORE_COLON = 6
 """How many words may stand between a cue and its colon."""
@@ -44,7 +52,7 @@ def after_conjunction(place: CuePlace) -> ReportedSpeech | None:
     lead = LONG_LEAD if grammar.order.commas or grammar.order.verb_first else _LEAD
     for index in range(place.last, min(place.last + lead, place.size)):
         key = place.key(index)
-        if key in STOPS | COLONS or (not grammar.order.commas and _quotes(place, index)) or cue_at(place, index):
+        if key in STOPS | COLONS or (not grammar.order.commas and is_quote_mark(place, index)) or cue_at(place, index):
             return None
         asked = key in grammar.questions and _opens_question(place, index)
         that = place.among(index, grammar.conjunctions) or grammar.holds_conjunction(key, leads=index == place.last)
@@ -54,28 +62,12 @@ def after_conjunction(place: CuePlace) -> ReportedSpeech | None:
             bare = asked and grammar.order.bare_questions
             if grammar.order.commas and place.key(index - 1) not in COMMAS and not bare:
                 continue
-            if not grammar.order.commas and _describes(place, index):
+            if not grammar.order.commas and describes_marked(place, index):
                 continue
             if index + 1 < place.size and place.key(index + 1) in STOPS:
                 return None
             return reported(place, index, content_end(place, index + 1))
     return None
-
-
-def _quotes(place: CuePlace, index: int) -> bool:
-    """Tell whether the token at `index` is a mark of a quote: "told the paper “Tide” that …" has a name in them."""
-    beside = place.sentence.tokens[max(0, index - 1) : index + 2]
-    return place.key(index) in QUOTE_MARKS and any(token.quoted for token in beside)
-
-
-def _describes(place: CuePlace, index: int) -> bool:
-    """Tell whether marks, and a noun behind them, stand before a conjunction: "a “Stop Hill” movement that …"."""
-    passed = (n for n in range(place.last, index - 1) if place.key(n) in QUOTE_MARKS)
-    return (
-        place.key(index - 1) not in QUOTE_MARKS
-        and next(passed, None) is not None
-        and not place.grammar.order.verb_first
-    )
 
 
 def _ties_name(place: CuePlace, index: int) -> bool:

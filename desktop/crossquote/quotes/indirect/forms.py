@@ -28,6 +28,22 @@ def is_verb(place: CuePlace) -> bool:
     return known or named or before.endswith(grammar.ends.plurals)
 
 
+def is_quote_mark(place: CuePlace, index: int) -> bool:
+    """Tell whether the token at `index` is a mark of a quote: "told the paper “Tide” that …" has a name in them."""
+    beside = place.sentence.tokens[max(0, index - 1) : index + 2]
+    return place.key(index) in QUOTE_MARKS and any(token.quoted for token in beside)
+
+
+def describes_marked(place: CuePlace, index: int) -> bool:
+    """Tell whether marks, and a noun behind them, stand before a conjunction: "a “Stop Hill” movement that …"."""
+    passed = (n for n in range(place.last, index - 1) if place.key(n) in QUOTE_MARKS)
+    return (
+        place.key(index - 1) not in QUOTE_MARKS
+        and next(passed, None) is not None
+        and not place.grammar.order.verb_first
+    )
+
+
 def is_determined(place: CuePlace) -> bool:
     """Tell whether an article or two ("the most") stand before the cue; one alone that can be a subject is none."""
     grammar, before = place.grammar, place.key(place.first - 1)
