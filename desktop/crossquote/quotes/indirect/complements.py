@@ -60,9 +60,8 @@ def after_conjunction(place: CuePlace) -> ReportedSpeech | None:
             if (that and is_denied(place)) or _is_no_report(place, index):
                 return None
             bare = asked and grammar.order.bare_questions
-            if grammar.order.commas and place.key(index - 1) not in COMMAS and not bare:
-                continue
-            if not grammar.order.commas and describes_marked(place, index):
+            commaless = place.key(index - 1) not in COMMAS and not bare
+            if commaless if grammar.order.commas else describes_marked(place, index):
                 continue
             if index + 1 < place.size and place.key(index + 1) in STOPS:
                 return None
