@@ -186,3 +186,15 @@ def test_what_is_counted_once_is_not_counted_after_an_edit(path: Path, monkeypat
         while project.undo():
             pass
     assert counted == [1]
+
+
+@pytest.mark.parametrize("number", [2**63 - 1, 2**62 + 1, -1])
+def test_a_file_behind_whose_last_step_no_number_is_left_is_damaged(path: Path, number: int) -> None:
+    """SQLite would give the next step one below it, and taking back would take back a stranger's."""
+    with closing(sqlite3.connect(path)) as connection:
+        (last,) = connection.execute("SELECT max(number) FROM steps").fetchone()
+    alter(path, "UPDATE parts SET step = ? WHERE step = ?", number, last)
+    alter(path, "UPDATE steps SET number = ? WHERE number = ?", number, last)
+    with pytest.raises(UserError) as caught:
+        Project(path)
+    assert caught.value.message.code == "error.project-damaged"

@@ -41,6 +41,8 @@ _LONGEST_STATEMENT, _LONGEST_UNCHECKED, _MOST_STEPS = 16 * 1024, 64 * 1024, 5_00
 of it: letters of a statement, bytes of a value, steps of SQLite's own machine."""
 _TRIES = 5
 _SPARE = 1024 * 1024
+_LAST_STEP = 2**62
+_NUMBERS = "SELECT coalesce(min(number), 0), coalesce(max(number), 0) FROM steps"
 _LARGEST_UNCHECKED = 256 * 1024 * 1024
 """Bytes that are copied of a project whose shape can't be told before: of one that its log alone makes whole."""
 _REFUSALS = {
@@ -269,6 +271,9 @@ def _check(connection: sqlite3.Connection, path: Path) -> int:
     """
     version = check_shape(connection, path)
     if size(connection) > _claimable(path) or connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        raise _damaged(path)
+    first, last = connection.execute(_NUMBERS).fetchone()
+    if first < 0 or last > _LAST_STEP:  # behind the very last SQLite gives a number by chance
         raise _damaged(path)
     check_steps(connection, MOST_STEPS if version == VERSION else MOST_OLD_STEPS)
     return version
