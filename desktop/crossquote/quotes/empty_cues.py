@@ -39,9 +39,21 @@ def _is_ordinal(cue: CueMatch, text: str, before: Word, grammar: Grammar) -> boo
 
 
 def _is_empty(cue: CueMatch, text: str, words: Sequence[Word], at: int, grammar: Grammar) -> bool:
-    if _is_superlative(words, at, grammar):
+    if _is_superlative(words, at, grammar) or _is_ruled(cue, text, words[at - 1], grammar):
         return True
     return _between_commas(cue, text, grammar) or _is_attribute(cue, text, words, at, grammar)
+
+
+def _is_ruled(cue: CueMatch, text: str, before: Word, grammar: Grammar) -> bool:
+    """Tell whether a preposition rules what looks like a finite verb, which is a noun then: "rostros de protesta"."""
+    order, ends = grammar.order, grammar.ends.infinitives
+    free = order.inverts and not (order.commas or order.caseless or order.verb_second or order.verb_last)
+    if not free or not ends or fold(cue.span.of(text)).endswith(ends + grammar.ends.participles):
+        return False
+    clauses = grammar.as_words | grammar.source_prepositions | grammar.subordinators | grammar.conjunctions
+    verbs = grammar.finite | grammar.adverbs | grammar.determiners | grammar.relatives | grammar.questions
+    adjacent = text[before.span.end : cue.span.start] in (" ", "\u00a0")
+    return adjacent and before.key in grammar.prepositions - clauses - verbs
 
 
 def _is_superlative(words: Sequence[Word], at: int, grammar: Grammar) -> bool:

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import partial
 
+import regex
 from msgspec.structs import replace
 
 from crossquote.language.language import Language
@@ -28,6 +29,8 @@ from crossquote.quotes.speakers.going_on import go_on
 from crossquote.quotes.speakers.persons import Persons, look_for_persons
 from crossquote.quotes.speakers.speaker import attribute
 from crossquote.quotes.speakers.subject import choose_subject
+from crossquote.quotes.speakers.unspaced import load_clause_rules
+from crossquote.quotes.topics import load_topic_rules
 from crossquote.text.detection import language_of_part
 from crossquote.text.words import fold
 
@@ -39,6 +42,12 @@ _LONGEST_NAME = 200
 """A speaker's name has so many letters at most: more are a text without blanks, or a clause that was misread."""
 LONGEST = 60_000
 """A quote has at most so many letters, some 10,000 words: more are a mark left open, or marked pages."""
+_TITLE = 12
+"""So many letters at most have words in marks that are part of a title."""
+_LEAST_TITLE = 3
+"""So many letters behind them at least say what somebody is: "研究所所长"."""
+_UNBROKEN = regex.compile(r"[\p{L}\p{N}·・ー]+")
+_SPOKEN_ENDS = frozenset("，。！？、,.!?…")
 _AT_ONCE = 20
 """Quotes between two steps: of one whose language is in doubt a second library is asked, for hundredths of a second."""
 
@@ -123,11 +132,27 @@ def _has_source(scene: Scene, passage: QuotedPassage, speaker: Speaker | None, c
 
     Where there are no articles, names and titles in marks look like somebody's words: then it must say whose they are.
     """
+    if speaker is not None and speaker.mention is not None and _is_in_title(scene, passage, speaker.mention):
+        return False
     if passage.kind is not QuoteKind.MIXED:
         return True
     if speaker is not None and speaker.mention is not None:
         return fold(speaker.mention.of(scene.text)) not in scene.grammar.nobody
     return cue is not None or not scene.grammar.order.names_inflect
+
+
+def _is_in_title(scene: Scene, passage: QuotedPassage, mention: Span) -> bool:
+    """Tell whether short words in marks only begin who speaks, where no capital shows names.
+
+    "“一带一路”研究所所长王强说", "「橋の会」の田中代表は…", but "「もちろんだ」田中は言った".
+    """
+    topics, content = load_topic_rules(scene.language), passage.hull.of(scene.text)
+    between = scene.masked[passage.outer.end : max(passage.outer.end, mention.start)]
+    if topics is None:
+        joined = load_clause_rules(scene.language) is not None and len(between) >= _LEAST_TITLE
+    else:
+        joined = not topics.blanks and between.startswith(topics.owning)
+    return joined and len(content) <= _TITLE and content[-1:] not in _SPOKEN_ENDS and bool(_UNBROKEN.fullmatch(between))
 
 
 def _named(quote: Quote, persons: Persons, direct: Sequence[Quote]) -> Quote:

@@ -33,6 +33,7 @@ class TopicRules(Struct, frozen=True):
     leads: regex.Pattern[str]
     cases: tuple[str, ...]
     describing: tuple[str, ...]
+    owning: tuple[str, ...]
     names: regex.Pattern[str]
     blanks: bool
     speaking: regex.Pattern[str]
@@ -46,7 +47,7 @@ def load_topic_rules(language: Language) -> TopicRules | None:
     titles = (word for key in ("honorifics", "roles", "plural_roles", "bodies") for word in texts("titles", key))
     persons = (word for key in ("masculine", "feminine", "plural", "speaker") for word in texts("pronouns", key))
     leads = any_of((*texts("marks", "quoted_by"), *texts("function_words", "leads")))
-    describing = texts("function_words", "describing")
+    describing, owning = (texts("function_words", key) for key in ("describing", "owning"))
     blanks = language.lexicon.text("words", "blanks") != "none"
     family, given = (any_of(texts("names", key)) for key in ("family", "given_ends"))
     if not topics:
@@ -59,6 +60,7 @@ def load_topic_rules(language: Language) -> TopicRules | None:
         leads=regex.compile(rf"(?:(?:{leads})[、，]?)*"),
         cases=cases,
         describing=describing,
+        owning=owning,
         names=regex.compile(rf"(?:{family})\p{{L}}(?:{given})"),
         blanks=blanks,
         speaking=regex.compile(rf"(?:{any_of((*titles, *persons))})$"),
@@ -120,6 +122,8 @@ def _phrase(before: str, rules: TopicRules) -> str:
     phrase = before[lead.end() if lead else start :].lstrip()
     if rules.blanks:
         return _last_words(phrase, rules)
+    led = next((len(word) for word in rules.owning if phrase.startswith(word)), 0)  # "「会」の田中代表"
+    phrase = phrase[led:]
     cut = max((phrase.rfind(word) + len(word) for word in rules.cases if word in phrase), default=0)
     described = max((phrase.rfind(end) + len(end) for end in rules.describing if end in phrase), default=0)
     if described > cut and _TITLED.fullmatch(phrase, described) and rules.speaking.search(phrase):

@@ -45,6 +45,11 @@ class Endings(Struct, frozen=True):
     hung: tuple[str, ...]
     articles: tuple[str, ...]
     hung_on: tuple[str, ...]
+    objects: tuple[str, ...]
+    plural_verbs: tuple[str, ...]
+    plural_subjects: tuple[str, ...]
+    told: tuple[str, ...]
+    preterites: tuple[str, ...]
 
 
 _PLACES: Mapping[str, Sequence[str]] = MappingProxyType(
@@ -82,6 +87,11 @@ _PLACES: Mapping[str, Sequence[str]] = MappingProxyType(
         "hung": ["cues.joined_conjunctions"],
         "articles": ["titles.joined_articles"],
         "hung_on": ["cues.joined_starts"],
+        "objects": ["clauses.elided_objects"],
+        "plural_verbs": ["clauses.plural_verb_endings"],
+        "plural_subjects": ["clauses.plural_subject_endings"],
+        "told": ["names.told_ends"],
+        "preterites": ["clauses.preterite_endings"],
     }
 )
 """Class → where its endings stand in a lexicon."""

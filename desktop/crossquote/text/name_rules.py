@@ -50,6 +50,7 @@ class NameRules(Struct, frozen=True):
     bare: bool
     longest_title: int
     elided: tuple[str, ...]
+    elided_links: tuple[str, ...]
     prefixes: tuple[str, ...]
     word: regex.Pattern[str]
     possessive: regex.Pattern[str]
@@ -65,6 +66,10 @@ class NameRules(Struct, frozen=True):
         if not word.startswith(self.elided):
             return word
         return word[next(len(start) for start in self.elided if word.startswith(start)) :]
+
+    def own_text(self, name: str) -> str:
+        """Return a full name without what is elided before it: "Édouard Roux" of "d'Édouard Roux"."""
+        return self.unelided(name) if " " in name and name[:1].islower() else name
 
     def is_body(self, key: str) -> bool:
         """Tell whether a word is a body, in whatever case: all but its ending is what a body begins with."""
@@ -98,6 +103,8 @@ def load_name_rules(language: Language) -> NameRules:
     never, prepositions = frozenset(listed("names", "never")), frozenset(listed("function_words", "prepositions"))
     adverbs, subordinators = listed("function_words", "adverbs"), listed("clauses", "subordinators")
     nouns_have_capitals = text("names", "nouns") == "capital"
+    determiners = frozenset(listed("function_words", "determiners"))
+    elided = tuple(word for short in language.lexicon.texts("names", "elided") for word in in_print(short))
     small = () if nouns_have_capitals else subordinators
     cases = text("names", "cases") == "yes"
     vowels = tuple(end for end in listed("names", "vowels") if len(end) == 1) if cases else ()
@@ -125,11 +132,12 @@ def load_name_rules(language: Language) -> NameRules:
         small=frozenset(word for word in (*adverbs, *small) if len(word) > _SHORT),
         surnames=never & prepositions.union(adverbs, subordinators) if nouns_have_capitals else frozenset(),
         prepositions=prepositions,
-        determiners=frozenset(listed("function_words", "determiners")),
+        determiners=determiners,
         plural_ends=listed("clauses", "plural_endings"),
         bare=text("names", "bare") == "yes",
         longest_title=max((len(title.split()) for title in titles), default=1),
-        elided=tuple(word for short in language.lexicon.texts("names", "elided") for word in in_print(short)),
+        elided=elided,
+        elided_links=tuple(word for word in elided if fold(word) not in determiners),
         prefixes=language.lexicon.texts("names", "prefixes"),
         word=_word_pattern(language),
         possessive=possessive_pattern(language),

@@ -168,7 +168,7 @@ def _names(text: str, run: Sequence[NamePart], rules: NameRules) -> Iterator[Nam
     rest = _without_medium(text, _without_oblique(rest, rules), rules)
     if end is None and _opens_with_trade(text, rest, rules):
         end, rest = rest[0].span.end, rest[1:]
-    seat = _seat(rest, rules) if before else 0
+    seat = _seat(text, rest, rules) if before else 0
     if seat:
         end, rest = rest[seat - 1].span.end, rest[seat:]
     title = Span(run[0].span.start, end) if end is not None else _title_before(text, rest[0].span.start, rules)
@@ -212,14 +212,20 @@ def _opens_with_trade(text: str, rest: Sequence[NamePart], rules: NameRules) -> 
     return bool(before) and (before[-1] in rules.determiners or adjective)
 
 
-def _seat(rest: Sequence[NamePart], rules: NameRules) -> int:
+def _seat(text: str, rest: Sequence[NamePart], rules: NameRules) -> int:
     """Return how many words behind a role say of what it is, a full name behind them: "trenér Slavie Jan Roe".
 
     A last name of two words keeps its first name, where the former of them can be told: "ministarka Ana Roić Hil".
     """
     double = len(rest) > _FULL and rest[-_FULL].key.endswith(rules.patronymics)
     seat = rest[: max(0, len(rest) - _FULL - double)]
-    return len(seat) if all(token.key.endswith(rules.seat_ends) for token in seat) else 0
+    return len(seat) if all(_says_of_what(text, token, rules) for token in seat) else 0
+
+
+def _says_of_what(text: str, token: NamePart, rules: NameRules) -> bool:
+    """Tell whether a word behind a role says of what that is: by its case, as a body, or as initials ("MSZ FR")."""
+    of_body = rules.cases and (rules.is_body(token.key) or is_short_form(token.span.of(text)))
+    return token.key.endswith(rules.seat_ends) or of_body
 
 
 def is_short_form(word: str) -> bool:

@@ -2,6 +2,7 @@
 
 from crossquote.language.section import Section, ValueKind, letters, lists, numbers, pairs, text, texts
 
+_FORMS, _NAMED = "quotes/speakers/first_forms.py", "quotes/speakers/named.py"
 _CLASSES, _ENDINGS, _ORDER = "quotes/word_classes.py", "quotes/word_endings.py", "quotes/word_order.py"
 _NAME_RULES = "text/name_rules.py"
 _HEADS = ("articles/labels.py", "quotes/direct/block_quotes.py")
@@ -253,26 +254,16 @@ SECTIONS = (
                 "endings that names have in other cases alone, each with what the name ends in (ovun ov)",
                 "quotes/speakers/named.py",
             ),
+            texts("genitive_men", "men's names in the genitive, each end with its first form, if one (ова ов)", _FORMS),
+            texts("genitive_women", "those of women's names (овой ова)", _FORMS),
             texts(
-                "genitive_men",
-                "endings of men's names in the genitive, each with that of the first form, none where it could be"
-                " several (ова ов)",
-                "quotes/speakers/first_forms.py",
+                "told_ends", "how a medium's name in marks ends that is told something by several (правде)", _ENDINGS
             ),
-            texts(
-                "declined_ends", "endings that neither a given nor a last name has in its first form (ому)", _ENDINGS
-            ),
-            texts(
-                "given_of_women", "endings of given names that women have, and men's in another case (Анна)", _ENDINGS
-            ),
-            texts("genitive_women", "those of women's names (овой ова)", "quotes/speakers/first_forms.py"),
+            texts("declined_ends", "how neither a given nor a last name ends in its first form (ому)", _ENDINGS),
+            texts("given_of_women", "how women's given names end, and men's in another case (Анна)", _ENDINGS),
             texts("family", "family names, where they stand first and are few (김)", "quotes/topics.py"),
             texts("given_ends", "what given names end in as words that describe do (김정은)", "quotes/topics.py"),
-            texts(
-                "joined",
-                "prepositions that hang on a name, each with what the name begins with, if anything (لل ال)",
-                "quotes/speakers/named.py",
-            ),
+            texts("joined", "prepositions that hang on a name, each with how that begins, if at all (لل ال)", _NAMED),
             texts("oblique_ends", "endings that no name has as a subject (Jonesovi)", _ENDINGS, _NAME_RULES),
             texts("elided", "short words that lose their vowel before a name (d'Arc)", _NAME_RULES, "text/elided.py"),
             texts("prefixes", "what stands before a capital inside a name (al-Assad)"),

@@ -26,6 +26,8 @@ _POSSESSIVE = regex.compile(r"\p{L}['’]s\s$")
 _MANY = 200
 """So many pairs of marks are looked at between two steps."""
 _BRACKETED = 3
+_VERB, _MEDIUM = 30, 3
+"""So far behind a medium, in letters, its verb is looked for, and so many words has its name at most."""
 _SENTENCE = 4
 """So many words in marks that are all of a sentence are somebody's."""
 _NAME_WORDS = 4
@@ -97,7 +99,7 @@ def is_speech(pair: Marked, scene: Scene) -> bool:
     if pair.family is MarkFamily.TITLE:
         return False
     look = _look(pair, scene)
-    if not look.words or look.names_something:
+    if not look.words or look.names_something or _says_itself(pair, scene):
         return False
     if (
         look.alone
@@ -115,6 +117,19 @@ def is_speech(pair: Marked, scene: Scene) -> bool:
     if look.medium or (look.title_case and (look.body or not (look.cue_beside or look.judged))):
         return False
     return look.reported or (look.count >= 3 and look.small_start)
+
+
+def _says_itself(pair: Marked, scene: Scene) -> bool:
+    """Tell whether a medium in marks opens a sentence and its verb stands right behind: "«Волна» сообщила: «…»".
+
+    A comma or a dash would stand behind somebody's words.
+    """
+    order, content, end = scene.grammar.order, pair.content.of(scene.text), pair.outer.end
+    opens = scene.sentence_at(pair.outer.start).start == pair.outer.start and content[:1].isupper()
+    if not (order.commas and order.names_inflect and opens) or content[-1:] in tuple(".,!?…"):
+        return False
+    cue = next(iter(scene.page.cues_in(Span(end, min(len(scene.text), end + _VERB)))), None)
+    return len(content.split()) <= _MEDIUM and cue is not None and cue.verb and scene.text[end : cue.span.start] == " "
 
 
 def choose_speech(scene: Scene, step: Step) -> Work[list[Marked]]:

@@ -1,8 +1,8 @@
 """Content that a source or a clause beside it reports: "according to X, …", "as X said, …", "…, so X", "Demnach …"."""
 
 from crossquote.quotes.cues import Governs
-from crossquote.quotes.indirect.clauses import COMMAS, QUOTE_MARKS, STOPS
-from crossquote.quotes.indirect.cue_place import CuePlace, ReportedSpeech
+from crossquote.quotes.indirect.clauses import COLONS, COMMAS, QUOTE_MARKS, STOPS
+from crossquote.quotes.indirect.cue_place import BRACKETS, CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.extent import around, content_end, content_start, follows_quote, reported
 from crossquote.quotes.indirect.forms import is_determined
 from crossquote.quotes.indirect.phrases import phrase_end
@@ -65,8 +65,8 @@ def _may_be_inside(place: CuePlace, index: int) -> bool:
 
 def prepositional(place: CuePlace) -> ReportedSpeech | None:
     """Read "According to X, …", "…, according to X.", "…, according to X, …"."""
-    if Governs.PREPOSITION not in place.cue.governs:
-        return None
+    if Governs.PREPOSITION not in place.cue.governs or place.key(place.last) in BRACKETS:
+        return None  # "le jour d'après (le port …)"
     taken = relative_at(place.sentence.tokens[place.last : place.last + _RELATIVE], place.grammar)
     if taken is not None:
         return _by_relative(place, place.last + taken + 1)
@@ -79,7 +79,8 @@ def prepositional(place: CuePlace) -> ReportedSpeech | None:
     end = phrase_end(place, place.last)
     if place.key(place.last) in place.grammar.not_sources - place.grammar.determiners:
         return None  # "بر اساس قانون، …": a law says how it ought to be
-    speaker = place.span(_after_source(place, place.last, end), end)
+    named = min(end, place.first_of(COLONS, place.last))  # "selon Roe : la population a …"
+    speaker = place.span(_after_source(place, place.last, named), named)
     return around(place, place.first, _behind_aside(place, end), speaker) if speaker else None
 
 

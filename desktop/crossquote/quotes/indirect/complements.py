@@ -16,6 +16,7 @@ from crossquote.quotes.indirect.forms import (
     is_verb,
     subjunctive_at,
 )
+from crossquote.quotes.indirect.other_clauses import describes_noun, is_of_speaker, is_second
 
 _BEFORE_COLON = 6
 """How many words may stand between a cue and its colon."""
@@ -56,6 +57,8 @@ def after_conjunction(place: CuePlace) -> ReportedSpeech | None:
             return None
         asked = key in grammar.questions and _opens_question(place, index)
         that = place.among(index, grammar.conjunctions) or grammar.holds_conjunction(key, leads=index == place.last)
+        if that and is_second(place, index):
+            continue
         if that or asked or _has_particle(place, index):
             if (that and is_denied(place)) or _is_no_report(place, index):
                 return None
@@ -77,13 +80,6 @@ def _ties_name(place: CuePlace, index: int) -> bool:
     return all(token.capital or not token.word for token in rest)
 
 
-def _is_of_speaker(place: CuePlace, index: int) -> bool:
-    """Tell whether a conjunction opens what is said of whoever spoke: "“…”, explica Tena, que ahora está contento"."""
-    order = place.grammar.order
-    free = order.inverts and not order.commas and not order.some_commas
-    return free and index > place.last and place.key(index - 1) in COMMAS and follows_quote(place)
-
-
 def is_denied(place: CuePlace) -> bool:
     """Tell whether a verb that only says is negated: who "did not say that it would close" has not said it."""
     near = range(max(0, place.first - _NEGATED), place.first)
@@ -93,7 +89,7 @@ def is_denied(place: CuePlace) -> bool:
 
 def _is_no_report(place: CuePlace, index: int) -> bool:
     """Tell whether the conjunction at `index` opens something else than what the cue reports."""
-    other = _is_of_speaker(place, index) or _takes_up(place, index)
+    other = is_of_speaker(place, index) or _takes_up(place, index) or describes_noun(place, index)
     return other or _is_under_infinitive(place, index) or _ties_name(place, index)
 
 

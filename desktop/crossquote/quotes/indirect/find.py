@@ -8,7 +8,7 @@ from crossquote.model.article import Article
 from crossquote.model.quote import Cue, Quote, QuoteKind, Speaker, quote_id
 from crossquote.model.span import Span, hull
 from crossquote.progress import QUIET, Step, Work, finish, gather
-from crossquote.quotes.cues import load_cues
+from crossquote.quotes.cues import Governs, load_cues
 from crossquote.quotes.grammar import Grammar, load_grammar
 from crossquote.quotes.indirect.clauses import Sentence, read_sentences
 from crossquote.quotes.indirect.cue_place import CuePlace, ReportedSpeech
@@ -62,7 +62,8 @@ def look_for_indirect(page: Page, direct: Sequence[Quote], subject: Subject, ste
     spoken = yield from gather(_with_speakers(found, subject), step)
     headline = find_headline(article.text, quoted, _people(page, direct, spoken))
     kept = [report for report in spoken if not _within(report, headline)]
-    named = [report for report in kept if not (_by_nobody(report, page.text, grammar) or _hangs(report, page, grammar))]
+    told = [report for report in kept if not _is_only_named(report, page.text, grammar)]
+    named = [report for report in told if not (_by_nobody(report, page.text, grammar) or _hangs(report, page, grammar))]
     return tuple(_quote(article, report) for report in ([headline, *named] if headline else named))
 
 
@@ -114,7 +115,7 @@ def _reports(sentences: Sequence[Sentence], grammar: Grammar, quoted: Sequence[S
             found = list(in_mood(sentence, grammar))
         if not found and number:
             found = list(find_reference(sentence, sentences[number - 1], grammar))
-        found = [report for report in found if not all(_mostly_quoted(span, quoted) for span in report.content)]
+        found = [report for report in found if not _in_marks(report, quoted)]
         yield found
         marked = any(token.quoted for token in sentence.tokens)
         since = 0 if found or marked else since + 1
@@ -126,6 +127,27 @@ def _hangs(report: ReportedSpeech, page: Page, grammar: Grammar) -> bool:
     words = page.words_in(report.content[-1])
     opens = grammar.conjunctions - grammar.determiners - grammar.pronouns - grammar.anaphors
     return bool(words) and not grammar.order.verb_last and words[-1].key in opens
+
+
+def _in_marks(report: ReportedSpeech, quoted: Sequence[Span]) -> bool:
+    """Tell whether a report is no more than words in marks, or goes on behind their source: "“…”, selon Roe, il …"."""
+    source = report.cue is not None and Governs.PREPOSITION in report.cue.governs and len(report.content) > 1
+    spans = report.content[:1] if source else report.content
+    return all(_mostly_quoted(span, quoted) for span in spans)
+
+
+def _is_only_named(report: ReportedSpeech, text: str, grammar: Grammar) -> bool:
+    """Tell whether an infinitive only names what could be said, and nobody says it: "A noter que …".
+
+    So in French, Spanish and their kin.
+    """
+    order, ends = grammar.order, grammar.ends.infinitives
+    free = order.inverts and not (order.commas or order.verb_second or order.caseless or order.names_inflect)
+    if report.cue is None or not free or not report.cue.verb or not fold(report.cue.span.of(text)).endswith(ends):
+        return False
+    told = report.speaker.of(text).split() if report.speaker is not None else []
+    named = any(word[:1].isupper() for word in told[1:] or told)
+    return not named and not any(key in grammar.subjects or grammar.is_role(key) for key in map(fold, told))
 
 
 def _by_nobody(report: ReportedSpeech, text: str, grammar: Grammar) -> bool:

@@ -86,6 +86,8 @@ def has_finite(place: CuePlace, start: int, end: int) -> bool:
         words = words[:-1]  # without a stop after it, as in a headline, a noun closes the clause, not its verb
     if any(token.key in known for token in words):
         return True
+    if any(_is_plural_verb(place, n) for n in range(start + 1, end)):
+        return True
     led = grammar.determiners - grammar.subjects | grammar.prepositions - grammar.infinitives | grammar.who
     led |= grammar.additive | grammar.possessive
     begins = 1 if grammar.ends.plurals else 0  # where a plural looks like a verb, a clause begins with its subject
@@ -94,6 +96,23 @@ def has_finite(place: CuePlace, start: int, end: int) -> bool:
         for before, token in zip(["", *(word.key for word in words)][begins:], words[begins:], strict=False)
         if place.sentence.headline or not token.capital
     )
+
+
+def _is_plural_verb(place: CuePlace, index: int) -> bool:
+    """Tell whether a verb in the plural stands at `index`, by its ending and the noun before it: "Preise steigen".
+
+    Where nouns have a capital, an adjective has its noun behind it: "Regeln neuen Rechts".
+    """
+    grammar, tokens = place.grammar, place.sentence.tokens
+    before, here = tokens[index - 1], tokens[index]
+    if here.capital or not here.word or not here.key.endswith(grammar.ends.plural_verbs) or grammar.is_adverb(here.key):
+        return False
+    if grammar.order.nouns_have_capitals:
+        noun = index + 1 < len(tokens) and tokens[index + 1].capital
+        return before.capital and not noun and here.key not in grammar.prepositions
+    small = grammar.determiners | grammar.prepositions | grammar.possessive | grammar.finite
+    plural = before.word and before.key.endswith(grammar.ends.plural_subjects) and before.key not in small
+    return plural and here.key not in small
 
 
 def subjunctive_at(place: CuePlace, start: int, end: int) -> bool:
@@ -132,6 +151,11 @@ def reports_by_itself(sentence: Sentence, grammar: Grammar) -> bool:
     return False
 
 
+def _opens_part(place: CuePlace, index: int) -> bool:
+    """Tell whether a clause begins behind a token: a comma with "but" or without, or that at the head of a sentence."""
+    return place.key(index) in COMMAS | place.grammar.coordinators
+
+
 def is_under_nobody(place: CuePlace) -> bool:
     """Tell whether a verb is an infinitive that one small word rules at the head of a sentence: "Треба сказати, що …".
 
@@ -140,7 +164,8 @@ def is_under_nobody(place: CuePlace) -> bool:
     grammar, endings = place.grammar, place.grammar.ends.infinitives
     if not grammar.order.commas or grammar.infinitives or not endings or place.last != place.first + 1:
         return False
-    lead = [place.key(n) for n in range(place.first) if not grammar.is_adverb(place.key(n))]
+    start = max((n + 1 for n in range(place.first) if _opens_part(place, n)), default=0)
+    lead = [place.key(n) for n in range(start, place.first) if not grammar.is_adverb(place.key(n))]
     if len(lead) != 1 or lead[0] in grammar.speakers or grammar.is_role(lead[0]):
         return False  # "Лекары кажуць, што …"
     return place.key(place.first).endswith(endings)

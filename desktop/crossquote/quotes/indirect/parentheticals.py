@@ -18,6 +18,10 @@ _SUBJECT = 6
 """Among so many words behind its verb a subject names somebody."""
 _APPOSED = 12
 """So many words has an apposition at most."""
+_CIRCUMSTANCE = 4
+"""So many words at most only say when or where."""
+_TIMED = 3
+"""So many words are "un día después"."""
 _SHORT_HEAD = 4
 """So many words before an attribution may be no more than a subject."""
 
@@ -79,7 +83,8 @@ def _inverted(place: CuePlace, comma: int) -> ReportedSpeech | None:
     head, tail = place.span(start, comma), None
     if place.key(close) in COMMAS and (comma - start < 3 or _goes_on(place, start, comma, close)):
         tail = place.span(close, content_end(place, close + 1))
-    if tail is None and place.grammar.order.verb_first and _leads_in(place, start, comma):
+    leads = _leads_in if place.grammar.order.verb_first else _only_when
+    if tail is None and leads(place, start, comma):
         return None
     spans = tuple(span for span in (head, tail) if span)
     clitic = _clitic(place, comma)
@@ -95,11 +100,27 @@ def _in_body(place: CuePlace) -> bool:
     """Tell whether a body stands behind a verb in the plural, in which several say it: "…, сообщили в полиции"."""
     grammar, verb = place.grammar, place.sentence.tokens[place.last - 1].key
     at = next((n for n in range(place.last, place.size) if place.key(n) not in grammar.finite), place.size)
-    several = load_unspoken(grammar.language).wanted(verb, "") == MANY
+    rules = load_unspoken(grammar.language)
+    several = rules.wanted(verb, "") == MANY or verb.endswith(rules.nobody)
     head = next(
         (n for n in range(at + 1, place.size) if not place.key(n).endswith(grammar.ends.adjectives)), place.size
     )
     return several and place.key(at) in grammar.places | grammar.senders and grammar.is_role(place.key(head))
+
+
+def _only_when(place: CuePlace, start: int, comma: int) -> bool:
+    """Tell whether what stands before a comma only says when or where: "Un día después, cuenta Roe, …", "En Salem, …".
+
+    It is short, has no verb that a lexicon lists, and is led by a preposition, or ends with an adverb of a time.
+    """
+    grammar, tokens = place.grammar, place.sentence.tokens[start:comma]
+    keys = [token.key for token in tokens]
+    if not 0 < len(keys) <= _CIRCUMSTANCE or not grammar.finite.isdisjoint(keys) or not all(t.word for t in tokens):
+        return False
+    led = keys[0] in grammar.prepositions - grammar.determiners
+    timed = len(keys) == _TIMED and keys[0] in grammar.determiners and grammar.is_adverb(keys[-1])
+    plain = grammar.pronouns - grammar.determiners - grammar.possessive
+    return (led or timed) and plain.isdisjoint(keys)
 
 
 def _leads_in(place: CuePlace, start: int, comma: int) -> bool:
@@ -167,6 +188,8 @@ def _with_subject(place: CuePlace, comma: int) -> ReportedSpeech | None:
             return None
         tail = place.span(close, content_end(place, close + 1))
     if head is None or (tail is None and (comma < 3 or not has_finite(place, start, comma))):
+        return None
+    if tail is None and _only_when(place, start, comma):
         return None
     return ReportedSpeech((head, tail) if tail else (head,), place.cue, None)
 

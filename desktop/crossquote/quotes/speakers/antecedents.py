@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from crossquote.model.quote import Speaker
 from crossquote.model.span import Span
+from crossquote.quotes.cues import Governs
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.clause import cut_clauses
@@ -32,6 +33,8 @@ _LOOK_BACK = 1200
 """So far back, in letters, a pronoun's person is looked for."""
 _BESIDE = 24
 """So many letters beside a pronoun hold its verb."""
+_NEAR, _SOURCE = 12, 40
+"""So many letters before a name hold the word before it, and a preposition of sources with a role behind it."""
 _APOSTROPHES = ("'", "’", "ʼ")
 
 
@@ -104,8 +107,15 @@ class Antecedents(Struct, frozen=True):
         bodies = self._body_words if wanted in (MAN, WOMAN) else frozenset[str]()
         for speaker in before[: -_SPEAKERS_BACK - 1 : -1]:
             key = fold(speaker.name)
-            if key not in nobody and bodies.isdisjoint(key.split()):
+            if key not in nobody and bodies.isdisjoint(key.split()) and not self._is_thing(speaker.name):
                 yield speaker
+
+    def _is_thing(self, name: str) -> bool:
+        """Tell whether a speaker is a noun with its article and no role: "L'hypothèse de Roux", "the study"."""
+        words = fold(name).split()
+        bare = load_name_rules(self.scene.language).unelided(words[0])
+        led = bare != words[0] or words[0] in self.grammar.determiners
+        return led and self.grammar.order.inverts and not any(map(self.grammar.is_role, (bare, *words)))
 
     def _up_to_pronoun(self, span: Span, wanted: str) -> Span:
         """Return a sentence up to such a pronoun as its own subject: who is named behind it is somebody else."""
@@ -159,18 +169,20 @@ class Antecedents(Struct, frozen=True):
     def _in_span(self, span: Span, wanted: str, *, apart: bool = False) -> Iterator[str]:
         """Yield the people that a stretch of text names, by name or by role, from left to right.
 
-        Those that a preposition governs come last; with `apart` not at all: in "after the flight with Roe he left"
-        he is somebody else.
+        Those that a preposition governs come last, and have to have a title or to be named again: "he lives in New
+        York". With `apart` they come not at all: in "after the flight with Roe he left" he is somebody else.
         """
         names = (name for name in self.scene.names_in(span) if name.sure and self._fits(name.key, wanted))
         people = (name for name in names if is_person(self.scene, name, self.named, self.definite))
+        under = ((name, self._under(name) or self._is_of(name)) for name in people)
         found = [
             (
-                self._under(name) or self._owns(name),
+                governed or self._owns(name),
                 name.span.start,
                 self.named.of_last(name, self.scene.language) or name.span.of(self.scene.text),
             )
-            for name in people
+            for name, governed in under
+            if not governed or name.title or name.words[-1] in self.named.again or self._is_source(name)
         ]
         by_role = [(False, start, person) for start, person in self._by_role(span, wanted)]
         yield from (person for governed, _, person in sorted(found + by_role) if not (apart and governed))
@@ -200,6 +212,17 @@ class Antecedents(Struct, frozen=True):
         """Tell whether a name only says whose something is: "though Roe’s term is over, she …" may be another's."""
         mark = self.scene.text[name.span.end : name.span.end + 1]
         return bool(self.grammar.ends.possessives) and mark in _APOSTROPHES
+
+    def _is_of(self, name: Name) -> bool:
+        """Tell whether a name only says of what something is: "su carrera de Ciencias Políticas"."""
+        before = self.scene.words_in(Span(max(0, name.span.start - _NEAR), name.span.start))[-1:]
+        return bool(before) and before[0].key in self.grammar.links - self.grammar.determiners
+
+    def _is_source(self, name: Name) -> bool:
+        """Tell whether a preposition of sources rules a name: "Segundo Ana Roe, não há acordo"."""
+        near = Span(max(0, name.span.start - _SOURCE), name.span.start)
+        lone = any(word.key in self.grammar.source_prepositions for word in self.scene.words_in(near))
+        return lone or any(Governs.PREPOSITION in cue.governs for cue in self.scene.cues_in(near))
 
     def _under(self, name: Name) -> bool:
         """Tell whether a preposition stands right before a name, or before one that "and" joins it to."""

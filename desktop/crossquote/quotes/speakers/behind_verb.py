@@ -51,12 +51,15 @@ def nearest_right(scene: Scene, right: Span, grammar: Grammar) -> Span | None:
 
 
 def without_listener(scene: Scene, phrase: Span, grammar: Grammar) -> Span:
-    """Return a phrase without a medium's initials before a role, where names have cases: "сообщил РБК глава порта"."""
+    """Return a phrase without a medium that opens with initials before a role, where names have cases.
+
+    "сообщил РБК глава порта", "сообщил РИА Волна источник".
+    """
     words = scene.words_in(phrase)
     if len(words) < _NAMED or not grammar.order.names_inflect or not is_short_form(words[0].span.of(scene.text)):
         return phrase
-    role = not words[1].capital and grammar.is_role(words[1].key)
-    return Span(words[1].span.start, phrase.end) if role else phrase
+    small = next((word for word in words if not word.capital), None)
+    return Span(small.span.start, phrase.end) if small is not None and grammar.is_role(small.key) else phrase
 
 
 def behind_asides(scene: Scene, right: Span, grammar: Grammar) -> Span | None:

@@ -60,7 +60,9 @@ def first_form(page: Page, name: Name) -> str | None:
     forms = load_genitive_forms(page.language)
     own = name.span.of(page.text)
     parts = own.split(" ")
-    other = any(is_short_form(part) or part.isupper() for part in parts)
+    rules = load_name_rules(page.language)
+    body = len(parts) > 1 and any(rules.is_body(fold(part)) for part in parts)
+    other = body or any(is_short_form(part) or part.isupper() for part in parts)
     if not forms.men or other or page.text[name.span.start - 1] in OPENING or not _is_source(page, name):
         return None  # "газеты «Волна»"
     found = forms.first_form(parts)

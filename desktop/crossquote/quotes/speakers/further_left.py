@@ -33,12 +33,19 @@ def further_left(scene: Scene, clauses: Sequence[Clause], grammar: Grammar) -> S
             continue
         if not here and not place and found is not None and _is_lone_name(clause, grammar):
             return clause.words[0].span  # "Aalbers, die het rapport schreef, spreekt van …"
-        if not here or clause.text[clause.span.start - 1 : clause.span.start] == "(":
+        bracketed = clause.text[clause.span.start - 1 : clause.span.start] == "("
+        if not here or bracketed or _is_subordinate(clause, grammar):
             continue
         found = here[-1] if relative else here[0]
         if not (_apposition(scene, clause, found, grammar) or _in_relative(clauses, place, grammar)):
             return found
     return found
+
+
+def _is_subordinate(clause: Clause, grammar: Grammar) -> bool:
+    """Tell whether a clause has a verb of its own, where the next needs no subject: "Aunque Roe cede, dijo que …"."""
+    opens = clause.words[0].key in grammar.subordinators - grammar.prepositions
+    return opens and grammar.order.drops_pronouns
 
 
 def _is_lone_name(clause: Clause, grammar: Grammar) -> bool:

@@ -8,6 +8,7 @@ from crossquote.model.span import Span
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.page import Token
 from crossquote.quotes.scene import Scene
+from crossquote.text.name_rules import load_name_rules
 from crossquote.text.names import Name, is_short_form
 from crossquote.text.same_names import is_land
 from crossquote.text.words import fold
@@ -50,6 +51,8 @@ def head_name(scene: Scene, phrase: Span, grammar: Grammar) -> Name | None:
     led = bool(words) and _is_led(every, words, grammar)
     small = (word for word in words[led:] if word.key in grammar.links | grammar.prepositions)
     stop = next((word.span.start for word in small if word.span.start not in begin), phrase.end)
+    of = (word.span.start for word in words[1:] if is_elided_of(word.key, grammar) and word.span.start in begin)
+    stop = min(stop, next(of, stop))  # "un proche d'Édouard Roux"
     names = [name for name in every if name.span.start < stop]
     if not names:
         return _after_office(scene, phrase, stop, grammar)
@@ -66,6 +69,11 @@ def head_name(scene: Scene, phrase: Span, grammar: Grammar) -> Name | None:
     if _opens_with_initials(parts) and any(grammar.is_role(word.key) for word in words):
         return _last_parts(names[-1], parts[1:])  # "le député LFI Jean Roux"
     return _behind_noun(scene, names[-1])
+
+
+def is_elided_of(key: str, grammar: Grammar) -> bool:
+    """Tell whether a word begins with an elided "of", no article: "d'Édouard", but "l'Anses"."""
+    return any(key.startswith(fold(short)) for short in load_name_rules(grammar.language).elided_links)
 
 
 def _is_led(names: Sequence[Name], words: Sequence[Token], grammar: Grammar) -> bool:
@@ -97,7 +105,8 @@ def _is_office(scene: Scene, phrase: Span, name: Name) -> bool:
     initials = is_short_form(text)
     if scene.grammar.order.names_inflect:
         land = len(name.words) == 1 and is_land(name.key, scene.language)
-        initials = initials or land or (text.isupper() and len(text) > 1)
+        medium = len(name.words) == _FULL and is_short_form(text.split()[0])  # "источник РИА Волна"
+        initials = initials or land or medium or (text.isupper() and len(text) > 1)
     return initials and any(scene.grammar.is_role(word.key) for word in before)
 
 

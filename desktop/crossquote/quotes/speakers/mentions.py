@@ -6,6 +6,7 @@ from itertools import dropwhile, pairwise
 from crossquote.model.span import Span
 from crossquote.quotes.page import Token
 from crossquote.quotes.scene import Scene
+from crossquote.quotes.speakers.head_names import is_elided_of
 from crossquote.quotes.speakers.when import says_when
 
 _CLAUSE = 3
@@ -20,15 +21,24 @@ def names_anybody(scene: Scene, mention: Span) -> bool:
     words = scene.words_in(mention)
     if grammar.order.caseless or not words:
         return True
-    parts = (_is_preposition, _is_shown, _is_cut, _is_relative, _is_question, _is_time, _is_clause, _is_deed)
+    parts = (_is_preposition, _is_bare, _is_shown, _is_cut, _is_relative, _is_question, _is_time, _is_clause, _is_deed)
     return not any(part(words, scene) for part in parts)
 
 
 def _is_preposition(words: Sequence[Token], scene: Scene) -> bool:
     """Tell whether a preposition opens a mention: "for the whole", but "von der Leyen"."""
     grammar = scene.grammar
+    if len(words) > 1 and is_elided_of(words[0].key, grammar) and not words[1].capital:
+        return True  # "D'une plume"
     opens = len(words) > 1 and words[0].key in grammar.prepositions - grammar.nobility
     return opens and words[1].key in grammar.determiners
+
+
+def _is_bare(words: Sequence[Token], scene: Scene) -> bool:
+    """Tell whether a mention begins with an object's pronoun and its verb, as it can in Spanish: "se vean rostros"."""
+    grammar = scene.grammar
+    small = grammar.clitics - grammar.determiners - grammar.subjects
+    return len(words) > 1 and not words[0].capital and words[0].key in small
 
 
 def _is_shown(words: Sequence[Token], scene: Scene) -> bool:

@@ -1,5 +1,6 @@
 """Named: the people whom an article names, in full and by what it says short of that."""
 
+from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from functools import lru_cache
 
@@ -34,8 +35,9 @@ class NamedPeople(Struct, frozen=True):
 
     `full` gives the full name by the last one, `family` where all who share a last name are named, in the order of the
     text, `by_stem` the last names with their full ones by how they begin,
-    `by_role` who alone has a role, `gender` what a title tells of a last name; `things` are words with a capital that
-    have an article somewhere, in a language that writes all nouns so: no names.
+    `by_role` who alone has a role, `gender` what a title tells of a last name; `again` are last names that stand twice
+    or more often, `things` words with a capital that have an article somewhere, in a language that writes all nouns so:
+    no names.
     """
 
     full: Mapping[str, str]
@@ -43,11 +45,12 @@ class NamedPeople(Struct, frozen=True):
     by_stem: Mapping[str, Sequence[tuple[str, str]]]
     by_role: Mapping[str, str]
     gender: Mapping[str, str]
+    again: frozenset[str]
     things: frozenset[str]
 
     def full_name(self, name: Name, scene: Scene) -> str:
         """Return the fullest form that the article gives of a name."""
-        own = first_form(scene.page, name) or name.span.of(scene.text)
+        own = first_form(scene.page, name) or own_name(scene, name)
         base = self._base_form(name, scene.language)
         if base is not None:
             return base
@@ -82,6 +85,15 @@ class NamedPeople(Struct, frozen=True):
         return next((full for key, full in found if len(key) <= len(stem)), None)
 
 
+def own_name(scene: Scene, name: Name) -> str:
+    """Return a name as it is printed, without what is elided before it: "d'Édouard Roux"."""
+    return load_name_rules(scene.language).own_text(name.span.of(scene.text))
+
+
+def _unelided(words: tuple[str, ...], language: Language) -> tuple[str, ...]:
+    return (load_name_rules(language).unelided(words[0]), *words[1:]) if len(words) > 1 else words
+
+
 def uninflected(name: str, language: Language) -> str:
     """Return a name in its first form, where its ending is one that names have in other cases alone ("Lavrovun")."""
     ends = ((end, base) for end, base in _declined(language, "inflected") if name.casefold().endswith(end))
@@ -106,8 +118,9 @@ def owns_behind_title(scene: Scene, name: Name) -> bool:
 
 def is_of_body(scene: Scene, name: Name) -> bool:
     """Tell whether a body's initials stand behind a role, which say what that is of: "Голова КМДА"."""
-    lone = name.title is not None and len(name.words) == 1 and scene.grammar.order.names_inflect
-    return lone and is_short_form(name.span.of(scene.text))
+    lone = name.title is not None and len(name.words) == 1
+    text = name.span.of(scene.text)
+    return lone and is_short_form(text) and (scene.grammar.order.names_inflect or text.isupper())
 
 
 @lru_cache(maxsize=64)
@@ -130,13 +143,12 @@ def look_for_named(scene: Scene, step: Step) -> Work[NamedPeople]:
     plain, bodies = _plain_words(scene) | _lone_names(scene), load_name_rules(scene.language).bodies
     every = (name for name in scene.page.names if not (grammar.is_complement(name) or owns_behind_title(scene, name)))
     named = yield from gather(every, step)
+    pairs = {name.key for name in named if len(name.words) == _FULL and name.words[0] not in grammar.nobility}
     named.sort(key=lambda name: name.words[0] in grammar.nobility)  # "De Jonge" after "Hugo de Jonge"
     for number, name in enumerate(named, start=1):
         if number % _NAMES_A_STEP == 0:
             yield step
-        words, own = _personal(name, scene.text, grammar, countries)
-        if len(words) == 3 and _is_office(scene, name, own, plain):  # "the minister of Labour Ana Roe"
-            words, own = words[1:], own.split(maxsplit=1)[1]
+        words, own = _without_lead(scene, name, _personal(name, scene.text, grammar, countries), plain, pairs)
         own = first_form(scene.page, name) or uninflected(own, scene.language)
         words, key = _in_first_form(words, own, scene.language), uninflected(name.key, scene.language)
         if _is_body(words[0], bodies, grammar) or _is_deed(scene, name):
@@ -155,7 +167,22 @@ def look_for_named(scene: Scene, step: Step) -> Work[NamedPeople]:
                 if by_role.setdefault(role, person) != person and words[-1] != fold(by_role[role]).split()[-1]:
                     doubtful.add(role)
     by_role = {role: person for role, person in by_role.items() if role not in doubtful}
-    return NamedPeople(full, _families(bearers), _last_names(full), by_role, gender, _things(scene))
+    return NamedPeople(full, _families(bearers), _last_names(full), by_role, gender, _again(scene), _things(scene))
+
+
+def _without_lead(
+    scene: Scene, name: Name, personal: tuple[tuple[str, ...], str], plain: Container[str], pairs: Container[str]
+) -> tuple[tuple[str, ...], str]:
+    """Return the words and the form of a name without what stands before it: what is elided, an office, a place.
+
+    "d'Ana Roe", "the minister of Labour Ana Roe", "en Twitter Ana Roe".
+    """
+    words, own = personal
+    own, words = load_name_rules(scene.language).own_text(own), _unelided(words, scene.language)
+    if len(words) != _FULL + 1:
+        return words, own
+    called = " ".join(words[1:]) in pairs and name.title is None
+    return (words[1:], own.split(maxsplit=1)[1]) if called or _is_office(scene, name, own, plain) else (words, own)
 
 
 def _in_first_form(words: tuple[str, ...], own: str, language: Language) -> tuple[str, ...]:
@@ -183,6 +210,11 @@ def _is_deed(scene: Scene, name: Name) -> bool:
         return False
     before = scene.page.words_in(Span(max(0, name.span.start - _NEAR), name.span.start))[-1:]
     return bool(before) and before[0].key in grammar.determiners | grammar.joined_articles
+
+
+def _again(scene: Scene) -> frozenset[str]:
+    """Return the last words of names that stand in an article twice or more often."""
+    return frozenset(word for word, count in Counter(name.words[-1] for name in scene.page.names).items() if count > 1)
 
 
 def _things(scene: Scene) -> frozenset[str]:

@@ -7,6 +7,7 @@ from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.named import NamedPeople, is_of_body
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.names import Name
+from crossquote.text.places import places_of
 from crossquote.text.same_names import is_land
 
 _BEFORE, _RIGHT_BEFORE, _BEHIND = 24, 12, 20
@@ -22,19 +23,28 @@ def is_person(scene: Scene, name: Name, named: NamedPeople, definite: Container[
         return False
     if name.title is not None:
         return not is_of_body(scene, name)
-    if _opens_as_body(scene, name) or (
-        grammar.order.nouns_have_capitals and (_is_adjectival(scene, name) or _is_thing(scene, name, named))
-    ):
-        return False
-    before = scene.words_in(Span(max(0, name.span.start - _RIGHT_BEFORE), name.span.start))
-    if before and before[-1].key in definite:
+    noun = grammar.order.nouns_have_capitals and (_is_adjectival(scene, name) or _is_thing(scene, name, named))
+    if noun or (len(name.words) > 1 and (places_of(name.key, scene.language) or _is_body(scene, name))):
+        return False  # "New York", "Consejo Nacional de Universidades"
+    if _has_article(scene, name, named, definite):
         return False
     return name.key in named.gender or " " in named.full.get(name.key, name.key)
 
 
-def _opens_as_body(scene: Scene, name: Name) -> bool:
-    """Tell whether a name begins with what somebody's house or office is: "Palácio da Alvorada"."""
-    return len(name.words) > 1 and name.words[0] in load_name_rules(scene.language).bodies
+def _has_article(scene: Scene, name: Name, named: NamedPeople, definite: Container[str]) -> bool:
+    """Tell whether an article stands before a name or opens it: "the Tribune", "del Régimen de Aguas", "El Faro"."""
+    before = scene.words_in(Span(max(0, name.span.start - _RIGHT_BEFORE), name.span.start))
+    several = len(name.words) > 1
+    joined = scene.grammar.joined_articles if several else frozenset[str]()
+    if before and (before[-1].key in definite or before[-1].key in joined):
+        return True
+    return several and name.words[0] in definite and named.full.get(name.key, name.key).casefold() == name.key
+
+
+def _is_body(scene: Scene, name: Name) -> bool:
+    """Tell whether a name begins with a body or what somebody's house is, or is numbered: "Palácio da Alvorada"."""
+    rules = load_name_rules(scene.language)
+    return any(letter.isdigit() for letter in name.key) or rules.unelided(name.words[0]) in rules.bodies
 
 
 def _role_follows(scene: Scene, name: Name) -> bool:

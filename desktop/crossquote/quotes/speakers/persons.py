@@ -27,7 +27,14 @@ from crossquote.quotes.speakers.head_names import head_name
 from crossquote.quotes.speakers.hidden_subjects import has_subject_beside
 from crossquote.quotes.speakers.institutions import load_institutions
 from crossquote.quotes.speakers.joint_speakers import parts_of
-from crossquote.quotes.speakers.named import NamedPeople, joined_fronts, look_for_named, owns_behind_title, uninflected
+from crossquote.quotes.speakers.named import (
+    NamedPeople,
+    joined_fronts,
+    look_for_named,
+    own_name,
+    owns_behind_title,
+    uninflected,
+)
 from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.offices import Offices, find_offices
 from crossquote.quotes.speakers.subject import find_subject
@@ -188,7 +195,7 @@ class Persons(Struct, frozen=True):
 
     def _named(self, mention: Span, name: Name) -> Speaker:
         """Return whom a mention with a name of its own stands for, by the fullest form of that."""
-        own = name.span.of(self.scene.text)
+        own = own_name(self.scene, name)
         full = self.named.full_name(name, self.scene)
         whole = self._body(mention, name)
         if whole is not None:

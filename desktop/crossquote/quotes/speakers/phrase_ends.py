@@ -208,6 +208,8 @@ def _is_verb(clause: Clause, index: int, grammar: Grammar) -> bool:
     word, after = clause.words[index], clause.words[index + 1 : index + 2]
     if after and after[0].key in grammar.reflexive_clitics and not clause.capital(index):
         return True  # "rzecznik spotkał się z nimi"
+    if word.key.startswith(grammar.ends.objects) and not clause.capital(index):
+        return True  # "la jeune femme s'inquiète"
     if word.span.start in clause.cues:
         return not grammar.is_role(word.key)
     return word.key in grammar.finite and not clause.capital(index)

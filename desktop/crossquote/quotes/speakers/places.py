@@ -32,14 +32,19 @@ def place_that_speaks(clause: Clause, grammar: Grammar) -> Span | None:
 
 
 def place_behind_verb(verb: str, words: Sequence[Token], grammar: Grammar) -> Span | None:
-    """Return the body in or from which several say something, by a verb in the plural: "сообщили в полиции".
+    """Return the body in or from which something is said, by a verb of several or of nobody: "сообщили в полиции".
+
+    "saopšteno je iz policije".
 
     `words` follow `verb` in its clause.
     """
-    if load_unspoken(grammar.language).wanted(fold(verb), "") != MANY:
+    rules, key = load_unspoken(grammar.language), fold(verb)
+    several = rules.wanted(key, "") == MANY
+    if not several and not key.endswith(rules.nobody):
         return None
     behind = list(dropwhile(lambda word: word.key in grammar.finite, words))  # "poručili su iz policije"
-    if not behind or behind[0].key not in grammar.places | grammar.senders:
+    small = grammar.places | grammar.senders if several else grammar.senders
+    if not behind or behind[0].key not in small:
         return None
     closed = grammar.prepositions | grammar.breaks | grammar.times | grammar.addressees | grammar.finite
     body = list(takewhile(lambda word: word.word and word.key not in closed, behind[1:]))[:_LONGEST]

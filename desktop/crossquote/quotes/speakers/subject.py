@@ -20,6 +20,8 @@ from crossquote.quotes.speakers.office_complements import behind_complement, hel
 from crossquote.quotes.speakers.offices import load_office_rules
 from crossquote.quotes.speakers.owners import behind_noun, is_own, of_sender, owner_of
 from crossquote.quotes.speakers.relative_sources import antecedent, has_relative
+from crossquote.quotes.speakers.trimmed import alone, behind_verb, is_told
+from crossquote.quotes.speakers.unspaced import load_clause_rules
 from crossquote.quotes.speakers.verb_subject import of_verb
 from crossquote.quotes.speakers.when import behind_when, without_when
 from crossquote.quotes.speakers.whole_titles import with_whole_title
@@ -36,7 +38,7 @@ _GAPS = (" ", "\u00a0", "\n", "-")
 def find_subject(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
     """Return where the subject of `cue` is named within `bounds`, a sentence or the part of it between two quotes."""
     found = _find_one(scene, cue, bounds)
-    if found is not None and _is_object(scene, cue, found):
+    if found is not None and (_is_object(scene, cue, found) or (cue.verb and is_told(scene, cue, found))):
         return None
     if found is not None and _is_by_own(scene, found):
         return _whose_own(scene, cue, scene.grammar)
@@ -44,7 +46,7 @@ def find_subject(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
         return None
     if found is None or not cue.verb:
         return with_whole_title(scene, found) if found is not None else None
-    found = with_whole_title(scene, found)
+    found = with_whole_title(scene, alone(scene, found))
     found = held_by(scene, behind_complement(scene, behind_noun(scene, found), cue), cue)
     return with_partners(scene, found, cue.span)
 
@@ -181,10 +183,13 @@ def choose_subject(scene: Scene, cue: CueMatch, near: Span | None, content: Sequ
     if near is not None and not cue.verb:
         before = Span(scene.sentence_at(cue.span.start).start, cue.span.start)
         told = without_when(scene, near)
+        told = behind_verb(scene, told) if told is not None else None
         if told is None:
             return None
         source = owner_of(scene, before) or behind_noun(scene, _without_lead(scene, told))
         return source if names_anybody(scene, source) else None
+    if near is None and Governs.PREPOSITION in cue.governs and load_clause_rules(scene.language) is not None:
+        return None  # "据了解，…"
     return near or find_subject(scene, cue, _beside_content(scene.sentence_at(cue.span.start), cue, content))
 
 

@@ -10,6 +10,7 @@ from crossquote.quotes.speakers.clause import cut_clauses
 from crossquote.quotes.speakers.head_names import speaks
 from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.obliques import without_obliques
+from crossquote.quotes.speakers.trimmed import is_told
 from crossquote.text.words import Word
 
 _SENTENCE_ENDS = ".。।"
@@ -33,7 +34,10 @@ def by_unlisted_verb(scene: Scene, passage: QuotedPassage, sentence: Span) -> At
         after = [word for word in words if word.span.start >= phrase.end]
         verb = after[:1] if not before else before[:1] if len(before) == 1 else []
         mention = without_obliques(scene, phrase) if verb and _may_be_verb(scene, verb[0], grammar) else None
-        if mention is not None and speaks(scene, mention, grammar):
+        told = any(
+            cue.verb and mention is not None and is_told(scene, cue, mention) for cue in scene.cues_in(clause.span)
+        )
+        if mention is not None and not told and speaks(scene, mention, grammar):
             return Attribution(mention)
         return None
     return None

@@ -25,6 +25,8 @@ class ClauseRules(Struct, frozen=True):
     leads: regex.Pattern[str]
     pronouns: regex.Pattern[str]
     circumstances: regex.Pattern[str]
+    nobody: regex.Pattern[str]
+    noun: regex.Pattern[str]
     described: regex.Pattern[str]
     role: regex.Pattern[str]
 
@@ -41,7 +43,9 @@ def load_clause_rules(language: Language) -> ClauseRules | None:
     return ClauseRules(
         leads=regex.compile(rf"(?:{any_of(leads)})*[、]?"),
         pronouns=regex.compile(any_of(pronouns)),
-        circumstances=regex.compile(any_of(after)),
+        circumstances=regex.compile(rf"(?!{any_of(texts('function_words', 'wholes'))})(?:{any_of(after)})"),
+        nobody=regex.compile(rf"(?:{any_of(after)})+"),
+        noun=regex.compile(rf"(?!.*(?:{any_of(texts('titles', 'roles'))})\s*$).*(?:{any_of(of)})\s*$"),
         role=_role(language, of),
         described=regex.compile(rf".*[\p{{N}}].*?(?:{any_of(of)})(?=.{{{_SHORTEST}}})"),
     )
@@ -77,8 +81,8 @@ def load_person_pattern(language: Language) -> regex.Pattern[str] | None:
 def subject_before(scene: Scene, left: Span, rules: ClauseRules) -> Span | None:
     """Return who stands at the beginning of the clause that ends where `left` does."""
     clause = _CLAUSE.search(scene.masked, left.start, left.end)
-    if clause is None or not clause[0].strip():
-        return None
+    if clause is None or not clause[0].strip() or rules.noun.match(clause[0]):
+        return None  # "令人放心的承诺"
     start, text = clause.start(), scene.masked[clause.start() : left.end]
     lead = rules.leads.match(text)
     start += lead.end() if lead else 0
@@ -96,4 +100,6 @@ def subject_before(scene: Scene, left: Span, rules: ClauseRules) -> Span | None:
         text = text[found.end() :] if found else text
     blank = len(text) - len(text.lstrip())
     bare = text.strip()
+    if rules.nobody.fullmatch(bare):
+        return None  # "但必须承认"
     return Span(start + blank, start + blank + len(bare)) if 0 < len(bare) <= _LONGEST else None

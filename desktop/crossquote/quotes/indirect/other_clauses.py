@@ -1,0 +1,45 @@
+"""Clauses that a conjunction opens and no cue reports: of whoever spoke, of a noun, or behind another conjunction.
+
+"“…”, explica Tena, que ahora está contento", "respondió a Gil, que había cedido", "alors que le maire …".
+"""
+
+from crossquote.quotes.indirect.clauses import COMMAS
+from crossquote.quotes.indirect.cue_place import CuePlace
+from crossquote.quotes.indirect.extent import follows_quote
+
+
+def is_second(place: CuePlace, index: int) -> bool:
+    """Tell whether a conjunction goes with another before it, or takes up a noun: "alors que", "en el que".
+
+    A preposition right behind the cue is its own: "insiste en que".
+    """
+    grammar, before = place.grammar, place.key(index - 1)
+    order = grammar.order
+    if not order.inverts or order.commas or order.verb_second or order.caseless or index - 1 <= place.last:
+        return False
+    if before in grammar.determiners | grammar.prepositions - grammar.as_words - grammar.links:
+        return True
+    before = place.key(index - 2) if before in grammar.links else before
+    return before in grammar.subordinators
+
+
+def is_of_speaker(place: CuePlace, index: int) -> bool:
+    """Tell whether a conjunction opens what is said of whoever spoke, or of what they spoke of, behind their words.
+
+    "“…”, explica Tena, que ahora está contento", "“…”, apuntó la ministra por una charla que tuvo".
+    """
+    order = place.grammar.order
+    free = order.inverts and not order.commas and not order.some_commas
+    return free and index > place.last and follows_quote(place)
+
+
+def describes_noun(place: CuePlace, index: int) -> bool:
+    """Tell whether a relative clause begins behind the one comma since a cue: "respondió a Gil, que había cedido".
+
+    What is reported has none before it, or two, around what says when: "dijo, este martes, que …".
+    """
+    order = place.grammar.order
+    free = order.inverts and not (order.commas or order.some_commas or order.verb_second or order.caseless)
+    commas = sum(place.key(n) in COMMAS for n in range(place.last, index))
+    named = place.sentence.tokens[index - 2].capital if index - 2 > place.last else False
+    return free and commas == 1 and place.key(index - 1) in COMMAS and named
