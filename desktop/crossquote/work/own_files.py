@@ -7,6 +7,7 @@ from crossquote.causes import cause_of
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
 from crossquote.notation import NotationError
+from crossquote.paths import NoOrdinaryFileError
 
 
 def set_unread_aside(path: Path, read: Callable[[], object]) -> Path | None:
@@ -14,7 +15,7 @@ def set_unread_aside(path: Path, read: Callable[[], object]) -> Path | None:
 
     A `UserError` says that it can't be moved.
     """
-    if _why_not(read) is None:
+    if isinstance(_why_not(read), NoOrdinaryFileError | None):  # a pipe, or a folder, is left where it is
         return None
     from crossquote.project.side_files import set_aside  # noqa: PLC0415 - the first window sets nothing aside
 
@@ -39,6 +40,8 @@ def _why_not(read: Callable[[], object]) -> OSError | NotationError | None:
     """Return why `read` can't read its file; None where it can, or where there is none."""
     try:
         read()
+    except NoOrdinaryFileError as error:
+        return error
     except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, NotationError) as error:

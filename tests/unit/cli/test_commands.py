@@ -343,3 +343,10 @@ def test_a_quote_that_was_left_out_is_told(command: str, tmp_path: Path, capsys:
     path.write_text(f'Saw\n\n"{"We saw it all. " * 5_000}," she said.\n', encoding="utf-8")
     assert run([command, str(path)]) == 0
     assert "1 quote of more than 60,000 letters was left out (“We saw it all." in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("home")
+def test_a_folder_in_the_place_of_the_settings_is_told(good: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    settings_path().mkdir(parents=True)
+    assert run(["quotes", str(good)]) == 0
+    assert capsys.readouterr().err.count("settings.toml") == 1
