@@ -38,6 +38,7 @@ class Grammar(Struct, frozen=True):
     who: WordSet
     relatives: WordSet
     as_words: WordSet
+    owned_words: WordSet
     being: WordSet
     shown_behind: WordSet
     adding: WordSet

@@ -141,7 +141,7 @@ def _last_words(phrase: str, rules: TopicRules) -> str:
 
 
 def _is_name(word: str, rules: TopicRules) -> bool:
-    """Tell whether a word that ends as a participle does is a name: "김정은", but not "배우인" ("who is an actor")."""
+    """Tell whether a word that ends as a participle does is a name: "김지은", but not "배우인" ("who is an actor")."""
     return rules.names.fullmatch(word) is not None and rules.speaking.search(word[:-1]) is None
 
 

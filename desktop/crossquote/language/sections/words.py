@@ -195,7 +195,7 @@ SECTIONS = (
             texts(
                 "owned_words",
                 "what says behind marks that the words in them are somebody's (Yılmaz'ın “…” sözleri)",
-                "quotes/speakers/marked_words.py",
+                _CLASSES,
             ),
             texts(
                 "quoted_by",
@@ -262,7 +262,7 @@ SECTIONS = (
             texts("declined_ends", "how neither a given nor a last name ends in its first form (ому)", _ENDINGS),
             texts("given_of_women", "how women's given names end, and men's in another case (Анна)", _ENDINGS),
             texts("family", "family names, where they stand first and are few (김)", "quotes/topics.py"),
-            texts("given_ends", "what given names end in as words that describe do (김정은)", "quotes/topics.py"),
+            texts("given_ends", "what given names end in as words that describe do (김지은)", "quotes/topics.py"),
             texts("joined", "prepositions that hang on a name, each with how that begins, if at all (لل ال)", _NAMED),
             texts("oblique_ends", "endings that no name has as a subject (Jonesovi)", _ENDINGS, _NAME_RULES),
             texts("elided", "short words that lose their vowel before a name (d'Arc)", _NAME_RULES, "text/elided.py"),

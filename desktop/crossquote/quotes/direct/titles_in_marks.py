@@ -65,12 +65,17 @@ class NamingRules(Struct, frozen=True):
     blanks: bool
 
 
+_SHORT = 3
+"""With a preposition before it, a word of no more letters may be another."""
+
+
 @lru_cache(maxsize=64)
 def load_naming_rules(language: Language) -> NamingRules:
     """Return the rules of `language`."""
     lexicon, grammar = language.lexicon, load_grammar(language)
     plain = [fold(word) for word in lexicon.texts("marks", "naming")]
-    naming = frozenset(front + word for word in plain for front in ("", *grammar.ends.prefixes))  # "لقناة"
+    joined = (front + word for word in plain if len(word) > _SHORT for front in grammar.ends.prefixes)
+    naming = frozenset((*plain, *joined))  # "لقناة", but no Hebrew "מספר", which is "several"
     capitals = grammar.order.nouns_have_capitals
     articles = lexicon.texts("titles", "definite") if capitals else ()
     compound = [word for word in naming if capitals and len(word) > 3]  # "Stadtmagazin", "des Stadtmagazins"

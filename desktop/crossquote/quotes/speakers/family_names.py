@@ -1,40 +1,58 @@
-"""Who is called by the family name and what they are, where that name stands first: "송 장관", "田中首相", "李部长"."""
+"""Who is called by the family name and what they are, where that name stands first: "박 장관", "田中首相", "李部长"."""
 
 from collections.abc import Sequence
 from functools import lru_cache
 
 import regex
+from msgspec import Struct
 
 from crossquote.language.language import Language
 from crossquote.model.quote import Speaker
 from crossquote.quotes.speakers.unspaced import load_clause_rules
 from crossquote.quotes.topics import any_of, load_topic_rules
 
-_LONGEST = 3
-"""So many letters has a family name at most."""
+_LONGEST, _GIVEN = 3, 4
+"""So many letters has a family name at most, and a given one."""
+_BACK = 60
+"""So many of the last speakers are looked at."""
+
+
+class _Titles(Struct, frozen=True):
+    """What is called by a family name, with a role or with what is said of anybody (氏), and what a whole name is."""
+
+    called: regex.Pattern[str]
+    led: str
+    ends: str
 
 
 @lru_cache(maxsize=64)
-def _titles(language: Language) -> tuple[str, str] | None:
-    """Return the patterns of a role and of what is said of anybody (氏), None where names are written otherwise."""
-    if load_topic_rules(language) is None and load_clause_rules(language) is None:
+def _load_titles(language: Language) -> _Titles | None:
+    """Return the patterns of `language`, None where names are written otherwise."""
+    topics = load_topic_rules(language)
+    if topics is None and load_clause_rules(language) is None:
         return None
-    roles, anybody = (any_of(language.lexicon.texts("titles", key)) for key in ("roles", "honorifics"))
-    return roles, anybody
+    texts = language.lexicon.texts
+    roles, anybody = (any_of(texts("titles", key)) for key in ("roles", "honorifics"))
+    family = rf"(?P<family>[\p{{Han}}\p{{Hangul}}]{{1,{_LONGEST}}}?)"
+    return _Titles(
+        called=regex.compile(rf"{family} ?(?:(?P<role>{roles})|(?:{anybody}))"),
+        led=rf"(?:.*(?: |{any_of(topics.owning if topics is not None else ())}))?",
+        ends=rf"(?:{roles}|{anybody})?",
+    )
 
 
 def called_by_family(text: str, before: Sequence[Speaker], language: Language) -> str | None:
     """Return the one speaker before whose family name and role `text` is, None where none or several are."""
-    titles = _titles(language)
-    if titles is None:
+    titles = _load_titles(language)
+    called = titles.called.fullmatch(text) if titles is not None else None
+    if titles is None or called is None:
         return None
-    roles, anybody = titles
-    letter = r"[\p{Han}\p{Hangul}]"
-    match = regex.fullmatch(rf"({letter}{{1,{_LONGEST}}}?) ?(?:({roles})|(?:{anybody}))", text)
-    if match is None:
+    family, role = called["family"], called["role"]
+    others = {one.name for one in before[-_BACK:] if one.name != text and family in one.name}
+    if not others:
         return None
-    given = r"[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]{1,4}?"
-    role = regex.escape(match[2]) if match[2] else rf"(?:{roles}|{anybody})?"
-    whole = regex.compile(rf"(?:.*[ の])?{regex.escape(match[1])}{given}(?: .*)?{role}")
-    found = {one.name for one in before if one.name != text and whole.fullmatch(one.name)}
+    given = rf"[\p{{Han}}\p{{Hangul}}\p{{Hiragana}}\p{{Katakana}}]{{1,{_GIVEN}}}?"
+    ends = regex.escape(role) if role else titles.ends
+    whole = regex.compile(rf"{titles.led}{regex.escape(family)}{given}(?: .*)?{ends}")
+    found = {name for name in others if whole.fullmatch(name)}
     return found.pop() if len(found) == 1 else None

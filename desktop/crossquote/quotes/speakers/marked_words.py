@@ -7,7 +7,6 @@ from crossquote.quotes.speakers.attribution import Attribution
 from crossquote.quotes.speakers.clause import last_clause
 from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.text.possessives import owner_in
-from crossquote.text.words import fold
 
 _NOUN = 20
 """So many letters behind a mark hold the noun that says whose words they are."""
@@ -15,9 +14,9 @@ _NOUN = 20
 
 def by_owner(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution | None:
     """Return the owner of words in marks, with nothing between but what was done with them ("dün sarf ettiği")."""
-    nouns = scene.language.lexicon.texts("marks", "owned_words")
+    nouns = scene.grammar.owned_words
     behind = next(iter(scene.words_in(Span(passage.outer.end, passage.outer.end + _NOUN))), None) if nouns else None
-    if behind is None or behind.key not in map(fold, nouns):
+    if behind is None or behind.key not in nouns:
         return None
     clause = last_clause(scene, passage.before(sentence))
     for at in range(len(clause.words) - 1, -1, -1):
