@@ -6,6 +6,7 @@ which hides some spans of a page without reading it again.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from operator import attrgetter
 
 import regex
@@ -21,6 +22,7 @@ from crossquote.quotes.empty_cues import without_empty
 from crossquote.quotes.grammar import Grammar, load_grammar
 from crossquote.quotes.homographs import without_homographs
 from crossquote.quotes.quoted import merge, overlapping
+from crossquote.text.name_rules import load_name_rules
 from crossquote.text.names import Name, look_for_names
 from crossquote.text.pairing import Marked, find_marked, paragraphs
 from crossquote.text.sentences import look_for_sentences
@@ -68,8 +70,7 @@ class Page(Struct, frozen=True):
 
     def tokens_in(self, span: Span) -> Sequence[Token]:
         """Return the words and marks that begin in `span`."""
-        first = bisect_left(self.tokens, span.start, key=_START)
-        return self.tokens[first : bisect_left(self.tokens, span.end, lo=first, key=_START)]
+        return tokens_within(self.tokens, span)
 
     def words_in(self, span: Span) -> Sequence[Token]:
         """Return the words that lie in `span`."""
@@ -107,6 +108,8 @@ def look_at_page(article: Article, language: Language, step: Step) -> Work[Page]
     yield step
     names = yield from look_for_names(text, language, step)
     yield step
+    months = load_name_rules(language).months
+    words, tokens = (_called(some, names, months, text) for some in (words, tokens))
     return Page(
         article=article,
         language=language,
@@ -119,6 +122,21 @@ def look_at_page(article: Article, language: Language, step: Step) -> Work[Page]
         cues=cues,
         names=names,
     )
+
+
+def _called(tokens: tuple[Token, ...], names: Sequence[Name], months: AbstractSet[str], text: str) -> tuple[Token, ...]:
+    """Return `tokens` with months that are in a name under a key with a capital, which no list has: "Theresa May"."""
+    called = [name for name in names if months and not months.isdisjoint(name.words)]
+    starts = {word.span.start for name in called for word in tokens_within(tokens, name.span) if word.key in months}
+    if not starts:
+        return tokens
+    return tuple(replace(token, key=token.span.of(text)) if token.span.start in starts else token for token in tokens)
+
+
+def tokens_within(tokens: Sequence[Token], span: Span) -> Sequence[Token]:
+    """Return those of `tokens`, which are in order, that begin in `span`."""
+    first = bisect_left(tokens, span.start, key=_START)
+    return tokens[first : bisect_left(tokens, span.end, lo=first, key=_START)]
 
 
 def _unskipped(line: Span, skipped: Sequence[Span]) -> Iterator[Span]:

@@ -21,13 +21,15 @@ class NameRules(Struct, frozen=True):
     `small` are words that have a capital only where they open a sentence: "Además Roe", "Ранее Роу". `surnames` are
     those that never have one inside a sentence, and are a last name if they do: "Weil". There are such only where all
     nouns have one: elsewhere a headline gives capitals to small words, too. `opening` are the last names that a text
-    shows to begin with a particle.
+    shows to begin with a particle, `called` the months that it shows to be last names.
     """
 
     particles: frozenset[str]
     inner_particles: frozenset[str]
     additive: frozenset[str]
     never: frozenset[str]
+    months: frozenset[str]
+    before_months: frozenset[str]
     titles: frozenset[str]
     bodies: frozenset[str]
     body_stems: frozenset[str]
@@ -56,6 +58,12 @@ class NameRules(Struct, frozen=True):
     possessive: regex.Pattern[str]
     called_by_given: bool
     opening: frozenset[tuple[str, str]] = frozenset()
+    called: frozenset[str] = frozenset()
+
+    @property
+    def before_names(self) -> frozenset[str]:
+        """Small words behind which a month is one, and no name: "in May", "last May"."""
+        return self.prepositions | self.determiners | self.particles | self.before_months
 
     def begins_name(self, word: str) -> bool:
         """Tell whether a word begins as a name does: with a capital, behind what may stand joined before it."""
@@ -113,6 +121,8 @@ def load_name_rules(language: Language) -> NameRules:
         inner_particles=frozenset(listed("names", "inner_particles")),
         additive=frozenset(listed("cues", "additive")),
         never=never,
+        months=frozenset(listed("names", "month_names")),
+        before_months=frozenset(listed("dates", "before_months")),
         titles=titles,
         bodies=frozenset(listed("titles", "bodies")),
         body_stems=frozenset(form for body in listed("titles", "bodies") for form in (body, body[:-1])),

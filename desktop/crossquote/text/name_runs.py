@@ -6,6 +6,7 @@ import regex
 from msgspec import Struct
 
 from crossquote.model.span import Span
+from crossquote.text.called_months import is_called
 from crossquote.text.name_particles import opens_surname, stands_before_name
 from crossquote.text.name_rules import NameRules
 from crossquote.text.words import fold
@@ -47,7 +48,8 @@ def _runs(text: str, rules: NameRules) -> Iterator[list[NamePart]]:
             yield from _closed(run)
             run, waiting = [], []
         behind = bool(run) and run[-1].key in rules.particles  # "Tomás Ó Sé", though sé is he
-        if capital and (behind or key not in rules.never or _leads_surname(text, match, key, rules, inside=bool(run))):
+        own = behind or key not in rules.never or _leads_surname(text, match, key, rules, inside=bool(run))
+        if capital and (own or is_called(text, span, rules, [part.key for part in run])):
             run.extend(waiting if joined else [])
             run.append(NamePart(span, key))
             waiting = []

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from crossquote.language.language import UNKNOWN, Language
 from crossquote.model.span import Span, hull
 from crossquote.progress import QUIET, Step, Work, finish, gather
+from crossquote.text.called_months import last_names
 from crossquote.text.name_particles import surnames_with_particles
 from crossquote.text.name_rules import NameRules, load_name_rules
 from crossquote.text.name_runs import NamePart, begins_sentence, find_runs
@@ -72,7 +73,8 @@ def look_for_names(text: str, language: Language, step: Step) -> Work[tuple[Name
     """Return the names in `text` as `find_names` does; yields `step` now and then."""
     rules = load_name_rules(language)
     surnames = _surnames(text, rules)
-    rules = replace(rules, opening=surnames_with_particles(text, rules.particles & rules.never))
+    opening = surnames_with_particles(text, rules.particles & rules.never)
+    rules = replace(rules, opening=opening, called=last_names(text, rules))
     rules = replace(rules, never=rules.never - surnames) if surnames else rules
     named = yield from gather((tuple(_names(text, run, rules)) for run in find_runs(text, rules)), step, _MANY)
     names = chain.from_iterable(named)

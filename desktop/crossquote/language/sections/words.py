@@ -4,7 +4,7 @@ from crossquote.language.section import Section, ValueKind, letters, lists, numb
 
 _FORMS, _NAMED = "quotes/speakers/first_forms.py", "quotes/speakers/named.py"
 _CLASSES, _ENDINGS, _ORDER = "quotes/word_classes.py", "quotes/word_endings.py", "quotes/word_order.py"
-_NAME_RULES = "text/name_rules.py"
+_NAME_RULES, _DATES = "text/name_rules.py", "text/dates.py"
 _HEADS = ("articles/labels.py", "quotes/direct/block_quotes.py")
 _STEMS, _WEIGHTS, _SENTENCES = "text/stems.py", "text/weights.py", "text/sentences.py"
 _STEMMERS = (
@@ -231,10 +231,7 @@ SECTIONS = (
             texts("adjective_ends", "endings of adjectives made of places"),
             texts("patronymics", "endings of names after the father"),
             texts("seat_ends", "endings of what an office is of, between it and a full name (trenér Slavie Jan Roe)"),
-            texts(
-                "trade_ends",
-                "endings of nouns that say what somebody is, between an article and a full name (die Imkerin)",
-            ),
+            texts("trade_ends", "endings of nouns that say what somebody is, between article and name (die Imkerin)"),
             texts("masculine_ends", "endings of last names that only men have", _ENDINGS, _NAME_RULES),
             texts("feminine_ends", "endings of last names that only women have (Nováková)", _ENDINGS, _NAME_RULES),
             text(
@@ -261,6 +258,7 @@ SECTIONS = (
             ),
             texts("declined_ends", "how neither a given nor a last name ends in its first form (ому)", _ENDINGS),
             texts("given_of_women", "how women's given names end, and men's in another case (Анна)", _ENDINGS),
+            texts("month_names", "months that people are called, too (May)"),
             texts("family", "family names, where they stand first and are few (김)", "quotes/topics.py"),
             texts("given_ends", "what given names end in as words that describe do (김지은)", "quotes/topics.py"),
             texts("joined", "prepositions that hang on a name, each with how that begins, if at all (لل ال)", _NAMED),
@@ -360,7 +358,7 @@ SECTIONS = (
             texts("short_months", "names of months that are words too (may)"),
             texts("no_dates", "two words of which the first looks like a month's name and is none (mai mult)"),
             texts("no_months", "short names of months by CLDR that are everyday words (pro)"),
-            texts("before_months", "words after which a capital shows that those are months"),
+            texts("before_months", "words after which a capital shows that those are months", _DATES, _NAME_RULES),
             texts("am", "what stands beside an hour before noon and tells it for sure (a.m.)"),
             texts("pm", "what stands beside an hour after noon and tells it for sure (p.m.)"),
             texts("morning", "phrases behind an hour of the morning (in the morning)"),
