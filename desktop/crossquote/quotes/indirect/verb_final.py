@@ -183,8 +183,16 @@ def _shown_by_form(place: CuePlace, size: int) -> int:
         named = (end >= _GROUP or initial) and place.key(0) not in lands
         return end if named and place.word(end) and not _is_oblique(place, end - 1) else 0
     end = _behind_title(tokens, role, grammar)
-    owner = grammar.is_role(place.key(end - 1)) and place.key(end).endswith(grammar.ends.owned)
-    return end if place.word(end) and not owner and not _is_oblique(place, end - 1) else 0
+    return end if place.word(end) and not (_is_owner(place, end - 1) or _is_oblique(place, end - 1)) else 0
+
+
+def _is_owner(place: CuePlace, index: int) -> bool:
+    """Tell whether a role or body owns the noun behind it: "Polis müdürünün …", but "Bakanlık sözcüsü köprünün …"."""
+    grammar, head, behind = place.grammar, place.key(index), place.key(index + 1)
+    if not (grammar.is_role(head) and behind.endswith(grammar.ends.owned)):
+        return False
+    bare = (behind.removesuffix(end) for end in grammar.ends.genitives if behind.endswith(end))
+    return not grammar.is_owned_role(head) or any(map(grammar.is_role, bare))
 
 
 def _behind_title(tokens: Sequence[Token], role: int, grammar: Grammar) -> int:

@@ -11,6 +11,8 @@ from crossquote.text.words import Word
 
 _LONGEST = 12
 _UNDER = 2
+_DESCRIBING = 6
+"""So many words describe who stands behind them at most, where their verb closes that."""
 _CLOSING = frozenset("»”")
 
 
@@ -264,7 +266,20 @@ def _is_another(clause: Clause, index: int, grammar: Grammar) -> bool:
     if name is None or " " not in name.key:
         return False
     called = key in grammar.honorifics | load_name_rules(grammar.language).particles
-    return not called and (clause.capital(index) or name.title is not None)
+    if called:
+        return False
+    return clause.capital(index) or name.title is not None or _describes_another(clause, index, grammar)
+
+
+def _describes_another(clause: Clause, index: int, grammar: Grammar) -> bool:
+    """Tell whether what stands from `index` on describes somebody else: "Ali Demir kararı eleştiren Yılmaz için"."""
+    words, ends = clause.words, grammar.ends.attributive
+    near = range(index, min(index + _DESCRIBING, len(words) - 1)) if ends else range(0)
+    return any(
+        words[at].key.endswith(ends) and not clause.capital(at) and clause.capital(at + 1)
+        for at in near
+        if not (grammar.is_role(words[at].key) or grammar.is_adverb(words[at].key))
+    )
 
 
 def _verb_follows(clause: Clause, index: int, grammar: Grammar, *, lone: bool) -> bool:
