@@ -125,6 +125,7 @@ SECTIONS = (
             texts("plural_subject_endings", "endings of nouns in the plural that such a verb stands behind", _ENDINGS),
             texts("preterite_endings", "endings that only verbs in the past have (llamó)", _ENDINGS),
             texts("elided_objects", "pronouns that lose their vowel before their verb (s'inquiète)", _ENDINGS),
+            texts("object_endings", "endings of several people as an object, where verbs come first (يين)", _ENDINGS),
             texts("passives", "verbs that make a passive"),
             texts("nominatives", "words that show a subject by their form"),
             texts(

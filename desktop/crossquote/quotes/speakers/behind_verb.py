@@ -6,6 +6,7 @@ from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.clause import Clause, cut_clauses, first_clause
 from crossquote.quotes.speakers.head_names import speaks
 from crossquote.quotes.speakers.noun_phrases import is_small, phrases, with_owners
+from crossquote.quotes.speakers.objects_behind import object_begins
 from crossquote.quotes.speakers.obliques import behind_oblique
 from crossquote.quotes.speakers.when import opens_time
 from crossquote.text.names import is_short_form
@@ -259,8 +260,10 @@ def _capital_right(clause: Clause, grammar: Grammar) -> Span | None:
 def _words_until_break(clause: Clause, grammar: Grammar) -> Span | None:
     """Return the words after the cue up to a conjunction or a preposition, in a script that has no capitals."""
     taken: list[Word] = []
-    for word in clause.words[:5]:
+    for at, word in enumerate(clause.words[:5]):
         if grammar.closes_phrase(word.key) or word.key in grammar.prepositions or grammar.is_addressed(word.key):
+            break
+        if object_begins(clause.words, 0, at, grammar):
             break
         taken.append(word)
     return Span(taken[0].span.start, taken[-1].span.end) if taken else None

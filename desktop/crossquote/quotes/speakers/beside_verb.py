@@ -17,6 +17,7 @@ from crossquote.quotes.speakers.behind_verb import without_listener
 from crossquote.quotes.speakers.clause import cut_clauses, first_clause, last_clause, opens_circumstance
 from crossquote.quotes.speakers.head_names import speaks
 from crossquote.quotes.speakers.noun_phrases import phrases
+from crossquote.quotes.speakers.objects_behind import object_begins
 from crossquote.quotes.speakers.obliques import behind_oblique
 from crossquote.quotes.speakers.participles import is_participle
 from crossquote.quotes.speakers.passive import is_passive
@@ -256,7 +257,8 @@ def _after(words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:
     if grammar.order.inverts and len(found) == 1 and found[0].key in grammar.determiners - grammar.pronouns:
         return ()  # an article whose noun stands in marks: "a prédit un « choc »"
     others = grammar.adjuncts | (grammar.nominatives if grammar.order.verb_first else frozenset())
-    return found[: next((at for at, word in enumerate(found) if at and word.key in others), len(found))]
+    ends = (at for at in range(1, len(found)) if found[at].key in others or object_begins(found, 0, at, grammar))
+    return found[: next(ends, len(found))]
 
 
 def _has_verb(words: Sequence[Token], before: Sequence[Token], grammar: Grammar) -> bool:

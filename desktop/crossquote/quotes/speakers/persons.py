@@ -262,10 +262,21 @@ class Persons(Struct, frozen=True):
             return replace(found, mention=verb) if self.named.full.get(fold(found.name).split()[-1]) else None
         if wanted is None or wanted not in rules.pronouns or fold(text).endswith(ends.participles + ends.infinitives):
             return None
-        person = self._going_on(verb) or next(self.antecedents.people(verb, wanted, before), None)
+        person = (
+            self._of_sentence(verb) or self._going_on(verb) or next(self.antecedents.people(verb, wanted, before), None)
+        )
         if person is None:
             return Speaker(verb, rules.pronouns[wanted])
         return Speaker(verb, person, message("reason.named_before", text=text))
+
+    def _of_sentence(self, verb: Span) -> str | None:
+        """Return who says the first thing in the sentence of a verb, where no capital shows others: "مؤكدا أن"."""
+        if not self.grammar.order.caseless:
+            return None
+        before = Span(self.scene.sentence_at(verb.start).start, verb.start)
+        cue = next((cue for cue in self.scene.cues_in(before) if cue.verb), None)
+        mention = find_subject(self.scene, cue, before) if cue is not None else None
+        return self.speaker(mention).name if mention is not None else None
 
     def _going_on(self, verb: Span) -> str | None:
         """Return who spoke in the sentence before, where one goes on with "and": "Y remarca que …"."""

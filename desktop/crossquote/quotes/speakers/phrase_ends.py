@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.speakers.clause import Clause
+from crossquote.quotes.speakers.objects_behind import object_begins
 from crossquote.text.marks import OPENING
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.names import Name, is_declined_form, is_short_form
@@ -43,6 +44,7 @@ def _is_closed(clause: Clause, first: int, index: int, grammar: Grammar) -> bool
         return False
     return (
         (key in grammar.prepositions and key not in grammar.links)
+        or object_begins(words, first, index, grammar)
         or _opens_relative(words, first, index, grammar)
         or grammar.closes_phrase(key)
         or _is_verb(clause, index, grammar)

@@ -15,6 +15,7 @@ from crossquote.quotes.speakers.joint_speakers import with_partners
 from crossquote.quotes.speakers.marked_subject import behind_postpositions, marked_subject
 from crossquote.quotes.speakers.mentions import names_anybody
 from crossquote.quotes.speakers.noun_phrases import phrases
+from crossquote.quotes.speakers.objects_behind import is_in_report
 from crossquote.quotes.speakers.obliques import without_obliques
 from crossquote.quotes.speakers.office_complements import behind_complement, held_by
 from crossquote.quotes.speakers.offices import load_office_rules
@@ -76,6 +77,8 @@ def _find_one(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
     near = behind_postpositions(scene, near) if near is not None and leads else near
     near = without_obliques(scene, near) if near is not None else None
     found = _find_subject_named(scene, cue, bounds)
+    if near is None and found is not None and is_in_report(scene, cue, found):
+        return None
     return found if near is None else _choose(scene, cue, near, found)
 
 
