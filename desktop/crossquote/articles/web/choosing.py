@@ -22,14 +22,20 @@ _ALL_BUT = 0.85
 _PART = 0.2
 """An element with more of the article than this is the article's, whatever its names say."""
 _LINKS = 0.6
+_ONLY_LINKS = 0.9
+"""What leads elsewhere by so much of it is no part of an article, though it be a sentence."""
 _PARAGRAPH = 15
 _SENTENCE = 10
+_ITEM = 4
+"""Words of an item of a list, of which few are sentences."""
 _LONG = 60
 _FEW = 200
 """Letters below which a vote is no vote: the page is short, or its article was not found."""
 _SHORT_PAGE = 3000
 _ENDS = re.compile(r"[.!?…。！？»”\"’)]\s*$")
 _NOT_WORD = re.compile(r"\W+")
+_ITEMS = frozenset({"li", "dd"})
+_CELLS = frozenset({"td", "th"})
 
 
 class Named(Struct, frozen=True):
@@ -92,19 +98,50 @@ def _look(blocks: Sequence[PageBlock], votes: Sequence[Vote]) -> _Scene | None:
     voted, whole = (second, two) if one < _FEW < two else (first, one)
     if whole < _FEW:
         return None
+    words = [count_words(block.text) for block in blocks]
+    scene = _scene_of(blocks, votes, words, voted)
+    more = _with_alike(scene)
+    return scene if more == voted else _scene_of(blocks, votes, words, more)
+
+
+def _scene_of(
+    blocks: Sequence[PageBlock], votes: Sequence[Vote], words: Sequence[int], voted: Sequence[bool]
+) -> _Scene:
+    whole = sum(_weight(block) for block, yes in zip(blocks, voted, strict=True) if yes)
     weights: Counter[Element] = Counter()
     deepest: dict[Element, int] = {}
     for block, yes in zip(blocks, voted, strict=True):
         for depth, element in enumerate(reversed(block.place if yes else ())):
             weights[element] += _weight(block)  # type: ignore[assignment]  # a Counter counts fractions as well
             deepest[element] = depth
-    words = [count_words(block.text) for block in blocks]
     heart = max((one for one in weights if weights[one] >= _ALL_BUT * whole), key=deepest.__getitem__)
     paragraphs = (block for block, yes, count in zip(blocks, voted, words, strict=True) if yes and count >= _PARAGRAPH)
     holders = frozenset(block.holder for block in paragraphs)
     return _Scene(
         blocks, votes, words, voted, weights, whole, heart, holders, _remembered(is_aside), _remembered(is_apart)
     )
+
+
+def _with_alike(scene: _Scene) -> list[bool]:
+    """Return what is voted for, with paragraphs that the second library takes where they stand as the article's do.
+
+    The first takes one piece for the whole where an article is made of many, as those that go along with an event are.
+    """
+    apt = [
+        count >= _PARAGRAPH and block.linked <= _LINKS and not block.hidden and not scene.is_aside(block)
+        for block, count in zip(scene.blocks, scene.words, strict=True)
+    ]
+    kinds = [_kind_of_place(block) if yes else None for block, yes in zip(scene.blocks, apt, strict=True)]
+    inside = (yes and scene.is_inside(block) for yes, block in zip(scene.voted, scene.blocks, strict=True))
+    known = {kind for kind, yes in zip(kinds, inside, strict=True) if yes and kind}
+    return [
+        yes or (vote.second and kind in known) for yes, vote, kind in zip(scene.voted, scene.votes, kinds, strict=True)
+    ]
+
+
+def _kind_of_place(block: PageBlock) -> tuple[tuple[object, str | None], ...]:
+    """Return what the elements next around a block are called."""
+    return tuple((element.tag, element.get("class")) for element in block.place[:3])
 
 
 def _remembered(question: Callable[[Element], bool]) -> Callable[[Element], bool]:
@@ -141,7 +178,7 @@ def _is_part(scene: _Scene, index: int) -> bool:
     block, vote, words = scene.blocks[index], scene.votes[index], scene.words[index]
     heavy = block.linked > _LINKS
     if scene.voted[index]:
-        if heavy and not (words > _SENTENCE and _ENDS.search(block.text)):
+        if heavy and not (words > _SENTENCE and block.linked <= _ONLY_LINKS and _ENDS.search(block.text)):
             return False
         if vote.told is False and not vote.second:
             return False
@@ -152,7 +189,8 @@ def _is_part(scene: _Scene, index: int) -> bool:
     if block.hidden:
         return bool(vote.told)
     quoted = words >= _PARAGRAPH and any(element.tag == "blockquote" for element in block.place[:3])
-    return block.holder in scene.holders or quoted or (vote.second and words >= _SENTENCE)
+    enough = _ITEM if any(element.tag in _ITEMS for element in block.place[:2]) else _SENTENCE
+    return block.holder in scene.holders or quoted or (vote.second and words >= enough)
 
 
 def _take_lead(scene: _Scene, chosen: list[bool], named: Named) -> None:
@@ -204,7 +242,7 @@ def _leave_out_repeated(blocks: Sequence[PageBlock], chosen: list[bool], named: 
     seen = set[str]()
     for index, block in enumerate(blocks):
         words = folded(block.text)
-        again = words in seen and count_words(block.text) > 3
+        again = words in seen and count_words(block.text) > 3 and block.tag not in _CELLS
         if chosen[index] and (again or _is_title(block, named)):
             chosen[index] = False
         if chosen[index]:

@@ -20,7 +20,10 @@ _CONTROLS = re.compile(r"[\x00-\x1f]")
 """What JSON may not have in its strings, and pages do: line ends."""
 _ARTICLES = ("article", "posting", "report")
 _PAGE = "webpage"
-_PARTS = ("review", "comment", "relatedLink", "isPartOf", "mainEntityOfPage")
+_PARTS = (
+    "review", "comment", "relatedLink", "isPartOf", "mainEntityOfPage", "liveBlogUpdate", "itemListElement", "mentions",
+    "citation", "isBasedOn",
+)  # fmt: skip
 """What leads to things that are not the article itself."""
 
 Node = Mapping[str, Any]
