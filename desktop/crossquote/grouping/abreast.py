@@ -19,7 +19,7 @@ from crossquote.grouping.candidates import commonest
 from crossquote.grouping.counterparts import weigh
 from crossquote.grouping.item import LABEL, Item
 from crossquote.grouping.landmarks import Landmarks, is_near, keep_pace
-from crossquote.grouping.parallel import Cells, Correspondence, align, weigh_again, weigh_pairs
+from crossquote.grouping.parallel import Cells, Correspondence, align, align_again, weigh_again, weigh_pairs
 from crossquote.grouping.units import speakers_agree
 from crossquote.language.language import Language
 from crossquote.model.changes import differing
@@ -251,21 +251,27 @@ def _align(before: Abreast, now: Quoted, pair: tuple[str, str], quotes: Quotes) 
     here, there = quotes
     known: Aligned | None = before.aligned.get(pair[0], _NONE).get(pair[1])
     stand = all(now.landmarks[article] == before.landmarks.get(article) for article in pair)
-    if known is not None and stand and known.quotes == (here, there):
+    if known is not None and stand and known.quotes == quotes:
         return known
-    come = keep_pace(*(now.landmarks[article] for article in pair))
-    first, second = [come(item.place or 0.0) for item in here], [item.place or 0.0 for item in there]
     weigh_pair = _weigh_anew(here, there, now.reading)
-    if known is None or not stand:
-        weights = weigh_pairs(first, second, weigh_pair)
-    elif _places(known.quotes) == _places((here, there)):
+    if known is not None and stand and _places(known.quotes) == _places(quotes):
         rows, columns = _others(known.quotes[0], here), _others(known.quotes[1], there)
-        weights = weigh_again(known.weights, rows, columns, _weigh_changed(known, (here, there), weigh_pair))
+        weights = weigh_again(known.weights, rows, columns, _weigh_changed(known, quotes, weigh_pair))
         if weights == known.weights:
-            return Aligned((here, there), weights, known.alignment)
-    else:
-        weights = weigh_pairs(first, second, _weigh_again(known, (here, there), weigh_pair))
-    return Aligned((here, there), weights, align(first, second, weights))
+            return Aligned(quotes, weights, known.alignment)
+        again = align_again(known.alignment, known.weights, *_along(now, pair, quotes), weights)
+        return Aligned(quotes, weights, again)
+    first, second = _along(now, pair, quotes)
+    anew = weigh_pair if known is None or not stand else _weigh_again(known, quotes, weigh_pair)
+    weights = weigh_pairs(first, second, anew)
+    return Aligned(quotes, weights, align(first, second, weights))
+
+
+def _along(now: Quoted, pair: tuple[str, str], quotes: Quotes) -> tuple[Sequence[float], Sequence[float]]:
+    """Return how far into their articles quotes stand: those of the first, as far on as the second has come there."""
+    come = keep_pace(*(now.landmarks[article] for article in pair))
+    first, second = ([item.place or 0.0 for item in own] for own in quotes)
+    return [come(place) for place in first], second
 
 
 def _weigh_anew(here: Sequence[Item], there: Sequence[Item], reading: Language) -> WeighPair:

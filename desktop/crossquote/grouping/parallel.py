@@ -26,9 +26,12 @@ _DOUBT = 2.0
 """What it costs two articles to be taken for parallel ones: most are not (a logarithm of odds)."""
 _APART = 0.3
 """Quotes that stand farther apart than this are no counterparts: they need not be compared."""
-_NEVER = -1e9
+_NEVER, _HARDLY = -1e9, -1e8
+"""What is never met, and what is less than that by what stands for the place: it adds nothing to a sum."""
 PARALLEL = 0.95
 """Articles that are less likely parallel are not taken for it."""
+_ROUNDED = 1e-6
+"""More than sums of some hundred thousand such values are ever rounded by."""
 _KEPT = 0.3
 """A pair that is less likely than this is nothing to speak of."""
 
@@ -37,7 +40,7 @@ class Correspondence(Struct, frozen=True):
     """How likely two articles are `parallel`, and, given that, how likely the `pairs` are counterparts.
 
     A pair is told by the places of its quotes in the order of either article. Of articles that are not taken for
-    parallel there are none.
+    parallel there are none, and they are at most so likely parallel.
     """
 
     parallel: float = 0.0
@@ -77,14 +80,39 @@ def align(here: Sequence[float], there: Sequence[float], met: Cells) -> Correspo
     """
     if not here or not there:
         return Correspondence()
-    near = [[value + _by_place(here[i] - there[j]) for j, value in enumerate(row)] for i, row in enumerate(met)]
+    near = [
+        [value + _by_place(a - b) if value > _HARDLY else value for b, value in zip(there, row, strict=True)]
+        for a, row in zip(here, met, strict=True)
+    ]
     forward = _sum(near, _MET)
     against = _sum(met, _MET_BY_CHANCE)[-1][-1]
-    parallel = 1 / (1 + exp(min(700.0, against - forward[-1][-1] + _DOUBT)))
+    parallel = _likelihood(against - forward[-1][-1] + _DOUBT)
     if parallel < PARALLEL:
         return Correspondence(parallel)
     backward = _sum([row[::-1] for row in near[::-1]], _MET)
     return Correspondence(parallel, MappingProxyType(dict(_likely(near, forward, backward))))
+
+
+def align_again(
+    known: Correspondence, before: Cells, here: Sequence[float], there: Sequence[float], met: Cells
+) -> Correspondence:
+    """Return what `align` does, of articles of which it is `known` what came of the weights of `before`.
+
+    Where they were far from parallel, and a few weights are others, they are not parallel now: each way to align them
+    meets a row once at most, so the sum over all ways changes by no more than the largest change in each row.
+    """
+    if 0 < known.parallel < PARALLEL:
+        rows = ((was, now) for was, now in zip(before, met, strict=True) if was != now)
+        changed = sum(max(abs(one - other) for one, other in zip(was, now, strict=True)) for was, now in rows)
+        parallel = _likelihood(log(1 / known.parallel - 1) - 2 * changed - _ROUNDED)
+        if parallel < PARALLEL:
+            return Correspondence(parallel)
+    return align(here, there, met)
+
+
+def _likelihood(against: float) -> float:
+    """Return how likely something is, by the logarithm of the odds against it."""
+    return 1 / (1 + exp(min(700.0, against)))
 
 
 def _likely(near: Cells, forward: Cells, backward: Cells) -> "list[tuple[tuple[int, int], float]]":
@@ -112,9 +140,11 @@ def _sum(near: Cells, met: float) -> Cells:
         current = [last]
         for left, upper, value in zip(above, above[1:], row, strict=False):
             more, less = (upper, last) if upper > last else (last, upper)
-            lacking, meeting = more + log1p(exp(less - more)) + lacks, left + meets + value
-            more, less = (lacking, meeting) if lacking > meeting else (meeting, lacking)
-            last = more + log1p(exp(less - more))
+            last = more + log1p(exp(less - more)) + lacks
+            if value > _HARDLY:
+                meeting = left + meets + value
+                more, less = (last, meeting) if last > meeting else (meeting, last)
+                last = more + log1p(exp(less - more))
             current.append(last)
         sums.append(current)
         above = current

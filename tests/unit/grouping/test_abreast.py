@@ -1,9 +1,14 @@
 """Articles that go abreast: translations of one text meet quote by quote, without a translation; others don't."""
 
+import random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from crossquote.grouping.counterparts import weigh
 from crossquote.grouping.group import Constraints, Item, blank, regroup
 from crossquote.grouping.landmarks import find_landmarks, keep_pace
-from crossquote.grouping.parallel import align, weigh_pairs
+from crossquote.grouping.parallel import PARALLEL, align, align_again, weigh_again, weigh_pairs
 from crossquote.language.language import language_of
 from crossquote.model.quote import QuoteKind
 from crossquote.progress import finish
@@ -99,6 +104,23 @@ def test_alignment_weighs_all_ways() -> None:
     assert all(likely.pairs[n, n] > 0.9 for n in range(5))
     assert align(places, places, weigh_pairs(places, places, lambda _i, _j: -3.0)).parallel < 0.5
     assert align([], places, []).parallel == 0.0
+
+
+@settings(deadline=None)
+@given(st.integers(0, 10**9))
+def test_what_is_known_of_articles_that_are_not_parallel_holds_as_long_as_it_must(seed: int) -> None:
+    chance = random.Random(seed)
+    places = [number / 9 for number in range(chance.randint(1, 9))]
+    weights = weigh_pairs(places, places, lambda _i, _j: chance.gauss(-2.0, 4.0))
+    known = align(places, places, weights)
+    for _ in range(6):
+        rows, columns = ({place for place in range(len(places)) if chance.random() < 0.2} for _ in range(2))
+        turned = weigh_again(weights, rows, columns, lambda _i, _j: chance.gauss(0.0, 4.0))
+        known = align_again(known, weights, places, places, turned)
+        scratch = align(places, places, turned)
+        assert known.pairs == scratch.pairs
+        assert known == scratch or scratch.parallel <= known.parallel < PARALLEL
+        weights = turned
 
 
 def test_names_alone_make_no_counterparts_in_one_language() -> None:

@@ -7,9 +7,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from crossquote.grouping.abreast import Abreast
 from crossquote.grouping.group import Constraints, Item, blank, regroup
 from crossquote.grouping.index import Index
 from crossquote.grouping.landmarks import Landmarks
+from crossquote.grouping.parallel import PARALLEL
 from crossquote.language.language import UNKNOWN, language_of
 from crossquote.progress import finish
 
@@ -83,8 +85,19 @@ def seen(index: Index) -> object:
         index.groups,
         index.possible,
         dict(index.struck.items()),
-        (index.abreast.quoted, index.abreast.near, index.abreast.aligned, index.abreast.counterparts),
+        (index.abreast.quoted, index.abreast.near, aligned(index.abreast), index.abreast.counterparts),
     )
+
+
+def aligned(abreast: Abreast) -> object:
+    """Return what came of the pairs of articles; of those that are not parallel it is not told how likely they are."""
+    return {
+        article: {
+            other: (one.quotes, one.weights, one.alignment.pairs, max(PARALLEL, one.alignment.parallel))
+            for other, one in own.items()
+        }
+        for article, own in abreast.aligned.items()
+    }
 
 
 def said(id_: str, code: str, text: str, translation: str) -> Item:

@@ -19,13 +19,14 @@ from crossquote.model.changes import differing
 from crossquote.model.quote import Quote, QuoteKind, Stance
 from crossquote.model.state import State, goes_on, reading_place
 from crossquote.model.utterance import Utterance
+from crossquote.model.utterances import quotes_of
 from crossquote.ordered import Ordered
 from crossquote.progress import Step, Work
 from crossquote.text.insertions import without_insertions
 from crossquote.work.basis import Basis
 from crossquote.work.people import how_to_read, spoken_name
 from crossquote.work.stages.quoted_parts import take_parts
-from crossquote.work.stages.renditions import make_utterance, spoken_by
+from crossquote.work.stages.renditions import make_utterance, spoken_by, tell_again
 from crossquote.work.stages.struck_quotes import changed_struck
 
 _MADE_A_STEP = 20
@@ -63,7 +64,7 @@ def _group_on(state: State, known: Basis | None) -> Work[Basis]:
     after = yield from take_parts(before, after, _looked_at_again(before, after, altered | left | homes.keys()))
     yield Step(0, 1, LABEL)
     reach = _reach(before, after, changed, moved) | _turned(before, after, altered)
-    return (yield from _with_utterances(before, after, reach))
+    return (yield from _with_utterances(before, after, reach, altered))
 
 
 def _changed_items(index: Index, state: State, changed: Iterable[str]) -> Mapping[str, Item | None]:
@@ -240,8 +241,11 @@ def _turned(before: Basis, after: Basis, altered: Iterable[str]) -> set[str]:
     return {key for key in lone if _is_shown(after, [key]) is not (key in before.grouped)}
 
 
-def _with_utterances(before: Basis, after: Basis, reach: set[str]) -> Work[Basis]:
-    """Return `after` where the utterances `reach` are made anew, all in the order to show."""
+def _with_utterances(before: Basis, after: Basis, reach: set[str], altered: frozenset[str]) -> Work[Basis]:
+    """Return `after` where the utterances `reach` are made anew, all in the order to show.
+
+    Those of which no quote was `altered`, gone or come are only told anew: the rest of them stands.
+    """
     taken: dict[str, list[str]] = {}
     for part, key in after.taken.items():
         if key in reach:
@@ -251,7 +255,9 @@ def _with_utterances(before: Basis, after: Basis, reach: set[str]) -> Work[Basis
     for done, key in enumerate(reach):
         if done % _MADE_A_STEP == 0:
             yield Step(done, len(reach), LABEL)
-        found[key] = _made(after, key, place, taken.get(key, ()))
+        known = before.grouped.get(key) if before.state.pins is after.state.pins else None
+        stands = known is not None and altered.isdisjoint(quotes_of(known))
+        found[key] = _made(after, key, place, taken.get(key, ()), known if stands else None)
     quotes, made = after.state.quotes, {key: one for key, one in found.items() if one is not None}
     if goes_on(before.state, after.state):
         ranked = {key: (reading_place(one, quotes, place), one) for key, one in made.items()}
@@ -261,15 +267,23 @@ def _with_utterances(before: Basis, after: Basis, reach: set[str]) -> Work[Basis
     return replace(after, grouped=Ordered.of(rows))
 
 
-def _made(basis: Basis, key: str, place: Mapping[str, int], taken: Iterable[str]) -> Utterance | None:
-    """Return the utterance `key`, which has `taken` some parts; None where there is none, or it is not shown."""
+def _made(
+    basis: Basis, key: str, place: Mapping[str, int], taken: Iterable[str], known: Utterance | None
+) -> Utterance | None:
+    """Return the utterance `key`, which has `taken` some parts; None where there is none, or it is not shown.
+
+    What is `known` of it holds where it is made of the same quotes.
+    """
     ids = [member.id for member in basis.index.groups.get(key, ()) if member.id not in basis.taken]
     members = _in_order(basis.state, place, (*ids, *taken))
     if not members or not _is_shown(basis, members):
         return None
     groups, homes = basis.index.groups, {basis.homes[id_] for id_ in members}
     reasons = {one.id: one.reason for home in homes for one in groups[home]}
-    made = make_utterance(basis.state, key, members, reasons, basis.called)
+    if known is not None and quotes_of(known) == frozenset(members):
+        made = tell_again(basis.state, known, members, reasons, basis.called)
+    else:
+        made = make_utterance(basis.state, key, members, reasons, basis.called)
     return replace(made, possibly=basis.index.possible.get(key, ()))
 
 

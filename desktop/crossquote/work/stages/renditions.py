@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from crossquote.comparison.evidence.standing import Standing, weigh_standing
 from crossquote.grouping.evidence import together
 from crossquote.grouping.people import stands_for
@@ -38,25 +40,50 @@ def make_utterance(
         speaker=_speaker(state, (state.quotes[member] for member in members), called),
         renditions=renditions,
         base=_base(state, renditions),
-        reference=next((state.references[member] for member in members if member in state.references), ""),
+        reference=_reference(state, members),
     )
+
+
+def tell_again(
+    state: State, known: Utterance, members: Sequence[str], reasons: Mapping[str, Message], called: Mapping[str, str]
+) -> Utterance:
+    """Return what `make_utterance` does of the quotes of an utterance that is `known`, where these are what they were.
+
+    What they give and which is the base does not depend on who their speakers' names stand for, nor on why they belong
+    together.
+    """
+    return replace(
+        known,
+        speaker=_speaker(state, (state.quotes[member] for member in members), called),
+        renditions=tuple(replace(one, reason=_reason(reasons, one.quotes)) for one in known.renditions),
+        reference=_reference(state, members),
+    )
+
+
+def _reference(state: State, members: Iterable[str]) -> str:
+    return next((state.references[member] for member in members if member in state.references), "")
+
+
+def _reason(reasons: Mapping[str, Message], quotes: Iterable[str]) -> Message:
+    return together(reasons[quote] for quote in quotes)
 
 
 def _rendition(state: State, own: Sequence[Said], others: Sequence[Said], reasons: Mapping[str, Message]) -> Rendition:
     """Return one article's account: what it gives word for word; what only says that again gives way to it."""
     ordered = told_once(own, others)
-    told = {quote.id for quote in ordered}
+    quotes = tuple(quote.id for quote in ordered)
+    told = frozenset(quotes)
     again = [said.quote for said in own if said.quote.id not in told]
     article = state.articles[ordered[0].article]
     translated = [state.translations.get(quote.id) for quote in ordered]
     shown = (given or quote.text(article.text) for given, quote in zip(translated, ordered, strict=True))
     return Rendition(
         article=article.id,
-        quotes=tuple(quote.id for quote in ordered),
+        quotes=quotes,
         language=ordered[0].language or article.language,
         text=text_of(ordered, article.text),
         translation=GAP.join(shown) if any(given is not None for given in translated) else None,
-        reason=together(reasons[quote.id] for quote in ordered),
+        reason=_reason(reasons, quotes),
         reports=tuple(quote.id for quote in again),
     )
 
