@@ -21,7 +21,7 @@ class NameRules(Struct, frozen=True):
     `small` are words that have a capital only where they open a sentence: "Además Roe", "Ранее Роу". `surnames` are
     those that never have one inside a sentence, and are a last name if they do: "Weil". There are such only where all
     nouns have one: elsewhere a headline gives capitals to small words, too. `opening` are the last names that a text
-    shows to begin with a particle, `called` the months that it shows to be last names.
+    shows to begin with a particle, `called` the months that it shows to be last names, `of_roles` the roles: "Tom King".
     """
 
     particles: frozenset[str]
@@ -56,9 +56,10 @@ class NameRules(Struct, frozen=True):
     prefixes: tuple[str, ...]
     word: regex.Pattern[str]
     possessive: regex.Pattern[str]
-    called_by_given: bool
+    called_by_first: bool
     opening: frozenset[tuple[str, str]] = frozenset()
     called: frozenset[str] = frozenset()
+    of_roles: frozenset[str] = frozenset()
 
     @property
     def before_names(self) -> frozenset[str]:
@@ -88,6 +89,8 @@ class NameRules(Struct, frozen=True):
     def is_title(self, key: str) -> bool:
         """Tell whether a word or phrase is a title, an honorific or a role."""
         bare = self.unelided(key.removesuffix("."))  # "L'alcalde Joan Roig"
+        if bare in self.of_roles:
+            return False
         cuts = (1, 2, 3) if self.patronymics else (1, 2) if self.nouns_have_capitals else ()
         surname = bare.endswith(self.patronymics)  # "Kraljić" is no king
         if len(bare) > 5 and not surname and any(bare[:-cut] in self.titles for cut in cuts):
@@ -139,7 +142,7 @@ def load_name_rules(language: Language) -> NameRules:
         trade_ends=listed("names", "trade_ends"),
         nouns_have_capitals=nouns_have_capitals,
         cases=cases,
-        small=frozenset(word for word in (*adverbs, *small) if len(word) > _SHORT),
+        small=frozenset(listed("names", "openers")).union(word for word in (*adverbs, *small) if len(word) > _SHORT),
         surnames=never & prepositions.union(adverbs, subordinators) if nouns_have_capitals else frozenset(),
         prepositions=prepositions,
         determiners=determiners,
@@ -151,7 +154,7 @@ def load_name_rules(language: Language) -> NameRules:
         prefixes=language.lexicon.texts("names", "prefixes"),
         word=_word_pattern(language),
         possessive=possessive_pattern(language),
-        called_by_given=text("names", "called") == "given",
+        called_by_first=text("names", "called") == "first",
     )
 
 

@@ -19,6 +19,7 @@ from crossquote.text.called_months import last_names
 from crossquote.text.name_particles import surnames_with_particles
 from crossquote.text.name_rules import NameRules, load_name_rules
 from crossquote.text.name_runs import NamePart, begins_sentence, find_runs
+from crossquote.text.role_surnames import surnames_of_roles
 from crossquote.text.romanize import has_vowel
 from crossquote.text.words import fold
 
@@ -76,7 +77,10 @@ def look_for_names(text: str, language: Language, step: Step) -> Work[tuple[Name
     opening = surnames_with_particles(text, rules.particles & rules.never)
     rules = replace(rules, opening=opening, called=last_names(text, rules))
     rules = replace(rules, never=rules.never - surnames) if surnames else rules
-    named = yield from gather((tuple(_names(text, run, rules)) for run in find_runs(text, rules)), step, _MANY)
+    runs = yield from gather(find_runs(text, rules), step, _MANY)
+    of_roles = surnames_of_roles(text, runs, rules, language)
+    rules = replace(rules, of_roles=of_roles) if of_roles else rules
+    named = yield from gather((tuple(_names(text, run, rules)) for run in runs), step, _MANY)
     names = chain.from_iterable(named)
     kept = (name for name in names if not (_opens_by(text, name, surnames) or _is_verb(text, name, rules)))
     found = yield from gather(kept, step, _MANY)
@@ -277,7 +281,7 @@ def _title_before(text: str, start: int, rules: NameRules) -> Span | None:
 
 def _weigh(text: str, names: Sequence[Name], rules: NameRules, step: Step) -> Work[tuple[Name, ...]]:
     """Mark the unsure names: lone words that open a sentence, and lone nouns where nouns have capitals."""
-    called = (name.words[:1] if rules.called_by_given else name.words[-1:] for name in names if len(name.words) > 1)
+    called = (name.words[:1] if rules.called_by_first else name.words[-1:] for name in names if len(name.words) > 1)
     full = {word for words in called for word in words}
     opening = yield from gather(((name, begins_sentence(text, name.span.start)) for name in names), step, _MANY)
     inner = {name.key for name, opens in opening if not opens}

@@ -227,6 +227,7 @@ SECTIONS = (
             texts("inner_particles", "particles that stand only after another"),
             texts("given", "given names that are forms of one, in any language", "text/given_names.py"),
             texts("never", "words with a capital that are no names"),
+            texts("openers", "words that open a sentence and are no part of the name behind them (Jednocześnie Roe)"),
             texts("verb_ends", "endings of verbs that open a sentence without a subject (…ujemy), as no name ends"),
             texts("adjective_ends", "endings of adjectives made of places"),
             texts("patronymics", "endings of names after the father"),
@@ -236,10 +237,10 @@ SECTIONS = (
             texts("feminine_ends", "endings of last names that only women have (Nováková)", _ENDINGS, _NAME_RULES),
             text(
                 "called",
-                "whether somebody is called by the given name, behind which is the father's (Katrín)",
+                "first, where somebody is called by the first word of their name (Katrín Jónsdóttir, Kovács Péter)",
                 _NAME_RULES,
                 "quotes/speakers/named.py",
-                choices=("given",),
+                choices=("first",),
             ),
             texts(
                 "declined",

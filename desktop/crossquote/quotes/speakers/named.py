@@ -25,23 +25,34 @@ _OFFICE = 50
 """So far before a name, in letters, its title is looked at."""
 _FORMER = 3
 """So many words stand from "former" to the title that it goes with."""
+_OWNED = 3
+"""So many words before a name say whose wife somebody is: "his", an adjective and a noun."""
 _SAME_STEM = 20
 _NAMES_A_STEP = 500
 _BODY, _NEAR = 3, 24
+
+
+class Bearer(Struct, frozen=True):
+    """Who bears a last name, where that is said, and whether as somebody's: "his wife Ana Roe"."""
+
+    start: int
+    person: str
+    owned: bool
 
 
 class NamedPeople(Struct, frozen=True):
     """The people whom an article names.
 
     `full` gives the full name by the last one, `family` where all who share a last name are named, in the order of the
-    text, `by_stem` the last names with their full ones by how they begin,
+    text, and which of them as somebody's ("his wife Ana Roe"), `by_stem` the last names with their full ones by how
+    they begin,
     `by_role` who alone has a role, `gender` what a title tells of a last name; `again` are last names that stand twice
     or more often, `things` words with a capital that have an article somewhere, in a language that writes all nouns so:
     no names.
     """
 
     full: Mapping[str, str]
-    family: Mapping[str, Sequence[tuple[int, str]]]
+    family: Mapping[str, Sequence[Bearer]]
     by_stem: Mapping[str, Sequence[tuple[str, str]]]
     by_role: Mapping[str, str]
     gender: Mapping[str, str]
@@ -60,11 +71,20 @@ class NamedPeople(Struct, frozen=True):
             return self.full.get(name.key, own) if particle else own
         return self._inflected(name, scene.grammar) or self.of_last(name, scene.language) or own
 
+    def is_full(self, name: Name) -> bool:
+        """Tell whether a name is of two words or stands for one that is."""
+        return " " in self.full.get(name.key, name.key)
+
     def of_last(self, name: Name, language: Language) -> str | None:
-        """Return the full name of a last one: of those who share it, who was named last before; None for nobody."""
+        """Return the full name of a last one: of those who share it, who was named last before; None for nobody.
+
+        Who was named as somebody's alone is not meant where that one is named, too: "Tom Roe came with his wife Ana
+        Roe. Roe said …".
+        """
         key = uninflected(name.key, language)
-        before = [person for start, person in self.family.get(key, ()) if start < name.span.start]
-        return before[-1] if before else self.full.get(key)
+        before = [bearer for bearer in self.family.get(key, ()) if bearer.start < name.span.start]
+        meant = [bearer for bearer in before if not bearer.owned] or before
+        return meant[-1].person if meant else self.full.get(key)
 
     def _base_form(self, name: Name, language: Language) -> str | None:
         """Return the full name of which a name is another case by its ending ("Virtasen" of "Anna Virtanen")."""
@@ -134,12 +154,12 @@ def look_for_named(scene: Scene, step: Step) -> Work[NamedPeople]:
     """Return the people that an article names, by their last names and their roles; yields `step` now and then."""
     grammar = scene.grammar
     full: dict[str, str] = {}
-    bearers: dict[str, list[tuple[int, str]]] = {}
+    bearers: dict[str, list[Bearer]] = {}
     by_role: dict[str, str] = {}
     doubtful: set[str] = set()
     gender: dict[str, str] = {}
     countries = load_same_names(scene.language)
-    given = scene.language.lexicon.text("names", "called") == "given"
+    first = scene.language.lexicon.text("names", "called") == "first"
     plain, bodies = _plain_words(scene) | _lone_names(scene), load_name_rules(scene.language).bodies
     every = (name for name in scene.page.names if not (grammar.is_complement(name) or owns_behind_title(scene, name)))
     named = yield from gather(every, step)
@@ -155,10 +175,10 @@ def look_for_named(scene: Scene, step: Step) -> Work[NamedPeople]:
             continue  # "Team Roe" is none of Roe's names, nor is "beim Sturz von Roe"
         if len(words) > 1 and not (own.isupper() and len(own) > 9):
             words = words[:-1] if len(words) > _FULL and tells_family(words[-1]) else words  # "Nicholas Tala III"
-            shorts = (words[0],) if given else (words[-1], " ".join(words[-2:]), f"{words[0][:1]}.{words[-1]}")
+            shorts = (words[0],) if first else (words[-1], " ".join(words[-2:]), f"{words[0][:1]}.{words[-1]}")
             for short in shorts:
                 full.setdefault(short, own)
-            bearers.setdefault(shorts[0], []).append((name.span.start, own))
+            bearers.setdefault(shorts[0], []).append(Bearer(name.span.start, own, _is_owned(scene, name)))
             full.setdefault(key, own)
         if name.title is not None and not is_of_body(scene, name):
             title, person = fold(name.title.of(scene.text)), full.get(key, own)
@@ -191,10 +211,19 @@ def _in_first_form(words: tuple[str, ...], own: str, language: Language) -> tupl
     return first if len(first) == len(words) else (*words[:-1], uninflected(words[-1], language))
 
 
-def _families(bearers: Mapping[str, list[tuple[int, str]]]) -> Mapping[str, Sequence[tuple[int, str]]]:
+def _families(bearers: Mapping[str, Sequence[Bearer]]) -> Mapping[str, Sequence[Bearer]]:
     """Return the names that people share whose others begin with other letters, and where each of them is named."""
-    firsts = {short: {fold(person)[:1] for _, person in named} for short, named in bearers.items()}
-    return {short: sorted(named) for short, named in bearers.items() if len(firsts[short]) > 1}
+    firsts = {short: {fold(bearer.person)[:1] for bearer in named} for short, named in bearers.items()}
+    shared = (short for short in bearers if len(firsts[short]) > 1)
+    return {short: sorted(bearers[short], key=lambda bearer: bearer.start) for short in shared}
+
+
+def _is_owned(scene: Scene, name: Name) -> bool:
+    """Tell whether somebody is named as another's, and no sentence opens with them: "he thanked his wife Ana Roe"."""
+    start = min(name.span.start, scene.sentence_at(name.span.start).start)
+    before = scene.page.words_in(Span(max(start, name.span.start - _OFFICE), name.span.start))[-_OWNED:]
+    whose = next((word for word in before[:-1] if word.key in scene.grammar.possessive), None)
+    return whose is not None and start < whose.span.start
 
 
 def _is_body(word: str, bodies: Container[str], grammar: Grammar) -> bool:

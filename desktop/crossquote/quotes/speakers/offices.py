@@ -272,12 +272,13 @@ def _is_titled(scene: Scene, words: Sequence[Word]) -> bool:
 def _stands_under(scene: Scene, span: Span, rules: OfficeRules) -> bool:
     """Tell whether a preposition stands right before a name: it may be where, and the role whoever does something.
 
-    "At Stone House, the mayor admitted", but "with Ana Roe, the mayor, ".
+    "At Stone House, the mayor admitted", "outside 12 Mill Street, the mayor", but "with Ana Roe, the mayor, ".
     """
     grammar = rules.grammar
     start = max(scene.sentence_at(span.start).start, span.start - _NEAR)
     before = scene.page.words_in(Span(min(start, span.start), span.start))
-    small = next((word.key for word in reversed(before) if word.key not in grammar.determiners), "")
+    led = (word.key for word in reversed(before) if word.key not in grammar.determiners and not word.key.isdigit())
+    small = next(led, "")
     return small in grammar.prepositions or (bool(before) and before[-1].key in grammar.joined_articles)
 
 

@@ -10,6 +10,8 @@ from crossquote.text.names import Name
 from crossquote.text.places import places_of
 from crossquote.text.same_names import is_land
 
+_HOUSE = 3
+"""So many figures has the number of a house at most."""
 _BEFORE, _RIGHT_BEFORE, _BEHIND = 24, 12, 20
 """So many letters around a name hold what is looked at there: an article and an adjective, one word, a role."""
 
@@ -17,8 +19,8 @@ _BEFORE, _RIGHT_BEFORE, _BEHIND = 24, 12, 20
 def is_person(scene: Scene, name: Name, named: NamedPeople, definite: Container[str]) -> bool:
     """Tell whether a name is more likely a person's than a place's: it has a title or stands for a full name."""
     grammar = scene.grammar
-    if name.key in grammar.roles or name.words[-1] in grammar.roles or grammar.is_complement(name):
-        return False
+    if (name.words[-1] in grammar.roles and not named.is_full(name)) or grammar.is_complement(name):
+        return False  # "Karel Bakker" is one, by what the article calls him
     if name.key.endswith(grammar.ends.obliques) or _role_follows(scene, name):  # "kertoi MTV Uutisille"
         return False
     if name.title is not None:
@@ -26,7 +28,7 @@ def is_person(scene: Scene, name: Name, named: NamedPeople, definite: Container[
     noun = grammar.order.nouns_have_capitals and (_is_adjectival(scene, name) or _is_thing(scene, name, named))
     if noun or (len(name.words) > 1 and (places_of(name.key, scene.language) or _is_body(scene, name))):
         return False  # "New York", "Consejo Nacional de Universidades"
-    if _has_article(scene, name, named, definite):
+    if _has_article(scene, name, named, definite) or _is_address(scene, name):
         return False
     return name.key in named.gender or " " in named.full.get(name.key, name.key)
 
@@ -39,6 +41,13 @@ def _has_article(scene: Scene, name: Name, named: NamedPeople, definite: Contain
     if before and (before[-1].key in definite or before[-1].key in joined):
         return True
     return several and name.words[0] in definite and named.full.get(name.key, name.key).casefold() == name.key
+
+
+def _is_address(scene: Scene, name: Name) -> bool:
+    """Tell whether the number of a house stands right before a name, and no day or year: "outside 12 Mill Street"."""
+    before = scene.words_in(Span(max(0, name.span.start - _BEFORE), name.span.start))[-2:]
+    number = before[-1].key if before else ""
+    return number.isdigit() and len(number) <= _HOUSE and before[0].key not in scene.grammar.times
 
 
 def _is_body(scene: Scene, name: Name) -> bool:

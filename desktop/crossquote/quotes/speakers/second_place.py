@@ -6,6 +6,7 @@ from itertools import takewhile
 from crossquote.model.span import Span
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import Scene
+from crossquote.quotes.speakers.behind_verb import nearest_right
 from crossquote.quotes.speakers.clause import Clause
 from crossquote.quotes.speakers.head_names import speaks
 from crossquote.quotes.speakers.noun_phrases import is_small, phrases
@@ -17,6 +18,23 @@ _PARTS = 5
 """So many circumstances stand between a verb and its subject at most."""
 _FULL = 2
 """So many words has a full name at least."""
+
+
+def behind_opening_word(scene: Scene, clause: Clause, right: Span) -> Span | None:
+    """Return who is named right behind a verb in second place, where a word opens the sentence that may be no name.
+
+    "Häromdagen sade Jan Berg".
+    """
+    grammar = scene.grammar
+    words = [word for word in clause.words if not grammar.is_adverb(word.key)]
+    if not grammar.order.verb_second or len(words) != 1 or words[0].span.start != clause.words[0].span.start:
+        return None
+    if words[0].key in grammar.pronouns or any(name.sure for name in scene.names_in(words[0].span)):
+        return None
+    found = nearest_right(scene, right, grammar)
+    if found is None or scene.masked[right.start : found.start].strip():
+        return None
+    return found if any(name.sure for name in scene.names_in(found)) else None
 
 
 def behind_circumstances(scene: Scene, clause: Clause, grammar: Grammar) -> Span | None:

@@ -21,7 +21,7 @@ from crossquote.quotes.speakers.office_complements import behind_complement, hel
 from crossquote.quotes.speakers.offices import load_office_rules
 from crossquote.quotes.speakers.owners import behind_noun, is_own, of_sender, owner_of
 from crossquote.quotes.speakers.relative_sources import antecedent, has_relative
-from crossquote.quotes.speakers.trimmed import alone, behind_verb, is_told
+from crossquote.quotes.speakers.trimmed import alone, behind_opener, behind_verb, is_told
 from crossquote.quotes.speakers.unspaced import load_clause_rules
 from crossquote.quotes.speakers.verb_subject import of_verb
 from crossquote.quotes.speakers.when import behind_when, without_when
@@ -47,7 +47,7 @@ def find_subject(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
         return None
     if found is None or not cue.verb:
         return with_whole_title(scene, found) if found is not None else None
-    found = with_whole_title(scene, alone(scene, found))
+    found = with_whole_title(scene, behind_opener(scene, alone(scene, found)))
     found = held_by(scene, behind_complement(scene, behind_noun(scene, found), cue), cue)
     return with_partners(scene, found, cue.span)
 

@@ -5,9 +5,20 @@ from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.unspoken import MANY, load_unspoken
 from crossquote.text.marks import OPENING
+from crossquote.text.name_rules import load_name_rules
 from crossquote.text.words import fold
 
 _PAIR = 2
+
+
+def behind_opener(scene: Scene, found: Span) -> Span:
+    """Return a name without a word before it that opens the sentence: "Jednocześnie Tomasz Wolny"."""
+    words = scene.words_in(found)
+    if len(words) < _PAIR or words[0].key not in load_name_rules(scene.language).small:
+        return found
+    named = any(name.whole.start == words[1].span.start for name in scene.names_in(found))
+    opens = scene.sentence_at(found.start).start == found.start
+    return Span(words[1].span.start, found.end) if named and opens else found
 
 
 def alone(scene: Scene, found: Span) -> Span:

@@ -18,7 +18,7 @@ from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.participles import is_participle, of_participle
 from crossquote.quotes.speakers.passive import agent_before, is_passive
 from crossquote.quotes.speakers.places import can_speak, place_behind_verb, place_that_speaks, without_place
-from crossquote.quotes.speakers.second_place import behind_circumstances
+from crossquote.quotes.speakers.second_place import behind_circumstances, behind_opening_word
 from crossquote.quotes.speakers.unspaced import load_clause_rules, subject_before
 from crossquote.text.marks import OPENING
 from crossquote.text.words import Word, fold
@@ -68,6 +68,7 @@ def _active(scene: Scene, cue: CueMatch, clauses: Sequence[Clause], left: Span, 
         or _pronoun_closes(scene, right, grammar)
         or place_that_speaks(clauses[-1], grammar)
         or _in_body(scene, cue, clauses[-1], right)
+        or behind_opening_word(scene, clauses[-1], right)
         or _in_clause(scene, clauses[-1], grammar)
         or (_bare(clauses[-1], grammar) if grammar.order.verb_second else None)
         or _unless_taken_up(scene, clauses, right, grammar)
@@ -192,7 +193,7 @@ def _beyond(scene: Scene, clauses: Sequence[Clause], right: Span, grammar: Gramm
     if _goes_on(clauses, grammar):
         return (
             _of_clause_before(scene, clauses, grammar)
-            or further_left(scene, clauses, grammar)
+            or _behind_quote(scene, clauses, further_left(scene, clauses, grammar))
             or (inverted if grammar.order.inverts else None)
         )
     if inverted is not None and _quote_goes_on(scene, clauses, inverted, grammar):
@@ -239,9 +240,15 @@ def _in_aside(scene: Scene, clauses: Sequence[Clause], inverted: Span | None, gr
 
 
 def _goes_on(clauses: Sequence[Clause], grammar: Grammar) -> bool:
-    """Tell whether a verb shares the subject of the one before it: "“…” and called on voters"."""
-    words = [word.key for word in clauses[-1].words]
-    return bool(words) and words[-1] in grammar.additive
+    """Tell whether a verb shares the subject of the one before it: "“…” and called on voters", "…, but added"."""
+    words = [word.key for word in clauses[-1].words if not grammar.is_adverb(word.key)]
+    return bool(words) and words[-1] in grammar.coordinators
+
+
+def _behind_quote(scene: Scene, clauses: Sequence[Clause], found: Span | None) -> Span | None:
+    """Return a subject before "and", none behind a quote without a name: "“odd” to change minister"."""
+    goes_on = scene.masked[max(0, clauses[0].span.start - 1) : clauses[0].span.start] == BLOT
+    return None if goes_on and found is not None and not scene.names_in(found) else found
 
 
 def _of_clause_before(scene: Scene, clauses: Sequence[Clause], grammar: Grammar) -> Span | None:
@@ -318,6 +325,9 @@ def _whole_name(clause: Clause, words: Sequence[Word], grammar: Grammar) -> Span
 def _in_clause(scene: Scene, clause: Clause, grammar: Grammar) -> Span | None:
     """Return the subject in the clause of the cue, after the last conjunction in it."""
     words = list(clause.words)
+    last = _last_word(clause, grammar)
+    if last is not None and last.key in grammar.nominative - grammar.contracted:
+        return last.span
     inner = grammar.breaks - grammar.prepositions if grammar.order.commas else grammar.breaks
     for index in range(len(words) - 1, -1, -1):
         known = words[index].key in (inner if index else grammar.breaks)
@@ -342,7 +352,9 @@ def _before_conjunction(scene: Scene, clause: Clause, index: int) -> Span | None
     before = list(phrases(clause.with_words(clause.words[:index]), grammar))
     if before and fold(before[0].of(scene.text)) in grammar.indefinite:
         return before[0]  # "One shows an image of Roe and says"
-    alone = (p for p in before if fold(p.of(scene.text)) in grammar.nominative)
+    keys = [fold(phrase.of(scene.text)) for phrase in before]
+    may_be_object = grammar.neuter if keys[:1] and keys[0] not in grammar.neuter else frozenset[str]()  # "used it to …"
+    alone = (p for p, key in zip(before, keys, strict=True) if key in grammar.nominative - may_be_object)
     named = (p for p in before if speaks(scene, p, grammar))
     return next(alone, None) or next(named, before[0] if before else None)
 
