@@ -21,7 +21,7 @@ class NameRules(Struct, frozen=True):
     `small` are words that have a capital only where they open a sentence: "Además Roe", "Ранее Роу". `surnames` are
     those that never have one inside a sentence, and are a last name if they do: "Weil". There are such only where all
     nouns have one: elsewhere a headline gives capitals to small words, too. `opening` are the last names that a text
-    shows to begin with a particle, `called` the months that it shows to be last names, `of_roles` the roles: "Tom King".
+    shows to begin with a particle, `called` and `of_roles` the months and the roles that it shows to be last names.
     """
 
     particles: frozenset[str]
