@@ -21,4 +21,4 @@ def opened() -> Iterator[tuple[str, str]]:
 
 
 def test_every_database_is_opened_by_its_whole_name() -> None:
-    assert {told for _, told in opened()} == {"':memory:'", "database_name(path)", "_unwritten(path)"}
+    assert {told for _, told in opened()} == {"':memory:'", "database_name(path)", "unwritten(path)"}

@@ -32,7 +32,7 @@ ROOMS = {
     "pypdf": ("export.formats.pdf",),
     "python_calamine": ("articles.readers",),
     "langdetect": ("text.second_opinion",),
-    "sqlite3": ("project", "translation.memory"),
+    "sqlite3": ("project", "archive", "translation.memory"),
     "subprocess": ("child",),
     "tomllib": ("notation",),
     # Whatever opens a connection stands in two places, for packages and for single pages; a pair of sockets within the

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
@@ -44,21 +45,31 @@ def outermost(path: Path) -> Path:
 
 
 def _files(folder: Path) -> list[Path]:
-    """Return the files in a folder and its folders, in order; without hidden ones, links, pipes and parts of pages."""
-    found: list[Path] = []
+    """Return the files in a folder and its folders, as many as can be added at once."""
+    found = list(islice(files_in(folder), _MOST_FILES + 1))
+    if len(found) > _MOST_FILES:
+        raise UserError(ErrorCode.TOO_LARGE, message("error.folder-too-full", most=_MOST_FILES), path=str(folder))
+    return found
+
+
+def files_in(folder: Path) -> Iterator[Path]:
+    """Yield the files in a folder and its folders, in order; without hidden ones, links, pipes and parts of pages.
+
+    A `UserError` where there are none, or nobody may look.
+    """
+    found = False
     closed: list[OSError] = []
     for place, folders, files in os.walk(folder, onerror=closed.append):
         seen = sorted(name for name in folders if not is_hidden(name))
         folders[:] = [name for name in seen if not goes_with_page(Path(place, name))]
-        paths = (Path(place, name) for name in sorted(files) if not is_hidden(name))
-        found += [path for path in paths if leads_to_file(path) and not path.is_symlink()]
-        if len(found) > _MOST_FILES:
-            raise UserError(ErrorCode.TOO_LARGE, message("error.folder-too-full", most=_MOST_FILES), path=str(folder))
+        for path in (Path(place, name) for name in sorted(files) if not is_hidden(name)):
+            if leads_to_file(path) and not path.is_symlink():
+                found = True
+                yield path
     if closed and not found:
         raise UserError(ErrorCode.PERMISSION, message("error.not-allowed"), path=str(folder))
     if not found:
         raise UserError(ErrorCode.EMPTY, message("error.folder-empty"), path=str(folder))
-    return found
 
 
 def hold_depth(arrival: Arrival, document: Document) -> None:

@@ -42,6 +42,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType({
         Command("packages", options.add_packages, "packages"),
         Command("checks", options.add_checks, "checks"),
         Command("languages", options.add_languages, "languages"),
+        Command("archive", options.add_archive, "archive"),
         Command("pipe", options.add_pipe, "pipe"),
         Command("fetch", options.add_fetch, "fetching"),
         Command("newer-version", options.add_nothing, "newer_version"),

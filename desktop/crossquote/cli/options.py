@@ -99,6 +99,17 @@ def add_packages(parser: argparse.ArgumentParser) -> None:
         action.add_argument("--index", metavar="URL", help=help_of("packages.index"))
 
 
+def add_archive(parser: argparse.ArgumentParser) -> None:
+    """Add what can be done with an archive of many articles."""
+    found = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+    adding = _add_archive_action(found, "add")
+    adding.add_argument(
+        "folders", type=path_named, nargs="+", action=Paths, metavar="FOLDER", help=help_of("archive.folders")
+    )
+    adding.add_argument("--workers", type=positive, metavar="NUMBER", help=help_of("archive.workers"))
+    _add_archive_action(found, "troubles")
+
+
 def add_checks(parser: argparse.ArgumentParser) -> None:
     """Add how checks are listed."""
     parser.add_argument("--json", action="store_true", help=help_of("json_check"))
@@ -158,6 +169,20 @@ def _add_action(found: Any, name: str) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = found.add_parser(name, help=help_of(f"packages.{name}"))
     parser.add_argument("--json", action="store_true", help=help_of("json"))
     return parser
+
+
+def _add_archive_action(found: Any, name: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = found.add_parser(name, help=help_of(f"archive.{name}"))
+    parser.add_argument("--archive", type=path_named, metavar="DIR", required=True, help=help_of("archive.folder"))
+    parser.add_argument("--json", action="store_true", help=help_of("json"))
+    return parser
+
+
+def positive(text: str) -> int:
+    """Return the whole number that is given; one below 1 is a usage error."""
+    if not (text.isascii() and text.isdecimal() and int(text[:6]) > 0):
+        raise argparse.ArgumentTypeError(VOICE("terminal.usage.no_number", given=text))
+    return int(text[:6])
 
 
 def checks_named(text: str) -> frozenset[str]:

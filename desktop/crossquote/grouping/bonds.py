@@ -88,14 +88,20 @@ def read_setting(
     language: Language, counts: Mapping[str, Counts], speakers: Mapping[str, AbstractSet[int]], units: int
 ) -> Setting:
     """Return what holds for a set of so many units, of which parts of speakers' names speak some."""
+    chances = {space: one.chances for space, one in counts.items()}
+    return setting_of(language, chances, {part: len(own) for part, own in speakers.items()}, units)
+
+
+def setting_of(language: Language, chances: Mapping[str, Chances], spoken: Mapping[str, int], units: int) -> Setting:
+    """Return what holds for a set of so many units, of which each part of a speaker's name speaks so many."""
     number = rounded(units, WHOLE_BITS)
     needed = max(_LEAST, log(max(1, number) / _PARTNERS))
-    shares = {size: min(1.0, rounded(size, _SPEAKER_BITS) / number) for size in set(map(len, speakers.values()))}
+    shares = {size: min(1.0, rounded(size, _SPEAKER_BITS) / max(1, number)) for size in {*spoken.values()}}
     gains = {size: speaker_gain(share, (needed - _LEAST) / 2) for size, share in shares.items()}
     return Setting(
         language=language,
-        chances={space: one.chances for space, one in counts.items()},
-        speakers={part: gains[len(own)] for part, own in speakers.items()},
+        chances=chances,
+        speakers={part: gains[size] for part, size in spoken.items()},
         needed=needed,
         units=number,
     )

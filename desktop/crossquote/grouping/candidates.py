@@ -20,6 +20,7 @@ from crossquote.grouping.units import Unit
 from crossquote.progress import Step, Work
 from crossquote.shards import Shards, steady
 from crossquote.text.chances import Chances, rounded
+from crossquote.text.sketch import Sketch
 
 _COMMONEST, _COMMONEST_AT_MOST = 60, 100
 """A key that more units have than this finds nobody: others will."""
@@ -68,6 +69,14 @@ def list_keys(unit: Unit, space: str, chances: Chances) -> Mapping[str, int]:
     listed = {word: gain for gain, word in nlargest(_WORDS, weighed)}
     pairs = sorted(one.neighbours)[:_PAIRS] if len(one.neighbours) > _PAIRS else one.neighbours
     return listed | dict.fromkeys(pairs, _PAIR_GAIN)
+
+
+def finding_keys(one: Sketch) -> tuple[str, ...]:
+    """Return all that may find a text, in whatever set: its telling words, and neighbours of which one tells something.
+
+    Which of them do is `list_keys`' to say, by how rare they are among the others of a set.
+    """
+    return (*one.telling, *(pair for pair, telling in one.neighbours.items() if telling))
 
 
 class Looking(Struct):

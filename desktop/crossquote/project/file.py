@@ -73,11 +73,11 @@ def create(path: Path) -> sqlite3.Connection:
         make_empty(path)
         made.callback(remove, path)
         connection = made.enter_context(closing(connect(path)))
-        _trust(connection)
+        trust(connection)
         with transaction(connection):
             migrate(connection, 0)
             connection.execute(f"PRAGMA application_id = {APPLICATION}")
-        _write_ahead(connection, there=False)
+        write_ahead(connection, there=False)
         made.pop_all()
     return connection
 
@@ -95,7 +95,7 @@ def open_existing(path: Path) -> tuple[sqlite3.Connection, Upgrade | None]:
         version = _check(connection, path)
         unfinished = version < VERSION and _brought_up(connection).unfinished
         opened.callback(close, connection)
-        _write_ahead(connection, there=True)
+        write_ahead(connection, there=True)
         upgrade = _bring_up_to_date(connection, path, version, unfinished=unfinished) if version < VERSION else None
         opened.pop_all()
     return connection, upgrade
@@ -160,8 +160,8 @@ def copy(path: Path, target: Path) -> None:
 def _refusal(path: Path) -> UserError | None:
     """Return why the file at `path`, without its log, is no whole project, None where it is one; nothing is written."""
     try:
-        with closing(sqlite3.connect(_unwritten(path), uri=True)) as connection:
-            _distrust(connection)
+        with closing(sqlite3.connect(unwritten(path), uri=True)) as connection:
+            distrust(connection)
             check_shape(connection, path)
             return None if path.stat().st_size <= 2 * size(connection) + _SPARE else _damaged(path)
     except UserError as error:
@@ -170,7 +170,7 @@ def _refusal(path: Path) -> UserError | None:
         return _explained(error, path)
 
 
-def _unwritten(path: Path) -> str:
+def unwritten(path: Path) -> str:
     """Return the address by which SQLite reads the file at `path` as it lies: no log, no lock, nothing written."""
     return f"file:{quote(os.fsencode(database_name(path)), safe='')}?mode=ro&immutable=1"
 
@@ -225,12 +225,12 @@ def connect(path: Path) -> sqlite3.Connection:
     with ExitStack() as made:
         connection = made.enter_context(closing(sqlite3.connect(database_name(path), isolation_level=None, timeout=5)))
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-        _distrust(connection)
+        distrust(connection)
         made.pop_all()
     return connection
 
 
-def _distrust(connection: sqlite3.Connection) -> None:
+def distrust(connection: sqlite3.Connection) -> None:
     """Let what is asked of a file cost little until its shape is known, and run nothing that it brings along."""
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_UNCHECKED)
     connection.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, _LONGEST_STATEMENT)
@@ -239,13 +239,13 @@ def _distrust(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA cell_size_check = ON")
 
 
-def _trust(connection: sqlite3.Connection) -> None:
+def trust(connection: sqlite3.Connection) -> None:
     """Let what is asked of a file whose shape is known take the time and the room that it needs."""
     connection.set_progress_handler(None, 0)
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_VALUE)
 
 
-def _write_ahead(connection: sqlite3.Connection, *, there: bool) -> None:
+def write_ahead(connection: sqlite3.Connection, *, there: bool) -> None:
     """Have the connection keep what it acknowledged; this writes to the file, which is known to be ours by now.
 
     From journal to log, and back, is a change of a few bytes at its head. In a file that was there before it is made
@@ -270,7 +270,7 @@ def _check(connection: sqlite3.Connection, path: Path) -> int:
     Its shape comes first: what is checked of a table of another shape may be statements of a stranger's.
     """
     version = check_shape(connection, path)
-    if size(connection) > _claimable(path) or connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+    if size(connection) > claimable(path) or connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         raise _damaged(path)
     first, last = connection.execute(_NUMBERS).fetchone()
     if first < 0 or last > _LAST_STEP:  # behind the very last SQLite gives a number by chance
@@ -290,11 +290,11 @@ def check_shape(connection: sqlite3.Connection, path: Path) -> int:
         )
     if version < 1 or shape(connection) != expected_shape(version):
         raise UserError(ErrorCode.PROJECT, message("error.project-tables"), path=str(path))
-    _trust(connection)
+    trust(connection)
     return version
 
 
-def _claimable(path: Path) -> int:
+def claimable(path: Path) -> int:
     """Return how many bytes a project may say that it has: some more than lie there, with its log.
 
     A log of a few kilobytes can say that it makes a database of terabytes, for which SQLite would keep a list of pages.

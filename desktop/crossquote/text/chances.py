@@ -23,7 +23,7 @@ BACKGROUND: Mapping[WordKind, float] = {
 """How often a word of each kind stands in a text of the news, by the word."""
 _PRIOR_WORDS = 2000
 """The general view of chance counts as much as so many words of the set."""
-_RENDERED = 6
+RENDERED = 6
 """So many articles may well have a word because they render one utterance."""
 WHOLE_BITS = 7
 """So many leading bits are kept of what depends on all quotes: it is within 1 %."""
@@ -133,9 +133,20 @@ def _frequency(row: Tallied, total: int) -> float:
     It counts as often as an article repeats it, for the first time may be in the one utterance that all have in
     common, and as often as more articles have it than would render one utterance.
     """
-    times, articles = row[:2]
     kind = next(kind for kind in _KINDS if row[2 + kind])
-    repeated = times - articles + max(0, articles - _RENDERED)
+    return _share(row[0], row[1], kind, total)
+
+
+def frequency_of(times: int, articles: int, kind: WordKind, words: int) -> float:
+    """Return how often a word turns up by chance that `times` quotes have in a set of so many `words`.
+
+    They are quotes of so many `articles`; beyond the few that may render one utterance, how many makes no difference.
+    """
+    return _share(times, articles, kind, rounded(words + _PRIOR_WORDS, WHOLE_BITS))
+
+
+def _share(times: int, articles: int, kind: WordKind, total: int) -> float:
+    repeated = times - articles + max(0, articles - RENDERED)
     return (
         rounded(repeated, _STOP_BITS if kind is WordKind.STOP else _WORD_BITS) + _PRIOR_WORDS * BACKGROUND[kind]
     ) / total

@@ -32,7 +32,7 @@ _MEASURED = re.compile(
 GUIDES = (
     "getting-started", "one-quote", "bundle", "findings", "hand-on", "offline",
     "articles", "reviewing", "sureness", "severity", "evidence",
-    "translations", "packages", "projects", "preferences", "connections", "installing",
+    "translations", "packages", "projects", "archive", "preferences", "connections", "installing",
 )  # fmt: skip
 """The pages that are on no check, in the order in which the help lists them: what a newcomer does, then the rest."""
 

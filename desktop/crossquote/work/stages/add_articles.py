@@ -1,7 +1,6 @@
 """Adding articles: files and pasted text become articles with a known language."""
 
 import hashlib
-import time
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -12,15 +11,16 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from crossquote.articles.addresses import is_address
-from crossquote.articles.arrival import Arrival, arrive, enclosed, hold_depth
+from crossquote.articles.arrival import Arrival, arrive
 from crossquote.articles.clean import with_whole_characters
 from crossquote.articles.clipping import READER, Clipping, pack_clipping
 from crossquote.articles.door import Document, Door
 from crossquote.articles.file import MAX_BYTES
 from crossquote.articles.patience import Patience
+from crossquote.articles.queue import Queue
 from crossquote.articles.read import article_of_clipping, article_of_page, articles_of, make_article
 from crossquote.articles.sniff import PAGE_READERS
-from crossquote.errors import ErrorCode, UserError
+from crossquote.errors import UserError
 from crossquote.message import message
 from crossquote.model.article import Article
 from crossquote.model.state import State
@@ -57,18 +57,11 @@ class AddedArticles(Struct, frozen=True):
 
 
 class _Reading(Struct):
-    """Files that are being read: those that wait, those that are done; what is new, and what went wrong.
+    """What has been read of some files: what is new, and how many were there; `queue` has what went wrong."""
 
-    `patience` is what the file at `outer` still has, with all that lies in it: this comes next behind it.
-    """
-
-    waiting: deque[Arrival]
-    outer: Path = Path()
-    patience: Patience = Patience()
-    done: int = 0
+    queue: Queue
     again: int = 0
     new: dict[str, Article] = field(default_factory=dict)
-    problems: list[UserError] = field(default_factory=list)
 
 
 def read_files(
@@ -84,23 +77,20 @@ def read_files(
     many are read, they are given to `take` some at a time.
     """
     problems: list[UserError] = []
-    reading = _Reading(deque(dict.fromkeys(_arrivals(paths, problems))), problems=problems)
+    queue = Queue(deque(dict.fromkeys(_arrivals(paths, problems))), Patience(), problems=problems)
+    reading = _Reading(queue)
     with Door(columns=known_columns(), encodings=known_encodings()) as door:
-        while reading.waiting:
-            arrival = reading.waiting.popleft()
-            label = message("step.reading", file=with_whole_characters(arrival.path.name))
-            step = Step(reading.done, reading.done + 1 + len(reading.waiting), label)
+        while queue.waiting:
+            label = message("step.reading", file=with_whole_characters(queue.waiting[0].path.name))
+            step = Step(queue.done, queue.done + len(queue.waiting), label)
             yield step
-            document = yield from _opened(door, arrival, encoding, step, reading)
+            document = yield from queue.read_next(door, encoding, step)
             if document is not None and _take_out(document, state, reading) and keep is not None:
                 keep(next(reversed(reading.new.values())).sha256, document.data)
-            reading.done += 1
-            if reading.patience.left <= 0:
-                _leave_the_rest(reading)
             if take is not None and len(reading.new) >= _AT_ONCE:
                 state = yield from take(_with_new(state, reading), tuple(reading.new))
                 reading.new.clear()
-    return AddedArticles(_with_new(state, reading), tuple(reading.new), tuple(reading.problems), reading.again)
+    return AddedArticles(_with_new(state, reading), tuple(reading.new), tuple(problems), reading.again)
 
 
 def _arrivals(paths: Sequence[Path], problems: list[UserError]) -> Iterator[Arrival]:
@@ -111,42 +101,12 @@ def _arrivals(paths: Sequence[Path], problems: list[UserError]) -> Iterator[Arri
             problems.append(problem)
 
 
-def _opened(door: Door, arrival: Arrival, encoding: str | None, step: Step, reading: _Reading) -> Work[Document | None]:
-    """Return a file as it was read, None where that fails; the files that lie in it come next."""
-    began, size = time.monotonic(), len(arrival.data or b"")
-    try:
-        if arrival.data is None:
-            reading.outer, reading.patience = arrival.path, Patience()
-            document = yield from door.read(arrival.path, encoding, step)
-        else:
-            limit = reading.patience.limit(size)
-            document = yield from door.read_data(arrival.path, arrival.data, encoding, step, seconds=limit)
-        hold_depth(arrival, document)
-    except UserError as problem:
-        reading.problems.append(problem)
-        reading.patience = reading.patience.after(time.monotonic() - began, size, read=False)
-        return None
-    reading.patience = reading.patience.after(time.monotonic() - began, len(document.data), read=True)
-    reading.waiting.extendleft(reversed(list(enclosed(arrival, document))))
-    return document
-
-
-def _leave_the_rest(reading: _Reading) -> None:
-    """Leave unread what still waits of a file that had its time, and say so once."""
-    before = len(reading.waiting)
-    while reading.waiting and reading.waiting[0].data is not None:
-        reading.waiting.popleft()
-    if len(reading.waiting) < before:
-        told = message("error.rest-slow")
-        reading.problems.append(UserError(ErrorCode.UNREADABLE, told, path=str(reading.outer)))
-
-
 def _take_out(document: Document, state: State, reading: _Reading) -> bool:
     """Take the articles out of a file that are not there yet; tell whether there were any."""
     before = len(reading.new)
     for article in articles_of(document):
         if isinstance(article, UserError):
-            reading.problems.append(article)
+            reading.queue.problems.append(article)
             continue
         new = _as_own(article, {**state.articles, **reading.new})
         if new is None:

@@ -1,0 +1,20 @@
+CREATE TABLE documents (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    sha256 TEXT NOT NULL,
+    name TEXT NOT NULL,
+    troubles BLOB NOT NULL,
+    UNIQUE (sha256, name)
+);
+CREATE TABLE files (path TEXT PRIMARY KEY, document INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX files_of ON files (document);
+CREATE TABLE articles (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    document INTEGER NOT NULL,
+    about BLOB NOT NULL,
+    whole BLOB NOT NULL
+);
+CREATE INDEX articles_of ON articles (document);
+CREATE TABLE quotes (number INTEGER PRIMARY KEY AUTOINCREMENT, article INTEGER NOT NULL, value BLOB NOT NULL);
+CREATE INDEX quotes_of ON quotes (article);
+CREATE TABLE postings (key INTEGER NOT NULL, quote INTEGER NOT NULL, PRIMARY KEY (key, quote)) WITHOUT ROWID;
+CREATE TABLE languages (code TEXT PRIMARY KEY, quotes INTEGER NOT NULL, words INTEGER NOT NULL) WITHOUT ROWID;

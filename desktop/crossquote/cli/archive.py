@@ -1,0 +1,69 @@
+"""`crossquote archive`: many more articles than a project holds, taken in from folders, and what is found in them."""
+
+import argparse
+from collections.abc import Callable, Mapping
+
+from crossquote.archive.add import AddedToArchive, add_folders
+from crossquote.archive.crew import cores
+from crossquote.archive.look import list_troubles
+from crossquote.archive.taking import WayOfReading
+from crossquote.cli.status import FINE, complain, complain_of_all, complain_of_own
+from crossquote.cli.terminal import print_line, show_progress
+from crossquote.cli.voice import say
+from crossquote.errors import UserError
+from crossquote.export.rows import message_row, to_json
+from crossquote.message import message
+from crossquote.wording import tell
+from crossquote.work.columns import known_columns, unread_columns
+from crossquote.work.encodings import known_encodings, unread_encodings
+
+
+def way_of_reading() -> WayOfReading:
+    """Return how files are read that do not say it, as the user told it before."""
+    return WayOfReading(tuple(known_columns()), tuple(known_encodings().items()))
+
+
+def _add(arguments: argparse.Namespace) -> int:
+    workers = arguments.workers or cores()
+    added = show_progress(add_folders(arguments.folders, arguments.archive, way_of_reading(), workers))
+    complain_of_own((unread_columns, unread_encodings))
+    status = complain_of_all(added.problems)
+    if arguments.json:
+        print_line(to_json(_added_row(added)))
+    else:
+        articles, quotes = (message(f"count.{what}", count=getattr(added, what)) for what in ("articles", "quotes"))
+        say("terminal.archive.added", articles=articles, quotes=quotes, again=added.again)
+    return status
+
+
+def _added_row(added: AddedToArchive) -> dict[str, object]:
+    return {
+        "taken": added.taken,
+        "again": added.again,
+        "articles": added.articles,
+        "quotes": added.quotes,
+        "problems": list(map(_problem_row, added.problems)),
+    }
+
+
+def _problem_row(problem: UserError) -> dict[str, object]:
+    told = {"message": tell(problem.message), **message_row(problem.message)}
+    return {"path": problem.path, "kind": problem.code.value, **told}
+
+
+def _troubles(arguments: argparse.Namespace) -> int:
+    """List the files that something is wrong with: it was told when they were taken in, and is told again."""
+    for problem in show_progress(list_troubles(arguments.archive)):
+        if arguments.json:
+            print_line(to_json(_problem_row(problem)))
+        else:
+            complain(problem)
+    return FINE
+
+
+_ACTIONS: Mapping[str, Callable[[argparse.Namespace], int]] = {"add": _add, "troubles": _troubles}
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run the action that is asked for."""
+    return _ACTIONS[arguments.action](arguments)

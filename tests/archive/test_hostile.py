@@ -1,0 +1,118 @@
+"""A stranger's archive: nothing that it brings along is run, followed or believed."""
+
+import sqlite3
+import zlib
+from collections.abc import Callable
+from contextlib import closing
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from archived import TEXTS, add, write_articles
+from crossquote.archive.folder import shard_of, shard_paths
+from crossquote.archive.look import list_troubles
+from crossquote.archive.records import ArchiveDamagedError, unpack_article
+from crossquote.archive.taking import WayOfReading, take_file
+from crossquote.errors import UserError
+from crossquote.progress import finish
+
+NAME, TEXT = TEXTS[0]
+SHARD = shard_of(sha256(TEXT.encode()).hexdigest(), "")
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    add(tmp_path / "archive", write_articles(tmp_path / "press", TEXTS))
+    return tmp_path / "archive"
+
+
+def run(*statements: str) -> Callable[[Path], None]:
+    def deed(shard: Path) -> None:
+        with closing(sqlite3.connect(shard)) as connection:
+            for statement in statements:
+                connection.execute(statement)
+            connection.commit()
+
+    return deed
+
+
+def cut(shard: Path) -> None:
+    shard.write_bytes(shard.read_bytes()[:5000])
+
+
+def scramble(shard: Path) -> None:
+    whole = shard.read_bytes()
+    shard.write_bytes(whole[:4096] + b"\xa5" * (len(whole) - 4096))
+
+
+def replace_by_link(shard: Path) -> None:
+    shard.replace(shard.with_name("elsewhere"))
+    shard.symlink_to("elsewhere")
+
+
+def write_text(shard: Path) -> None:
+    shard.write_text("no database", encoding="utf-8")
+
+
+DAMAGE: dict[str, Callable[[Path], object]] = {
+    "a trigger": run("CREATE TRIGGER t AFTER INSERT ON files BEGIN DELETE FROM documents; END"),
+    "a view": run("CREATE VIEW v AS SELECT load_extension('x')"),
+    "another table": run("ALTER TABLE files RENAME TO old", "CREATE VIEW files AS SELECT * FROM old"),
+    "another kind of database": run("PRAGMA application_id = 7"),
+    "pages cut off": cut,
+    "pages of noise": scramble,
+    "no shard": Path.unlink,
+    "a link": replace_by_link,
+    "text": write_text,
+}
+
+
+@pytest.mark.parametrize("kind", DAMAGE)
+def test_what_is_no_shard_is_refused(archive: Path, kind: str) -> None:
+    DAMAGE[kind](shard_paths(archive)[3])
+    with pytest.raises(UserError) as caught:
+        finish(list_troubles(archive))
+    assert caught.value.message.code == "error.archive-damaged"
+
+
+@pytest.mark.parametrize(
+    "troubles", [b"[[[", "no json", 7, bytes(43_000_000), b'[{"code":"empty","message":{"code":7}}]'], ids=range(5)
+)
+def test_what_no_program_of_ours_wrote_is_not_believed(archive: Path, troubles: object) -> None:
+    with closing(sqlite3.connect(shard_paths(archive)[SHARD])) as shard:
+        shard.execute("UPDATE documents SET troubles = ?", (troubles,))
+        shard.commit()
+    with pytest.raises(UserError) as caught:
+        finish(list_troubles(archive))
+    assert caught.value.message.code == "error.archive-damaged"
+
+
+def test_an_article_that_unpacks_to_more_than_any_has_is_refused() -> None:
+    bomb = zlib.compress(b" " * (70 * 1024 * 1024))
+    for said in (bomb, b"no zip", zlib.compress(b"{}")):
+        with pytest.raises(ArchiveDamagedError):
+            unpack_article(said)
+
+
+def test_a_strangers_journal_is_never_played_back(archive: Path, tmp_path: Path) -> None:
+    victim = tmp_path / "victim"
+    victim.write_text("mine", encoding="utf-8")
+    shard = shard_paths(archive)[0]
+    name = str(victim).encode()
+    super_name = name + len(name).to_bytes(4, "big") + sum(name).to_bytes(4, "big")
+    head = bytes.fromhex("d9d505f920a163d7") + bytes(504)
+    journal = shard.with_name(f"{shard.name}-journal")
+    journal.write_bytes(head + super_name + bytes.fromhex("d9d505f920a163d7"))
+    finish(list_troubles(archive))
+    add(archive, tmp_path / "press")
+    assert victim.read_text(encoding="utf-8") == "mine"
+    assert not journal.exists()
+
+
+def test_taking_a_file_writes_nothing(tmp_path: Path) -> None:
+    write_articles(tmp_path, TEXTS[:1])
+    before = sorted(tmp_path.rglob("*"))
+    with WayOfReading().door() as door:
+        taken = take_file(tmp_path / TEXTS[0][0], door)
+    assert (len(taken.articles), sorted(tmp_path.rglob("*"))) == (1, before)
