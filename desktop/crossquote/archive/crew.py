@@ -23,7 +23,7 @@ _AHEAD = 4
 """So many files wait for each process at most."""
 _MOMENT = 0.05
 """Seconds after which whoever waits is given a chance to leave."""
-Taken = tuple[Path, TakenFile]
+TakenFrom = tuple[Path, TakenFile]
 
 
 def cores() -> int:
@@ -31,7 +31,7 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def take_all(paths: Iterator[Path | None], way: WayOfReading, workers: int) -> Iterator[Taken | None]:
+def take_all(paths: Iterator[Path | None], way: WayOfReading, workers: int) -> Iterator[TakenFrom | None]:
     """Yield what is kept of each file, in whatever order it comes; None now and then, where nothing has come yet."""
     if workers > 1:
         yield from _Crew(way, workers).take(paths)
@@ -49,9 +49,9 @@ class _Crew:
         self._workers = workers
         self._stopped = Event()
         self._asked: SimpleQueue[Path | None] = SimpleQueue()
-        self._answered: SimpleQueue[Taken | UserError] = SimpleQueue()
+        self._answered: SimpleQueue[TakenFrom | UserError] = SimpleQueue()
 
-    def take(self, paths: Iterator[Path | None]) -> Iterator[Taken | None]:
+    def take(self, paths: Iterator[Path | None]) -> Iterator[TakenFrom | None]:
         """Yield what is kept of each file, and None while one is waited for."""
         threads = [Thread(target=self._work, daemon=True) for _ in range(self._workers)]
         for thread in threads:
@@ -65,7 +65,7 @@ class _Crew:
             for thread in threads:
                 thread.join()
 
-    def _exchange(self, paths: Iterator[Path | None]) -> Iterator[Taken | None]:
+    def _exchange(self, paths: Iterator[Path | None]) -> Iterator[TakenFrom | None]:
         waiting = 0
         for path in paths:
             if path is None:
@@ -78,7 +78,7 @@ class _Crew:
         while waiting:
             waiting -= yield from self._next()
 
-    def _next(self) -> Generator[Taken | None, None, bool]:
+    def _next(self) -> Generator[TakenFrom | None, None, bool]:
         """Yield the next file that has come; tell whether one has."""
         try:
             came = self._answered.get(timeout=_MOMENT)

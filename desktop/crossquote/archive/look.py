@@ -21,7 +21,7 @@ from crossquote.progress import Step, Work
 T = TypeVar("T")
 _TRIES, _BETWEEN = 8, 0.25
 _LOOKING = Step(0, 0, message("step.looking-into-archive"))
-Seen = tuple[tuple[int, int], ...]
+SeenShards = tuple[tuple[int, int], ...]
 
 
 def look(archive: Path, ask: Callable[[Sequence[sqlite3.Connection]], T]) -> Work[T]:
@@ -42,7 +42,7 @@ def look(archive: Path, ask: Callable[[Sequence[sqlite3.Connection]], T]) -> Wor
     raise UserError(ErrorCode.IN_USE, message("error.archive-busy"), path=str(archive))
 
 
-def _seen(archive: Path) -> Seen:
+def _seen(archive: Path) -> SeenShards:
     """Return by what it is known that no shard has changed."""
     with naming_shard(archive):
         found = [path.stat() for path in shard_paths(archive)]
