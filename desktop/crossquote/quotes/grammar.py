@@ -166,6 +166,10 @@ class Grammar(Struct, frozen=True):
         """Tell whether a word is a role with the ending of one that is of somebody or something: "министри"."""
         return any(key[:-cut] in self.roles for cut in (1, 2))
 
+    def holds_subject(self, verb: str) -> bool:
+        """Tell whether a pronoun hangs on a verb that is its subject, whoever stands beside it: "katanya"."""
+        return verb.endswith(self.ends.own_subjects)
+
     def is_plural(self, key: str) -> bool:
         """Tell whether a word is by its ending a noun in the plural: "experts", no "press"."""
         ends = self.ends.plurals

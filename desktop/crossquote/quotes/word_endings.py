@@ -46,6 +46,7 @@ class Endings(Struct, frozen=True):
     articles: tuple[str, ...]
     hung_on: tuple[str, ...]
     objects: tuple[str, ...]
+    own_subjects: tuple[str, ...]
     told_several: tuple[str, ...]
     plural_verbs: tuple[str, ...]
     plural_subjects: tuple[str, ...]
@@ -89,6 +90,7 @@ _PLACES: Mapping[str, Sequence[str]] = MappingProxyType(
         "articles": ["titles.joined_articles"],
         "hung_on": ["cues.joined_starts"],
         "objects": ["clauses.elided_objects"],
+        "own_subjects": ["pronouns.joined_subjects"],
         "told_several": ["clauses.object_endings"],
         "plural_verbs": ["clauses.plural_verb_endings"],
         "plural_subjects": ["clauses.plural_subject_endings"],

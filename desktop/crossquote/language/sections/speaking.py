@@ -247,6 +247,7 @@ SECTIONS = (
             texts("nobodys_words", "words before a verb that is said of nobody (se dice)", _UNSPOKEN),
             texts("objects", "pronouns between the two (se le dice)", _UNSPOKEN, _CLASSES),
             texts("clitics", "pronouns that hang on a verb (dit-elle)", "quotes/page.py"),
+            texts("joined_subjects", "how verbs end on which their subject hangs (katanya)", _ENDINGS),
             texts("clitic_links", "what stands between the two (a-t-elle)", "quotes/page.py"),
         ),
     ),

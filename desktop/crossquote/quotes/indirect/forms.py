@@ -16,7 +16,8 @@ def is_verb(place: CuePlace) -> bool:
         return False
     if place.sentence.tokens[place.first].capital and place.first and not place.sentence.headline:
         return place.key(place.first - 1) in QUOTE_MARKS
-    if is_participle(place):
+    form = place.key(place.last - 1)
+    if is_participle(place) or (grammar.holds_subject(form) and form not in grammar.homographs):
         return True
     if before in grammar.prepositions - grammar.infinitives and not grammar.order.caseless:
         return False  # in Hindi, they stand behind their noun: "मंत्री ने कहा"
@@ -58,7 +59,8 @@ def _names_behind(place: CuePlace) -> bool:
     """Tell whether a verb that no ending shows stands between a comma and who speaks: "…, kata Budi, …"."""
     grammar, behind = place.grammar, place.sentence.tokens[place.last : place.last + 1]
     between = not grammar.ends.plurals and place.key(place.first - 1) in COMMAS
-    return between and any(token.capital or grammar.is_role(token.key) for token in behind)
+    somebody = any(token.capital or token.key in grammar.personal or grammar.is_role(token.key) for token in behind)
+    return between and somebody
 
 
 def _possessive(key: str, grammar: Grammar) -> bool:

@@ -147,7 +147,9 @@ def _has_no_subject(place: CuePlace) -> bool:
 
 
 def _holds_subject(place: CuePlace) -> bool:
-    """Tell whether the cue's last word is its empty subject: "heißt es"."""
+    """Tell whether the cue's last word is its empty subject, or holds its own: "heißt es", "katanya"."""
+    if place.grammar.holds_subject(place.key(place.last - 1)):
+        return True
     return place.last - place.first > 1 and place.key(place.last - 1) in place.grammar.expletives
 
 
@@ -262,7 +264,8 @@ def _after_inversion(place: CuePlace) -> int | None:
     several = len(between) == 1 and place.grammar.is_plural(between[0].key) and place.key(index) in COMMAS
     goes_on = several and has_finite(place, index - 1, place.size)  # "The plan, say experts, marks …"
     inside = named and place.key(index) in COMMAS and _goes_on_behind(place, index, second=second)
-    behind = named and not known and place.first > _SHORT_HEAD
+    own = _holds_subject(place) and not free
+    behind = own or (named and not known and place.first > _SHORT_HEAD)
     return index if goes_on or inside or behind or has_finite(place, 0, place.first) else None
 
 
@@ -283,7 +286,7 @@ def _names_alone(place: CuePlace, end: int) -> bool:
     subject = tokens[:to_whom]
     verbs = grammar.finite | grammar.passives | grammar.infinitives | grammar.subjects - grammar.determiners
     plain = 0 < len(subject) <= _SUBJECT and all(token.word and token.key not in verbs for token in subject)
-    return plain and any(token.capital or grammar.is_role(token.key) for token in subject)
+    return plain and any(token.capital or _may_speak(token, grammar) for token in subject)
 
 
 def _behind_auxiliary(place: CuePlace, tokens: Sequence[Token]) -> Sequence[Token]:
@@ -301,6 +304,8 @@ def _may_speak(token: Token, grammar: Grammar) -> bool:
 def _opens_subject(place: CuePlace, tokens: Sequence[Token]) -> bool:
     """Tell whether the tokens behind a verb begin with who speaks, rather than with a clause."""
     grammar, inverts = place.grammar, place.grammar.order.inverts
+    if _holds_subject(place) and not inverts:
+        return True
     if not tokens or tokens[0].clitic:
         return inverts
     if len(tokens) > 1 and tokens[0].key in grammar.determiners and tokens[1].key in QUOTE_MARKS:
@@ -308,7 +313,8 @@ def _opens_subject(place: CuePlace, tokens: Sequence[Token]) -> bool:
     small = grammar.subjects | grammar.conjunctions
     if not inverts:
         if len(tokens) == 1 and place.key(place.first) == place.cue.lemma:  # ", say economists, …"
-            return grammar.is_plural(tokens[0].key) or (tokens[0].capital and not grammar.ends.plurals)
+            some = tokens[0].capital or tokens[0].key in grammar.personal
+            return grammar.is_plural(tokens[0].key) or (some and not grammar.ends.plurals)
         named = any(_may_speak(token, grammar) for token in tokens[:_SUBJECT])
         return named and tokens[0].key not in small | grammar.adjuncts
     if len(tokens) > 1 and tokens[1].word:

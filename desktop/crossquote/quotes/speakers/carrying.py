@@ -102,6 +102,8 @@ def _may_be_unspoken(scene: Scene, passage: QuotedPassage, cue: CueMatch) -> boo
 
 def _names_subject(scene: Scene, cue: CueMatch) -> bool:
     """Tell whether a full name that nothing rules stands behind a verb: most likely its subject, not found."""
+    if scene.grammar.holds_subject(fold(cue.span.of(scene.text))):
+        return False
     clause = first_clause(scene, Span(cue.span.end, scene.sentence_at(cue.span.end).end))
     free = set(phrases(clause, scene.grammar))
     full = (name for name in clause.names if name.sure and len(name.words) >= _FULL)

@@ -11,6 +11,7 @@ from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.page import Token
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.clause import first_clause, last_clause
+from crossquote.text.words import fold
 
 _RULED = 2
 """So many words with capitals right behind a preposition may be one name that it rules."""
@@ -20,6 +21,8 @@ _NOUN = 2
 
 def has_subject_beside(scene: Scene, verb: Span) -> bool:
     """Tell whether a clause most likely has a subject of its own around `verb`, whoever that is."""
+    if scene.grammar.holds_subject(fold(verb.of(scene.text))):
+        return False
     sentence = scene.sentence_at(verb.start)
     before = last_clause(scene, Span(sentence.start, verb.start)).words
     behind = first_clause(scene, Span(verb.end, max(verb.end, sentence.end))).words

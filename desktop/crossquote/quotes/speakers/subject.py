@@ -38,6 +38,8 @@ _GAPS = (" ", "\u00a0", "\n", "-")
 
 def find_subject(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
     """Return where the subject of `cue` is named within `bounds`, a sentence or the part of it between two quotes."""
+    if cue.verb and scene.grammar.holds_subject(fold(cue.span.of(scene.text))):
+        return None
     found = _find_one(scene, cue, bounds)
     if found is not None and (_is_object(scene, cue, found) or (cue.verb and is_told(scene, cue, found))):
         return None
