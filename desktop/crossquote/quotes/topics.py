@@ -37,6 +37,7 @@ class TopicRules(Struct, frozen=True):
     names: regex.Pattern[str]
     blanks: bool
     speaking: regex.Pattern[str]
+    persons: regex.Pattern[str]
 
 
 @lru_cache(maxsize=64)
@@ -44,7 +45,8 @@ def load_topic_rules(language: Language) -> TopicRules | None:
     """Return the rules of `language`, None where no particle shows a topic."""
     texts = language.lexicon.texts
     topics, subjects, oblique, cases, turns = (texts("clauses", key) for key in _KEYS)
-    titles = (word for key in ("honorifics", "roles", "plural_roles", "bodies") for word in texts("titles", key))
+    titles = (word for key in ("honorifics", "roles") for word in texts("titles", key))
+    bodies = (word for key in ("plural_roles", "bodies") for word in texts("titles", key))
     persons = (word for key in ("masculine", "feminine", "plural", "speaker") for word in texts("pronouns", key))
     leads = any_of((*texts("marks", "quoted_by"), *texts("function_words", "leads")))
     describing, owning = (texts("function_words", key) for key in ("describing", "owning"))
@@ -52,6 +54,7 @@ def load_topic_rules(language: Language) -> TopicRules | None:
     family, given = (any_of(texts("names", key)) for key in ("family", "given_ends"))
     if not topics:
         return None
+    named, others = tuple(titles), (*bodies, *persons)
     return TopicRules(
         topics=topics,
         subjects=subjects,
@@ -63,7 +66,8 @@ def load_topic_rules(language: Language) -> TopicRules | None:
         owning=owning,
         names=regex.compile(rf"(?:{family})\p{{L}}(?:{given})"),
         blanks=blanks,
-        speaking=regex.compile(rf"(?:{any_of((*titles, *persons))})$"),
+        speaking=regex.compile(rf"(?:{any_of((*named, *others))})$"),
+        persons=regex.compile(rf"(?:{any_of(tuple(word for word in named if word not in others))})$"),
     )
 
 
@@ -82,6 +86,11 @@ def find_topic(scene: Scene, span: Span, rules: TopicRules) -> Span | None:
             return found
     beside = (one for one in _marked(scene, span, rules.topics, rules) if _is_beside_marks(scene, one, span, rules))
     return next(beside, None)
+
+
+def persons_marked(scene: Scene, span: Span, particles: tuple[str, ...], rules: TopicRules) -> Iterator[Span]:
+    """Yield the persons with a title or a role before one of `particles` in `span`."""
+    return (one for one in _marked(scene, span, particles, rules) if rules.persons.search(one.of(scene.masked)))
 
 
 def _is_beside_marks(scene: Scene, topic: Span, span: Span, rules: TopicRules) -> bool:

@@ -263,7 +263,8 @@ def _names_something(pair: Marked, words: tuple[str, ...], scene: Scene, rules: 
     text = scene.text
     before = text[max(0, pair.outer.start - 60) : pair.outer.start]
     after = text[pair.outer.end : pair.outer.end + 30]
-    if rules.after_joined and text.startswith(rules.after_joined, pair.outer.end):
+    told = any(cue.span.start == pair.outer.end for cue in scene.cues_in(Span(pair.outer.end, pair.outer.end + _VERB)))
+    if rules.after_joined and text.startswith(rules.after_joined, pair.outer.end) and not told:
         return len(_LETTER.findall(content := pair.content.of(text))) < _NAME_LETTERS and content[-1:] not in _ASKED
     if before.endswith("=") or _ADDRESS.fullmatch(pair.content.of(text)) or _HYPHEN.match(after):
         return True

@@ -38,6 +38,7 @@ from crossquote.quotes.speakers.named import (
 from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.offices import Offices, find_offices
 from crossquote.quotes.speakers.subject import find_subject
+from crossquote.quotes.speakers.topic_before import topic_before
 from crossquote.quotes.unspoken import load_unspoken
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.names import Name
@@ -262,9 +263,8 @@ class Persons(Struct, frozen=True):
             return replace(found, mention=verb) if self.named.full.get(fold(found.name).split()[-1]) else None
         if wanted is None or wanted not in rules.pronouns or fold(text).endswith(ends.participles + ends.infinitives):
             return None
-        person = (
-            self._of_sentence(verb) or self._going_on(verb) or next(self.antecedents.people(verb, wanted, before), None)
-        )
+        person = self._of_sentence(verb) or self._of_topic(verb) or self._going_on(verb)
+        person = person or next(self.antecedents.people(verb, wanted, before), None)
         if person is None:
             return Speaker(verb, rules.pronouns[wanted])
         return Speaker(verb, person, message("reason.named_before", text=text))
@@ -277,6 +277,10 @@ class Persons(Struct, frozen=True):
         cue = next((cue for cue in self.scene.cues_in(before) if cue.verb), None)
         mention = find_subject(self.scene, cue, before) if cue is not None else None
         return self.speaker(mention).name if mention is not None else None
+
+    def _of_topic(self, verb: Span) -> str | None:
+        topic = topic_before(self.scene, verb)
+        return self.speaker(topic).name if topic is not None else None
 
     def _going_on(self, verb: Span) -> str | None:
         """Return who spoke in the sentence before, where one goes on with "and": "Y remarca que …"."""
