@@ -191,6 +191,7 @@ SECTIONS = (
                 "before_names", "what makes a name of what stands in marks after it", "quotes/direct/titles_in_marks.py"
             ),
             texts("terms", "what stands before a term in marks (so-called)", "quotes/direct/titles_in_marks.py"),
+            texts("before_programmes", "what stands before a programme in marks (w)", "quotes/direct/programmes.py"),
             texts("after_terms", "what stands after a term in marks", "quotes/direct/titles_in_marks.py"),
             texts(
                 "owned_words",

@@ -10,6 +10,8 @@ from crossquote.text.words import fold, opens_small
 
 CLOSED_LIKE_SPEECH = regex.compile(r"(?:[.!?…,;।۔]|--|—|。|！|？|，)[\"”’'»\s]*$")
 _BODY_WORDS = 3
+_VERB, _MEDIUM = 30, 3
+"""So far behind a medium, in letters, its verb is looked for, and so many words has its name at most."""
 _BEHIND = 12
 """So many letters beside a verb hold the small word that stands there."""
 
@@ -72,3 +74,16 @@ def _reports(pair: Marked, scene: Scene, sentence: Span) -> bool:
 def is_closed_like_speech(pair: Marked, text: str) -> bool:
     """Tell whether what is in marks ends as speech does: a sentence, or one that goes on behind a comma."""
     return CLOSED_LIKE_SPEECH.search(text[max(pair.content.start, pair.content.end - 8) : pair.content.end]) is not None
+
+
+def says_itself(pair: Marked, scene: Scene) -> bool:
+    """Tell whether a medium in marks opens a sentence and its verb stands right behind: "«Волна» сообщила: «…»".
+
+    A comma or a dash would stand behind somebody's words.
+    """
+    order, content, end = scene.grammar.order, pair.content.of(scene.text), pair.outer.end
+    opens = scene.sentence_at(pair.outer.start).start == pair.outer.start and content[:1].isupper()
+    if not (order.commas and order.names_inflect and opens) or content[-1:] in tuple(".,!?…"):
+        return False
+    cue = next(iter(scene.page.cues_in(Span(end, min(len(scene.text), end + _VERB)))), None)
+    return len(content.split()) <= _MEDIUM and cue is not None and cue.verb and scene.text[end : cue.span.start] == " "

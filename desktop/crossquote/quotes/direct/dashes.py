@@ -83,6 +83,14 @@ def find_dialogue(scene: Scene, taken: Sequence[Span]) -> Iterator[QuotedPassage
         yield from _inside(scene, taken)
 
 
+def dialogue_lines(scene: Scene) -> Iterator[tuple[Span, Sequence[Span]]]:
+    """Yield each paragraph that a dash opens, with what is said in it, where a dash opens speech."""
+    if not opens_speech(scene.language):
+        return
+    for line in (line for run in _runs(scene) for line in run):
+        yield line, split_by_cue(scene.page, Span(_opening_end(scene, line), line.end))
+
+
 def _is_answer(scene: Scene, parts: Sequence[tuple[Span, Sequence[Span]]]) -> bool:
     """Tell whether paragraphs behind a dash are sentences, in a language that parts who speaks by a comma.
 

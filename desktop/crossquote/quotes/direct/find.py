@@ -10,6 +10,7 @@ from crossquote.progress import Step, Work, gather
 from crossquote.quotes.direct.block_quotes import find_blocks, outside
 from crossquote.quotes.direct.cues_inside import before_attribution, inserts_cues, split_by_insertion
 from crossquote.quotes.direct.dashes import find_dialogue, opens_speech, split_by_cue
+from crossquote.quotes.direct.retold import find_retold
 from crossquote.quotes.direct.titles_in_marks import choose_speech
 from crossquote.quotes.passage import QuotedPassage, trim
 from crossquote.quotes.quoted import merge, overlapping
@@ -29,6 +30,8 @@ def find_passages(scene: Scene, step: Step) -> Work[tuple[QuotedPassage, ...]]:
     pairs = [pair for pair in worded if not overlapping(pair.content, skipped)]
     passages = yield from gather((_passage(chain, scene) for chain in _chains(pairs, scene)), step)
     joined = [*blocks, *_joined_by_cue(outside(passages, blocks), scene)]
+    retold = list(find_retold(scene, sorted(joined, key=lambda passage: passage.outer)))
+    joined = [*outside(joined, retold), *retold]
     yield step
     lines = sorted(piece for passage in joined for piece in passage.pieces)
     return tuple(sorted((*joined, *find_dialogue(scene, lines)), key=lambda passage: passage.outer))

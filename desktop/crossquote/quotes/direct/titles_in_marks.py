@@ -9,7 +9,15 @@ from crossquote.language.language import Language
 from crossquote.model.span import Span
 from crossquote.progress import Step, Work
 from crossquote.quotes.cues import load_cues
-from crossquote.quotes.direct.bodies_in_marks import CLOSED_LIKE_SPEECH, is_body, is_closed_like_speech, is_medium
+from crossquote.quotes.direct.bodies_in_marks import (
+    CLOSED_LIKE_SPEECH,
+    is_body,
+    is_closed_like_speech,
+    is_medium,
+    says_itself,
+)
+from crossquote.quotes.direct.programmes import is_programme
+from crossquote.quotes.direct.valued import is_valued
 from crossquote.quotes.grammar import load_grammar
 from crossquote.quotes.scene import REACH, Scene
 from crossquote.text.marks import MarkFamily
@@ -26,8 +34,6 @@ _POSSESSIVE = regex.compile(r"\p{L}['’]s\s$")
 _MANY = 200
 """So many pairs of marks are looked at between two steps."""
 _BRACKETED = 3
-_VERB, _MEDIUM = 30, 3
-"""So far behind a medium, in letters, its verb is looked for, and so many words has its name at most."""
 _SENTENCE = 4
 """So many words in marks that are all of a sentence are somebody's."""
 _NAME_WORDS = 4
@@ -104,7 +110,7 @@ def is_speech(pair: Marked, scene: Scene) -> bool:
     if pair.family is MarkFamily.TITLE:
         return False
     look = _look(pair, scene)
-    if not look.words or look.names_something or _says_itself(pair, scene):
+    if not look.words or look.names_something or says_itself(pair, scene) or is_programme(pair, look.words, scene):
         return False
     if (
         look.alone
@@ -121,20 +127,7 @@ def is_speech(pair: Marked, scene: Scene) -> bool:
         return True
     if look.medium or (look.title_case and (look.body or not (look.cue_beside or look.judged))):
         return False
-    return look.reported or (look.count >= 3 and look.small_start)
-
-
-def _says_itself(pair: Marked, scene: Scene) -> bool:
-    """Tell whether a medium in marks opens a sentence and its verb stands right behind: "«Волна» сообщила: «…»".
-
-    A comma or a dash would stand behind somebody's words.
-    """
-    order, content, end = scene.grammar.order, pair.content.of(scene.text), pair.outer.end
-    opens = scene.sentence_at(pair.outer.start).start == pair.outer.start and content[:1].isupper()
-    if not (order.commas and order.names_inflect and opens) or content[-1:] in tuple(".,!?…"):
-        return False
-    cue = next(iter(scene.page.cues_in(Span(end, min(len(scene.text), end + _VERB)))), None)
-    return len(content.split()) <= _MEDIUM and cue is not None and cue.verb and scene.text[end : cue.span.start] == " "
+    return look.reported or (look.count >= 3 and look.small_start) or is_valued(pair, look.words, scene)
 
 
 def choose_speech(scene: Scene, step: Step) -> Work[list[Marked]]:

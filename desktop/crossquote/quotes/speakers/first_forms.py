@@ -12,7 +12,8 @@ from msgspec import Struct
 from crossquote.language.language import Language
 from crossquote.model.span import Span
 from crossquote.quotes.cues import Governs
-from crossquote.quotes.page import Page
+from crossquote.quotes.grammar import Grammar
+from crossquote.quotes.page import Page, Token
 from crossquote.text.marks import OPENING
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.names import Name, is_short_form
@@ -83,13 +84,19 @@ def _is_behind_preposition(page: Page, name: Name) -> bool:
     near = Span(max(0, start - _REACH), name.span.start)
     grammar, words = page.grammar, page.words_in(near)
     cue = next(reversed([cue for cue in page.cues_in(near) if Governs.PREPOSITION in cue.governs]), None)
-    lone = (word.span.end for word in reversed(words) if word.key in grammar.source_prepositions)
+    ruling = (word for word in reversed(words) if word.key in grammar.source_prepositions or _is_for(word, grammar))
+    lone = (word.span.end for word in ruling)
     end = max(cue.span.end if cue is not None else -1, next(lone, -1))
     between = [word for word in words if word.span.start >= end]
     closed = grammar.prepositions | grammar.breaks | grammar.finite | grammar.links
     office = bool(between) and load_name_rules(page.language).is_title(between[0].key)
     plain = all(word.key not in closed and (office or not word.capital) for word in between)
     return end >= 0 and len(between) <= _BETWEEN and plain and "," not in page.text[end : name.span.start]
+
+
+def _is_for(word: Token, grammar: Grammar) -> bool:
+    """Tell whether a word opens what something is for somebody: "Dla Jana Nowaka to …"."""
+    return word.capital and word.key in grammar.for_words
 
 
 def _joined(forms: Sequence[str | None]) -> str | None:
