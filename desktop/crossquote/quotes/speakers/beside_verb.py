@@ -131,7 +131,8 @@ def _are_told(words: Sequence[Token], behind: Sequence[Token], grammar: Grammar)
 def _is_one_office(words: Sequence[Token], grammar: Grammar) -> bool:
     """Tell whether words before a verb are one office with "and" in it, where no capital tells a name from a verb."""
     role = any(grammar.is_role(word.key) for word in words[:_DESCRIBED])
-    return grammar.order.caseless and role and not any(word.key in grammar.finite for word in words)
+    other = any(word.key in grammar.finite or grammar.opens_clause(word.key) for word in words)
+    return grammar.order.caseless and role and not other
 
 
 def _is_manner(word: Token, behind: Sequence[Token], grammar: Grammar) -> bool:

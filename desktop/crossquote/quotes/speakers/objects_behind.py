@@ -65,4 +65,6 @@ def is_in_report(scene: Scene, cue: CueMatch, found: Span) -> bool:
     if scene.masked[found.end : start].rstrip()[-1:] not in (",", "،"):
         return False
     verbs = [other for other in scene.cues_in(Span(scene.sentence_at(start).start, start)) if other.verb]
-    return bool(verbs) and all(scene.words_in(Span(other.span.end, found.start)) for other in verbs)
+    if not verbs or verbs[-1].span.end > found.start:
+        return False
+    return all(scene.words_in(Span(other.span.end, found.start)) for other in verbs)
