@@ -22,6 +22,7 @@ _DATE_LENGTH = 100
 _LEFTOVER_LENGTH = 300
 _LINE = re.compile(r"[^\n]+")
 _LEADING_DATE = re.compile(r"\s*date[:\s]+(\d{4}-\d{2}-\d{2})\b[\s:—–-]*", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"”»’')\]]*$")
 _FIRST_LETTERS = re.compile(rf"^.*?({LETTERS.pattern})", re.MULTILINE)
 """What a line has before its first letters, and these."""
@@ -94,6 +95,13 @@ def clean(text: str) -> Draft:
     leftovers = (line for line in _leftovers(text) if line not in taken and len(line) < _LEFTOVER_LENGTH)
     skipped = tuple(sorted({*head.layout.skipped, *leftovers}))
     return replace(head, layout=replace(head.layout, skipped=skipped))
+
+
+def is_leftover(line: str, *, more: int = 1) -> bool:
+    """Tell a line that says what leftovers of a page say, and at most so many words more."""
+    labels = labels_with(_first_letters(line), "leftover")
+    found = _leftover_pattern(labels).match(line) if labels else None
+    return found is not None and len(_WORD.findall(line, found.end())) <= more
 
 
 def _leftovers(text: str) -> Iterator[Span]:

@@ -1,13 +1,13 @@
 """The blocks of a page: its runs of text as a browser sets them apart, each with the elements that it stands in."""
 
 import re
-from itertools import groupby
+from itertools import groupby, islice
 
 from msgspec import Struct
 
 from crossquote.articles.drawn import drawn_marks
 from crossquote.articles.trees import Element
-from crossquote.articles.web.hints import is_post
+from crossquote.articles.web.hints import is_heading, is_post
 
 _UNREAD = frozenset(
     {"script", "style", "noscript", "template", "svg", "button", "input", "select", "option", "textarea", "iframe",
@@ -20,6 +20,7 @@ _BLOCKS = frozenset(
      "tfoot", "th", "thead", "tr", "ul", "caption"}
 )  # fmt: skip
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HEADING_WITHIN = 2
 _BREAK = "\x01"
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 """What a browser makes one; a blank that parts no lines is none of them."""
@@ -129,7 +130,7 @@ def _open(element: Element, run: _Run, holders: list[Element]) -> None:
     if element.tag in _BLOCKS:
         run.end()
         holders.append(element)
-    if element.tag == "a":
+    if _leads_away(element):
         run.links += 1
     if _hides(element):
         run.end()
@@ -143,11 +144,19 @@ def _close(element: Element, run: _Run, holders: list[Element]) -> None:
     if element.tag in _BLOCKS:
         run.end()
         holders.pop()
-    if element.tag == "a":
+    if _leads_away(element):
         run.links -= 1
     if _hides(element):
         run.end()
         run.hiding -= 1
+
+
+def _leads_away(element: Element) -> bool:
+    """Tell a link: one without an address is none, and by that of a heading it is only called itself."""
+    if element.tag != "a" or element.get("href") is None:
+        return False
+    around = (*islice(element.iterancestors(), _HEADING_WITHIN), *element)
+    return not ((element.get("href") or "").startswith("#") and any(map(is_heading, around)))
 
 
 def _hides(element: Element) -> bool:

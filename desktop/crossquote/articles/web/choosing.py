@@ -11,9 +11,10 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
+from crossquote.articles.clean import is_leftover
 from crossquote.articles.trees import Element
 from crossquote.articles.web.blocks import PageBlock
-from crossquote.articles.web.hints import is_apart, is_aside, is_lead, is_never_lead, is_post
+from crossquote.articles.web.hints import is_apart, is_aside, is_heading, is_lead, is_never_lead, is_post
 from crossquote.articles.web.posts import IN_FRAME
 from crossquote.articles.web.votes import Vote, count_words
 
@@ -34,6 +35,8 @@ _FEW = 200
 _SHORT_PAGE = 3000
 _ENDS = re.compile(r"[.!?…。！？»”\"’)]\s*$")
 _NOT_WORD = re.compile(r"\W+")
+_RIGHTS = re.compile(r"\W*(?:©|\(c\)|copyright\b).{0,40}?\b(?:19|20)\d\d\b", re.IGNORECASE)
+"""A line of whose rights the page are."""
 _ITEMS = frozenset({"li", "dd"})
 _CELLS = frozenset({"td", "th"})
 
@@ -56,6 +59,7 @@ class _Scene(Struct, frozen=True):
     whole: float
     heart: Element
     holders: frozenset[Element]
+    veiled: bool
     aside: Callable[[Element], bool]
     apart: Callable[[Element], bool]
 
@@ -81,6 +85,8 @@ def choose(blocks: Sequence[PageBlock], votes: Sequence[Vote], named: Named) -> 
     else:
         chosen = [_is_part(scene, index) or _is_post_inside(scene, block) for index, block in enumerate(blocks)]
         _take_lead(scene, chosen, named)
+        _take_headings(scene, chosen)
+        _leave_out_announced(scene, chosen)
     _leave_out_hidden(blocks, votes, chosen)
     _leave_out_repeated(blocks, chosen, named)
     return chosen
@@ -117,9 +123,9 @@ def _scene_of(
     heart = max((one for one in weights if weights[one] >= _ALL_BUT * whole), key=deepest.__getitem__)
     paragraphs = (block for block, yes, count in zip(blocks, voted, words, strict=True) if yes and count >= _PARAGRAPH)
     holders = frozenset(block.holder for block in paragraphs)
-    return _Scene(
-        blocks, votes, words, voted, weights, whole, heart, holders, _remembered(is_aside), _remembered(is_apart)
-    )
+    hidden = sum(_weight(block) for block, yes in zip(blocks, voted, strict=True) if yes and block.hidden)
+    asked = _remembered(is_aside), _remembered(is_apart)
+    return _Scene(blocks, votes, words, voted, weights, whole, heart, holders, hidden > whole / 2, *asked)
 
 
 def _with_alike(scene: _Scene) -> list[bool]:
@@ -175,18 +181,28 @@ def _is_post_inside(scene: _Scene, block: PageBlock) -> bool:
 
 
 def _is_part(scene: _Scene, index: int) -> bool:
-    block, vote, words = scene.blocks[index], scene.votes[index], scene.words[index]
-    heavy = block.linked > _LINKS
-    if scene.voted[index]:
-        if heavy and not (words > _SENTENCE and block.linked <= _ONLY_LINKS and _ENDS.search(block.text)):
-            return False
-        if vote.told is False and not vote.second:
-            return False
-        aside = scene.is_apart(block) if words > _LONG else scene.is_aside(block)
-        return (words >= _PARAGRAPH or scene.is_inside(block)) and not aside
-    if heavy or not scene.is_inside(block) or scene.is_aside(block):
+    block = scene.blocks[index]
+    if _RIGHTS.match(block.text) and scene.words[index] < _LONG:
         return False
-    if block.hidden:
+    return _stands_by_vote(scene, index) if scene.voted[index] else _stands_by_place(scene, index)
+
+
+def _stands_by_vote(scene: _Scene, index: int) -> bool:
+    """Tell whether a block that was voted for is a part: no links alone, and nothing that goes with an article."""
+    block, vote, words = scene.blocks[index], scene.votes[index], scene.words[index]
+    said = words > _LONG or (words > _SENTENCE and bool(_ENDS.search(block.text)))
+    if block.linked > (_ONLY_LINKS if said else _LINKS) or (vote.told is False and not vote.second):
+        return False
+    aside = scene.is_apart(block) if words > _LONG else scene.is_aside(block)
+    return (words >= _PARAGRAPH or scene.is_inside(block)) and not aside
+
+
+def _stands_by_place(scene: _Scene, index: int) -> bool:
+    """Tell whether a block that was not voted for stands among the paragraphs that were."""
+    block, vote, words = scene.blocks[index], scene.votes[index], scene.words[index]
+    if block.linked > _LINKS or not scene.is_inside(block) or scene.is_aside(block):
+        return False
+    if block.hidden and not scene.veiled:
         return bool(vote.told)
     quoted = words >= _PARAGRAPH and any(element.tag == "blockquote" for element in block.place[:3])
     enough = _ITEM if any(element.tag in _ITEMS for element in block.place[:2]) else _SENTENCE
@@ -219,9 +235,36 @@ def _is_lead(scene: _Scene, index: int) -> bool:
     if block.hidden or block.linked > 0.3 or words < 6:
         return False
     if any(map(is_lead, block.place[:2])):
-        return True
+        return not scene.is_apart(block)
     sentence = words >= _SENTENCE and bool(_ENDS.search(block.text))
     return sentence and scene.votes[index].second and not scene.is_aside(block)
+
+
+def _take_headings(scene: _Scene, chosen: list[bool]) -> None:
+    """Take in the headings that stand between two parts of the article, linked or not."""
+    between = zip(chosen, chosen[2:], range(1, len(chosen)), strict=False)
+    for index in [index for before, after, index in between if before and after]:
+        block, vote = scene.blocks[index], scene.votes[index]
+        fit = is_heading(block.place[0]) and not block.hidden and not scene.is_aside(block)
+        fit = fit and not is_leftover(block.text, more=_LONG)
+        chosen[index] = chosen[index] or (fit and scene.words[index] >= _ITEM and (vote.first or vote.second))
+
+
+def _leave_out_announced(scene: _Scene, chosen: list[bool]) -> None:
+    """Leave out what says that other things follow, and under a heading that does, what stands as nothing before it."""
+    known, announced = set[object](), False
+    for index, block in enumerate(scene.blocks):
+        if not chosen[index]:
+            continue
+        kind = _kind_of_place(block)
+        announced = announced and kind not in known
+        if scene.words[index] <= _SENTENCE and is_leftover(block.text):
+            announced = announced or is_heading(block.place[0])
+            chosen[index] = False
+        elif announced:
+            chosen[index] = False
+        else:
+            known.add(kind)
 
 
 def _leave_out_hidden(blocks: Sequence[PageBlock], votes: Sequence[Vote], chosen: list[bool]) -> None:

@@ -100,3 +100,87 @@ def test_a_sentence_that_is_all_a_link_leads_to_another_article(monkeypatch: pyt
     draft = read_page(with_extra(link))
     assert body(draft) == list(PARAGRAPHS)
     assert teaser in draft.set_aside
+
+
+def between(extra: str, monkeypatch: pytest.MonkeyPatch, *others: str) -> list[str]:
+    """Return the article of a page with `extra` before its last paragraph; both libraries take the `others` too."""
+    for opinion in ("_first_opinion", "_second_opinion"):
+        monkeypatch.setattr(votes, opinion, lambda _page: "\n".join((*PARAGRAPHS, *others)))
+    return body(read_page(with_extra(extra)))
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        '<h2><a href="#cost">What the new piers cost</a></h2>',
+        '<a name="cost"><h2>What the new piers cost</h2></a>',
+        '<h2><a href="/piers">What the new piers cost</a></h2>',
+    ],
+)
+def test_a_heading_between_two_paragraphs_is_the_articles_though_it_be_a_link(
+    heading: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = "What the new piers cost"
+    assert between(heading, monkeypatch, words) == [*PARAGRAPHS[:4], words, PARAGRAPHS[4]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<h3><a href="/5">Read also: the boats of Sund are to stay at home</a></h3>',
+        "<div>Advertisement</div>",
+        "<p>Lesen Sie auch:</p>",
+        "<p>Читайте также</p>",
+        "<p>© 2025 The Norrvik Post. All rights reserved.</p>",
+        "<p>Copyright 2025 The Norrvik Post</p>",
+    ],
+)
+def test_a_line_that_pages_leave_among_the_paragraphs_is_set_aside(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = line.removesuffix("</p>").removeprefix("<p>")
+    assert between(line, monkeypatch, words, "Advertisement") == list(PARAGRAPHS)
+
+
+def test_a_sentence_that_begins_as_such_a_line_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = "Photo albums of the old harbour are sold by the council for the piers, and there are many."
+    assert between(f"<p>{said}</p>", monkeypatch, said) == [*PARAGRAPHS[:4], said, PARAGRAPHS[4]]
+
+
+CARD = '<div class="c"><h4>{0}</h4><span class="d"><p>{1}</p></span></div>'
+CARDS = "".join(CARD.format(f"Another winter of {name}", text) for name, text in zip("ABC", PIECES, strict=True))
+
+
+@pytest.mark.parametrize(("heading", "read"), [("Related stories", False), ("What each of them said", True)])
+def test_what_stands_under_a_heading_of_other_articles_is_theirs(
+    heading: str, read: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for opinion in ("_first_opinion", "_second_opinion"):
+        monkeypatch.setattr(votes, opinion, lambda _page: "\n".join((*PARAGRAPHS, *PIECES, heading)))
+    shown = page().replace(f"<p>{PARAGRAPHS[4]}</p>", f"<p>{PARAGRAPHS[4]}</p><h2>{heading}</h2>{CARDS}")
+    assert (PIECES[1] in body(read_page(shown))) is read
+
+
+def test_an_article_goes_on_behind_such_a_heading(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert between("<h4>Read more</h4>", monkeypatch, "Read more") == list(PARAGRAPHS)
+
+
+def test_a_long_list_of_links_that_both_take_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = " • ".join(f'<a href="/{one}">The boat called {one}</a> of the north' for one in range(20))
+    text = " • ".join(f"The boat called {one} of the north" for one in range(20))
+    assert text in between(f"<p>{names}</p>", monkeypatch, text)
+
+
+def test_what_goes_with_a_row_of_pictures_is_no_summary() -> None:
+    caption = "The fishermen look on from the old pier while the council speaks of it on Tuesday."
+    row = f'<div class="carousel-slide"><span class="info-description"><p>{caption}</p></span></div>'
+    shown = page().replace('<div class="body">', f'{row}<div class="body">')
+    assert caption not in body(read_page(shown))
+
+
+def test_a_list_is_read_where_all_of_the_article_is_hidden_until_a_script_shows_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(votes, "_first_opinion", lambda _page: "\n".join(PARAGRAPHS))
+    monkeypatch.setattr(votes, "_second_opinion", lambda _page: "\n".join((*PARAGRAPHS, *ITEMS)))
+    shown = with_extra(f"<div><ul>{''.join(f'<li>{item}</li>' for item in ITEMS)}</ul></div>")
+    text = body(read_page(shown.replace("<article", '<article style="visibility: hidden"')))
+    assert text == [*PARAGRAPHS[:4], *ITEMS, PARAGRAPHS[4]]
