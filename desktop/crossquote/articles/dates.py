@@ -14,6 +14,7 @@ _DOTTED = re.compile(r"\b(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})\b")
 _EUROPEAN = re.compile(r"\b(?P<d>1[3-9]|2\d|3[01])([-./])(?P<m>\d{1,2})\2(?P<y>\d{4})\b")
 _AMERICAN = re.compile(r"\b(?P<m>\d{1,2})([-./])(?P<d>1[3-9]|2\d|3[01])\2(?P<y>\d{4})\b")
 """Dates in figures of which only one order can be meant."""
+_DAY_FIRST = re.compile(r"\b(?P<d>\d{1,2})([-./])(?P<m>\d{1,2})\2(?P<y>\d{4})\b")
 _REST = re.compile(r"[\W\d]*")
 _YEAR = re.compile(r"\d{4}")
 _LAST_YEAR = 2200
@@ -94,11 +95,15 @@ def _signed() -> tuple[re.Pattern[str], ...]:
     return tuple(map(re.compile, forms))
 
 
-def find_date(text: str, *, whole: bool = False) -> str | None:
-    """Return the first date in `text` in ISO 8601; with `whole`, only where little else stands beside it."""
+def find_date(text: str, *, whole: bool = False, day_first: bool = False) -> str | None:
+    """Return the first date in `text` in ISO 8601; with `whole`, only where little else stands beside it.
+
+    In figures between strokes day and month may be either, unless it is said that the day comes first.
+    """
     if not _YEAR.search(text):
         return None
-    for pattern in (_ISO, _EUROPEAN, _AMERICAN, _DOTTED, *_named(_names_in(text)), *_signed()):
+    either_way = (_DAY_FIRST,) if day_first else ()
+    for pattern in (_ISO, _EUROPEAN, _AMERICAN, _DOTTED, *either_way, *_named(_names_in(text)), *_signed()):
         match = pattern.search(text)
         if match and (not whole or _is_all(text, match)):
             groups = match.groupdict()

@@ -34,6 +34,11 @@ def is_host_of_posts(host: str) -> bool:
     return any(host == one or host.endswith(f".{one}") for one in _tables()["posts"]["hosts"])
 
 
+def writes_month_first(country: str) -> bool:
+    """Tell whether English writes the month before the day in figures in a country, or either (ISO 3166-1, small)."""
+    return country in _tables()["days"]["month_first"]
+
+
 def names_of(element: Element, *more: str) -> str:
     """Return what an element is called, its class and id and `more` attributes, in small letters and hyphens."""
     return _said(element, more).lower().replace("_", "-")

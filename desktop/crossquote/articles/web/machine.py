@@ -18,8 +18,8 @@ _CLOSING = ("-->", "]]>")
 """What JSON is wrapped in, for browsers that knew no scripts."""
 _CONTROLS = re.compile(r"[\x00-\x1f]")
 """What JSON may not have in its strings, and pages do: line ends."""
-_ARTICLES = ("article", "posting", "report")
-_PAGE = "webpage"
+ARTICLES = ("article", "posting", "report")
+PAGE = "webpage"
 _PARTS = (
     "review", "comment", "relatedLink", "isPartOf", "mainEntityOfPage", "liveBlogUpdate", "itemListElement", "mentions",
     "citation", "isBasedOn",
@@ -75,10 +75,10 @@ def said_in(element: Element) -> str:
 def listen(root: Element) -> MachineFacts:
     """Return what a page says to machines."""
     nodes = list(_nodes(root))
-    articles = [node for node in nodes if is_kind(node, *_ARTICLES)]
+    articles = [node for node in nodes if is_kind(node, *ARTICLES)]
     named = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and "name" in node}
     best = max(articles, key=_says_much, default={})
-    page = next((node for node in nodes if is_kind(node, _PAGE)), {})
+    page = next((node for node in nodes if is_kind(node, PAGE)), {})
     return MachineFacts(best, page, named, _metas(root))
 
 

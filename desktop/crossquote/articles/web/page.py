@@ -16,6 +16,7 @@ from crossquote.articles.web.authors import find_authors
 from crossquote.articles.web.blocks import PageBlock, find_blocks, with_whole_posts
 from crossquote.articles.web.burden import hold_burden
 from crossquote.articles.web.choosing import Named, choose, folded, stands_alone
+from crossquote.articles.web.claims import find_language, writes_day_first
 from crossquote.articles.web.days import find_moment
 from crossquote.articles.web.decoding import decode_page
 from crossquote.articles.web.line_pieces import pieces_of
@@ -29,7 +30,6 @@ from crossquote.errors import UserError
 _SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)|Page saved with SingleFile\s+url:\s*(\S+)")
 _SAVED_WITHIN = 4096
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
-_LANGUAGE = re.compile(r"[a-z]{2}(?![a-z])")
 _LONGEST_ADDRESS = 2000
 _ABOUT_TITLE = 12
 _MOST_ASIDE = 100_000
@@ -55,7 +55,7 @@ def read_page(page: str, hints: Hints = _NOBODY, frames: Mapping[str, str] = NO_
     if not any(chosen) and (made := _made_of_data(root, hints)):
         blocks, chosen = made, list(map(stands_alone, made))
     over = _about_title(blocks, chosen, title)
-    day, moment = find_moment(told, root, over, address)
+    day, moment = find_moment(told, root, over, address, day_first=writes_day_first(root, told))
     text, layout = lay_out(_parts(blocks, chosen, title))
     return Draft(
         text,
@@ -65,7 +65,7 @@ def read_page(page: str, hints: Hints = _NOBODY, frames: Mapping[str, str] = NO_
         published=moment,
         outlet=outlet or _domain(address) or None,
         address=address or None,
-        language=_find_language(root, told),
+        language=find_language(root, told),
         layout=layout,
     )
 
@@ -205,10 +205,3 @@ def _whole(link: str, base: str) -> str:
 
 def _domain(address: str) -> str:
     return (urlsplit(address).hostname or "").removeprefix("www.") if address else ""
-
-
-def _find_language(root: Element, told: MachineFacts) -> str | None:
-    """Return the language that a page claims, as ISO 639-1 has it."""
-    claims = (root.get("lang"), told.text("inLanguage"), told.meta("og:locale", "content-language", "language"))
-    found = (_LANGUAGE.match((claim or "").strip().lower()) for claim in claims)
-    return next((match[0] for match in found if match), None)

@@ -109,6 +109,61 @@ def test_the_day_of_a_change_or_of_a_new_site_is_not_that_of_publication(line: s
     assert printed(line, head).date == day
 
 
+MARKED = '<div itemscope itemtype="https://schema.org/{}"><i itemprop="datePublished" {}</i></div>'
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        (MARKED.format("NewsArticle", 'content="2025-03-14T08:00:00+02:00">'), "2025-03-14"),
+        (MARKED.format("BlogPosting", ">14 March 2025"), "2025-03-14"),
+        (MARKED.format("Comment", 'content="2025-03-20">'), None),
+        (MARKED.format("Comment", 'content="2025-03-20">') + "<div>March 14, 2025</div>", "2025-03-14"),
+        ('<p typeof="schema:Article"><i property="schema:datePublished" content="2025-03-14">x</i></p>', "2025-03-14"),
+        ('<p><abbr class="published" title="2025-03-14T08:00">on Friday</abbr></p>', "2025-03-14"),
+        ('<p><time class="updated" datetime="2025-06-01">x</time><b>March 14, 2025</b></p>', "2025-03-14"),
+        ('<p><time class="entry-date published updated" datetime="2025-03-14">x</time></p>', "2025-03-14"),
+        (
+            '<p><time itemprop="dateModified" datetime="2025-06-01">x</time><time datetime="2025-03-14">y</time></p>',
+            "2025-03-14",
+        ),
+        ('<p><time class="updated" datetime="2025-06-01">x</time></p>', "2025-06-01"),
+    ],
+)
+def test_the_day_of_publication_is_marked_by_those_who_make_pages(line: str, day: str | None) -> None:
+    assert printed(line).date == day
+
+
+def test_the_time_about_the_title_comes_before_those_of_news_that_stand_over_it() -> None:
+    ticker = "".join(f'<div><time datetime="2025-06-0{one}">at {one}</time> News</div>' for one in range(1, 6))
+    line = '<p class="byline"><time datetime="2025-03-14">Friday</time></p>'
+    shown = page(head=f"<title>{TITLE}</title>").replace("<nav>", f"{ticker}{'<p>News</p>' * 9}<nav>")
+    assert read_page(shown.replace('<p class="byline">By Ida Berg and Jon Dahl</p>', line)).date == "2025-03-14"
+
+
+@pytest.mark.parametrize(
+    ("language", "day"),
+    [
+        ("fr", "2025-12-03"),
+        ("pt-BR", "2025-12-03"),
+        ("tr", "2025-12-03"),
+        ("en-GB", "2025-12-03"),
+        ("en", None),
+        ("en-US", None),
+        ("en-CA", None),
+        ("", None),
+    ],
+)
+def test_in_figures_the_day_comes_first_where_the_readers_of_a_page_write_so(language: str, day: str | None) -> None:
+    shown = page(head=f"<title>{TITLE}</title>", language=language)
+    assert read_page(shown.replace("By Ida Berg and Jon Dahl", "Ida Berg - 03/12/2025")).date == day
+
+
+def test_the_country_of_the_readers_may_be_told_networks() -> None:
+    head = f'<title>{TITLE}</title><meta property="og:locale" content="en_GB">'
+    assert read_page(page(head=head).replace("By Ida Berg and Jon Dahl", "Ida Berg - 03/12/2025")).date == "2025-12-03"
+
+
 SITE = '<meta property="og:site_name" content="The Norrvik Post">'
 POST = '"name":"The Norrvik Post"'
 IDA_META = '<meta name="author" content="Ida Berg">'
