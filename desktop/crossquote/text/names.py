@@ -20,25 +20,21 @@ from crossquote.text.name_particles import surnames_with_particles
 from crossquote.text.name_rules import NameRules, load_name_rules
 from crossquote.text.name_runs import NamePart, begins_sentence, find_runs
 from crossquote.text.role_surnames import surnames_of_roles
-from crossquote.text.romanize import has_vowel
+from crossquote.text.short_forms import is_declined_form, is_short_form
+from crossquote.text.trades import opens_with_trade
 from crossquote.text.words import fold
 
 _LONGEST = 6
 """A run of more capitalised words than this is a headline, not a name."""
 _FULL = 2
 """So many words has a full name, as far as nothing tells of more."""
-_SHORT_FORM = 6
-"""So many letters have the initials of a body at most."""
 _MANY = 2_000
 """So many names, or what may be one, are looked at between two steps."""
 _WORDS = regex.compile(r"\S+")
 _INITIALS = regex.compile(r"\p{Lu}{2,}(?:-\p{Ll}{1,3})?")
-_DECLINED = regex.compile(r"\p{Lu}[\p{Lu}\p{Nd}]+-\p{Ll}{1,3}")
 _WORD_BEHIND = regex.compile(r" (\p{Ll}[\p{L}\p{M}]{3,})")
 _WORD_BEFORE = regex.compile(r"(?r)(\p{L}[\p{L}\p{M}\-’']*\.?)[ \u00a0]$")
 """It is looked for from the end: from the beginning, each word before would be tried."""
-_ARTICLE = 40
-"""So many letters before a noun hold its article and an adjective."""
 _BLANK = regex.compile(r"[ \u00a0\u202f]{1,2}")
 
 
@@ -172,7 +168,7 @@ def _names(text: str, run: Sequence[NamePart], rules: NameRules) -> Iterator[Nam
     if before and len(rest) == 3 and not of_one and not rest[1].key.endswith(rules.patronymics):
         end, rest = rest[0].span.end, rest[1:]
     rest = _without_medium(text, _without_oblique(rest, rules), rules)
-    if end is None and _opens_with_trade(text, rest, rules):
+    if end is None and opens_with_trade(text, rest, rules):
         end, rest = rest[0].span.end, rest[1:]
     seat = _seat(text, rest, rules) if before else 0
     if seat:
@@ -202,22 +198,6 @@ def _without_medium(text: str, rest: list[NamePart], rules: NameRules) -> list[N
     return rest[:-1] if behind is not None and rules.is_body(fold(behind[1])) else rest
 
 
-def _opens_with_trade(text: str, rest: Sequence[NamePart], rules: NameRules) -> bool:
-    """Tell whether a full name has a noun before it that says what somebody is, behind its article: "die Imkerin Roe".
-
-    One adjective may stand between; what ends with a body or its initials is the name of one.
-    """
-    if len(rest) != _FULL + 1 or not rest[0].key.endswith(rules.trade_ends) or any(token.particle for token in rest):
-        return False
-    if rest[-1].key in rules.bodies or any(is_short_form(token.span.of(text)) for token in rest):
-        return False
-    start = rest[0].span.start
-    words = text[max(0, start - _ARTICLE) : start].split()
-    before = [fold(word) for word in (words[1:] if start > _ARTICLE else words)[-2:]]
-    adjective = len(before) > 1 and before[0] in rules.determiners and not words[-1][0].isupper()
-    return bool(before) and (before[-1] in rules.determiners or adjective)
-
-
 def _seat(text: str, rest: Sequence[NamePart], rules: NameRules) -> int:
     """Return how many words behind a role say of what it is, a full name behind them: "trenér Slavie Jan Roe".
 
@@ -232,18 +212,6 @@ def _says_of_what(text: str, token: NamePart, rules: NameRules) -> bool:
     """Tell whether a word behind a role says of what that is: by its case, as a body, or as initials ("MSZ FR")."""
     of_body = rules.cases and (rules.is_body(token.key) or is_short_form(token.span.of(text)))
     return token.key.endswith(rules.seat_ends) or of_body
-
-
-def is_short_form(word: str) -> bool:
-    """Tell whether a word is the initials of a body, as presses write them: "PSOE", "M5s", "Pd", "PiS"."""
-    if not 1 < len(word) <= _SHORT_FORM or not word[0].isupper():
-        return False
-    return word[-1].isupper() or any(letter.isdigit() for letter in word) or not has_vowel(word[1:])
-
-
-def is_declined_form(word: str) -> bool:
-    """Tell whether a word is the initials of a body in another case: "HRT-u"."""
-    return _DECLINED.fullmatch(word) is not None
 
 
 def _without_initials(text: str, rest: Sequence[NamePart], rules: NameRules) -> Sequence[NamePart]:

@@ -234,6 +234,7 @@ SECTIONS = (
             texts("patronymics", "endings of names after the father"),
             texts("seat_ends", "endings of what an office is of, between it and a full name (trenér Slavie Jan Roe)"),
             texts("trade_ends", "endings of nouns that say what somebody is, between article and name (die Imkerin)"),
+            texts("opening_trades", "endings of those that open a sentence before a full name (Плотник)"),
             texts("masculine_ends", "endings of last names that only men have", _ENDINGS, _NAME_RULES),
             texts("feminine_ends", "endings of last names that only women have (Nováková)", _ENDINGS, _NAME_RULES),
             text(
@@ -255,9 +256,7 @@ SECTIONS = (
             ),
             texts("genitive_men", "men's names in the genitive, each end with its first form, if one (ова ов)", _FORMS),
             texts("genitive_women", "those of women's names (овой ова)", _FORMS),
-            texts(
-                "told_ends", "how a medium's name in marks ends that is told something by several (правде)", _ENDINGS
-            ),
+            texts("told_ends", "how a medium's name in marks ends that several tell something (правде)", _ENDINGS),
             texts("declined_ends", "how neither a given nor a last name ends in its first form (ому)", _ENDINGS),
             texts("given_of_women", "how women's given names end, and men's in another case (Анна)", _ENDINGS),
             texts("month_names", "months that people are called, too (May)"),

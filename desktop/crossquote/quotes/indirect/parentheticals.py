@@ -99,7 +99,8 @@ def _inverted(place: CuePlace, comma: int) -> ReportedSpeech | None:
 def _in_body(place: CuePlace) -> bool:
     """Tell whether a body stands behind a verb in the plural, in which several say it: "…, сообщили в полиции"."""
     grammar, verb = place.grammar, place.sentence.tokens[place.last - 1].key
-    at = next((n for n in range(place.last, place.size) if place.key(n) not in grammar.finite), place.size)
+    between = grammar.finite | grammar.times | grammar.adverbs
+    at = next((n for n in range(place.last, place.size) if place.key(n) not in between), place.size)
     rules = load_unspoken(grammar.language)
     several = rules.wanted(verb, "") == MANY or verb.endswith(rules.nobody)
     head = next(

@@ -9,7 +9,7 @@ from crossquote.quotes.speakers.noun_phrases import is_small, phrases, with_owne
 from crossquote.quotes.speakers.objects_behind import object_begins
 from crossquote.quotes.speakers.obliques import behind_oblique
 from crossquote.quotes.speakers.when import opens_time
-from crossquote.text.names import is_short_form
+from crossquote.text.short_forms import is_short_form
 from crossquote.text.words import Word, fold
 
 _DESCRIBING = 2

@@ -16,7 +16,8 @@ from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.page import Page, Token
 from crossquote.text.marks import OPENING
 from crossquote.text.name_rules import load_name_rules
-from crossquote.text.names import Name, is_short_form
+from crossquote.text.names import Name
+from crossquote.text.short_forms import is_short_form
 from crossquote.text.words import fold
 
 _REACH = 70

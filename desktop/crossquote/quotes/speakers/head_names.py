@@ -9,8 +9,9 @@ from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.page import Token
 from crossquote.quotes.scene import Scene
 from crossquote.text.name_rules import load_name_rules
-from crossquote.text.names import Name, is_short_form
+from crossquote.text.names import Name
 from crossquote.text.same_names import is_land
+from crossquote.text.short_forms import is_short_form
 from crossquote.text.words import fold
 
 _FULL = 2

@@ -15,8 +15,9 @@ from crossquote.quotes.speakers.first_forms import first_form
 from crossquote.quotes.unspoken import MAN, WOMAN
 from crossquote.text.behind_names import tells_family
 from crossquote.text.name_rules import load_name_rules
-from crossquote.text.names import Name, is_short_form
+from crossquote.text.names import Name
 from crossquote.text.same_names import load_same_names
+from crossquote.text.short_forms import is_short_form
 from crossquote.text.words import fold
 
 _FULL = 2

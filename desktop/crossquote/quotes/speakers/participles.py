@@ -91,7 +91,18 @@ def _of_main_clause(scene: Scene, clauses: Sequence[Clause], grammar: Grammar) -
     leading = [phrase for phrase, leads in found if leads and speaks(scene, phrase, grammar)]
     spoken = [phrase for phrase, _ in found if speaks(scene, phrase, grammar)]
     opening = [phrase for phrase, leads in found if leads]
-    return next(iter([*leading, *spoken, *opening]), None)
+    agent = None if leading else _agent_at_end(scene, clauses, grammar)
+    return next(iter([*leading, *([agent] if agent is not None else spoken), *opening]), None)
+
+
+def _agent_at_end(scene: Scene, clauses: Sequence[Clause], grammar: Grammar) -> Span | None:
+    """Return by whom something is done at the end of the clause before a participle: "a plan mocked by Roe, saying"."""
+    clause = next((clause for clause in reversed(clauses) if clause.words), None)
+    found = list(phrases(clause, grammar, governed=True))[-1:] if clause is not None else []
+    if clause is None or not found or found[0].end != clause.words[-1].span.end:
+        return None
+    before = next((word.key for word in reversed(clause.words) if word.span.end <= found[0].start), "")
+    return found[0] if before in grammar.agents and speaks(scene, found[0], grammar) else None
 
 
 def _subjects(clauses: Sequence[Clause], grammar: Grammar) -> Iterator[tuple[Span, bool]]:

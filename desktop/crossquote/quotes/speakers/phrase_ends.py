@@ -7,7 +7,8 @@ from crossquote.quotes.speakers.clause import Clause
 from crossquote.quotes.speakers.objects_behind import object_begins
 from crossquote.text.marks import OPENING
 from crossquote.text.name_rules import load_name_rules
-from crossquote.text.names import Name, is_declined_form, is_short_form
+from crossquote.text.names import Name
+from crossquote.text.short_forms import is_declined_form, is_short_form
 from crossquote.text.words import Word
 
 _LONGEST = 12

@@ -42,7 +42,8 @@ def place_behind_verb(verb: str, words: Sequence[Token], grammar: Grammar) -> Sp
     several = rules.wanted(key, "") == MANY
     if not several and not key.endswith(rules.nobody):
         return None
-    behind = list(dropwhile(lambda word: word.key in grammar.finite, words))  # "poručili su iz policije"
+    between = grammar.finite | grammar.times
+    behind = list(dropwhile(lambda word: word.key in between or grammar.is_adverb(word.key), words))  # "poručili su iz"
     small = grammar.places | grammar.senders if several else grammar.senders
     if not behind or behind[0].key not in small:
         return None

@@ -12,7 +12,7 @@ from crossquote.quotes.speakers.head_names import speaks
 from crossquote.quotes.speakers.noun_phrases import is_small, phrases
 from crossquote.quotes.speakers.when import count_when
 from crossquote.text.dates import load_calendar
-from crossquote.text.names import is_short_form
+from crossquote.text.short_forms import is_short_form
 
 _PARTS = 5
 """So many circumstances stand between a verb and its subject at most."""
