@@ -21,6 +21,9 @@ from crossquote.text.words import fold
 _PEOPLE = 5
 """So many letters a people has from its country: "European", "Macedonian"."""
 
+_SHORT = 4
+"""A shorter word is in one form alone, as far as anybody can tell."""
+
 PlaceKeys = frozenset[str]
 
 
@@ -73,6 +76,18 @@ def places_of(name: str, language: Language) -> PlaceKeys:
     if name in known.keys or len(name) <= _PEOPLE:
         return known.keys.get(name, frozenset())
     return frozenset(key for country, key in known.countries.items() if country.startswith(name[:_PEOPLE]))
+
+
+def may_be_of_place(word: str, language: Language) -> bool:
+    """Tell whether a folded word can be a place in another case, by all but its last letter: "Франции"."""
+    return len(word) > _SHORT and not {word, word[:-1]}.isdisjoint(_stems(language))
+
+
+@lru_cache(maxsize=8)
+def _stems(language: Language) -> frozenset[str]:
+    """Return the last words of what places are called, and what they begin with, without their last letter."""
+    last = {name.rsplit(maxsplit=1)[-1] for name in load_places(language).keys if name.strip()}
+    return frozenset(form for word in last if len(word) > _SHORT for form in (word, word[:-1]))
 
 
 def is_country(key: str) -> bool:

@@ -13,6 +13,8 @@ from crossquote.quotes.page import Token
 
 _DATE = 4
 """So many words has a date at most."""
+_FEW = 2
+"""A sentence of no more words is reported by none."""
 _BETWEEN = 8
 """So many words may say who says it, where and to whom."""
 _LONGEST = 40
@@ -21,8 +23,11 @@ _LONGEST = 40
 
 def find_reference(sentence: Sentence, before: Sentence, grammar: Grammar) -> Iterator[ReportedSpeech]:
     """Yield the sentence `before` as what `sentence` says was reported."""
+    if len(sentence.tokens) > _LONGEST or any(token.quoted for token in before.tokens):
+        return
     start = _after_anaphor(sentence, grammar)
-    if start is None or len(sentence.tokens) > _LONGEST or any(token.quoted for token in before.tokens):
+    if start is None:
+        yield from _behind_verb(sentence, before, grammar)
         return
     skipped = grammar.adverbs | grammar.passives | grammar.finite
     for first, last, cue in sentence.cues:
@@ -36,10 +41,22 @@ def find_reference(sentence: Sentence, before: Sentence, grammar: Grammar) -> It
         if subject is not None and any(one.verb for _, _, one in before.cues):
             return  # that sentence says itself who said so
         words = [token for token in before.tokens if token.word]
-        if len(words) > 2:
+        if len(words) > _FEW:
             content = Span(words[0].span.start, words[-1].span.end)
             yield ReportedSpeech((content,), cue, subject)
         return
+
+
+def _behind_verb(sentence: Sentence, before: Sentence, grammar: Grammar) -> Iterator[ReportedSpeech]:
+    """Yield the sentence `before`, where a verb opens the next and what takes it up follows: "Řekl to Petr Dvořák"."""
+    first, last, cue = next(iter(sentence.cues), (1, 1, None))
+    keys = sentence.keys()[last : last + 2]
+    takes_up = " ".join(keys) in grammar.anaphors or (keys and keys[0] in grammar.anaphors)
+    if first or cue is None or not cue.verb or Governs.CLAUSE not in cue.governs or not takes_up:
+        return
+    words = [token for token in before.tokens if token.word]
+    if len(words) > _FEW and not any(one.verb for _, _, one in before.cues):
+        yield ReportedSpeech((Span(words[0].span.start, words[-1].span.end),), cue)
 
 
 def taken_up(place: CuePlace) -> ReportedSpeech | None:

@@ -9,7 +9,9 @@ from crossquote.model.quote import Speaker
 from crossquote.model.span import Span
 from crossquote.quotes.cues import Governs
 from crossquote.quotes.grammar import Grammar
+from crossquote.quotes.page import Token
 from crossquote.quotes.scene import Scene
+from crossquote.quotes.speakers.apposed import apposed_name
 from crossquote.quotes.speakers.clause import cut_clauses
 from crossquote.quotes.speakers.head_names import head_name
 from crossquote.quotes.speakers.named import NamedPeople
@@ -35,6 +37,8 @@ _BESIDE = 24
 """So many letters beside a pronoun hold its verb."""
 _NEAR, _SOURCE = 12, 40
 """So many letters before a name hold the word before it, and a preposition of sources with a role behind it."""
+_OF_ROLE = 6
+"""So many words say at most of what somebody is the president."""
 _APOSTROPHES = ("'", "’", "ʼ")
 
 
@@ -75,6 +79,7 @@ class Antecedents(Struct, frozen=True):
         yield from self._said_in(span)
         told = self._up_to_pronoun(span, wanted)
         if whole:
+            yield from self._role_that_opens(span, wanted)
             yield from self._in_span(told, wanted, apart=apart or told != span)
         else:
             yield from self._opening(span, wanted)
@@ -90,6 +95,36 @@ class Antecedents(Struct, frozen=True):
         first = next(lead, None)
         if first is not None and first.start == span.start:
             yield from self._in_span(first, wanted, apart=True)
+
+    def _role_that_opens(self, span: Span, wanted: str) -> Iterator[str]:
+        """Yield who opens a sentence by a role alone, which nobody named has: "The president of Norland arrived"."""
+        clause = next(iter(cut_clauses(self.scene, span)), None)
+        first = next(phrases(clause, self.grammar), None) if clause is not None else None
+        if clause is None or first is None or first.start != span.start or apposed_name(self.scene, first) is not None:
+            return
+        words = self.scene.words_in(first)
+        bare = [word for word in words if word.key not in self.grammar.determiners]
+        head = next((word.key for word in bare if self.grammar.is_role(word.key)), "")
+        unelided = load_name_rules(self.scene.language).unelided
+        several = any(word.key in self.grammar.groups or unelided(word.key) in self._body_words for word in words)
+        genders = genders_of(head, self.grammar)
+        if not head or several or (wanted and genders and wanted not in genders) or clause.cues & {words[0].span.start}:
+            return
+        named = (name for name in self.scene.names_in(first) if is_person(self.scene, name, self.named, self.definite))
+        if next(named, None) is None and next(self._by_role(first, ""), None) is None:
+            yield Span(first.start, self._end_of_role(words, head)).of(self.scene.text)
+
+    def _end_of_role(self, words: Sequence[Token], head: str) -> int:
+        """Return where a role ends with what it is of: behind the last word with a capital that belongs to it."""
+        at = next(at for at, word in enumerate(words) if word.key == head)
+        small = self.grammar.links | self.grammar.determiners
+        last = at
+        for index in range(at + 1, min(len(words), at + _OF_ROLE)):
+            if words[index].capital:
+                last = index
+            elif words[index].key not in small and not self.grammar.order.names_inflect:
+                break
+        return words[last].span.end
 
     def _goes_on(self, mention: Span, sentence: Span) -> bool:
         """Tell whether a verb beside a mention says that somebody goes on with what was said: "He added that …"."""

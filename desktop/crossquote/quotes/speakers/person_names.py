@@ -4,7 +4,7 @@ from collections.abc import Container
 
 from crossquote.model.span import Span
 from crossquote.quotes.scene import Scene
-from crossquote.quotes.speakers.named import NamedPeople, is_of_body
+from crossquote.quotes.speakers.named import NamedPeople, is_of_body, is_of_place
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.names import Name
 from crossquote.text.places import places_of
@@ -24,7 +24,7 @@ def is_person(scene: Scene, name: Name, named: NamedPeople, definite: Container[
     if name.key.endswith(grammar.ends.obliques) or _role_follows(scene, name):  # "kertoi MTV Uutisille"
         return False
     if name.title is not None:
-        return not is_of_body(scene, name)
+        return not (is_of_body(scene, name) or is_of_place(scene, name))
     noun = grammar.order.nouns_have_capitals and (_is_adjectival(scene, name) or _is_thing(scene, name, named))
     if noun or (len(name.words) > 1 and (places_of(name.key, scene.language) or _is_body(scene, name))):
         return False  # "New York", "Consejo Nacional de Universidades"

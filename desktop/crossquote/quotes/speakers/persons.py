@@ -302,7 +302,7 @@ class Persons(Struct, frozen=True):
         person = next(bodies if key in self.grammar.neuter else people, None)
         if person is None:
             return Speaker(mention, text)
-        return Speaker(mention, person, message("reason.named_before", text=text))
+        return Speaker(mention, self.offices.holder(person) or person, message("reason.named_before", text=text))
 
 
 def look_for_persons(scene: Scene, step: Step) -> Work[Persons]:

@@ -8,6 +8,7 @@ from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.page import Token
 from crossquote.quotes.scene import BLOT, Scene
 from crossquote.quotes.speakers.behind_verb import nearest_right
+from crossquote.quotes.speakers.beside_cue import beside_cue
 from crossquote.quotes.speakers.beside_verb import words_beside
 from crossquote.quotes.speakers.clause import Clause, cut_clauses, first_clause, last_clause
 from crossquote.quotes.speakers.head_names import speaks
@@ -24,7 +25,7 @@ from crossquote.quotes.speakers.relative_sources import antecedent, has_relative
 from crossquote.quotes.speakers.trimmed import alone, behind_opener, behind_verb, is_told
 from crossquote.quotes.speakers.unspaced import load_clause_rules
 from crossquote.quotes.speakers.verb_subject import of_verb
-from crossquote.quotes.speakers.when import behind_when, without_when
+from crossquote.quotes.speakers.when import without_when
 from crossquote.quotes.speakers.whole_titles import with_whole_title
 from crossquote.text.words import fold
 
@@ -68,7 +69,7 @@ def _is_object(scene: Scene, cue: CueMatch, found: Span) -> bool:
 
 def _find_one(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
     """Return the words beside a verb, where they can be its subject, else whom its sentence names; else those words."""
-    left, right = _beside(scene, cue, bounds)
+    left, right = beside_cue(scene, cue, bounds)
     if cue.lemma in scene.grammar.owned:
         return of_sender(scene, left)
     marked = marked_subject(scene, left) if cue.verb else None
@@ -82,12 +83,6 @@ def _find_one(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
     if near is None and found is not None and is_in_report(scene, cue, found):
         return None
     return found if near is None else _choose(scene, cue, near, found)
-
-
-def _beside(scene: Scene, cue: CueMatch, bounds: Span) -> tuple[Span, Span]:
-    """Return what stands on either side of a cue; behind a verb, without what says when."""
-    right = Span(cue.span.end, bounds.end)
-    return Span(bounds.start, cue.span.start), behind_when(scene, right) if cue.verb else right
 
 
 def _choose(scene: Scene, cue: CueMatch, near: Span, found: Span | None) -> Span:
@@ -149,7 +144,7 @@ def _find_subject_named(scene: Scene, cue: CueMatch, bounds: Span) -> Span | Non
 
 def _find_named(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
     grammar = scene.grammar
-    left, right = _beside(scene, cue, bounds)
+    left, right = beside_cue(scene, cue, bounds)
     if Governs.PREPOSITION in cue.governs:
         if has_relative(scene, cue.span):
             return antecedent(scene, cue.span)
