@@ -18,13 +18,14 @@ def find_language(root: Element, told: MachineFacts) -> str | None:
 
 
 def writes_day_first(root: Element, told: MachineFacts) -> bool:
-    """Tell whether 3/12 is in December for those a page is written for: not where it does not say who they are."""
+    """Tell whether 3/12 is in December for those a page is written for: not where that can't be told."""
     claims = list(_claims(root, told))
     if not claims:
         return False
     code = claims[0][0]
-    if not load_cldr(language_of(code)).month_first:
-        return True
+    cldr = load_cldr(language_of(code))
+    if not cldr.month_first:
+        return bool(cldr.months) and not cldr.signs
     countries = [country for language, country in claims if language == code and country]
     return bool(countries) and not any(map(writes_month_first, countries))
 

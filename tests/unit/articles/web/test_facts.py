@@ -151,6 +151,8 @@ def test_the_time_about_the_title_comes_before_those_of_news_that_stand_over_it(
         ("en", None),
         ("en-US", None),
         ("en-CA", None),
+        ("ja", None),
+        ("xx", None),
         ("", None),
     ],
 )
