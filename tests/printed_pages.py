@@ -1,21 +1,30 @@
 """PDF files, made after the standard: lines of text where they are wanted."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 Placed = tuple[float, float, float, str]
 """A line of text: from the left, from below, the size of its letters, what it says."""
 FONT = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"
 PICTURE = b"<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>"
 RESOURCES = b"<</Font<</F 3 0 R>>/XObject<</I 4 0 R>>>>"
+_FIRST = 32
+_ESCAPED = b"\\()"
 
 
 def pdf(pages: Sequence[Iterable[Placed]], *, pictures: bool = False) -> bytes:
     """Return a PDF with these lines on its pages; with `pictures`, each has one too."""
+    kept = [list(lines) for lines in pages]
+    text = "".join(sorted({letter for lines in kept for *_, line in lines for letter in line}))
     objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"", FONT, PICTURE + b"stream\nx\nendstream"]
+    codes = None
+    if not _is_western(text):
+        codes = {letter: code for code, letter in enumerate(text, start=_FIRST)}
+        objects[2] = _font(codes, len(objects) + 1)
+        objects.append(_stream(_map_of(codes)))
     kids = []
-    for lines in pages:
-        content = b"".join(_shown(*line) for line in lines) + (b"q 500 0 0 700 50 50 cm /I Do Q" if pictures else b"")
-        objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(content), content))
+    for lines in kept:
+        content = b"".join(_shown(*line, codes) for line in lines)
+        objects.append(_stream(content + (b"q 500 0 0 700 50 50 cm /I Do Q" if pictures else b"")))
         page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources%s/Contents %d 0 R>>"
         objects.append(page % (RESOURCES, len(objects)))
         kids.append(b"%d 0 R" % len(objects))
@@ -23,8 +32,38 @@ def pdf(pages: Sequence[Iterable[Placed]], *, pictures: bool = False) -> bytes:
     return _file(objects)
 
 
-def _shown(left: float, base: float, size: float, text: str) -> bytes:
-    escaped = text.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
+def _is_western(text: str) -> bool:
+    try:
+        text.encode("cp1252")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _font(codes: Mapping[str, int], told: int) -> bytes:
+    """Return a font in which letters have codes of their own; object `told` says which are which."""
+    widths = b" ".join([b"500"] * len(codes))
+    return b"<</Type/Font/Subtype/TrueType/BaseFont/Own/FirstChar %d/LastChar %d/Widths[%s]/ToUnicode %d 0 R>>" % (
+        _FIRST, _FIRST + len(codes) - 1, widths, told,
+    )  # fmt: skip
+
+
+def _map_of(codes: Mapping[str, int]) -> bytes:
+    pairs = "\n".join(f"<{code:02X}> <{letter.encode('utf-16-be').hex()}>" for letter, code in codes.items())
+    return (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Own def /CMapType 2 def\n"
+        f"1 begincodespacerange <00> <FF> endcodespacerange {len(codes)} beginbfchar\n{pairs}\nendbfchar\n"
+        "endcmap CMapName currentdict /CMap defineresource pop end end"
+    ).encode()
+
+
+def _stream(content: bytes) -> bytes:
+    return b"<</Length %d>>stream\n%s\nendstream" % (len(content), content)
+
+
+def _shown(left: float, base: float, size: float, text: str, codes: Mapping[str, int] | None) -> bytes:
+    written = text.encode("cp1252") if codes is None else bytes(codes[letter] for letter in text)
+    escaped = b"".join(b"\\%c" % byte if byte in _ESCAPED else b"%c" % byte for byte in written)
     return b"BT /F %.1f Tf %.1f %.1f Td (%s) Tj ET\n" % (size, left, base, escaped)
 
 
