@@ -4,7 +4,7 @@ That happens where the user pinned the base, or where no other rendition could b
 """
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -44,13 +44,18 @@ def tell_odd_base(
     comparisons: Sequence[Comparison | None], sources: Sequence[int] = ()
 ) -> tuple[Comparison | None, ...]:
     """Return `comparisons` where each finding that matters and is the base's doing says so."""
-    odd = [
+    odd = by_number(
         (index, one) for index, one in odd_findings(comparisons, sources) if one.severity.rank >= Severity.MAJOR.rank
-    ]
-    return tuple(
-        one and _told(one, {finding for number, finding in odd if number == index})
-        for index, one in enumerate(comparisons)
     )
+    return tuple(one and _told(one, odd.get(index, ())) for index, one in enumerate(comparisons))
+
+
+def by_number(odd: Iterable[tuple[int, Finding]]) -> Mapping[int, Collection[Finding]]:
+    """Return the findings of each comparison, by its number."""
+    found: dict[int, set[Finding]] = {}
+    for number, finding in odd:
+        found.setdefault(number, set()).add(finding)
+    return found
 
 
 def _told(comparison: Comparison, odd: Collection[Finding]) -> Comparison:

@@ -5,15 +5,19 @@ each words it anew, the words were the translators' choice. What only the base h
 loss of theirs.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from crossquote.comparison.align.keys import AlignmentToken, read_tokens
+from crossquote.comparison.evidence.odd_base import by_number
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.severity import Evidence, gather_evidence, tell_evidence, weigh_evidence
+from crossquote.comparison.reading.places import Row
 from crossquote.comparison.reading.side import Side
+from crossquote.deferred import Made
 from crossquote.message import message
 from crossquote.model.comparison import Change, ChangeClass, Comparison, Op
 from crossquote.model.finding import Category, Finding, Severity
@@ -27,20 +31,36 @@ _AGREE = 0.85
 """Where fewer of the other words agree, a rendition has words of its own throughout."""
 
 
+class _Laid(Struct, frozen=True):
+    """A change where it stands in the base, and how many of the base's words lie in it."""
+
+    span: Span
+    change: Change
+    words: int
+
+    @property
+    def kept(self) -> int:
+        """How many of these words are kept."""
+        return self.words if _is_kept(self.change) else 0
+
+
 class _Voice(Struct, frozen=True):
-    """A rendition compared with the base, and the words of both."""
+    """A rendition compared with the base, what was changed along that, and the words of both."""
 
     side: Side
     comparison: Comparison
-    base_words: tuple[AlignmentToken, ...]
-    words: tuple[AlignmentToken, ...]
+    changes: Row[_Laid]
+    base_words: Row[AlignmentToken]
+    words: Row[AlignmentToken]
+    told: tuple[int, int]
+    """How many of the base's words lie where the rendition speaks at all, and how many of them it keeps."""
 
     def says(self, place: Span) -> frozenset[str] | None:
         """Return the stems that stand at a place of the base instead of its own, none where it is kept.
 
         None where the rendition does not speak for that place.
         """
-        there = [change for change in self.comparison.changes if change.base.overlaps(place)]
+        there = [laid.change for laid in self.changes.at(place)]
         if any(change.kind is ChangeClass.TRUNCATION for change in there):
             return None
         changed = [change for change in there if not _is_kept(change)]
@@ -50,13 +70,13 @@ class _Voice(Struct, frozen=True):
 
     def near(self, place: Span) -> tuple[float, int]:
         """Return the share of the base's words that are kept elsewhere, and how many."""
-        kept = [
-            _is_kept(change)
-            for change in self.comparison.changes
-            if change.kind is not ChangeClass.TRUNCATION and not change.base.overlaps(place)
-            for _ in _inside(self.base_words, change.base)
-        ]
-        return (sum(kept) / len(kept) if kept else 0.0), sum(kept)
+        here = [laid for laid in self.changes.at(place) if laid.change.kind is not ChangeClass.TRUNCATION]
+        words, kept = self.told[0] - sum(laid.words for laid in here), self.told[1] - sum(laid.kept for laid in here)
+        return (kept / words if words else 0.0), kept
+
+
+Said = Mapping[Span, Counter[frozenset[str] | None]]
+"""What renditions say at a place of the base, and how many of them."""
 
 
 def weigh_siding(
@@ -69,38 +89,46 @@ def weigh_siding(
     compared = [one[1] if one is not None else None for one in told]
     if sum(one is not None for one in compared) + 1 < _FEWEST:
         return tuple(compared)
-    words = read_tokens(base.text, base.language)
-    voices = [one and _Voice(one[0], one[1], words, read_tokens(one[0].text, one[0].language)) for one in told]
+    words = Row.of(read_tokens(base.text, base.language))
+    voices = [one and _listen(words, *one) for one in told]
     speaking = [voice for voice in voices if voice is not None]
+    said = Made[Span, Counter[frozenset[str] | None]](lambda place: Counter(one.says(place) for one in speaking))
+    by_voice = by_number(odd)
     return tuple(
-        None if voice is None else _weighed(base, voice, speaking, [one for number, one in odd if number == index])
+        None if voice is None else _weighed(base, voice, said, by_voice.get(index, ()))
         for index, voice in enumerate(voices)
     )
 
 
-def _weighed(base: Side, voice: _Voice, voices: Sequence[_Voice], odd: Collection[Finding]) -> Comparison:
-    findings = tuple(_sided(base, voice, voices, odd))
+def _listen(base_words: Row[AlignmentToken], side: Side, comparison: Comparison) -> _Voice:
+    laid = [_Laid(one.base, one, len(base_words.at(one.base))) for one in comparison.changes]
+    told = [one for one in laid if one.change.kind is not ChangeClass.TRUNCATION]
+    counted = sum(one.words for one in told), sum(one.kept for one in told)
+    words = Row.of(read_tokens(side.text, side.language))
+    return _Voice(side, comparison, Row.of(laid), base_words, words, counted)
+
+
+def _weighed(base: Side, voice: _Voice, said: Said, odd: Collection[Finding]) -> Comparison:
+    findings = tuple(_sided(base, voice, said, odd))
     if findings == voice.comparison.findings:
         return voice.comparison
     ordered = sorted(findings, key=lambda finding: -finding.severity.rank)
     return replace(voice.comparison, findings=tuple(ordered))
 
 
-def _sided(base: Side, voice: _Voice, voices: Sequence[_Voice], odd: Collection[Finding]) -> Iterator[Finding]:
+def _sided(base: Side, voice: _Voice, said: Said, odd: Collection[Finding]) -> Iterator[Finding]:
     for finding in voice.comparison.findings:
         if finding.text is None and finding in odd and finding.severity.rank > Severity.MINOR.rank:
             yield replace(finding, severity=Severity.MINOR)
         elif finding.check == "wording" and finding.base is not None and finding.text is not None:
-            yield _if_alone(base, voice, voices, finding, finding.base, finding.text)
+            yield _if_alone(base, voice, said, finding, finding.base, finding.text)
         else:
             yield finding
 
 
-def _if_alone(
-    base: Side, voice: _Voice, voices: Sequence[_Voice], finding: Finding, place: Span, text: Span
-) -> Finding:
+def _if_alone(base: Side, voice: _Voice, said: Said, finding: Finding, place: Span, text: Span) -> Finding:
     """Return a finding of other words, weightier where one rendition stands alone with its own."""
-    agreeing = _alone_against(voice.says(place), [one.says(place) for one in voices])
+    agreeing = _alone_against(voice.says(place), said[place])
     evidence = _evidence(base, voice, place, text) if agreeing >= _FEWEST - 1 else None
     severity = weigh_evidence(evidence) if evidence is not None else Severity.NEUTRAL
     if evidence is None or severity.rank <= finding.severity.rank:
@@ -115,14 +143,14 @@ def _if_alone(
     )
 
 
-def _alone_against(own: frozenset[str] | None, all_say: Sequence[frozenset[str] | None]) -> int:
+def _alone_against(own: frozenset[str] | None, said: Mapping[frozenset[str] | None, int]) -> int:
     """Return how many agree against one alone; 0 where nobody stands alone, or somebody says a third thing."""
     if not own:
         return 0
-    said = [one for one in all_say if one is not None]
-    with_base = 1 + sum(not one for one in said)
-    with_own = sum(bool(one & own) for one in said)
-    if with_base + with_own != len(said) + 1 or min(with_base, with_own) != 1:
+    spoken = {words: count for words, count in said.items() if words is not None}
+    with_base = 1 + spoken.get(frozenset(), 0)
+    with_own = sum(count for words, count in spoken.items() if words & own)
+    if with_base + with_own != sum(spoken.values()) + 1 or min(with_base, with_own) != 1:
         return 0
     return max(with_base, with_own)
 
@@ -141,9 +169,5 @@ def _is_kept(change: Change) -> bool:
     return change.op in (Op.EQUAL, Op.MOVE) or change.kind in _KEPT
 
 
-def _inside(words: Sequence[AlignmentToken], place: Span) -> list[AlignmentToken]:
-    return [word for word in words if word.span.overlaps(place)]
-
-
-def _telling(words: Sequence[AlignmentToken], place: Span) -> list[AlignmentToken]:
-    return [word for word in _inside(words, place) if word.tells]
+def _telling(words: Row[AlignmentToken], place: Span) -> list[AlignmentToken]:
+    return [word for word in words.at(place) if word.tells]

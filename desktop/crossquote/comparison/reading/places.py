@@ -4,7 +4,9 @@ import sys
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
-from typing import Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
+
+from msgspec import Struct
 
 from crossquote.model.span import Span
 
@@ -33,6 +35,23 @@ def lying_at(placed: Sequence[P], span: Span, reach: int, most: int = sys.maxsiz
     if behind - first > most:
         return []
     return [one for one in placed[first:behind] if one.span.overlaps(span)]
+
+
+class Row(Struct, Generic[P], frozen=True):
+    """What stands in the order of a text, and how many letters the longest of it has."""
+
+    placed: tuple[P, ...]
+    reach: int
+
+    @classmethod
+    def of(cls, placed: Iterable[P]) -> "Row[P]":
+        """Return what is `placed`, in whatever order."""
+        ordered = tuple(sorted(placed, key=_START))
+        return Row(ordered, max((len(one.span) for one in ordered), default=0))
+
+    def at(self, span: Span) -> list[P]:
+        """Return what overlaps `span`."""
+        return lying_at(self.placed, span, self.reach)
 
 
 def mark(text: str, spans: Iterable[Span]) -> bytearray:

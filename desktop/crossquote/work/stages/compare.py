@@ -1,12 +1,12 @@
 """Comparing: every rendition of every utterance against its base."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from msgspec.structs import replace
 
 from crossquote.comparison.compare import comparing
-from crossquote.comparison.evidence.odd_base import odd_findings, tell_odd_base
+from crossquote.comparison.evidence.odd_base import by_number, odd_findings, tell_odd_base
 from crossquote.comparison.evidence.siding import weigh_siding
 from crossquote.comparison.reading.side import Original, Side
 from crossquote.comparison.table import Checks, known_checks
@@ -15,7 +15,6 @@ from crossquote.language.language import language_of
 from crossquote.message import message
 from crossquote.model.changes import differing, exchanged, with_values
 from crossquote.model.comparison import Comparison
-from crossquote.model.finding import Finding
 from crossquote.model.state import State, goes_on
 from crossquote.model.utterance import Rendition, Utterance
 from crossquote.model.utterances import Utterances, quotes_of
@@ -179,15 +178,11 @@ def _explained(
     found: Sequence[Comparison | None] = [one and one[1] for one in told]
     if not utterance.reference:
         found = weigh_siding(base, told, odd_findings(found, sources))
-    odd = frozenset() if utterance.reference else odd_findings(found, sources)
+    odd = {} if utterance.reference else by_number(odd_findings(found, sources))
     travelled = tuple(
-        one and with_journeys(state, utterance, index, one, base, _of(odd, index)) for index, one in enumerate(found)
+        one and with_journeys(state, utterance, index, one, base, odd.get(index, ())) for index, one in enumerate(found)
     )
     return tell_odd_base(travelled, sources) if odd else travelled
-
-
-def _of(odd: Collection[tuple[int, Finding]], index: int) -> list[Finding]:
-    return [finding for number, finding in odd if number == index]
 
 
 def _side(state: State, rendition: Rendition) -> Side:
