@@ -23,8 +23,8 @@ class Links(Struct, frozen=True):
 
     `base_changes` and `text_changes` give the index of each word's change (-1 where it lies in none);
     `base_same` and `text_same` tell whether the word is kept, None where it lies outside what the rendition renders;
-    `base_near` and `text_near` whether it is kept, or but inflected where words are. `nearness` is the share of those
-    among the words inside, of both sides.
+    `base_near` and `text_near` whether it is kept, or but inflected where words are. So many words of both sides lie
+    `inside`, so many of these are so `near`.
     """
 
     changes: tuple[Change, ...]
@@ -36,7 +36,13 @@ class Links(Struct, frozen=True):
     text_same: tuple[bool | None, ...]
     base_near: tuple[bool | None, ...]
     text_near: tuple[bool | None, ...]
-    nearness: float
+    inside: int
+    near: int
+
+    @property
+    def nearness(self) -> float:
+        """The share of words that are kept, or but inflected, among those inside, of both sides."""
+        return self.near / self.inside if self.inside else 1.0
 
     def around(self, base: Span | None, text: Span | None) -> float:
         """Return the share of kept words around two places, those places themselves left out; 0 to 1."""
@@ -56,9 +62,9 @@ class Links(Struct, frozen=True):
         """Return the share of kept words of both sides without those at `span`: how near the rest is."""
         words, near = (self.base_words, self.base_near) if in_base else (self.text_words, self.text_near)
         first, last = word_range(words, span)
-        other = self.text_near if in_base else self.base_near
-        inside = [kept for kept in (*near[:first], *near[last:], *other) if kept is not None]
-        return sum(inside) / len(inside) if inside else 1.0
+        here = [kept for kept in near[first:last] if kept is not None]
+        beside = self.inside - len(here)
+        return (self.near - sum(here)) / beside if beside else 1.0
 
     def change_of(self, span: Span, *, in_base: bool) -> Change | None:
         """Return the change in which the place `span` of one side begins."""
@@ -91,9 +97,8 @@ def link(
     inflected = frozenset(_inflected(changes, base_words, text_words, language))
     base_near, text_near = _near(base_same, base_owners, inflected), _near(text_same, text_owners, inflected)
     inside = [near for near in base_near + text_near if near is not None]
-    nearness = sum(inside) / len(inside) if inside else 1.0
     owners = base_owners, text_owners, base_same, text_same
-    return Links(changes, base_words, text_words, *owners, base_near, text_near, nearness)
+    return Links(changes, base_words, text_words, *owners, base_near, text_near, len(inside), sum(inside))
 
 
 def _near(same: Sequence[bool | None], owners: Sequence[int], inflected: Collection[int]) -> tuple[bool | None, ...]:

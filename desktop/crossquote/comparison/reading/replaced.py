@@ -79,35 +79,31 @@ def _unpaired(
 
 
 class Agreed(Struct, frozen=True):
-    """Which words of both sides agree; None for those outside what the rendition renders."""
+    """Which words of both sides agree, None for those outside what the rendition renders; how many, and of how many."""
 
     base_words: Sequence[Word]
     text_words: Sequence[Word]
     base: tuple[bool | None, ...]
     text: tuple[bool | None, ...]
+    agreeing: int
+    inside: int
 
     def beside(self, change: Change) -> tuple[float, int]:
         """Return the share of words that agree beside a change, and how many words of one side do so."""
         places = word_range(self.base_words, change.base), word_range(self.text_words, change.text)
-        inside = [
-            same
-            for agree, (first, last) in zip((self.base, self.text), places, strict=True)
-            for same in agree[:first] + agree[last:]
-            if same is not None
-        ]
-        agreeing = sum(inside)
-        return (agreeing / len(inside) if inside else 0.0), agreeing // 2
+        sides = zip((self.base, self.text), places, strict=True)
+        here = [same for agree, (first, last) in sides for same in agree[first:last] if same is not None]
+        agreeing, inside = self.agreeing - sum(here), self.inside - len(here)
+        return (agreeing / inside if inside else 0.0), agreeing // 2
 
 
 def agreement(pair: Pair, found: Sequence[Replacement]) -> Agreed:
     """Return which words of both sides agree: those that are kept, and those in whose place the same is said."""
     told = [one.change for one in found if one.kinship in (None, *_AGREE)]
-    return Agreed(
-        pair.base_words,
-        pair.text_words,
-        _agreeing(pair.base_words, pair.links.base_same, [change.base for change in told]),
-        _agreeing(pair.text_words, pair.links.text_same, [change.text for change in told]),
-    )
+    base = _agreeing(pair.base_words, pair.links.base_same, [change.base for change in told])
+    text = _agreeing(pair.text_words, pair.links.text_same, [change.text for change in told])
+    inside = [same for same in base + text if same is not None]
+    return Agreed(pair.base_words, pair.text_words, base, text, sum(inside), len(inside))
 
 
 def _agreeing(words: Sequence[Word], same: Sequence[bool | None], told: Sequence[Span]) -> tuple[bool | None, ...]:
