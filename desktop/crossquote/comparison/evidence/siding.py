@@ -15,7 +15,7 @@ from crossquote.comparison.align.keys import AlignmentToken, read_tokens
 from crossquote.comparison.evidence.odd_base import by_number
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.severity import Evidence, gather_evidence, tell_evidence, weigh_evidence
-from crossquote.comparison.reading.places import Row
+from crossquote.comparison.reading.places import AlongText
 from crossquote.comparison.reading.side import Side
 from crossquote.deferred import Made
 from crossquote.message import message
@@ -31,7 +31,7 @@ _AGREE = 0.85
 """Where fewer of the other words agree, a rendition has words of its own throughout."""
 
 
-class _Laid(Struct, frozen=True):
+class _ChangeAt(Struct, frozen=True):
     """A change where it stands in the base, and how many of the base's words lie in it."""
 
     span: Span
@@ -49,9 +49,9 @@ class _Voice(Struct, frozen=True):
 
     side: Side
     comparison: Comparison
-    changes: Row[_Laid]
-    base_words: Row[AlignmentToken]
-    words: Row[AlignmentToken]
+    changes: AlongText[_ChangeAt]
+    base_words: AlongText[AlignmentToken]
+    words: AlongText[AlignmentToken]
     told: tuple[int, int]
     """How many of the base's words lie where the rendition speaks at all, and how many of them it keeps."""
 
@@ -75,7 +75,7 @@ class _Voice(Struct, frozen=True):
         return (kept / words if words else 0.0), kept
 
 
-Said = Mapping[Span, Counter[frozenset[str] | None]]
+SaidThere = Mapping[Span, Counter[frozenset[str] | None]]
 """What renditions say at a place of the base, and how many of them."""
 
 
@@ -89,7 +89,7 @@ def weigh_siding(
     compared = [one[1] if one is not None else None for one in told]
     if sum(one is not None for one in compared) + 1 < _FEWEST:
         return tuple(compared)
-    words = Row.of(read_tokens(base.text, base.language))
+    words = AlongText.of(read_tokens(base.text, base.language))
     voices = [one and _listen(words, *one) for one in told]
     speaking = [voice for voice in voices if voice is not None]
     said = Made[Span, Counter[frozenset[str] | None]](lambda place: Counter(one.says(place) for one in speaking))
@@ -100,15 +100,15 @@ def weigh_siding(
     )
 
 
-def _listen(base_words: Row[AlignmentToken], side: Side, comparison: Comparison) -> _Voice:
-    laid = [_Laid(one.base, one, len(base_words.at(one.base))) for one in comparison.changes]
+def _listen(base_words: AlongText[AlignmentToken], side: Side, comparison: Comparison) -> _Voice:
+    laid = [_ChangeAt(one.base, one, len(base_words.at(one.base))) for one in comparison.changes]
     told = [one for one in laid if one.change.kind is not ChangeClass.TRUNCATION]
     counted = sum(one.words for one in told), sum(one.kept for one in told)
-    words = Row.of(read_tokens(side.text, side.language))
-    return _Voice(side, comparison, Row.of(laid), base_words, words, counted)
+    words = AlongText.of(read_tokens(side.text, side.language))
+    return _Voice(side, comparison, AlongText.of(laid), base_words, words, counted)
 
 
-def _weighed(base: Side, voice: _Voice, said: Said, odd: Collection[Finding]) -> Comparison:
+def _weighed(base: Side, voice: _Voice, said: SaidThere, odd: Collection[Finding]) -> Comparison:
     findings = tuple(_sided(base, voice, said, odd))
     if findings == voice.comparison.findings:
         return voice.comparison
@@ -116,7 +116,7 @@ def _weighed(base: Side, voice: _Voice, said: Said, odd: Collection[Finding]) ->
     return replace(voice.comparison, findings=tuple(ordered))
 
 
-def _sided(base: Side, voice: _Voice, said: Said, odd: Collection[Finding]) -> Iterator[Finding]:
+def _sided(base: Side, voice: _Voice, said: SaidThere, odd: Collection[Finding]) -> Iterator[Finding]:
     for finding in voice.comparison.findings:
         if finding.text is None and finding in odd and finding.severity.rank > Severity.MINOR.rank:
             yield replace(finding, severity=Severity.MINOR)
@@ -126,7 +126,7 @@ def _sided(base: Side, voice: _Voice, said: Said, odd: Collection[Finding]) -> I
             yield finding
 
 
-def _if_alone(base: Side, voice: _Voice, said: Said, finding: Finding, place: Span, text: Span) -> Finding:
+def _if_alone(base: Side, voice: _Voice, said: SaidThere, finding: Finding, place: Span, text: Span) -> Finding:
     """Return a finding of other words, weightier where one rendition stands alone with its own."""
     agreeing = _alone_against(voice.says(place), said[place])
     evidence = _evidence(base, voice, place, text) if agreeing >= _FEWEST - 1 else None
@@ -169,5 +169,5 @@ def _is_kept(change: Change) -> bool:
     return change.op in (Op.EQUAL, Op.MOVE) or change.kind in _KEPT
 
 
-def _telling(words: Row[AlignmentToken], place: Span) -> list[AlignmentToken]:
+def _telling(words: AlongText[AlignmentToken], place: Span) -> list[AlignmentToken]:
     return [word for word in words.at(place) if word.tells]

@@ -37,17 +37,17 @@ def lying_at(placed: Sequence[P], span: Span, reach: int, most: int = sys.maxsiz
     return [one for one in placed[first:behind] if one.span.overlaps(span)]
 
 
-class Row(Struct, Generic[P], frozen=True):
+class AlongText(Struct, Generic[P], frozen=True):
     """What stands in the order of a text, and how many letters the longest of it has."""
 
     placed: tuple[P, ...]
     reach: int
 
     @classmethod
-    def of(cls, placed: Iterable[P]) -> "Row[P]":
+    def of(cls, placed: Iterable[P]) -> "AlongText[P]":
         """Return what is `placed`, in whatever order."""
         ordered = tuple(sorted(placed, key=_START))
-        return Row(ordered, max((len(one.span) for one in ordered), default=0))
+        return AlongText(ordered, max((len(one.span) for one in ordered), default=0))
 
     def at(self, span: Span) -> list[P]:
         """Return what overlaps `span`."""
