@@ -9,6 +9,7 @@ from crossquote.archive.look import list_troubles
 from crossquote.archive.taking import WayOfReading
 from crossquote.cli.status import FINE, complain, complain_of_all, complain_of_own
 from crossquote.cli.terminal import print_line, show_progress
+from crossquote.cli.tracing import run_trace
 from crossquote.cli.voice import say
 from crossquote.errors import UserError
 from crossquote.export.rows import message_row, to_json
@@ -61,7 +62,7 @@ def _troubles(arguments: argparse.Namespace) -> int:
     return FINE
 
 
-_ACTIONS: Mapping[str, Callable[[argparse.Namespace], int]] = {"add": _add, "troubles": _troubles}
+_ACTIONS: Mapping[str, Callable[[argparse.Namespace], int]] = {"add": _add, "trace": run_trace, "troubles": _troubles}
 
 
 def run(arguments: argparse.Namespace) -> int:

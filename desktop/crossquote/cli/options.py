@@ -107,6 +107,10 @@ def add_archive(parser: argparse.ArgumentParser) -> None:
         "folders", type=path_named, nargs="+", action=Paths, metavar="FOLDER", help=help_of("archive.folders")
     )
     adding.add_argument("--workers", type=positive, metavar="NUMBER", help=help_of("archive.workers"))
+    tracing = _add_archive_action(found, "trace")
+    tracing.add_argument("target", metavar="WORDS|PROJECT#ID|FILE", help=help_of("archive.target"))
+    tracing.add_argument("--language", metavar="CODE", help=help_of("archive.language"))
+    tracing.add_argument("--speaker", metavar="NAME", help=help_of("archive.speaker"))
     _add_archive_action(found, "troubles")
 
 

@@ -1,0 +1,126 @@
+"""Finding: the quotes of an archive that share what is rare with a quote, the likeliest first.
+
+What finds a quote are the keys by which grouping finds candidates. A key that very many quotes have finds nobody; what
+the rarer ones find is handed out group by group, as long as whoever asks has use for more.
+"""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from heapq import nsmallest
+
+from msgspec import Struct
+
+from crossquote.archive.folder import SHARDS
+from crossquote.archive.keys import SPEAKERS, key_number
+from crossquote.archive.records import ArchivedQuote, read_record
+from crossquote.grouping.bonds import Setting, setting_of
+from crossquote.grouping.candidates import list_keys
+from crossquote.grouping.units import MEANINGS, Unit
+from crossquote.language.language import Language
+from crossquote.text.chances import BACKGROUND, Chances, frequency_of
+from crossquote.text.sketch import Sketch, WordKind
+
+_COMMON = 250
+"""A key that more quotes of one shard have than this finds nobody: others will."""
+_COUNTED = 64
+"""So many telling words of a quote are counted; the rest of a long one are taken to be as common as their kind is."""
+
+
+class Place(Struct, frozen=True):
+    """Where a quote is kept: the number of its shard, and its own there."""
+
+    shard: int
+    number: int
+
+
+class Totals(Struct, frozen=True):
+    """How many quotes an archive has, and how many words in each language."""
+
+    quotes: int
+    words: Mapping[str, int]
+
+
+def read_totals(shards: Sequence[sqlite3.Connection]) -> Totals:
+    """Return how much an archive holds; what a stranger counted may be wrong, and is taken for a number at least."""
+    quotes: dict[str, int] = defaultdict(int)
+    words: dict[str, int] = defaultdict(int)
+    for shard in shards:
+        statement = "SELECT CAST(code AS TEXT), CAST(quotes AS INTEGER), CAST(words AS INTEGER) FROM languages"
+        for code, some, its in shard.execute(statement):
+            quotes[code] += max(0, some)
+            words[code] += max(0, its)
+    return Totals(quotes[MEANINGS], words)
+
+
+class Finder:
+    """Finds quotes that may be renditions of one `unit` among `shards`; `setting` is what holds for comparing them."""
+
+    def __init__(self, shards: Sequence[sqlite3.Connection], totals: Totals, unit: Unit, language: Language) -> None:
+        self._shards = shards
+        self._held: dict[int, list[tuple[int, int]] | None] = {}
+        self._unit = unit
+        self._spaces = tuple(unit.spaces)
+        chances = {space: self._chances(space, unit.spaces[space], totals) for space in self._spaces}
+        spoken = {part: self._count(key_number(SPEAKERS, part)) for part in unit.parts}
+        self.setting: Setting = setting_of(language, chances, spoken, totals.quotes)
+
+    def _chances(self, space: str, one: Sketch, totals: Totals) -> Chances:
+        """Return how common the telling words of what is looked for are in the archive."""
+        frequency = {word: BACKGROUND[one.kinds[word]] for word in one.telling}
+        words = max(1, totals.words.get(space, 0))
+        for word in nsmallest(_COUNTED, one.telling, key=lambda word: (frequency[word], word)):
+            kind = one.kinds[word]
+            frequency[word] = self._frequency(key_number(space, word), kind, words)
+        return Chances(frequency)
+
+    def _frequency(self, key: int, kind: WordKind, words: int) -> float:
+        holders = self._holders(key)
+        if holders is None:  # counted no further: it is as common as its kind at least
+            return max(BACKGROUND[kind], frequency_of(_COMMON * SHARDS, _COMMON * SHARDS, kind, words))
+        return frequency_of(len(holders), len(holders), kind, words)
+
+    def _holders(self, key: int) -> list[tuple[int, int]] | None:
+        """Return the quotes that have a key, by shard and number; None where they are very many."""
+        if key not in self._held:
+            self._held[key] = self._read_holders(key)
+        return self._held[key]
+
+    def _read_holders(self, key: int) -> list[tuple[int, int]] | None:
+        found: list[tuple[int, int]] = []
+        statement = "SELECT CAST(quote AS INTEGER) FROM postings WHERE key = ? LIMIT ?"
+        for shard, connection in enumerate(self._shards):
+            rows = connection.execute(statement, (key, _COMMON + 1)).fetchall()
+            if len(rows) > _COMMON:
+                return None
+            found += [(shard, number) for (number,) in rows]
+        return found
+
+    def _count(self, key: int) -> int:
+        statement = "SELECT count(*) FROM postings WHERE key = ?"
+        return sum(shard.execute(statement, (key,)).fetchone()[0] for shard in self._shards)
+
+    def groups(self) -> Iterator[list[Place]]:
+        """Yield the quotes that share something, those that share as much together, those that share the most first."""
+        sums: dict[tuple[int, int], int] = defaultdict(int)
+        for space in self._spaces:
+            for key, gain in list_keys(self._unit, space, self.setting.chances[space]).items():
+                for holder in self._holders(key_number(space, key)) or ():
+                    sums[holder] += gain
+        by_sum: dict[int, list[Place]] = defaultdict(list)
+        for (shard, number), shared in sums.items():
+            by_sum[shared].append(Place(shard, number))
+        for shared in sorted(by_sum, reverse=True):
+            yield by_sum[shared]
+
+    def everywhere(self) -> Iterator[Place]:
+        """Yield all quotes of the archive: what finding a few of them is measured by."""
+        for shard, connection in enumerate(self._shards):
+            for (number,) in connection.execute("SELECT number FROM quotes"):
+                yield Place(shard, number)
+
+    def read(self, place: Place) -> tuple[int, ArchivedQuote] | None:
+        """Return the number of the article that a quote is in, and the quote; None where it is gone."""
+        statement = "SELECT CAST(article AS INTEGER), CAST(value AS BLOB) FROM quotes WHERE number = ?"
+        row = self._shards[place.shard].execute(statement, (place.number,)).fetchone()
+        return (row[0], read_record(row[1], ArchivedQuote)) if row else None

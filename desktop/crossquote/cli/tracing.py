@@ -1,0 +1,128 @@
+"""`crossquote archive trace`: the renditions of an utterance in an archive, and how its wordings came one by one."""
+
+import argparse
+from collections.abc import Iterator
+from typing import Any
+
+from crossquote.archive.timeline import Wording
+from crossquote.archive.trace import TracedQuote, TracedRendition
+from crossquote.cli.status import FINE
+from crossquote.cli.terminal import print_line, show_progress
+from crossquote.cli.voice import VOICE
+from crossquote.export.rows import message_row, to_json
+from crossquote.message import message
+from crossquote.wording import tell
+from crossquote.wording.joining import Joint
+from crossquote.work.tracing import Traced, trace_target
+
+_NAMELESS = "—"
+
+
+def run_trace(arguments: argparse.Namespace) -> int:
+    """Print what an archive has of what is looked for."""
+    work = trace_target(arguments.archive, arguments.target, arguments.language, arguments.speaker)
+    traced = show_progress(work)
+    if arguments.json:
+        print_line(to_json({"sought": list(map(_traced_row, traced))}))
+    else:
+        for one in traced:
+            for line in _lines(one):
+                print_line(line)
+    return FINE
+
+
+def _lines(traced: Traced) -> Iterator[str]:
+    yield VOICE("terminal.archive.sought", words=_flat(traced.sought.items[0].text))
+    if not traced.renditions:
+        yield f"  {VOICE('terminal.archive.nothing')}"
+        return
+    for rendition in traced.renditions:
+        for quote in rendition.quotes:
+            yield f"  {_how_sure(quote):<14}  {_said(rendition, quote)}"
+            yield f"  {'':<14}  {VOICE.of(quote.reason)}"
+    yield VOICE("terminal.archive.timeline")
+    for number, wording in enumerate(traced.timeline, start=1):
+        yield f"  {_wording(number, wording)}"
+
+
+def _how_sure(quote: TracedQuote) -> str:
+    return VOICE("terminal.archive.sure") if quote.sure else VOICE("terminal.archive.possible", share=quote.likely)
+
+
+def _said(rendition: TracedRendition, quote: TracedQuote) -> str:
+    article = rendition.article
+    outlet = f"{article.date or _NAMELESS:<10}  {article.outlet} ({quote.quote.language or '?'})"
+    said = VOICE.joined((quote.quote.speaker or _NAMELESS, _flat(quote.quote.text)), Joint.ABOUT)
+    return f"{VOICE.plain(outlet)}  {said}"
+
+
+def _wording(number: int, wording: Wording) -> str:
+    first = wording.first
+    words = VOICE(
+        "terminal.archive.wording",
+        number=number, day=first.date or _NAMELESS, outlet=first.outlet, words=_flat(wording.text),
+    )  # fmt: skip
+    told = [VOICE("terminal.archive.printed_by", articles=message("count.articles", count=len(wording.printed)))]
+    if wording.follows is not None:
+        told.append(VOICE("terminal.archive.follows", number=wording.follows + 1, share=wording.alike))
+    return f"{words}  ({VOICE.fact(tuple(told), 'row')})"
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _traced_row(traced: Traced) -> dict[str, Any]:
+    items = traced.sought.items
+    return {
+        "texts": [item.text for item in items],
+        "language": items[0].language.code or None,
+        "renditions": list(map(_rendition_row, traced.renditions)),
+        "timeline": list(map(_wording_row, traced.timeline)),
+    }
+
+
+def _rendition_row(rendition: TracedRendition) -> dict[str, Any]:
+    return {**_article_row(rendition), "quotes": list(map(_quote_row, rendition.quotes))}
+
+
+def _article_row(rendition: TracedRendition) -> dict[str, Any]:
+    article = rendition.article
+    return {
+        "article": article.id,
+        "path": rendition.path,
+        "inner": article.inner,
+        "outlet": article.outlet,
+        "title": article.title,
+        "date": article.date,
+        "published": article.published,
+        "language": article.language,
+        "address": article.address,
+    }
+
+
+def _quote_row(traced: TracedQuote) -> dict[str, Any]:
+    quote, reason = traced.quote, traced.reason
+    return {
+        "text": quote.text,
+        "language": quote.language or None,
+        "speaker": quote.speaker,
+        "kind": quote.kind.value,
+        "start": quote.start,
+        "end": quote.end,
+        "sure": traced.sure,
+        "likely": traced.likely,
+        "score": traced.score,
+        "reason": {"message": tell(reason), **message_row(reason)},
+    }
+
+
+def _wording_row(wording: Wording) -> dict[str, Any]:
+    return {
+        "text": wording.text,
+        "language": wording.language or None,
+        "first": {"outlet": wording.first.outlet, "date": wording.first.date, "published": wording.first.published},
+        "printed": [[one.article.date, one.article.outlet, one.article.id] for one in wording.printed],
+        "follows": wording.follows,
+        "alike": wording.alike,
+    }

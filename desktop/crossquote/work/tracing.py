@@ -1,0 +1,83 @@
+"""Tracing: what is looked for in an archive, as a user names it, and what came of it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+from crossquote.archive.look import look
+from crossquote.archive.timeline import Wording, make_timeline
+from crossquote.archive.trace import Sought, TracedRendition, trace
+from crossquote.errors import ErrorCode, UserError
+from crossquote.files import leads_to_file
+from crossquote.grouping.item import Item
+from crossquote.language.language import language_of
+from crossquote.message import message
+from crossquote.model.state import State
+from crossquote.progress import Work
+from crossquote.text.detection import detect_language
+from crossquote.work.projects import read_project
+from crossquote.work.stages.add_articles import read_files
+from crossquote.work.stages.find_quotes import find_in
+from crossquote.work.stages.group_quotes import item_of
+
+_BETWEEN = "#"
+_ASKED = "?"
+
+
+class Traced(Struct, frozen=True):
+    """What was looked for, its renditions in an archive, the surest first, and how its wordings came one by one."""
+
+    sought: Sought
+    renditions: tuple[TracedRendition, ...]
+    timeline: tuple[Wording, ...]
+
+
+def trace_target(archive: Path, target: str, language: str | None, speaker: str | None) -> Work[tuple[Traced, ...]]:
+    """Return what an archive has of what is named: words, an utterance of a project, or each quote of a file."""
+    sought = yield from _sought(target, language, speaker)
+    found = yield from look(archive, lambda shards: [trace(shards, one) for one in sought])
+    pairs = zip(sought, found, strict=True)
+    return tuple(Traced(one, renditions, make_timeline(renditions)) for one, renditions in pairs)
+
+
+def _sought(target: str, language: str | None, speaker: str | None) -> Work[tuple[Sought, ...]]:
+    if leads_to_file(Path(target)):
+        return (yield from _quotes_of_file(Path(target)))
+    project, _, utterance = target.rpartition(_BETWEEN)
+    if project and leads_to_file(Path(project)):
+        return (_utterance_of_project(Path(project), utterance),)
+    return (sought_words(target, language, speaker),)
+
+
+def sought_words(text: str, code: str | None = None, speaker: str | None = None) -> Sought:
+    """Return that words are looked for, which somebody is given to have said; their language is found where untold."""
+    language = language_of(code or detect_language(text).language)
+    return Sought((Item(_ASKED, _ASKED, language, text, text, speaker),), language)
+
+
+def _quotes_of_file(path: Path) -> Work[tuple[Sought, ...]]:
+    reading = yield from read_files(State(), [path])
+    for problem in reading.problems:
+        raise problem
+    state = yield from find_in(reading.state, tuple(reading.state.articles))
+    return tuple(_each_quote(state))
+
+
+def _each_quote(state: State) -> Iterator[Sought]:
+    for quote in state.quotes.values():
+        item = item_of(state, quote)
+        yield Sought(
+            (Item(item.id, _ASKED, item.language, item.text, item.text, item.speaker, item.kind),), item.language
+        )
+
+
+def _utterance_of_project(path: Path, id_: str) -> Sought:
+    with read_project(path) as session:
+        state = session.state
+        utterance = state.utterances.get(id_)
+        if utterance is None:
+            raise UserError(ErrorCode.USAGE, message("error.no-utterance", id=id_), path=str(path))
+        quotes = [state.quotes[key] for rendition in utterance.renditions for key in rendition.quotes]
+        items = tuple(item_of(state, quote) for quote in quotes)
+        return Sought(items, language_of(state.reading_language))
