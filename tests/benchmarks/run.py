@@ -13,7 +13,7 @@ from pathlib import Path
 from msgspec.structs import asdict
 
 HERE = Path(__file__).parent
-NAMES = sorted(path.stem for path in HERE.glob("*.py") if path.stem not in {"run", "figure"})
+NAMES = sorted(path.stem for path in HERE.glob("*.py") if path.stem not in {"run", "figure", "press"})
 
 
 def main() -> None:
