@@ -1,7 +1,7 @@
 """The timeline: who printed which wording first, and which earlier wording each later one is most like."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 from msgspec import Struct
 from rapidfuzz.distance import LCSseq
@@ -13,11 +13,12 @@ from crossquote.text.words import fold, written_words
 
 _ALIKE = 0.5
 """A wording follows an earlier one with which it shares at least so much, word for word in one order."""
+_UNDATED = "\U0010ffff"
 _COMPARED = 400
 """So many wordings are compared with each other at most: those that were printed first."""
 
 
-class Wording(Struct, frozen=True):
+class PrintedWording(Struct, frozen=True):
     """Words that were printed: as what, by whom first, by whom else, and which earlier one they are most like.
 
     `printed` are the renditions in the order in which they came, those that do not say when last. `follows` is the
@@ -36,7 +37,7 @@ class Wording(Struct, frozen=True):
         return self.printed[0].article
 
 
-def make_timeline(renditions: Sequence[TracedRendition]) -> tuple[Wording, ...]:
+def make_timeline(renditions: Sequence[TracedRendition]) -> tuple[PrintedWording, ...]:
     """Return the wordings in the order in which they were first printed; what does not say when comes last."""
     by_words: dict[tuple[str, ...], list[TracedRendition]] = {}
     for one in sorted(renditions, key=lambda one: (moment_of(one.article), one.rank)):
@@ -46,8 +47,9 @@ def make_timeline(renditions: Sequence[TracedRendition]) -> tuple[Wording, ...]:
 
 def moment_of(article: ArticleHead) -> tuple[str, str, str, str]:
     """Return what sorts articles by when they came out: a day without an hour comes before its hours."""
-    day = article.date or (article.published or "")[:10]
-    return day or "9999", article.published or "", article.outlet, article.id
+    moment = _moment(article)
+    told = moment.astimezone(UTC).isoformat() if moment is not None else ""
+    return article.date or told[:10] or _UNDATED, told, article.outlet, article.id
 
 
 def _words(quote: ArchivedQuote) -> tuple[str, ...]:
@@ -55,7 +57,7 @@ def _words(quote: ArchivedQuote) -> tuple[str, ...]:
     return (quote.language, *(fold(word) for word in written_words(quote.text, language)))
 
 
-def _followed(listed: Sequence[tuple[tuple[str, ...], list[TracedRendition]]]) -> Iterator[Wording]:
+def _followed(listed: Sequence[tuple[tuple[str, ...], list[TracedRendition]]]) -> Iterator[PrintedWording]:
     for number, (words, printed) in enumerate(listed):
         quote, article = printed[0].quotes[0].quote, printed[0].article
         near = [
@@ -65,7 +67,7 @@ def _followed(listed: Sequence[tuple[tuple[str, ...], list[TracedRendition]]]) -
         ]
         alike, place = max(near, default=(0.0, 0))
         follows, share = (-place, round(alike, 2)) if alike >= _ALIKE else (None, 0.0)
-        yield Wording(quote.text, quote.language, tuple(printed), follows, share)
+        yield PrintedWording(quote.text, quote.language, tuple(printed), follows, share)
 
 
 def _is_before(one: ArticleHead, other: ArticleHead) -> bool:

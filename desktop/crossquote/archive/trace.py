@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from crossquote.archive.finding import Finder, Place, Totals, read_totals
+from crossquote.archive.finding import Finder, QuotePlace, Totals, read_totals
 from crossquote.archive.records import ArchivedQuote, ArticleHead, read_record
 from crossquote.grouping.bonds import Bond, bind, chance
 from crossquote.grouping.evidence import doubt, explain, same_words
@@ -53,10 +53,10 @@ class TracedRendition(Struct, frozen=True):
         return *self.quotes[0].rank, self.article.outlet, self.article.id, self.path
 
 
-class Hit(Struct, frozen=True):
+class FoundQuote(Struct, frozen=True):
     """A quote that was found, where it is kept, and the number of its article there."""
 
-    place: Place
+    place: QuotePlace
     article: int
     traced: TracedQuote
 
@@ -71,7 +71,7 @@ class Sought(Struct, frozen=True):
 def trace(shards: Sequence[sqlite3.Connection], sought: Sought) -> tuple[TracedRendition, ...]:
     """Return the renditions of an utterance that an archive has, the surest first."""
     totals = read_totals(shards)
-    best: dict[Place, Hit] = {}
+    best: dict[QuotePlace, FoundQuote] = {}
     for item in sought.items:
         for hit in _hits(shards, totals, item, sought.language):
             if hit.place not in best or hit.traced.rank < best[hit.place].traced.rank:
@@ -79,7 +79,7 @@ def trace(shards: Sequence[sqlite3.Connection], sought: Sought) -> tuple[TracedR
     return tuple(sorted(_by_article(shards, best.values()), key=lambda one: one.rank))
 
 
-def _hits(shards: Sequence[sqlite3.Connection], totals: Totals, item: Item, language: Language) -> Iterator[Hit]:
+def _hits(shards: Sequence[sqlite3.Connection], totals: Totals, item: Item, language: Language) -> Iterator[FoundQuote]:
     unit = make_unit(b"", (item,), language)
     finder = Finder(shards, totals, unit, language)
     missed = looked = 0
@@ -92,7 +92,7 @@ def _hits(shards: Sequence[sqlite3.Connection], totals: Totals, item: Item, lang
             return
 
 
-def compare_with(finder: Finder, unit: Unit, places: Iterable[Place]) -> Iterator[Hit]:
+def compare_with(finder: Finder, unit: Unit, places: Iterable[QuotePlace]) -> Iterator[FoundQuote]:
     """Yield those of some quotes that are renditions of a unit, surely or possibly."""
     for place in places:
         found = finder.read(place)
@@ -104,7 +104,7 @@ def compare_with(finder: Finder, unit: Unit, places: Iterable[Place]) -> Iterato
         first, second = sorted((unit, other), key=lambda one: one.key)
         bond = bind(first, second, finder.setting)
         if bond.score > 0:
-            yield Hit(place, article, TracedQuote(quote, bond.sure, *_weighed(bond), _reason(other, unit, bond)))
+            yield FoundQuote(place, article, TracedQuote(quote, bond.sure, *_weighed(bond), _reason(other, unit, bond)))
 
 
 def _weighed(bond: Bond) -> tuple[float, float]:
@@ -131,11 +131,11 @@ def _item(quote: ArchivedQuote, article: str, reading: Language) -> Item:
     )
 
 
-def _by_article(shards: Sequence[sqlite3.Connection], hits: Iterable[Hit]) -> Iterator[TracedRendition]:
+def _by_article(shards: Sequence[sqlite3.Connection], hits: Iterable[FoundQuote]) -> Iterator[TracedRendition]:
     """Yield a rendition for each article; the same article in files of several names is told once."""
-    found: dict[Place, list[TracedQuote]] = {}
+    found: dict[QuotePlace, list[TracedQuote]] = {}
     for hit in hits:
-        found.setdefault(Place(hit.place.shard, hit.article), []).append(hit.traced)
+        found.setdefault(QuotePlace(hit.place.shard, hit.article), []).append(hit.traced)
     known: dict[tuple[str, str], TracedRendition] = {}
     for place, quotes in found.items():
         row = shards[place.shard].execute(_HEAD, (place.number,)).fetchone()

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterator
 from typing import Any
 
-from crossquote.archive.timeline import Wording
+from crossquote.archive.timeline import PrintedWording
 from crossquote.archive.trace import TracedQuote, TracedRendition
 from crossquote.cli.status import FINE
 from crossquote.cli.terminal import print_line, show_progress
@@ -56,7 +56,7 @@ def _said(rendition: TracedRendition, quote: TracedQuote) -> str:
     return f"{VOICE.plain(outlet)}  {said}"
 
 
-def _wording(number: int, wording: Wording) -> str:
+def _wording(number: int, wording: PrintedWording) -> str:
     first = wording.first
     words = VOICE(
         "terminal.archive.wording",
@@ -117,7 +117,7 @@ def _quote_row(traced: TracedQuote) -> dict[str, Any]:
     }
 
 
-def _wording_row(wording: Wording) -> dict[str, Any]:
+def _wording_row(wording: PrintedWording) -> dict[str, Any]:
     return {
         "text": wording.text,
         "language": wording.language or None,

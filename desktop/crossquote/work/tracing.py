@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from crossquote.archive.look import look
-from crossquote.archive.timeline import Wording, make_timeline
+from crossquote.archive.timeline import PrintedWording, make_timeline
 from crossquote.archive.trace import Sought, TracedRendition, trace
 from crossquote.errors import ErrorCode, UserError
 from crossquote.files import leads_to_file
@@ -30,7 +30,7 @@ class Traced(Struct, frozen=True):
 
     sought: Sought
     renditions: tuple[TracedRendition, ...]
-    timeline: tuple[Wording, ...]
+    timeline: tuple[PrintedWording, ...]
 
 
 def trace_target(archive: Path, target: str, language: str | None, speaker: str | None) -> Work[tuple[Traced, ...]]:
