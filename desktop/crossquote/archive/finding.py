@@ -27,7 +27,7 @@ _COUNTED = 64
 """So many telling words of a quote are counted; the rest of a long one are taken to be as common as their kind is."""
 
 
-class QuotePlace(Struct, frozen=True):
+class ShardPlace(Struct, frozen=True):
     """Where a quote is kept: the number of its shard, and its own there."""
 
     shard: int
@@ -100,26 +100,26 @@ class Finder:
         statement = "SELECT count(*) FROM postings WHERE key = ?"
         return sum(shard.execute(statement, (key,)).fetchone()[0] for shard in self._shards)
 
-    def groups(self) -> Iterator[list[QuotePlace]]:
+    def groups(self) -> Iterator[list[ShardPlace]]:
         """Yield the quotes that share something, those that share as much together, those that share the most first."""
         sums: dict[tuple[int, int], int] = defaultdict(int)
         for space in self._spaces:
             for key, gain in list_keys(self._unit, space, self.setting.chances[space]).items():
                 for holder in self._holders(key_number(space, key)) or ():
                     sums[holder] += gain
-        by_sum: dict[int, list[QuotePlace]] = defaultdict(list)
+        by_sum: dict[int, list[ShardPlace]] = defaultdict(list)
         for (shard, number), shared in sums.items():
-            by_sum[shared].append(QuotePlace(shard, number))
+            by_sum[shared].append(ShardPlace(shard, number))
         for shared in sorted(by_sum, reverse=True):
             yield by_sum[shared]
 
-    def everywhere(self) -> Iterator[QuotePlace]:
+    def everywhere(self) -> Iterator[ShardPlace]:
         """Yield all quotes of the archive: what finding a few of them is measured by."""
         for shard, connection in enumerate(self._shards):
             for (number,) in connection.execute("SELECT number FROM quotes"):
-                yield QuotePlace(shard, number)
+                yield ShardPlace(shard, number)
 
-    def read(self, place: QuotePlace) -> tuple[int, ArchivedQuote] | None:
+    def read(self, place: ShardPlace) -> tuple[int, ArchivedQuote] | None:
         """Return the number of the article that a quote is in, and the quote; None where it is gone."""
         statement = "SELECT CAST(article AS INTEGER), CAST(value AS BLOB) FROM quotes WHERE number = ?"
         row = self._shards[place.shard].execute(statement, (place.number,)).fetchone()

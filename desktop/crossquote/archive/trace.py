@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from crossquote.archive.finding import Finder, QuotePlace, Totals, read_totals
+from crossquote.archive.finding import Finder, ShardPlace, Totals, read_totals
 from crossquote.archive.records import ArchivedQuote, ArticleHead, read_record
 from crossquote.grouping.bonds import Bond, bind, chance
 from crossquote.grouping.evidence import doubt, explain, same_words
@@ -56,7 +56,7 @@ class TracedRendition(Struct, frozen=True):
 class FoundQuote(Struct, frozen=True):
     """A quote that was found, where it is kept, and the number of its article there."""
 
-    place: QuotePlace
+    place: ShardPlace
     article: int
     traced: TracedQuote
 
@@ -71,7 +71,7 @@ class Sought(Struct, frozen=True):
 def trace(shards: Sequence[sqlite3.Connection], sought: Sought) -> tuple[TracedRendition, ...]:
     """Return the renditions of an utterance that an archive has, the surest first."""
     totals = read_totals(shards)
-    best: dict[QuotePlace, FoundQuote] = {}
+    best: dict[ShardPlace, FoundQuote] = {}
     for item in sought.items:
         for hit in _hits(shards, totals, item, sought.language):
             if hit.place not in best or hit.traced.rank < best[hit.place].traced.rank:
@@ -92,7 +92,7 @@ def _hits(shards: Sequence[sqlite3.Connection], totals: Totals, item: Item, lang
             return
 
 
-def compare_with(finder: Finder, unit: Unit, places: Iterable[QuotePlace]) -> Iterator[FoundQuote]:
+def compare_with(finder: Finder, unit: Unit, places: Iterable[ShardPlace]) -> Iterator[FoundQuote]:
     """Yield those of some quotes that are renditions of a unit, surely or possibly."""
     for place in places:
         found = finder.read(place)
@@ -133,9 +133,9 @@ def _item(quote: ArchivedQuote, article: str, reading: Language) -> Item:
 
 def _by_article(shards: Sequence[sqlite3.Connection], hits: Iterable[FoundQuote]) -> Iterator[TracedRendition]:
     """Yield a rendition for each article; the same article in files of several names is told once."""
-    found: dict[QuotePlace, list[TracedQuote]] = {}
+    found: dict[ShardPlace, list[TracedQuote]] = {}
     for hit in hits:
-        found.setdefault(QuotePlace(hit.place.shard, hit.article), []).append(hit.traced)
+        found.setdefault(ShardPlace(hit.place.shard, hit.article), []).append(hit.traced)
     known: dict[tuple[str, str], TracedRendition] = {}
     for place, quotes in found.items():
         row = shards[place.shard].execute(_HEAD, (place.number,)).fetchone()
