@@ -41,7 +41,7 @@ def make_timeline(renditions: Sequence[TracedRendition]) -> tuple[PrintedWording
     """Return the wordings in the order in which they were first printed; what does not say when comes last."""
     by_words: dict[tuple[str, ...], list[TracedRendition]] = {}
     for one in sorted(renditions, key=lambda one: (moment_of(one.article), one.rank)):
-        by_words.setdefault(_words(one.quotes[0].quote), []).append(one)
+        by_words.setdefault(words_of(one.quotes[0].quote), []).append(one)
     return tuple(_followed([*by_words.items()]))
 
 
@@ -52,7 +52,8 @@ def moment_of(article: ArticleHead) -> tuple[str, str, str, str]:
     return article.date or told[:10] or _UNDATED, told, article.outlet, article.id
 
 
-def _words(quote: ArchivedQuote) -> tuple[str, ...]:
+def words_of(quote: ArchivedQuote) -> tuple[str, ...]:
+    """Return what is equal for quotes of the same words: their language, and they as they are printed, but for case."""
     language = language_of(quote.language or None)
     return (quote.language, *(fold(word) for word in written_words(quote.text, language)))
 

@@ -9,8 +9,9 @@ from crossquote.archive.look import list_troubles
 from crossquote.archive.taking import WayOfReading
 from crossquote.cli.status import FINE, complain, complain_of_all, complain_of_own
 from crossquote.cli.terminal import print_line, show_progress
-from crossquote.cli.tracing import run_trace
+from crossquote.cli.tracing import run_trace, run_utterances
 from crossquote.cli.voice import say
+from crossquote.cli.watching import run_watch
 from crossquote.errors import UserError
 from crossquote.export.rows import message_row, to_json
 from crossquote.message import message
@@ -62,7 +63,9 @@ def _troubles(arguments: argparse.Namespace) -> int:
     return FINE
 
 
-_ACTIONS: Mapping[str, Callable[[argparse.Namespace], int]] = {"add": _add, "trace": run_trace, "troubles": _troubles}
+_ACTIONS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "add": _add, "trace": run_trace, "utterances": run_utterances, "watch": run_watch, "troubles": _troubles,
+}  # fmt: skip
 
 
 def run(arguments: argparse.Namespace) -> int:

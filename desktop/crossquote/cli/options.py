@@ -102,15 +102,21 @@ def add_packages(parser: argparse.ArgumentParser) -> None:
 def add_archive(parser: argparse.ArgumentParser) -> None:
     """Add what can be done with an archive of many articles."""
     found = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
-    adding = _add_archive_action(found, "add")
-    adding.add_argument(
-        "folders", type=path_named, nargs="+", action=Paths, metavar="FOLDER", help=help_of("archive.folders")
-    )
-    adding.add_argument("--workers", type=positive, metavar="NUMBER", help=help_of("archive.workers"))
+    _add_folders(_add_archive_action(found, "add"))
     tracing = _add_archive_action(found, "trace")
     tracing.add_argument("target", metavar="WORDS|PROJECT#ID|FILE", help=help_of("archive.target"))
     tracing.add_argument("--language", metavar="CODE", help=help_of("archive.language"))
     tracing.add_argument("--speaker", metavar="NAME", help=help_of("archive.speaker"))
+    utterances = _add_archive_action(found, "utterances")
+    utterances.add_argument("--most", choices=["quoted", "changed"], default="quoted", help=help_of("archive.most"))
+    utterances.add_argument("--count", type=positive, default=20, metavar="NUMBER", help=help_of("archive.count"))
+    watching = _add_archive_action(found, "watch")
+    _add_folders(watching)
+    watching.add_argument(
+        "--follow", action="append", default=[], metavar="WORDS|PROJECT#ID|FILE", help=help_of("archive.follow")
+    )
+    watching.add_argument("--seconds", type=positive, default=60, metavar="NUMBER", help=help_of("archive.seconds"))
+    watching.add_argument("--once", action="store_true", help=help_of("archive.once"))
     _add_archive_action(found, "troubles")
 
 
@@ -180,6 +186,14 @@ def _add_archive_action(found: Any, name: str) -> argparse.ArgumentParser:
     parser.add_argument("--archive", type=path_named, metavar="DIR", required=True, help=help_of("archive.folder"))
     parser.add_argument("--json", action="store_true", help=help_of("json"))
     return parser
+
+
+def _add_folders(parser: argparse.ArgumentParser) -> None:
+    """Add what goes into an archive, and how many processes take it in."""
+    parser.add_argument(
+        "folders", type=path_named, nargs="+", action=Paths, metavar="FOLDER", help=help_of("archive.folders")
+    )
+    parser.add_argument("--workers", type=positive, metavar="NUMBER", help=help_of("archive.workers"))
 
 
 def positive(text: str) -> int:

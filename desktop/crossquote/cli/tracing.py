@@ -4,8 +4,10 @@ import argparse
 from collections.abc import Iterator
 from typing import Any
 
+from crossquote.archive.look import look
 from crossquote.archive.timeline import PrintedWording
 from crossquote.archive.trace import TracedQuote, TracedRendition
+from crossquote.archive.utterances import ArchivedUtterance, Most, list_utterances
 from crossquote.cli.status import FINE
 from crossquote.cli.terminal import print_line, show_progress
 from crossquote.cli.voice import VOICE
@@ -31,6 +33,30 @@ def run_trace(arguments: argparse.Namespace) -> int:
     return FINE
 
 
+def run_utterances(arguments: argparse.Namespace) -> int:
+    """Print the utterances of an archive that are quoted, or changed, most."""
+    most, count = Most(arguments.most), arguments.count
+    listed = show_progress(look(arguments.archive, lambda shards: list_utterances(shards, most, count)))
+    if arguments.json:
+        print_line(to_json({"utterances": list(map(_utterance_row, listed))}))
+        return FINE
+    for one in listed:
+        articles = message("count.articles", count=len(one.renditions))
+        told = VOICE("terminal.archive.utterance", articles=articles, wordings=len(one.timeline), changed=one.changed)
+        print_line(VOICE.joined((told, _flat(one.text)), Joint.ABOUT))
+        print_line(f"  {_wording(1, one.timeline[0])}")
+    return FINE
+
+
+def _utterance_row(one: ArchivedUtterance) -> dict[str, Any]:
+    return {
+        "text": one.text,
+        "changed": one.changed,
+        "renditions": list(map(rendition_row, one.renditions)),
+        "timeline": list(map(_wording_row, one.timeline)),
+    }
+
+
 def _lines(traced: Traced) -> Iterator[str]:
     yield VOICE("terminal.archive.sought", words=_flat(traced.sought.items[0].text))
     if not traced.renditions:
@@ -38,7 +64,7 @@ def _lines(traced: Traced) -> Iterator[str]:
         return
     for rendition in traced.renditions:
         for quote in rendition.quotes:
-            yield f"  {_how_sure(quote):<14}  {_said(rendition, quote)}"
+            yield f"  {_how_sure(quote):<14}  {said_line(rendition, quote)}"
             yield f"  {'':<14}  {VOICE.of(quote.reason)}"
     yield VOICE("terminal.archive.timeline")
     for number, wording in enumerate(traced.timeline, start=1):
@@ -49,7 +75,8 @@ def _how_sure(quote: TracedQuote) -> str:
     return VOICE("terminal.archive.sure") if quote.sure else VOICE("terminal.archive.possible", share=quote.likely)
 
 
-def _said(rendition: TracedRendition, quote: TracedQuote) -> str:
+def said_line(rendition: TracedRendition, quote: TracedQuote) -> str:
+    """Return a line on a quote: when and where it was printed, who speaks, and the words."""
     article = rendition.article
     outlet = f"{article.date or _NAMELESS:<10}  {article.outlet} ({quote.quote.language or '?'})"
     said = VOICE.joined((quote.quote.speaker or _NAMELESS, _flat(quote.quote.text)), Joint.ABOUT)
@@ -77,16 +104,18 @@ def _traced_row(traced: Traced) -> dict[str, Any]:
     return {
         "texts": [item.text for item in items],
         "language": items[0].language.code or None,
-        "renditions": list(map(_rendition_row, traced.renditions)),
+        "renditions": list(map(rendition_row, traced.renditions)),
         "timeline": list(map(_wording_row, traced.timeline)),
     }
 
 
-def _rendition_row(rendition: TracedRendition) -> dict[str, Any]:
-    return {**_article_row(rendition), "quotes": list(map(_quote_row, rendition.quotes))}
+def rendition_row(rendition: TracedRendition) -> dict[str, Any]:
+    """Return an article's account as plain values."""
+    return {**article_row(rendition), "quotes": list(map(quote_row, rendition.quotes))}
 
 
-def _article_row(rendition: TracedRendition) -> dict[str, Any]:
+def article_row(rendition: TracedRendition) -> dict[str, Any]:
+    """Return where a rendition was printed as plain values."""
     article = rendition.article
     return {
         "article": article.id,
@@ -101,7 +130,8 @@ def _article_row(rendition: TracedRendition) -> dict[str, Any]:
     }
 
 
-def _quote_row(traced: TracedQuote) -> dict[str, Any]:
+def quote_row(traced: TracedQuote) -> dict[str, Any]:
+    """Return a quote that was found as plain values."""
     quote, reason = traced.quote, traced.reason
     return {
         "text": quote.text,

@@ -35,13 +35,14 @@ class Traced(Struct, frozen=True):
 
 def trace_target(archive: Path, target: str, language: str | None, speaker: str | None) -> Work[tuple[Traced, ...]]:
     """Return what an archive has of what is named: words, an utterance of a project, or each quote of a file."""
-    sought = yield from _sought(target, language, speaker)
+    sought = yield from read_target(target, language, speaker)
     found = yield from look(archive, lambda shards: [trace(shards, one) for one in sought])
     pairs = zip(sought, found, strict=True)
     return tuple(Traced(one, renditions, make_timeline(renditions)) for one, renditions in pairs)
 
 
-def _sought(target: str, language: str | None, speaker: str | None) -> Work[tuple[Sought, ...]]:
+def read_target(target: str, language: str | None = None, speaker: str | None = None) -> Work[tuple[Sought, ...]]:
+    """Return what is looked for by what a user names: an utterance, or each quote of a file."""
     if leads_to_file(Path(target)):
         return (yield from _quotes_of_file(Path(target)))
     project, _, utterance = target.rpartition(_BETWEEN)

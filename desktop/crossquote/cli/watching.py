@@ -1,0 +1,42 @@
+"""`crossquote archive watch`: takes in what arrives in folders, and tells of what is followed in other words."""
+
+import argparse
+from collections.abc import Sequence
+from functools import partial
+
+from crossquote.archive.add import AddedToArchive
+from crossquote.archive.crew import cores
+from crossquote.archive.taking import WayOfReading
+from crossquote.cli.status import FINE, complain
+from crossquote.cli.terminal import print_line, show_progress
+from crossquote.cli.tracing import article_row, quote_row, said_line
+from crossquote.cli.voice import VOICE
+from crossquote.export.rows import to_json
+from crossquote.work.columns import known_columns
+from crossquote.work.encodings import known_encodings
+from crossquote.work.tracing import read_target
+from crossquote.work.watching import Arrived, Watch, watch
+
+
+def run_watch(arguments: argparse.Namespace) -> int:
+    """Watch folders until it is stopped, or look once."""
+    followed = [one for target in arguments.follow for one in show_progress(read_target(target))]
+    way = WayOfReading(tuple(known_columns()), tuple(known_encodings().items()))
+    folders, workers = tuple(arguments.folders), arguments.workers or cores()
+    watched = Watch(folders, arguments.archive, tuple(followed), way, workers)
+    tell = partial(_tell, as_json=arguments.json)
+    show_progress(watch(watched, tell, arguments.seconds, once=arguments.once))
+    return FINE
+
+
+def _tell(added: AddedToArchive, arrived: Sequence[Arrived], *, as_json: bool) -> None:
+    for problem in added.problems:
+        complain(problem)
+    for one in arrived:
+        if as_json:
+            print_line(
+                to_json({"followed": one.sought.items[0].text, **article_row(one.rendition), **quote_row(one.quote)})
+            )
+        else:
+            print_line(VOICE("terminal.archive.arrived", words=" ".join(one.sought.items[0].text.split())))
+            print_line(f"  {said_line(one.rendition, one.quote)}")
