@@ -25,7 +25,8 @@ def told(number: int, *said: str) -> tuple[str, str]:
 
 @pytest.fixture
 def press(tmp_path: Path) -> Path:
-    texts = [told(0, HARBOUR, BRIDGE), told(1, BRIDGE), told(2, BRIDGE), told(3, HARBOUR), told(4, CLOSED), told(5, BRIDGE)]
+    said = ((HARBOUR, BRIDGE), (BRIDGE,), (BRIDGE,), (HARBOUR,), (CLOSED,), (BRIDGE,))
+    texts = [told(number, *words) for number, words in enumerate(said)]
     return write_articles(tmp_path / "press", texts)
 
 

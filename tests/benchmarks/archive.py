@@ -84,7 +84,8 @@ class _Tracing:
 
     def __init__(self, measured: _Measured) -> None:
         chance, known = random.Random(1), _known(measured.written)
-        chosen = chance.sample([one for one in known.values() if len(one) > 3], TRACED)
+        several = [one for one in known.values() if len(one) > 3]
+        chosen = chance.sample(several, min(TRACED, len(several)))
         asked = [
             chance.choice([said.text for said in one.values() if said.how != "translated"] or [""]) for one in chosen
         ]
@@ -94,7 +95,7 @@ class _Tracing:
             self.cold = time.process_time() - start
             start = time.process_time()
             found = [trace(shards, _sought(words)) for words in asked]
-            self.warm = (time.process_time() - start) / TRACED
+            self.warm = (time.process_time() - start) / len(asked)
             shares = [_of_all(shards, words) for words in asked[:COMPARED]]
         self.of_all = sum(some for some, _ in shares) / max(1, sum(every for _, every in shares))
         sure = [
