@@ -16,7 +16,7 @@ from crossquote.progress import Step, Work
 
 _MOMENT = 0.2
 _WAITING = Step(0, 0, message("step.watching"))
-KnownWords = tuple[str, ...]
+FollowedWords = tuple[str, ...]
 
 
 class Arrived(Struct, frozen=True):
@@ -44,7 +44,7 @@ def watch(
 
     What is in the archive before is known; of what comes later only surely found renditions in new words are told.
     """
-    known: set[tuple[int, KnownWords]] = set()
+    known: set[tuple[int, FollowedWords]] = set()
     if watched.archive.is_dir() and any(watched.archive.iterdir()):
         yield from _new_among(watched, known)
     while True:
@@ -59,7 +59,7 @@ def watch(
             yield _WAITING
 
 
-def _new_among(watched: Watch, known: set[tuple[int, KnownWords]]) -> Work[list[Arrived]]:
+def _new_among(watched: Watch, known: set[tuple[int, FollowedWords]]) -> Work[list[Arrived]]:
     """Return the renditions in words that are not `known`, and know them from then on."""
     found = yield from look(watched.archive, lambda shards: [trace(shards, one) for one in watched.followed])
     arrived = []
