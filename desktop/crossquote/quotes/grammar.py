@@ -103,6 +103,7 @@ class Grammar(Struct, frozen=True):
     additive: WordSet
     senders: WordSet
     owned: WordSet
+    accounts: WordSet
     said: WordSet
     for_words: WordSet
     oblique_determiners: WordSet

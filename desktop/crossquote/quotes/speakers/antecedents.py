@@ -14,6 +14,7 @@ from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.apposed import apposed_name
 from crossquote.quotes.speakers.clause import cut_clauses
 from crossquote.quotes.speakers.head_names import head_name
+from crossquote.quotes.speakers.mood import is_reported
 from crossquote.quotes.speakers.named import NamedPeople
 from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.person_names import is_person
@@ -69,6 +70,8 @@ class Antecedents(Struct, frozen=True):
         spans = (near, *self._sentences_before(sentence))
         goes_on = self._goes_on(mention, sentence)
         for span in spans:
+            if span != near and not self._says(span) and is_reported(self.scene, span):
+                continue  # "Roe könne gehen": who is reported goes on, and that is told before
             whole = not goes_on or (span != near and self._says(span))
             yield from self._near(span, wanted, known, apart=span == near, whole=whole)
         yield from (one.name for one in known)
@@ -295,7 +298,7 @@ class Antecedents(Struct, frozen=True):
         if wanted == MANY:
             return False
         last = key.rsplit(maxsplit=1)[-1] if key else ""
-        known = self.named.gender.get(last) or _told_by_ending(last, self.grammar)
+        known = self.named.gender_of(key) or _told_by_ending(last, self.grammar)
         return not known or not wanted or known == wanted
 
 

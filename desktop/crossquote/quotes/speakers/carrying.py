@@ -6,7 +6,6 @@ reporting whoever was reported before; a turn in a dialogue belongs to the one w
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
 
 import regex
 
@@ -14,7 +13,6 @@ from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span
 from crossquote.progress import Step, Work
 from crossquote.quotes.cues import CueMatch
-from crossquote.quotes.indirect.forms import regular_subjunctive
 from crossquote.quotes.passage import QuotedPassage
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.attribution import (
@@ -30,6 +28,7 @@ from crossquote.quotes.speakers.clause import cut_clauses, first_clause
 from crossquote.quotes.speakers.entering import another_enters
 from crossquote.quotes.speakers.head_names import speaks
 from crossquote.quotes.speakers.mentions import names_anybody
+from crossquote.quotes.speakers.mood import is_reported
 from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.passive import is_passive
 from crossquote.quotes.speakers.sources import views_in
@@ -197,7 +196,7 @@ def _in_reported_sentence(
     grammar = scene.grammar
     sentence = around(scene, passages[index])
     near = Span(sentence.start, min(sentence.end, passages[index].outer.end + 25))
-    if not any(word.key in grammar.reportive for word in scene.words_in(near)) and not _in_mood(scene, near):
+    if not is_reported(scene, near):
         return None
     place = bisect_left(scene.sentences, sentence.start, key=lambda s: s.start)
     mute: Span | None = None
@@ -211,19 +210,6 @@ def _in_reported_sentence(
             return mention
         mute = mute or mention
     return mute
-
-
-def _in_mood(scene: Scene, span: Span) -> bool:
-    """Tell whether a regular verb of a stretch is in the mood of reported speech: "die Regierung verkenne"."""
-    grammar = scene.grammar
-    if not grammar.ends.subjunctive:
-        return False
-    small = grammar.relatives | grammar.questions | grammar.breaks
-    return any(
-        regular_subjunctive(one, other, grammar)
-        for one, other in pairwise(scene.words_in(span))
-        if other.span.start == one.span.end + 1 and other.key not in small
-    )
 
 
 def _for_whom(scene: Scene, passage: QuotedPassage) -> Span | None:

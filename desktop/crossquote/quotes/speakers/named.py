@@ -49,10 +49,9 @@ class NamedPeople(Struct, frozen=True):
 
     `full` gives the full name by the last one, `family` where all who share a last name are named, in the order of the
     text, and which of them as somebody's ("his wife Ana Roe"), `by_stem` the last names with their full ones by how
-    they begin,
-    `by_role` who alone has a role, `gender` what a title tells of a last name; `again` are last names that stand twice
-    or more often, `things` words with a capital that have an article somewhere, in a language that writes all nouns so:
-    no names.
+    they begin, `by_role` who alone has a role, `gender` what a title tells of a last or a full name; `again` are last
+    names that stand twice or more often, `things` words with a capital that have an article somewhere, in a language
+    that writes all nouns so: no names.
     """
 
     full: Mapping[str, str]
@@ -74,6 +73,12 @@ class NamedPeople(Struct, frozen=True):
             particle = name.words[0] in scene.grammar.nobility  # "De Jonge" of "Hugo de Jonge"
             return self.full.get(name.key, own) if particle else own
         return self._inflected(name, scene.grammar) or self.of_last(name, scene.language) or own
+
+    def gender_of(self, key: str) -> str:
+        """Return what titles tell of a folded name, a man or a woman; nothing of a last one that several share."""
+        last = key.rsplit(maxsplit=1)[-1] if key else ""
+        shared = last in self.family and key != last
+        return self.gender.get(key, "") if shared else self.gender.get(last, "")
 
     def is_full(self, name: Name) -> bool:
         """Tell whether a name is of two words or stands for one that is."""
@@ -193,7 +198,8 @@ def look_for_named(scene: Scene, step: Step) -> Work[NamedPeople]:
             full.setdefault(key, own)
         if name.title is not None and not (is_of_body(scene, name) or is_of_place(scene, name)):
             title, person = fold(name.title.of(scene.text)), full.get(key, own)
-            _note_gender(gender, words[-1], title, grammar)
+            for called in (words[-1], fold(person)):
+                _note_gender(gender, called, title, grammar)
             for role in () if _held_before(scene, name.title, grammar) else (title, title.rsplit(None, 1)[-1]):
                 if by_role.setdefault(role, person) != person and words[-1] != fold(by_role[role]).split()[-1]:
                     doubtful.add(role)
@@ -309,12 +315,12 @@ def _last_names(full: Mapping[str, str]) -> Mapping[str, Sequence[tuple[str, str
     return by_stem
 
 
-def _note_gender(gender: dict[str, str], last: str, title: str, grammar: Grammar) -> None:
+def _note_gender(gender: dict[str, str], name: str, title: str, grammar: Grammar) -> None:
     words = {title.removesuffix("."), *(word.removesuffix(".") for word in title.split())}
     if words & grammar.women:
-        gender[last] = WOMAN
+        gender[name] = WOMAN
     elif words & grammar.men:
-        gender.setdefault(last, MAN)
+        gender.setdefault(name, MAN)
 
 
 def _personal(name: Name, text: str, grammar: Grammar, countries: Container[str]) -> tuple[tuple[str, ...], str]:

@@ -19,6 +19,7 @@ from crossquote.progress import Step, Work, gather
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.page import Token
 from crossquote.quotes.scene import Scene
+from crossquote.quotes.speakers.accounts import owner_word
 from crossquote.quotes.speakers.antecedents import Antecedents, genders_of, wanted_by
 from crossquote.quotes.speakers.apposed import apposed_name
 from crossquote.quotes.speakers.clause import cut_clauses
@@ -69,10 +70,24 @@ class Persons(Struct, frozen=True):
         text = self._bare(mention)
         if fold(text) in self.grammar.personal:
             return self._pronoun(mention, fold(text), before)
+        owner = owner_word(self.scene, mention)
+        if owner is not None:
+            return self._owner(owner, before)
         parts = parts_of(self.scene, mention)
         if len(parts) > 1:
             return self._together(mention, parts)
         return self._described(mention, text, before)
+
+    def _owner(self, word: Span, before: Sequence[Speaker]) -> Speaker:
+        """Return whose an account is, by the word that says so, where one person alone was named or spoke before it."""
+        text = word.of(self.scene.text)
+        people = self.antecedents.people(word, wanted_by(fold(text), self.grammar), before)
+        found = set(islice(people, _ALIKE))
+        return (
+            Speaker(word, found.pop(), message("reason.named_before", text=text))
+            if len(found) == 1
+            else Speaker(word, text)
+        )
 
     def _bare(self, mention: Span) -> str:
         """Return a mention's words as they are alone: what takes a preposition has it hung on them ("وفقا للوزير")."""

@@ -356,7 +356,7 @@ def _before_conjunction(scene: Scene, clause: Clause, index: int) -> Span | None
     may_be_object = grammar.neuter if keys[:1] and keys[0] not in grammar.neuter else frozenset[str]()  # "used it to …"
     alone = (p for p, key in zip(before, keys, strict=True) if key in grammar.nominative - may_be_object)
     named = (p for p in before if speaks(scene, p, grammar))
-    return next(alone, None) or next(named, before[0] if before else None)
+    return next(alone, None) or _behind_quote(scene, [clause], next(named, before[0] if before else None))
 
 
 def _of_relative(scene: Scene, clause: Clause, index: int) -> Span | None:
