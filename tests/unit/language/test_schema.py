@@ -133,6 +133,8 @@ TEXTS = (
     "It is the biggest storm of the year.",
     "Planning the summer is hard because the river cannot be crossed at night in spring.",
     "Planning the summer isn't hard because the river can be crossed at night in spring.",
+    "More than three dockers of Kessrin went home.",
+    "Three dockers of Kessrin went home.",
 )
 
 
