@@ -8,6 +8,7 @@ whose names say that it only goes with an article.
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -33,12 +34,16 @@ _LONG = 60
 _FEW = 200
 """Letters below which a vote is no vote: the page is short, or its article was not found."""
 _SHORT_PAGE = 3000
+_LONGEST_NAME = 400
 _ENDS = re.compile(r"[.!?…。！？»”\"’)]\s*$")
 _NOT_WORD = re.compile(r"\W+")
 _RIGHTS = re.compile(r"\W*(?:©|\(c\)|copyright\b).{0,40}?\b(?:19|20)\d\d\b", re.IGNORECASE)
 """A line of whose rights the page are."""
 _ITEMS = frozenset({"li", "dd"})
 _CELLS = frozenset({"td", "th"})
+
+
+Answer = TypeVar("Answer")
 
 
 class Named(Struct, frozen=True):
@@ -62,6 +67,7 @@ class _Scene(Struct, frozen=True):
     veiled: bool
     aside: Callable[[Element], bool]
     apart: Callable[[Element], bool]
+    kind: Callable[[Element], str]
 
     def small(self, block: PageBlock) -> list[Element]:
         """Return the elements around a block that hold but a small part of the article."""
@@ -72,6 +78,10 @@ class _Scene(Struct, frozen=True):
 
     def is_apart(self, block: PageBlock) -> bool:
         return any(map(self.apart, self.small(block)))
+
+    def kind_of_place(self, block: PageBlock) -> tuple[str, ...]:
+        """Return what the elements next around a block are called."""
+        return tuple(map(self.kind, block.place[:3]))
 
     def is_inside(self, block: PageBlock) -> bool:
         return self.heart in block.place
@@ -124,7 +134,7 @@ def _scene_of(
     paragraphs = (block for block, yes, count in zip(blocks, voted, words, strict=True) if yes and count >= _PARAGRAPH)
     holders = frozenset(block.holder for block in paragraphs)
     hidden = sum(_weight(block) for block, yes in zip(blocks, voted, strict=True) if yes and block.hidden)
-    asked = _remembered(is_aside), _remembered(is_apart)
+    asked = _remembered(is_aside), _remembered(is_apart), _remembered(_kind_of)
     return _Scene(blocks, votes, words, voted, weights, whole, heart, holders, hidden > whole / 2, *asked)
 
 
@@ -137,7 +147,7 @@ def _with_alike(scene: _Scene) -> list[bool]:
         count >= _PARAGRAPH and block.linked <= _LINKS and not block.hidden and not scene.is_aside(block)
         for block, count in zip(scene.blocks, scene.words, strict=True)
     ]
-    kinds = [_kind_of_place(block) if yes else None for block, yes in zip(scene.blocks, apt, strict=True)]
+    kinds = [scene.kind_of_place(block) if yes else None for block, yes in zip(scene.blocks, apt, strict=True)]
     inside = (yes and scene.is_inside(block) for yes, block in zip(scene.voted, scene.blocks, strict=True))
     known = {kind for kind, yes in zip(kinds, inside, strict=True) if yes and kind}
     return [
@@ -145,16 +155,16 @@ def _with_alike(scene: _Scene) -> list[bool]:
     ]
 
 
-def _kind_of_place(block: PageBlock) -> tuple[tuple[object, str | None], ...]:
-    """Return what the elements next around a block are called."""
-    return tuple((element.tag, element.get("class")) for element in block.place[:3])
+def _kind_of(element: Element) -> str:
+    """Return what an element is called, no more of it than tells it from others."""
+    return f"{element.tag} {(element.get('class') or '')[:_LONGEST_NAME]}"
 
 
-def _remembered(question: Callable[[Element], bool]) -> Callable[[Element], bool]:
-    """Return a question that is put to each element once."""
-    known: dict[Element, bool] = {}
+def _remembered(question: Callable[[Element], Answer]) -> Callable[[Element], Answer]:
+    """Return a question that is put to each element once: what one is called can be a megabyte."""
+    known: dict[Element, Answer] = {}
 
-    def ask(element: Element) -> bool:
+    def ask(element: Element) -> Answer:
         if element not in known:
             known[element] = question(element)
         return known[element]
@@ -256,7 +266,7 @@ def _leave_out_announced(scene: _Scene, chosen: list[bool]) -> None:
     for index, block in enumerate(scene.blocks):
         if not chosen[index]:
             continue
-        kind = _kind_of_place(block)
+        kind = scene.kind_of_place(block)
         announced = announced and kind not in known
         if scene.words[index] <= _SENTENCE and is_leftover(block.text):
             announced = announced or is_heading(block.place[0])

@@ -1,6 +1,7 @@
 """Which blocks are taken for the article where the libraries that are asked take too little, or too much."""
 
 import json
+import tracemalloc
 
 import pytest
 
@@ -184,3 +185,17 @@ def test_a_list_is_read_where_all_of_the_article_is_hidden_until_a_script_shows_
     shown = with_extra(f"<div><ul>{''.join(f'<li>{item}</li>' for item in ITEMS)}</ul></div>")
     text = body(read_page(shown.replace("<article", '<article style="visibility: hidden"')))
     assert text == [*PARAGRAPHS[:4], *ITEMS, PARAGRAPHS[4]]
+
+
+def test_what_elements_are_called_at_length_is_kept_once() -> None:
+    told = [
+        f"On day {day} of the long debate the council heard what the piers of the harbour cost it."
+        for day in range(800)
+    ]
+    shown = page(told).replace('<div class="body">', f'<div class="{"x" * 300_000}">')
+    tracemalloc.start()
+    try:
+        read_page(shown)
+        assert tracemalloc.get_traced_memory()[1] < 100_000_000
+    finally:
+        tracemalloc.stop()
