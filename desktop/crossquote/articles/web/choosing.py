@@ -43,7 +43,7 @@ _ITEMS = frozenset({"li", "dd"})
 _CELLS = frozenset({"td", "th"})
 
 
-Answer = TypeVar("Answer")
+V = TypeVar("V")
 
 
 class Named(Struct, frozen=True):
@@ -160,11 +160,11 @@ def _kind_of(element: Element) -> str:
     return f"{element.tag} {(element.get('class') or '')[:_LONGEST_NAME]}"
 
 
-def _remembered(question: Callable[[Element], Answer]) -> Callable[[Element], Answer]:
+def _remembered(question: Callable[[Element], V]) -> Callable[[Element], V]:
     """Return a question that is put to each element once: what one is called can be a megabyte."""
-    known: dict[Element, Answer] = {}
+    known: dict[Element, V] = {}
 
-    def ask(element: Element) -> Answer:
+    def ask(element: Element) -> V:
         if element not in known:
             known[element] = question(element)
         return known[element]
