@@ -18,6 +18,7 @@ from crossquote.errors import UserError
 from crossquote.grouping.units import make_unit
 from crossquote.progress import finish
 from crossquote.resources import seeds
+from crossquote.translation.fake import FakeTranslator
 from crossquote.work.projects import save_as
 from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_files
@@ -69,9 +70,12 @@ def test_no_more_is_found_by_comparing_with_all(archive: Path, words: str) -> No
     assert found == everywhere
 
 
-def test_neither_order_nor_workers_make_a_difference(archive: Path, tmp_path: Path) -> None:
-    add(tmp_path / "other", *reversed(STORY))
-    assert traced(tmp_path / "other", ASKED) == traced(archive, ASKED)
+def test_the_order_in_which_articles_came_makes_no_difference(tmp_path: Path) -> None:
+    few = [path for path in STORY if ".en." in path.name]
+    add(tmp_path / "one", *few)
+    for path in reversed(few):
+        add(tmp_path / "other", path)
+    assert traced(tmp_path / "other", ASKED) == traced(tmp_path / "one", ASKED) != ()
 
 
 def test_the_timeline_says_who_printed_which_wording_first(tmp_path: Path) -> None:
@@ -127,6 +131,19 @@ def test_files_and_utterances_of_projects_are_traced(
     assert all(any(one["path"] == str(STORY[0]) for one in row["renditions"]) for row in rows)
     assert run(["archive", "trace", f"{tmp_path / 'talks.crossquote'}#nothing", "--archive", str(archive)]) == 3
     assert "no utterance nothing" in capsys.readouterr().err
+
+
+def test_packages_at_hand_find_what_nothing_else_does(tmp_path: Path) -> None:
+    theirs = "Порт залишиться зачиненим, доки не стихне буря"
+    add(
+        tmp_path / "archive",
+        write_articles(tmp_path / "press", [("porto.txt", f"Порт\n\n«{theirs}», – сказала мерка.\n")]),
+    )
+    ours = "The harbour stays shut till the gale is over"
+    translator = FakeTranslator([("en", "uk")], {ours: theirs})
+    for used, outlets_found in ((None, []), (translator, ["Porto"])):
+        (found,) = finish(trace_target(tmp_path / "archive", ours, "en", None, used))
+        assert outlets(found.renditions) == outlets_found
 
 
 def test_it_is_told_for_people_and_for_machines(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -101,17 +101,31 @@ class Finder:
         return sum(shard.execute(statement, (key,)).fetchone()[0] for shard in self._shards)
 
     def groups(self) -> Iterator[list[ShardPlace]]:
-        """Yield the quotes that share something, those that share as much together, those that share the most first."""
-        sums: dict[tuple[int, int], int] = defaultdict(int)
-        for space in self._spaces:
-            for key, gain in list_keys(self._unit, space, self.setting.chances[space]).items():
-                for holder in self._holders(key_number(space, key)) or ():
-                    sums[holder] += gain
+        """Yield the quotes that share enough to be renditions, those that share the most first, equals together.
+
+        What words are worth that two quotes share is no less than what their bond makes of them, but for what a known
+        speaker adds: quotes that share less than a bond needs can't have one.
+        """
+        shared_most: dict[tuple[int, int], int] = {}
+        for space in self._spaces:  # they are compared in one of them
+            for holder, shared in self._sums(space).items():
+                if shared > shared_most.get(holder, 0):
+                    shared_most[holder] = shared
+        least = self.setting.needed - max((self.setting.speakers[part] for part in self._unit.parts), default=0)
         by_sum: dict[int, list[ShardPlace]] = defaultdict(list)
-        for (shard, number), shared in sums.items():
-            by_sum[shared].append(ShardPlace(shard, number))
+        for (shard, number), shared in shared_most.items():
+            if shared >= least:
+                by_sum[shared].append(ShardPlace(shard, number))
         for shared in sorted(by_sum, reverse=True):
             yield by_sum[shared]
+
+    def _sums(self, space: str) -> Mapping[tuple[int, int], int]:
+        """Return what each quote shares with what is looked for, in one space."""
+        sums: dict[tuple[int, int], int] = defaultdict(int)
+        for key, gain in list_keys(self._unit, space, self.setting.chances[space]).items():
+            for holder in self._holders(key_number(space, key)) or ():
+                sums[holder] += gain
+        return sums
 
     def everywhere(self) -> Iterator[ShardPlace]:
         """Yield all quotes of the archive: what finding a few of them is measured by."""

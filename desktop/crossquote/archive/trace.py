@@ -17,7 +17,7 @@ from crossquote.grouping.units import Unit, make_unit
 from crossquote.language.language import Language, language_of
 from crossquote.message import Message
 
-_PATIENCE, _MOST = 150, 4_000
+_PATIENCE, _MOST = 300, 4_000
 """Where so many in a row are no renditions, the rest are not looked at; nor is more than so many."""
 _HEAD = """
     SELECT CAST(about AS BLOB), (SELECT min(CAST(path AS TEXT)) FROM files WHERE files.document = articles.document)

@@ -107,6 +107,7 @@ def add_archive(parser: argparse.ArgumentParser) -> None:
     tracing.add_argument("target", metavar="WORDS|PROJECT#ID|FILE", help=help_of("archive.target"))
     tracing.add_argument("--language", metavar="CODE", help=help_of("archive.language"))
     tracing.add_argument("--speaker", metavar="NAME", help=help_of("archive.speaker"))
+    tracing.add_argument("--without-packages", action="store_true", help=help_of("archive.without_packages"))
     utterances = _add_archive_action(found, "utterances")
     utterances.add_argument("--most", choices=["quoted", "changed"], default="quoted", help=help_of("archive.most"))
     utterances.add_argument("--count", type=positive, default=20, metavar="NUMBER", help=help_of("archive.count"))

@@ -8,11 +8,12 @@ from crossquote.archive.look import look
 from crossquote.archive.timeline import PrintedWording
 from crossquote.archive.trace import TracedQuote, TracedRendition
 from crossquote.archive.utterances import ArchivedUtterance, Most, list_utterances
-from crossquote.cli.status import FINE
+from crossquote.cli.status import FINE, complain_of_all
 from crossquote.cli.terminal import print_line, show_progress
 from crossquote.cli.voice import VOICE
 from crossquote.export.rows import message_row, to_json
 from crossquote.message import message
+from crossquote.translation.engine import Translator
 from crossquote.wording import tell
 from crossquote.wording.joining import Joint
 from crossquote.work.tracing import Traced, trace_target
@@ -22,8 +23,10 @@ _NAMELESS = "—"
 
 def run_trace(arguments: argparse.Namespace) -> int:
     """Print what an archive has of what is looked for."""
-    work = trace_target(arguments.archive, arguments.target, arguments.language, arguments.speaker)
+    translator = None if arguments.without_packages else _open()
+    work = trace_target(arguments.archive, arguments.target, arguments.language, arguments.speaker, translator)
     traced = show_progress(work)
+    complain_of_all(translator.problems if translator else ())
     if arguments.json:
         print_line(to_json({"sought": list(map(_traced_row, traced))}))
     else:
@@ -31,6 +34,12 @@ def run_trace(arguments: argparse.Namespace) -> int:
             for line in _lines(one):
                 print_line(line)
     return FINE
+
+
+def _open() -> Translator:
+    from crossquote.translation.default import open_translator  # noqa: PLC0415 - opens the memory of translations
+
+    return open_translator()
 
 
 def run_utterances(arguments: argparse.Namespace) -> int:

@@ -1,21 +1,25 @@
 """Tracing: what is looked for in an archive, as a user names it, and what came of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
+from crossquote.archive.finding import read_totals
 from crossquote.archive.look import look
 from crossquote.archive.timeline import PrintedWording, make_timeline
 from crossquote.archive.trace import Sought, TracedRendition, trace
 from crossquote.errors import ErrorCode, UserError
 from crossquote.files import leads_to_file
 from crossquote.grouping.item import Item
+from crossquote.grouping.units import MEANINGS
 from crossquote.language.language import language_of
 from crossquote.message import message
 from crossquote.model.state import State
 from crossquote.progress import Work
 from crossquote.text.detection import detect_language
+from crossquote.translation.engine import Translator
+from crossquote.work.passages import Passage, translate_passages
 from crossquote.work.projects import read_project
 from crossquote.work.stages.add_articles import read_files
 from crossquote.work.stages.find_quotes import find_in
@@ -33,12 +37,44 @@ class Traced(Struct, frozen=True):
     timeline: tuple[PrintedWording, ...]
 
 
-def trace_target(archive: Path, target: str, language: str | None, speaker: str | None) -> Work[tuple[Traced, ...]]:
-    """Return what an archive has of what is named: words, an utterance of a project, or each quote of a file."""
+def trace_target(
+    archive: Path, target: str, language: str | None, speaker: str | None, translator: Translator | None = None
+) -> Work[tuple[Traced, ...]]:
+    """Return what an archive has of what is named: words, an utterance of a project, or each quote of a file.
+
+    A `translator` has it looked for in every language of the archive that its packages lead to; without, or where none
+    leads, by what holds across languages.
+    """
     sought = yield from read_target(target, language, speaker)
+    if translator is not None:
+        sought = yield from _in_languages(archive, sought, translator)
     found = yield from look(archive, lambda shards: [trace(shards, one) for one in sought])
     pairs = zip(sought, found, strict=True)
     return tuple(Traced(one, renditions, make_timeline(renditions)) for one, renditions in pairs)
+
+
+def _in_languages(archive: Path, sought: Sequence[Sought], translator: Translator) -> Work[tuple[Sought, ...]]:
+    """Return what is looked for with its translations into the languages of the archive, as far as packages lead."""
+    totals = yield from look(archive, read_totals)
+    codes = sorted(code for code, words in totals.words.items() if words and code not in {"", MEANINGS})
+    asked = [
+        (number, Passage(one.items[0].text, one.items[0].language.code, code))
+        for number, one in enumerate(sought)
+        for code in codes
+        if one.items[0].language.told and code not in {item.language.code for item in one.items}
+        if translator.route(one.items[0].language.code, code) is not None
+    ]
+    made = yield from translate_passages([passage for _, passage in asked], translator)
+    items: dict[int, list[Item]] = {}
+    for (number, passage), translation in zip(asked, made, strict=True):
+        if translation is not None:
+            items.setdefault(number, []).append(_translated(sought[number], passage.target, translation.text))
+    return tuple(Sought((*one.items, *items.get(number, ())), one.language) for number, one in enumerate(sought))
+
+
+def _translated(sought: Sought, code: str, text: str) -> Item:
+    first = sought.items[0]
+    return Item(f"{first.id}:{code}", first.article, language_of(code), text, None, first.speaker, first.kind)
 
 
 def read_target(target: str, language: str | None = None, speaker: str | None = None) -> Work[tuple[Sought, ...]]:
