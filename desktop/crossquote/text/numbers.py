@@ -117,11 +117,10 @@ class _NumberReader(Struct):
 
     def number(self, at: int) -> Number | None:
         """Return the number that starts at word `at`."""
-        key = self.key(at)
-        if len(key) == 1 and key.isascii() and key.isalpha():
+        key, phrases = self.key(at), self.numerals.shares.phrases
+        if len(key) == 1 and key.isascii() and key.isalpha() and key not in phrases:
             return None
         known = opens_number(key) or read_word(self.numerals, key) or read_special(self.numerals, key)
-        phrases = self.numerals.shares.phrases
         found = self.phrase(at, phrases) if key in phrases else None
         if not known and not found and not self.opens_with_half(at):
             return None
@@ -239,7 +238,7 @@ class _NumberReader(Struct):
             last, end = _TENS if (sort, value) == ("multiplier", FEW) else value, end + 1
         if end == at:
             return self.special(at)
-        share = self.share(total + current, at, end)
+        share = self.share(total + current, at, end) if kind is NumberKind.CARDINAL else None
         return share or (total + current, None, end, kind, self.key(at) in numerals.weak)
 
     def opens_with_half(self, at: int) -> bool:

@@ -12,7 +12,7 @@ CHECK = Check(
     id="date",
     rank=20,
     category=(Category.MISTRANSLATION, Category.OMISSION, Category.ADDITION),
-    severity=(Severity.CRITICAL, Severity.MAJOR, Severity.MINOR),
+    severity=(Severity.CRITICAL, Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL),
     run=partial(quantity_findings, sort=Sort.DATE),
     classes=(ChangeClass.DATE,),
     needs="dates",

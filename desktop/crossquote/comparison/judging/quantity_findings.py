@@ -14,7 +14,7 @@ from crossquote.comparison.reading.pair import Pair
 from crossquote.message import SILENCE, message, spoken
 from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.quote import QuoteKind
-from crossquote.text.quantity import Quantity, Sort
+from crossquote.text.quantity import Day, Quantity, Sort
 
 _SWAPPED = "quantity.changed_places"
 _FREE = 0.3
@@ -71,9 +71,10 @@ def _missing(pair: Pair, sort: Sort) -> Iterator[Finding]:
             continue
         near = nearness(pair, base.span, None)
         plain = near >= _FREE and _is_plainly_missing(pair, base)
-        severity, doubt = weigh(near, "quantity.missing.plainly" if plain else "quantity.missing")
+        kind = "quantity.today" if _is_today(base) else "quantity.missing"
+        severity, doubt = weigh(near, "quantity.missing.plainly" if plain else kind)
         if base.day is not None and base.day.parts == (None, None) and base.day.year is None:
-            severity = min(severity, Severity.MINOR, key=lambda one: one.rank)  # "Sunday", "today": others leave it out
+            severity = min(severity, Severity.MINOR, key=lambda one: one.rank)  # "Sunday", "yesterday": others leave it out
         was = shown(pair.base.text, base.span)
         headline = message("quantity.missing", was=was)
         evidence = spoken(message("quantity.only_base", was=was), doubt)
@@ -88,9 +89,15 @@ def _is_plainly_missing(pair: Pair, base: Quantity) -> bool:
     return measured and digits and printed and not pair.matching.text_only
 
 
+def _is_today(quantity: Quantity) -> bool:
+    """Tell whether a date is no more than "today" or "tonight", which goes without saying where one speaks."""
+    return quantity.day is not None and quantity.day == Day(offset=0)
+
+
 def _added(pair: Pair, text: Quantity) -> Finding:
     near = nearness(pair, None, text.span)
     severity = Severity.MAJOR if near >= 0.85 and text.values else Severity.MINOR
+    severity = weigh(near, "quantity.today")[0] if _is_today(text) else severity
     now = shown(pair.text.text, text.span)
     doubt = UNSURE if near < 0.5 else SILENCE
     headline = message("quantity.added", now=now)

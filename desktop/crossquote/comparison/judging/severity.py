@@ -98,6 +98,7 @@ GRADES: Mapping[str, Grade] = MappingProxyType(
         "quantity.replaced": (_CRITICAL, _MAJOR, _MINOR),
         "quantity.replaced.figures": (_CRITICAL, _MAJOR, _MAJOR),
         "quantity.rounded": (_MINOR, _MINOR, _MINOR),
+        "quantity.today": (_MINOR, _NEUTRAL, _NEUTRAL),
         "question.asks": (_MAJOR, _MINOR, _NEUTRAL),
         "stance.changed": (_MINOR, _NEUTRAL, _NEUTRAL),
         "strength.booster": (_MINOR, _NEUTRAL, _NEUTRAL),

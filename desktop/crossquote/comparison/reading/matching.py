@@ -230,10 +230,15 @@ def _swapped(
         if change is None or (change.base != one.span and len(change.base) > len(one.span) + 2):
             continue
         facing = both[1].at(change.text)
-        if len(facing) == 1 and not one.weak and not same_quantity(one, facing[0]):
+        if len(facing) == 1 and not one.weak and _can_change_places(one, facing[0]):
             there = any(same_fully(one, q) for q in both[1].like(one))
             if there and any(same_fully(facing[0], q) for q in both[0].like(facing[0])):
                 yield one, facing[0]
+
+
+def _can_change_places(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two quantities differ, and count no two things: euros and dollars stand where they belong."""
+    return not same_quantity(one, other) and (one.unit == other.unit or not (one.unit and other.unit))
 
 
 def _are_one_day(
@@ -275,7 +280,7 @@ def _exchanged(
         if len(word) < _TELLING or ours[word] != 1 or counts[word] != 1 or one.day is not None:
             continue
         other = theirs[word]
-        if other.day is None and not (one.weak or other.weak or same_quantity(one, other)):
+        if other.day is None and not (one.weak or other.weak) and _can_change_places(one, other):
             there = any(same_quantity(one, q) for q in both[1].like(one))
             if there and any(same_quantity(q, other) for q in both[0].like(other)):
                 yield one, other
