@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
-from rapidfuzz.fuzz import ratio
 
 from crossquote.comparison.align.links import word_range
 from crossquote.comparison.check import Check, Proof
@@ -15,14 +14,18 @@ from crossquote.comparison.judging.testimony import Testimony
 from crossquote.comparison.judging.titles_left_out import title_findings
 from crossquote.comparison.reading.content import content_words, is_content
 from crossquote.comparison.reading.holes import find_holes, lacks_behind, lacks_subject
+from crossquote.comparison.reading.initials import stand_short
 from crossquote.comparison.reading.naming import (
     body_words,
     found_in,
+    in_one_word,
+    is_heard_alike,
     is_initial,
     opens_with_verb,
     prepositions,
     read_others,
     same_word,
+    sounds_alike,
     with_same,
 )
 from crossquote.comparison.reading.one_text import Reading
@@ -40,13 +43,10 @@ from crossquote.text.kinship import is_word
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.names import Name
 from crossquote.text.possessives import without_possessive
-from crossquote.text.romanize import name_skeleton
 from crossquote.text.thesaurus import is_unheard, knows
 from crossquote.text.words import Word
 
 _ID = "name"
-_ALIKE = 60.0
-"""From this likeness of their consonants on, two names may be one in two spellings."""
 _OPENING = frozenset({"", *".,;:!?–—…"})
 """What stands before a clause."""
 _LONGEST_SHORT = 6
@@ -109,7 +109,7 @@ def _new(pair: Pair, *, in_base: bool) -> list[_New]:
         left = (word for word in inside if not _is_value(reading, word))
         told = (word for word in left if not found_in(_bare(word.key, language), others))
         words = tuple(word for word in told if not is_initial(word.key, name, other.names))
-        if words:
+        if words and not (in_one_word(name.words, others) or stand_short({w.key for w in words}, reading, other)):
             found.append(_New(name, words, len(words) == len(inside), _has_initials(name.span.of(reading.text))))
     return found
 
@@ -213,8 +213,9 @@ def _kinds(pair: Pair, base: _New, text: _New) -> Iterator[str]:
     if not sure or _is_body(base, pair) or _is_body(text, pair):
         yield "name.unsure.worded" if all(worded) else "name.unsure"
         return
-    if _is_other_short_form(base, text, pair) or _sounds_alike(base, text):
-        yield "name.form"
+    spelt = ["".join(word.key for word in new.words) for new in (base, text)]
+    if _is_other_short_form(base, text, pair) or sounds_alike(*spelt):
+        yield "name.spelling" if is_heard_alike(*spelt) else "name.form"
         return
     tells = _tells(base, pair), _tells(text, pair)
     other_kind = any(worded) or base.initials != text.initials
@@ -268,12 +269,6 @@ def _is_other_short_form(base: _New, text: _New, pair: Pair) -> bool:
     return short and 2 * sum((Counter(was) & Counter(now)).values()) >= max(len(was), len(now))
 
 
-def _sounds_alike(base: _New, text: _New) -> bool:
-    """Tell whether two names may be one, spelt by ear ("Slepnev", "Srepniov"): another spelling, or a slip."""
-    ours, theirs = (name_skeleton("".join(word.key for word in new.words)) for new in (base, text))
-    return ratio(ours, theirs) >= _ALIKE
-
-
 def _facing_alone(pair: Pair, base: _New, text: _New) -> bool:
     """Tell whether two names stand in each other's place, with no other content word put in beside them."""
     change = pair.links.change_of(base.span, in_base=True)
@@ -306,11 +301,19 @@ def _missing(pair: Pair, new: _New) -> Finding:
         kind = "name.missing" if telling else "name.missing.worded"
     elif telling:
         kind = "name.missing.reported" if reported else "name.missing.telling"
+    elif _has_surname(pair, new):
+        kind = "name.missing.given"
     else:
         kind = "name.missing" if new.whole or not _is_worded(new, pair) else "name.missing.worded"
     severity, doubt = weigh(near, kind)
     evidence = spoken(message("name.only_base"), doubt)
     return Finding(_ID, Category.OMISSION, severity, new.span, None, message("name.missing", was=was), evidence)
+
+
+def _has_surname(pair: Pair, new: _New) -> bool:
+    """Tell whether the rendition calls somebody by the family name alone, whom the base gives a first name as well."""
+    first = new.name.words[0]
+    return new.words[0].key == first and len(new.words) == 1 and bool(given_name_forms(first, pair.language))
 
 
 def _is_cut_out(pair: Pair, new: _New) -> bool:

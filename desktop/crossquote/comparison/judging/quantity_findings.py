@@ -74,7 +74,7 @@ def _missing(pair: Pair, sort: Sort) -> Iterator[Finding]:
         kind = "quantity.today" if _is_today(base) else "quantity.missing"
         severity, doubt = weigh(near, "quantity.missing.plainly" if plain else kind)
         if base.day is not None and base.day.parts == (None, None) and base.day.year is None:
-            severity = min(severity, Severity.MINOR, key=lambda one: one.rank)  # "Sunday", "yesterday": others leave it out
+            severity = min(severity, Severity.MINOR, key=lambda one: one.rank)  # "Sunday": others leave it out
         was = shown(pair.base.text, base.span)
         headline = message("quantity.missing", was=was)
         evidence = spoken(message("quantity.only_base", was=was), doubt)

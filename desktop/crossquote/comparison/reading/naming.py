@@ -15,6 +15,7 @@ from crossquote.notation import read_toml
 from crossquote.resources import resource
 from crossquote.text.name_runs import begins_sentence
 from crossquote.text.names import Name
+from crossquote.text.romanize import name_skeleton
 from crossquote.text.same_names import load_same_names
 from crossquote.text.words import fold
 
@@ -24,6 +25,9 @@ _MOST_INITIALS = 6
 _SEVERAL = 2
 _BEGINNING = 4
 """Two forms of a word have so many letters in common at the start, or else sound alike and have so many at least."""
+_ALIKE = 60.0
+"""From this likeness of their consonants on, two names may be one in two spellings."""
+_HEARD = str.maketrans("rbdgz", "lptks")
 _ROMAN = re.compile("[ivx]{1,5}")
 
 
@@ -109,6 +113,9 @@ class Others(Struct, frozen=True):
         own = latin(word)
         if own in self.spelt or any(same_word(own, other) for other in self.starts.get(own[:_BEGINNING], ())):
             return True
+        several = own.removesuffix("s") if own.endswith("s") else f"{own}s"  # "NGO", "NGOs"
+        if len(own) <= _BEGINNING and several in self.spelt:
+            return True
         if len(own) < _BEGINNING:
             return False
         return _has_close(own, self.long) or _has_close(sound(own), self.sounds)
@@ -116,8 +123,8 @@ class Others(Struct, frozen=True):
 
 def read_others(words: Iterable[str], names: Iterable[tuple[str, ...]]) -> Others:
     """Return what a side with these words and names has for a name of the other."""
-    own = frozenset(words)
-    spelt = frozenset(map(latin, own))
+    own, names = frozenset(words), tuple(names)
+    spelt = frozenset(map(latin, own)) | frozenset(_in_one(name) for name in names if len(name) == _SEVERAL)
     long = [word for word in spelt if len(word) >= _BEGINNING]
     starts: dict[str, list[str]] = {}
     for word in long:
@@ -131,6 +138,26 @@ def read_others(words: Iterable[str], names: Iterable[tuple[str, ...]]) -> Other
         frozenset(initials for word in own if len(word) <= _MOST_INITIALS for initials in _stands_for(latin(word))),
         frozenset(initials for name in names for initials in _initials(name)),
     )
+
+
+def _in_one(name: tuple[str, ...]) -> str:
+    return "".join(map(latin, name))
+
+
+def in_one_word(name: tuple[str, ...], others: Others) -> bool:
+    """Tell whether the other side has a name of two words in one ("Ha Noi", "Hanoi")."""
+    return len(name) == _SEVERAL and _in_one(name) in others.spelt
+
+
+def sounds_alike(one: str, other: str) -> bool:
+    """Tell whether two names may be one, spelt by ear ("Slepnev", "Srepniov"): another spelling, or a slip."""
+    return ratio(name_skeleton(one), name_skeleton(other)) >= _ALIKE
+
+
+def is_heard_alike(one: str, other: str) -> bool:
+    """Tell whether two long names have the same consonants but for those that languages hear as one ("l" and "r")."""
+    ours, theirs = (name_skeleton(name).translate(_HEARD) for name in (one, other))
+    return ours == theirs and len(ours) >= _BEGINNING
 
 
 def _has_close(word: str, others: Sequence[str]) -> bool:

@@ -1,0 +1,74 @@
+"""Initials: which words of a text a short form can stand for, as "PLA" does for "People's Liberation Army".
+
+Names are cut at small words ("Department of Labour"); the words that initials are of stand in a longer stretch.
+"""
+
+from collections.abc import Collection, Iterator
+from functools import lru_cache
+
+import regex
+from msgspec import Struct
+
+from crossquote.comparison.reading.one_text import Reading
+
+_SHORTEST, _LONGEST = 3, 6
+"""A short form of fewer letters is that of some words by chance."""
+_SMALL = 3
+"""So many letters at most have the small words that initials leave out."""
+_PARTED = regex.compile(r"[^\w\s'’]")
+
+
+class Stretch(Struct, frozen=True):
+    """Words with capitals that stand together, with small words between them or without, and their first letters."""
+
+    words: tuple[str, ...]
+    letters: str
+
+
+@lru_cache(maxsize=16)
+def stretches(reading: Reading) -> tuple[Stretch, ...]:
+    """Return the stretches of words with capitals in a text."""
+    runs = list(_runs(reading))
+    whole = [tuple(key for key, _ in run) for run in runs]
+    large = [tuple(key for key, capital in run if capital) for run in runs]
+    long = (words for words in (*whole, *large) if len(words) >= _SHORTEST)
+    return tuple(Stretch(words, "".join(word[0] for word in words)) for words in long)
+
+
+def _runs(reading: Reading) -> Iterator[list[tuple[str, bool]]]:
+    """Yield the words that stand together, each with whether it has a capital."""
+    run: list[tuple[str, bool]] = []
+    end = 0
+    for word in reading.words:
+        if _PARTED.search(reading.text, end, word.span.start):
+            yield run
+            run = []
+        large = reading.text[word.span.start].isupper()
+        if large or (run and len(word.key) <= _SMALL):
+            run.append((word.key, large))
+        else:
+            yield run
+            run = []
+        end = word.span.end
+    yield run
+
+
+def stand_short(lost: Collection[str], own: Reading, other: Reading) -> bool:
+    """Tell whether the words of a name that the other side lacks are there as initials, or are some that it spells out.
+
+    A short form beside what it stands for ("(PLA)") need not be on both sides.
+    """
+    if len(lost) == 1 and _is_short(short := next(iter(lost))):
+        return any(short in stretch.letters for reading in (own, other) for stretch in stretches(reading))
+    shorts = [word.key for word in other.words if _is_short(word.key) and word.span.of(other.text).isupper()]
+    return any(_covers(stretch, short, lost) for short in shorts for stretch in stretches(own))
+
+
+def _is_short(key: str) -> bool:
+    return _SHORTEST <= len(key) <= _LONGEST and key.isalpha()
+
+
+def _covers(stretch: Stretch, short: str, lost: Collection[str]) -> bool:
+    """Tell whether a short form can stand for words of a stretch among which are all that are lost."""
+    at = stretch.letters.find(short)
+    return at >= 0 and set(lost) <= set(stretch.words[at : at + len(short)])
