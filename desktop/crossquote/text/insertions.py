@@ -6,6 +6,7 @@ from crossquote.model.span import Span
 
 _LONGEST = 200
 """So many letters an editor puts in at most."""
+_ROUND = ("(", "（"), (")", "）")
 _BRACKETED = regex.compile(rf"\s?\[([^\[\]]{{1,{_LONGEST}}})\]")
 
 
@@ -23,6 +24,14 @@ def is_insertion(text: str, span: Span) -> bool:
     opened = text.rfind("[", max(span.start - _LONGEST - 1, 0), span.start + 1)
     found = _BRACKETED.match(text, opened, opened + _LONGEST + 2) if opened >= 0 else None
     return found is not None and span.end <= found.end()
+
+
+def is_aside(text: str, span: Span) -> bool:
+    """Tell whether all that stands in a pair of round brackets lies in `span`, and no more: it says the same again."""
+    inner = span.of(text).strip(" ()（）")
+    begin = text.find(inner, span.start)
+    before, behind = text[:begin].rstrip()[-1:], text[begin + len(inner) :].lstrip()[:1]
+    return bool(inner) and before in _ROUND[0] and behind in _ROUND[1]
 
 
 def _kept(match: regex.Match[str]) -> str:

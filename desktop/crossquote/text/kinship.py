@@ -26,6 +26,8 @@ _UP = 2
 """So many steps up lead from a word to one that is broader; further up everything is a thing."""
 _ROOT = 4
 """Stems of one root begin with so many letters alike."""
+_ANYTHING = 24
+"""Two words with so many senses each are hardly ever meant in the two that are opposites ("run", "stand")."""
 _SHARED = 1
 """Two words that share so many neighbours in a thesaurus without an order of broader and narrower are near."""
 
@@ -169,7 +171,7 @@ def _above(thesaurus: Thesaurus, level: Meanings) -> Iterator[Meanings]:
 
 
 def _by_meaning(one: _Known, other: _Known) -> Kinship:
-    if one.opposite & other.main or other.opposite & one.main:
+    if (one.opposite & other.main or other.opposite & one.main) and min(len(one.all), len(other.all)) < _ANYTHING:
         return Kinship.OPPOSITE
     if one.kin & other.kin or len(one.neighbours & other.neighbours) >= _SHARED:
         return Kinship.NEAR

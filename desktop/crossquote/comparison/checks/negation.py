@@ -14,7 +14,7 @@ from crossquote.comparison.judging.particles import SCARCELY
 from crossquote.comparison.judging.severity import SURE, nearness, weigh
 from crossquote.comparison.judging.testimony import Testimony
 from crossquote.comparison.judging.turns import find_turns
-from crossquote.comparison.reading.content import is_content
+from crossquote.comparison.reading.content import content_words, is_content
 from crossquote.comparison.reading.negators import NEGATION, explicit_negators, limited_negators, possible_negators
 from crossquote.comparison.reading.pair import Pair
 from crossquote.message import message, spoken
@@ -42,6 +42,8 @@ _APART = 6
 """So many words lie within a clause seldom."""
 _CLAUSE = 3
 """With so many words, a "because" among them parts two clauses; with fewer, an "as" or "than" need not."""
+_CLAUSE_LEFT, _TWICE = 4, 2
+"""So many words that say something make up a clause, unless the other side has half as many in its place."""
 _FAR = 20
 """So many letters apart, two negators do not negate the same."""
 
@@ -179,7 +181,7 @@ def _finding(pair: Pair, base: Hit | None, text: Hit | None) -> Finding:
     own = pair.base.text if base else pair.text.text
     near = nearness(pair, base.span if base else None, text.span if text else None)
     same = near >= _FREE or _some_for_nobody(pair, hit, in_base=base is not None)
-    plain = same and _is_whole(pair) and _negates_nothing(pair, in_base=base is None)
+    plain = same and _is_whole(pair) and _negates_nothing(pair, in_base=base is None) and not _goes_along(pair, base)
     severity, doubt = weigh(near, "negation.differs.plainly" if plain else "negation.differs")
     word = shown(own, hit.span)
     headline = message("negation.lost", was=word) if base else message("negation.added", now=word)
@@ -199,6 +201,15 @@ def _some_for_nobody(pair: Pair, hit: Hit, *, in_base: bool) -> bool:
     own, other = readings if in_base else readings[::-1]
     nobody = any(here.overlaps(word.span) for word in own.of(_ID, "concord"))
     return nobody and any(there.overlaps(word.span) for word in other.of("quantifiers", "some"))
+
+
+def _goes_along(pair: Pair, hit: Hit | None) -> bool:
+    """Tell whether a negator of the base is gone with all that it says something of: that is left out, not affirmed."""
+    change = pair.links.change_of(hit.span, in_base=True) if hit is not None else None
+    if change is None:
+        return False
+    gone = len(content_words(pair, change.base, in_base=True))
+    return gone >= _CLAUSE_LEFT and gone > _TWICE * len(content_words(pair, change.text, in_base=False))
 
 
 def _is_whole(pair: Pair) -> bool:

@@ -14,7 +14,7 @@ from crossquote.model.comparison import ChangeClass, Op
 from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span
-from crossquote.text.insertions import is_insertion
+from crossquote.text.insertions import is_aside, is_insertion
 from crossquote.text.scripts import FIRST_SIGN
 
 _MUCH = 4
@@ -64,6 +64,8 @@ def _clause(pair: Pair, span: Span) -> Span | None:
 def _weigh_clause(pair: Pair, clause: Span) -> tuple[Severity, Message]:
     """Weigh a clause that is missing by how near the rest is: that the clause is missing does not make it less so."""
     near = 0.5 * pair.links.around(clause, None) + 0.5 * pair.links.nearness_beside(clause, in_base=True)
+    if is_aside(pair.base.text, clause):
+        return weigh(near, "omission.few")
     return weigh(near, "omission.clause.reported" if _is_reported(pair) else "omission.clause")
 
 

@@ -23,6 +23,9 @@ _WEAKER, _STRONGER = Category.UNDERTRANSLATION, Category.OVERTRANSLATION
 _NOTICEABLE, _CLEAR = 0.3, 1.2
 """Steps of the scale: below the first nothing is said, from the second on it is more than a choice of words."""
 
+_FREE, _NEAR = 0.4, 0.5
+"""Below this nearness two texts say different things; two requests that stand apart are one in nearer wording alone."""
+
 
 def check_strength(pair: Pair) -> Iterator[Finding]:
     """Yield a finding for each request that stands elsewhere on the scale, and each booster that only one side has."""
@@ -63,7 +66,7 @@ def _finding(pair: Pair, base: Request, text: Request) -> Finding:
     gap = abs(text.value - base.value)
     near = nearness(pair, base.span, text.span)
     facing = pair.links.change_of(base.span, in_base=True) is pair.links.change_of(text.span, in_base=False)
-    severity = Severity.MAJOR if gap >= _CLEAR and (facing or near >= 0.5) else Severity.MINOR
+    severity = Severity.MAJOR if gap >= _CLEAR and near >= (_FREE if facing else _NEAR) else Severity.MINOR
     headline = message("strength.weaker" if weaker else "strength.stronger", was=base.phrase, now=text.phrase)
     evidence = (_says(base, text),)
     category = _WEAKER if weaker else _STRONGER
