@@ -25,6 +25,8 @@ DEGREE = "degree"
 _DEGREES = 1.0
 """Converted temperatures are rounded to whole degrees."""
 _YEARS = 1000
+_DECADES, _CENTURY = range(20, 100, 10), 1900
+"""Which decades are told without their century, and which one that is."""
 _CALENDAR = range(1500, 2200)
 """What these count as years are not years of an age: "in the year 2019"."""
 _BEFORE = 16
@@ -68,6 +70,8 @@ def measure_at(text: str, words: Sequence[Word], number: Number, language: Langu
     """Return the measurement that `number` is part of, None where it counts something else."""
     if number.kind not in (NumberKind.CARDINAL, NumberKind.ROUGH, NumberKind.SHARE):
         return None
+    if (decade := _decade(text, words, number, language)) is not None:
+        return decade
     units, last = _load_units(language), number.words[1]
     if number.kind is NumberKind.SHARE and last < len(words) and words[last].key in load_numerals(language).joiners:
         last += 1  # "half a year"
@@ -84,6 +88,17 @@ def measure_at(text: str, words: Sequence[Word], number: Number, language: Langu
     span = Span(number.span.start, end)
     unit = hourly(unit, text[max(0, span.start - _BEFORE) : span.start], language)
     return Quantity(Sort.MEASUREMENT, span, number.values, number.kind, unit, weak=number.weak, parts=(number.value,))
+
+
+def _decade(text: str, words: Sequence[Word], number: Number, language: Language) -> Quantity | None:
+    """Return what "the 80s" are: years of the century before, and no seconds."""
+    first, last = number.words
+    end = number.span.end
+    if text[end : end + 1] != "s" or text[end + 1 : end + 2].isalnum() or number.value not in _DECADES or not first:
+        return None
+    if words[first - 1].key not in map(fold, language.lexicon.texts("dates", "articles")) or last - first != 1:
+        return None
+    return Quantity(Sort.NUMBER, Span(number.span.start, end + 1), (number.value, _CENTURY + number.value))
 
 
 def _is_decade(number: Number, symbol: str) -> bool:

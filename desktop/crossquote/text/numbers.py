@@ -165,7 +165,8 @@ class _NumberReader(Struct):
         sign = self.text[start - 1 : start] if start else ""
         before = self.text[start - 2 : start - 1] if start > 1 else " "
         if sign in _MINUS and sign and (before.isspace() or before in '([„“"«'):
-            return not (at > 0 and self.key(at - 1)[:1].isnumeric()), start - 1
+            ranged = at > 0 and self.key(at - 1)[:1].isnumeric() and not self.gap(at).rstrip(sign).strip()
+            return not ranged, start - 1
         if at > 0 and self.key(at - 1) in self.numerals.minus and self.gap(at) in (" ", "\u00a0"):
             return (False, start) if self.is_no_minus(at) else (True, self.words[at - 1].span.start)
         return False, start

@@ -209,16 +209,19 @@ def read_word(numerals: Numerals, key: str) -> tuple[str, float] | None:
 def _read_hyphened(numerals: Numerals, key: str) -> tuple[str, float] | None:
     """Read "twenty-one", "four-hundred-seventy-three", "twenty-first"."""
     *heads, last = key.split("-")
-    total = 0.0
+    total = before = 0.0
     for part in heads:
         value, times = lookup(numerals.values, part), lookup(numerals.multipliers, part)
         if value is None and times is None:
             return None
         total = total + value if value is not None else max(total, 1.0) * (times or 1.0)
+        before = value or total
     for sort, table in (("value", numerals.values), ("ordinal", numerals.ordinals)):
         end = lookup(table, last)
         if end is not None:
-            return sort, total + end
+            return (
+                None if sort == "ordinal" and not fits(before, end) else (sort, total + end)
+            )  # "one-third" is a share
     times = lookup(numerals.multipliers, last)
     return None if times is None else ("value", total * times)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from crossquote.comparison.align.links import word_range
 from crossquote.comparison.check import Check, Covers, Proof
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.severity import weigh
@@ -66,13 +67,23 @@ def _weigh(pair: Pair, span: Span, count: int) -> tuple[Severity, Message]:
 
 
 def _is_between(pair: Pair, span: Span) -> bool:
-    """Tell whether few words were put between words that are kept, and say what no words of the base's own can say."""
+    """Tell whether few words were put between words that are kept, and say what no words of the base's own can say.
+
+    Of one word alone it is enough that those right beside it are kept, and that the base has none to spare for it; but
+    where nouns have cases it may be what "of the group" is elsewhere, which others leave out.
+    """
     change = pair.links.change_of(span, in_base=False)
-    if change is None or change.op is not Op.INSERT or pair.links.around(None, span) < _KEPT:
+    if change is None or change.op is not Op.INSERT:
+        return False
+    first, last = word_range(pair.text_words, change.text)
+    same = pair.links.text_same
+    cases = pair.language.lexicon.text("words", "cases") == "nouns"
+    lone = last - first == 1 and not cases and all(same[max(0, first - 1) : first] + same[last : last + 1])
+    if not lone and pair.links.around(None, span) < _KEPT:
         return False
     added = content_words(pair, span, in_base=False)
     telling = len(added) < _MUCH and all(is_content(word, pair.text.language) for word in added)
-    return telling and not may_stand_for(pair, added, in_base=True)
+    return telling and not may_stand_for(pair, added, in_base=True, spare=lone)
 
 
 def _is_put_in(pair: Pair, span: Span) -> bool:

@@ -163,7 +163,7 @@ CHECK = Check(
     severity=(Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL),
     run=check_hedge,
     classes=(ChangeClass.HEDGE,),
-    terms=(Terms(_SECTION, _GROUPS, telling=True),),
+    terms=(Terms(_SECTION, _GROUPS, ("idle",), telling=True),),
     needs=_SECTION,
     covers=Covers.LOST,
     proof=Proof(asks=ask_terms(_SECTION)),

@@ -16,6 +16,7 @@ from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span
 from crossquote.text.insertions import is_aside, is_insertion
 from crossquote.text.scripts import FIRST_SIGN
+from crossquote.text.weights import COMMON, weight
 
 _MUCH = 4
 """From so many content words on, what is missing is more than a matter of style."""
@@ -28,6 +29,7 @@ _PER_OWN = 3
 """So many words must be missing for each that the rendition has of its own: else it may be worded otherwise."""
 _MUCH_OF_IT, _LONGER = 0.25, 1.2
 """A missing stretch of this share of the text shows in the length of the original, which may be so much longer."""
+_PRINTED = (QuoteKind.DIRECT, QuoteKind.MIXED)
 _UNMARKED = message("omission.unmarked")
 
 
@@ -78,10 +80,19 @@ def _weigh_words(pair: Pair, span: Span, count: int) -> tuple[Severity, Message]
     place = _deleted(pair, span) if count < _MUCH else span
     near = 0.5 * pair.links.around(place, None) + 0.5 * pair.links.nearness_beside(place, in_base=True)
     translated = pair.text.source is not None and count == 1
-    if translated or count <= _TWICE * own_words(pair, count, in_base=False):
+    if translated or count <= _TWICE * own_words(pair, count, in_base=False) or _is_everyday(pair, span):
         return weigh(near, "omission.worded")
     much = count >= _MUCH or _is_agent(pair, span)
     return weigh(near, "omission.much" if much and not _is_reported(pair) else "omission.few")
+
+
+def _is_everyday(pair: Pair, span: Span) -> bool:
+    """Tell whether a single everyday word is left out ("a number of", "found"), unless both sides print the words."""
+    first, last = word_range(pair.base_words, span)
+    printed = all(side.kind in _PRINTED for side in (pair.base, pair.text))
+    if last - first > 1 or printed or pair.base_reading.names_at(span):
+        return False
+    return weight(pair.base_words[first].key, pair.language) <= COMMON
 
 
 def _deleted(pair: Pair, span: Span) -> Span:

@@ -2,9 +2,12 @@
 
 from functools import lru_cache
 
+from crossquote.comparison.reading.naming import prepositions
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.language.language import Language
 from crossquote.model.span import Span
+from crossquote.text.numbers import NumberKind
+from crossquote.text.quantity import Quantity
 from crossquote.text.terms import Hit
 from crossquote.text.words import fold
 
@@ -20,10 +23,18 @@ def is_beside_number(reading: Reading, hit: Hit) -> bool:
     """Tell whether a term stands right before a number, or behind one where its language has it there."""
     key = " ".join(word.key for word in reading.words[hit.first : hit.last])
     behind = key in _behind(reading.language)
+    numbers = reading.quantities
+    if key in prepositions(reading.language):  # "über eine Vorladung", "hasta el 30 de mayo"
+        numbers = tuple(one for one in numbers if one.day is None and not _is_article(one))
     return any(
         0 <= quantity.span.start - hit.span.end <= _NEAR or (behind and _follows(reading, quantity.span, hit))
-        for quantity in reading.quantities
+        for quantity in numbers
     )
+
+
+def _is_article(quantity: Quantity) -> bool:
+    """Tell whether a number may be but an article ("eine", "un"), or counts nothing ("first")."""
+    return quantity.weak and quantity.kind in (NumberKind.CARDINAL, NumberKind.ORDINAL)
 
 
 def _follows(reading: Reading, number: Span, hit: Hit) -> bool:

@@ -85,9 +85,13 @@ def own_words(pair: Pair, most: int, *, in_base: bool) -> int:
     return sum(1 for _ in islice(_own(pair, in_base=in_base), most))
 
 
-def may_stand_for(pair: Pair, words: Iterable[Word], *, in_base: bool) -> bool:
-    """Tell whether a content word that one side has of its own may say what one of some words of the other says."""
-    own = {word.key for word in islice(_own(pair, in_base=in_base), _LOOKED_AT)}
+def may_stand_for(pair: Pair, words: Iterable[Word], *, in_base: bool, spare: bool = False) -> bool:
+    """Tell whether a content word that one side has of its own may say what one of some words of the other says.
+
+    Only those to `spare` are looked at where asked: a word that stands in another's place says what that one says.
+    """
+    told = _spare(pair, in_base=in_base) if spare else _own(pair, in_base=in_base)
+    own = {word.key for word in islice(told, _LOOKED_AT)}
     return any(kinship(key, word.key, pair.text.language) in _MAY_SAY for word in words for key in own)
 
 
@@ -98,6 +102,22 @@ def _own(pair: Pair, *, in_base: bool) -> Iterator[Word]:
     reading = pair.base_reading if in_base else pair.text_reading
     told = (word for word, kept in zip(words, same, strict=True) if kept is False)
     return (word for word in told if is_content(word, pair.text.language) and not reading.quantities_at(word.span))
+
+
+def _spare(pair: Pair, *, in_base: bool) -> Iterator[Word]:
+    """Yield the content words of one side that stand for none of the other, where it has no word in their place."""
+    facing: dict[Change, bool] = {}
+    for word in _own(pair, in_base=in_base):
+        change = pair.links.change_of(word.span, in_base=in_base)
+        if change is None:
+            yield word
+            continue
+        if change not in facing:
+            ours, theirs = (change.base, change.text) if in_base else (change.text, change.base)
+            there = len(content_words(pair, theirs, in_base=not in_base))
+            facing[change] = there >= len(content_words(pair, ours, in_base=in_base))
+        if not facing[change]:
+            yield word
 
 
 def going_on(pair: Pair) -> Iterator[Span]:

@@ -237,8 +237,9 @@ def _swapped(
 
 
 def _can_change_places(one: Quantity, other: Quantity) -> bool:
-    """Tell whether two quantities differ, and count no two things: euros and dollars stand where they belong."""
-    return not same_quantity(one, other) and (one.unit == other.unit or not (one.unit and other.unit))
+    """Tell whether two quantities differ, and are counted alike: euros and dollars stand where they belong."""
+    alike = one.unit == other.unit and (one.kind in HUNDREDTHS) == (other.kind in HUNDREDTHS)
+    return alike and not same_quantity(one, other)
 
 
 def _are_one_day(

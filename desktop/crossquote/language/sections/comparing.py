@@ -172,6 +172,7 @@ SECTIONS = (
                 about="about",
                 more="more than",
                 less="less than",
+                idle="phrases that look so and say how much of something (more likely)",
             ),
             texts(
                 "behind",

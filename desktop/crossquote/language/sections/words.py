@@ -4,7 +4,8 @@ from crossquote.language.section import Section, ValueKind, letters, lists, numb
 
 _FORMS, _NAMED = "quotes/speakers/first_forms.py", "quotes/speakers/named.py"
 _CLASSES, _ENDINGS, _ORDER = "quotes/word_classes.py", "quotes/word_endings.py", "quotes/word_order.py"
-_NAME_RULES, _DATES = "text/name_rules.py", "text/dates.py"
+_CASES = ("comparison/reading/roles.py", "comparison/align/links.py", "comparison/checks/addition.py")
+_NAME_RULES, _DATES, _DATED = "text/name_rules.py", "text/dates.py", ("text/dates.py", "text/measures.py")
 _HEADS = ("articles/labels.py", "quotes/direct/block_quotes.py")
 _STEMS, _WEIGHTS, _SENTENCES = "text/stems.py", "text/weights.py", "text/sentences.py"
 _STEMMERS = (
@@ -103,8 +104,7 @@ SECTIONS = (
             text(
                 "cases",
                 "what shows who does it to whom, where that is not the order of words",
-                "comparison/reading/roles.py",
-                "comparison/align/links.py",
+                *_CASES,
                 choices=("articles", "nouns", "prepositions"),
             ),
             texts(
@@ -355,7 +355,7 @@ SECTIONS = (
             numbers("offsets", "words for days from today"),
             numbers("clock", "words for hours (noon)"),
             texts("between", "words inside a date (of)"),
-            texts("articles", "those of `between` that stand before a day (July the 24th)"),
+            texts("articles", "those of `between` that stand before a day or a decade (the 24th, the 80s)", *_DATED),
             texts("short_months", "names of months that are words too (may)"),
             texts("no_dates", "two words of which the first looks like a month's name and is none (mai mult)"),
             texts("no_months", "short names of months by CLDR that are everyday words (pro)"),
