@@ -69,21 +69,27 @@ def _weigh(pair: Pair, span: Span, count: int) -> tuple[Severity, Message]:
 def _is_between(pair: Pair, span: Span) -> bool:
     """Tell whether few words were put between words that are kept, and say what no words of the base's own can say.
 
-    Of one word alone it is enough that those right beside it are kept, and that the base has none to spare for it; but
-    where nouns have cases it may be what "of the group" is elsewhere, which others leave out.
+    Of one word alone it is enough that those right beside it are kept, and that the base has none to spare for it.
     """
     change = pair.links.change_of(span, in_base=False)
     if change is None or change.op is not Op.INSERT:
         return False
     first, last = word_range(pair.text_words, change.text)
-    same = pair.links.text_same
-    cases = pair.language.lexicon.text("words", "cases") == "nouns"
-    lone = last - first == 1 and not cases and all(same[max(0, first - 1) : first] + same[last : last + 1])
+    lone = last - first == 1 and _is_amid(pair, first)
     if not lone and pair.links.around(None, span) < _KEPT:
         return False
     added = content_words(pair, span, in_base=False)
     telling = len(added) < _MUCH and all(is_content(word, pair.text.language) for word in added)
     return telling and not may_stand_for(pair, added, in_base=True, spare=lone)
+
+
+def _is_amid(pair: Pair, number: int) -> bool:
+    """Tell whether the words right before and behind word `number` of the rendition are kept.
+
+    Where nouns have cases it may be what "of the group" is elsewhere, and none is sure.
+    """
+    beside = pair.links.text_same[number - 1 : number + 2 : 2] if number else ()
+    return len(beside) > 1 and all(beside) and pair.language.lexicon.text("words", "cases") != "nouns"
 
 
 def _is_put_in(pair: Pair, span: Span) -> bool:

@@ -18,7 +18,7 @@ _SMALL = 3
 _PARTED = regex.compile(r"[^\w\s'’]")
 
 
-class Stretch(Struct, frozen=True):
+class LetteredRun(Struct, frozen=True):
     """Words with capitals that stand together, with small words between them or without, and their first letters."""
 
     words: tuple[str, ...]
@@ -26,13 +26,13 @@ class Stretch(Struct, frozen=True):
 
 
 @lru_cache(maxsize=16)
-def stretches(reading: Reading) -> tuple[Stretch, ...]:
+def stretches(reading: Reading) -> tuple[LetteredRun, ...]:
     """Return the stretches of words with capitals in a text."""
     runs = list(_runs(reading))
     whole = [tuple(key for key, _ in run) for run in runs]
     large = [tuple(key for key, capital in run if capital) for run in runs]
     long = (words for words in (*whole, *large) if len(words) >= _SHORTEST)
-    return tuple(Stretch(words, "".join(word[0] for word in words)) for words in long)
+    return tuple(LetteredRun(words, "".join(word[0] for word in words)) for words in long)
 
 
 def _runs(reading: Reading) -> Iterator[list[tuple[str, bool]]]:
@@ -68,7 +68,7 @@ def _is_short(key: str) -> bool:
     return _SHORTEST <= len(key) <= _LONGEST and key.isalpha()
 
 
-def _covers(stretch: Stretch, short: str, lost: Collection[str]) -> bool:
+def _covers(stretch: LetteredRun, short: str, lost: Collection[str]) -> bool:
     """Tell whether a short form can stand for words of a stretch among which are all that are lost."""
     at = stretch.letters.find(short)
     return at >= 0 and set(lost) <= set(stretch.words[at : at + len(short)])
