@@ -66,6 +66,11 @@ def _load_units(language: Language) -> Mapping[str, str]:
     return {**with_speeds(units, language), **units}
 
 
+@lru_cache(maxsize=64)
+def _load_articles(language: Language) -> frozenset[str]:
+    return frozenset(map(fold, language.lexicon.texts("dates", "articles")))
+
+
 def measure_at(text: str, words: Sequence[Word], number: Number, language: Language) -> Quantity | None:
     """Return the measurement that `number` is part of, None where it counts something else."""
     if number.kind not in (NumberKind.CARDINAL, NumberKind.ROUGH, NumberKind.SHARE):
@@ -93,10 +98,10 @@ def measure_at(text: str, words: Sequence[Word], number: Number, language: Langu
 def _decade(text: str, words: Sequence[Word], number: Number, language: Language) -> Quantity | None:
     """Return what "the 80s" are: years of the century before, and no seconds."""
     first, last = number.words
-    end = number.span.end
+    end, articles = number.span.end, _load_articles(language)
     if text[end : end + 1] != "s" or text[end + 1 : end + 2].isalnum() or number.value not in _DECADES or not first:
         return None
-    if words[first - 1].key not in map(fold, language.lexicon.texts("dates", "articles")) or last - first != 1:
+    if words[first - 1].key not in articles or last - first != 1:
         return None
     return Quantity(Sort.NUMBER, Span(number.span.start, end + 1), (number.value, _CENTURY + number.value))
 

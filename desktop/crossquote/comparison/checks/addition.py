@@ -88,8 +88,9 @@ def _is_amid(pair: Pair, number: int) -> bool:
 
     Where nouns have cases it may be what "of the group" is elsewhere, and none is sure.
     """
+    cases = pair.language.lexicon.text("words", "cases") == "nouns"
     beside = pair.links.text_same[number - 1 : number + 2 : 2] if number else ()
-    return len(beside) > 1 and all(beside) and pair.language.lexicon.text("words", "cases") != "nouns"
+    return not cases and len(beside) > 1 and all(beside)
 
 
 def _is_put_in(pair: Pair, span: Span) -> bool:

@@ -113,9 +113,6 @@ class Others(Struct, frozen=True):
         own = latin(word)
         if own in self.spelt or any(same_word(own, other) for other in self.starts.get(own[:_BEGINNING], ())):
             return True
-        several = own.removesuffix("s") if own.endswith("s") else f"{own}s"  # "NGO", "NGOs"
-        if len(own) <= _BEGINNING and several in self.spelt:
-            return True
         if len(own) < _BEGINNING:
             return False
         return _has_close(own, self.long) or _has_close(sound(own), self.sounds)
@@ -187,9 +184,15 @@ def is_roman(key: str) -> bool:
 
 def found_in(word: str, others: Others) -> bool:
     """Tell whether a word of a name stands on the other side, in any form."""
-    if is_roman(word) or others.has_form(word):
+    if is_roman(word) or others.has_form(word) or _has_in_number(word, others):
         return True
     return "-" in word and any(len(part) > 2 and part in others.words for part in word.split("-"))
+
+
+def _has_in_number(short: str, others: Others) -> bool:
+    """Tell whether a short form stands on the other side as one of several, or as several ("NGO", "NGOs")."""
+    other = short.removesuffix("s") if short.endswith("s") else f"{short}s"
+    return len(short) <= _BEGINNING and len(other) > 1 and other in others.spelt
 
 
 def is_initial(word: str, name: Name, others: Iterable[Name]) -> bool:
