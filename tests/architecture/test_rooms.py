@@ -42,6 +42,9 @@ ROOMS = {
     "socket": ("gui.interrupt", "articles.web.votes", "online.hosts", "online.asking", "online.heads"),
     "ssl": ("online.trust",),
     "truststore": ("online.trust",),
+    # A cluster's, which opens connections of its own: only where one is asked for.
+    "distributed": ("archive.cluster",),
+    "dask": (),
     # What makes objects of whatever it reads.
     "pickle": (),
     "marshal": (),

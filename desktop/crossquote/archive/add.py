@@ -7,10 +7,12 @@ on where it was.
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct, field
 
+from crossquote.archive.cluster import take_on_cluster
 from crossquote.archive.crew import take_all
 from crossquote.archive.folder import open_to_add
 from crossquote.archive.put import Shards16, is_there, put_file
@@ -41,12 +43,19 @@ class AddedToArchive(Struct):
     problems: list[UserError] = field(default_factory=list)
 
 
-def add_folders(folders: Sequence[Path], archive: Path, way: WayOfReading, workers: int) -> Work[AddedToArchive]:
-    """Take the files of `folders` into `archive`, by so many processes; what can't be read is a problem, no more."""
+def add_folders(
+    folders: Sequence[Path], archive: Path, way: WayOfReading, workers: int, scheduler: str = ""
+) -> Work[AddedToArchive]:
+    """Take the files of `folders` into `archive`; what can't be read is a problem, no more.
+
+    So many processes do it, or the cluster of a Dask `scheduler`.
+    """
     with open_to_add(archive) as shards, naming_shard(archive):
         adding = _Adding(shards, (yield from _count_files(folders)), AddedToArchive())
         with _kept_in_steps(shards) as keep:
-            for came in take_all(adding.unknown(folders), way, workers):
+            unknown = adding.unknown(folders)
+            take = partial(take_on_cluster, scheduler=scheduler) if scheduler else partial(take_all, workers=workers)
+            for came in take(unknown, way):
                 if came is not None:
                     adding.put(*came)
                 keep()

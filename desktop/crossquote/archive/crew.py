@@ -108,22 +108,23 @@ class _Crew:
                 while not self._stopped.is_set():
                     next(asking)
         except StopIteration as stop:
-            return _believed(stop.value)
+            return believed(stop.value)
         except ChildError as error:
             if error.trouble is Trouble.NOT_LOADED:
                 raise part_not_loaded(error, str(path)) from error
             if error.trouble is Trouble.NOT_STARTED:
                 raise UserError(ErrorCode.PROGRAM, message("error.no-process"), path=str(path)) from error
-            return _FAILED
+            return FAILED
         return None
 
 
-def _believed(said: bytes) -> TakenFile:
+def believed(said: bytes) -> TakenFile:
+    """Return what a process says of a file, as far as it can be true."""
     try:
         return read_answer(said)
     except (ValueError, RecursionError):
-        return _FAILED
+        return FAILED
 
 
-_FAILED = TakenFile("", troubles=(FileTrouble(ErrorCode.UNREADABLE, message("error.process-failed")),))
+FAILED = TakenFile("", troubles=(FileTrouble(ErrorCode.UNREADABLE, message("error.process-failed")),))
 """What is kept of a file that was a process's end: another time it is tried again."""

@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from threading import get_ident
 
 import msgspec
 from msgspec import Struct
@@ -64,12 +65,12 @@ def ask_for(path: Path, way: WayOfReading) -> bytes:
 def answer(payload: bytes) -> bytes:
     """Take the file that the parent asks about. Runs in a child."""
     asked = msgspec.msgpack.decode(payload, type=_File)
-    return msgspec.msgpack.encode(take_file(Path(asked.path), _kept_door(asked.way)))
+    return msgspec.msgpack.encode(take_file(Path(asked.path), _kept_door(asked.way, get_ident())))
 
 
-@lru_cache(maxsize=1)
-def _kept_door(way: WayOfReading) -> Door:
-    """Return the door of this child: it is open as long as the child lives, and a reader's own child with it."""
+@lru_cache(maxsize=64)
+def _kept_door(way: WayOfReading, _thread: int) -> Door:
+    """Return the door of a thread of this child: it is open as long as the child lives, as is a reader's own child."""
     return way.door()
 
 

@@ -27,7 +27,8 @@ def way_of_reading() -> WayOfReading:
 
 def _add(arguments: argparse.Namespace) -> int:
     workers = arguments.workers or cores()
-    added = show_progress(add_folders(arguments.folders, arguments.archive, way_of_reading(), workers))
+    scheduler = arguments.scheduler or ""
+    added = show_progress(add_folders(arguments.folders, arguments.archive, way_of_reading(), workers, scheduler))
     complain_of_own((unread_columns, unread_encodings))
     status = complain_of_all(added.problems)
     if arguments.json:

@@ -102,7 +102,9 @@ def add_packages(parser: argparse.ArgumentParser) -> None:
 def add_archive(parser: argparse.ArgumentParser) -> None:
     """Add what can be done with an archive of many articles."""
     found = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
-    _add_folders(_add_archive_action(found, "add"))
+    adding = _add_archive_action(found, "add")
+    _add_folders(adding)
+    adding.add_argument("--scheduler", metavar="ADDRESS", help=help_of("archive.scheduler"))
     tracing = _add_archive_action(found, "trace")
     tracing.add_argument("target", metavar="WORDS|PROJECT#ID|FILE", help=help_of("archive.target"))
     tracing.add_argument("--language", metavar="CODE", help=help_of("archive.language"))
