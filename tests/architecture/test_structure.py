@@ -1,6 +1,7 @@
 """The house's rules: floors, one room for Qt, light imports, files of a readable size."""
 
 import importlib
+import os
 import re
 import subprocess
 import sys
@@ -8,6 +9,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
 from crossquote.cli.commands import COMMANDS
 
@@ -72,9 +74,28 @@ def test_the_page_on_the_architecture_draws_the_floors_that_hold() -> None:
     assert [set(re.findall(r"\w+", one)) for one in names] == [set(re.findall(r"\w+", one)) for one in held]
 
 
-def test_the_core_works_without_qt() -> None:
-    done = run("-c", WITHOUT_QT, *CORE)
-    assert done.returncode == 0, done.stderr
+class Imported(Struct, frozen=True):
+    """The core, imported by a process to which there is no Qt and whose user has an empty `home`."""
+
+    home: Path
+    done: subprocess.CompletedProcess[str]
+
+
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Imported:
+    home = tmp_path_factory.mktemp("empty")
+    environment = {"HOME": str(home), "PATH": "", "XDG_DATA_HOME": str(home / "x")}
+    if compiled := os.environ.get("PYTHONPYCACHEPREFIX"):  # elsewhere, and there by now
+        environment["PYTHONPYCACHEPREFIX"] = compiled
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT_QT, *CORE],
+        capture_output=True, encoding="utf-8", timeout=120, check=False, env=environment,
+    )  # fmt: skip
+    return Imported(home, done)
+
+
+def test_the_core_works_without_qt(imported: Imported) -> None:
+    assert imported.done.returncode == 0, imported.done.stderr
 
 
 def loaded(*argv: str) -> set[str]:
@@ -102,14 +123,9 @@ def test_what_does_a_command_is_there() -> None:
         assert callable(getattr(importlib.import_module(f"crossquote.cli.{command.module}"), command.function))
 
 
-def test_importing_the_package_makes_no_folders(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", "import importlib, sys\nfor name in sys.argv[1:]: importlib.import_module(name)", *CORE],
-        capture_output=True, encoding="utf-8", timeout=120, check=False,
-        env={"HOME": str(tmp_path), "PATH": "", "XDG_DATA_HOME": str(tmp_path / "x")},
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    assert not list(tmp_path.iterdir())
+def test_importing_the_package_makes_no_folders(imported: Imported) -> None:
+    assert imported.done.returncode == 0, imported.done.stderr
+    assert not list(imported.home.iterdir())
 
 
 @pytest.mark.parametrize("name", ["utils", "helpers", "manager", "common", "misc"])

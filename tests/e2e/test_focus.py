@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from crossquote.gui.views.card import Card
 from e2e.user import CONTROL, KEY, User
+from gui.sample_story import take_sample
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +21,7 @@ def opened(
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CROSSQUOTE_HOME", str(tmp_path_factory.mktemp("home")))
         user = User(QtBot(request))
-        user.shell.actions_by_id["sample"].trigger()
+        take_sample(user.desk, user.qtbot)
         user.settle()
         yield user
         user.leave()

@@ -28,17 +28,17 @@ def _nothing_is_left_open(qapp: QApplication) -> Iterator[None]:
     """Close what a test leaves open behind it, in English and in the usual size again: the next one starts afresh."""
     usual = qapp.font()
     yield
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, QDialog) and widget.isVisible():
+            widget.done(QDialog.DialogCode.Rejected)
+            widget.deleteLater()
+    free_what_is_let_go()  # first of all: what follows would dress it anew
     if qapp.property(LANGUAGE) is not None:
         speak(qapp, SOURCE)  # Qt's own words and the direction, too
     qapp.setProperty(LANGUAGE, None)
     if qapp.font().pixelSize() != usual.pixelSize():
         qapp.setStyleSheet("")  # a size is known by its sheet
         qapp.setFont(usual)
-    for widget in QApplication.topLevelWidgets():
-        if isinstance(widget, QDialog) and widget.isVisible():
-            widget.done(QDialog.DialogCode.Rejected)
-            widget.deleteLater()
-    free_what_is_let_go()
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from crossquote.gui.speaking import speak
 from crossquote.gui.wishes.articles import AskOfArticles, ReadArticle
 from crossquote.gui.words import say
 from gui.opened import seen_windows
+from gui.sample_story import take_sample
 from gui.spoken import SPOKEN
 from gui.waiting import settle
 from web_pages import page
@@ -74,8 +75,7 @@ def test_of_several_chosen_articles_the_one_that_was_clicked_last_is_read(desk: 
 
 
 def test_without_a_chosen_article_that_of_the_base_is_shown(empty_desk: Desk, qtbot: QtBot) -> None:
-    empty_desk.intake.open_sample()
-    settle(qtbot, empty_desk)
+    take_sample(empty_desk, qtbot)
     assert empty_desk.articles.selected() == []
     assert empty_desk.comparison.current_article is None
     empty_desk.shell.actions_by_id["describe"].trigger()

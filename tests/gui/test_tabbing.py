@@ -19,6 +19,7 @@ from crossquote.gui.wishes.articles import ReadArticle
 from crossquote.model.quote import Quote, QuoteKind
 from crossquote.model.state import State
 from gui.opened import open_window, seen_windows
+from gui.sample_story import take_sample
 from gui.waiting import settle
 
 
@@ -130,8 +131,7 @@ def test_f6_leads_through_the_overview_and_shows_where_it_is(desk: Desk, qtbot: 
 
 def test_the_first_page_has_its_button_chosen_and_stops_nowhere_in_vain(qtbot: QtBot) -> None:
     desk = open_window(qtbot)
-    desk.shell.actions_by_id["sample"].trigger()
-    settle(qtbot, desk)
+    take_sample(desk, qtbot)
     desk.shell.actions_by_id["new"].trigger()
     settle(qtbot, desk)
     page = desk.shell.start_page

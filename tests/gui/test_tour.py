@@ -20,6 +20,7 @@ from crossquote.work.settings import Settings, load_settings, save_settings
 from crossquote.work.tour import STEPS, Stop
 from gui.heard import hear
 from gui.opened import close_work, open_window, seen_windows
+from gui.sample_story import take_sample
 from gui.test_accessibility import unnamed
 from gui.test_freed import widgets
 from gui.touring import CONTROL, KEY, SIDES, callout_of, click, press, rest, stop_of
@@ -36,7 +37,7 @@ def sample(
         save_settings(Settings(reviewer_asked=True))
         speak(qapp, request.param)
         desk = open_window(qtbot)
-        desk.shell.actions_by_id["sample"].trigger()
+        take_sample(desk, qtbot)
         rest(desk, qtbot)
         yield desk, request.param
         close_work(desk)

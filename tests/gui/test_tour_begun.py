@@ -22,6 +22,7 @@ from crossquote.work.projects import is_untitled, save_as
 from crossquote.work.settings import load_settings, save_settings
 from crossquote.work.tour import STEPS, Stop, Tour
 from gui.opened import close_with_test, open_on, open_window
+from gui.sample_story import take_sample
 from gui.spoken import SPOKEN
 from gui.told import cut_off
 from gui.touring import KEY, SIDES, callout_of, press, rest, stop_of
@@ -128,7 +129,7 @@ def test_ones_own_articles_are_no_part_of_the_sample(
 ) -> None:
     speak(qapp, language)
     desk = open_window(qtbot)
-    desk.intake.open_sample()
+    take_sample(desk, qtbot)
     rest(desk, qtbot)
     sample = dict(desk.bridge.state.articles)
     own = tmp_path / "coast.txt"
@@ -148,7 +149,7 @@ def test_ones_own_articles_are_no_part_of_the_sample(
 
 def test_a_part_of_the_sample_joins_it_and_one_that_was_saved_takes_in_more(qtbot: QtBot, tmp_path: Path) -> None:
     desk = open_window(qtbot)
-    desk.intake.open_sample()
+    take_sample(desk, qtbot)
     rest(desk, qtbot)
     articles = list(desk.bridge.state.articles.values())
     desk.wishes.grant(RemoveArticles((articles[0].id,)))
