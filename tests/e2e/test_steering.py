@@ -1,5 +1,7 @@
 """Steering and reviewing by keys and clicks: what is done is what was meant, and it is said what was done."""
 
+from functools import cache
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QTextCursor
@@ -14,8 +16,13 @@ from crossquote.gui.views.card import Card
 from crossquote.gui.wishes.articles import ReadArticle
 from crossquote.gui.words import say
 from crossquote.model.review import Verdict
+from crossquote.model.state import State
+from crossquote.progress import finish
 from crossquote.wording.telling import tell
+from crossquote.work.session import Session
+from crossquote.work.stages.pipeline import add_text
 from e2e.user import CONTROL, KEY, NONE, SHIFT, User
+from gui.opened import take
 
 FIRST = """The ferry
 
@@ -39,10 +46,19 @@ DREDGER = """A question
 @pytest.fixture
 def story(user: User) -> User:
     """Return a user who has two articles open, which share an utterance."""
-    for text, outlet in ((FIRST, "Harbour Post"), (SECOND, "Island Times")):
-        user.desk.intake.add_text(text, outlet)
-        user.settle()
+    for state in two_articles():
+        take(user.qtbot, user.desk, state)
     return user
+
+
+@cache
+def two_articles() -> tuple[State, ...]:
+    """Return what the program makes of the first article, and of both."""
+    session, states = Session(), list[State]()
+    for text, outlet in ((FIRST, "Harbour Post"), (SECOND, "Island Times")):
+        finish(add_text(session, text, outlet))
+        states.append(session.state)
+    return tuple(states)
 
 
 def open_list(user: User) -> ListDialog[object]:

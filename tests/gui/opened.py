@@ -1,6 +1,9 @@
 """A window opened whole, as the program opens it."""
 
+from functools import cache, partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import MappingProxyType
 from typing import TypeVar
 from weakref import ref
 
@@ -13,10 +16,19 @@ from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.ask import AskDialog
 from crossquote.gui.fill import fill_shell
 from crossquote.gui.start import open_shell
+from crossquote.message import message
 from crossquote.model.state import State
+from crossquote.progress import finish
+from crossquote.work.session import Session
+from crossquote.work.stages.pipeline import add_files
 from gui.waiting import settle
 
 W = TypeVar("W", bound=QWidget)
+TWO = {
+    name: f"The bridge, {name}\n\n“{words},” said Mayor Ada Lindqvist.\n"
+    for name, words in (("one", "We will never open the old bridge"), ("two", "We will open the old bridge"))
+}
+"""Two articles that report one utterance, by the names of their files."""
 
 
 def open_window(qtbot: QtBot) -> Desk:
@@ -40,14 +52,35 @@ def open_on(qtbot: QtBot, state: State) -> Desk:
 
 
 def open_on_two(qtbot: QtBot, folder: Path) -> Desk:
-    """Return the desk of a window that has read two articles, written into `folder`, which report one utterance."""
+    """Return the desk of a window that has taken in two articles, which lie in `folder` and report one utterance."""
     desk = open_window(qtbot)
-    for name, words in (("one", "We will never open the old bridge"), ("two", "We will open the old bridge")):
-        path = folder / f"{name}.txt"
-        path.write_text(f"The bridge, {name}\n\n“{words},” said Mayor Ada Lindqvist.\n", encoding="utf-8")
-        desk.take_in((str(path),))
-        settle(qtbot, desk)
+    for name, text in TWO.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    for state in read_two():
+        there = {key: replace(one, path=str(folder / one.path)) for key, one in state.articles.items()}
+        take(qtbot, desk, replace(state, articles=MappingProxyType(there)))
     return desk
+
+
+def take(qtbot: QtBot, desk: Desk, state: State, count: int = 1) -> None:
+    """Let a window go on to `state`, made by a step that added so many articles: what they hold was read elsewhere."""
+    added = message("did.add-articles", count=count)
+    desk.bridge.do(message("window.job.reading"), partial(desk.bridge.session.move_to, state, added))
+    settle(qtbot, desk)
+
+
+@cache
+def read_two() -> tuple[State, ...]:
+    """Return what the program makes of the first of two articles, and of both; read once, for all windows on them."""
+    session, states = Session(), list[State]()
+    with TemporaryDirectory() as folder:
+        for name, text in TWO.items():
+            path = Path(folder, f"{name}.txt")
+            path.write_text(text, encoding="utf-8")
+            finish(add_files(session, [path]))
+            states.append(session.state)
+    named = [{key: replace(one, path=Path(one.path).name) for key, one in state.articles.items()} for state in states]
+    return tuple(replace(state, articles=MappingProxyType(one)) for state, one in zip(states, named, strict=True))
 
 
 def close_with_test(desk: Desk, qtbot: QtBot) -> None:

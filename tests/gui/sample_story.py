@@ -8,14 +8,13 @@ from functools import cache
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
-from crossquote.message import message
 from crossquote.model.state import State
 from crossquote.progress import finish
 from crossquote.translation.default import open_translator
 from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_files
 from crossquote.work.stories import list_stories
-from gui.waiting import settle
+from gui.opened import take
 
 
 @cache
@@ -29,6 +28,4 @@ def sample_story() -> State:
 def take_sample(desk: Desk, qtbot: QtBot) -> None:
     """Let a window in which nothing is open take the sample story in as a step of its own."""
     state = sample_story()
-    step = message("did.add-articles", count=len(state.articles))
-    desk.bridge.do(message("window.job.reading"), lambda: desk.bridge.session.move_to(state, step))
-    settle(qtbot, desk)
+    take(qtbot, desk, state, len(state.articles))

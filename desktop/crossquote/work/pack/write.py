@@ -37,6 +37,8 @@ from crossquote.work.report import gather_report
 _ODD = re.compile(r"[^\w.-]")
 _LONGEST = 60
 _NEW = Consent(told="error.pack-there")
+_MADE = dict.fromkeys((MANIFEST, WEB_REPORT, JSON_REPORT, PROJECT), b"")
+"""The parts that are made for a pack, beside the originals."""
 _NAMED = 3
 """So many outlets are named of which originals are lacking."""
 
@@ -65,6 +67,7 @@ def write_pack(project: Project, path: Path, language: str = "en") -> Work[Writt
     state = project.state()
     total = len(state.articles) + 3
     yield Step(0, total, message("step.writing", file=path.name))
+    _hold_room(path, len(state.articles), _MADE)  # before the first original is read
     places: dict[str, str] = {}
     originals: dict[str, bytes] = {}
     for number, article in enumerate(state.articles.values(), start=1):
@@ -73,7 +76,7 @@ def write_pack(project: Project, path: Path, language: str = "en") -> Work[Writt
         if data is not None:
             places[article.sha256] = _part_name(number, article)
             originals[places[article.sha256]] = data
-    _hold_room(path, len(state.articles), {MANIFEST: b"", WEB_REPORT: b"", JSON_REPORT: b"", PROJECT: b"", **originals})
+    _hold_room(path, len(state.articles), {**_MADE, **originals})
     report = gather_report(state, project.steps(), title=path.stem, language=language)
     parts = {
         WEB_REPORT: _rendered(report, ".html"),
