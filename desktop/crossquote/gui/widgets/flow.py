@@ -43,29 +43,26 @@ class Flow(QLayout):
             x += wide + self._across
         return begins
 
-    def _arrange(self, room: QRect, *, place: bool) -> int:
-        """Return how high the rows are together in a room; `place` the widgets there."""
-        margins = self.contentsMargins()
-        inside = room.marginsRemoved(margins)
+    def _arrange(self, room: QRect) -> None:
+        """Place the widgets in a room, row below row."""
+        inside = room.marginsRemoved(self.contentsMargins())
         sized = [(item, item.sizeHint()) for item in self._items if not item.isEmpty()]
         begins = self._begin_rows([size.width() for _, size in sized], inside.width())
-        bottom = top = inside.top()
+        top = inside.top()
         for begin, end in pairwise((*begins, len(sized))):
             x, row = inside.left(), list[tuple[QLayoutItem, QRect]]()
             for item, size in sized[begin:end]:
                 row.append((item, QRect(x, top, min(size.width(), inside.width()), size.height())))
                 x += size.width() + self._across
-                bottom = max(bottom, top + size.height())
-            self._place_row(row, inside, place=place)
-            top = bottom + self._down
-        return bottom - room.top() + margins.bottom()
+            height = max((box.height() for _, box in row), default=0)
+            self._place_row(row, inside, height)
+            top += height + self._down
 
-    def _place_row(self, row: list[tuple[QLayoutItem, QRect]], inside: QRect, *, place: bool) -> None:
-        """Place a row, each widget in its middle."""
-        height = max((box.height() for _, box in row), default=0)
+    def _place_row(self, row: list[tuple[QLayoutItem, QRect]], inside: QRect, height: int) -> None:
+        """Place a row of a height, each widget in its middle."""
         parent = self.parentWidget()
         mirrored = parent is not None and parent.isRightToLeft()
-        for item, box in row if place else ():
+        for item, box in row:
             box.translate(0, (height - box.height()) // 2)
             if mirrored:
                 box.moveRight(inside.left() + inside.right() - box.left())
@@ -87,11 +84,16 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: D102, N802 - Qt's
-        return self._arrange(QRect(0, 0, width, 0), place=False)
+        margins = self.contentsMargins()
+        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        heights = [size.height() for size in sizes]
+        begins = self._begin_rows([size.width() for size in sizes], width - margins.left() - margins.right())
+        rows = [max(heights[begin:end], default=0) for begin, end in pairwise((*begins, len(sizes)))]
+        return sum(rows) + self._down * (len(rows) - 1) + margins.top() + margins.bottom()
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: D102, N802 - Qt's
         super().setGeometry(rect)
-        self._arrange(rect, place=True)
+        self._arrange(rect)
 
     def sizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
         return self.minimumSize()
