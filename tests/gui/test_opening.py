@@ -1,5 +1,6 @@
 """Opening what is not as it should be: open elsewhere, left by a crash, older, stopped in the middle."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -43,6 +44,15 @@ session = projects.new_untitled() if where == "untitled" else Session(project=Pr
 finish(add_text(session, sys.argv[2], "first"))
 os._exit(9)
 """
+
+
+@pytest.fixture(scope="module")
+def left(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the home that the program leaves where it dies over work without a name."""
+    home = tmp_path_factory.mktemp("left")
+    environment = {**os.environ, "CROSSQUOTE_HOME": str(home)}
+    subprocess.run([sys.executable, "-c", DYING, "untitled", TEXT], env=environment, check=False)
+    return home
 
 
 @pytest.fixture
@@ -107,16 +117,17 @@ def test_after_a_crash_the_window_says_what_is_kept(window: Desk, qtbot: QtBot, 
     assert window.banner.lines == []
 
 
-def after_a_crash(qtbot: QtBot) -> tuple[Desk, LeftWork]:
+@pytest.fixture
+def after_a_crash(qtbot: QtBot, left: Path, home: Path) -> tuple[Desk, LeftWork]:
     """Return a window that is opened after the program died over work without a name, and what tells of that."""
-    subprocess.run([sys.executable, "-c", DYING, "untitled", TEXT], check=False)
+    shutil.copytree(left, home, dirs_exist_ok=True)
     desk = open_window(qtbot)
     (part,) = [one for one in desk.shell.start_page.findChildren(LeftWork) if one.isVisible()]
     return desk, part
 
 
-def test_of_work_without_a_name_it_is_said_after_a_crash_what_it_is(qtbot: QtBot) -> None:
-    _, part = after_a_crash(qtbot)
+def test_of_work_without_a_name_it_is_said_after_a_crash_what_it_is(after_a_crash: tuple[Desk, LeftWork]) -> None:
+    _, part = after_a_crash
     assert part.told.heading == "Crossquote stopped by itself; your work was kept"
     assert re.fullmatch(r".+ · 1 article · 1 quote · \d\d? \w+ 20\d\d, \d\d:\d\d", part.told.about)
     texts = [label.text() for label in part.findChildren(QLabel)]
@@ -125,17 +136,17 @@ def test_of_work_without_a_name_it_is_said_after_a_crash_what_it_is(qtbot: QtBot
     assert [button.text() for button in part.buttons] == ["Open", "Save as…", "Discard…"]
 
 
-def test_work_without_a_name_is_opened_after_a_crash(qtbot: QtBot) -> None:
-    desk, part = after_a_crash(qtbot)
+def test_work_without_a_name_is_opened_after_a_crash(after_a_crash: tuple[Desk, LeftWork], qtbot: QtBot) -> None:
+    desk, part = after_a_crash
     click(qtbot, desk, part.buttons[0])
     assert len(desk.bridge.state.articles) == 1
     assert desk.banner.lines[0].startswith("Crossquote stopped without closing")
 
 
 def test_work_without_a_name_is_saved_after_a_crash(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    after_a_crash: tuple[Desk, LeftWork], qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk, part = after_a_crash(qtbot)
+    desk, part = after_a_crash
     target = tmp_path / "bridge.crossquote"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     click(qtbot, desk, part.buttons[1])
@@ -148,8 +159,8 @@ def test_work_without_a_name_is_saved_after_a_crash(
     assert projects.recoverable() == ()
 
 
-def test_work_without_a_name_is_discarded_after_a_question(qtbot: QtBot) -> None:
-    desk, part = after_a_crash(qtbot)
+def test_work_without_a_name_is_discarded_after_a_question(after_a_crash: tuple[Desk, LeftWork], qtbot: QtBot) -> None:
+    desk, part = after_a_crash
     for answer, left in (("Cancel", 1), ("Discard", 0)):
         QTest.mouseClick(part.buttons[2], Qt.MouseButton.LeftButton)
         (box,) = seen_windows(QMessageBox)
