@@ -13,7 +13,7 @@ from crossquote.comparison.judging.severity import SURE, nearness, weigh
 from crossquote.comparison.judging.testimony import Testimony
 from crossquote.comparison.judging.titles_left_out import title_findings
 from crossquote.comparison.reading.content import content_words, is_content
-from crossquote.comparison.reading.holes import find_holes, lacks_behind, lacks_subject
+from crossquote.comparison.reading.holes import find_holes, left_hole
 from crossquote.comparison.reading.initials import stand_short
 from crossquote.comparison.reading.naming import (
     body_words,
@@ -109,9 +109,19 @@ def _new(pair: Pair, *, in_base: bool) -> list[_New]:
         left = (word for word in inside if not _is_value(reading, word))
         told = (word for word in left if not found_in(_bare(word.key, language), others))
         words = tuple(word for word in told if not is_initial(word.key, name, other.names))
+        words = tuple(inside) if in_base and _is_torn_out(pair, name) else words
         if words and not (in_one_word(name.words, others) or stand_short({w.key for w in words}, reading, other)):
             found.append(_New(name, words, len(words) == len(inside), _has_initials(name.span.of(reading.text))))
     return found
+
+
+def _is_torn_out(pair: Pair, name: Name) -> bool:
+    """Tell whether a name is gone from near-identical wording and left a hole, whoever else is called so there."""
+    change = pair.links.change_of(name.span, in_base=True)
+    if change is None or change.op is not Op.DELETE or not change.base.contains(name.span):
+        return False
+    places = (name.span, change.base)
+    return pair.links.nearness >= SURE and any(left_hole(pair, one) for one in places)
 
 
 def _has_initials(name: str) -> bool:
@@ -189,7 +199,7 @@ def _counts_alone(pair: Pair, new: _New, *, in_base: bool) -> bool:
     near = nearness(pair, new.span, None) if in_base else nearness(pair, None, new.span)
     if near >= SURE or (new.whole and new.name.sure):
         return True
-    return in_base and _is_unheard(new, pair) and _left_hole(pair, new)
+    return in_base and _is_unheard(new, pair) and left_hole(pair, new.span)
 
 
 def _are_nouns(pair: Pair, base: _New, text: _New) -> bool:
@@ -290,7 +300,7 @@ def _missing(pair: Pair, new: _New) -> Finding:
     was = shown(pair.base.text, new.span)
     initials = was.isupper() and len(was) <= _INITIALS
     told = new.name.sure or not load_name_rules(pair.language).nouns_have_capitals
-    hole = told and not load_name_rules(pair.language).nouns_have_capitals and _left_hole(pair, new)
+    hole = told and not load_name_rules(pair.language).nouns_have_capitals and left_hole(pair, new.span)
     cut_out = hole or (told and new.whole and not _goes_with_more(pair, new) and _is_cut_out(pair, new))
     gone = near >= _SURELY and _is_deleted(pair, new)
     reported = QuoteKind.INDIRECT in (pair.base.kind, pair.text.kind)
@@ -319,18 +329,6 @@ def _has_surname(pair: Pair, new: _New) -> bool:
 def _is_cut_out(pair: Pair, new: _New) -> bool:
     """Tell whether the rendition lacks the name and nothing else: a hole is left, or a verb without its subject."""
     return bool(find_holes(pair.text_reading) - find_holes(pair.base_reading)) or _was_subject(pair, new)
-
-
-def _left_hole(pair: Pair, new: _New) -> bool:
-    """Tell whether the rendition has the small word that stood before a name, and nothing behind it ("in, during")."""
-    at = word_range(pair.base_words, new.span)[0]
-    base, text = pair.base_reading, pair.text_reading
-    if not at:
-        return lacks_subject(text) and not lacks_subject(base)
-    before = pair.base_words[at - 1].key
-    if lacks_behind(text, before) and not lacks_behind(base, before):
-        return True
-    return any(word == before for word, _ in find_holes(text) - find_holes(base))
 
 
 def _is_deleted(pair: Pair, new: _New) -> bool:

@@ -6,9 +6,12 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from crossquote.comparison.align.links import word_range
 from crossquote.comparison.reading.one_text import Reading
+from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.questions import find_question_marks
 from crossquote.language.language import Language
+from crossquote.model.span import Span
 from crossquote.text.words import fold
 
 _STOPS = frozenset(".,;:!?)(…'’")
@@ -52,6 +55,21 @@ def lacks_subject(reading: Reading) -> bool:
 def find_holes(reading: Reading) -> frozenset[tuple[str, str]]:
     """Return (small word, what follows) wherever something is wanting between the two."""
     return frozenset(_holes(reading))
+
+
+def left_hole(pair: Pair, gone: Span) -> bool:
+    """Tell whether the rendition has the small word that stood before a place of the base, and nothing behind it.
+
+    Or, where that place opened the base, a verb without its subject.
+    """
+    base, text = pair.base_reading, pair.text_reading
+    at = word_range(base.words, gone)[0]
+    if not at:
+        return lacks_subject(text) and not lacks_subject(base)
+    before = base.words[at - 1].key
+    if lacks_behind(text, before) and not lacks_behind(base, before):
+        return True
+    return any(word == before for word, _ in find_holes(text) - find_holes(base))
 
 
 def _holes(reading: Reading) -> Iterator[tuple[str, str]]:
