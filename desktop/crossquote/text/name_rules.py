@@ -41,6 +41,7 @@ class NameRules(Struct, frozen=True):
     seat_ends: tuple[str, ...]
     trade_ends: tuple[str, ...]
     opening_trades: tuple[str, ...]
+    complement_ends: tuple[str, ...]
     oblique_ends: tuple[str, ...]
     surname_ends: tuple[str, ...]
     nouns_have_capitals: bool
@@ -141,6 +142,7 @@ def load_name_rules(language: Language) -> NameRules:
         surname_ends=listed("names", "masculine_ends", "feminine_ends"),
         seat_ends=listed("names", "seat_ends"),
         trade_ends=listed("names", "trade_ends"),
+        complement_ends=listed("titles", "complement_ends"),
         opening_trades=listed("names", "opening_trades"),
         nouns_have_capitals=nouns_have_capitals,
         cases=cases,

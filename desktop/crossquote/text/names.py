@@ -168,6 +168,8 @@ def _names(text: str, run: Sequence[NamePart], rules: NameRules) -> Iterator[Nam
     if before and len(rest) == 3 and not of_one and not rest[1].key.endswith(rules.patronymics):
         end, rest = rest[0].span.end, rest[1:]
     rest = _without_medium(text, _without_oblique(rest, rules), rules)
+    if rules.cases and end is None and len(rest) > _FULL and rest[0].key.endswith(rules.complement_ends):
+        rest = rest[1:]  # "министр обороны Нордии Иван Белов"
     if end is None and opens_with_trade(text, rest, rules):
         end, rest = rest[0].span.end, rest[1:]
     seat = _seat(text, rest, rules) if before else 0

@@ -269,9 +269,7 @@ SECTIONS = (
             ),
             texts("roles", "minister", _CLASSES, _FAMILY, _NAME_RULES, _NAMING, _OFFICES, _UNSPACED),
             texts("role_ends", "endings of compounds that are roles", _ENDINGS, _NAME_RULES, _OFFICES),
-            texts(
-                "complement_ends", "endings of what an office is for, right behind it (Minister of Labour)", _ENDINGS
-            ),
+            texts("complement_ends", "endings of what an office is for, behind it (России)", _ENDINGS, _NAME_RULES),
             texts("person_ends", "endings of nouns for persons (docker)", _ENDINGS),
             texts("former", "what says that a role was held before (former)", _CLASSES),
             texts("plural_roles", "officials", _CLASSES, _UNSPACED),

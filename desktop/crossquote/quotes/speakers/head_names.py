@@ -105,10 +105,20 @@ def _is_office(scene: Scene, phrase: Span, name: Name) -> bool:
     text = name.span.of(scene.text)
     initials = is_short_form(text)
     if scene.grammar.order.names_inflect:
-        land = len(name.words) == 1 and is_land(name.key, scene.language)
+        land = is_seat(name, scene.grammar)
         medium = len(name.words) == _FULL and is_short_form(text.split()[0])  # "источник РИА Волна"
         initials = initials or land or medium or (text.isupper() and len(text) > 1)
     return initials and any(scene.grammar.is_role(word.key) for word in before)
+
+
+def is_seat(name: Name, grammar: Grammar) -> bool:
+    """Tell whether a name is what an office is of, where names have cases: a land, or by its ending no subject.
+
+    "министр обороны Нордии"
+    """
+    if not grammar.order.names_inflect or len(name.words) != 1:
+        return False
+    return is_land(name.key, grammar.language) or name.key.endswith(grammar.ends.complements_of_offices)
 
 
 def _after_office(scene: Scene, phrase: Span, stop: int, grammar: Grammar) -> Name | None:

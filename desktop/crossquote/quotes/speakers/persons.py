@@ -24,7 +24,7 @@ from crossquote.quotes.speakers.antecedents import Antecedents, genders_of, want
 from crossquote.quotes.speakers.apposed import apposed_name
 from crossquote.quotes.speakers.clause import cut_clauses
 from crossquote.quotes.speakers.family_names import called_by_family
-from crossquote.quotes.speakers.head_names import head_name
+from crossquote.quotes.speakers.head_names import head_name, is_seat
 from crossquote.quotes.speakers.hidden_subjects import has_subject_beside
 from crossquote.quotes.speakers.institutions import load_institutions
 from crossquote.quotes.speakers.joint_speakers import parts_of
@@ -324,7 +324,7 @@ def look_for_persons(scene: Scene, step: Step) -> Work[Persons]:
     """Return the people that an article names, by their last names and their roles; yields `step` now and then."""
     named = yield from look_for_named(scene, step)
     every = (name for name in scene.page.names if name.sure and not owns_behind_title(scene, name))
-    sure = (name for name in every if not scene.grammar.is_complement(name))
+    sure = (name for name in every if not (scene.grammar.is_complement(name) or is_seat(name, scene.grammar)))
     known = yield from gather(((name, named.full_name(name, scene)) for name in sure), step)
     offices = find_offices(scene, known)
     yield step
