@@ -15,6 +15,7 @@ from crossquote.model.span import Span
 from crossquote.quotes.grammar import Grammar, load_grammar
 from crossquote.quotes.scene import BLOT, Scene
 from crossquote.text.names import Name
+from crossquote.text.possessives import without_possessive
 from crossquote.text.same_names import load_same_names
 from crossquote.text.words import Word, fold, split_words
 
@@ -45,7 +46,7 @@ class OfficeRules(Struct, frozen=True):
 
     def role(self, key: str) -> tuple[str, str]:
         """Return the role that a word names and what its compound adds ("kremlsprecher"); empty texts for none."""
-        bare = _unelided(key)
+        bare = unelided(key)
         if bare in self.roles:
             return self.roles[bare], ""
         head, hyphen, tail = bare.rpartition("-")
@@ -108,22 +109,29 @@ class Offices(Struct, frozen=True):
 
     def holder(self, mention: str) -> str | None:
         """Return the one person whom a description stands for, None where nobody or several fit."""
-        words = [_unelided(word.key) for word in split_words(mention)]
+        keys = [unelided(word.key) for word in split_words(mention)]
+        words = [without_possessive(key, self.rules.grammar.language) for key in keys]
         if not words or not self._definite(words[0]):
             return None
-        role, beside = _read(words, self.rules)
+        role, beside = read_role(words, self.rules)
         if not role:
             return None
-        fitting = [office for office in self.held if office.role == role]
+        former, owned = self.rules.grammar.former, words[0] != keys[0]
+        fitting = [office for office in self.held if office.role == role or (not beside and self._is_of(office, role))]
         if beside:
-            fitting = [office for office in fitting if self._meet(beside, office.beside)]
-        former = self.rules.grammar.former
+            bare = [office for office in fitting if owned and not office.beside]  # "NATO's chief" for "chief Ana Roe"
+            fitting = [office for office in fitting if self._meet(beside, office.beside)] or bare
         fitting = [office for office in fitting if bool(office.beside & former) == bool(beside & former)] or [
             office for office in fitting if beside & former
         ]
         told = [office for office in fitting if office.told] or fitting
         persons = {_last(office.person): office.person for office in told}
         return next(iter(persons.values())) if len(persons) == 1 else None
+
+    def _is_of(self, office: Office, role: str) -> bool:
+        """Tell whether a role that stands last is an office's: "the minister" a defence minister's, no deputy's."""
+        lead = office.role.removesuffix(f" {role}") if self.rules.head_last else office.role
+        return lead != office.role and self.rules.grammar.former.isdisjoint(lead.split())
 
     def _definite(self, first: str) -> bool:
         rules = self.rules
@@ -147,12 +155,12 @@ def find_offices(scene: Scene, persons: Sequence[tuple[Name, str]]) -> Offices:
 def _of_name(scene: Scene, name: Name, person: str, rules: OfficeRules, lasts: set[str]) -> Iterator[Office]:
     told = scene.masked[name.span.start] != BLOT
     for words in (_before(scene, name.span, rules), _after(scene, name.span, rules, lasts)):
-        role, beside = _read([_unelided(word.key) for word in words], rules)
+        role, beside = read_role([unelided(word.key) for word in words], rules)
         if role:
             yield Office(role, beside, person, told)
 
 
-def _read(keys: Sequence[str], rules: OfficeRules) -> tuple[str, frozenset[str]]:
+def read_role(keys: Sequence[str], rules: OfficeRules) -> tuple[str, frozenset[str]]:
     """Return the role that stands among `keys` before a link, and the words beside it."""
     grammar = rules.grammar
     small = grammar.links | grammar.determiners | grammar.prepositions
@@ -205,7 +213,7 @@ def _whole_role(words: Sequence[Word], index: int, rules: OfficeRules) -> int:
 
 def _between(text: str, words: Sequence[Word], index: int, rules: OfficeRules) -> bool:
     """Tell whether a word may stand between a role and its name: a place, a people, what an office is for."""
-    grammar, key = rules.grammar, _unelided(words[index].key)
+    grammar, key = rules.grammar, unelided(words[index].key)
     before = words[index - 1].key if index else ""
     if key in grammar.links or (key in grammar.determiners and before in grammar.links):
         return True
@@ -242,7 +250,7 @@ def _after(scene: Scene, span: Span, rules: OfficeRules, lasts: set[str]) -> Seq
     taken: list[Word] = []
     role = False
     for word in words[: _BESIDE * 2]:
-        key = _unelided(word.key)
+        key = unelided(word.key)
         if taken and scene.text[taken[-1].span.end : word.span.start].strip(" \u00a0"):
             break
         if not role and key in grammar.breaks | grammar.prepositions | grammar.who | grammar.speakers | grammar.links:
@@ -282,7 +290,7 @@ def _stands_under(scene: Scene, span: Span, rules: OfficeRules) -> bool:
     return small in grammar.prepositions or (bool(before) and before[-1].key in grammar.joined_articles)
 
 
-def _unelided(key: str) -> str:
+def unelided(key: str) -> str:
     """Return a word without the article that hangs on it ("l'ingénieure")."""
     head, apostrophe, tail = key.partition("'")
     return tail if apostrophe and len(head) < 3 and tail else head + apostrophe + tail

@@ -38,6 +38,7 @@ from crossquote.quotes.speakers.named import (
 )
 from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.offices import Offices, find_offices
+from crossquote.quotes.speakers.offices_again import office_before
 from crossquote.quotes.speakers.subject import find_subject
 from crossquote.quotes.speakers.topic_before import topic_before
 from crossquote.quotes.unspoken import load_unspoken
@@ -117,9 +118,18 @@ class Persons(Struct, frozen=True):
         if person is not None:
             return Speaker(mention, person, message("reason.role", text=text, name=person))
         again = self._called_again(mention, before) or called_by_family(text, before, self.scene.language)
+        again = again or self._office_again(mention, before)
         if again is not None:
             return Speaker(mention, again, message("reason.named_before", text=text))
         return self._in_first_form(mention, text)
+
+    def _office_again(self, mention: Span, before: Sequence[Speaker]) -> str | None:
+        """Return the office that somebody known is called by before, where its role alone takes it up."""
+        first = self.scene.words_in(mention)[:1]
+        if not first or not self._is_definite(first[0].key) or first[0].key in self.grammar.indefinite:
+            return None
+        office = office_before(self.scene, mention, self.offices.rules)
+        return self._described(office, self._bare(office), before).name if office is not None else None
 
     def _is_shown(self, mention: Span) -> bool:
         """Tell whether "this" behind a role says that somebody known is meant, names in it or none: "menteri itu"."""

@@ -119,9 +119,11 @@ def _names(scene: Scene, found: Span, near: Span) -> bool:
 
 
 def _is_owned(scene: Scene, words: Sequence[Token], found: Span) -> bool:
-    """Tell whether nothing but who owns it stands before `found`, by its ending: "Առողջապահության նախարարը"."""
+    """Tell whether only who owns it stands before `found`: "Առողջապահության նախարարը", "Salem's police | chief"."""
     ends = scene.grammar.ends.owning_nouns
     before = [word for word in words if word.span.end <= found.start]
+    if before and before[0].key.endswith(scene.grammar.ends.possessives):
+        return True
     leads = not scene.grammar.order.nouns_have_capitals and bool(ends)
     return leads and all(word.key.endswith(ends) for word in before)
 

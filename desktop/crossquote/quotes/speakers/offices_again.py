@@ -1,0 +1,75 @@
+"""Offices that nobody's name stands beside, taken up by their role alone: "the defence minister … the minister"."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from crossquote.model.span import Span
+from crossquote.quotes.scene import Scene
+from crossquote.quotes.speakers.clause import cut_clauses
+from crossquote.quotes.speakers.head_names import head_name
+from crossquote.quotes.speakers.noun_phrases import phrases
+from crossquote.quotes.speakers.offices import OfficeRules, read_role, unelided
+
+_SENTENCES = 6
+"""So many sentences before are looked through."""
+_SHORT = 5
+"""A role of no more letters is looked for as a word of its own."""
+_LOOK_BACK = 1_500
+"""So far back, in letters, those are."""
+
+
+def office_before(scene: Scene, mention: Span, rules: OfficeRules) -> Span | None:
+    """Return the one office shortly before that a role alone means; None where several do, or a person is named.
+
+    One that was held before, or by a deputy, is another.
+    """
+    role, beside = _role(scene, mention, rules)
+    several = any(word.key in scene.grammar.groups for word in scene.words_in(mention))
+    if not role or beside or several or scene.grammar.order.caseless:
+        return None
+    found: dict[frozenset[str], Span] = {}
+    for phrase in _phrases_before(scene, mention):
+        other, more = _role(scene, phrase, rules)
+        head = _before_head(other, role, rules)
+        if not (head or (more and other == role)):
+            continue
+        more |= head
+        if head_name(scene, phrase, scene.grammar) is not None or more & scene.grammar.former:
+            return None
+        found.setdefault(more, _up_to_complement(scene, phrase, other))
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _up_to_complement(scene: Scene, phrase: Span, role: str) -> Span:
+    """Return a phrase without what describes its role behind it: "an official | familiar with the plan"."""
+    words, grammar = scene.words_in(phrase), scene.grammar
+    last = role.rsplit(maxsplit=1)[-1]
+    at = next((at for at, word in enumerate(words) if word.key.endswith(last)), len(words) - 1)
+    small = grammar.links | grammar.prepositions
+    plain = at + 1 < len(words) and words[at + 1].key not in small and not words[at + 1].capital
+    return Span(phrase.start, words[at].span.end) if plain and grammar.order.article_means_noun else phrase
+
+
+def _before_head(role: str, head: str, rules: OfficeRules) -> frozenset[str]:
+    """Return what stands in a role before the one that it ends with: "defence", "försvars"; nothing for another."""
+    compound = bool(rules.role_ends) and len(head) > _SHORT
+    ends = rules.head_last and role.endswith(head if compound else f" {head}")
+    return frozenset(role.removesuffix(head).split()) if ends else frozenset()
+
+
+def _role(scene: Scene, phrase: Span, rules: OfficeRules) -> tuple[str, frozenset[str]]:
+    """Return the role that a phrase names, and the words beside it but its articles."""
+    words = [unelided(word.key) for word in scene.words_in(phrase)]
+    if not words or words[0] in scene.grammar.questions:
+        return "", frozenset()
+    return read_role(words, rules)
+
+
+def _phrases_before(scene: Scene, mention: Span) -> Iterator[Span]:
+    """Yield the noun phrases of the sentences before a mention, the nearest sentence first."""
+    place = bisect_left(scene.sentences, scene.sentence_at(mention.start))
+    for sentence in reversed(scene.sentences[max(0, place - _SENTENCES) : place]):
+        if mention.start - sentence.start > _LOOK_BACK:
+            return
+        for clause in cut_clauses(scene, sentence):
+            yield from phrases(clause, scene.grammar, governed=True)
