@@ -64,19 +64,19 @@ class Unread(Mapping[K, V]):
 
     __slots__ = ("_known", "_read")
 
-    def __init__(self, read: Callable[[], dict[K, V]]) -> None:
-        self._read: Callable[[], dict[K, V]] | None = read
-        self._known: dict[K, V] = {}
+    def __init__(self, read: Callable[[], dict[K, V] | Deferred[K, V]]) -> None:
+        self._read: Callable[[], dict[K, V] | Deferred[K, V]] | None = read
+        self._known: dict[K, V] | Deferred[K, V] = {}
 
     @property
-    def known(self) -> dict[K, V]:
+    def known(self) -> dict[K, V] | Deferred[K, V]:
         """All that it holds."""
         read = self._read
         if read is not None:
             self._known, self._read = read(), None
         return self._known
 
-    def copy(self) -> dict[K, V]:
+    def copy(self) -> dict[K, V] | Deferred[K, V]:
         """Return a copy, to be changed."""
         return self.known.copy()
 

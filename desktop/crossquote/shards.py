@@ -67,6 +67,11 @@ class Shards(Mapping[K, V]):
             parts[hash(key) % count].append(key)
         return Shards(tuple(Deferred(part, made) for part in parts), len(keys))
 
+    def valued(self, make: Callable[[K], D]) -> "Shards[K, D]":
+        """Return a mapping of the same keys; the value of each is made when it is asked for."""
+        made = Made(make)
+        return Shards(tuple(Deferred(part, made) for part in self.parts), self.size, self.number)
+
     def __getitem__(self, key: K) -> V:
         return self.parts[self.number(key) % len(self.parts)][key]
 
@@ -120,7 +125,7 @@ class Shards(Mapping[K, V]):
 
     def beside(self, other: "Shards[K, V]") -> Iterator[tuple[Mapping[K, V], Mapping[K, V]]]:
         """Yield the parts of both in which two mappings may differ."""
-        if len(self.parts) != len(other.parts):
+        if len(self.parts) != len(other.parts) or self.number is not other.number:
             return iter(((self, other),))
         return compress(zip(self.parts, other.parts, strict=True), map(is_not, self.parts, other.parts))
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crossquote.model.changes import differing, exchanged
-from crossquote.shards import Shards
+from crossquote.shards import Shards, steady
 
 keys = st.integers(0, 300)
 changes = st.lists(st.tuples(st.dictionaries(keys, st.text(max_size=2), max_size=80), st.lists(keys, max_size=40)))
@@ -41,3 +41,15 @@ def test_it_is_cut_anew_as_it_grows_and_shrinks() -> None:
     shrunk = grown.changed({}, list(range(9_990)))
     assert len(shrunk.parts) < len(grown.parts)
     assert dict(shrunk.items()) == {number: str(number) for number in range(9_990, 10_000)}
+
+
+def test_mappings_whose_keys_are_spread_otherwise_are_compared_whole() -> None:
+    told = {str(number): number for number in range(1000)}
+    assert differing(Shards.of(told), Shards.of({**told, "7": 8}, steady)) == {"7"}
+
+
+def test_a_mapping_of_the_same_keys_has_values_of_its_own() -> None:
+    lengths = Shards.of({str(number): number for number in range(1000)}).valued(len)
+    assert sum(lengths.values()) == 10 + 2 * 90 + 3 * 900
+    assert lengths.changed({"5": 9}, ["7"]).get("5") == 9
+    assert len(lengths.changed({"5": 9}, ["7"])) == 999

@@ -1,12 +1,13 @@
 """Packed: large mappings as a file keeps them, part by part: a part is unpacked when something of it is asked for."""
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-from crossquote.deferred import Unread
+from crossquote.deferred import Deferred, Made, Unread
 from crossquote.shards import KeyNumber, Shard, Shards
 
 K = TypeVar("K")
@@ -46,14 +47,33 @@ def pack(value: object) -> bytes:
 def unpack(packed: bytes, kind: Any) -> Any:
     """Return the value of a kind that was packed; a DamagedError where it is none."""
     try:
-        return msgspec.msgpack.decode(zlib.decompress(packed), type=kind)
-    except (zlib.error, msgspec.DecodeError, RecursionError) as error:
+        return _decode(zlib.decompress(packed), kind)
+    except zlib.error as error:
+        raise DamagedError(str(error)) from error
+
+
+def _decode(data: bytes | msgspec.Raw, kind: Any) -> Any:
+    try:
+        return msgspec.msgpack.decode(data, type=kind)
+    except (msgspec.DecodeError, RecursionError) as error:
         raise DamagedError(str(error)) from error
 
 
 def pack_parts(shards: Shards[Any, Any]) -> PackedParts:
     """Return a mapping as it is kept: its keys are spread alike in every run."""
     return PackedParts(len(shards), tuple(map(pack, shards.parts)))
+
+
+def unpack_parts_later(
+    packed: PackedParts, kind: Any, number: KeyNumber, make: Callable[[str, Any], V]
+) -> Shards[str, V]:
+    """Return the mapping that was packed of values of one `kind`: each is made of its key and that, once asked for."""
+
+    def read(part: bytes) -> Deferred[str, V]:
+        plain = unpack(part, dict[str, msgspec.Raw])
+        return Deferred(plain, Made(lambda key: make(key, _decode(plain[key], kind))))
+
+    return Shards(tuple(Unread(partial(read, part)) for part in packed.parts), packed.size, number)
 
 
 def unpack_parts(packed: PackedParts, kind: Any, number: KeyNumber = hash) -> Shards[Any, Any]:

@@ -18,7 +18,15 @@ from crossquote.grouping.candidates import Candidates, Likely, list_keys
 from crossquote.grouping.index import Index, struck_unit
 from crossquote.grouping.item import LABEL, Constraints, Decided, Item, Membership
 from crossquote.grouping.landmarks import Landmarks
-from crossquote.grouping.packed import PackedPart, PackedParts, pack, pack_parts, unpack, unpack_parts
+from crossquote.grouping.packed import (
+    PackedPart,
+    PackedParts,
+    pack,
+    pack_parts,
+    unpack,
+    unpack_parts,
+    unpack_parts_later,
+)
 from crossquote.grouping.parallel import Cells, Correspondence
 from crossquote.grouping.units import LaterSketches, Unit, unit_of
 from crossquote.language.language import Language
@@ -80,7 +88,7 @@ class PlainAligned(NamedTuple):
 class PlainIndex(Struct, frozen=True):
     """An index in plain values, packed; each field is as that of the index but for what says nothing.
 
-    `components` and `groups` are those of several units and quotes.
+    `components` are those of several units; `groups` have nothing for quotes that stand alone.
     """
 
     next: int
@@ -94,8 +102,8 @@ class PlainIndex(Struct, frozen=True):
     quoted: bytes
     aligned: tuple[PlainPair, ...]
     components: bytes
-    groups: bytes
-    possible: bytes
+    groups: PackedParts
+    possible: PackedParts
 
 
 class MadeOf(Struct, frozen=True):
@@ -126,6 +134,9 @@ def to_plain(index: Index) -> Work[PlainIndex]:
     yield _STEP
     aligned = tuple(_plain_pairs(index.abreast))
     yield _STEP
+    several = {key: () if members == _alone(key) else members for key, members in index.groups.items()}
+    groups = Shards[str, tuple[Membership, ...]].of(several, steady)
+    yield _STEP
     return PlainIndex(
         next=index.next,
         units=units,
@@ -138,8 +149,8 @@ def to_plain(index: Index) -> Work[PlainIndex]:
         quoted=pack(index.abreast.quoted),
         aligned=aligned,
         components=pack([*{tuple(members) for members in index.component.values() if len(members) > 1}]),
-        groups=pack({key: members for key, members in index.groups.items() if members != _alone(key)}),
-        possible=pack(index.possible),
+        groups=pack_parts(groups),
+        possible=pack_parts(Shards.of(index.possible, steady)),
     )
 
 
@@ -148,7 +159,7 @@ def from_plain(plain: PlainIndex, made_of: MadeOf) -> Work[Index]:
     kept = {one.number: one for one in unpack(plain.units, tuple[PlainUnit, ...])}
     yield _STEP
     unit_of_item = {id_: number for number, one in kept.items() for id_ in one.ids}
-    if len(unit_of_item) != len(made_of.items) or not all(id_ in made_of.items for id_ in unit_of_item):
+    if unit_of_item.keys() != frozenset(made_of.items):
         raise KeyError(plain.next)
     units = _units(kept, made_of)
     yield _STEP
@@ -160,8 +171,7 @@ def from_plain(plain: PlainIndex, made_of: MadeOf) -> Work[Index]:
     speakers = {part: frozenset(own) for part, own in unpack(plain.speakers, dict[str, tuple[int, ...]]).items()}
     abreast = as_kept(_abreast(plain), Quoted(made_of.items, made_of.landmarks, made_of.language))
     yield _STEP
-    component = _component(kept, unpack(plain.components, tuple[tuple[int, ...], ...]))
-    groups = _groups(kept.values(), unpack(plain.groups, dict[str, tuple[Membership, ...]]))
+    component = _component(units, unpack(plain.components, tuple[tuple[int, ...], ...]))
     yield _STEP
     struck = Shards.deferred(made_of.struck, lambda id_: struck_unit(made_of.struck[id_], made_of.language))
     return Index(
@@ -170,7 +180,7 @@ def from_plain(plain: PlainIndex, made_of: MadeOf) -> Work[Index]:
         decided=Decided.by(made_of.constraints),
         items=made_of.items,
         units=units,
-        unit_of=Shards.of(unit_of_item),
+        unit_of=made_of.items.valued(unit_of_item.__getitem__),
         words=Shards.of({one.words: number for number, one in kept.items()}),
         next=plain.next,
         speakers=Shards.of(speakers),
@@ -181,8 +191,8 @@ def from_plain(plain: PlainIndex, made_of: MadeOf) -> Work[Index]:
         bonds=unpack_parts(plain.bonds, dict[int, dict[int, Bond]]),
         abreast=abreast,
         component=component,
-        groups=groups,
-        possible=Shards.of(unpack(plain.possible, dict[str, tuple[Possible, ...]])),
+        groups=unpack_parts_later(plain.groups, tuple[Membership, ...], steady, _members),
+        possible=unpack_parts(plain.possible, dict[str, tuple[Possible, ...]], steady),
         struck=struck,
     )
 
@@ -220,11 +230,15 @@ def _counts(plain: PlainCounts) -> Counts:
 
 
 def _candidates(
-    plain: PlainCandidates, space: str, chances: Chances, kept: Mapping[int, PlainUnit], units: Mapping[int, Unit]
+    plain: PlainCandidates, space: str, chances: Chances, kept: Mapping[int, PlainUnit], units: Shards[int, Unit]
 ) -> Candidates:
     numbers = [number for number, one in kept.items() if space in one.spaces]
+
+    def make(number: int) -> Mapping[str, int]:
+        return list_keys(units[number], space, chances)
+
     return Candidates(
-        Shards[int, Mapping[str, int]].deferred(numbers, lambda number: list_keys(units[number], space, chances)),
+        units.valued(make) if len(numbers) == len(units) else Shards.deferred(numbers, make),
         unpack_parts(plain.holders, dict[str, tuple[int, ...]], steady),
         unpack_parts(plain.likely, dict[int, Likely]),
         plain.limit,
@@ -264,20 +278,16 @@ def _row(data: bytes) -> "array[float]":
     return row
 
 
-def _component(numbers: Iterable[int], several: Iterable[Iterable[int]]) -> Shards[int, AbstractSet[int]]:
+def _component(units: Shards[int, Unit], several: Iterable[Iterable[int]]) -> Shards[int, AbstractSet[int]]:
     own: dict[int, AbstractSet[int]] = {}
     for members in map(frozenset, several):
         own.update(dict.fromkeys(members, members))
-    return Shards.deferred({*numbers}, lambda number: own.get(number) or frozenset((number,)))
+    return units.valued(lambda number: own.get(number) or frozenset((number,)))
 
 
 def _alone(key: str) -> tuple[Membership, ...]:
     return (Membership(key, key, 1.0, SILENCE),)
 
 
-def _groups(
-    units: Iterable[PlainUnit], several: Mapping[str, tuple[Membership, ...]]
-) -> Shards[str, tuple[Membership, ...]]:
-    grouped = {member.id for members in several.values() for member in members}
-    alone = {one.ids[0] for one in units if len(one.ids) == 1} - grouped
-    return Shards.deferred(alone | several.keys(), lambda key: several.get(key) or _alone(key))
+def _members(key: str, members: tuple[Membership, ...]) -> tuple[Membership, ...]:
+    return members or _alone(key)

@@ -256,6 +256,8 @@ LATER: Mapping[str, Callable[[PlainIndex], PlainIndex]] = {
     "aligned": lambda index: replace(index, aligned=tuple(pair._replace(packed=HURT) for pair in index.aligned)),
     "pairs": lambda index: replace(index, pairs=hurt_parts(index.pairs)),
     "bonds": lambda index: replace(index, bonds=hurt_parts(index.bonds)),
+    "groups": lambda index: replace(index, groups=hurt_parts(index.groups)),
+    "possible": lambda index: replace(index, possible=hurt_parts(index.possible)),
     "counts": lambda index: replace(
         index,
         counts={space: one._replace(articles=HURT, rows=HURT, chances=HURT) for space, one in index.counts.items()},

@@ -151,7 +151,7 @@ def _restored(state: State, plain: PlainIndex, beside: BesideIndex) -> Work[Basi
         spoken={SpokenName(name, language_of(code)): count for name, code, count in beside.spoken},
         called=beside.called,
         by_article=Shards.deferred(quoted, lambda article: along(state.quotes[key] for key in quoted[article])),
-        homes=Shards.of({quote: beside.homes.get(quote, quote) for quote in state.quotes}),
+        homes=items.valued(lambda quote: beside.homes.get(quote, quote)),
         taken=Shards.of(beside.taken),
         grouped=grouped,
         landmarks=landmarks,
