@@ -164,7 +164,7 @@ def _named(quote: Quote, persons: Persons, direct: Sequence[Quote]) -> Quote:
     place = bisect_left(direct, start, key=lambda other: other.hull.end)
     spoken = [other.speaker for other in direct[max(0, place - _SPOKEN) : place] if other.speaker]
     if mention is not None:
-        return replace(quote, speaker=persons.speaker(mention, spoken))
+        return replace(quote, speaker=None if persons.is_anybody(mention) else persons.speaker(mention, spoken))
     verb = next((cue for cue in persons.scene.page.cues_in(quote.cue.span) if cue.verb), None) if quote.cue else None
     return replace(quote, speaker=persons.unspoken(verb.span, spoken)) if verb else quote
 

@@ -104,6 +104,7 @@ class Grammar(Struct, frozen=True):
     senders: WordSet
     owned: WordSet
     accounts: WordSet
+    those: WordSet
     said: WordSet
     for_words: WordSet
     oblique_determiners: WordSet

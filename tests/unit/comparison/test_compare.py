@@ -81,6 +81,13 @@ def test_speakers_are_compared_by_name(ours: str, theirs: str | None, found: boo
     assert bool(find(comparison, "speaker")) is found
 
 
+@pytest.mark.parametrize(("stance", "lost"), [(Stance.ASKING, False), (Stance.NEUTRAL, True)])
+def test_what_is_reported_as_asked_needs_no_mark(stance: Stance, lost: bool) -> None:
+    asked = Side("Will the guild pay the wages?", EN, stance=Stance.NEUTRAL)
+    comparison = compare(asked, Side("if the guild will pay the wages", EN, stance=stance))
+    assert ("question" in {finding.check for finding in comparison.findings}) is lost
+
+
 def test_a_cue_that_admits_is_told() -> None:
     comparison = compare(Side("We pay.", EN, stance=Stance.NEUTRAL), Side("We pay.", EN, stance=Stance.ADMITTING))
     assert [tell(finding.message) for finding in find(comparison, "stance")] == ["Cue: admitting for neutral"]

@@ -10,13 +10,15 @@ from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.questions import QUESTION_MARKS, find_question_marks
 from crossquote.message import message, spoken
 from crossquote.model.finding import Category, Finding, Severity
+from crossquote.model.quote import Stance
 
 
 def check_question(pair: Pair) -> Iterator[Finding]:
-    """Yield a finding where only one side asks."""
+    """Yield a finding where only one side asks; what is reported as asked needs no mark: "he asked whether …"."""
     base = [span for span in find_question_marks(pair.base.text, pair.base.language) if not is_cut_off(pair, span)]
     text = find_question_marks(pair.text.text, pair.text.language)
-    if bool(base) == bool(text):
+    reported = pair.text.stance if base else pair.base.stance
+    if bool(base) == bool(text) or reported is Stance.ASKING:
         return
     near = nearness(pair, base[-1] if base else None, text[-1] if text else None)
     severity, doubt = weigh(near, "question.asks")

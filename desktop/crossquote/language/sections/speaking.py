@@ -229,6 +229,7 @@ SECTIONS = (
             texts("neuter", "it", _CLASSES, _UNSPACED),
             texts("speaker", "I, we", _CLASSES, _UNSPACED),
             texts("relative", "relative pronouns that can be who speaks (who)"),
+            texts("those", "whoever a relative clause behind it tells of (those who)", _CLASSES),
             texts("indefinite", "somebody", _CLASSES, _UNSPACED),
             texts("anyone", "anyone at all, as the subject of a verb (man)", "quotes/direct/namings.py"),
             texts("reflexive", "himself, themselves", "quotes/direct/namings.py"),

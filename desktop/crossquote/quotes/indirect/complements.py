@@ -106,6 +106,8 @@ def _opens_question(place: CuePlace, index: int) -> bool:
     if place.grammar.order.verb_second and place.among(after, place.grammar.conjunctions):
         return False  # "advarer om, at …"
     comma = place.key(index - 1) in COMMAS
+    if place.key(index - 1 - comma) in place.grammar.those:
+        return False  # "запитали про тих, хто вважає"
     if place.grammar.order.nouns_have_capitals and any(place.key(n) in COMMAS for n in range(place.last, index - 1)):
         return False  # "sagte, er wisse nichts, was sie wunderte"
     order = place.grammar.order

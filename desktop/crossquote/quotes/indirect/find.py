@@ -1,5 +1,6 @@
 """Indirect quotes: what someone is reported to have said or written, without quotation marks."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -27,6 +28,8 @@ _OUTSIDE = 10
 
 _AT_ONCE = 100
 """So many sentences without blanks are read without a stop."""
+_LEADS = (",", ":")
+"""What stands before a quote that a report's verb introduces."""
 _NEAR = 2
 """How many sentences after a report one in the subjunctive still belongs to it."""
 
@@ -62,7 +65,8 @@ def look_for_indirect(page: Page, direct: Sequence[Quote], subject: Subject, ste
     spoken = yield from gather(_with_speakers(found, subject), step)
     headline = find_headline(article.text, quoted, _people(page, direct, spoken))
     kept = [report for report in spoken if not _within(report, headline)]
-    told = [report for report in kept if not _is_only_named(report, page.text, grammar)]
+    whole = [report for report in kept if not _crosses_marks(report, quoted, page.text)]
+    told = [report for report in whole if not _is_only_named(report, page.text, grammar)]
     named = [report for report in told if not (_by_nobody(report, page.text, grammar) or _hangs(report, page, grammar))]
     return tuple(_quote(article, report) for report in ([headline, *named] if headline else named))
 
@@ -120,6 +124,23 @@ def _reports(sentences: Sequence[Sentence], grammar: Grammar, quoted: Sequence[S
         marked = any(token.quoted for token in sentence.tokens)
         since = 0 if found or marked else since + 1
         last = found[-1] if found else None if marked else last
+
+
+def _crosses_marks(report: ReportedSpeech, quoted: Sequence[Span], text: str) -> bool:
+    """Tell whether what is reported begins inside a quote and ends behind it, or leads to one: none of it is reported.
+
+    "“…”, said Roe, citing the mayor", "wrote Sunday on the net, “…”".
+    """
+    if report.cue is None:
+        return False
+    for content in report.content:
+        place = bisect_left(quoted, content.start, key=lambda span: span.end)
+        marks = quoted[place] if place < len(quoted) else content
+        inside = marks.start <= content.start and marks.end < content.end <= report.cue.span.start
+        led = text[content.start : max(content.start, marks.start - 1)].rstrip()[-1:] in _LEADS
+        if inside or (content.start < marks.start < content.end <= marks.end and led):
+            return True
+    return False
 
 
 def _hangs(report: ReportedSpeech, page: Page, grammar: Grammar) -> bool:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile, takewhile
 
 from msgspec import Struct
 
@@ -107,7 +108,9 @@ class Antecedents(Struct, frozen=True):
             return
         words = self.scene.words_in(first)
         bare = [word for word in words if word.key not in self.grammar.determiners]
-        head = next((word.key for word in bare if self.grammar.is_role(word.key)), "")
+        is_role = self.grammar.is_role
+        roles = list(takewhile(is_role, dropwhile(lambda key: not is_role(key), (word.key for word in bare))))
+        head = roles[-1] if roles else ""
         unelided = load_name_rules(self.scene.language).unelided
         several = any(word.key in self.grammar.groups or unelided(word.key) in self._body_words for word in words)
         genders = genders_of(head, self.grammar)

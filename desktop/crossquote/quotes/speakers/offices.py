@@ -174,7 +174,7 @@ def read_role(keys: Sequence[str], rules: OfficeRules) -> tuple[str, frozenset[s
         role, more = (rules.roles[pair], "") if pair in rules.roles else rules.role(key)
         if role and not (found and found.endswith(role)):
             found, rest = role, [*keys[:index], *keys[index + len(role.split()) :], more]
-    return found, frozenset(word for word in rest if word and word not in small)
+    return found, frozenset(word for word in rest if word and word not in small and not word[:1].isdigit())
 
 
 def _before(scene: Scene, span: Span, rules: OfficeRules) -> Sequence[Word]:

@@ -254,9 +254,16 @@ class Persons(Struct, frozen=True):
         gap = self.scene.masked[found[-1].end : end] if found else ""
         adjacent = bool(found) and ("," in gap or not gap.strip(" \u00a0"))
         taken_up = found[-1] if adjacent else self._right_before(clauses[-1].words) if found else None
-        if taken_up is None:
+        if taken_up is None or (clauses and clauses[-1].words[-1].key in self.grammar.those):
             return Speaker(mention, text)
         return replace(self.speaker(taken_up), mention=mention, reason=message("reason.taken_up", text=text))
+
+    def is_anybody(self, mention: Span) -> bool:
+        """Tell whether a relative pronoun takes up nobody in particular: "between those who say that …"."""
+        key = fold(mention.of(self.scene.text))
+        before = self.scene.words_in(Span(max(0, mention.start - _AUXILIARY), mention.start))[-1:]
+        relative = key in self.grammar.who | self.grammar.relatives
+        return relative and bool(before) and before[0].key in self.grammar.those
 
     def _right_before(self, words: Sequence[Token]) -> Span | None:
         """Return the words that end a clause from its last preposition or verb on: "from five villages"."""

@@ -2,6 +2,7 @@
 
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch
+from crossquote.quotes.page import Token
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.unspoken import MANY, load_unspoken
 from crossquote.text.marks import OPENING
@@ -9,6 +10,10 @@ from crossquote.text.name_rules import load_name_rules
 from crossquote.text.words import fold
 
 _PAIR = 2
+_GERUND = 6
+"""So many letters has a verb that goes along with another at least."""
+_NEXT = 24
+"""So many letters hold the next word."""
 
 
 def behind_opener(scene: Scene, found: Span) -> Span:
@@ -35,9 +40,24 @@ def alone(scene: Scene, found: Span) -> Span:
     verb = next((word for word in words[1:] if not word.capital and word.key.endswith(grammar.ends.preterites)), None)
     if verb is not None and not grammar.is_role(verb.key):
         return Span(found.start, words[words.index(verb) - 1].span.end)  # "El presidente llamó"
+    gerund = next((word for word in words[1:] if _is_gerund(scene, found, word)), None)
+    if gerund is not None:
+        return Span(found.start, words[words.index(gerund) - 1].span.end)  # "el alcalde recogiendo la expresión"
     led = words[0].key in grammar.prepositions - grammar.links - grammar.determiners - grammar.nobility
     article = len(words) > _PAIR and words[2].key in grammar.determiners and not words[1].capital
     return Span(words[2].span.start, found.end) if led and article else found
+
+
+def _is_gerund(scene: Scene, found: Span, word: Token) -> bool:
+    """Tell whether a word of a subject is a verb that goes along with what it says: more follows, and no name."""
+    grammar = scene.grammar
+    ends, key = grammar.ends.participles, word.key.partition("-")[0]
+    if word.capital or not ends or not key.endswith(ends) or grammar.is_role(key) or len(key) < _GERUND:
+        return False
+    behind = scene.words_in(Span(word.span.end, word.span.end + _NEXT))[:1]
+    goes_on = bool(behind) and behind[0].span.start == word.span.end + 1 and not behind[0].capital
+    rest = scene.words_in(Span(word.span.end, max(word.span.end, found.end)))
+    return goes_on and not any(other.capital for other in rest)
 
 
 def behind_verb(scene: Scene, source: Span) -> Span | None:
