@@ -1,5 +1,6 @@
 """A stranger's archive: nothing that it brings along is run, followed or believed."""
 
+import json
 import sqlite3
 import zlib
 from collections.abc import Callable
@@ -12,7 +13,7 @@ import pytest
 from archived import TEXTS, add, write_articles
 from crossquote.archive.folder import shard_of, shard_paths
 from crossquote.archive.look import list_troubles
-from crossquote.archive.records import ArchiveDamagedError, unpack_article
+from crossquote.archive.records import ArchiveDamagedError, ArchivedQuote, read_record, unpack_article
 from crossquote.archive.taking import WayOfReading, take_file
 from crossquote.errors import UserError
 from crossquote.progress import finish
@@ -93,6 +94,18 @@ def test_an_article_that_unpacks_to_more_than_any_has_is_refused() -> None:
     for said in (bomb, b"no zip", zlib.compress(b"{}")):
         with pytest.raises(ArchiveDamagedError):
             unpack_article(said)
+
+
+QUOTE = ["They go", "en", None, "direct", 0, 7, 2, 1]
+
+
+@pytest.mark.parametrize(
+    ("place", "value"), [(0, "go " * 60_000), (1, "../../x"), (1, "x" * 400), (2, "a" * 50_000), (4, -1), (6, 10**12)]
+)
+def test_no_quote_says_what_none_can(place: int, value: object) -> None:
+    assert read_record(json.dumps(QUOTE).encode(), ArchivedQuote).text == "They go"
+    with pytest.raises(ArchiveDamagedError):
+        read_record(json.dumps([*QUOTE[:place], value, *QUOTE[place + 1 :]]).encode(), ArchivedQuote)
 
 
 def test_a_strangers_journal_is_never_played_back(archive: Path, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Pulling the plug: whenever the process that adds is killed, the next goes on, and the archive is the same."""
 
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -10,7 +11,12 @@ from pathlib import Path
 import pytest
 
 from archived import add, article, contents, write_articles
+from crossquote.archive import add as adding
+from crossquote.archive.folder import shard_paths
 from crossquote.archive.look import list_troubles
+from crossquote.archive.taking import WayOfReading
+from crossquote.archive.turn import next_turn
+from crossquote.errors import UserError
 from crossquote.progress import finish
 
 ADDER = Path(__file__).with_name("adder.py")
@@ -48,3 +54,33 @@ def test_a_killed_run_goes_on_and_the_archive_is_the_same(times: int, workers: i
     add(tmp_path / "fresh", press)
     assert contents(archive) == contents(tmp_path / "fresh")
     assert finish(list_troubles(archive)) == []
+
+
+def test_shards_that_were_half_written_when_all_ended_become_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(adding, "_KEPT_AFTER", 0.0)
+    press, archive, left = tmp_path / "press", tmp_path / "archive", tmp_path / "left"
+    write_articles(press, [(f"outlet-{n}.txt", article(n) * 9) for n in range(30)])
+    work = adding.add_folders([press], archive, WayOfReading(), 1)
+    while next(work).done < 25:
+        pass
+    shutil.copytree(archive, left)  # what is kept is in the logs still
+    work.close()
+    for shard in shard_paths(left):
+        mix_pages(shard, archive / shard.name)
+    next_turn(left, writing=True)
+    with pytest.raises(UserError) as caught:
+        finish(list_troubles(left))
+    assert caught.value.message.code == "error.archive-unfinished"
+    add(left, press)
+    add(archive, press)
+    assert contents(left) == contents(archive)
+
+
+def mix_pages(shard: Path, written: Path) -> None:
+    """Give a shard every other page of what it is once its log is written into it."""
+    before, after = shard.read_bytes(), written.read_bytes()
+    whole = before + bytes(max(0, len(after) - len(before)))
+    pages = [(after if at // 4096 % 2 else whole)[at : at + 4096] for at in range(0, len(whole), 4096)]
+    shard.write_bytes(b"".join(pages))

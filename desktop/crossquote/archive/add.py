@@ -14,7 +14,7 @@ from msgspec import Struct, field
 
 from crossquote.archive.cluster import take_on_cluster
 from crossquote.archive.crew import take_all
-from crossquote.archive.folder import open_to_add
+from crossquote.archive.folder import open_to_add, size_of_logs, write_through
 from crossquote.archive.put import Shards16, is_there, put_file
 from crossquote.archive.records import FileTrouble, TakenFile
 from crossquote.archive.shard import naming_shard
@@ -28,6 +28,8 @@ from crossquote.progress import Step, Work
 
 _KEPT_AFTER = 5.0
 """Seconds after which what is done is kept."""
+_LONG_LOGS = 256 * 1024 * 1024
+"""Bytes: what lies in longer logs is written into the shards before more is added."""
 _LOOKED_AT = 500
 """Files that are only looked at between two steps."""
 _COUNTING = message("step.counting-files")
@@ -52,7 +54,7 @@ def add_folders(
     """
     with open_to_add(archive) as shards, naming_shard(archive):
         adding = _Adding(shards, (yield from _count_files(folders)), AddedToArchive())
-        with _kept_in_steps(shards) as keep:
+        with _kept_in_steps(shards, archive) as keep:
             unknown = adding.unknown(folders)
             take = partial(take_on_cluster, scheduler=scheduler) if scheduler else partial(take_all, workers=workers)
             for came in take(unknown, way):
@@ -126,7 +128,7 @@ def problem_of(path: str, trouble: FileTrouble) -> UserError:
 
 
 @contextmanager
-def _kept_in_steps(shards: Shards16) -> Iterator[Callable[[], None]]:
+def _kept_in_steps(shards: Shards16, archive: Path) -> Iterator[Callable[[], None]]:
     """Give what keeps, every few seconds, what was done; at the end, or where it is stopped, the rest is kept.
 
     Where anything fails, or is interrupted in the middle of a file, what was done since is taken back.
@@ -137,6 +139,8 @@ def _kept_in_steps(shards: Shards16) -> Iterator[Callable[[], None]]:
         nonlocal last
         if time.monotonic() - last >= _KEPT_AFTER:
             _commit(shards)
+            if size_of_logs(archive) > _LONG_LOGS:
+                write_through(archive, shards)
             _begin(shards)
             last = time.monotonic()
 

@@ -3,13 +3,14 @@
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from crossquote.archive.shard import close, create, damaged, naming_shard, open_to_read, open_to_write
+from crossquote.archive.shard import create, damaged, naming_shard, open_to_read, open_to_write
+from crossquote.archive.turn import make_turn, next_turn
 from crossquote.causes import cause_of
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
@@ -46,11 +47,27 @@ def open_to_add(folder: Path) -> Iterator[tuple[sqlite3.Connection, ...]]:
         for path in paths:
             if not os.path.lexists(path) or _is_blank(path):
                 create(path)
+        make_turn(folder)
         connections = []
         for path in paths:
             connections.append(open_to_write(path))
-            opened.callback(close, connections[-1])
+            opened.callback(connections[-1].close)
+        opened.callback(write_through, folder, connections)
         yield tuple(connections)
+
+
+def write_through(folder: Path, shards: Sequence[sqlite3.Connection]) -> None:
+    """Write what the logs of an archive hold into its shards; where that fails, it stays there, and readers see it."""
+    with suppress(sqlite3.Error, OSError):
+        next_turn(folder, writing=True)
+        written = [shard.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0 for shard in shards]
+        if all(written):
+            next_turn(folder, writing=False)
+
+
+def size_of_logs(folder: Path) -> int:
+    """Return how many bytes are in the logs of an archive."""
+    return sum(log.stat().st_size for log in (folder / f"{name}-wal" for name in _NAMES) if log.exists())
 
 
 @contextmanager

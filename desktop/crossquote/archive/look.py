@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from crossquote.archive.add import problem_of
-from crossquote.archive.folder import open_to_look, shard_paths
+from crossquote.archive.folder import open_to_look
 from crossquote.archive.records import FileTrouble, read_record
 from crossquote.archive.shard import naming_shard
+from crossquote.archive.turn import read_turn
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
 from crossquote.progress import Step, Work
@@ -21,32 +22,34 @@ from crossquote.progress import Step, Work
 T = TypeVar("T")
 _TRIES, _BETWEEN = 8, 0.25
 _LOOKING = Step(0, 0, message("step.looking-into-archive"))
-SeenShards = tuple[tuple[int, int], ...]
 
 
 def look(archive: Path, ask: Callable[[Sequence[sqlite3.Connection]], T]) -> Work[T]:
     """Return what `ask` finds in the shards of an archive, none of which changed meanwhile."""
+    turns = set()
     for _ in range(_TRIES):
         yield _LOOKING
-        before = _seen(archive)
-        try:
-            with naming_shard(archive), open_to_look(archive) as shards:
-                found = ask(shards)
-        except UserError:
-            if _seen(archive) == before:
-                raise
-        else:
-            if _seen(archive) == before:
-                return found
+        with naming_shard(archive):
+            turn = read_turn(archive)
+        turns.add(turn)
+        if turn % 2 == 0:
+            found, why = _asked(archive, ask)
+            if read_turn(archive) == turn:
+                if why is not None:
+                    raise why
+                return found[0]
         time.sleep(_BETWEEN)
-    raise UserError(ErrorCode.IN_USE, message("error.archive-busy"), path=str(archive))
+    code = "error.archive-unfinished" if len(turns) == 1 else "error.archive-busy"
+    raise UserError(ErrorCode.IN_USE, message(code), path=str(archive))
 
 
-def _seen(archive: Path) -> SeenShards:
-    """Return by what it is known that no shard has changed."""
-    with naming_shard(archive):
-        found = [path.stat() for path in shard_paths(archive)]
-    return tuple((one.st_size, one.st_mtime_ns) for one in found)
+def _asked(archive: Path, ask: Callable[[Sequence[sqlite3.Connection]], T]) -> tuple[list[T], UserError | None]:
+    """Return what is found, or why nothing can be: both may be because of what is being written."""
+    try:
+        with naming_shard(archive), open_to_look(archive) as shards:
+            return [ask(shards)], None
+    except UserError as error:
+        return [], error
 
 
 def list_troubles(archive: Path) -> Work[list[UserError]]:

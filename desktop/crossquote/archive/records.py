@@ -1,17 +1,24 @@
 """Records: what an archive keeps of a file. What a shard says is decoded by its type, and may be a stranger's."""
 
 import zlib
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import Message
 from crossquote.model.article import Article
 from crossquote.model.quote import QuoteKind
+from crossquote.quotes.find import LONGEST
 
 T = TypeVar("T")
+_Code = Annotated[str, Meta(pattern=r"^[a-z]{0,3}$")]
+"""A language, by whose code a file of the program's own is read; empty where nobody could tell it."""
+_Line = Annotated[str, Meta(max_length=40_000)]
+"""A title, a name, a path: more than any has."""
+_Words = Annotated[str, Meta(max_length=2 * LONGEST + 100)]
+_Count = Annotated[int, Meta(ge=0, le=10_000_000)]
 _LEVEL = 6
 _MOST_WHOLE = 64 * 1024 * 1024
 """Bytes of an article with its layout; a file has at most ten million letters."""
@@ -20,15 +27,15 @@ _MOST_WHOLE = 64 * 1024 * 1024
 class ArticleHead(Struct, frozen=True, forbid_unknown_fields=True, gc=False, omit_defaults=True):
     """What is told of an article beside a quote of it. `inner` is where it lies in its file, empty where that is it."""
 
-    id: str
-    title: str
-    outlet: str
-    date: str | None = None
-    published: str | None = None
-    language: str | None = None
-    author: str | None = None
-    address: str | None = None
-    inner: str = ""
+    id: _Line
+    title: _Line
+    outlet: _Line
+    date: _Line | None = None
+    published: _Line | None = None
+    language: _Code | None = None
+    author: _Line | None = None
+    address: _Line | None = None
+    inner: _Line = ""
 
 
 class ArchivedQuote(Struct, frozen=True, forbid_unknown_fields=True, gc=False, array_like=True):
@@ -37,14 +44,14 @@ class ArchivedQuote(Struct, frozen=True, forbid_unknown_fields=True, gc=False, a
     `words` is how many there are, `meanings` how many of what they are known by in every language.
     """
 
-    text: str
-    language: str
-    speaker: str | None
+    text: _Words
+    language: _Code
+    speaker: _Line | None
     kind: QuoteKind
-    start: int
-    end: int
-    words: int
-    meanings: int
+    start: _Count
+    end: _Count
+    words: _Count
+    meanings: _Count
 
 
 class FileTrouble(Struct, frozen=True, forbid_unknown_fields=True, gc=False, omit_defaults=True):
@@ -52,7 +59,7 @@ class FileTrouble(Struct, frozen=True, forbid_unknown_fields=True, gc=False, omi
 
     code: ErrorCode
     message: Message
-    inner: str = ""
+    inner: _Line = ""
 
 
 class IndexedQuote(Struct, frozen=True, gc=False, array_like=True):

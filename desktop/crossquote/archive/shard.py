@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager
 from functools import lru_cache
 from pathlib import Path
 
@@ -88,6 +88,7 @@ def open_to_write(path: Path) -> sqlite3.Connection:
         _check(connection, path)
         write_ahead(connection, there=True)
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA wal_autocheckpoint = 0").close()
         opened.pop_all()
     return connection
 
@@ -101,13 +102,6 @@ def open_to_read(path: Path) -> sqlite3.Connection:
         connection.set_progress_handler(lambda: 1, _MOST_STEPS)
         opened.pop_all()
     return connection
-
-
-def close(connection: sqlite3.Connection) -> None:
-    """Close a shard that was written to, as one file again; where that fails, its log stays beside it."""
-    with suppress(sqlite3.Error):
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
-    connection.close()
 
 
 def _check(connection: sqlite3.Connection, path: Path) -> None:
