@@ -13,12 +13,12 @@ from crossquote.model.quote import QuoteKind
 from crossquote.quotes.find import LONGEST
 
 T = TypeVar("T")
-_Code = Annotated[str, Meta(pattern=r"^[a-z]{0,3}$")]
+_KeptCode = Annotated[str, Meta(pattern=r"^[a-z]{0,3}$")]
 """A language, by whose code a file of the program's own is read; empty where nobody could tell it."""
-_Line = Annotated[str, Meta(max_length=40_000)]
+_KeptLine = Annotated[str, Meta(max_length=40_000)]
 """A title, a name, a path: more than any has."""
-_Words = Annotated[str, Meta(max_length=2 * LONGEST + 100)]
-_Count = Annotated[int, Meta(ge=0, le=10_000_000)]
+_KeptWords = Annotated[str, Meta(max_length=2 * LONGEST + 100)]
+_KeptCount = Annotated[int, Meta(ge=0, le=10_000_000)]
 _LEVEL = 6
 _MOST_WHOLE = 64 * 1024 * 1024
 """Bytes of an article with its layout; a file has at most ten million letters."""
@@ -27,15 +27,15 @@ _MOST_WHOLE = 64 * 1024 * 1024
 class ArticleHead(Struct, frozen=True, forbid_unknown_fields=True, gc=False, omit_defaults=True):
     """What is told of an article beside a quote of it. `inner` is where it lies in its file, empty where that is it."""
 
-    id: _Line
-    title: _Line
-    outlet: _Line
-    date: _Line | None = None
-    published: _Line | None = None
-    language: _Code | None = None
-    author: _Line | None = None
-    address: _Line | None = None
-    inner: _Line = ""
+    id: _KeptLine
+    title: _KeptLine
+    outlet: _KeptLine
+    date: _KeptLine | None = None
+    published: _KeptLine | None = None
+    language: _KeptCode | None = None
+    author: _KeptLine | None = None
+    address: _KeptLine | None = None
+    inner: _KeptLine = ""
 
 
 class ArchivedQuote(Struct, frozen=True, forbid_unknown_fields=True, gc=False, array_like=True):
@@ -44,14 +44,14 @@ class ArchivedQuote(Struct, frozen=True, forbid_unknown_fields=True, gc=False, a
     `words` is how many there are, `meanings` how many of what they are known by in every language.
     """
 
-    text: _Words
-    language: _Code
-    speaker: _Line | None
+    text: _KeptWords
+    language: _KeptCode
+    speaker: _KeptLine | None
     kind: QuoteKind
-    start: _Count
-    end: _Count
-    words: _Count
-    meanings: _Count
+    start: _KeptCount
+    end: _KeptCount
+    words: _KeptCount
+    meanings: _KeptCount
 
 
 class FileTrouble(Struct, frozen=True, forbid_unknown_fields=True, gc=False, omit_defaults=True):
@@ -59,7 +59,7 @@ class FileTrouble(Struct, frozen=True, forbid_unknown_fields=True, gc=False, omi
 
     code: ErrorCode
     message: Message
-    inner: _Line = ""
+    inner: _KeptLine = ""
 
 
 class IndexedQuote(Struct, frozen=True, gc=False, array_like=True):
