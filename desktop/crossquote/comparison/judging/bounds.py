@@ -24,7 +24,7 @@ def is_beside_number(reading: Reading, hit: Hit) -> bool:
     key = " ".join(word.key for word in reading.words[hit.first : hit.last])
     behind = key in _behind(reading.language)
     numbers = reading.quantities
-    if key in prepositions(reading.language):  # "über eine Vorladung", "hasta el 30 de mayo"
+    if key in prepositions(reading.language):  # "über eine Fähre", "hasta el 14 de marzo"
         numbers = tuple(one for one in numbers if one.day is None and not _is_article(one))
     return any(
         0 <= quantity.span.start - hit.span.end <= _NEAR or (behind and _follows(reading, quantity.span, hit))

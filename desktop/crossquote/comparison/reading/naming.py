@@ -147,7 +147,7 @@ def in_one_word(name: tuple[str, ...], others: Others) -> bool:
 
 
 def sounds_alike(one: str, other: str) -> bool:
-    """Tell whether two names may be one, spelt by ear ("Slepnev", "Srepniov"): another spelling, or a slip."""
+    """Tell whether two names may be one, spelt by ear ("Slibnev", "Sripniov"): another spelling, or a slip."""
     return ratio(name_skeleton(one), name_skeleton(other)) >= _ALIKE
 
 
