@@ -96,6 +96,31 @@ def test_an_article_that_unpacks_to_more_than_any_has_is_refused() -> None:
             unpack_article(said)
 
 
+@pytest.mark.parametrize("name", [".lock", ".turn"])
+def test_no_link_beside_the_shards_is_written_to(archive: Path, tmp_path: Path, name: str) -> None:
+    victim = tmp_path / "victim"
+    victim.write_text("mine", encoding="utf-8")
+    (archive / name).unlink()
+    (archive / name).symlink_to(victim)
+    with pytest.raises(UserError) as caught:
+        add(archive, tmp_path / "press")
+    assert caught.value.message.code == "error.archive-damaged"
+    assert victim.read_text(encoding="utf-8") == "mine"
+
+
+def test_what_was_only_begun_is_an_archive(tmp_path: Path) -> None:
+    (tmp_path / "archive").mkdir()
+    for name in (".lock", ".00.shard.part"):
+        (tmp_path / "archive" / name).touch()
+    assert add(tmp_path / "archive", write_articles(tmp_path / "press", TEXTS)).taken == len(TEXTS)
+    (tmp_path / "archive" / ".turn").write_text("no number", encoding="utf-8")
+    with pytest.raises(UserError) as caught:
+        finish(list_troubles(tmp_path / "archive"))
+    assert caught.value.message.code == "error.archive-damaged"
+    add(tmp_path / "archive", tmp_path / "press")
+    assert finish(list_troubles(tmp_path / "archive")) == []
+
+
 QUOTE = ["They go", "en", None, "direct", 0, 7, 2, 1]
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from crossquote.archive import turn
 from crossquote.archive.shard import create, damaged, naming_shard, open_to_read, open_to_write
 from crossquote.archive.turn import make_turn, next_turn
 from crossquote.causes import cause_of
@@ -20,6 +21,8 @@ SHARDS = 16
 """So many: enough for the index of each to be short at a million articles, few enough to ask them all in a moment."""
 _NAMES = tuple(f"{number:02x}.shard" for number in range(SHARDS))
 _LOCK = ".lock"
+_BESIDE = frozenset({_LOCK, turn.NAME, *(f".{name}.part" for name in _NAMES)})
+"""What a program that was ended at once may have left where it had only begun an archive."""
 
 
 def shard_of(sha256: str, path: str) -> int:
@@ -47,7 +50,8 @@ def open_to_add(folder: Path) -> Iterator[tuple[sqlite3.Connection, ...]]:
         for path in paths:
             if not os.path.lexists(path) or _is_blank(path):
                 create(path)
-        make_turn(folder)
+        with naming_shard(folder):
+            make_turn(folder)
         connections = []
         for path in paths:
             connections.append(open_to_write(path))
@@ -85,7 +89,7 @@ def _is_blank(path: Path) -> bool:
 def is_ours(folder: Path) -> bool:
     """Tell whether a folder is free for an archive, or has one: no folder of something else becomes one by mistake."""
     names = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
-    return not names or bool(names.intersection(_NAMES)) or names == {_LOCK}
+    return names <= _BESIDE or bool(names.intersection(_NAMES))
 
 
 @contextmanager
@@ -93,8 +97,11 @@ def _held(folder: Path) -> Iterator[None]:
     """Hold the archive in `folder`, made where there is none, for this process alone."""
     with naming_shard(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    if not is_ours(folder):
-        raise UserError(ErrorCode.WRITE, message("error.archive-other"), path=str(folder))
+        if not is_ours(folder):
+            raise UserError(ErrorCode.WRITE, message("error.archive-other"), path=str(folder))
+    for path in (folder / _LOCK, folder / turn.NAME):
+        if os.path.lexists(path) and not is_plain(path):  # they are written to: a link would lead astray
+            raise damaged(path)
     lock = FileLock(folder / _LOCK, timeout=0)
     try:
         lock.acquire()
