@@ -1,6 +1,7 @@
 """Garbage is collected by the event loop while the collector runs, never all at once; by Python again afterwards."""
 
 import gc
+import linecache
 import threading
 import weakref
 from collections.abc import Iterator
@@ -45,6 +46,15 @@ def collections() -> Iterator[list[int]]:
 def _make_values() -> list[list[int]]:
     """Return more new values than are left alone."""
     return [[number] for number in range(gc.get_threshold()[0] + 10)]
+
+
+def test_sources_that_were_read_are_let_go_of(qapp: QApplication) -> None:  # noqa: ARG001 - as below
+    collector = GarbageCollector()
+    assert linecache.getlines(__file__)
+    collector.start()
+    kept = linecache.cache.copy()
+    collector.stop()
+    assert not kept
 
 
 def test_cycles_are_freed_when_they_are_many(qapp: QApplication) -> None:  # noqa: ARG001 - its timer needs one

@@ -1,6 +1,7 @@
 """Garbage is collected on the GUI thread alone: a widget in a cycle that a worker frees ends the program."""
 
 import gc
+import linecache
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -35,8 +36,12 @@ class GarbageCollector(QObject):
         self._rest.timeout.connect(self.look_through)
 
     def start(self) -> None:
-        """Take over from Python's own collector."""
+        """Take over from Python's own collector, and let go of the sources of what is imported.
+
+        PySide looks into each of them for its own name, and Python keeps the lines: fifteen megabytes.
+        """
         gc.disable()
+        linecache.clearcache()
         self._timer.start(_PAUSE)
         self._rest.start(_LONG_PAUSE)
 
