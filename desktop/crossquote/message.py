@@ -1,6 +1,9 @@
 """Messages: what is to be said to a user, as a code and facts; the words are found by `wording` alone."""
 
+from sys import intern
+
 from msgspec import Struct
+from msgspec.structs import force_setattr
 
 _DEEPEST = 20
 """So many messages stand in one another at most: what is told goes down into each."""
@@ -11,13 +14,15 @@ VERBATIM = "verbatim"
 class Message(Struct, frozen=True, forbid_unknown_fields=True, gc=False, omit_defaults=True):
     """What is to be said: a `code` that every catalogue knows ("strength.weaker"), and the facts that go into it.
 
-    `facts` are pairs of name and value, in the order of their names, so that equal messages are equal values.
+    `facts` are pairs of name and value, in the order of their names, so that equal messages are equal values. Codes are
+    few and messages many, a file of a project full of them: all that have one code have one text for it.
     """
 
     code: str
     facts: tuple[tuple[str, "Fact"], ...] = ()
 
     def __post_init__(self) -> None:
+        force_setattr(self, "code", intern(str(self.code)))
         if self.facts and _depth(self) > _DEEPEST:
             msg = f"too deep: {self.code}"
             raise ValueError(msg)
