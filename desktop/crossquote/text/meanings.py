@@ -5,7 +5,6 @@ A word is known by an English one that it may stand for, or that stands for what
 little. The files are made by `packaging/meanings`.
 """
 
-import zlib
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -14,7 +13,7 @@ from rapidfuzz.distance import Prefix
 from crossquote.language.language import Language
 from crossquote.resources import resource
 from crossquote.text.elided import without_elided
-from crossquote.text.sorted_lines import line_of, lines_beside
+from crossquote.text.sorted_lines import Lines, line_of, lines_beside, unpack
 from crossquote.text.stems import stem
 from crossquote.text.words import fold
 
@@ -28,7 +27,7 @@ _BEGINNING, _BEGINNING_SHARE = 4, 0.7
 class Glossary:
     """What the words of one language are known by, as the lines of its file."""
 
-    lines: bytes = field(repr=False)
+    lines: Lines = field(repr=False)
 
     def exactly(self, stem: str) -> str:
         """Return what a stem is known by; nothing where it is not known."""
@@ -60,7 +59,7 @@ def load_meanings(language: Language) -> Glossary:
     """
     codes = (language.code, language.lexicon.text("language", "like")) if language.told else ()
     paths = (resource("meanings") / f"{code}.bin" for code in codes if code)
-    return next((Glossary(zlib.decompress(path.read_bytes())) for path in paths if path.is_file()), Glossary(b""))
+    return next((Glossary(unpack(path)) for path in paths if path.is_file()), Glossary(b""))
 
 
 @lru_cache(maxsize=131072)

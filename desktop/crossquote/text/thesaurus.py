@@ -5,7 +5,6 @@ those that are broader, opposite and kin, what it is one of, and the stems that 
 found by halving, and kept as they are: nothing is made of a thesaurus but what is asked.
 """
 
-import zlib
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -13,7 +12,7 @@ from msgspec import Struct
 
 from crossquote.language.language import Language
 from crossquote.resources import resource
-from crossquote.text.sorted_lines import line_of
+from crossquote.text.sorted_lines import Lines, line_of, unpack
 from crossquote.text.stems import stem
 
 Meanings = frozenset[str]
@@ -42,24 +41,24 @@ class Senses(Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Thesaurus:
-    """The thesaurus of one language, as the lines of its file."""
+    """The thesaurus of one language, as the lines of its file: words, and from `middle` on their meanings."""
 
-    words: bytes = field(repr=False)
-    meanings: bytes = field(repr=False)
+    lines: Lines = field(repr=False)
+    middle: int
 
     def senses(self, stem: str) -> Senses:
         """Return what a stem means; nothing where the thesaurus does not know it."""
-        main, rest = (*line_of(self.words, stem), "", "")[:2]
+        main, rest = (*line_of(self.lines, stem, end=self.middle), "", "")[:2]
         own = frozenset(main.split())
         return Senses(own, own | frozenset(rest.split()))
 
     def concept(self, number: str) -> Concept:
         """Return what a meaning is to others."""
-        fields = (*line_of(self.meanings, number), "", "", "", "", "")[:5]
+        fields = (*line_of(self.lines, number, self.middle), "", "", "", "", "")[:5]
         return Concept(*(frozenset(text.split()) for text in fields))
 
 
-EMPTY = Thesaurus(b"", b"")
+EMPTY = Thesaurus(b"", 0)
 
 
 @lru_cache(maxsize=4)
@@ -68,8 +67,8 @@ def load_thesaurus(language: Language) -> Thesaurus:
     path = resource("thesauri") / f"{language.code}.bin"
     if not language.told or not path.is_file():
         return EMPTY
-    words, _, meanings = zlib.decompress(path.read_bytes()).partition(b"\n\n")
-    return Thesaurus(words + b"\n", meanings)
+    lines = unpack(path)
+    return Thesaurus(lines, lines.index(b"\n\n") + 1)
 
 
 def knows(key: str, language: Language) -> bool:
