@@ -2,14 +2,15 @@
 
 One file a script in `resources/profiles/`, made by `packaging/language_profiles/`: a line of JSON (`languages`,
 `scale`, `features`: how many), the features, sorted, one a line, and a byte for each feature and language: 128 speaks
-for neither side, more for it, less against it. They are not packed, and a feature is looked for in the sorted list:
-unpacking, or making a table of them, takes some of the time of a short command.
+for neither side, more for it, less against it. They are not packed, and a feature is looked for in the bytes of the
+file: unpacking, or making a list of them, takes some of the time of a short command, and memory as long as it runs.
 """
 
 import struct
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate, pairwise
 
 from msgspec import Struct
 
@@ -19,8 +20,43 @@ from crossquote.text.grams import grams
 
 _AT_ONCE = 256  # so many bytes fit into a 16-bit sum
 _WORDS = 16384
+_BLOCK = 256
+"""About so many bytes of the features are gone through for one of them."""
 Sums = tuple[int, int, int]
 """What some features say: sums of every second language, of the others, as lanes of 16 bits; and how many they are."""
+
+
+class Features(Struct, frozen=True):
+    """Features as the sorted lines of a file, from the line end before the first to that behind the last.
+
+    Of each block, `firsts` has the first feature, `places` where the line end before it stands, and `rows` how many
+    features stand before it; `places` ends with where the last block ends.
+    """
+
+    lines: bytes
+    firsts: Sequence[bytes]
+    places: Sequence[int]
+    rows: Sequence[int]
+
+    def row(self, feature: str) -> int | None:
+        """Return how many features stand before `feature`; None where it is none of them."""
+        sought = feature.encode()
+        block = bisect_right(self.firsts, sought) - 1
+        if block < 0:
+            return None
+        start = self.places[block]
+        at = self.lines.find(b"\n%b\n" % sought, start, self.places[block + 1] + 1)
+        return None if at < 0 else self.rows[block] + self.lines.count(b"\n", start, at)
+
+
+def index_features(lines: bytes) -> Features:
+    """Return where features stand in their lines, of which there is at least one."""
+    last = len(lines) - 1
+    starts = dict.fromkeys(lines.index(b"\n", at) for at in range(0, last, _BLOCK))
+    places = [*(place for place in starts if place < last), last]
+    firsts = [lines[place + 1 : lines.index(b"\n", place + 1)] for place in places[:-1]]
+    rows = accumulate((lines.count(b"\n", *block) for block in pairwise(places)), initial=0)
+    return Features(lines, firsts, places, tuple(rows))
 
 
 class Profiles(Struct, frozen=True):
@@ -28,17 +64,16 @@ class Profiles(Struct, frozen=True):
 
     languages: tuple[str, ...]
     scale: float
-    features: Sequence[str]
-    weights: memoryview
+    features: Features
+    weights: bytes
 
     def sums(self, features: Iterable[str]) -> Sums:
         """Return what `features` say, of which there are few enough for a lane to hold."""
         # Rows are added as whole numbers: all languages at once, many times faster than one by one. Every second byte
         # of a row has the room of two in either sum, so that none runs over into the next; the others are the rest.
-        width, weights, whole, known = len(self.languages), self.weights, int.from_bytes, self.features
+        width, weights, whole = len(self.languages), self.weights, int.from_bytes
         every_second = whole(b"\xff\0" * (width // 2 + 1), "little")
-        places = [(feature, bisect_left(known, feature)) for feature in features]
-        found = [at for feature, at in places if at < len(known) and known[at] == feature]
+        found = [row for row in map(self.features.row, features) if row is not None]
         rows = [whole(weights[at * width : (at + 1) * width], "little") for at in found]
         evens = sum([row & every_second for row in rows])
         return evens, (sum(rows) - evens) >> 8, len(rows)
@@ -88,11 +123,10 @@ def load_profiles(script: str) -> Profiles:
     """Return the profiles of a script, read once; without any language where there is no file for it."""
     path = resource("profiles", f"{script.lower()}.bin")
     if not path.is_file():
-        return Profiles((), 1.0, (), memoryview(b""))
-    data = path.read_bytes()
-    start = data.index(b"\n") + 1
-    facts = parse_json(data[:start])
-    languages = tuple(facts["languages"])
-    end = len(data) - facts["features"] * len(languages)
-    features = data[start:end].decode().split("\n")
-    return Profiles(languages, facts["scale"], features, memoryview(data)[end:])
+        return Profiles((), 1.0, Features(b"", (), (), ()), b"")
+    with path.open("rb") as file:
+        facts = parse_json(file.readline())
+        languages = tuple(facts["languages"])
+        size = path.stat().st_size - file.tell() - facts["features"] * len(languages)
+        lines = b"\n%b\n" % file.read(size)
+        return Profiles(languages, facts["scale"], index_features(lines), file.read())

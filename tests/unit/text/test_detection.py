@@ -293,8 +293,11 @@ def test_a_name_after_each_of_many_quotes_says_no_more_than_after_one(name: str)
 @pytest.mark.parametrize("script", [Script.LATIN, Script.CYRILLIC, Script.ARABIC, Script.DEVANAGARI, Script.HAN])
 def test_features_are_sorted_as_they_are_looked_for(script: Script) -> None:
     features = load_profiles(script).features
-    assert features
-    assert list(features) == sorted(set(features))
+    lines = features.lines.decode().split("\n")[1:-1]
+    assert lines
+    assert lines == sorted(set(lines))
+    assert [features.row(line) for line in lines] == list(range(len(lines)))
+    assert {features.row(f"{line}\u0001") for line in ("", *lines)} == {None}
 
 
 @pytest.mark.parametrize("text", ["x" * 20, "xxxx " * 50, "ХХХХ хххх", "aaa bbbb c.", "“Zzzz!”"])
