@@ -1,12 +1,15 @@
 """Articles that are one source: outlets that print the same wire copy share most of their text."""
 
+from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from itertools import combinations
 from zlib import crc32
 
-from crossquote.text.words import fold
+from crossquote.text.words import fold_text
+
+Runs = Sequence[int]
+"""What a text is known again by: checksums of some of its runs of words, each once; a few hundred bytes to keep."""
 
 _RUN = 8
 """So many words in a row are soon the same only where one text was copied from the other."""
@@ -20,20 +23,20 @@ _SHARED = 0.6
 """Such a share of the shorter text's runs stands in the other."""
 
 
-def number_sources(texts: Sequence[str]) -> tuple[int, ...]:
-    """Return the number of the source of each of `texts`: those that share most of their text have the same."""
-    sources = list(range(len(texts)))
-    if not _LEAST <= len(texts) <= _AT_MOST:
+def number_sources(runs: Sequence[Runs]) -> tuple[int, ...]:
+    """Return the number of the source of each of some texts: those that share most of their text have the same."""
+    sources = list(range(len(runs)))
+    if not _LEAST <= len(runs) <= _AT_MOST:
         return tuple(sources)
-    runs = [_runs(text) for text in texts]
-    for one, other in combinations(range(len(texts)), 2):
-        if _is_copy(runs[one], runs[other], len(runs[one] & runs[other])):
+    sets = [frozenset(own) for own in runs]
+    for one, other in combinations(range(len(sets)), 2):
+        if _is_copy(sets[one], sets[other], len(sets[one] & sets[other])):
             low, high = sorted((sources[one], sources[other]))
             sources = [low if source == high else source for source in sources]
     return tuple(sources)
 
 
-def find_copies(texts: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
+def find_copies(texts: Mapping[str, Runs]) -> Mapping[str, tuple[str, ...]]:
     """Return for each text that shares most of itself with others the names of those, in their order; the rest is out.
 
     A text is held against the first of each source alone, by the runs that it has in common with it: so a thousand
@@ -41,10 +44,10 @@ def find_copies(texts: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
     """
     sources: dict[str, list[str]] = {}
     firsts: dict[int, list[str]] = {}
-    for name, text in texts.items():
-        runs = _runs(text)
+    for name, runs in texts.items():
         common = Counter(first for run in runs for first in firsts.get(run, ()))
-        first = next((one for one, shared in common.most_common(3) if _is_copy(runs, _runs(texts[one]), shared)), None)
+        likely = ((one, frozenset(texts[one]), shared) for one, shared in common.most_common(3))
+        first = next((one for one, its_runs, shared in likely if _is_copy(frozenset(runs), its_runs, shared)), None)
         if first is not None:
             sources[first].append(name)
             continue
@@ -61,9 +64,8 @@ def _is_copy(one: frozenset[int], other: frozenset[int], shared: int) -> bool:
     return fewer > 0 and (one == other or (fewer >= _FEWEST and shared >= _SHARED * fewer))
 
 
-@lru_cache(maxsize=4096)
-def _runs(text: str) -> frozenset[int]:
+def runs_of(text: str) -> Runs:
     """Return the checksums of the runs of words that are looked at."""
-    words = fold(text).split()
+    words = fold_text(text).split()
     sums = (crc32(" ".join(words[at : at + _RUN]).encode()) for at in range(len(words) - _RUN + 1))
-    return frozenset(number for number in sums if number % _ONE_IN == 0)
+    return array("I", sorted({number for number in sums if number % _ONE_IN == 0}))

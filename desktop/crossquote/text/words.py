@@ -125,7 +125,13 @@ def opens_small(text: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """Return the key of a word or phrase: case, compatibility forms, apostrophes, hyphens and thousands folded."""
+    """Return the key of a word or phrase, which is kept: as the very same text where it is its own key."""
+    key = fold_text(text)
+    return text if key == text else key
+
+
+def fold_text(text: str) -> str:
+    """Return the key of a text: case, compatibility forms, apostrophes, hyphens and thousands folded."""
     if text.isascii() and text.isalnum():
         return text.lower()  # most words: there is nothing else to fold
     key = unicodedata.normalize("NFKC", text).casefold().translate(_FOLD_MARKS)
@@ -165,7 +171,7 @@ def split_words(text: str, language: Language = UNKNOWN) -> tuple[Word, ...]:
     return _split_again(text, language) if len(text) <= _SHORT else tuple(each_word(text, language))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _split_again(text: str, language: Language) -> tuple[Word, ...]:
     return tuple(each_word(text, language))
 

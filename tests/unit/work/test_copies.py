@@ -8,7 +8,7 @@ from counting import counted
 from crossquote.message import message
 from crossquote.model.state import State
 from crossquote.progress import finish
-from crossquote.text.one_source import _runs, find_copies
+from crossquote.text.one_source import find_copies, runs_of
 from crossquote.work.copies import copies_among, sources_among
 from crossquote.work.report import gather_report
 from crossquote.work.session import Session
@@ -75,9 +75,8 @@ def test_the_very_same_text_is_not_taken_in_twice_and_that_is_told() -> None:
 def test_many_articles_are_held_against_each_other_in_proportion_to_their_number(*, same: bool) -> None:
     def cost(count: int) -> int:
         made = {str(n): f"{n} {WIRE}" if same else " ".join(f"word{n}x{at}" for at in range(80)) for n in range(count)}
-        _runs.cache_clear()
         with counted() as calls:
-            find_copies(made)
+            find_copies({name: runs_of(text) for name, text in made.items()})
         return calls[0]
 
     assert cost(800) < 5 * cost(200)

@@ -13,7 +13,7 @@ from crossquote.message import Message
 from crossquote.model.quote import Quote, QuoteKind
 from crossquote.model.state import State
 from crossquote.model.utterance import GAP, Rendition, Utterance, text_of
-from crossquote.text.one_source import number_sources
+from crossquote.work.copies import number_articles
 from crossquote.work.stages.said_again import Said, told_once
 
 
@@ -160,4 +160,4 @@ def _standing(state: State, renditions: Sequence[Rendition]) -> Mapping[int, Sta
 
 def sources_of(state: State, renditions: Sequence[Rendition]) -> tuple[int, ...]:
     """Return the number of the source of each of `renditions`: articles that share most of their text are one."""
-    return number_sources([state.articles[rendition.article].body for rendition in renditions])
+    return number_articles(state.articles[rendition.article] for rendition in renditions)
