@@ -6,7 +6,7 @@ a whole number, so that sums are the same in whatever order they are made.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
 from heapq import nlargest
@@ -38,8 +38,8 @@ LEAST_SHARE = 0.25
 """A candidate that shares less than this part of what the likeliest one shares is not compared."""
 
 _UNITS_A_STEP = 200
-Likely = tuple[tuple[int, int], ...]
-"""The likeliest candidates of a unit: what they share with it, and their numbers."""
+Likely = tuple[int, ...]
+"""The likeliest candidates of a unit: what one shares with it, then its number, and so on: pairs take more room."""
 
 
 class Candidates(Struct, frozen=True):
@@ -79,6 +79,11 @@ def finding_keys(one: Sketch) -> tuple[str, ...]:
     return (*one.telling, *(pair for pair, telling in one.neighbours.items() if telling))
 
 
+def each_of(likely: Likely) -> Iterator[tuple[int, int]]:
+    """Yield what each candidate shares, and its number."""
+    return zip(likely[::2], likely[1::2], strict=True)
+
+
 class Looking(Struct):
     """Where candidates are looked for: the index while it is made."""
 
@@ -106,7 +111,7 @@ class Looking(Struct):
             least = sorted(sums[other] for other in likely)[-KEPT]
             likely = [other for other in likely if sums[other] >= least]
         likely.sort(key=lambda other: (-sums[other], self.units[other].key))
-        return tuple((sums[other], other) for other in likely[:KEPT])
+        return tuple(chain.from_iterable((sums[other], other) for other in likely[:KEPT]))
 
 
 def index_all(

@@ -61,7 +61,7 @@ class Index(Struct, frozen=True):
     homes: Mapping[str, int] = field(default_factory=_nothing)
     counts: Mapping[str, Counts] = field(default_factory=_nothing)
     candidates: Mapping[str, Candidates] = field(default_factory=_nothing)
-    pairs: Shards[int, AbstractSet[int]] = field(default_factory=Shards)
+    pairs: Shards[int, tuple[int, ...]] = field(default_factory=Shards)
     bonds: Shards[int, Mapping[int, Bond]] = field(default_factory=Shards)
     abreast: Abreast = field(default_factory=Abreast)
     component: Shards[int, AbstractSet[int]] = field(default_factory=Shards)

@@ -51,7 +51,6 @@ def name_words(name: str, language: Language) -> NameWords:
     return NameWords(tuple(kept), frozenset(word.sound for word in kept), pure)
 
 
-@lru_cache(maxsize=16384)
 def written_words(name: str) -> tuple[str, ...]:
     """Return all words of a name as they are written."""
     return tuple(_WORD.findall(name))

@@ -17,7 +17,7 @@ Couple = tuple[int, int]
 class Paired(Struct, frozen=True):
     """The units that each unit is compared with, the pairs that were not before, and the units that have others."""
 
-    pairs: Shards[int, AbstractSet[int]]
+    pairs: Shards[int, tuple[int, ...]]
     fresh: AbstractSet[Couple]
     moved: AbstractSet[int]
 
@@ -67,8 +67,8 @@ def pair_up(index: Index, candidates: Mapping[str, Candidates], moved: AbstractS
                 _own(index, pairs, number).add(other)
                 _own(index, pairs, other).add(number)
                 fresh.add((number, other))
-    whole: Shards[int, AbstractSet[int]] = index.pairs.changed(*parted(pairs))
-    return Paired(whole, fresh, pairs.keys())
+    kept = {number: tuple(sorted(others)) for number, others in pairs.items()}  # a set of so few takes many times that
+    return Paired(index.pairs.changed(*parted(kept)), fresh, pairs.keys())
 
 
 def _own(index: Index, pairs: dict[int, set[int]], number: int) -> set[int]:
@@ -79,4 +79,4 @@ def _own(index: Index, pairs: dict[int, set[int]], number: int) -> set[int]:
 
 
 def _near(candidates: Mapping[str, Candidates], number: int) -> set[int]:
-    return {other for one in candidates.values() for _, other in one.likely.get(number, ())}
+    return {other for one in candidates.values() for other in one.likely.get(number, ())[1::2]}

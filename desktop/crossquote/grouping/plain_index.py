@@ -187,7 +187,7 @@ def from_plain(plain: PlainIndex, made_of: MadeOf) -> Work[Index]:
         homes=Counter(one.spaces[0] for one in kept.values()),
         counts=counts,
         candidates=candidates,
-        pairs=unpack_parts(plain.pairs, dict[int, frozenset[int]]),
+        pairs=unpack_parts(plain.pairs, dict[int, tuple[int, ...]]),
         bonds=unpack_parts(plain.bonds, dict[int, dict[int, Bond]]),
         abreast=abreast,
         component=component,

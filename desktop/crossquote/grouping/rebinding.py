@@ -1,6 +1,6 @@
 """Rebinding: the bonds after an edit. A pair is bound anew where something that its bond is made of is another."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 
@@ -91,7 +91,7 @@ def _by_words(after: Index, holders: Mapping[str, AbstractSet[int]]) -> Iterator
 def _bind(
     index: Index,
     bonds: Bonds,
-    pairs: Mapping[int, AbstractSet[int]],
+    pairs: Mapping[int, Sequence[int]],
     wanted: Iterable[Couple],
     repaired: Iterable[int],
 ) -> Work[tuple[Shards[int, Mapping[int, Bond]], set[int]]]:
@@ -111,7 +111,7 @@ def _bind(
                     own[here] = dict(index.bonds.get(here, _NO_BONDS))
                 own[here][there] = bond
     for number, found in own.items():
-        near = pairs.get(number, frozenset())
+        near = pairs.get(number, ())
         if any(bond.score <= 0 or other not in near for other, bond in found.items()):
             own[number] = {other: bond for other, bond in found.items() if bond.score > 0 and other in near}
     kept: Shards[int, Mapping[int, Bond]] = index.bonds.changed(*parted(own))

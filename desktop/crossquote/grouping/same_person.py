@@ -25,7 +25,7 @@ class Same(Enum):
     UNLIKELY = "unlikely"
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1024)
 def same_person(first: str | None, second: str | None, languages: tuple[Language, Language]) -> Same:
     """Tell whether two speakers' names stand for one: one is contained in the other, or sounds like it.
 

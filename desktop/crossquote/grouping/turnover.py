@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 
 from msgspec import Struct, field
 
-from crossquote.grouping.candidates import KEPT, LEAST_SHARE, Candidates, Likely, Looking, long_units
+from crossquote.grouping.candidates import KEPT, LEAST_SHARE, Candidates, Likely, Looking, each_of, long_units
 from crossquote.grouping.units import Unit
 
 Keys = Mapping[str, int]
@@ -94,7 +94,7 @@ class _Turnover(Struct):
 
     def _shared(self, number: int, other: int) -> int:
         """Return what unit `number` shares with its candidate `other`, 0 where that is none."""
-        return next((shared for shared, one in self._of(number) if one == other), 0)
+        return next((shared for shared, one in each_of(self._of(number)) if one == other), 0)
 
     def _look_anew(self, number: int) -> None:
         self.anew.add(number)
@@ -103,9 +103,9 @@ class _Turnover(Struct):
     def _place(self, number: int, shared: int, other: int) -> None:
         """Put a unit where it belongs among the candidates of unit `number`, of whom it shares more than before."""
         likely = self._of(number)
-        if likely and (shared < LEAST_SHARE * likely[0][0] or (len(likely) == KEPT and shared < likely[-1][0])):
+        if likely and (shared < LEAST_SHARE * likely[0] or (len(likely) == 2 * KEPT and shared < likely[-2])):
             return
-        found = self.looking.likeliest({one: known for known, one in likely} | {other: shared})
+        found = self.looking.likeliest({one: known for known, one in each_of(likely)} | {other: shared})
         if found != likely:
             self.likely[number] = found
 

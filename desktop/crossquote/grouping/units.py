@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import regex
 from anyascii import anyascii
@@ -26,6 +26,7 @@ from crossquote.text.romanize import has_alphabet, name_skeleton
 from crossquote.text.sketch import Sketch, WordKind, join_sketches, sketch, tally
 from crossquote.text.words import fold
 
+T = TypeVar("T")
 _ENOUGH = 2
 """So many telling words make two equal texts one, whoever says them; fewer need one known speaker."""
 MEANINGS = "#"
@@ -119,7 +120,8 @@ def make_unit(words: bytes, members: Sequence[Item], language: Language) -> Unit
     made = {space: _sketch_in(space, members, language) for space in names}
     size = max((one.size for one in made.values()), default=0)
     said = {space: one for space, one in made.items() if one.size}
-    return unit_of(words, members, LaterSketches((*said, MEANINGS), tuple(members), language, said), size)
+    quotes = tuple(members)
+    return unit_of(words, quotes, LaterSketches((*said, MEANINGS), quotes, language, said), size)
 
 
 def unit_of(words: bytes, members: Sequence[Item], spaces: Mapping[str, Sketch], size: int) -> Unit:
@@ -131,13 +133,19 @@ def unit_of(words: bytes, members: Sequence[Item], spaces: Mapping[str, Sketch],
         spaces=spaces,
         speaker=first.speaker,
         language=first.language,
-        articles=frozenset(item.article for item in members),
-        kinds=frozenset(item.kind for item in members),
+        articles=_one_set(frozenset(item.article for item in members)),
+        kinds=_one_set(frozenset(item.kind for item in members)),
         alone=first.alone,
         words=words,
         parts=name_words(first.speaker or "", first.language).sounds,
         size=size,
     )
+
+
+@lru_cache(maxsize=4096)
+def _one_set(names: frozenset[T]) -> frozenset[T]:
+    """Return a set that equals `names`, the same one each time: many units are of one article, and kinds are few."""
+    return names
 
 
 def meet_by_meanings(homes: Mapping[str, int]) -> bool:

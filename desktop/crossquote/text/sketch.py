@@ -53,8 +53,8 @@ def sketch(text: str, language: Language) -> Sketch:
     order: list[str] = []
     kinds: dict[str, WordKind] = {}
     surface: dict[str, str] = {}
-    for written in written_words(text, language):
-        stemmed, first, inside = _read(written, language)
+    for word in written_words(text, language):
+        written, stemmed, first, inside = _read(word, language)
         kind = inside if order else first
         order.append(stemmed)
         if stemmed not in kinds:
@@ -109,12 +109,15 @@ def _capitals_name(language: Language) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _read(written: str, language: Language) -> tuple[str, WordKind, WordKind]:
-    """Return the stem of a word, and what kind of word it is where it begins a text and inside one."""
+def _read(written: str, language: Language) -> tuple[str, str, WordKind, WordKind]:
+    """Return a word, its stem, and what kind of word it is where it begins a text and inside one.
+
+    Many texts have it, and all keep what is returned: of each word as it is written there is one.
+    """
     key = fold(written)
     kind = _kind(key, language)
     names = kind > WordKind.STOP and _capitals_name(language) and written[:1].isupper() and not written.isupper()
-    return stem(key, language), kind, WordKind.NAME if names and kind is not WordKind.NUMBER else kind
+    return written, stem(key, language), kind, WordKind.NAME if names and kind is not WordKind.NUMBER else kind
 
 
 def _kind(key: str, language: Language) -> WordKind:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from crossquote.grouping.abreast import Abreast
+from crossquote.grouping.candidates import each_of
 from crossquote.grouping.group import Constraints, Item, blank, regroup
 from crossquote.grouping.index import Index
 from crossquote.grouping.landmarks import Landmarks
@@ -74,7 +75,7 @@ def seen(index: Index) -> object:
         index.counts,
         {
             space: {
-                key[number]: ([(shared, key[other]) for shared, other in likely], one.listed[number])
+                key[number]: ([(shared, key[other]) for shared, other in each_of(likely)], one.listed[number])
                 for number, likely in one.likely.items()
             }
             for space, one in index.candidates.items()
