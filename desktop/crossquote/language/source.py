@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, islice, pairwise
 from pathlib import Path
+from sys import intern
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -113,7 +114,7 @@ class LexiconSource(Mapping[str, Mapping[str, object]]):
         ends = [*(start for start, _ in heads), len(source)]
         self._hold_empty(ends[0])
         for (start, name), end in zip(heads, ends[1:], strict=True):
-            self._parts.setdefault(name, []).append((start, end))
+            self._parts.setdefault(intern(name), []).append((start, end))
 
     def __getitem__(self, name: str) -> Mapping[str, object]:
         if name not in self._parsed:

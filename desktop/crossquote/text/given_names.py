@@ -26,4 +26,5 @@ def _forms(language: Language) -> Mapping[str, frozenset[str]]:
         forms = frozenset(map(fold, name.split()))
         for form in forms:
             found[form] |= forms
-    return dict(found)
+    shared = {forms: forms for forms in found.values()}  # most forms of a name are of that one alone
+    return {form: shared[forms] for form, forms in found.items()}

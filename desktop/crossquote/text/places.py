@@ -28,13 +28,12 @@ PlaceKeys = frozenset[str]
 
 
 class Gazetteer(Struct, frozen=True, eq=False):
-    """The places that a language has names for: their keys by folded name, their names by key.
+    """The places that a language has names for: their keys by folded name.
 
     `countries` are the names of countries by CLDR, of one word each, with their keys.
     """
 
-    keys: Mapping[str, PlaceKeys]
-    names: Mapping[str, tuple[str, ...]]
+    keys: Mapping[str, tuple[str, ...]]
     countries: Mapping[str, str]
 
 
@@ -43,7 +42,7 @@ def load_places(language: Language) -> Gazetteer:
     """Return what places are called in `language`; few languages are kept."""
     path = resource("cldr", f"{language.code}.json")
     if not is_code(language.code) or not path.is_file():
-        return Gazetteer({}, {}, {})
+        return Gazetteer({}, {})
     said = read_json(path)
     keys: dict[str, set[str]] = defaultdict(set)
     for table in ("territories", "cities", "regions"):
@@ -58,15 +57,24 @@ def load_places(language: Language) -> Gazetteer:
         shared |= {name.upper() for name in group if name.upper() in countries}
         for name in group if shared else ():
             keys[name] |= shared
-    names: dict[str, list[str]] = defaultdict(list)
-    for name, places in keys.items():
-        for key in places:
-            names[key].append(name)
     return Gazetteer(
-        MappingProxyType({name: frozenset(places) for name, places in keys.items()}),
-        MappingProxyType({key: tuple(called) for key, called in names.items()}),
+        MappingProxyType({name: tuple(places) for name, places in keys.items()}),
         MappingProxyType({fold(name): key for key, name in countries.items() if " " not in name}),
     )
+
+
+def place_names(key: str, language: Language) -> tuple[str, ...]:
+    """Return what a place is called in `language`, folded."""
+    return _names(language).get(key, ())
+
+
+@lru_cache(maxsize=8)
+def _names(language: Language) -> Mapping[str, tuple[str, ...]]:
+    names: dict[str, list[str]] = defaultdict(list)
+    for name, places in load_places(language).keys.items():
+        for key in places:
+            names[key].append(name)
+    return MappingProxyType({key: tuple(called) for key, called in names.items()})
 
 
 @lru_cache(maxsize=4096)
@@ -74,7 +82,7 @@ def places_of(name: str, language: Language) -> PlaceKeys:
     """Return the keys of the places that a folded name is of, or whose people it is."""
     known = load_places(language)
     if name in known.keys or len(name) <= _PEOPLE:
-        return known.keys.get(name, frozenset())
+        return frozenset(known.keys.get(name, ()))
     return frozenset(key for country, key in known.countries.items() if country.startswith(name[:_PEOPLE]))
 
 

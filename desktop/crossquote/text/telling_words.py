@@ -98,4 +98,5 @@ def _group(table: Mapping[str, str]) -> _NearLanguages:
     for code, entries in table.items():
         for entry in entries.split():
             found[entry].add(code)
-    return _NearLanguages(frozenset(table), {entry: frozenset(codes) for entry, codes in found.items()})
+    shared = {codes: codes for codes in map(frozenset, found.values())}  # of thousands of entries, a dozen sets
+    return _NearLanguages(frozenset(table), {entry: shared[frozenset(codes)] for entry, codes in found.items()})

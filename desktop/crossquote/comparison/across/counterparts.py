@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from crossquote.comparison.reading.naming import same_word
 from crossquote.language.language import Language
-from crossquote.text.places import PlaceKeys, load_places
+from crossquote.text.places import PlaceKeys, place_names
 from crossquote.text.sounds import distance, distance_in, phones, weight
 from crossquote.text.words import split_words
 from crossquote.text.worldwide import worldwide, worldwide_names
@@ -110,7 +110,7 @@ def names_place(places: PlaceKeys, people: str, text: str, language: Language) -
     """Tell whether a text names one of some places, or its people, which are called `people` in the other language."""
     if not places:
         return False
-    called = {name for key in places for name in load_places(language).names.get(key, ())}
+    called = {name for key in places for name in place_names(key, language)}
     if any(_says(name, text, language) for name in called):
         return True
     starts = tuple(_beginning(part) for name in called for part in name.split() if len(part) >= _SHORTEST)
