@@ -58,7 +58,7 @@ _LONGEST_UNSPACED = 4
 """A longer "word" in a script without blanks was not segmented: it is then taken sign by sign."""
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def read_tokens(text: str, language: Language) -> tuple[AlignmentToken, ...]:
     """Return the words of `text` as tokens; none begins or ends inside a grapheme."""
     spans: list[Span] = []

@@ -64,7 +64,7 @@ class Reading(Struct, frozen=True, eq=False):
         return lying_at(self.names, span, self.reach)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def read_with(text: str, language: Language, terms: LookedFor) -> Reading:
     """Return what is read in `text`, with the phrases of `terms`."""
     words = split_words(text, language)
