@@ -111,7 +111,7 @@ def test_a_stopped_run_keeps_what_it_has_done_and_goes_on_there(press: Path, tmp
     assert contents(archive) == contents(tmp_path / "fresh")
 
 
-@settings(max_examples=8)
+@settings(max_examples=5)
 @given(data=st.data())
 def test_neither_order_nor_way_makes_a_difference(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
