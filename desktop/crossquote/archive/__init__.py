@@ -1,7 +1,10 @@
 """The archive: many more articles than a project holds, kept so that every rendition of a quote can be found.
 
 A folder of sixteen SQLite shards. `folder` has them, `shard` opens one and believes nothing of it, `records` are what
-it keeps, `keys` what finds a quote. `taking` makes records of a file, `crew` has that done by several processes at
-once, `put` writes them down, `add` is the whole of it. Whatever the order of files and the number of processes, the
-same files make the same archive; only the numbers of its rows say how it came about.
+it keeps, `keys` what finds a quote. `taking` makes records of a file; `crew` has that done by several processes at
+once, `cluster` by several machines; `put` writes them down, `add` is the whole of it. Whatever the order of files and
+the number of processes, the same files make the same archive; only the numbers of its rows say how it came about.
+
+`look` reads an archive while others add, by its `turn`. `finding` says which quotes are worth comparing with one,
+`trace` which of them render it, `timeline` who printed what first, `utterances` what is quoted or changed most.
 """
