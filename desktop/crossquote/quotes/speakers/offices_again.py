@@ -21,33 +21,49 @@ _LOOK_BACK = 1_500
 def office_before(scene: Scene, mention: Span, rules: OfficeRules) -> Span | None:
     """Return the one office shortly before that a role alone means; None where several do, or a person is named.
 
-    One that was held before, or by a deputy, is another.
+    One that was held before, or by a deputy, is another; "an official of the port" is any of several.
     """
     role, beside = _role(scene, mention, rules)
-    several = any(word.key in scene.grammar.groups for word in scene.words_in(mention))
+    several = any(word.key in scene.grammar.groups - scene.grammar.roles for word in scene.words_in(mention))
     if not role or beside or several or scene.grammar.order.caseless:
         return None
     found: dict[frozenset[str], Span] = {}
     for phrase in _phrases_before(scene, mention):
-        other, more = _role(scene, phrase, rules)
+        if not _is_one(scene, phrase, rules):
+            continue
+        office = _up_to_complement(scene, phrase, _role(scene, phrase, rules)[0])
+        other, more = _role(scene, office, rules)
         head = _before_head(other, role, rules)
         if not (head or (more and other == role)):
             continue
         more |= head
         if head_name(scene, phrase, scene.grammar) is not None or more & scene.grammar.former:
             return None
-        found.setdefault(more, _up_to_complement(scene, phrase, other))
+        found.setdefault(more, office)
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def _is_one(scene: Scene, phrase: Span, rules: OfficeRules) -> bool:
+    """Tell whether a phrase is of somebody known, by its article or whose it is, where its language has articles."""
+    first, grammar = scene.words_in(phrase)[0].key, scene.grammar
+    if first in grammar.oblique_determiners:
+        return False  # "den Wirtschaftsminister"
+    if first in rules.definite or first in grammar.definite or unelided(first) != first:
+        return True
+    bare = not rules.definite or bool(rules.definite_ends)
+    return first not in grammar.determiners if bare else first.endswith(grammar.ends.possessives)
+
+
 def _up_to_complement(scene: Scene, phrase: Span, role: str) -> Span:
-    """Return a phrase without what describes its role behind it: "an official | familiar with the plan"."""
+    """Return a phrase without what stands behind its role with nothing that ties it: "el candidato | suele decir"."""
     words, grammar = scene.words_in(phrase), scene.grammar
+    if grammar.order.names_inflect or not role:
+        return phrase
     last = role.rsplit(maxsplit=1)[-1]
     at = next((at for at, word in enumerate(words) if word.key.endswith(last)), len(words) - 1)
     small = grammar.links | grammar.prepositions
     plain = at + 1 < len(words) and words[at + 1].key not in small and not words[at + 1].capital
-    return Span(phrase.start, words[at].span.end) if plain and grammar.order.article_means_noun else phrase
+    return Span(phrase.start, words[at].span.end) if plain else phrase
 
 
 def _before_head(role: str, head: str, rules: OfficeRules) -> frozenset[str]:
