@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-ARTICLES, UTTERANCES, RENDITIONS, CHOSEN, STEPS = 500, 5_000, 4, 40, 400
+ARTICLES, UTTERANCES, RENDITIONS, MANY, CHOSEN, STEPS = 500, 5_000, 4, 20, 40, 400
 SAID = "I have strongly requested that the ministry send {} ferries to the northern islands before winter begins."
 TOLD = "I really asked that the ministry send {} ferries to the northern islands before the winter"
 
@@ -56,6 +56,10 @@ def measure() -> Iterator[Figure]:
     }
     typed = typing(desk, application.processEvents)
     narrowed = narrowing(desk, application.processEvents)
+    desk.bridge.session.state = full_state(UTTERANCES * RENDITIONS // MANY, MANY)
+    desk.bridge.catch_up()
+    application.processEvents()
+    many = choosing(desk, application.processEvents, 0, UTTERANCES * RENDITIONS // MANY)
     collector.stop()
     shell.may_close = True
     shell.close()
@@ -64,6 +68,7 @@ def measure() -> Iterator[Figure]:
     yield Figure(
         "choose one that is possibly the same as three others, median", statistics.median(doubtful), None, 0.050
     )
+    yield Figure(f"choose one of {MANY} renditions, median", statistics.median(many), None, 0.050)
     yield Figure("type a letter into the search field, until the list shows it, median", typed[0], None, 0.030)
     yield Figure("the same, slowest", typed[1], None, 0.030)
     yield Figure("switch a filter on or off, until painted, slowest", narrowed, None, 0.100)
@@ -74,10 +79,10 @@ def measure() -> Iterator[Figure]:
         yield Figure(f"the same, slowest of {STEPS}", max(steps), None, 0.016)
 
 
-def choosing(desk: "Desk", settle: Callable[[], None], first: int) -> list[float]:
-    """Return the seconds that it takes to choose each of some utterances, from the `first` on."""
+def choosing(desk: "Desk", settle: Callable[[], None], first: int, of: int = UTTERANCES) -> list[float]:
+    """Return the seconds that it takes to choose each of some utterances, from the `first` on; there are so many."""
     times = []
-    for number in range(first, UTTERANCES, UTTERANCES // CHOSEN):
+    for number in range(first, of, of // CHOSEN):
         start = time.process_time()
         if not desk.workspace.utterances.select(f"u{number}"):
             raise LookupError(number)
@@ -129,8 +134,8 @@ def scroll(view: "QAbstractItemView", settle: Callable[[], None]) -> list[float]
     return times
 
 
-def full_state() -> State:
-    """Return a state of five hundred articles, each with forty quotes."""
+def full_state(made: int = UTTERANCES, renditions_of_each: int = RENDITIONS) -> State:
+    """Return a state of five hundred articles, each with forty quotes; unless others are given."""
     from crossquote.comparison.compare import compare  # noqa: PLC0415
     from crossquote.comparison.reading.side import Side  # noqa: PLC0415
     from crossquote.message import message  # noqa: PLC0415
@@ -142,12 +147,12 @@ def full_state() -> State:
     texts: dict[int, list[str]] = {number: [] for number in range(ARTICLES)}
     quotes: dict[str, Quote] = {}
     utterances: dict[str, Utterance] = {}
-    for number in range(UTTERANCES):
-        said = [(SAID if index == 0 else TOLD).format(number) for index in range(RENDITIONS)]
+    for number in range(made):
+        said = [(SAID if index == 0 else TOLD).format(number) for index in range(renditions_of_each)]
         comparison = compare(Side(said[0], EN), Side(said[1], EN))
         renditions = []
         for index, text in enumerate(said):
-            place = (number * RENDITIONS + index) % ARTICLES
+            place = (number * renditions_of_each + index) % ARTICLES
             start = sum(len(known) + 1 for known in texts[place])
             texts[place].append(text)
             id_ = f"a{place}:{start}-{start + len(text)}"
@@ -155,8 +160,8 @@ def full_state() -> State:
             speaker = Speaker(None, "Ada Lindqvist")
             quotes[id_] = Quote(id_, f"a{place}", (span,), QuoteKind.DIRECT, speaker, language="en")
             renditions.append(Rendition(f"a{place}", (id_,), "en", text))
-        found = (None, *[comparison] * (RENDITIONS - 1))
-        others = range(number + 1, number + 4) if number % (UTTERANCES // CHOSEN) == 1 else ()
+        found = (None, *[comparison] * (renditions_of_each - 1))
+        others = range(number + 1, number + 4) if number % (made // CHOSEN) == 1 else ()
         possibly = tuple(Possible(f"u{other}", 0.6, message("reason.same_words")) for other in others)
         utterances[f"u{number}"] = Utterance(
             f"u{number}", "Ada Lindqvist", tuple(renditions), comparisons=found, possibly=possibly

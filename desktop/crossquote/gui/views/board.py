@@ -67,7 +67,7 @@ class Board(QScrollArea):
         if rows:
             return 1 + seen.height() // LOWEST
         beside = max(self._columns(seen.width() - 2 * MARGIN) - 1, 1)
-        return 2 + beside * ceil(seen.height() / scaled(NARROWEST))
+        return 1 + beside * ceil(seen.height() / scaled(NARROWEST))
 
     def show_cards(self, cards: Sequence[Card], *, rows: bool, of: int, same: bool = False) -> None:
         """Show `cards` in place of those that are here; there are to be so many in all, for which there is room.

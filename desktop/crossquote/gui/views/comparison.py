@@ -33,7 +33,7 @@ from crossquote.model.state import State
 from crossquote.model.utterance import Utterance
 from crossquote.work.surroundings import Surroundings, surroundings_of
 
-_AT_ONCE, _AT_MOST = 8, 24
+_AT_ONCE, _AT_MOST = 6, 24
 """So many cards are made at once, or what can be seen, up to that many."""
 _AROUND = 24
 """So much is shown above and below what is brought into view."""
