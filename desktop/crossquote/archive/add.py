@@ -1,6 +1,6 @@
 """Adding folders to an archive: what is there already is skipped, what is another by now is replaced.
 
-What is done is kept every few seconds, so a run that is stopped, or killed, loses no more than that, and the next goes
+What is done is kept every twenty seconds, so a run that is stopped, or killed, loses no more than that, and the next goes
 on where it was.
 """
 
@@ -26,8 +26,8 @@ from crossquote.files import leads_to_folder
 from crossquote.message import message
 from crossquote.progress import Step, Work
 
-_KEPT_AFTER = 5.0
-"""Seconds after which what is done is kept."""
+_KEPT_AFTER = 20.0
+"""Seconds after which what is done is kept: what finds quotes is written all over the shards each time."""
 _LONG_LOGS = 256 * 1024 * 1024
 """Bytes: what lies in longer logs is written into the shards before more is added."""
 _LOOKED_AT = 500
@@ -129,7 +129,7 @@ def problem_of(path: str, trouble: FileTrouble) -> UserError:
 
 @contextmanager
 def _kept_in_steps(shards: Shards16, archive: Path) -> Iterator[Callable[[], None]]:
-    """Give what keeps, every few seconds, what was done; at the end, or where it is stopped, the rest is kept.
+    """Give what keeps, now and then, what was done; at the end, or where it is stopped, the rest is kept.
 
     Where anything fails, or is interrupted in the middle of a file, what was done since is taken back.
     """
