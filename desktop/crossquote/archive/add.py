@@ -1,7 +1,7 @@
 """Adding folders to an archive: what is there already is skipped, what is another by now is replaced.
 
-What is done is kept every twenty seconds, so a run that is stopped, or killed, loses no more than that, and the next goes
-on where it was.
+What is done is kept every twenty seconds, so a run that is stopped, or killed, loses no more than that, and the next
+goes on where it was.
 """
 
 import time
