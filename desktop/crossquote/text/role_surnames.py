@@ -12,6 +12,7 @@ from crossquote.language.language import Language
 from crossquote.text.name_rules import NameRules
 from crossquote.text.name_runs import NamePart, begins_sentence
 from crossquote.text.places import places_of
+from crossquote.text.romanize import has_vowel
 from crossquote.text.words import fold
 
 _PAIR = 2
@@ -21,6 +22,9 @@ _WORD_BEFORE = regex.compile(r"(?r)(\p{L}[\p{L}\p{M}’'-]*)[ \u00a0]$")
 
 _SHORTENED = regex.compile(r"\.,? \p{Ll}")
 """What stands behind a word that its period only shortens: "former Norland Gov. and chairman"."""
+_WORD_BEHIND = regex.compile(r"[ \u00a0](\p{Ll}+)[ \u00a0]\p{Lu}")
+_SHORT = 3
+"""A title of no more letters, or of no vowel, is shortened: "Mrs", "Gov"."""
 
 
 def surnames_of_roles(
@@ -29,7 +33,7 @@ def surnames_of_roles(
     """Return the words that are a role elsewhere and somebody's last name in `text`, whose names `runs` hold."""
     inside, opening, alone = set[str](), set[str](), set[str]()
     for run in runs:
-        if len(run) > _PAIR or not rules.is_title(run[-1].key) or _SHORTENED.match(text, run[-1].span.end):
+        if len(run) > _PAIR or not rules.is_title(run[-1].key) or _is_shortened(text, run[-1]):
             continue
         opens = begins_sentence(text, run[0].span.start)
         if len(run) < _PAIR:
@@ -39,9 +43,17 @@ def surnames_of_roles(
     return frozenset(inside | (opening & alone))
 
 
+def _is_shortened(text: str, part: NamePart) -> bool:
+    """Tell whether a title is no whole word: "Mrs", "Gov."."""
+    return len(part.key) <= _SHORT or not has_vowel(part.key) or _SHORTENED.match(text, part.span.end) is not None
+
+
 def _is_pair(text: str, run: Sequence[NamePart], rules: NameRules, language: Language) -> bool:
     """Tell whether two words can be a given name and a last one: none says that they are a role, nor what is before."""
-    key = run[0].key
+    key, behind = run[0].key, _WORD_BEHIND.match(text, run[-1].span.end)
+    links = map(fold, language.lexicon.texts("function_words", "links"))
+    if run[0].span.of(text).isupper() or (behind is not None and behind[1] in links):
+        return False  # "UMWA Director", "Former Secretary of State"
     known = rules.is_title(key) or rules.is_body(key) or key in rules.small or key.endswith(rules.adjective_ends)
     particle = any(part.particle for part in run)
     return not (known or particle or _is_led(text, run[0], rules) or places_of(key, language))

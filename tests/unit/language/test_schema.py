@@ -135,6 +135,7 @@ TEXTS = (
     "Planning the summer isn't hard because the river can be crossed at night in spring.",
     "More than three dockers of Kessrin went home.",
     "Three dockers of Kessrin went home.",
+    "The bridge is closed, said Tom King on Friday.",
 )
 
 

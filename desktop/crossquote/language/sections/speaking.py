@@ -329,7 +329,7 @@ SECTIONS = (
             texts("determiners", "what stands before a noun", _CLASSES, _OMISSION, _SCOPE, _NAME_RULES, _ROLES),
             texts("prepositions", "prepositions", _CLASSES, _HOLES, _NAME_RULES, _NAMING, _ROLES),
             texts("strands", "prepositions that may end a clause (nimmt … an)", _HOLES),
-            texts("links", "words inside a noun phrase (of)", _CLASSES, _DIFF),
+            texts("links", "words inside a noun phrase (of)", _CLASSES, _DIFF, "text/role_surnames.py"),
             texts(
                 "breaks",
                 "what else parts clauses, beside conjunctions, subordinators, coordinators and question words (yet)",

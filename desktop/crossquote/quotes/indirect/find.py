@@ -30,6 +30,8 @@ _AT_ONCE = 100
 """So many sentences without blanks are read without a stop."""
 _LEADS = (",", ":")
 """What stands before a quote that a report's verb introduces."""
+_CIRCUMSTANCE = 8
+"""So many words before a quote say when and where it was said at most."""
 _NEAR = 2
 """How many sentences after a report one in the subjunctive still belongs to it."""
 
@@ -65,7 +67,7 @@ def look_for_indirect(page: Page, direct: Sequence[Quote], subject: Subject, ste
     spoken = yield from gather(_with_speakers(found, subject), step)
     headline = find_headline(article.text, quoted, _people(page, direct, spoken))
     kept = [report for report in spoken if not _within(report, headline)]
-    whole = [report for report in kept if not _crosses_marks(report, quoted, page.text)]
+    whole = [report for report in kept if not _crosses_marks(report, quoted, page, grammar)]
     told = [report for report in whole if not _is_only_named(report, page.text, grammar)]
     named = [report for report in told if not (_by_nobody(report, page.text, grammar) or _hangs(report, page, grammar))]
     return tuple(_quote(article, report) for report in ([headline, *named] if headline else named))
@@ -126,8 +128,8 @@ def _reports(sentences: Sequence[Sentence], grammar: Grammar, quoted: Sequence[S
         last = found[-1] if found else None if marked else last
 
 
-def _crosses_marks(report: ReportedSpeech, quoted: Sequence[Span], text: str) -> bool:
-    """Tell whether what is reported begins inside a quote and ends behind it, or leads to one: none of it is reported.
+def _crosses_marks(report: ReportedSpeech, quoted: Sequence[Span], page: Page, grammar: Grammar) -> bool:
+    """Tell whether what is reported holds a quote's end and its source, or only says when and where one was said.
 
     "“…”, said Roe, citing the mayor", "wrote Sunday on the net, “…”".
     """
@@ -137,8 +139,12 @@ def _crosses_marks(report: ReportedSpeech, quoted: Sequence[Span], text: str) ->
         place = bisect_left(quoted, content.start, key=lambda span: span.end)
         marks = quoted[place] if place < len(quoted) else content
         inside = marks.start <= content.start and marks.end < content.end <= report.cue.span.start
-        led = text[content.start : max(content.start, marks.start - 1)].rstrip()[-1:] in _LEADS
-        if inside or (content.start < marks.start < content.end <= marks.end and led):
+        if inside and any(cue.verb for cue in page.cues_in(Span(marks.end, content.end))):
+            return True
+        lead = page.words_in(Span(content.start, max(content.start, marks.start - 1)))
+        led = bool(lead) and page.text[lead[-1].span.end : marks.start].strip()[:1] in _LEADS
+        small = led and len(lead) <= _CIRCUMSTANCE and lead[0].key in grammar.times | grammar.prepositions
+        if small and content.start < marks.start < content.end <= marks.end:
             return True
     return False
 

@@ -70,12 +70,15 @@ class Antecedents(Struct, frozen=True):
         near = Span(max(sentence.start, mention.start - _LOOK_BACK), mention.start)
         spans = (near, *self._sentences_before(sentence))
         goes_on = self._goes_on(mention, sentence)
-        for span in spans:
-            if span != near and not self._says(span) and is_reported(self.scene, span):
-                continue  # "Roe könne gehen": who is reported goes on, and that is told before
+        for number, span in enumerate(spans):
+            if span != near and self._goes_on_in_mood(span):
+                for before_it in spans[number + 1 : number + 2]:  # "Roe könne gehen": who is reported goes on
+                    yield from self._reported_in(before_it, wanted, apart=False)
             whole = not goes_on or (span != near and self._says(span))
             yield from self._near(span, wanted, known, apart=span == near, whole=whole)
         yield from (one.name for one in known)
+        for span in spans[1:]:
+            yield from self._role_that_opens(span, wanted)
 
     def _near(self, span: Span, wanted: str, known: Sequence[Speaker], *, apart: bool, whole: bool) -> Iterator[str]:
         """Yield whom a sentence names, who speaks in it first; where it is not the `whole`, who opens it alone."""
@@ -83,11 +86,15 @@ class Antecedents(Struct, frozen=True):
         yield from self._said_in(span)
         told = self._up_to_pronoun(span, wanted)
         if whole:
-            yield from self._role_that_opens(span, wanted)
             yield from self._in_span(told, wanted, apart=apart or told != span)
         else:
             yield from self._opening(span, wanted)
         yield from (one.name for one in known if one.mention and span.contains(one.mention))
+
+    def _goes_on_in_mood(self, span: Span) -> bool:
+        """Tell whether a sentence goes on with what was reported, by the mood of its first clause."""
+        first = next(iter(cut_clauses(self.scene, span)), None)
+        return first is not None and not self._says(span) and is_reported(self.scene, first.span)
 
     def _says(self, span: Span) -> bool:
         """Tell whether somebody says something in a sentence."""
