@@ -93,6 +93,12 @@ def test_a_cue_that_admits_is_told() -> None:
     assert [tell(finding.message) for finding in find(comparison, "stance")] == ["Cue: admitting for neutral"]
 
 
+@pytest.mark.parametrize(("kept", "told"), [("we are losing the harbour", True), ("the harbour", False)])
+def test_what_states_nothing_is_denied_by_nothing_that_is_cut_off(kept: str, told: bool) -> None:
+    comparison = compare(Side("It is wrong to say that we are losing the harbour today.", EN), Side(kept, EN))
+    assert bool(find(comparison, "negation")) is told
+
+
 def test_two_direct_quotes_in_one_language_cannot_both_be_word_for_word() -> None:
     direct = QuoteKind.DIRECT
     comparison = compare(Side("We pay all.", EN, kind=direct), Side("We pay nobody.", EN, kind=direct))

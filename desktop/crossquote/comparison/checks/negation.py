@@ -34,6 +34,8 @@ _GOES_ON = 8
 _SHORT = 6
 """In so few words each stands where it stands on the other side."""
 _LIKE = 0.7
+_STATEMENT = 3
+"""So many words state something at least."""
 _LEADING = 8
 """So many words at most lead from a denial to what it denies."""
 _FREE = 0.42
@@ -105,8 +107,12 @@ def _without_repeated(pair: Pair, hits: list[Hit], others: list[Hit], *, in_base
 
 
 def _cut_before(pair: Pair) -> Iterator[Finding]:
-    """Yield a finding where what is cut off denies what is left: "it is wrong to say that we are losing"."""
-    if not any(change.kind is ChangeClass.TRUNCATION for change in pair.changes):
+    """Yield a finding where what is cut off denies what is left: "it is wrong to say that we are losing".
+
+    Two words state nothing that could be denied: "military aggression".
+    """
+    cut = any(change.kind is ChangeClass.TRUNCATION for change in pair.changes)
+    if not cut or len(pair.text_words) < _STATEMENT:
         return
     kept = {word.key for word in pair.text_words}
     for hit in pair.base_reading.of(_ID, "negators", "concord", "denials"):
