@@ -131,7 +131,7 @@ def _reports(sentences: Sequence[Sentence], grammar: Grammar, quoted: Sequence[S
 def _crosses_marks(report: ReportedSpeech, quoted: Sequence[Span], page: Page, grammar: Grammar) -> bool:
     """Tell whether what is reported holds a quote's end and its source, or only says when and where one was said.
 
-    "“…”, said Roe, citing the mayor", "wrote Sunday on the net, “…”".
+    "“…”, said Roe, citing the mayor", "wrote Friday in a letter, “…”".
     """
     if report.cue is None:
         return False

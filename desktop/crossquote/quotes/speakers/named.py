@@ -236,7 +236,7 @@ def _families(bearers: Mapping[str, Sequence[Bearer]]) -> Mapping[str, Sequence[
 
 
 def _is_owned(scene: Scene, name: Name) -> bool:
-    """Tell whether somebody is named as another's, and no sentence opens with them: "he thanked his wife Ana Roe"."""
+    """Tell whether somebody is named as another's, and no sentence opens with them: "he hugged his wife Ana Roe"."""
     start = min(name.span.start, scene.sentence_at(name.span.start).start)
     before = scene.page.words_in(Span(max(start, name.span.start - _OFFICE), name.span.start))[-_OWNED:]
     whose = next((word for word in before[:-1] if word.key in scene.grammar.possessive), None)

@@ -90,7 +90,7 @@ def _holder(scene: Scene, clause: Clause, name: Name, before: Sequence[Token]) -
     small = grammar.prepositions | grammar.links | grammar.determiners
     ruled = not before or before[-1].key in small or name.title is not None
     if before and before[-1].key.isdigit():
-        return None  # "devant sa résidence au 12 Mill Street"
+        return None  # "derrière les grilles du 12 Mill Street"
     if len(parts) < _FULL or (ruled and len(parts) <= _FULL):
         return None
     return Span(parts[-_FULL].span.start, name.span.end) if ruled else name.span

@@ -42,7 +42,7 @@ def alone(scene: Scene, found: Span) -> Span:
         return Span(found.start, words[words.index(verb) - 1].span.end)  # "El presidente llamó"
     gerund = next((word for word in words[1:] if _is_gerund(scene, found, word)), None)
     if gerund is not None:
-        return Span(found.start, words[words.index(gerund) - 1].span.end)  # "el alcalde recogiendo la expresión"
+        return Span(found.start, words[words.index(gerund) - 1].span.end)  # "el alcalde saludando a su padre"
     led = words[0].key in grammar.prepositions - grammar.links - grammar.determiners - grammar.nobility
     article = len(words) > _PAIR and words[2].key in grammar.determiners and not words[1].capital
     return Span(words[2].span.start, found.end) if led and article else found

@@ -246,7 +246,7 @@ def _goes_on(clauses: Sequence[Clause], grammar: Grammar) -> bool:
 
 
 def _behind_quote(scene: Scene, clauses: Sequence[Clause], found: Span | None) -> Span | None:
-    """Return a subject before "and", none behind a quote without a name: "“odd” to change minister"."""
+    """Return a subject before "and", none behind a quote without a name: "“silly” to follow ministers"."""
     goes_on = scene.masked[max(0, clauses[0].span.start - 1) : clauses[0].span.start] == BLOT
     return None if goes_on and found is not None and not scene.names_in(found) else found
 
