@@ -105,6 +105,7 @@ class Grammar(Struct, frozen=True):
     owned: WordSet
     accounts: WordSet
     those: WordSet
+    labels: WordSet
     said: WordSet
     for_words: WordSet
     oblique_determiners: WordSet

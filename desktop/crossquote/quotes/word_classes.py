@@ -30,6 +30,7 @@ _PLACES: Mapping[str, Sequence[str]] = MappingProxyType(
         "who": ["pronouns.relative"],
         "relatives": ["clauses.relatives", "pronouns.relative"],
         "as_words": ["clauses.as_words"],
+        "labels": ["cues.labels"],
         "those": ["pronouns.those"],
         "accounts": ["cues.accounts"],
         "owned_words": ["marks.owned_words"],

@@ -146,7 +146,9 @@ def load_name_rules(language: Language) -> NameRules:
         opening_trades=listed("names", "opening_trades"),
         nouns_have_capitals=nouns_have_capitals,
         cases=cases,
-        small=frozenset(listed("names", "openers")).union(word for word in (*adverbs, *small) if len(word) > _SHORT),
+        small=frozenset((*listed("names", "openers"), *listed("cues", "labels"))).union(
+            word for word in (*adverbs, *small) if len(word) > _SHORT
+        ),
         surnames=never & prepositions.union(adverbs, subordinators) if nouns_have_capitals else frozenset(),
         prepositions=prepositions,
         determiners=determiners,

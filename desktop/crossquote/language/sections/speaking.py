@@ -68,6 +68,12 @@ SECTIONS = (
             texts("joined_conjunctions", "what opens one and hangs on its first word (שהגשר)", _ENDINGS),
             texts("joined_starts", "how verbs begin on which one hangs right behind its cue (שיתפטר)", _ENDINGS),
             texts("accounts", "nouns for what somebody says, whose owner speaks (his verdict: …)", _CLASSES),
+            texts(
+                "labels",
+                "nouns that lead to a quote, or follow it, with whose it is (Quote from Roe: …)",
+                _CLASSES,
+                _NAME_RULES,
+            ),
             texts("adding", "lemmas of verbs with which who spoke goes on (add)", _CLASSES),
             texts("questions", "what opens a reported question (whether)", _CLASSES),
             texts("coordinators", "what joins clauses (but)", _CLASSES, _CUES, _HOLES, _NEGATION, _ROLES, _WORDS),

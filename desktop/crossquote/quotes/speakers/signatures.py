@@ -1,6 +1,7 @@
 """Signatures: names that stand by a quote without a verb, as press releases and pages of opinions have them."""
 
 from collections.abc import Iterator
+from itertools import dropwhile
 
 import regex
 
@@ -15,6 +16,8 @@ _BRACKET = regex.compile(r"\s*\(\s*(?=\p{Lu})")
 _CLOSED = regex.compile(r"\s*(?:[,.()]|$)", regex.MULTILINE)
 _BRACKET_CLOSED = regex.compile(r"\s*(?:,[^()\n]{1,80})?\)")
 _FURTHEST = 80
+_LABEL = 6
+"""So many words call something a quote, and name whose it is, at most."""
 _SHORT_LINE = 14
 """So many words has a line that only says from whom a quote is."""
 
@@ -26,6 +29,34 @@ def signed(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution 
     name = _right_after(scene, _DASH, end, _CLOSED) or _right_after(scene, _BRACKET, end, _BRACKET_CLOSED)
     name = name or _sender(scene, passage)
     return Attribution(name.whole) if name is not None else None
+
+
+def labelled(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution | None:
+    """Return whose a quote is by what leads to it, or stands in the line behind it, and only calls it one.
+
+    "Quote from Roe: “…”", "« … » / — Une citation de Jean Roux, ministre".
+    """
+    del sentence
+    line, outer = scene.line_at(passage.outer.start), passage.outer
+    before = Span(line.start, max(line.start, outer.start))
+    behind = Span(min(outer.end, len(scene.text)), min(len(scene.text), outer.end + _FURTHEST))
+    leads = before.of(scene.masked).rstrip().endswith(":")
+    follows = _DASH.match(scene.masked, outer.end) is not None
+    return _called(scene, before) if leads else _called(scene, behind) if follows else None
+
+
+def _called(scene: Scene, span: Span) -> Attribution | None:
+    """Return who is named right behind a noun for a quote that opens a stretch, but for an article."""
+    grammar, words = scene.grammar, scene.words_in(span)[:_LABEL]
+    at = next((at for at, word in enumerate(words[:2]) if word.key in grammar.labels), None)
+    if at is None or any(word.key not in grammar.determiners for word in words[:at]):
+        return None
+    small = grammar.links | grammar.senders | grammar.determiners
+    rest = dropwhile(lambda word: word.key in small and not word.capital, words[at + 1 :])
+    first = next(rest, None)
+    names = scene.names_in(Span(first.span.start, span.end)) if first is not None else ()
+    named = names and first is not None and names[0].whole.start <= first.span.start
+    return Attribution(names[0].whole) if named else None
 
 
 def _right_after(scene: Scene, lead: "regex.Pattern[str]", end: int, closed: "regex.Pattern[str]") -> Name | None:

@@ -37,7 +37,7 @@ from crossquote.quotes.speakers.noun_phrases import phrases, with_owners
 from crossquote.quotes.speakers.obliques import without_obliques
 from crossquote.quotes.speakers.passive import agent_around, agent_behind, is_passive
 from crossquote.quotes.speakers.persons import Persons
-from crossquote.quotes.speakers.signatures import signed
+from crossquote.quotes.speakers.signatures import labelled, signed
 from crossquote.quotes.speakers.sources import by_source, framed
 from crossquote.quotes.speakers.subject import find_subject, is_noun, segment
 from crossquote.quotes.speakers.taken_up import answers, by_next_sentence, by_next_topic
@@ -135,7 +135,7 @@ def _beside(scene: Scene, passage: QuotedPassage) -> Attribution:
     places = [_cut_inside, _after, _before] if after_first else [_cut_inside, framed, _before, _after]
     half: Attribution | None = None
     first, last = (
-        (by_owner, _by_label, _in_brackets, _announced, by_next_sentence),
+        (by_owner, labelled, _by_label, _in_brackets, _announced, by_next_sentence),
         (signed, by_unlisted_verb, by_next_topic),
     )
     for place in (*first, *places, by_source, _before_colon, *last):
@@ -393,8 +393,8 @@ def _by_label(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attributi
     words = scene.words_in(label)
     if words and all(word.key in scene.grammar.breaks or scene.grammar.is_adverb(word.key) for word in words):
         return None  # "But: “…”"
-    if words and words[0].key in scene.grammar.prepositions - scene.grammar.nobility:
-        return None  # "Nach X-Rückzug: „…“", but "Von Berg: „…“"
+    if words and words[0].key in (scene.grammar.prepositions - scene.grammar.nobility) | scene.grammar.labels:
+        return None  # "Nach X-Rückzug: „…“", "Цитата: «…»", but "Von Berg: „…“"
     if len(words) > _NAMED and scene.grammar.is_adverb(words[0].key):  # "Gestern Abend Karim Mahler: “…”"
         label = Span(words[-_NAMED].span.start, label.end)
     return Attribution(label, _closing_verb(scene, passage, sentence))
