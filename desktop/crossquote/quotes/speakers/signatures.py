@@ -36,9 +36,8 @@ def labelled(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attributio
 
     "Quote from Roe: “…”", "« … » / — Une citation de Jean Roux, ministre".
     """
-    del sentence
-    line, outer = scene.line_at(passage.outer.start), passage.outer
-    before = Span(line.start, max(line.start, outer.start))
+    outer = passage.outer
+    before = passage.before(sentence)
     behind = Span(min(outer.end, len(scene.text)), min(len(scene.text), outer.end + _FURTHEST))
     leads = before.of(scene.masked).rstrip().endswith(":")
     follows = _DASH.match(scene.masked, outer.end) is not None
