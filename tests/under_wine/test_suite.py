@@ -10,7 +10,8 @@ pytestmark = pytest.mark.windows
 
 REASONS = re.compile(
     r"Windows|wine|POSIX|Linux|Unix|strace|/bin/ps|fork|runners' bash|desktop-file-utils|appstream|shared-mime-info"
-    r"|links want a permission|needs Xvfb|run packaging/build.py first|the library has another name there|makensis|the extra `archive` is not installed"
+    r"|links want a permission|needs Xvfb|run packaging/build.py first|the library has another name there|makensis"
+    r"|the extra `archive` is not installed"
 )
 """What a test may lack there: links and signals, tools of Linux alone, what wine hasn't got, or is an extra."""
 PARTS = {"gui": ("tests/gui",), "all-else": ("tests", "--ignore=tests/gui")}
