@@ -35,6 +35,12 @@ def test_folders_are_taken_in_and_troubles_are_listed(
 def test_where_there_is_no_archive_that_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["archive", "troubles", "--archive", str(tmp_path)]) == 3
     assert "no archive is there" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("given", ["0", "x", "-1", "1234567890"])
+def test_what_is_no_number_of_processes_is_a_usage_error(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], given: str
+) -> None:
     with pytest.raises(SystemExit):
-        run(["archive", "add", str(tmp_path), "--archive", str(tmp_path / "a"), "--workers", "0"])
-    assert "0 is no number from 1 on" in capsys.readouterr().err
+        run(["archive", "add", str(tmp_path), "--archive", str(tmp_path / "a"), f"--workers={given}"])
+    assert f"{given} is no number from 1 on" in capsys.readouterr().err

@@ -6,30 +6,22 @@ from collections.abc import Callable, Mapping
 from crossquote.archive.add import AddedToArchive, add_folders
 from crossquote.archive.crew import cores
 from crossquote.archive.look import list_troubles
-from crossquote.archive.taking import WayOfReading
 from crossquote.cli.status import FINE, complain, complain_of_all, complain_of_own
 from crossquote.cli.terminal import print_line, show_progress
 from crossquote.cli.tracing import run_trace, run_utterances
 from crossquote.cli.voice import say
-from crossquote.cli.watching import run_watch
+from crossquote.cli.watching import UNREAD, run_watch, way_of_reading
 from crossquote.errors import UserError
 from crossquote.export.rows import message_row, to_json
 from crossquote.message import message
 from crossquote.wording import tell
-from crossquote.work.columns import known_columns, unread_columns
-from crossquote.work.encodings import known_encodings, unread_encodings
-
-
-def way_of_reading() -> WayOfReading:
-    """Return how files are read that do not say it, as the user told it before."""
-    return WayOfReading(tuple(known_columns()), tuple(known_encodings().items()))
 
 
 def _add(arguments: argparse.Namespace) -> int:
     workers = arguments.workers or cores()
     scheduler = arguments.scheduler or ""
     added = show_progress(add_folders(arguments.folders, arguments.archive, way_of_reading(), workers, scheduler))
-    complain_of_own((unread_columns, unread_encodings))
+    complain_of_own(UNREAD)
     status = complain_of_all(added.problems)
     if arguments.json:
         print_line(to_json(_added_row(added)))

@@ -14,6 +14,7 @@ from crossquote.files import leads_to_folder
 from crossquote.model.finding import Severity
 from crossquote.resources import resource
 
+_DIGITS = 9
 _PACKAGE_ACTIONS = (("remove", "+"), ("verify", "*"), ("allow", "+"), ("forbid", "+"))
 """What can be done with packages that are there, and how many may be named."""
 
@@ -200,10 +201,10 @@ def _add_folders(parser: argparse.ArgumentParser) -> None:
 
 
 def positive(text: str) -> int:
-    """Return the whole number that is given; one below 1 is a usage error."""
-    if not (text.isascii() and text.isdecimal() and int(text[:6]) > 0):
+    """Return the whole number that is given; one below 1, or of more than nine digits, is a usage error."""
+    if not (text.isascii() and text.isdecimal() and len(text) <= _DIGITS and int(text) > 0):
         raise argparse.ArgumentTypeError(VOICE("terminal.usage.no_number", given=text))
-    return int(text[:6])
+    return int(text)
 
 
 def checks_named(text: str) -> frozenset[str]:

@@ -52,7 +52,7 @@ def run_utterances(arguments: argparse.Namespace) -> int:
     for one in listed:
         articles = message("count.articles", count=len(one.renditions))
         told = VOICE("terminal.archive.utterance", articles=articles, wordings=len(one.timeline), changed=one.changed)
-        print_line(VOICE.joined((told, _flat(one.text)), Joint.ABOUT))
+        print_line(VOICE.joined((told, flat(one.text)), Joint.ABOUT))
         print_line(f"  {_wording(1, one.timeline[0])}")
     return FINE
 
@@ -67,7 +67,7 @@ def _utterance_row(one: ArchivedUtterance) -> dict[str, Any]:
 
 
 def _lines(traced: Traced) -> Iterator[str]:
-    yield VOICE("terminal.archive.sought", words=_flat(traced.sought.items[0].text))
+    yield VOICE("terminal.archive.sought", words=flat(traced.sought.items[0].text))
     if not traced.renditions:
         yield f"  {VOICE('terminal.archive.nothing')}"
         return
@@ -88,7 +88,7 @@ def said_line(rendition: TracedRendition, quote: TracedQuote) -> str:
     """Return a line on a quote: when and where it was printed, who speaks, and the words."""
     article = rendition.article
     outlet = f"{article.date or _NAMELESS:<10}  {article.outlet} ({quote.quote.language or '?'})"
-    said = VOICE.joined((quote.quote.speaker or _NAMELESS, _flat(quote.quote.text)), Joint.ABOUT)
+    said = VOICE.joined((quote.quote.speaker or _NAMELESS, flat(quote.quote.text)), Joint.ABOUT)
     return f"{VOICE.plain(outlet)}  {said}"
 
 
@@ -96,7 +96,7 @@ def _wording(number: int, wording: PrintedWording) -> str:
     first = wording.first
     words = VOICE(
         "terminal.archive.wording",
-        number=number, day=first.date or _NAMELESS, outlet=first.outlet, words=_flat(wording.text),
+        number=number, day=first.date or _NAMELESS, outlet=first.outlet, words=flat(wording.text),
     )  # fmt: skip
     told = [VOICE("terminal.archive.printed_by", articles=message("count.articles", count=len(wording.printed)))]
     if wording.follows is not None:
@@ -104,7 +104,8 @@ def _wording(number: int, wording: PrintedWording) -> str:
     return f"{words}  ({VOICE.fact(tuple(told), 'row')})"
 
 
-def _flat(text: str) -> str:
+def flat(text: str) -> str:
+    """Return a text on one line."""
     return " ".join(text.split())
 
 

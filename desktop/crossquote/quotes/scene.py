@@ -62,6 +62,14 @@ class Scene(Struct, frozen=True):
         """Return the sentence that holds `place`."""
         return _at(place, self.sentences, self.text)
 
+    def sentences_before(self, sentence: Span, most: int, reach: int) -> Iterator[Span]:
+        """Yield up to `most` sentences before one, the nearest first, none more than `reach` letters back."""
+        index = bisect_left(self.sentences, sentence)
+        for span in reversed(self.sentences[max(0, index - most) : index]):
+            if sentence.start - span.start > reach:
+                return
+            yield span
+
     def line_at(self, place: int) -> Span:
         """Return the paragraph that holds `place`."""
         return _at(place, self.lines, self.text)

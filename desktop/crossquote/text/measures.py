@@ -67,6 +67,11 @@ def _load_units(language: Language) -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=64)
+def _load_decade_ends(language: Language) -> tuple[str, ...]:
+    return tuple(language.lexicon.texts("marks", "decade_ends"))
+
+
+@lru_cache(maxsize=64)
 def _load_articles(language: Language) -> frozenset[str]:
     return frozenset(map(fold, language.lexicon.texts("dates", "articles")))
 
@@ -99,11 +104,13 @@ def _decade(text: str, words: Sequence[Word], number: Number, language: Language
     """Return what "the 80s" are: years of the century before, and no seconds."""
     first, last = number.words
     end, articles = number.span.end, _load_articles(language)
-    if text[end : end + 1] != "s" or text[end + 1 : end + 2].isalnum() or number.value not in _DECADES or not first:
+    ended = next((mark for mark in _load_decade_ends(language) if text.startswith(mark, end)), "")
+    behind = end + len(ended)
+    if not ended or text[behind : behind + 1].isalnum() or number.value not in _DECADES or not first:
         return None
     if words[first - 1].key not in articles or last - first != 1:
         return None
-    return Quantity(Sort.NUMBER, Span(number.span.start, end + 1), (number.value, _CENTURY + number.value))
+    return Quantity(Sort.NUMBER, Span(number.span.start, behind), (number.value, _CENTURY + number.value))
 
 
 def _is_decade(number: Number, symbol: str) -> bool:

@@ -52,9 +52,16 @@ def _is_pair(text: str, run: Sequence[NamePart], rules: NameRules, language: Lan
     """Tell whether two words can be a given name and a last one: none says that they are a role, nor what is before."""
     key, behind = run[0].key, _WORD_BEHIND.match(text, run[-1].span.end)
     links = map(fold, language.lexicon.texts("function_words", "links"))
+    former = map(fold, language.lexicon.texts("titles", "former"))
     if run[0].span.of(text).isupper() or (behind is not None and behind[1] in links):
         return False  # "UMWA Director", "Former Secretary of State"
-    known = rules.is_title(key) or rules.is_body(key) or key in rules.small or key.endswith(rules.adjective_ends)
+    known = (
+        key in former
+        or rules.is_title(key)
+        or rules.is_body(key)
+        or key in rules.small
+        or key.endswith(rules.adjective_ends)
+    )
     particle = any(part.particle for part in run)
     return not (known or particle or _is_led(text, run[0], rules) or places_of(key, language))
 

@@ -168,7 +168,12 @@ SECTIONS = (
             ),
             text("twins", "whether '' is a mark", choices=("double",)),
             texts("elisions", "words that begin with an apostrophe"),
-            texts("decade_ends", "what is written after the digits of a decade (’90s)"),
+            texts(
+                "decade_ends",
+                "what is written after the digits of a decade (’90s)",
+                "text/marks.py",
+                "text/measures.py",
+            ),
             text(
                 "dashes",
                 "whether a dash opens speech, and sets off who says it (`speech`) or leaves that to a comma "

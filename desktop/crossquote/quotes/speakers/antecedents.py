@@ -1,6 +1,5 @@
 """Antecedents: whom a pronoun, or a verb without a subject, may mean, of those whom the sentences before it name."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import dropwhile, takewhile
 
@@ -35,6 +34,8 @@ _REPORTS = 3
 """So many verbs of saying of a sentence are asked for whom they report."""
 _LOOK_BACK = 1200
 """So far back, in letters, a pronoun's person is looked for."""
+_BEFORE = 3
+"""So many sentences before are looked through."""
 _BESIDE = 24
 """So many letters beside a pronoun hold its verb."""
 _NEAR, _SOURCE = 12, 40
@@ -68,7 +69,7 @@ class Antecedents(Struct, frozen=True):
             return
         known = [one for one in self._known(wanted, before) if self._fits(fold(one.name), wanted)]
         near = Span(max(sentence.start, mention.start - _LOOK_BACK), mention.start)
-        spans = (near, *self._sentences_before(sentence))
+        spans = (near, *self.scene.sentences_before(sentence, _BEFORE, _LOOK_BACK))
         goes_on = self._goes_on(mention, sentence)
         for number, span in enumerate(spans):
             if span != near and self._goes_on_in_mood(span):
@@ -210,7 +211,7 @@ class Antecedents(Struct, frozen=True):
 
     def _phrases_before(self, sentence: Span) -> Iterator[Span]:
         """Yield the noun phrases of the sentences before, the nearest sentence first."""
-        for span in self._sentences_before(sentence):
+        for span in self.scene.sentences_before(sentence, _BEFORE, _LOOK_BACK):
             for clause in cut_clauses(self.scene, span):
                 yield from phrases(clause, self.grammar)
 
@@ -294,14 +295,6 @@ class Antecedents(Struct, frozen=True):
     def _bare(self, words: Sequence[str], at: int) -> bool:
         """Tell whether nothing but an article stands before the word at `at`: no "outgoing coach"."""
         return not self.definite or at == 0 or words[at - 1] in self.definite
-
-    def _sentences_before(self, sentence: Span) -> Iterator[Span]:
-        """Yield up to three sentences before `sentence`, the nearest first, none of them too far back."""
-        index = bisect_left(self.scene.sentences, sentence)
-        for span in reversed(self.scene.sentences[max(0, index - 3) : index]):
-            if sentence.start - span.start > _LOOK_BACK:
-                return
-            yield span
 
     def _fits(self, key: str, wanted: str) -> bool:
         """Tell whether a name may be that of a man or a woman, as `wanted`; nobody's is that of many."""

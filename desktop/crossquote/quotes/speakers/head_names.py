@@ -10,6 +10,7 @@ from crossquote.quotes.page import Token
 from crossquote.quotes.scene import Scene
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.names import Name
+from crossquote.text.places import may_be_of_place
 from crossquote.text.same_names import is_land
 from crossquote.text.short_forms import is_short_form
 from crossquote.text.words import fold
@@ -112,13 +113,17 @@ def _is_office(scene: Scene, phrase: Span, name: Name) -> bool:
 
 
 def is_seat(name: Name, grammar: Grammar) -> bool:
-    """Tell whether a name is what an office is of, where names have cases: a land, or by its ending no subject.
+    """Tell whether a name is what an office is of, where names have cases: a place, or by its ending no subject.
 
-    "министр обороны Нордии"
+    "Президент Франции", "Präsident Frankreichs", "министр обороны Нордии"; of two words right behind its title alone.
     """
-    if not grammar.order.names_inflect or len(name.words) != 1:
+    order, language = grammar.order, grammar.language
+    if not (order.names_inflect or order.nouns_have_capitals) or len(name.words) > (_FULL if name.title else 1):
         return False
-    return is_land(name.key, grammar.language) or name.key.endswith(grammar.ends.complements_of_offices)
+    if may_be_of_place(name.words[-1], language):
+        return True
+    ending = name.key.endswith(grammar.ends.complements_of_offices)
+    return order.names_inflect and len(name.words) == 1 and (ending or is_land(name.key, language))
 
 
 def _after_office(scene: Scene, phrase: Span, stop: int, grammar: Grammar) -> Name | None:

@@ -12,11 +12,11 @@ from crossquote.progress import Step, Work, gather
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.first_forms import first_form
+from crossquote.quotes.speakers.head_names import is_seat
 from crossquote.quotes.unspoken import MAN, WOMAN
 from crossquote.text.behind_names import tells_family
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.names import Name
-from crossquote.text.places import may_be_of_place
 from crossquote.text.same_names import load_same_names
 from crossquote.text.short_forms import is_short_form
 from crossquote.text.words import fold
@@ -27,8 +27,6 @@ _OFFICE = 50
 """So far before a name, in letters, its title is looked at."""
 _FORMER = 3
 """So many words stand from "former" to the title that it goes with."""
-_PLACE = 2
-"""So many words has the name of a place at most: "Великої Британії"."""
 _OWNED = 3
 """So many words before a name say whose wife somebody is: "his", an adjective and a noun."""
 _SAME_STEM = 20
@@ -152,13 +150,6 @@ def is_of_body(scene: Scene, name: Name) -> bool:
     return lone and is_short_form(text) and (scene.grammar.order.names_inflect or text.isupper())
 
 
-def is_of_place(scene: Scene, name: Name) -> bool:
-    """Tell whether a name behind a title says of what place that is, where names have cases: "Президент Франции"."""
-    order = scene.grammar.order
-    cases = order.names_inflect or order.nouns_have_capitals
-    return cases and len(name.words) <= _PLACE and may_be_of_place(name.words[-1], scene.language)
-
-
 @lru_cache(maxsize=64)
 def _declined(language: Language, key: str = "declined") -> tuple[tuple[str, str], ...]:
     """Return the endings of names in other cases, each with what stands for it in the dictionary's form."""
@@ -196,7 +187,7 @@ def look_for_named(scene: Scene, step: Step) -> Work[NamedPeople]:
                 full.setdefault(short, own)
             bearers.setdefault(shorts[0], []).append(Bearer(name.span.start, own, _is_owned(scene, name)))
             full.setdefault(key, own)
-        if name.title is not None and not (is_of_body(scene, name) or is_of_place(scene, name)):
+        if name.title is not None and not (is_of_body(scene, name) or is_seat(name, grammar)):
             title, person = fold(name.title.of(scene.text)), full.get(key, own)
             for called in (words[-1], fold(person)):
                 _note_gender(gender, called, title, grammar)

@@ -1,6 +1,5 @@
 """Offices that nobody's name stands beside, taken up by their role alone: "the defence minister … the minister"."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from crossquote.model.span import Span
@@ -83,9 +82,6 @@ def _role(scene: Scene, phrase: Span, rules: OfficeRules) -> tuple[str, frozense
 
 def _phrases_before(scene: Scene, mention: Span) -> Iterator[Span]:
     """Yield the noun phrases of the sentences before a mention, the nearest sentence first."""
-    place = bisect_left(scene.sentences, scene.sentence_at(mention.start))
-    for sentence in reversed(scene.sentences[max(0, place - _SENTENCES) : place]):
-        if mention.start - sentence.start > _LOOK_BACK:
-            return
+    for sentence in scene.sentences_before(scene.sentence_at(mention.start), _SENTENCES, _LOOK_BACK):
         for clause in cut_clauses(scene, sentence):
             yield from phrases(clause, scene.grammar, governed=True)

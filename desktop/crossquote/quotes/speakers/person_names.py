@@ -4,15 +4,13 @@ from collections.abc import Container
 
 from crossquote.model.span import Span
 from crossquote.quotes.scene import Scene
-from crossquote.quotes.speakers.named import NamedPeople, is_of_body, is_of_place
+from crossquote.quotes.speakers.head_names import is_seat
+from crossquote.quotes.speakers.named import NamedPeople, is_of_body
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.names import Name
 from crossquote.text.places import places_of
 from crossquote.text.same_names import is_land
-from crossquote.text.short_forms import is_short_form
 
-_FULL = 2
-"""So many words has a full name."""
 _HOUSE = 3
 """So many figures has the number of a house at most."""
 _BEFORE, _RIGHT_BEFORE, _BEHIND = 24, 12, 20
@@ -22,30 +20,18 @@ _BEFORE, _RIGHT_BEFORE, _BEHIND = 24, 12, 20
 def is_person(scene: Scene, name: Name, named: NamedPeople, definite: Container[str]) -> bool:
     """Tell whether a name is more likely a person's than a place's: it has a title or stands for a full name."""
     grammar = scene.grammar
-    if (name.words[-1] in grammar.roles and not _is_called(scene, name, named)) or grammar.is_complement(name):
+    if (name.words[-1] in grammar.roles and not named.is_full(name)) or grammar.is_complement(name):
         return False
     if name.key.endswith(grammar.ends.obliques) or _role_follows(scene, name):  # "kertoi MTV Uutisille"
         return False
     if name.title is not None:
-        return not (is_of_body(scene, name) or is_of_place(scene, name))
+        return not (is_of_body(scene, name) or is_seat(name, grammar))
     noun = grammar.order.nouns_have_capitals and (_is_adjectival(scene, name) or _is_thing(scene, name, named))
     if noun or (len(name.words) > 1 and (places_of(name.key, scene.language) or _is_body(scene, name))):
         return False  # "New York", "Consejo Nacional de Universidades"
     if _has_article(scene, name, named, definite) or _is_address(scene, name):
         return False
-    return name.key in named.gender or " " in named.full.get(name.key, name.key)
-
-
-def _is_called(scene: Scene, name: Name, named: NamedPeople) -> bool:
-    """Tell whether a role is the last name of somebody, by what the article calls them: "Karel Bakker".
-
-    "Former Secretary", "UMWA Director" and "Neither Mr" are nobody.
-    """
-    grammar, words = scene.grammar, name.words
-    if words[-1] in grammar.honorifics or not named.is_full(name) or len(words) > _FULL:
-        return False
-    small = grammar.former | grammar.determiners | grammar.breaks | grammar.coordinators
-    return words[0] not in small and not is_short_form(name.span.of(scene.text).split()[0])
+    return name.key in named.gender or named.is_full(name)
 
 
 def _has_article(scene: Scene, name: Name, named: NamedPeople, definite: Container[str]) -> bool:
