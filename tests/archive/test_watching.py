@@ -44,6 +44,13 @@ def test_what_is_quoted_most_and_what_is_changed_most(press: Path, tmp_path: Pat
         assert {one.text: (len(one.renditions), one.changed) for one in found} == {BRIDGE: (4, 0), HARBOUR: (3, 1)}
 
 
+def test_where_no_words_are_printed_alike_that_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    archive = tmp_path / "archive"
+    add(archive, write_articles(tmp_path / "press", [told(1, HARBOUR), told(2, BRIDGE)]))
+    assert run(["archive", "utterances", "--archive", str(archive)]) == 0
+    assert capsys.readouterr().out.startswith("No words in the archive are printed alike by two articles.")
+
+
 def test_utterances_are_listed(press: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     archive = str(tmp_path / "archive")
     add(tmp_path / "archive", press)

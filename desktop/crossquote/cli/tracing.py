@@ -49,6 +49,8 @@ def run_utterances(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print_line(to_json({"utterances": list(map(_utterance_row, listed))}))
         return FINE
+    if not listed:
+        print_line(VOICE("terminal.archive.nothing_alike"))
     for one in listed:
         articles = message("count.articles", count=len(one.renditions))
         told = VOICE("terminal.archive.utterance", articles=articles, wordings=len(one.timeline), changed=one.changed)
