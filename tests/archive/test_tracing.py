@@ -22,7 +22,7 @@ from crossquote.translation.fake import FakeTranslator
 from crossquote.work.projects import save_as
 from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_files
-from crossquote.work.tracing import sought_words, trace_target
+from crossquote.work.tracing import sought_words, trace_sought, trace_target
 
 ASKED = "I have strongly requested to President Putin that their lives be spared"
 STORY = sorted((seeds() / "ceasefire-call").glob("*.txt"))
@@ -57,6 +57,18 @@ def test_renditions_are_found_in_every_language_without_any_package(archive: Pat
 def test_what_nobody_printed_is_not_found(archive: Path) -> None:
     assert traced(archive, "The harbour will be closed to all fishing boats until the middle of September") == ()
     assert traced(archive, "…") == ()
+
+
+def test_it_tells_how_far_it_is_and_can_be_stopped_between_two_steps(archive: Path) -> None:
+    sought = sought_words(ASKED)
+    many = replace(sought, items=sought.items * 5)
+    steps = list(trace_sought(archive, [many]))
+    assert {(step.done, step.total) for step in steps if step.total} == {(number, 5) for number in range(5)}
+    work = trace_sought(archive, [many])
+    while not next(work).total:
+        pass
+    work.close()
+    assert list(work) == []
 
 
 @pytest.mark.parametrize("words", [ASKED, "They are surrounded", "a very good chance that this war can finally end"])

@@ -7,6 +7,7 @@ is read once more.
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -26,6 +27,11 @@ _LOOKING = Step(0, 0, message("step.looking-into-archive"))
 
 def look(archive: Path, ask: Callable[[Sequence[sqlite3.Connection]], T]) -> Work[T]:
     """Return what `ask` finds in the shards of an archive, none of which changed meanwhile."""
+    return (yield from look_on(archive, partial(_at_once, ask)))
+
+
+def look_on(archive: Path, ask: Callable[[Sequence[sqlite3.Connection]], Work[T]]) -> Work[T]:
+    """Return what work over the shards of an archive comes to, as `look` does: it can be stopped on the way."""
     turns = set()
     for _ in range(_TRIES):
         yield _LOOKING
@@ -33,7 +39,7 @@ def look(archive: Path, ask: Callable[[Sequence[sqlite3.Connection]], T]) -> Wor
             turn = read_turn(archive)
         turns.add(turn)
         if turn % 2 == 0:
-            found, why = _asked(archive, ask)
+            found, why = yield from _asked(archive, ask)
             if read_turn(archive) == turn:
                 if why is not None:
                     raise why
@@ -43,11 +49,18 @@ def look(archive: Path, ask: Callable[[Sequence[sqlite3.Connection]], T]) -> Wor
     raise UserError(ErrorCode.IN_USE, message(code), path=str(archive))
 
 
-def _asked(archive: Path, ask: Callable[[Sequence[sqlite3.Connection]], T]) -> tuple[list[T], UserError | None]:
+def _at_once(ask: Callable[[Sequence[sqlite3.Connection]], T], shards: Sequence[sqlite3.Connection]) -> Work[T]:
+    yield _LOOKING
+    return ask(shards)
+
+
+def _asked(
+    archive: Path, ask: Callable[[Sequence[sqlite3.Connection]], Work[T]]
+) -> Work[tuple[list[T], UserError | None]]:
     """Return what is found, or why nothing can be: both may be because of what is being written."""
     try:
         with naming_shard(archive), open_to_look(archive) as shards:
-            return [ask(shards)], None
+            return [(yield from ask(shards))], None
     except UserError as error:
         return [], error
 

@@ -15,10 +15,12 @@ from crossquote.grouping.evidence import doubt, explain, same_words
 from crossquote.grouping.item import Item
 from crossquote.grouping.units import Unit, make_unit
 from crossquote.language.language import Language, language_of
-from crossquote.message import Message
+from crossquote.message import Message, message
+from crossquote.progress import Step, Work, finish
 
 _PATIENCE, _MOST = 300, 4_000
 """Where so many in a row are no renditions, the rest are not looked at; nor is more than so many."""
+_TRACING = message("step.looking-into-archive")
 _HEAD = """
     SELECT CAST(about AS BLOB), (SELECT min(CAST(path AS TEXT)) FROM files WHERE files.document = articles.document)
     FROM articles WHERE number = ?
@@ -70,22 +72,44 @@ class Sought(Struct, frozen=True):
 
 def trace(shards: Sequence[sqlite3.Connection], sought: Sought) -> tuple[TracedRendition, ...]:
     """Return the renditions of an utterance that an archive has, the surest first."""
+    return finish(trace_on(shards, sought))
+
+
+def trace_each(
+    shards: Sequence[sqlite3.Connection], sought: Sequence[Sought]
+) -> Work[list[tuple[TracedRendition, ...]]]:
+    """Return the renditions of each that is looked for, one after the other."""
+    found: list[tuple[TracedRendition, ...]] = []
+    for one in sought:
+        found += [(yield from trace_on(shards, one))]
+    return found
+
+
+def trace_on(shards: Sequence[sqlite3.Connection], sought: Sought) -> Work[tuple[TracedRendition, ...]]:
+    """Return them as `trace` does, as work: which of what is known is looked for, and it can be stopped."""
     totals = read_totals(shards)
     best: dict[ShardPlace, FoundQuote] = {}
-    for item in sought.items:
-        for hit in _hits(shards, totals, item, sought.language):
-            if hit.place not in best or hit.traced.rank < best[hit.place].traced.rank:
-                best[hit.place] = hit
+    for number, item in enumerate(sought.items):
+        step = Step(number, len(sought.items), _TRACING)
+        yield step
+        for hits in _hits(shards, totals, item, sought.language):
+            for hit in hits:
+                if hit.place not in best or hit.traced.rank < best[hit.place].traced.rank:
+                    best[hit.place] = hit
+            yield step
     return tuple(sorted(_by_article(shards, best.values()), key=lambda one: one.rank))
 
 
-def _hits(shards: Sequence[sqlite3.Connection], totals: Totals, item: Item, language: Language) -> Iterator[FoundQuote]:
+def _hits(
+    shards: Sequence[sqlite3.Connection], totals: Totals, item: Item, language: Language
+) -> Iterator[list[FoundQuote]]:
+    """Yield what renders an item, group by group."""
     unit = make_unit(b"", (item,), language)
     finder = Finder(shards, totals, unit, language)
     missed = looked = 0
     for group in finder.groups():
         hits = list(compare_with(finder, unit, group))
-        yield from hits
+        yield hits
         looked += len(group)
         missed = 0 if hits else missed + len(group)
         if missed > _PATIENCE or looked > _MOST:

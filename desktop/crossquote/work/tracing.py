@@ -1,14 +1,15 @@
 """Tracing: what is looked for in an archive, as a user names it, and what came of it."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 
 from crossquote.archive.finding import read_totals
-from crossquote.archive.look import look
+from crossquote.archive.look import look, look_on
 from crossquote.archive.timeline import PrintedWording, make_timeline
-from crossquote.archive.trace import Sought, TracedRendition, trace
+from crossquote.archive.trace import Sought, TracedRendition, trace_each
 from crossquote.errors import ErrorCode, UserError
 from crossquote.files import leads_to_file
 from crossquote.grouping.item import Item
@@ -16,6 +17,7 @@ from crossquote.grouping.units import MEANINGS
 from crossquote.language.language import language_of
 from crossquote.message import message
 from crossquote.model.state import State
+from crossquote.model.utterance import Utterance
 from crossquote.progress import Work
 from crossquote.text.detection import detect_language
 from crossquote.translation.engine import Translator
@@ -46,9 +48,16 @@ def trace_target(
     leads, by what holds across languages.
     """
     sought = yield from read_target(target, language, speaker)
+    return (yield from trace_sought(archive, sought, translator))
+
+
+def trace_sought(
+    archive: Path, sought: Sequence[Sought], translator: Translator | None = None
+) -> Work[tuple[Traced, ...]]:
+    """Return what an archive has of each that is looked for, as `trace_target` does."""
     if translator is not None:
         sought = yield from _in_languages(archive, sought, translator)
-    found = yield from look(archive, lambda shards: [trace(shards, one) for one in sought])
+    found = yield from look_on(archive, partial(trace_each, sought=sought))
     pairs = zip(sought, found, strict=True)
     return tuple(Traced(one, renditions, make_timeline(renditions)) for one, renditions in pairs)
 
@@ -111,10 +120,12 @@ def _each_quote(state: State) -> Iterator[Sought]:
 
 def _utterance_of_project(path: Path, id_: str) -> Sought:
     with read_project(path) as session:
-        state = session.state
-        utterance = state.utterances.get(id_)
-        if utterance is None:
+        if id_ not in session.state.utterances:
             raise UserError(ErrorCode.USAGE, message("error.no-utterance", id=id_), path=str(path))
-        quotes = [state.quotes[key] for rendition in utterance.renditions for key in rendition.quotes]
-        items = tuple(item_of(state, quote) for quote in quotes)
-        return Sought(items, language_of(state.reading_language))
+        return sought_utterance(session.state, session.state.utterances[id_])
+
+
+def sought_utterance(state: State, utterance: Utterance) -> Sought:
+    """Return that an utterance is looked for by all its renditions that are known."""
+    quotes = [state.quotes[key] for rendition in utterance.renditions for key in rendition.quotes]
+    return Sought(tuple(item_of(state, quote) for quote in quotes), language_of(state.reading_language))
