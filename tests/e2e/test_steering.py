@@ -13,7 +13,7 @@ from crossquote.gui.dialogs.listing import ListDialog
 from crossquote.gui.dialogs.quote import QuoteDialog
 from crossquote.gui.dialogs.rule import RuleDialog
 from crossquote.gui.views.card import Card
-from crossquote.gui.wishes.articles import ReadArticle
+from crossquote.gui.wishes.articles import ReadArticle, RemoveArticles
 from crossquote.gui.words import say
 from crossquote.model.review import Verdict
 from crossquote.model.state import State
@@ -151,6 +151,23 @@ def test_the_current_card_stays_current_when_it_is_judged(story: User) -> None:
     press(story, KEY.Key_2)
     verdicts = [card.data.verdict for card in story.desk.comparison.board.cards]
     assert verdicts == [None, None, Verdict.PARAPHRASE]
+
+
+def test_the_current_card_stays_so_when_one_comes_before_it(story: User) -> None:
+    first = next(one.id for one in story.desk.bridge.state.articles.values() if one.outlet == "Harbour Post")
+    story.desk.intake.add_text(SECOND.replace("in winter", "in spring"), "Quay News")
+    story.settle()
+    story.desk.wishes.grant(RemoveArticles((first,)))
+    story.settle()
+    card = next(one for one in story.desk.comparison.board.cards if one.data.outlet == "Quay News")
+    story.click(card)
+    press(story, KEY.Key_Z, CONTROL)
+    assert len(story.desk.comparison.board.cards) == 3
+    shown, current = QApplication.focusWidget(), story.desk.comparison.current_card
+    assert isinstance(shown, Card)
+    assert shown.data.outlet == "Quay News"
+    assert current is not None
+    assert current.outlet == "Quay News"
 
 
 def test_a_ruling_is_said_and_leads_on_to_the_next_open_finding(story: User) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
+from crossquote.gui.models.cards import CardData
 from crossquote.gui.views.around import QuoteEnd
 from crossquote.gui.views.card import Card
 
@@ -27,6 +28,15 @@ class CardWish(Struct, frozen=True):
     """The finding that is to come into view with it."""
     focus: CardFocus | None = None
     """What of it is to have the focus, which the board keeps for it; None where the focus was elsewhere."""
+
+
+def place_now(index: int | None, before: Iterable[CardData], now: Iterable[CardData]) -> int | None:
+    """Return which of the cards `now` is of the article that a card `before` was of; None where there is none.
+
+    A rendition's index is its place in the utterance, which another one that comes or goes may change.
+    """
+    article = next((card.article for card in before if card.index == index), None)
+    return next((card.index for card in now if card.article == article), None)
 
 
 def focus_on(cards: Iterable[Card], holder: QWidget | None) -> CardFocus | None:

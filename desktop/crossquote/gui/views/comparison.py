@@ -14,7 +14,7 @@ from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.views.board import Board
 from crossquote.gui.views.card import Card, CardStyle
-from crossquote.gui.views.card_focus import CardFocus, CardWish, focus_end, focus_on
+from crossquote.gui.views.card_focus import CardFocus, CardWish, focus_end, focus_on, place_now
 from crossquote.gui.views.cards_to_come import CardsToCome
 from crossquote.gui.views.comparison_head import ComparisonHead
 from crossquote.gui.views.current import Current
@@ -121,8 +121,9 @@ class ComparisonPane(Current):
             self._utterance, self._state = utterance, state
             self.current_changed.emit()
             return
-        if not same or all(card.index != self._current for card in cards):
-            self._current, self._lit, self._coming.wish = None, None, None
+        self._current = place_now(self._current, self._shown, cards) if same else None
+        if self._current is None:
+            self._lit, self._coming.wish = None, None
         at, before = self.board.verticalScrollBar().value(), self._shown
         self._utterance, self._state, self._shown, self._around = utterance, state, cards, around
         self.head.show_cards(utterance.speaker or "" if utterance else "", cards)
@@ -216,8 +217,7 @@ class ComparisonPane(Current):
         self._share_room()
         self._current, self._lit = None, None
         if focus is not None and not focus_end(self.board.cards, focus.end):
-            at = focus if same else CardFocus()
-            self._refocus(at.card if current is None else current, at.finding)
+            self._refocus(current, focus.finding if same else None)
         if current is not None:
             self._choose(current)
             if lit is not None:
@@ -251,9 +251,10 @@ class ComparisonPane(Current):
         next(iter((*rows, *cards)), self.table if self.table.isVisible() else self.board).setFocus()
 
     def bring_article(self, article: str) -> None:
-        """Make the card of an article the current one, and bring it into view."""
+        """Make the card of an article the current one, and bring it into view; a focus that is on cards goes along."""
         for card in self._shown:
             if card.article == article:
+                self._take_focus_along(card.index)
                 self._bring(card.index)
 
     def choose_article(self, article: str) -> None:
@@ -391,8 +392,7 @@ class ComparisonPane(Current):
         self.scale.make_room(low=low, alone=alone)
         self.possible.make_room(self.height())
         taken = self.scale.sizeHint().height() if self.scale.isVisibleTo(self) else 0
-        taken += self.possible.taken
-        self.kept.make_room(self.height() - taken)
+        self.kept.make_room(self.height() - taken - self.possible.taken)
         self.kept.setVisible(bool(self.kept.bars.bars) and not alone)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
