@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from crossquote.gui.desk import Desk
 from crossquote.gui.models.utterances import WORDS
 from crossquote.gui.speaking import speak
+from crossquote.gui.views.verdicts import Verdicts
 from crossquote.gui.widgets.shortened import ElidedLabel
 from crossquote.work.settings import LARGEST
 from gui.hand_made import sample_state
@@ -113,6 +114,19 @@ def test_a_dialog_gets_no_narrower_than_what_stands_in_it(small: Desk, qtbot: Qt
 def test_what_the_head_of_a_card_has_no_room_for_ends_with_an_ellipsis(small: Desk, qtbot: QtBot) -> None:
     for card in small.comparison.board.cards:
         qtbot.waitUntil(partial(has_a_whole_head, card))
+
+
+def test_verdicts_that_have_no_room_beside_one_another_stand_below(small: Desk, qtbot: QtBot) -> None:
+    verdicts = [card.verdicts for card in small.comparison.board.cards if card.verdicts is not None]
+    assert verdicts
+    for buttons in verdicts:
+        qtbot.waitUntil(partial(are_whole, buttons))
+
+
+def are_whole(verdicts: Verdicts) -> bool:
+    """Tell whether all buttons lie inside and have the room that their words need."""
+    buttons = verdicts.buttons.values()
+    return all(one.width() >= one.sizeHint().width() and verdicts.rect().contains(one.geometry()) for one in buttons)
 
 
 def has_a_whole_head(card: QWidget) -> bool:

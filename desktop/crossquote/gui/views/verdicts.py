@@ -1,9 +1,10 @@
-"""The verdict on a rendition: three buttons of which one or none holds."""
+"""The verdict on a rendition: three buttons of which one or none holds, below one another where there is no room."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from crossquote.gui.plain import give_tip
+from crossquote.gui.widgets.flow import Flow
 from crossquote.gui.words import say
 from crossquote.model.review import Verdict
 
@@ -30,9 +31,8 @@ class Verdicts(QWidget):
         super().__init__(parent)
         self.setAccessibleName(say("window.verdicts.verdict-on", outlet=outlet))
         self.buttons: dict[Verdict, QToolButton] = {}
-        row = QHBoxLayout(self)
+        row = Flow(self, across=5)
         row.setContentsMargins(0, 4, 0, 0)
-        row.setSpacing(5)
         for offered, code in _OFFERED.items():
             if offered is Verdict.ELSEWHERE and verdict is not offered:
                 continue
@@ -46,8 +46,7 @@ class Verdicts(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(self._give)
             self.buttons[offered] = button
-            row.addWidget(button)
-        row.addStretch(1)
+            row.add(button)
 
     @Slot()
     def _give(self) -> None:
