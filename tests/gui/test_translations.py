@@ -78,6 +78,8 @@ def test_what_no_package_translates_the_user_can(empty_desk: Desk, qtbot: QtBot,
     assert dialog is not None
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
+    assert dialog.rows[0].others.isHidden()
+    assert dialog.rows[0].edit.placeholderText() == "Your translation"
     QTest.keyClicks(dialog.rows[0].edit, "We will open the bridge on Monday")
     QTest.keyClick(dialog.rows[0].edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle(qtbot, empty_desk)
@@ -300,6 +302,22 @@ def test_another_of_the_engines_translations_can_be_taken(story: Desk, qtbot: Qt
     dialog.keep.click()
     settle(qtbot, story)
     assert ukrainian_text(story) == TURNED.replace("иМ", "ИМ")
+
+
+def test_who_asks_for_other_translations_goes_on_writing(story: Desk, qtbot: QtBot) -> None:
+    choose_ukrainian(story)
+    story.shell.actions_by_id["version"].trigger()
+    dialog = story.translations.dialog
+    assert dialog is not None
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    row = dialog.rows[0]
+    row.others.setFocus()
+    QTest.keyClick(row.others, Qt.Key.Key_Space)
+    assert row.edit.hasFocus()
+    settle(qtbot, story)
+    assert row.edit.hasFocus()
+    dialog.reject()
 
 
 def test_a_dropped_memory_is_taken_in_and_what_is_open_can_be_saved_as_one(

@@ -153,7 +153,7 @@ class Translations(QObject):
         """Open the dialog for some sentences of one article; `quote` is to be shown once they are translated."""
         if not offered:
             return
-        dialog = VersionsDialog(offered, parent or self._shell)
+        dialog = VersionsDialog(offered, parent or self._shell, engine=self._is_way(offered[0]))
         dialog.wished.connect(self._wishes.grant)
         dialog.accepted.connect(partial(self._keep, dialog, quote))
         dialog.finished.connect(self._drop)
@@ -161,6 +161,14 @@ class Translations(QObject):
         open_dialog(dialog)
         if weigh:
             dialog.ask_all()
+
+    def _is_way(self, offered: Offered) -> bool:
+        """Tell whether a package translates a sentence."""
+        article, translator = self._bridge.state.articles.get(offered.article), self._bridge.session.translator
+        if article is None or translator is None:
+            return False
+        key = offered.key
+        return translator.route(key.source, key.target, sample_story=is_sample(article)) is not None
 
     @Slot()
     def _drop(self) -> None:

@@ -33,11 +33,11 @@ _TEXT = Qt.ItemDataRole.UserRole
 
 
 class SentenceVersion(QFrame):
-    """One sentence: the original, what is to be read for it, and the engine's other translations."""
+    """One sentence: the original, what is to be read for it, and the engine's other translations, if one has any."""
 
     wished = Signal(object)
 
-    def __init__(self, offered: Offered, parent: QWidget | None = None) -> None:
+    def __init__(self, offered: Offered, parent: QWidget | None = None, *, engine: bool = True) -> None:
         super().__init__(parent)
         self.offered = offered
         self.setObjectName("card")
@@ -52,12 +52,15 @@ class SentenceVersion(QFrame):
         self.edit = TextEntry(self._before, self)
         self.edit.setFont(serif(scaled(16)))
         self.edit.setFixedHeight(scaled(64 if len(offered.key.text) < 160 else 104))
-        self.edit.setPlaceholderText(say("window.versions.your-translation-hint"))
+        self.edit.setPlaceholderText(
+            say("window.versions.your-translation-hint" if engine else "window.provenance.yours")
+        )
         self.edit.setAccessibleName(say("window.versions.translation-of", text=offered.key.text))
         self.about = ElidedLabel(full_line((made,)) if made else say("window.versions.not-translated"), self)
         self.about.setObjectName("soft")
         self.about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.others = plain_button(say("window.versions.other-translations"), self.ask, self)
+        self.others.setVisible(engine)
         self.back = plain_button(say("window.versions.take-yours-back"), self.edit.clear, self)
         self.back.setVisible(made is not None and made.own)
         self.list = QListWidget(self)
@@ -94,7 +97,9 @@ class SentenceVersion(QFrame):
 
     @Slot()
     def ask(self) -> None:
-        """Wish to see what else the engine could have written."""
+        """Wish to see what else the engine could have written; who asked can go on writing meanwhile."""
+        if self.others.hasFocus():
+            self.edit.setFocus()
         self.others.setEnabled(False)
         self.others.setText(say("window.versions.weighing"))
         self.wished.emit(Weigh(self.offered.key, self.offered.article))
@@ -119,15 +124,15 @@ class SentenceVersion(QFrame):
 
 
 class VersionsDialog(WrittenDialog):
-    """Asks for the user's own translations of some sentences of one article."""
+    """Asks for the user's own translations of some sentences of one article; others are offered where an `engine` has some."""
 
     wished = Signal(object)
 
-    def __init__(self, offered: Sequence[Offered], parent: QWidget | None = None) -> None:
+    def __init__(self, offered: Sequence[Offered], parent: QWidget | None = None, *, engine: bool = True) -> None:
         super().__init__(parent)
         give_title(self, say("window.provenance.yours"))
         make_room(self, 660, min(250 + 170 * len(offered), 620))
-        self.rows = [SentenceVersion(one, self) for one in offered]
+        self.rows = [SentenceVersion(one, self, engine=engine) for one in offered]
         ground = QWidget(self)
         ground.setAccessibleName(say("window.versions.sentences"))
         column = QVBoxLayout(ground)
