@@ -124,7 +124,7 @@ class SentenceVersion(QFrame):
 
 
 class VersionsDialog(WrittenDialog):
-    """Asks for the user's own translations of sentences of one article; others are offered where an `engine` has some."""
+    """Asks for the user's own translations of an article's sentences; others are offered where an `engine` has some."""
 
     wished = Signal(object)
 
