@@ -97,7 +97,8 @@ QLineEdit, QPlainTextEdit {{ background: {s.raised}; border: 1px solid {s.line};
   padding: 4px 9px; selection-background-color: {a.main}; selection-color: {t.on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus {{ border-color: {a.main}; }}
 QCheckBox {{ spacing: 6px; padding: 2px; }}
-QComboBox {{ background: {s.raised}; border: 1px solid {s.line}; border-radius: 6px; padding: 4px 9px; }}
+QComboBox {{ background: {s.raised}; border: 1px solid {s.line}; border-radius: 6px; padding: 4px 9px;
+  selection-background-color: {a.wash}; selection-color: {t.ink}; }}
 QComboBox:focus, QComboBox:on {{ border-color: {a.main}; }}
 QComboBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
 QComboBox::drop-down {{ border: none; width: 26px; }}
