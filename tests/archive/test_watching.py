@@ -10,6 +10,7 @@ from crossquote.archive.folder import open_to_look
 from crossquote.archive.taking import WayOfReading
 from crossquote.archive.utterances import Most, list_utterances
 from crossquote.cli.main import run
+from crossquote.progress import finish
 from crossquote.work.tracing import sought_words
 from crossquote.work.watching import Arrived, Watch, watch
 
@@ -37,18 +38,18 @@ def test_what_is_quoted_most_and_what_is_changed_most(press: Path, tmp_path: Pat
         listed = []
         for archive in (tmp_path / "one", tmp_path / "other"):
             with open_to_look(archive) as shards:
-                listed.append(list_utterances(shards, most, 20))
+                listed.append(finish(list_utterances(shards, most, 20)))
         assert listed[0] == listed[1]
         found = listed[0]
         assert [one.text for one in found] == [first, BRIDGE if first == HARBOUR else HARBOUR]
         assert {one.text: (len(one.renditions), one.changed) for one in found} == {BRIDGE: (4, 0), HARBOUR: (3, 1)}
 
 
-def test_where_no_words_are_printed_alike_that_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_where_nothing_is_quoted_twice_that_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     archive = tmp_path / "archive"
     add(archive, write_articles(tmp_path / "press", [told(1, HARBOUR), told(2, BRIDGE)]))
     assert run(["archive", "utterances", "--archive", str(archive)]) == 0
-    assert capsys.readouterr().out.startswith("No words in the archive are printed alike by two articles.")
+    assert capsys.readouterr().out.startswith("Nothing in the archive is quoted by two articles.")
 
 
 def test_utterances_are_listed(press: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,4 +1,4 @@
-"""Archive: adding beside reading and finding quotes alone, tracing beside comparing with all, and how both grow.
+"""Archive: adding beside reading and finding quotes alone, tracing beside comparing with all, grouping; how they grow.
 
 `ARTICLES=10000 uv run python tests/benchmarks/run.py archive` measures with so many, and with a tenth of them.
 """
@@ -16,13 +16,15 @@ from pathlib import Path
 from typing import Any
 
 from figure import Figure
+from measured_groups import b_cubed, is_of, known_utterances
+from msgspec import Struct
 from msgspec.structs import replace
-from press import PressArticle, Rendered, write_press
-from rapidfuzz import fuzz
+from press import PressArticle, Rendered, make_press, write_press
 
 from crossquote.archive.add import add_folders
 from crossquote.archive.finding import Finder, read_totals
 from crossquote.archive.folder import open_to_look
+from crossquote.archive.grouped import group_archive
 from crossquote.archive.taking import WayOfReading
 from crossquote.archive.trace import Sought, TracedRendition, compare_with, trace
 from crossquote.articles.arrival import files_in
@@ -38,8 +40,6 @@ from crossquote.text.detection import detect_article
 EN = language_of("en")
 ARTICLES = int(os.environ.get("ARTICLES", "2000"))
 TRACED, COMPARED = 60, 8
-_OF_ONE = 80
-"""What a quote that is found has in common with what was printed, in hundredths."""
 Known = dict[int, dict[str, Rendered]]
 
 
@@ -51,6 +51,30 @@ def measure() -> Iterator[Figure]:
         yield Figure(f"add {ARTICLES:,}, beside a tenth", large.added, small.added, 10.5 * small.added)
         yield Figure(f"add {ARTICLES:,}: memory", large.memory, small.memory, 1.0, "GB")
         yield Figure(f"add {ARTICLES:,}: size for each", large.size, small.size, 20.0, "KB")
+        yield Figure(
+            f"group all of {ARTICLES:,}, beside a tenth",
+            large.grouped.seconds,
+            small.grouped.seconds,
+            11.0 * small.grouped.seconds,
+        )
+        yield Figure(f"group all of {ARTICLES:,}: memory", large.grouped.memory, small.grouped.memory, 1.5, "GB")
+        yield Figure(
+            "of those brought together with a quote, right",
+            large.grouped.precision,
+            small.grouped.precision,
+            0.95,
+            "",
+            more=True,
+        )
+        yield Figure(
+            "of a quote's utterance, brought together with it",
+            large.grouped.recall,
+            small.grouped.recall,
+            0.9,
+            "",
+            more=True,
+        )
+        yield Figure("both (B-cubed)", large.grouped.both, small.grouped.both, 0.99 * small.grouped.both, "", more=True)
         few, many = (_Tracing(one) for one in (small, large))
         yield Figure(f"trace in {ARTICLES:,}, cold", many.cold, few.cold, 0.5)
         yield Figure(f"trace in {ARTICLES:,}, warm, beside a tenth", many.warm, few.warm, max(0.1, 1.3 * few.warm))
@@ -66,17 +90,30 @@ class _Measured:
     def __init__(self, folder: Path, size: int) -> None:
         self.written = write_press(folder / "press", size)
         self.archive = folder / "archive"
-        self.read, _ = _apart("read", folder)
-        self.added, self.memory = _apart("add", folder)
+        self.read, *_ = _apart("read", folder, size)
+        self.added, self.memory, *_ = _apart("add", folder, size)
+        self.grouped = _Grouping(*_apart("group", folder, size))
         self.size = sum(path.stat().st_size for path in self.archive.iterdir()) / 1000 / size
 
 
-def _apart(what: str, folder: Path) -> tuple[float, float]:
-    """Return what reading or adding costs in a process of its own, where nothing is known from before."""
-    command = [sys.executable, __file__, what, str(folder)]
+class _Grouping(Struct, frozen=True):
+    """What bringing all quotes together costs, and how much of what is known is right, and is there."""
+
+    seconds: float
+    memory: float
+    precision: float
+    recall: float
+
+    @property
+    def both(self) -> float:
+        return 2 * self.precision * self.recall / max(1e-9, self.precision + self.recall)
+
+
+def _apart(what: str, folder: Path, size: int) -> list[float]:
+    """Return what something costs in a process of its own, where nothing is known from before; and what came of it."""
+    command = [sys.executable, __file__, what, str(folder), str(size)]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
-    seconds, memory = json.loads(done.stdout)
-    return float(seconds), float(memory)
+    return [float(figure) for figure in json.loads(done.stdout)]
 
 
 class _Tracing:
@@ -136,7 +173,7 @@ def _of_all(shards: Sequence[Any], words: str) -> tuple[int, int]:
 
 def _is_of(one: TracedRendition, truth: Mapping[str, Rendered]) -> bool:
     said = truth.get(Path(one.path).name)
-    return said is not None and fuzz.ratio(said.text, one.quotes[0].quote.text) > _OF_ONE
+    return said is not None and is_of(said, one.quotes[0].quote.text)
 
 
 def _found_by_kind(
@@ -161,15 +198,31 @@ def _read(folder: Path) -> None:
                     find_quotes(told, language_of(told.language))
 
 
-def _main(what: str, folder: Path) -> None:
+def _group(folder: Path, size: int) -> list[float]:
+    """Return what bringing all quotes of an archive together costs, and how good it is."""
+    start = time.process_time()
+    with open_to_look(folder / "archive") as shards:
+        grouped = finish(group_archive(shards))
+        spent = [time.process_time() - start, _highest()]
+        written = {article.name: article for article in make_press(size)}
+        return [*spent, *b_cubed([*known_utterances(shards, grouped, written)])]
+
+
+def _highest() -> float:
+    """Return the most memory that this process has had, in gigabytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e9 if sys.platform == "darwin" else 1e6)
+
+
+def _main(what: str, folder: Path, size: int) -> list[float]:
+    if what == "group":
+        return _group(folder, size)
     start = time.process_time()
     if what == "read":
         _read(folder / "press")
     else:
         finish(add_folders([folder / "press"], folder / "archive", WayOfReading(), 1))
-    highest = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e9 if sys.platform == "darwin" else 1e6)
-    sys.stdout.write(json.dumps([time.process_time() - start, highest]))
+    return [time.process_time() - start, _highest()]
 
 
 if __name__ == "__main__":
-    _main(sys.argv[1], Path(sys.argv[2]))
+    sys.stdout.write(json.dumps(_main(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]))))

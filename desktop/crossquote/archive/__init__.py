@@ -6,5 +6,8 @@ once, `cluster` by several machines; `put` writes them down, `add` is the whole 
 the number of processes, the same files make the same archive; only the numbers of its rows say how it came about.
 
 `look` reads an archive while others add, by its `turn`. `finding` says which quotes are worth comparing with one,
-`trace` which of them render it, `timeline` who printed what first, `utterances` what is quoted or changed most.
+`trace` which of them render it, `timeline` who printed what first.
+
+All of it is brought together by `grouped`: `roll` numbers what was said, `holders` has what finds it, `near` which of
+it is worth comparing, `unit_reader` compares, `links` has what belongs together; `utterances` tells what comes first.
 """

@@ -97,7 +97,7 @@ def trace_on(shards: Sequence[sqlite3.Connection], sought: Sought) -> Work[tuple
                 if hit.place not in best or hit.traced.rank < best[hit.place].traced.rank:
                     best[hit.place] = hit
             yield step
-    return tuple(sorted(_by_article(shards, best.values()), key=lambda one: one.rank))
+    return tuple(sorted(by_article(shards, best.values()), key=lambda one: one.rank))
 
 
 def _hits(
@@ -155,7 +155,7 @@ def _item(quote: ArchivedQuote, article: str, reading: Language) -> Item:
     )
 
 
-def _by_article(shards: Sequence[sqlite3.Connection], hits: Iterable[FoundQuote]) -> Iterator[TracedRendition]:
+def by_article(shards: Sequence[sqlite3.Connection], hits: Iterable[FoundQuote]) -> Iterator[TracedRendition]:
     """Yield a rendition for each article; the same article in files of several names is told once."""
     found: dict[ShardPlace, list[TracedQuote]] = {}
     for hit in hits:

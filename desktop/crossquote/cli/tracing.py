@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterator
 from typing import Any
 
-from crossquote.archive.look import look
+from crossquote.archive.look import look_on
 from crossquote.archive.timeline import PrintedWording
 from crossquote.archive.trace import TracedQuote, TracedRendition
 from crossquote.archive.utterances import ArchivedUtterance, Most, list_utterances
@@ -45,12 +45,12 @@ def _open() -> Translator:
 def run_utterances(arguments: argparse.Namespace) -> int:
     """Print the utterances of an archive that are quoted, or changed, most."""
     most, count = Most(arguments.most), arguments.count
-    listed = show_progress(look(arguments.archive, lambda shards: list_utterances(shards, most, count)))
+    listed = show_progress(look_on(arguments.archive, lambda shards: list_utterances(shards, most, count)))
     if arguments.json:
         print_line(to_json({"utterances": list(map(_utterance_row, listed))}))
         return FINE
     if not listed:
-        print_line(VOICE("terminal.archive.nothing_alike"))
+        print_line(VOICE("terminal.archive.nothing_twice"))
     for one in listed:
         articles = message("count.articles", count=len(one.renditions))
         told = VOICE("terminal.archive.utterance", articles=articles, wordings=len(one.timeline), changed=one.changed)
