@@ -9,5 +9,5 @@ the number of processes, the same files make the same archive; only the numbers 
 `trace` which of them render it, `timeline` who printed what first.
 
 All of it is brought together by `grouped`: `roll` numbers what was said, `holders` has what finds it, `near` which of
-it is worth comparing, `unit_reader` compares, `links` has what belongs together; `utterances` tells what comes first.
+it is worth comparing, `unit_reader` compares, `joined` has what belongs together; `utterances` tells what comes first.
 """

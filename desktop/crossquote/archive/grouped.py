@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from crossquote.archive.finding import read_totals
 from crossquote.archive.holders import list_holders
-from crossquote.archive.links import Links
+from crossquote.archive.joined import Joined
 from crossquote.archive.near import Near
 from crossquote.archive.roll import Roll, call_roll
 from crossquote.archive.unit_reader import UnitReader
@@ -48,16 +48,16 @@ class Grouped(Struct, frozen=True):
 
 
 class _Bonds(Struct, frozen=True):
-    """Sure bonds: the one unit, the other, and how strong it is; `links` has what is bound, however far around."""
+    """Sure bonds: the one unit, the other, and how strong it is; `joined` has what is bound, however far around."""
 
     ones: "array[int]"
     others: "array[int]"
     scores: "array[float]"
-    links: Links
+    joined: Joined
 
     def by_component(self) -> Iterator[list[tuple[float, int, int]]]:
         """Yield the bonds of each component, with what sorts the strongest first."""
-        root = self.links.root
+        root = self.joined.root
         rows = sorted(range(len(self.ones)), key=lambda row: root(self.ones[row]))
         for _, own in groupby(rows, key=lambda row: root(self.ones[row])):
             yield [(-self.scores[row], self.ones[row], self.others[row]) for row in own]
@@ -86,7 +86,7 @@ def _all_near(near: Near, count: int) -> Work["array[int]"]:
 
 def _bind(reader: UnitReader, near: "array[int]", count: int) -> Work[_Bonds]:
     """Return the sure bonds of each unit with those near it; what is near each other is read one after the other."""
-    bonds, likeliest = _Bonds(array("I"), array("I"), array("d"), Links(count)), Links(count)
+    bonds, likeliest = _Bonds(array("I"), array("I"), array("d"), Joined(count)), Joined(count)
     for number in range(count):
         likeliest.join(number, near[number * KEPT])
     for done, one in enumerate(likeliest.together()):
@@ -99,7 +99,7 @@ def _bind(reader: UnitReader, near: "array[int]", count: int) -> Work[_Bonds]:
                     bonds.ones.append(one)
                     bonds.others.append(other)
                     bonds.scores.append(bond.score)
-                    bonds.links.join(one, other)
+                    bonds.joined.join(one, other)
     return bonds
 
 

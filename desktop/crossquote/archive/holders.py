@@ -28,7 +28,7 @@ _WAITING = 100_000
 """So many numbers are written at once."""
 
 
-class Holders(Struct, frozen=True):
+class HeldKeys(Struct, frozen=True):
     """The units that each key finds, where there are several; and how many quotes have one that many have."""
 
     keys: "memoryview[int]"
@@ -44,7 +44,7 @@ class Holders(Struct, frozen=True):
         return self.units[self.starts[place] : self.starts[place + 1]]
 
 
-def list_holders(shards: Sequence[sqlite3.Connection], roll: Roll, kept: ExitStack) -> Work[Holders]:
+def list_holders(shards: Sequence[sqlite3.Connection], roll: Roll, kept: ExitStack) -> Work[HeldKeys]:
     """Return what finds the units of an archive, as long as `kept` is open."""
     keys, starts, units = (kept.enter_context(_column(kind)) for kind in "IQI")
     common: dict[int, int] = {}
@@ -60,7 +60,7 @@ def list_holders(shards: Sequence[sqlite3.Connection], roll: Roll, kept: ExitSta
                 starts.add(units.size)
                 units.add(*sorted(few))
     starts.add(units.size)
-    return Holders(keys.mapped(kept), starts.mapped(kept), units.mapped(kept), common)
+    return HeldKeys(keys.mapped(kept), starts.mapped(kept), units.mapped(kept), common)
 
 
 def _slice(shards: Sequence[sqlite3.Connection], roll: Roll, number: int) -> Mapping[int, list[int]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from crossquote.archive.holders import Holders
+from crossquote.archive.holders import HeldKeys
 from crossquote.archive.keys import key_number
 from crossquote.archive.unit_reader import ReadUnit, UnitReader
 from crossquote.grouping.candidates import KEPT, LEAST_SHARE, list_keys
@@ -20,7 +20,7 @@ that are nearest, and nobody else: of what is said in many ways, less comes toge
 class Near(Struct, frozen=True):
     """What finds the units of an archive, what reads them, and which are in each language."""
 
-    holders: Holders
+    holders: HeldKeys
     reader: UnitReader
     languages: Mapping[str, range]
 

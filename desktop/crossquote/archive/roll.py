@@ -29,8 +29,8 @@ _TABLE = """
     )
 """
 _SORTED = "SELECT language, unit, words, article, shard, number FROM said ORDER BY language, unit, quote"
-_Row = tuple[str, int, int, int, int, int, int]
-_Sorted = tuple[str, int, int, int, int, int]
+_SaidRow = tuple[str, int, int, int, int, int, int]
+_SortedRow = tuple[str, int, int, int, int, int]
 
 
 class Roll(Struct, frozen=True):
@@ -73,7 +73,7 @@ def call_roll(connections: Sequence[sqlite3.Connection]) -> Work[Roll]:
     return roll
 
 
-def _enter(roll: Roll, language: str, rows: Iterable[_Sorted]) -> None:
+def _enter(roll: Roll, language: str, rows: Iterable[_SortedRow]) -> None:
     """Note the rows of one more unit."""
     unit = len(roll.starts)
     roll.starts.append(len(roll.numbers))
@@ -86,7 +86,7 @@ def _enter(roll: Roll, language: str, rows: Iterable[_Sorted]) -> None:
         roll.unit_of[shard][number] = unit
 
 
-def _said_in(connection: sqlite3.Connection, shard: int) -> Iterator[_Row]:
+def _said_in(connection: sqlite3.Connection, shard: int) -> Iterator[_SaidRow]:
     """Yield what sorts each quote of a shard, but for those that nobody in particular says."""
     heads = connection.execute("SELECT CAST(number AS INTEGER), CAST(about AS BLOB) FROM articles")
     articles = {number: article_number(read_record(about, ArticleHead)) for number, about in heads}

@@ -1,9 +1,9 @@
-"""Links: numbers that belong together, however far around."""
+"""Joined: numbers that belong together, however far around."""
 
 from array import array
 
 
-class Links:
+class Joined:
     """The numbers below `count`; each leads to the least of those that it is joined with."""
 
     def __init__(self, count: int) -> None:
