@@ -3,78 +3,56 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
-
 from crossquote.comparison.align.links import word_range
 from crossquote.comparison.check import Check, Proof
 from crossquote.comparison.judging.differences import is_cut_off
 from crossquote.comparison.judging.excerpt import shown
+from crossquote.comparison.judging.new_names import (
+    LONGEST_SHORT,
+    NewName,
+    is_body,
+    is_sure,
+    is_unheard_name,
+    is_worded,
+    new_names,
+    tells,
+)
 from crossquote.comparison.judging.severity import SURE, nearness, weigh
 from crossquote.comparison.judging.testimony import Testimony
 from crossquote.comparison.judging.titles_left_out import title_findings
-from crossquote.comparison.reading.content import content_words, is_content
+from crossquote.comparison.reading.content import content_words
 from crossquote.comparison.reading.holes import find_holes, left_hole
-from crossquote.comparison.reading.initials import stand_short
 from crossquote.comparison.reading.naming import (
-    body_words,
-    found_in,
-    in_one_word,
     is_heard_alike,
-    is_initial,
-    opens_with_verb,
     prepositions,
-    read_others,
     same_word,
     sounds_alike,
-    with_same,
 )
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
-from crossquote.language.language import Language
 from crossquote.message import message, spoken
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.quote import QuoteKind
-from crossquote.model.span import Span, hull
-from crossquote.text.cldr import load_cldr
-from crossquote.text.elided import without_elided
 from crossquote.text.given_names import given_name_forms
 from crossquote.text.kinship import is_word
 from crossquote.text.name_rules import load_name_rules
-from crossquote.text.names import Name
-from crossquote.text.possessives import without_possessive
-from crossquote.text.thesaurus import is_unheard, knows
-from crossquote.text.words import Word
 
 _ID = "name"
 _OPENING = frozenset({"", *".,;:!?–—…"})
 """What stands before a clause."""
-_LONGEST_SHORT = 6
 _SURELY = 0.85
 """From this nearness on even a short form or a body is missed."""
 _INITIALS = 3
 """So few capitals are often written out or said in another way ("TV", "OK")."""
 
 
-class _New(Struct, frozen=True):
-    """A name, and those of its words that the other side has in no form."""
-
-    name: Name
-    words: tuple[Word, ...]
-    whole: bool
-    initials: bool
-
-    @property
-    def span(self) -> Span:
-        return self.name.span if self.whole else hull(word.span for word in self.words)
-
-
 def check_name(pair: Pair) -> Iterator[Finding]:
     """Yield a finding for each name that differs."""
     yield from _swapped(pair)
     yield from title_findings(pair)
-    base = [new for new in _new(pair, in_base=True) if not is_cut_off(pair, new.span)]
-    text = _new(pair, in_base=False)
+    base = [new for new in new_names(pair, in_base=True) if not is_cut_off(pair, new.span)]
+    text = new_names(pair, in_base=False)
     for one in list(base):
         other = _facing(pair, one, text)
         if other is not None:
@@ -92,60 +70,7 @@ def check_name(pair: Pair) -> Iterator[Finding]:
     )
 
 
-def _new(pair: Pair, *, in_base: bool) -> list[_New]:
-    """Return the names of one side that hold words which the other side has in no form."""
-    reading, other = (pair.base_reading, pair.text_reading) if in_base else (pair.text_reading, pair.base_reading)
-    named = (name for name in reading.names if not opens_with_verb(name, reading))
-    names = [name for name in named if not pair.links.is_kept(name.span, in_base=in_base)]
-    if not names:
-        return []
-    language = reading.language
-    others = read_others(with_same(_parts(other.words, language), language), (name.words for name in other.names))
-    found = []
-    for name in names:
-        if others.has_initials(name.words):
-            continue
-        inside = reading.words[slice(*word_range(reading.words, name.span))]
-        left = (word for word in inside if not _is_value(reading, word))
-        told = (word for word in left if not found_in(_bare(word.key, language), others))
-        words = tuple(word for word in told if not is_initial(word.key, name, other.names))
-        words = tuple(inside) if in_base and _is_torn_out(pair, name) else words
-        if words and not (in_one_word(name.words, others) or stand_short({w.key for w in words}, reading, other)):
-            found.append(_New(name, words, len(words) == len(inside), _has_initials(name.span.of(reading.text))))
-    return found
-
-
-def _is_torn_out(pair: Pair, name: Name) -> bool:
-    """Tell whether a name is gone from near-identical wording and left a hole, whoever else is called so there."""
-    change = pair.links.change_of(name.span, in_base=True)
-    if change is None or change.op is not Op.DELETE or not change.base.contains(name.span):
-        return False
-    places = (name.span, change.base)
-    return pair.links.nearness >= SURE and any(left_hole(pair, one) for one in places)
-
-
-def _has_initials(name: str) -> bool:
-    """Tell whether a name is written, in part, by its initials, which others write out."""
-    return any(word.isupper() and len(word) <= _LONGEST_SHORT for word in name.split())
-
-
-def _is_value(reading: Reading, word: Word) -> bool:
-    """Tell whether a word is judged by its value ("Two", "XIV"), and is no name with a number in it ("COVID-19")."""
-    return any(not (quantity.weak and quantity.unit) for quantity in reading.quantities_at(word.span))
-
-
-def _bare(key: str, language: Language) -> str:
-    """Return a word without what is joined with it: "l'" before it, what shows that it owns behind it."""
-    return without_possessive(without_elided(key, language), language)
-
-
-def _parts(words: Sequence[Word], language: Language) -> tuple[str, ...]:
-    """Return the words, those that own without what shows it, and the parts of those with a hyphen."""
-    keys = (key for word in words for key in {word.key, _bare(word.key, language)})
-    return tuple(part for key in keys for part in {key, *key.split("-")} if part)
-
-
-def _facing(pair: Pair, new: _New, text: Sequence[_New]) -> _New | None:
+def _facing(pair: Pair, new: NewName, text: Sequence[NewName]) -> NewName | None:
     """Return the new name that stands in the place of `new`: in the same change, or where one follows the other."""
     changes = {id(c): c for word in new.words if (c := pair.links.change_of(word.span, in_base=True)) is not None}
     for other in text:
@@ -156,9 +81,9 @@ def _facing(pair: Pair, new: _New, text: Sequence[_New]) -> _New | None:
     return None
 
 
-def _only_left(pair: Pair, base: Sequence[_New], text: Sequence[_New]) -> tuple[_New, _New] | None:
+def _only_left(pair: Pair, base: Sequence[NewName], text: Sequence[NewName]) -> tuple[NewName, NewName] | None:
     """Return the one telling name that each side has left, wherever they stand: of several nobody knows which."""
-    left = [[new for new in side if _tells(new, pair)] for side in (base, text)]
+    left = [[new for new in side if tells(new, pair)] for side in (base, text)]
     return (left[0][0], left[1][0]) if len(left[0]) == len(left[1]) == 1 else None
 
 
@@ -188,27 +113,27 @@ def _without_names(reading: Reading) -> list[str]:
     return [word.key for word in reading.words if not reading.names_at(word.span)]
 
 
-def _inserted(pair: Pair, new: _New) -> bool:
+def _inserted(pair: Pair, new: NewName) -> bool:
     """Tell whether a name was put in where the base has nothing: then it is an addition like any other."""
     change = pair.links.change_of(new.span, in_base=False)
     return change is not None and change.op is Op.INSERT
 
 
-def _counts_alone(pair: Pair, new: _New, *, in_base: bool) -> bool:
+def _counts_alone(pair: Pair, new: NewName, *, in_base: bool) -> bool:
     """Tell whether a new name is worth a word by itself: a part, or a mere capital, only where the wording is kept."""
     near = nearness(pair, new.span, None) if in_base else nearness(pair, None, new.span)
     if near >= SURE or (new.whole and new.name.sure):
         return True
-    return in_base and _is_unheard(new, pair) and left_hole(pair, new.span)
+    return in_base and is_unheard_name(new, pair) and left_hole(pair, new.span)
 
 
-def _are_nouns(pair: Pair, base: _New, text: _New) -> bool:
+def _are_nouns(pair: Pair, base: NewName, text: NewName) -> bool:
     """Tell whether two words have their capitals as nouns have, and are words of the language: no name is another."""
     capitals = load_name_rules(pair.language).nouns_have_capitals and not (base.name.sure or text.name.sure)
     return capitals and all(is_word(word.key, pair.language) for new in (base, text) for word in new.words)
 
 
-def _replaced(pair: Pair, base: _New, text: _New) -> Finding:
+def _replaced(pair: Pair, base: NewName, text: NewName) -> Finding:
     severity, doubt = weigh(nearness(pair, base.span, text.span), *_kinds(pair, base, text))
     was, now = shown(pair.base.text, base.span), shown(pair.text.text, text.span)
     headline = message("name.other", was=was, now=now)
@@ -216,70 +141,40 @@ def _replaced(pair: Pair, base: _New, text: _New) -> Finding:
     return CHECK.make_finding(severity, base.span, text.span, headline, evidence)
 
 
-def _kinds(pair: Pair, base: _New, text: _New) -> Iterator[str]:
+def _kinds(pair: Pair, base: NewName, text: NewName) -> Iterator[str]:
     """Yield what makes a name that stands for another weigh."""
-    worded = _is_worded(base, pair), _is_worded(text, pair)
-    sure = (base.name.sure and text.name.sure) or _is_unheard(base, pair) or _is_unheard(text, pair)
-    if not sure or _is_body(base, pair) or _is_body(text, pair):
+    worded = is_worded(base, pair), is_worded(text, pair)
+    sure = (base.name.sure and text.name.sure) or is_unheard_name(base, pair) or is_unheard_name(text, pair)
+    if not sure or is_body(base, pair) or is_body(text, pair):
         yield "name.unsure.worded" if all(worded) else "name.unsure"
         return
     spelt = ["".join(word.key for word in new.words) for new in (base, text)]
     if _is_other_short_form(base, text, pair) or sounds_alike(*spelt):
         yield "name.spelling" if is_heard_alike(*spelt) else "name.form"
         return
-    tells = _tells(base, pair), _tells(text, pair)
+    telling = tells(base, pair), tells(text, pair)
     other_kind = any(worded) or base.initials != text.initials
     if all(worded) and not (base.whole and text.whole):
         yield "name.other.part"  # "World Cup", "World Championships"
     else:
         yield "name.other.kind" if other_kind else "name.other"
-    if all(tells):
+    if all(telling):
         yield "name.telling"
-    elif any(tells):
+    elif any(telling):
         yield "name.one_telling"
-    named = not other_kind or (any(tells) and not any(worded) and (base.name.sure or text.name.sure))
+    named = not other_kind or (any(telling) and not any(worded) and (base.name.sure or text.name.sure))
     if named and base.whole and text.whole and _facing_alone(pair, base, text):
         yield "name.in_place"
 
 
-def _is_sure(new: _New, pair: Pair) -> bool:
-    return new.name.sure or _is_unheard(new, pair)
-
-
-def _is_worded(new: _New, pair: Pair) -> bool:
-    """Tell whether what is new of a name are but words of the language, which translators choose ("Region", "News")."""
-    is_known = knows if new.name.sure or new.initials else is_word
-    known = all(is_known(word.key, pair.language) for word in new.words)
-    return known and new.name.key not in load_cldr(pair.language).territories
-
-
-def _tells(new: _New, pair: Pair) -> bool:
-    """Tell whether a name can hardly be said in another way: whole, no body, no initials, no word of the language."""
-    if not new.whole or _is_body(new, pair) or not _is_sure(new, pair):
-        return False
-    if new.name.key in load_cldr(pair.language).territories:
-        return True
-    person = len(new.words) > 1 and bool(given_name_forms(new.words[0].key, pair.language))
-    spelt = all(len(part) > 1 for word in new.words for part in word.key.split("-"))
-    return spelt and not new.initials and (person or not _is_worded(new, pair))
-
-
-def _is_unheard(new: _New, pair: Pair) -> bool:
-    """Tell whether a word with a capital, first in its sentence, is one that no thesaurus knows: then it is a name."""
-    language, word = pair.language, new.words[0]
-    if len(new.words) > 1 or not new.whole or load_name_rules(language).nouns_have_capitals:
-        return False
-    return word.key.isalpha() and is_content(word, language) and is_unheard(word.key, language)
-
-
-def _is_other_short_form(base: _New, text: _New, pair: Pair) -> bool:
+def _is_other_short_form(base: NewName, text: NewName, pair: Pair) -> bool:
     """Tell whether two initials hold half of their letters in common: another language's order of the same words."""
     was, now = base.span.of(pair.base.text), text.span.of(pair.text.text)
-    short = was.isupper() and now.isupper() and max(len(was), len(now)) <= _LONGEST_SHORT
+    short = was.isupper() and now.isupper() and max(len(was), len(now)) <= LONGEST_SHORT
     return short and 2 * sum((Counter(was) & Counter(now)).values()) >= max(len(was), len(now))
 
 
-def _facing_alone(pair: Pair, base: _New, text: _New) -> bool:
+def _facing_alone(pair: Pair, base: NewName, text: NewName) -> bool:
     """Tell whether two names stand in each other's place, with no other content word put in beside them."""
     change = pair.links.change_of(base.span, in_base=True)
     if change is None or change is not pair.links.change_of(text.span, in_base=False):
@@ -290,12 +185,7 @@ def _facing_alone(pair: Pair, base: _New, text: _New) -> bool:
     )
 
 
-def _is_body(new: _New, pair: Pair) -> bool:
-    """Tell whether only words for bodies and roles are new: translators choose them."""
-    return all(word.key in body_words(pair.language) for word in new.words)
-
-
-def _missing(pair: Pair, new: _New) -> Finding:
+def _missing(pair: Pair, new: NewName) -> Finding:
     near = nearness(pair, new.span, None)
     was = shown(pair.base.text, new.span)
     initials = was.isupper() and len(was) <= _INITIALS
@@ -304,7 +194,7 @@ def _missing(pair: Pair, new: _New) -> Finding:
     cut_out = hole or (told and new.whole and not _goes_with_more(pair, new) and _is_cut_out(pair, new))
     gone = near >= _SURELY and _is_deleted(pair, new)
     reported = QuoteKind.INDIRECT in (pair.base.kind, pair.text.kind)
-    telling = _is_sure(new, pair) and new.whole and (gone or not (initials or _is_body(new, pair)))
+    telling = is_sure(new, pair) and new.whole and (gone or not (initials or is_body(new, pair)))
     if cut_out:
         kind = "name.cut_out.hole" if hole else "name.cut_out"
     elif _goes_with_more(pair, new):
@@ -314,30 +204,30 @@ def _missing(pair: Pair, new: _New) -> Finding:
     elif _has_surname(pair, new):
         kind = "name.missing.given"
     else:
-        kind = "name.missing" if new.whole or not _is_worded(new, pair) else "name.missing.worded"
+        kind = "name.missing" if new.whole or not is_worded(new, pair) else "name.missing.worded"
     severity, doubt = weigh(near, kind)
     evidence = spoken(message("name.only_base"), doubt)
     return Finding(_ID, Category.OMISSION, severity, new.span, None, message("name.missing", was=was), evidence)
 
 
-def _has_surname(pair: Pair, new: _New) -> bool:
+def _has_surname(pair: Pair, new: NewName) -> bool:
     """Tell whether the rendition calls somebody by the family name alone, whom the base gives a first name as well."""
     first = new.name.words[0]
     return new.words[0].key == first and len(new.words) == 1 and bool(given_name_forms(first, pair.language))
 
 
-def _is_cut_out(pair: Pair, new: _New) -> bool:
+def _is_cut_out(pair: Pair, new: NewName) -> bool:
     """Tell whether the rendition lacks the name and nothing else: a hole is left, or a verb without its subject."""
     return bool(find_holes(pair.text_reading) - find_holes(pair.base_reading)) or _was_subject(pair, new)
 
 
-def _is_deleted(pair: Pair, new: _New) -> bool:
+def _is_deleted(pair: Pair, new: NewName) -> bool:
     """Tell whether nothing at all stands where a name was."""
     change = pair.links.change_of(new.span, in_base=True)
     return change is not None and change.op is Op.DELETE
 
 
-def _was_subject(pair: Pair, new: _New) -> bool:
+def _was_subject(pair: Pair, new: NewName) -> bool:
     """Tell whether a name opened its clause, and what stood behind it now does."""
     change = pair.links.change_of(new.span, in_base=True)
     behind = word_range(pair.base_words, new.span)[1]
@@ -350,7 +240,7 @@ def _was_subject(pair: Pair, new: _New) -> bool:
     return joined and not small and opened in _OPENING and pair.links.is_kept(after.span, in_base=True)
 
 
-def _goes_with_more(pair: Pair, new: _New) -> bool:
+def _goes_with_more(pair: Pair, new: NewName) -> bool:
     """Tell whether more than the name is gone ("held in Germany"), or other words stand there."""
     change = pair.links.change_of(new.span, in_base=True)
     if change is None:
@@ -361,12 +251,12 @@ def _goes_with_more(pair: Pair, new: _New) -> bool:
     return any(not pair.base_reading.names_at(word.span) for word in beside)
 
 
-def _added(pair: Pair, new: _New) -> Finding:
+def _added(pair: Pair, new: NewName) -> Finding:
     near = nearness(pair, None, new.span)
     if new.name.sure and new.whole:
         kind = "name.added.sure"
     else:
-        kind = "name.added.worded" if _is_worded(new, pair) else "name.added"
+        kind = "name.added.worded" if is_worded(new, pair) else "name.added"
     severity, doubt = weigh(near, kind)
     now = shown(pair.text.text, new.span)
     evidence = spoken(message("name.only_here"), doubt)
