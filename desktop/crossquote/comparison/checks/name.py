@@ -21,7 +21,7 @@ from crossquote.comparison.judging.severity import SURE, nearness, weigh
 from crossquote.comparison.judging.testimony import Testimony
 from crossquote.comparison.judging.titles_left_out import title_findings
 from crossquote.comparison.reading.content import content_words
-from crossquote.comparison.reading.holes import find_holes, left_hole
+from crossquote.comparison.reading.holes import find_holes, has_new_hole, left_hole
 from crossquote.comparison.reading.naming import (
     is_heard_alike,
     prepositions,
@@ -64,7 +64,10 @@ def check_name(pair: Pair) -> Iterator[Finding]:
         base.remove(only[0])
         text.remove(only[1])
         yield _replaced(pair, *only)
-    yield from (_missing(pair, new) for new in base if _counts_alone(pair, new, in_base=True))
+    torn = _torn_out(pair, base)
+    yield from (
+        _missing(pair, new, torn=new is torn) for new in base if new is torn or _counts_alone(pair, new, in_base=True)
+    )
     yield from (
         _added(pair, new) for new in text if _counts_alone(pair, new, in_base=False) and not _inserted(pair, new)
     )
@@ -85,6 +88,14 @@ def _only_left(pair: Pair, base: Sequence[NewName], text: Sequence[NewName]) -> 
     """Return the one telling name that each side has left, wherever they stand: of several nobody knows which."""
     left = [[new for new in side if tells(new, pair)] for side in (base, text)]
     return (left[0][0], left[1][0]) if len(left[0]) == len(left[1]) == 1 else None
+
+
+def _torn_out(pair: Pair, base: Sequence[NewName]) -> NewName | None:
+    """Return the one name that is missing, where something is wanting in the rendition: it was lost there."""
+    named = (new for new in base if is_sure(new, pair) and new.whole and not is_body(new, pair))
+    lost = [new for new in named if not is_worded(new, pair)]
+    capitals = load_name_rules(pair.language).nouns_have_capitals
+    return lost[0] if len(lost) == 1 and not capitals and has_new_hole(pair) else None
 
 
 def _touch(one: Change, other: Change) -> bool:
@@ -185,12 +196,12 @@ def _facing_alone(pair: Pair, base: NewName, text: NewName) -> bool:
     )
 
 
-def _missing(pair: Pair, new: NewName) -> Finding:
+def _missing(pair: Pair, new: NewName, *, torn: bool) -> Finding:
     near = nearness(pair, new.span, None)
     was = shown(pair.base.text, new.span)
     initials = was.isupper() and len(was) <= _INITIALS
     told = new.name.sure or not load_name_rules(pair.language).nouns_have_capitals
-    hole = told and not load_name_rules(pair.language).nouns_have_capitals and left_hole(pair, new.span)
+    hole = torn or (told and not load_name_rules(pair.language).nouns_have_capitals and left_hole(pair, new.span))
     cut_out = hole or (told and new.whole and not _goes_with_more(pair, new) and _is_cut_out(pair, new))
     gone = near >= _SURELY and _is_deleted(pair, new)
     reported = QuoteKind.INDIRECT in (pair.base.kind, pair.text.kind)

@@ -1,5 +1,6 @@
-"""Holes in a text: a preposition or an article with nothing behind it, as where a name was lost ("in, during")."""
+"""Holes in a text: what stands with nothing beside it, as where a name was lost, or a link ("in, during", "(, and")."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -15,6 +16,10 @@ from crossquote.model.span import Span
 from crossquote.text.words import fold
 
 _STOPS = frozenset(".,;:!?)(…'’")
+_ELIDED = frozenset("'’")
+"""What stands behind an article that ends with it, and may have a blank behind it: "l' eau"."""
+_EMPTY = re.compile(r"(?<!\w)[(\[]\s*[,;)\]]|(?<=\s)['’]s(?=\s+\w)")
+"""Brackets that open with a comma or hold nothing, and an "'s" by itself: "(, and others)", "for 's council"."""
 _AUXILIARY = ("past", "present", "perfect")
 
 
@@ -55,6 +60,15 @@ def lacks_subject(reading: Reading) -> bool:
 def find_holes(reading: Reading) -> frozenset[tuple[str, str]]:
     """Return (small word, what follows) wherever something is wanting between the two."""
     return frozenset(_holes(reading))
+
+
+def has_new_hole(pair: Pair) -> bool:
+    """Tell whether something is wanting in the rendition, wherever it is, and nothing in the base."""
+    base, text = pair.base_reading, pair.text_reading
+    if find_holes(base) or _EMPTY.search(base.text):
+        return False
+    wanting = any(follows not in _ELIDED for _, follows in find_holes(text))
+    return wanting or bool(_EMPTY.search(text.text))
 
 
 def left_hole(pair: Pair, gone: Span) -> bool:
