@@ -36,6 +36,8 @@ from crossquote.text.words import fold
 
 _CLOSING = 2
 """A closing mark has so many letters at most, the blank before it counted."""
+_LONGEST_MEDIUM = 60
+"""So many letters at most has the name of a medium in marks."""
 _SPOKEN = 12
 """So many of the speakers before a report may be whom its pronoun stands for."""
 _LONGEST_NAME = 200
@@ -114,15 +116,23 @@ def _without_endless_name(quote: Quote) -> Quote:
 
 
 def _closed(quote: Quote, page: Page) -> Quote:
-    """Return a quote with the mention of its speaker up to the mark that closes a name in it: "the paper “Tide”"."""
+    """Return a quote with the mention of its speaker as whole as the marks around a name in it.
+
+    That is up to the mark that closes a name in it, "the paper “Tide”", or all of a name in marks: "“Northern tide”".
+    """
     if quote.speaker is None or quote.speaker.mention is None:
         return quote
     mention = quote.speaker.mention
     place = bisect_left(page.marked, mention.end, key=lambda pair: pair.outer.start) - 1
-    pair = page.marked[place].outer if place >= 0 else mention
-    if not mention.start <= pair.start or not 0 < pair.end - mention.end <= _CLOSING:
+    pair = page.marked[place] if place >= 0 else None
+    if pair is None or pair.outer.end < mention.end:
         return quote
-    whole = Span(mention.start, pair.end)
+    if mention.start == pair.content.start and mention.end < pair.content.end <= mention.start + _LONGEST_MEDIUM:
+        whole = pair.content
+    elif mention.start <= pair.outer.start and 0 < pair.outer.end - mention.end <= _CLOSING:
+        whole = Span(mention.start, pair.outer.end)
+    else:
+        return quote
     name = whole.of(page.text) if quote.speaker.name == mention.of(page.text) else quote.speaker.name
     return replace(quote, speaker=replace(quote.speaker, mention=whole, name=name))
 

@@ -15,6 +15,7 @@ class Endings(Struct, frozen=True):
     adverbs: tuple[str, ...]
     adjectives: tuple[str, ...]
     participles: tuple[str, ...]
+    converbs: tuple[str, ...]
     finite: tuple[str, ...]
     infinitives: tuple[str, ...]
     complements: tuple[str, ...]
@@ -59,6 +60,7 @@ _PLACES: Mapping[str, Sequence[str]] = MappingProxyType(
         "adverbs": ["function_words.adverb_ends"],
         "adjectives": ["function_words.adjective_ends"],
         "participles": ["function_words.participle_ends"],
+        "converbs": ["function_words.converb_ends"],
         "finite": ["clauses.finite_endings"],
         "infinitives": ["clauses.infinitive_endings"],
         "complements": ["clauses.complement_endings"],

@@ -349,6 +349,11 @@ SECTIONS = (
             texts("postpositions", "what stands behind a noun that is no subject then (miatt)"),
             texts("adjective_ends", "endings of adjectives", _ENDINGS),
             texts("participle_ends", "endings of participles", _ENDINGS),
+            texts(
+                "converb_ends",
+                "endings of what else reports beside a verb whose subject it has (сказав, mówiąc)",
+                _ENDINGS,
+            ),
             texts("absolutes", "words before a phrase without a verb (with)"),
             texts("reportive", "what else says that a sentence reports, beside the subjunctive (laut)"),
             texts("agents", "what stands before who acts in a passive (by)"),

@@ -1,5 +1,6 @@
 """Quotes set off by their layout: transcripts, block quotes and posts."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -51,11 +52,21 @@ def _transcript(scene: Scene) -> Iterator[QuotedPassage]:
             speaker, start = labels[index]
             below = _is_alone(scene, index, labels[index])
             if not below:
-                yield _block((trim(Span(start, line.end), scene.text),), speaker)
+                yield _block((_without_marks(scene, trim(Span(start, line.end), scene.text)),), speaker)
         elif speaker is not None and not _is_no_speech(line.of(scene.text)):
             between = capitals and index - 1 in labels and index + 1 in labels
             if between or (below and (index < last or index - 1 in labels)):
                 yield _block((line,), speaker)
+
+
+def _without_marks(scene: Scene, turn: Span) -> Span:
+    """Return a turn without the marks around all of it: "Roe: «We stay.»"."""
+    place = bisect_left(scene.page.marked, turn.start, key=lambda pair: pair.outer.start)
+    pair = next(iter(scene.page.marked[place : place + 1]), None)
+    rest = Span(pair.outer.end, turn.end).of(scene.text) if pair and pair.outer.end <= turn.end else "…"
+    if pair is None or pair.outer.start != turn.start or rest.strip(".") or not pair.content.of(scene.text).strip():
+        return turn
+    return trim(pair.content, scene.text)
 
 
 def _is_alone(scene: Scene, at: int, label: tuple[Span, int]) -> bool:

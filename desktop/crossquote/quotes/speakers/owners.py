@@ -42,10 +42,11 @@ def is_own(scene: Scene, left: Span, grammar: Grammar) -> bool:
 
 
 def behind_noun(scene: Scene, source: Span) -> Span:
-    """Return whom a source goes back to: X in "the words of X", "a statement from X"; itself where nobody is named."""
+    """Return whom a source goes back to: X in "the words of X", "the view of X"; itself where nobody is named."""
     grammar = scene.grammar
     nouns = (cue.span for cue in scene.cues_in(source) if not cue.verb)
-    noun = next(nouns, None) or next((word.span for word in scene.words_in(source) if word.key in grammar.said), None)
+    said = grammar.said | grammar.views
+    noun = next(nouns, None) or next((word.span for word in scene.words_in(source) if _bare(word.key) in said), None)
     if noun is None:
         return source
     sentence = scene.sentence_at(source.start)
@@ -53,6 +54,11 @@ def behind_noun(scene: Scene, source: Span) -> Span:
     if not clause.words or clause.words[0].key not in grammar.links | grammar.agents | grammar.senders:
         return source
     return _first_speaker(scene, clause, grammar) or source
+
+
+def _bare(key: str) -> str:
+    """Return a noun without the article that hangs on it: "l'avis"."""
+    return key.rpartition("'")[2]
 
 
 def _first_speaker(scene: Scene, clause: Clause, grammar: Grammar) -> Span | None:

@@ -19,7 +19,8 @@ _VERB = 30
 
 def is_participle(scene: Scene, cue: CueMatch, grammar: Grammar) -> bool:
     """Tell whether a cue is a participle, which has the subject of another verb."""
-    if not fold(cue.span.of(scene.text)).split()[0].endswith(grammar.ends.participles):
+    form = fold(cue.span.of(scene.text)).split()[0]
+    if not form.endswith(grammar.ends.participles + grammar.ends.converbs):
         return False
     before = (word.key for word in reversed(scene.words_in(Span(max(0, cue.span.start - _VERB), cue.span.start))))
     first = next((key for key in before if not key.endswith(grammar.ends.adverbs)), "")
@@ -30,6 +31,7 @@ def of_participle(scene: Scene, cue: CueMatch, clauses: Sequence[Clause], gramma
     """Return whose words a participle reports: the noun that it stands behind, else the subject of the sentence."""
     return (
         _right_before(scene, clauses[-1], grammar)
+        or _of_clause_before(scene, clauses, grammar)
         or _of_verb_before(scene, clauses[:-1], grammar)
         or _of_main_clause(scene, clauses, grammar)
         or _of_clause_after(scene, cue, grammar)
@@ -83,6 +85,63 @@ def _of_verb_before(scene: Scene, clauses: Sequence[Clause], grammar: Grammar) -
         return near[0]
     behind = (phrase for phrase in phrases(clause, grammar) if phrase.start > verb and speaks(scene, phrase, grammar))
     return next(behind, None) if grammar.order.inverts and not near else None
+
+
+def _of_clause_before(scene: Scene, clauses: Sequence[Clause], grammar: Grammar) -> Span | None:
+    """Return the subject of a clause inside that before a participle: "talks ended as Roe rose, calling it “late”".
+
+    One that "but" opens, or a participle of its own closes ("with Roe shouting"), has it rather than the sentence's
+    subject; one behind "when" only where that is nobody: "Hale left as Roe rose, saying …".
+    """
+    whole = next((clause for clause in reversed(clauses) if _has_verb(clause, grammar)), None)
+    tied = next((word.key for word in reversed(clauses[-1].words) if not grammar.is_adverb(word.key)), "")
+    if whole is None or tied in grammar.prepositions:
+        return None  # "quit the board before announcing …"
+    openers = [at for at, word in enumerate(whole.words) if word.key in grammar.prepositions | grammar.breaks]
+    for at in reversed(openers):
+        key, rest = whole.words[at].key, whole.with_words(whole.words[at + 1 :])
+        found = _leading(scene, rest, grammar)
+        if found is None:
+            continue
+        if any(word.span.start in whole.cues for word in whole.words[:at]):
+            return None  # "Hale said that it was late but Roe would pay, adding …"
+        own = key in grammar.coordinators - grammar.additive
+        if not tied or tied in grammar.additive:
+            own = own or _participle_behind(rest, found, grammar, absolute=key in grammar.absolutes)
+        if own or (key in grammar.subordinators and not _has_speaker(scene, clauses, grammar)):
+            return found
+    return None
+
+
+def _has_verb(clause: Clause, grammar: Grammar) -> bool:
+    """Tell whether a clause may have a verb of its own, which no participle opens."""
+    words = [word for word in clause.words if not grammar.is_adverb(word.key)]
+    return len(words) > 1 and not words[0].key.endswith(grammar.ends.participles + grammar.ends.converbs)
+
+
+def _leading(scene: Scene, clause: Clause, grammar: Grammar) -> Span | None:
+    """Return who begins a clause that goes on to something else, without a verb that looks like a part of a name."""
+    found = next(phrases(clause, grammar), None)
+    first = next((word for word in clause.words if not grammar.is_adverb(word.key)), None)
+    if found is None or first is None or first.span.start != found.start or not speaks(scene, found, grammar):
+        return None
+    name = next(reversed([name for name in scene.names_in(found) if name.sure]), None)
+    found = Span(found.start, name.span.end) if name is not None else found
+    return found if found.end < clause.words[-1].span.end else None
+
+
+def _participle_behind(clause: Clause, phrase: Span, grammar: Grammar, *, absolute: bool) -> bool:
+    """Tell whether a participle stands behind a phrase: "of Roe shouting", "with Roe at one point shouting"."""
+    behind = [word.key for word in clause.words if word.span.start >= phrase.end and not grammar.is_adverb(word.key)]
+    small = grammar.determiners | grammar.prepositions
+    near = zip([" ", *behind], behind if absolute else behind[:1], strict=False)
+    return any(key.endswith(grammar.ends.participles) and before not in small for before, key in near)
+
+
+def _has_speaker(scene: Scene, clauses: Sequence[Clause], grammar: Grammar) -> bool:
+    """Tell whether the subject of a sentence is somebody who can speak: "Hale", but not "a calm hearing"."""
+    leading = next((phrase for phrase, leads in _subjects(clauses, grammar) if leads), None)
+    return leading is not None and speaks(scene, leading, grammar)
 
 
 def _of_main_clause(scene: Scene, clauses: Sequence[Clause], grammar: Grammar) -> Span | None:

@@ -61,6 +61,7 @@ def _is_closed(clause: Clause, first: int, index: int, grammar: Grammar) -> bool
         or (index > first + 1 and key in grammar.nominative and not _is_surname(clause, index, grammar))
         or _another_titled(clause, index, grammar)
         or _is_told(clause, index, grammar)
+        or _has_object(clause, first, index, grammar)
     )
 
 
@@ -92,6 +93,26 @@ def _is_told(clause: Clause, index: int, grammar: Grammar) -> bool:
     called = is_short_form(written)
     behind = index + 1 < len(words) and not clause.capital(index + 1) and words[index + 1].key in grammar.addressees
     return called and behind
+
+
+def _has_object(clause: Clause, first: int, index: int, grammar: Grammar) -> bool:
+    """Tell whether a verb that nobody listed stands behind a name, with its object behind it: "Roe addressed Hale".
+
+    Where all is told by the order of words, only an ending shows it; elsewhere no noun stands between two names.
+    """
+    words, order, key = clause.words, grammar.order, clause.words[index].key
+    free = (order.inverts or order.commas) and not (order.verb_last or order.verb_first or order.roles_behind)
+    name = _name_before(clause, index)
+    if name is None or clause.capital(index) or index + 1 == len(words) or key in grammar.links | grammar.determiners:
+        return False
+    if name.span.start != words[first].span.start or clause.text[name.span.start - 1 : name.span.start] in OPENING:
+        return False  # "Predsednica Skupštine grada Ana Roe", "директор ООО «Торговый дом «Север» Иван Роу"
+    small = grammar.is_adverb(key) or grammar.is_role(key) or key in grammar.additive | grammar.prepositions
+    if small or not (free or (grammar.ends.past and key.endswith(grammar.ends.past))):
+        return False
+    after = words[index + 1].key
+    named = clause.capital(index + 1)
+    return named or (free and " " in name.key and after in grammar.prepositions | grammar.determiners)
 
 
 def _another_titled(clause: Clause, index: int, grammar: Grammar) -> bool:
