@@ -147,6 +147,19 @@ def test_ones_own_articles_are_no_part_of_the_sample(
     assert desk.articles.model.rowCount() == 1
 
 
+def test_no_sample_is_opened_into_what_is_being_read(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = open_window(qtbot)
+    own = tmp_path / "coast.txt"
+    own.write_text(OWN, encoding="utf-8")
+    desk.take_in((str(own),))
+    assert not sample_button(desk).isEnabled()
+    sample_button(desk).click()
+    desk.shell.actions_by_id["sample"].trigger()
+    rest(desk, qtbot)
+    assert [article.path for article in desk.bridge.state.articles.values()] == [str(own)]
+    assert desk.shell.actions_by_id["sample"].isEnabled()
+
+
 def test_a_part_of_the_sample_joins_it_and_one_that_was_saved_takes_in_more(qtbot: QtBot, tmp_path: Path) -> None:
     desk = open_window(qtbot)
     take_sample(desk, qtbot)

@@ -11,6 +11,7 @@ class When(Enum):
 
     ALWAYS = "always"
     OPEN = "open"
+    BEGUN = "articles are open, or none are being read"
     NARROWED = "less is shown than there is"
     CHOSEN = "chosen"
     POSSIBLE = "the utterance is possibly the same as another"
@@ -70,7 +71,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("add", _FILE, "intake.ask", "Ctrl+O", "ph.plus", tip=True),
     Action("paste", _FILE, "intake.paste", "Ctrl+V", "ph.clipboard-text"),
     Action("write", _FILE, "intake.write", "Ctrl+N", "ph.note-pencil"),
-    Action("sample", _FILE, "intake.open_sample", icon="ph.book-open"),
+    Action("sample", _FILE, "intake.open_sample", icon="ph.book-open", when=When.BEGUN),
     Action("encodings", _FILE, "intake.choose_encodings", when=When.UNSURE),
     Action("columns-of-table", _FILE, "intake.choose_columns", when=When.TABLE),
     Action("unread", _FILE, "intake.show_unread", when=When.UNREAD),

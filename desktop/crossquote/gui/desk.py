@@ -277,6 +277,7 @@ class Desk(QObject):
         holds = {
             When.ALWAYS: True,
             When.OPEN: bool(self.bridge.state.articles),
+            When.BEGUN: bool(self.bridge.state.articles) or self.bridge.asked_for is None,
             When.NARROWED: bool(self.bridge.state.articles) and self.utterances.narrowed,
             When.UNREAD: bool(self.intake.unread),
             When.UNSURE: bool(self.intake.unsure()),

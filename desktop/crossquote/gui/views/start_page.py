@@ -127,5 +127,6 @@ class StartPage(QFrame):
             button.setMinimumHeight(34)
             button.setAutoDefault(True)
             button.clicked.connect(action.trigger)
+            action.enabledChanged.connect(button.setEnabled)
             row.addWidget(button)
         return row
