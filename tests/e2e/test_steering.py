@@ -1,6 +1,7 @@
 """Steering and reviewing by keys and clicks: what is done is what was meant, and it is said what was done."""
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -268,6 +269,18 @@ def test_what_only_an_article_says_is_found_there(story: User) -> None:
     assert work.utterances.table.hasFocus()
     assert work.utterances.model.rowCount() == 2
     assert not work.articles.model.found()
+
+
+def test_nothing_is_left_undone_while_it_is_under_way(user: User, tmp_path: Path) -> None:
+    for number in range(24):
+        text = FIRST.replace("winter", f"winter, for the {number + 2}th time")
+        (tmp_path / f"post-{number}.txt").write_text(text, encoding="utf-8")
+    told = set()
+    user.desk.bridge.jobs.stepped.connect(lambda _: told.add(user.shell.counts.text()))
+    user.desk.take_in((str(tmp_path),))
+    user.settle()
+    assert len(told) > 1
+    assert not any("not all compared yet" in line for line in told)
 
 
 def test_what_an_utterance_says_is_found_and_counted(story: User) -> None:

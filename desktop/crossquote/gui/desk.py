@@ -224,7 +224,7 @@ class Desk(QObject):
     @Slot()
     def _show_counts(self) -> None:
         model = self.utterances.model
-        line = state_line(self.bridge.state, model.progress())
+        line = state_line(self.bridge.state, model.progress(), busy=self.bridge.asked_for is not None)
         shown = ""
         if model.search.strip():
             shown = say("window.desk.found", utterances=model.rowCount(), articles=self.utterances.elsewhere)

@@ -49,8 +49,8 @@ def reviewed_line(review: Progress) -> str:
     return say("window.count.reviewed", done=review.reviewed, all=review.renditions) if review.renditions else ""
 
 
-def state_line(state: State, review: Progress) -> str:
-    """Return what is open, and how far its review is, in one line."""
+def state_line(state: State, review: Progress, *, busy: bool = False) -> str:
+    """Return what is open, and how far its review is, in one line; while it is `busy`, nothing has been left undone."""
     if not state.articles:
         return say("window.messages.no-articles-yet")
     parts = [
@@ -61,7 +61,7 @@ def state_line(state: State, review: Progress) -> str:
     if reviewed := reviewed_line(review):
         parts.append(reviewed)
         parts.append(say("window.count.findings-open", count=review.open_findings))
-    if state.unfinished:
+    if state.unfinished and not busy:
         parts.append(say("window.messages.not-all-compared"))
     if state.checks_off:
         parts.append(say("window.count.checks-off", count=len(state.checks_off.split())))

@@ -31,7 +31,7 @@ class Verdicts(QWidget):
         super().__init__(parent)
         self.setAccessibleName(say("window.verdicts.verdict-on", outlet=outlet))
         self.buttons: dict[Verdict, QToolButton] = {}
-        row = Flow(self, across=5)
+        row = Flow(self)
         row.setContentsMargins(0, 4, 0, 0)
         for offered, code in _OFFERED.items():
             if offered is Verdict.ELSEWHERE and verdict is not offered:
