@@ -36,6 +36,18 @@ def lines(dialog: ListDialog[str]) -> list[list[str]]:
     return [[item.text(0), item.text(1)] for item in items if item is not None]
 
 
+def test_files_of_one_name_are_listed_with_where_they_lie(empty_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    for name in ("coast", "island"):
+        (tmp_path / f"{name}.zip").write_bytes(packed({"photo.png": b"\x89PNG\r\n\x1a\n\0" + name.encode()}))
+    (tmp_path / "map.png").write_bytes(b"\x89PNG\r\n\x1a\n\0")
+    empty_desk.take_in((str(tmp_path),))
+    settle(qtbot, empty_desk)
+    empty_desk.shell.actions_by_id["unread"].trigger()
+    named = {name for name, _ in lines(listed())}
+    assert named == {"map.png", str(Path("coast.zip", "photo.png")), str(Path("island.zip", "photo.png"))}
+    listed().reject()
+
+
 @pytest.mark.parametrize("button", ["act", "other"])
 def test_what_was_not_read_is_listed_and_tried_again(
     empty_desk: Desk, qtbot: QtBot, tmp_path: Path, button: str

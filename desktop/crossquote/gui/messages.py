@@ -1,5 +1,7 @@
 """What the program says: counts, languages, kinds of quote, and errors in words a user can act on."""
 
+from collections import Counter
+from collections.abc import Collection
 from pathlib import Path
 
 from crossquote.errors import UserError
@@ -66,6 +68,13 @@ def state_line(state: State, review: Progress, *, busy: bool = False) -> str:
     if state.checks_off:
         parts.append(say("window.count.checks-off", count=len(state.checks_off.split())))
     return say_joined(parts, Joint.DOT)
+
+
+def short_names(paths: Collection[str]) -> dict[str, str]:
+    """Return what to call each of some files: by its name, and by where it lies, too, where others are called so."""
+    tails = {path: [Path(path).parts[-count:] for count in range(1, len(Path(path).parts) + 1)] for path in paths}
+    known = Counter(tail for path in paths for tail in tails[path])
+    return {path: str(Path(*next((tail for tail in tails[path] if known[tail] == 1), ()))) for path in paths}
 
 
 def opened_lines(session: Session) -> tuple[str, ...]:

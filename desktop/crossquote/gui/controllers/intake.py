@@ -20,7 +20,7 @@ from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.dialogs.paste import TextDialog
 from crossquote.gui.granting import Wishes, grants
 from crossquote.gui.jobs import Job
-from crossquote.gui.messages import problem_line, reason_line
+from crossquote.gui.messages import problem_line, reason_line, short_names
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.wishes.articles import ReadAllAgain, ReadIn, RemoveArticles, TellColumns
 from crossquote.gui.words import say, say_joined, say_message
@@ -177,8 +177,8 @@ class Intake(QObject):
             wide=1,
         )
         dialog: ListDialog[str] = ListDialog(listing, self._shell)
-        told = self.unread.items()
-        dialog.show_lines([Line((Path(name).name, reason_line(why)), name, tip=name) for name, why in told])
+        told, called = self.unread.items(), short_names(self.unread)
+        dialog.show_lines([Line((called[name], reason_line(why)), name, tip=name) for name, why in told])
         dialog.when_answered(self._read_again)
         dialog.wished.connect(self._wishes.grant)
         for done in (dialog.answered, dialog.wished):

@@ -54,7 +54,8 @@ QToolButton#primary:hover, QPushButton#primary:hover, QPushButton:default:hover 
 QToolButton#primary:pressed, QPushButton#primary:pressed, QPushButton:default:pressed {{ background: {a.pressed}; }}
 QToolButton#primary:focus {{ border: 2px solid {t.ink}; padding: 3px 9px; }}
 QPushButton#primary:focus, QPushButton:default:focus {{ border: 2px solid {t.ink}; padding: 4px 13px; }}
-QPushButton#primary:disabled, QPushButton:default:disabled {{ background: {s.hover}; color: {t.faint}; border-color: {s.line}; }}
+QPushButton#primary:disabled, QPushButton:default:disabled {{ background: {s.hover}; color: {t.faint};
+  border-color: {s.line}; }}
 QToolButton#lock {{ color: {a.main}; border: 1px solid {s.line}; border-radius: 13px; padding: 3px 11px; }}
 QToolButton#lock:focus, QToolButton#small:focus {{ border-color: {a.main}; }}
 QToolButton#small {{ padding: 0; border-radius: 4px; background: {s.card}; border: 1px solid {s.line}; }}
