@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
 from crossquote.gui.models.overview import LINE_ROLE, OverviewLine
+from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.views.overview import OverviewPane
 from crossquote.gui.wishes.articles import RemoveArticles
 from crossquote.model.state import State
@@ -53,6 +54,12 @@ def test_it_shows_what_each_article_made_of_it(desk: Desk) -> None:
     assert [pane.quoted.line(row).label for row in range(pane.quoted.rowCount())] == ["Ada Lindqvist"]
     assert pane.printed.rowCount() == 3
     assert "1" in pane.numbers.text()
+
+
+def test_columns_share_the_room_from_the_beginning(desk: Desk, qtbot: QtBot) -> None:
+    desk.shell.resize(1440, 900)
+    header = shown(desk).table.horizontalHeader()
+    qtbot.waitUntil(lambda: header.sectionSize(0) == scaled(150))
 
 
 def test_a_cell_leads_to_its_rendition(desk: Desk) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -163,6 +163,7 @@ class OverviewPane(QWidget):
         table.setFrameShape(QFrame.Shape.NoFrame)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setTabKeyNavigation(False)
+        table.viewport().installEventFilter(self)
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         for head in (table.horizontalHeader(), table.verticalHeader()):
@@ -244,7 +245,7 @@ class OverviewPane(QWidget):
         """Give table and lists the room that their rows need, at the size that text has now."""
         self.table.verticalHeader().setDefaultSectionSize(scaled(_ROW))
         self.table.verticalHeader().setFixedWidth(scaled(_NAMES))
-        self.table.horizontalHeader().setDefaultSectionSize(self._column())
+        self._fit_columns()
         rows = min(max(self.matrix.rowCount(), 1), _MOST_ROWS)
         bar = self.table.horizontalScrollBar().sizeHint().height()
         self.table.setFixedHeight(self.table.horizontalHeader().sizeHint().height() + rows * scaled(_ROW) + bar + 2)
@@ -254,11 +255,10 @@ class OverviewPane(QWidget):
         side = QBoxLayout.Direction.LeftToRight if self.width() >= scaled(_WIDE) else QBoxLayout.Direction.TopToBottom
         self._beside.setDirection(side)
 
-    def _column(self) -> int:
-        """Return how wide a column is: all of the room, shared, as far as it goes round."""
-        room = self.table.width() - scaled(_NAMES) - 4
-        least, most = scaled(_COLUMN), scaled(_WIDEST)
-        return min(max(room // max(self.matrix.columnCount(), 1), least), most)
+    def _fit_columns(self) -> None:
+        """Let columns share all of the room, as far as it goes round."""
+        room = self.table.viewport().width() // max(self.matrix.columnCount(), 1)
+        self.table.horizontalHeader().setDefaultSectionSize(min(max(room, scaled(_COLUMN)), scaled(_WIDEST)))
 
     def _lists(self) -> Iterable[tuple[QListView, LineModel]]:
         lists = (self.nearest_list, self.quoted_list, self.printed_list)
@@ -267,6 +267,11 @@ class OverviewPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
         super().resizeEvent(event)
         self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102, N802 - Qt's
+        if event.type() is QEvent.Type.Resize:
+            self._fit_columns()
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802 - Qt's
         if event.key() == Qt.Key.Key_Escape:
