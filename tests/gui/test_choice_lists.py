@@ -1,10 +1,10 @@
-"""Lists that a choice box opens: what is chosen in them can be read in every theme."""
+"""Lists that open from a field: what stands in them, and what is chosen, can be read in every theme."""
 
 from collections import Counter
 
 import pytest
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QCompleter, QLineEdit
 
 from crossquote.gui.desk import Desk
 
@@ -26,6 +26,13 @@ def strongest_contrast(image: QImage) -> float:
     return max((max(ground, one) + 0.05) / (min(ground, one) + 0.05) for one in map(luminance, colours))
 
 
+def contrasts(view: QAbstractItemView) -> list[float]:
+    """Return how well each row can be read."""
+    model = view.model()
+    rows = [view.visualRect(model.index(row, 0)).adjusted(4, 4, -4, -4) for row in range(model.rowCount())]
+    return [strongest_contrast(view.viewport().grab(row).toImage()) for row in rows]
+
+
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
 def test_what_is_chosen_in_a_list_can_be_read(empty_desk: Desk, theme: str) -> None:
     empty_desk.shell.appearance.choose(theme)
@@ -34,9 +41,24 @@ def test_what_is_chosen_in_a_list_can_be_read(empty_desk: Desk, theme: str) -> N
     box.setCurrentIndex(1)
     box.show()
     box.showPopup()
-    view = box.view()
-    rows = [view.visualRect(view.model().index(row, 0)).adjusted(4, 4, -4, -4) for row in range(box.count())]
-    told = [strongest_contrast(view.viewport().grab(row).toImage()) for row in rows]
+    told = contrasts(box.view())
     box.hidePopup()
     box.deleteLater()
     assert min(told) >= READABLE
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_what_is_offered_while_one_types_can_be_read(empty_desk: Desk, theme: str) -> None:
+    empty_desk.shell.appearance.choose(theme)
+    field = QLineEdit(empty_desk.shell)
+    completer = QCompleter(["coast.txt", "coal.txt"], field)
+    field.setCompleter(completer)
+    field.show()
+    completer.complete()
+    popup = completer.popup()
+    popup.setCurrentIndex(popup.model().index(0, 0))
+    told, ground = contrasts(popup), popup.grab().toImage().pixelColor(2, popup.height() - 3).name()
+    popup.hide()
+    field.deleteLater()
+    assert min(told) >= READABLE
+    assert ground == empty_desk.shell.appearance.theme.surface.raised

@@ -121,6 +121,8 @@ QCheckBox::indicator:checked, QTreeWidget::indicator:checked, QListWidget::indic
 QCheckBox::indicator:indeterminate {{ background: {a.main}; border-color: {a.main}; image: url("{dash}"); }}
 
 QAbstractItemView {{ border: none; outline: none; background: transparent; }}
+QAbstractItemView:window {{ background: {s.raised}; border: 1px solid {s.line_strong}; padding: 4px;
+  selection-background-color: {a.wash}; selection-color: {t.ink}; }}
 QListWidget {{ background: {s.pane}; }}
 QListWidget::item {{ padding: 7px 12px; border: none; border-{start}: 3px solid transparent;
   border-bottom: 1px solid {s.line}; color: {t.ink}; }}
