@@ -56,6 +56,7 @@ def test_what_is_offered_while_one_types_can_be_read(empty_desk: Desk, theme: st
     field.show()
     completer.complete()
     popup = completer.popup()
+    assert popup is not None
     popup.setCurrentIndex(popup.model().index(0, 0))
     told, ground = contrasts(popup), popup.grab().toImage().pixelColor(2, popup.height() - 3).name()
     popup.hide()

@@ -1,8 +1,8 @@
 """Words with thousands of marks: they are laid out once, and what is not in view is not drawn."""
 
 import pytest
-from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QTextCursor
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.theme.fonts import serif
@@ -58,6 +58,18 @@ def test_a_width_that_was_measured_is_not_laid_out_again(prose: Prose) -> None:
     prose.resize(200, height)
     assert laid_out
     assert prose.document().textWidth() == 200
+
+
+def test_words_that_were_measured_stand_where_reading_begins(qtbot: QtBot) -> None:
+    prose = Prose(serif(16), load_theme("light"))
+    qtbot.addWidget(prose)
+    prose.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    prose.resize(100, 30)
+    prose.show()
+    prose.show_pieces([Piece("«وجدنا ثلاثة تشققات في الدعامة الثانية، ولم يصب أحد بأذى»")])
+    prose.resize(545, prose.heightForWidth(545))
+    begins = prose.cursorRect(QTextCursor(prose.document())).x()
+    assert begins > 500
 
 
 def test_only_marks_in_view_are_drawn(prose: Prose, monkeypatch: pytest.MonkeyPatch) -> None:
