@@ -17,6 +17,7 @@ from crossquote.export.exporter import known_formats
 from crossquote.gui import dialogs
 from crossquote.gui.controllers.review import CARD_MENU, FINDING_MENU
 from crossquote.gui.desk import Desk
+from crossquote.gui.dialogs.archive import ArchiveDialog
 from crossquote.gui.dialogs.article import ArticleDialog
 from crossquote.gui.dialogs.ask import AskDialog
 from crossquote.gui.dialogs.checks import ChecksDialog
@@ -78,6 +79,7 @@ OPENING: Mapping[str, type[QWidget]] = {
     "move": ListDialog,
     "merge": ListDialog,
     "correct": QuoteDialog,
+    "archive": ArchiveDialog,
     "speakers": ListDialog,
     "note": AskDialog,
     "note-utterance": AskDialog,

@@ -83,7 +83,7 @@ def _lines(traced: Traced) -> Iterator[str]:
 
 
 def _how_sure(quote: TracedQuote) -> str:
-    return VOICE("terminal.archive.sure") if quote.sure else VOICE("terminal.archive.possible", share=quote.likely)
+    return VOICE("archive.sure") if quote.sure else VOICE("archive.possible", share=quote.likely)
 
 
 def said_line(rendition: TracedRendition, quote: TracedQuote) -> str:
@@ -100,9 +100,9 @@ def _wording(number: int, wording: PrintedWording) -> str:
         "terminal.archive.wording",
         number=number, day=first.date or _NAMELESS, outlet=first.outlet, words=flat(wording.text),
     )  # fmt: skip
-    told = [VOICE("terminal.archive.printed_by", articles=message("count.articles", count=len(wording.printed)))]
+    told = [VOICE("archive.printed_by", articles=message("count.articles", count=len(wording.printed)))]
     if wording.follows is not None:
-        told.append(VOICE("terminal.archive.follows", number=wording.follows + 1, share=wording.alike))
+        told.append(VOICE("archive.follows", number=wording.follows + 1, share=wording.alike))
     return f"{words}  ({VOICE.fact(tuple(told), 'row')})"
 
 

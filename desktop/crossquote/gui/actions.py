@@ -217,6 +217,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("correct", _QUOTES, "placing.correct", "C", "ph.pencil-simple", When.RENDITION),
     Action("unmark", _QUOTES, "placing.unmark", "Shift+X", "", When.RENDITION),
     Action("around", _QUOTES, "comparison.toggle_around", "E", "", When.RENDITION),
+    Action("archive", _QUOTES, "archives.show", "Shift+F", "", When.CHOSEN),
     Action("speakers", _QUOTES, "people.show", "Shift+P", "", When.OPEN),
     SEPARATOR._replace(menu=_QUOTES),
     Action("note", _QUOTES, "review.write_note", "N", "ph.note", When.CHOSEN),

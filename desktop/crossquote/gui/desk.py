@@ -14,6 +14,7 @@ from crossquote.gui.actions import When, real_actions
 from crossquote.gui.applies import applying
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.connection import Connection
+from crossquote.gui.controllers.archives import Archives
 from crossquote.gui.controllers.choices import Choices
 from crossquote.gui.controllers.copying import Copying
 from crossquote.gui.controllers.faces import Faces
@@ -137,6 +138,8 @@ class Desk(QObject):
         self.intake = Intake(shell, bridge, self._takers(), self.wishes)
         self.take_in = self.intake.take
         self.web_pages.fetched.connect(self.intake.add_page)
+        self.archives = Archives(shell, bridge, self.comparison, self.choices, wishes)
+        self.archives.told.connect(self.banner.show_lines)
         self.reports = Reports(shell, bridge, wishes, self.choices, self.utterances)
         self.copying = Copying(shell, bridge, self.workspace)
         self.packs = Packs(shell, bridge)
@@ -186,7 +189,7 @@ class Desk(QObject):
         self.translations.given.connect(self.placing.follow)
         actions = self.shell.actions_by_id
         self.articles.row_actions = [actions[name] for name in ("copy", "describe")]
-        self.utterances.row_actions = [actions[name] for name in ("merge", "note-utterance", "reference")]
+        self.utterances.row_actions = [actions[name] for name in ("merge", "archive", "note-utterance", "reference")]
         self.switches.switched.connect(self.help.show_off)
         self.help.show_off(self.switches.off)
 
@@ -194,7 +197,7 @@ class Desk(QObject):
         self.wishes.serve(
             self.intake, self.readers, self.review, self.placing, self.translations, self.languages, self.help,
             self.switches, self.newer_version, self.reports, self.preferences,
-            self.projects, self.rules, self.saved_views, self.listed_filters, self.judging, self.copying,
+            self.projects, self.rules, self.saved_views, self.listed_filters, self.judging, self.copying, self.archives,
         )  # fmt: skip
         for view in (self.articles, self.utterances, self.comparison, self.workspace.findings):
             view.wished.connect(self.wishes.grant)

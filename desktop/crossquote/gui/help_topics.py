@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from crossquote.gui.dialogs.archive import ArchiveDialog
 from crossquote.gui.dialogs.article import ArticleDialog
 from crossquote.gui.dialogs.checks import ChecksDialog
 from crossquote.gui.dialogs.columns import ColumnsDialog
@@ -26,6 +27,7 @@ ELSEWHERE = "getting-started"
 """The page on what no page is about."""
 TOPICS: tuple[tuple[type[QWidget], str], ...] = (
     (ArticleDialog, "articles"),
+    (ArchiveDialog, "archive"),
     (TextDialog, "articles"),
     (EncodingDialog, "articles"),
     (ColumnsDialog, "articles"),

@@ -97,8 +97,8 @@ class Settings(Struct, frozen=True):
     `report` is the ending of the last report, and what follows what went into it: `report_without` is left out,
     `report_chosen` are the ids of the utterances that were chosen one by one, and `report_paper` is what it was laid
     out on, empty for that of the system's region. `views` are the views of the utterances that were given names, as
-    `work/saved_views` tells them. `tour_due` is whether the tour comes with the sample story: only for who has no
-    settings yet, until it was left or finished.
+    `work/saved_views` tells them; `archive` is the folder of the archive that was looked into last. `tour_due` is
+    whether the tour comes with the sample story: only for who has no settings yet, until it was left or finished.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -132,6 +132,7 @@ class Settings(Struct, frozen=True):
     report_chosen: str = ""
     report_paper: str = ""
     views: str = ""
+    archive: str = ""
     tour_due: bool = False
 
     @property

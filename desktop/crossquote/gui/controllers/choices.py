@@ -168,6 +168,10 @@ class Choices(QObject):
         self.settings = replace(self.settings, views=load_settings().views)
         self._keep(replace(self.settings, views=views))
 
+    def keep_archive(self, folder: str) -> None:
+        """Keep which archive is looked into."""
+        self._keep(replace(self.settings, archive=folder))
+
     def keep_tour_done(self) -> None:
         """Keep that the tour was left or finished."""
         self._keep(replace(self.settings, tour_due=False))

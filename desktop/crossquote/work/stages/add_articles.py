@@ -108,16 +108,16 @@ def _take_out(document: Document, state: State, reading: _Reading) -> bool:
         if isinstance(article, UserError):
             reading.queue.problems.append(article)
             continue
-        new = _as_own(article, {**state.articles, **reading.new})
+        new = as_own(article, {**state.articles, **reading.new})
         if new is None:
             reading.again += 1
         else:
-            reading.new[new.id] = with_language(_read_now(new))
+            reading.new[new.id] = with_language(read_now(new))
     return len(reading.new) > before
 
 
-def _as_own(article: Article, known: Mapping[str, Article]) -> Article | None:
-    """Return the article as one that is to be added; None where it is there already.
+def as_own(article: Article, known: Mapping[str, Article]) -> Article | None:
+    """Return the article as one that is to be added to those that are `known`; None where it is there already.
 
     The same bytes in files of two outlets are two articles: who prints what an agency sent is a source too.
     """
@@ -127,7 +127,7 @@ def _as_own(article: Article, known: Mapping[str, Article]) -> Article | None:
     if there.path == article.path or there.outlet == article.outlet:
         return None
     own = hashlib.sha256(f"{article.id} {article.outlet}".encode(errors="replace")).hexdigest()
-    return _as_own(replace(article, id=own[: len(article.id)]), known)
+    return as_own(replace(article, id=own[: len(article.id)]), known)
 
 
 def _with_new(state: State, reading: _Reading) -> State:
@@ -142,7 +142,7 @@ def read_text(state: State, text: str, name: str, otherwise: str = "") -> AddedA
         return AddedArticles(state, (), (problem,))
     if article.id in state.articles:
         return AddedArticles(state, (), again=1)
-    articles = {**state.articles, article.id: with_language(_read_now(article))}
+    articles = {**state.articles, article.id: with_language(read_now(article))}
     return AddedArticles(replace(state, articles=MappingProxyType(articles)), (article.id,))
 
 
@@ -158,7 +158,7 @@ def read_clipping(
         return read_text(state, clipping.text, "", otherwise)
     if article.id in state.articles:
         return AddedArticles(state, (), again=1)
-    articles = {**state.articles, article.id: with_language(_read_now(article))}
+    articles = {**state.articles, article.id: with_language(read_now(article))}
     return AddedArticles(replace(state, articles=MappingProxyType(articles)), (article.id,))
 
 
@@ -169,7 +169,7 @@ def read_page(state: State, page: "Fetched", keep: Keep | None = None) -> Work[A
         with Door(PAGE_READERS) as door:
             step = Step(0, 1, message("step.reading", file=page.address.host))
             document = yield from door.read_data(Path(page.address.host), page.data, page.charset or None, step)
-        article = _read_now(article_of_page(document, address))
+        article = read_now(article_of_page(document, address))
     except UserError as problem:
         return AddedArticles(state, (), (UserError(problem.code, problem.message, path=address),))
     if article.id in state.articles:
@@ -203,7 +203,8 @@ def _words(text: str) -> str:
     return "".join(text.split())
 
 
-def _read_now(article: Article) -> Article:
+def read_now(article: Article) -> Article:
+    """Return `article` as one that was read at this moment."""
     return replace(article, source=replace(article.source, read_at=this_moment()))
 
 

@@ -71,7 +71,7 @@ def add_files(
     keep = session.project.keep_original if session.project is not None else None
     before = session.state
     reading = yield from read_files(before, paths, encoding, keep, partial(_take_some, session, before))
-    return (yield from _take_in(session, reading, before, memory))
+    return (yield from take_in(session, reading, before, memory))
 
 
 def _take_some(session: Session, before: State, state: State, added: tuple[str, ...]) -> Work[State]:
@@ -87,7 +87,7 @@ def add_text(session: Session, text: str, name: str, otherwise: str = "") -> Wor
 
     An empty name is found in the text; where it is not there either, the article is called `otherwise`.
     """
-    return (yield from _take_in(session, read_text(session.state, text, name, otherwise), session.state))
+    return (yield from take_in(session, read_text(session.state, text, name, otherwise), session.state))
 
 
 def add_clipping(session: Session, clipping: Clipping, otherwise: str = "") -> Work[Outcome]:
@@ -95,17 +95,17 @@ def add_clipping(session: Session, clipping: Clipping, otherwise: str = "") -> W
     before = session.state
     keep = session.project.keep_original if session.project is not None else None
     reading = yield from read_clipping(before, clipping, otherwise, keep)
-    return (yield from _take_in(session, reading, before))
+    return (yield from take_in(session, reading, before))
 
 
 def add_page(session: Session, page: "Fetched") -> Work[Outcome]:
     """Take a page that was fetched as an article."""
     before = session.state
     keep = session.project.keep_original if session.project is not None else None
-    return (yield from _take_in(session, (yield from read_page(before, page, keep)), before))
+    return (yield from take_in(session, (yield from read_page(before, page, keep)), before))
 
 
-def _take_in(
+def take_in(
     session: Session, reading: AddedArticles, before: State, memory: KnownTranslations = NO_MEMORY
 ) -> Work[Outcome]:
     """Take in what was read since the state `before`, some of which may have been taken in on the way."""
