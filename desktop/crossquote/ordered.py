@@ -1,11 +1,11 @@
 """Ordered: a large mapping in an order of its own that is never altered; a few changes copy a few small parts of it."""
 
 from bisect import bisect_left
-from collections.abc import Collection, ItemsView, Iterator, Mapping, Sequence, ValuesView
+from collections.abc import Callable, Collection, ItemsView, Iterator, Mapping, Sequence, ValuesView
 from dataclasses import dataclass
 from itertools import chain, islice
 from operator import itemgetter
-from typing import Any, TypeVar
+from typing import Any, TypeVar, overload
 
 from msgspec import Struct
 
@@ -13,6 +13,7 @@ from crossquote.shards import Shards
 
 K = TypeVar("K")
 V = TypeVar("V")
+D = TypeVar("D")
 Rank = Any
 """What sorts the keys: no two have the same."""
 _ROWS = 128
@@ -45,7 +46,7 @@ class Ordered(Mapping[K, V]):
     """
 
     known: Shards[K, tuple[Rank, K, V]]
-    lines: tuple[tuple[tuple[Rank, K, V], ...], ...]
+    lines: tuple[Sequence[tuple[Rank, K, V]], ...]
 
     @classmethod
     def of(cls, rows: Collection[tuple[Rank, K, V]]) -> "Ordered[K, V]":
@@ -53,6 +54,17 @@ class Ordered(Mapping[K, V]):
         ordered = iter(sorted(rows, key=_RANK))
         lines = tuple(iter(lambda: tuple(islice(ordered, _ROWS)), ()))
         return Ordered(Shards.of({row[1]: row for row in rows}), lines)
+
+    def valued(self, make: Callable[[V], D]) -> "Ordered[K, D]":
+        """Return a mapping of the same keys in the same order; each value is made of theirs when it is asked for."""
+        rows = self.known
+
+        def made(key: K) -> tuple[Rank, K, D]:
+            rank, _, value = rows[key]
+            return rank, key, make(value)
+
+        known = rows.valued(made)
+        return Ordered(known, tuple(_ValuedLine(line, known) for line in self.lines))
 
     @property
     def rows(self) -> Iterator[tuple[Rank, K, V]]:
@@ -96,7 +108,29 @@ class Ordered(Mapping[K, V]):
                 lines.take_out(self.known[key])
         for row in rows.values():
             lines.put_in(row)
-        return Ordered(self.known.changed(rows, gone), tuple(map(tuple, lines.lines)))
+        told = tuple(tuple(line) if isinstance(line, list) else line for line in lines.lines)
+        return Ordered(self.known.changed(rows, gone), told)
+
+
+class _ValuedLine(Sequence[tuple[Rank, K, D]]):
+    """A line of which the rows are `known` by the keys of another one's, and made when they are asked for."""
+
+    __slots__ = ("_known", "_line")
+
+    def __init__(self, line: Sequence[tuple[Rank, K, Any]], known: Shards[K, tuple[Rank, K, D]]) -> None:
+        self._line, self._known = line, known
+
+    @overload
+    def __getitem__(self, place: int) -> tuple[Rank, K, D]: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[tuple[Rank, K, D]]: ...
+    def __getitem__(self, place: int | slice) -> tuple[Rank, K, D] | Sequence[tuple[Rank, K, D]]:
+        if isinstance(place, slice):
+            return _ValuedLine(self._line[place], self._known)
+        return self._known[self._line[place][1]]
+
+    def __len__(self) -> int:
+        return len(self._line)
 
 
 class _Lines(Struct):
@@ -128,7 +162,7 @@ class _Lines(Struct):
         return number, bisect_left(self.lines[number], rank, key=_RANK)
 
     def _line(self, number: int) -> list[Any]:
-        if isinstance(self.lines[number], tuple):
+        if not isinstance(self.lines[number], list):
             self.lines[number] = list(self.lines[number])
         line: list[Any] = self.lines[number]
         return line

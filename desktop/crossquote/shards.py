@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, ItemsView, Iterator, Mapping, ValuesView
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, compress
 from operator import is_not
 from typing import Any, TypeVar, overload
@@ -68,9 +69,10 @@ class Shards(Mapping[K, V]):
         return Shards(tuple(Deferred(part, made) for part in parts), len(keys))
 
     def valued(self, make: Callable[[K], D]) -> "Shards[K, D]":
-        """Return a mapping of the same keys; the value of each is made when it is asked for."""
+        """Return a mapping of the same keys; the value of each is made when it is asked for, before, no key is read."""
         made = Made(make)
-        return Shards(tuple(Deferred(part, made) for part in self.parts), self.size, self.number)
+        parts = tuple(Unread[K, D](partial(Deferred, part, made)) for part in self.parts)
+        return Shards(parts, self.size, self.number)
 
     def __getitem__(self, key: K) -> V:
         return self.parts[self.number(key) % len(self.parts)][key]

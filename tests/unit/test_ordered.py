@@ -45,3 +45,28 @@ def test_other_values_stand_where_the_old_ones_did(first: Ranked) -> None:
     assert changed[one] == "another"
     assert ordered[one] == first[one][1]
     assert with_values(ordered, {}) is ordered
+
+
+@given(ranked, ranked, st.lists(keys, max_size=40))
+def test_values_of_the_same_keys_change_as_others_do(first: Ranked, come: Ranked, gone: list[int]) -> None:
+    ordered = Ordered.of([(rank, key, value) for key, (rank, value) in rows(first).items()])
+    lengths = ordered.valued(len)
+    twin = {key: (rank, len(value)) for key, (rank, value) in first.items()}
+    assert list(lengths.items()) == [(key, value) for _, key, value in sorted((r, k, v) for k, (r, v) in twin.items())]
+    changed = lengths.changed({key: ((rank, key), 7) for key, (rank, _) in come.items()}, gone)
+    twin = {key: value for key, value in twin.items() if key not in gone} | {k: (r, 7) for k, (r, _) in come.items()}
+    assert list(changed.items()) == [(key, value) for _, key, value in sorted((r, k, v) for k, (r, v) in twin.items())]
+
+
+def test_values_are_made_where_something_changes_and_no_further() -> None:
+    asked: list[int] = []
+    ordered = Ordered.of([(number, number, number) for number in range(10_000)])
+
+    def write(number: int) -> str:
+        asked.append(number)
+        return str(number)
+
+    changed = ordered.valued(write).changed({5000: (5000, "other")})
+    assert changed[5000] == "other"
+    assert changed[4999] == "4999"
+    assert len(asked) < 600

@@ -5,10 +5,10 @@ units, the keys that find them) is made again when it is asked for, and what is 
 """
 
 from array import array
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
+from zlib import crc32
 
 from msgspec import Struct
 
@@ -37,13 +37,12 @@ from crossquote.shards import Shards, steady
 from crossquote.text.chances import Chances, Counts
 
 _STEP = Step(0, 1, LABEL)
-_UNITS_A_STEP = 1000
+_PARTS_A_STEP = 16
 
 
 class PlainUnit(NamedTuple):
-    """A unit: its number, the ids of its quotes, what their words are known by, its languages, how many words."""
+    """A unit: the ids of its quotes, what their words are known by, its languages, how many words."""
 
-    number: int
     ids: tuple[str, ...]
     words: bytes
     spaces: tuple[str, ...]
@@ -60,8 +59,9 @@ class PlainCounts(NamedTuple):
 
 
 class PlainCandidates(NamedTuple):
-    """The candidates in one language."""
+    """The candidates in one language: the units that are `listed`, packed, or None where all are."""
 
+    listed: bytes | None
     limit: int
     long: tuple[int, ...]
     holders: PackedParts
@@ -92,7 +92,10 @@ class PlainIndex(Struct, frozen=True):
     """
 
     next: int
-    units: bytes
+    units: PackedParts
+    unit_of: PackedParts
+    words: PackedParts
+    homes: dict[str, int]
     speakers: bytes
     counts: dict[str, PlainCounts]
     candidates: dict[str, PlainCandidates]
@@ -118,7 +121,10 @@ class MadeOf(Struct, frozen=True):
 
 def to_plain(index: Index) -> Work[PlainIndex]:
     """Return an index in plain values."""
-    units = pack((yield from _plain_units(index.units)))
+    units = yield from _plain_units(index.units)
+    unit_of = pack_parts(Shards.of(index.unit_of, steady))
+    yield _STEP
+    words = pack_parts(Shards.of(index.words, crc32))
     yield _STEP
     counts = {space: _plain_counts(one) for space, one in index.counts.items()}
     yield _STEP
@@ -126,7 +132,8 @@ def to_plain(index: Index) -> Work[PlainIndex]:
     for space, one in index.candidates.items():
         likely = pack_parts(one.likely)
         yield _STEP
-        candidates[space] = PlainCandidates(one.limit, tuple(one.long), pack_parts(one.holders), likely)
+        listed = None if len(one.listed) == len(index.units) else pack(tuple(one.listed))
+        candidates[space] = PlainCandidates(listed, one.limit, tuple(one.long), pack_parts(one.holders), likely)
         yield _STEP
     pairs = pack_parts(index.pairs)
     yield _STEP
@@ -140,6 +147,9 @@ def to_plain(index: Index) -> Work[PlainIndex]:
     return PlainIndex(
         next=index.next,
         units=units,
+        unit_of=unit_of,
+        words=words,
+        homes=dict(index.homes),
         speakers=pack(index.speakers),
         counts=counts,
         candidates=candidates,
@@ -155,36 +165,32 @@ def to_plain(index: Index) -> Work[PlainIndex]:
 
 
 def from_plain(plain: PlainIndex, made_of: MadeOf) -> Work[Index]:
-    """Return the index that a plain one was made of; a KeyError where it was made of other quotes."""
-    kept = {one.number: one for one in unpack(plain.units, tuple[PlainUnit, ...])}
-    yield _STEP
-    unit_of_item = {id_: number for number, one in kept.items() for id_ in one.ids}
-    if unit_of_item.keys() != frozenset(made_of.items):
+    """Return the index that a plain one was made of; a KeyError where it was made of more quotes, or of fewer."""
+    if plain.unit_of.size != len(made_of.items):
         raise KeyError(plain.next)
-    units = _units(kept, made_of)
-    yield _STEP
+    units = _units(plain.units, made_of)
     counts = {space: _counts(one) for space, one in plain.counts.items()}
     candidates = {
-        space: _candidates(one, space, counts[space].chances, kept, units) for space, one in plain.candidates.items()
+        space: _candidates(one, space, counts[space].chances, units) for space, one in plain.candidates.items()
     }
     yield _STEP
-    speakers = {part: frozenset(own) for part, own in unpack(plain.speakers, dict[str, tuple[int, ...]]).items()}
+    speakers: dict[str, AbstractSet[int]] = unpack(plain.speakers, dict[str, frozenset[int]])
     abreast = as_kept(_abreast(plain), Quoted(made_of.items, made_of.landmarks, made_of.language))
     yield _STEP
     component = _component(units, unpack(plain.components, tuple[tuple[int, ...], ...]))
     yield _STEP
     struck = Shards.deferred(made_of.struck, lambda id_: struck_unit(made_of.struck[id_], made_of.language))
     return Index(
-        setting=read_setting(made_of.language, counts, speakers, len(kept) + len(struck)),
+        setting=read_setting(made_of.language, counts, speakers, len(units) + len(struck)),
         constraints=made_of.constraints,
         decided=Decided.by(made_of.constraints),
         items=made_of.items,
         units=units,
-        unit_of=made_of.items.valued(unit_of_item.__getitem__),
-        words=Shards.of({one.words: number for number, one in kept.items()}),
+        unit_of=unpack_parts(plain.unit_of, dict[str, int], steady),
+        words=unpack_parts(plain.words, dict[bytes, int], crc32),
         next=plain.next,
         speakers=Shards.of(speakers),
-        homes=Counter(one.spaces[0] for one in kept.values()),
+        homes=plain.homes,
         counts=counts,
         candidates=candidates,
         pairs=unpack_parts(plain.pairs, dict[int, tuple[int, ...]]),
@@ -197,23 +203,28 @@ def from_plain(plain: PlainIndex, made_of: MadeOf) -> Work[Index]:
     )
 
 
-def _plain_units(units: Mapping[int, Unit]) -> Work[list[PlainUnit]]:
-    found: list[PlainUnit] = []
-    for done, (number, unit) in enumerate(units.items()):
-        if done % _UNITS_A_STEP == 0:
-            yield Step(done, len(units), LABEL)
-        ids = tuple(item.id for item in unit.items)
-        found.append(PlainUnit(number, ids, unit.words, tuple(unit.spaces), unit.size))
-    return found
+def _plain_units(units: Shards[int, Unit]) -> Work[PackedParts]:
+    found: list[bytes] = []
+    for done, part in enumerate(units.parts):
+        if done % _PARTS_A_STEP == 0:
+            yield Step(done, len(units.parts), LABEL)
+        found.append(pack({number: _plain_unit(unit) for number, unit in part.items()}))
+    return PackedParts(len(units), tuple(found))
 
 
-def _units(kept: Mapping[int, PlainUnit], made_of: MadeOf) -> Shards[int, Unit]:
+def _plain_unit(unit: Unit) -> PlainUnit:
+    return PlainUnit(tuple(item.id for item in unit.items), unit.words, tuple(unit.spaces), unit.size)
+
+
+def _units(packed: PackedParts, made_of: MadeOf) -> Shards[int, Unit]:
+    kept: Shards[int, PlainUnit] = unpack_parts(packed, dict[int, PlainUnit])
+
     def make(number: int) -> Unit:
         one = kept[number]
         items = tuple(made_of.items[id_] for id_ in one.ids)
         return unit_of(one.words, items, LaterSketches(one.spaces, items, made_of.language), one.size)
 
-    return Shards.deferred(kept, make)
+    return kept.valued(make)
 
 
 def _plain_counts(counts: Counts) -> PlainCounts:
@@ -229,16 +240,12 @@ def _counts(plain: PlainCounts) -> Counts:
     )
 
 
-def _candidates(
-    plain: PlainCandidates, space: str, chances: Chances, kept: Mapping[int, PlainUnit], units: Shards[int, Unit]
-) -> Candidates:
-    numbers = [number for number, one in kept.items() if space in one.spaces]
-
+def _candidates(plain: PlainCandidates, space: str, chances: Chances, units: Shards[int, Unit]) -> Candidates:
     def make(number: int) -> Mapping[str, int]:
         return list_keys(units[number], space, chances)
 
     return Candidates(
-        units.valued(make) if len(numbers) == len(units) else Shards.deferred(numbers, make),
+        units.valued(make) if plain.listed is None else Shards.deferred(unpack(plain.listed, tuple[int, ...]), make),
         unpack_parts(plain.holders, dict[str, tuple[int, ...]], steady),
         unpack_parts(plain.likely, dict[int, Likely]),
         plain.limit,

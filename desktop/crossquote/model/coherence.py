@@ -36,7 +36,8 @@ def coherent(state: State, known: State | None = None) -> State:
     quotes = _kept(state.quotes, {key: _quote(articles, key, one) for key, one in _among(state.quotes, placed)})
     made = differing(before.utterances, state.utterances)
     if not made >= state.utterances.keys():
-        made |= holding(state.utterances, placed)
+        moved = {key for key in placed if texts or _place(before.quotes.get(key)) != _place(quotes.get(key))}
+        made |= holding(state.utterances, moved)
     utterances = _kept(
         state.utterances,
         {key: _utterance(articles, quotes, key, one) for key, one in _among(state.utterances, made)},
@@ -80,6 +81,11 @@ def _article(key: str, article: Article) -> Article | None:
 def _quote(articles: Mapping[str, Article], key: str, quote: Quote) -> Quote | None:
     article = articles.get(quote.article)
     return quote if quote.id == key and article is not None and _stands_in(article, quote) else None
+
+
+def _place(quote: Quote | None) -> tuple[str, tuple[Span, ...]] | None:
+    """Return all of a quote that an utterance can lead nowhere by: who said it is nothing to its words."""
+    return (quote.article, quote.spans) if quote is not None else None
 
 
 def _is_false(articles: Mapping[str, Article], corrections: Mapping[str, Quote | None], key: str) -> bool:

@@ -12,9 +12,11 @@ from crossquote.export.format import ReportPart
 from crossquote.export.formats.html.page import report_html
 from crossquote.export.formats.json import reviewed_row
 from crossquote.model.coherence import coherent
+from crossquote.model.quote import Speaker
 from crossquote.model.span import Span
 from crossquote.model.state import State
 from crossquote.model.utterance import Possible
+from crossquote.model.utterances import quotes_of
 from crossquote.progress import Work, finish
 from crossquote.project.store import Project
 from crossquote.work.edits.articles import remove_articles
@@ -53,6 +55,22 @@ def test_every_step_of_an_edit_can_be_shown_and_kept(begin: Callable[[Session], 
         seen += len(session.state.quotes) == 2
     assert seen
     project.close()
+
+
+def test_an_utterance_loses_a_quote_that_leads_nowhere_though_it_says_the_same() -> None:
+    known = opened().state
+    id_, quote = next(iter(known.quotes.items()))
+    strayed = replace(quote, speaker=Speaker(Span(10_000, 10_003), "Ada Lindqvist"))
+    made = coherent(replace(known, quotes=MappingProxyType({**known.quotes, id_: strayed})), known)
+    assert id_ not in made.quotes
+    assert all(id_ not in quotes_of(one) for one in made.utterances.values())
+
+
+def test_who_says_a_quote_leaves_its_utterance_as_it_is() -> None:
+    known = opened().state
+    id_, quote = next(iter(known.quotes.items()))
+    told = replace(known, quotes=MappingProxyType({**known.quotes, id_: replace(quote, speaker=Speaker(None, "Per"))}))
+    assert coherent(told, known) is told
 
 
 def test_work_that_was_stopped_can_be_opened_again(tmp_path: Path) -> None:

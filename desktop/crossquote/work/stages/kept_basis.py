@@ -16,7 +16,6 @@ from crossquote.language.language import language_of
 from crossquote.model.state import State, derives_alike
 from crossquote.model.utterance import Utterance
 from crossquote.model.utterances import Utterances, homes_of
-from crossquote.ordered import Ordered
 from crossquote.progress import Step, Work
 from crossquote.shards import Shards
 from crossquote.work.basis import Basis
@@ -33,7 +32,8 @@ class BesideIndex(Struct, frozen=True):
     """What a basis has beside its index, in plain values.
 
     `homes` are those of quotes that do not lead their utterance; `spoken` has names with the codes of their languages.
-    `ranks` are what utterances are ordered by, each but for its id, `stands` the utterances that each quote stands in.
+    `ranks` are what utterances are ordered by, each but for its id, `stands` the utterances of quotes that do not stand
+    in their home alone.
     """
 
     taken: dict[str, str]
@@ -108,13 +108,15 @@ def _pack(basis: Basis) -> Work[bytes]:
 
 
 def _plain(basis: Basis) -> BesideIndex:
+    stands = homes_of(basis.grouped.values())
+    told = ((quote, key, stands.get(quote, ())) for quote, key in basis.homes.items())
     return BesideIndex(
         taken=dict(basis.taken.items()),
         homes={quote: key for quote, key in basis.homes.items() if quote != key},
         spoken=tuple((name.name, name.language.code, count) for name, count in basis.spoken.items()),
         called=dict(basis.called),
         ranks={key: (number, *place) for (number, place, _), key, _ in basis.grouped.rows},
-        stands=dict(homes_of(basis.grouped.values()).items()),
+        stands={quote: ids for quote, key, ids in told if ids != (key,)},
     )
 
 
@@ -141,9 +143,9 @@ def _restored(state: State, plain: PlainIndex, beside: BesideIndex) -> Work[Basi
         ((number, (article, start), key), key, state.utterances[key])
         for key, (number, article, start) in beside.ranks.items()
     ]
-    utterances = Utterances.of(rows, Shards.of(beside.stands))
-    yield Step(0, 1, LABEL)
-    grouped, quoted = Ordered.of([(rank, key, _bare(one)) for rank, key, one in rows]), index.abreast.quoted
+    homes = items.valued(lambda quote: beside.homes.get(quote, quote))
+    stands = homes.valued(lambda quote: beside.stands[quote] if quote in beside.stands else (homes[quote],))
+    utterances, quoted = Utterances.of(rows, stands), index.abreast.quoted
     yield Step(0, 1, LABEL)
     return Basis(
         index,
@@ -151,9 +153,9 @@ def _restored(state: State, plain: PlainIndex, beside: BesideIndex) -> Work[Basi
         spoken={SpokenName(name, language_of(code)): count for name, code, count in beside.spoken},
         called=beside.called,
         by_article=Shards.deferred(quoted, lambda article: along(state.quotes[key] for key in quoted[article])),
-        homes=items.valued(lambda quote: beside.homes.get(quote, quote)),
+        homes=homes,
         taken=Shards.of(beside.taken),
-        grouped=grouped,
+        grouped=utterances.valued(_bare),
         landmarks=landmarks,
         kept=state,
     )

@@ -63,6 +63,8 @@ def _taken(basis: Basis, quotes: Sequence[Quote]) -> Work[Mapping[str, str]]:
     """Return the parts among the quotes of one article, which come along its text, each with what takes it."""
     state, groups = basis.state, basis.index.groups
     reports = [one for one in quotes if one.kind is QuoteKind.INDIRECT and len(groups[basis.homes[one.id]]) > 1]
+    if not reports:
+        return {}
     parts = [
         one
         for one in quotes
