@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from crossquote.cli.spoken import interface_language
-from crossquote.cli.terminal import visible
+from crossquote.cli.terminal import visible_line
 from crossquote.errors import UserError
 from crossquote.message import Fact, message
 from crossquote.model.article import Article
@@ -30,7 +30,8 @@ def remark(code: str, /, **facts: Fact) -> None:
 
 
 def _warn(told: str) -> None:
-    write_aside(visible(f"crossquote: {told}\n"))
+    """Say something in one line, whatever names of files and outlets have in them."""
+    write_aside(f"{visible_line(f'crossquote: {told}')}\n")
 
 
 def remark_on(articles: Iterable[Article]) -> None:

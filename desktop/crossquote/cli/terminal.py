@@ -33,6 +33,11 @@ def visible(text: str) -> str:
     return text.translate(_VISIBLE)
 
 
+def visible_line(text: str) -> str:
+    """Return `text` as `visible` does, with a picture for each end of a line, too."""
+    return visible(text).replace("\n", "␊")
+
+
 def print_line(text: str) -> None:
     """Write a line of UTF-8 to standard output, whatever the terminal's own encoding; nowhere once nobody reads it."""
     try:

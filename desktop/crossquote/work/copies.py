@@ -6,23 +6,23 @@ from functools import lru_cache
 from crossquote.identity import ByIdentity
 from crossquote.message import Message, message
 from crossquote.model.article import Article
-from crossquote.text.one_source import Runs, find_copies, number_sources, runs_of
+from crossquote.text.one_source import Trace, find_copies, number_sources, trace_of
 
 
 def copies_among(articles: Mapping[str, Article]) -> Mapping[str, tuple[str, ...]]:
     """Return for each article that prints the same text as others the ids of those, in their order; no others."""
-    return find_copies({key: _runs(ByIdentity(article)) for key, article in articles.items()})
+    return find_copies({key: _trace(ByIdentity(article)) for key, article in articles.items()})
 
 
 def number_articles(articles: Iterable[Article]) -> tuple[int, ...]:
     """Return the number of the source of each of `articles`: those that share most of their text are one."""
-    return number_sources([_runs(ByIdentity(article)) for article in articles])
+    return number_sources([_trace(ByIdentity(article)) for article in articles])
 
 
 @lru_cache(maxsize=4096)
-def _runs(article: ByIdentity[Article]) -> Runs:
+def _trace(article: ByIdentity[Article]) -> Trace:
     """Return what the body of an article is known again by: the window asks for it, and so does each utterance."""
-    return runs_of(article.value.body)
+    return trace_of(article.value.body)
 
 
 def sources_among(copies: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:

@@ -208,3 +208,15 @@ def test_names_in_redirected_errors_are_letters_whatever_the_system_s_encoding(t
     assert missing.name in done.stderr.decode("utf-8")
     told = subprocess.run(command("--help"), capture_output=True, env=environment, check=True)
     assert "crossquote" in told.stdout.decode("utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+def test_what_could_not_be_read_is_told_in_one_line_whatever_its_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a\nforged: all is well\x1b[31m.txt"
+    path.write_bytes(b"\0\1\2" * 50)
+    assert main(["quotes", str(path)]) == 3
+    told = capsys.readouterr().err
+    assert told.startswith(f"crossquote: {tmp_path}/a␊forged: all is well␛[31m.txt: ")
+    assert (told.count("\n"), told[-1]) == (1, "\n")

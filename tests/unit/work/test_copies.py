@@ -8,7 +8,7 @@ from counting import counted
 from crossquote.message import message
 from crossquote.model.state import State
 from crossquote.progress import finish
-from crossquote.text.one_source import find_copies, runs_of
+from crossquote.text.one_source import find_copies, trace_of
 from crossquote.work.copies import copies_among, sources_among
 from crossquote.work.report import gather_report
 from crossquote.work.session import Session
@@ -76,7 +76,7 @@ def test_many_articles_are_held_against_each_other_in_proportion_to_their_number
     def cost(count: int) -> int:
         made = {str(n): f"{n} {WIRE}" if same else " ".join(f"word{n}x{at}" for at in range(80)) for n in range(count)}
         with counted() as calls:
-            find_copies({name: runs_of(text) for name, text in made.items()})
+            find_copies({name: trace_of(text) for name, text in made.items()})
         return calls[0]
 
     assert cost(800) < 5 * cost(200)
