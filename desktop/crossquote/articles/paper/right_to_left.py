@@ -12,6 +12,10 @@ _GAP, _TOLD_GAP = 0.17, 0.13
 _TANWIN, _ALEF, _LAM = "\u064b", "\u0627", "\u0644"
 _SWAPPED = str.maketrans("‘’“”", "’‘”“")
 """Marks that pdfium takes for ones that are mirrored, which they are not."""
+_CLOSED_BY = {"(": ")", "[": "]", "{": "}", "«": "»", "‹": "›"}
+_OPENED_BY = {closing: opening for opening, closing in _CLOSED_BY.items()}
+_BEHIND = frozenset(".,:;!?…،؛؟%")
+"""Signs that no word begins right behind."""
 _WITHIN_NUMBER = frozenset(".,:/-–−+%'’")
 
 _APART_IN_ARABIC = frozenset("-–−+")
@@ -53,7 +57,7 @@ def read_line(letters: Sequence[Letter]) -> str:
     # Of several letters in one box, a ligature, pdfium has the last one first.
     placed = sorted(enumerate(bases), key=lambda pair: (-round(pair[1].left + pair[1].right, 1), -pair[0]))
     marks = [letter for letter in letters if unicodedata.combining(letter.sign)]
-    return _spoken(_spaced(_marked([letter for _, letter in placed], marks), blanks))
+    return _faced(_spoken(_spaced(_marked([letter for _, letter in placed], marks), blanks)))
 
 
 def _marked(ordered: list[Letter], marks: Sequence[Letter]) -> list[Letter]:
@@ -105,6 +109,30 @@ def _spoken(signs: list[str]) -> str:
             text += signs[at].translate(_SWAPPED)
             at += 1
     return text
+
+
+def _faced(text: str) -> str:
+    """Return a line with brackets that open where a word begins, and close where one ends, whichever they are.
+
+    Of those in a line from the right, some programs that print say which they are, and some how they look.
+    """
+    faced: list[str] = []
+    inside: set[str] = set()
+    for at, sign in enumerate(text):
+        opening = _OPENED_BY.get(sign, sign)
+        if opening not in _CLOSED_BY:
+            faced.append(sign)
+            continue
+        before, after = text[at - 1 : at], text[at + 1 : at + 2]
+        begins, ends = not _is_word(before) and before not in _BEHIND, not _is_word(after)
+        opens = begins if begins != ends else opening not in inside
+        inside = inside | {opening} if opens else inside - {opening}
+        faced.append(opening if opens else _CLOSED_BY[opening])
+    return "".join(faced)
+
+
+def _is_word(sign: str) -> bool:
+    return sign.isalnum() or unicodedata.category(sign or " ").startswith("M")
 
 
 def _kind(sign: str) -> str:
