@@ -3,8 +3,10 @@
 from contextlib import suppress
 
 import pytest
+from msgspec.structs import replace
 
 from contracts.reader import HINTS, ReaderContract, only
+from crossquote.articles.blocks import Kind
 from crossquote.articles.paper.line import PrintedLine
 from crossquote.articles.paper.lines import as_written
 from crossquote.articles.paper.paragraphs import paragraphs_of
@@ -92,6 +94,37 @@ def lines(*texts: str) -> list[PrintedLine]:
 def test_words_that_a_line_parts_are_whole_again(before: str, after: str, text: str) -> None:
     (block,) = paragraphs_of(lines("some-", "where a word goes on, some-", "times twice", before, after))
     assert text in block.text
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "ends", "parts"),
+    [
+        ("“Thirty years I work here”", "– says Mari. “Never", 250, 1),
+        ("He asked: “Look at me!”", "– he shouted, and left", 250, 1),
+        ("The gate opens on the", "12. of May, he said", 250, 1),
+        ("“Who pays for that?”", "asked the writer. She", 215, 1),
+        ("He sat down.", "– Nobody knows, she said", 250, 2),
+        ("They want three things:", "– a bridge that holds", 250, 2),
+        ("– a bridge", "– a harbour that is open", 110, 2),
+        ("all of it is told here", "• a bridge that holds", 250, 2),
+    ],
+)
+def test_a_dash_or_a_day_begins_a_paragraph_only_where_one_may_begin(
+    before: str, after: str, ends: int, parts: int
+) -> None:
+    full, last = lines("where they stand", "and many have come,", before, after), "to the end of it."
+    column = [*full[:2], replace(full[2], right=ends), full[3], PrintedLine(0, last, 50, 250, 652, 10, 30)]
+    assert len(list(paragraphs_of(column))) == parts
+
+
+def test_a_title_goes_over_two_lines() -> None:
+    title = [
+        PrintedLine(0, "The port stays open", 50, 250, 760, 26, 60),
+        PrintedLine(0, "until May", 50, 140, 732, 26, 60),
+    ]
+    text = [replace(line, base=line.base - 20) for line in lines(*["and so it goes on and on"] * 9)]
+    first = next(paragraphs_of([*title, *text]))
+    assert (first.text, first.kind) == ("The port stays open until May", Kind.TITLE)
 
 
 def test_a_text_that_parts_no_words_keeps_its_hyphens() -> None:

@@ -15,7 +15,10 @@ _HYPHEN = "\ufffe"
 _HYPHENS = ("-", "\u2010", "\u00ad", _HYPHEN)
 _CJK = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _BLANK_IN_CJK = re.compile(rf"(?<={_CJK.pattern}) +(?={_CJK.pattern})")
-_ITEM = re.compile(r"(?:[•▪●◦‣–—*-]|\(?\d{1,2}[.)])\s")
+_ITEM = re.compile(r"[•▪●◦‣*]\s")
+_LIKE_ITEM = re.compile(r"(?:[–—-]|\(?\d{1,2}[.)])\s")
+_BEFORE_ITEM = (":", ";", "：", "；")
+"""Signs that begin an item of a list, and such as begin any line: a dash, or a day; before the first item stand these."""
 _FAR_WIDER = 1.5
 _SHORT = 0.4
 """Of a column: a line that leaves so much of it free, where the next word had room, was ended on purpose."""
@@ -50,7 +53,9 @@ def paragraphs_of(lines: Sequence[PrintedLine]) -> Iterator[Block]:
     held = ""
     for at, line in enumerate(lines):
         before = lines[at - 1] if at else None
-        if before is not None and not _goes_on(before, line, leading, ends[at - 1], habits):
+        if before is not None and not _goes_on(
+            before, line, leading * max(1.0, line.height / body), ends[at - 1], habits
+        ):
             yield _block(held, lines[at - 1], lines, body)
             held = ""
         text = line.text.strip()
@@ -94,12 +99,15 @@ def _goes_on(before: PrintedLine, line: PrintedLine, leading: float, edge: float
     """Tell whether a line goes on with the paragraph of the one before."""
     if abs(before.height - line.height) > _OTHER_SIZE * before.height or _ITEM.match(line.text):
         return False
-    ended = habits.cjk or ends_sentence(before.text)
+    full_stop = ends_sentence(before.text)
+    ended = habits.cjk or (full_stop and not line.text.lstrip("–—- ")[:1].islower())
     room = edge - before.end
     spare = room - line.first - 0.25 * line.height
+    if _LIKE_ITEM.match(line.text) and (ended or spare > 0 or before.text.rstrip().endswith(_BEFORE_ITEM)):
+        return False
     hyphenated = before.text.rstrip().endswith(_HYPHENS)
     if before.page != line.page or line.base > before.base:
-        return hyphenated or not ends_sentence(before.text)
+        return hyphenated or not full_stop
     if before.base - line.base > _WIDER * leading:
         return False
     indented = line.start - before.start > _SLACK * line.height
