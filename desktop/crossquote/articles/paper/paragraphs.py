@@ -18,7 +18,7 @@ _BLANK_IN_CJK = re.compile(rf"(?<={_CJK.pattern}) +(?={_CJK.pattern})")
 _ITEM = re.compile(r"[•▪●◦‣*]\s")
 _LIKE_ITEM = re.compile(r"(?:[–—-]|\(?\d{1,2}[.)])\s")
 _BEFORE_ITEM = (":", ";", "：", "；")
-"""Signs that begin an item of a list, and such as begin any line: a dash, or a day; before the first item stand these."""
+"""Signs that begin an item of a list, and such as begin any line (dashes, days); what stands before a first item."""
 _FAR_WIDER = 1.5
 _SHORT = 0.4
 """Of a column: a line that leaves so much of it free, where the next word had room, was ended on purpose."""
