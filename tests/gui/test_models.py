@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from crossquote.gui.models import utterances
 from crossquote.gui.models.articles import ArticleModel
 from crossquote.gui.models.findings import FindingModel
 from crossquote.gui.models.quotes import QuoteModel
@@ -80,3 +81,17 @@ def test_quotes(state: State) -> None:
     model.show_quotes((), "")
     assert model.rowCount() == 0
     assert tester.model() is model
+
+
+def test_rows_are_made_in_parts_and_come_to_the_same(state: State, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole, model = UtteranceModel(), UtteranceModel()
+    whole.show_state(state)
+    monkeypatch.setattr(utterances, "_LOOKED_AT", 1)
+    assert len(list(model.looking_ahead(state))) == len(state.utterances)
+    monkeypatch.setattr(utterances, "utterance_row", None)
+    model.show_state(state)
+    assert shown(model) == shown(whole)
+
+
+def shown(model: UtteranceModel) -> list[object]:
+    return [model.index(row, column).data() for row in range(model.rowCount()) for column in range(model.columnCount())]

@@ -36,7 +36,7 @@ HEADERS = (
     "window.utterances.head.findings",
 )
 _LOOKED_AT = 500
-"""At so many utterances is looked between two other events, where that can be shared out."""
+"""At so many renditions is looked between two other events, where that can be shared out."""
 _NOTHING = Qt.ItemFlag.NoItemFlags
 _CARRIED = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDragEnabled
 _CARRIED |= Qt.ItemFlag.ItemNeverHasChildren
@@ -70,6 +70,7 @@ class UtteranceModel(QAbstractTableModel):
         super().__init__(parent)
         self._state = State()
         self._rows: dict[str, tuple[Utterance, UtteranceRow]] = {}
+        self._ahead: dict[str, tuple[Utterance, UtteranceRow]] = {}
         self._haystacks: dict[str, tuple[Utterance, str]] = {}
         self._lines: dict[str, tuple[Utterance, tuple[FilterLine, ...]]] = {}
         self._offers: dict[tuple[Facet, ...], dict[str, OfferedFilters]] = {}
@@ -83,6 +84,17 @@ class UtteranceModel(QAbstractTableModel):
         self.backwards = False
         self.search = ""
 
+    def looking_ahead(self, state: State, changed: Collection[str] = ()) -> Iterator[None]:
+        """Make the rows that show `state`, many at a time; showing it is soon done then."""
+        changed = _with_doubtful(self._state, state, changed)
+        self._ahead = made = {}
+        for keys in _shared_out(state.utterances, state):
+            for key in keys:
+                utterance, kept = state.utterances[key], self._rows.get(key)
+                if kept is None or kept[0] is not utterance or key in changed:
+                    made[key] = (utterance, utterance_row(utterance, state))
+            yield
+
     def show_state(self, state: State, changed: Collection[str] = ()) -> None:
         """Show the utterances of `state`; of those that are `changed` nothing is remembered."""
         before, self._state, self._hits, self._progress = self._state, state, None, None
@@ -90,6 +102,8 @@ class UtteranceModel(QAbstractTableModel):
         self._rows = {
             key: kept for key, kept in self._rows.items() if state.utterances.get(key) is kept[0] and key not in changed
         }
+        self._rows |= {key: made for key, made in self._ahead.items() if state.utterances.get(key) is made[0]}
+        self._ahead = {}
         self._haystacks = {key: kept for key, kept in self._haystacks.items() if state.utterances.get(key) is kept[0]}
         self._forget_lines(before, changed)
         if _same(before, state):
@@ -156,8 +170,8 @@ class UtteranceModel(QAbstractTableModel):
     def counting(self, facets: Iterable[Facet]) -> Iterator[None]:
         """Look at all that `counts` counts, many at a time; counting them is soon done then."""
         asked = tuple(facets)
-        for at in range(0, len(self._state.utterances), _LOOKED_AT):
-            self._offered(asked, self._hit()[at : at + _LOOKED_AT])
+        for keys in _shared_out(self._hit(), self._state):
+            self._offered(asked, keys)
             yield
 
     def _offered(self, asked: tuple[Facet, ...], keys: Iterable[str]) -> Mapping[str, OfferedFilters]:
@@ -319,3 +333,16 @@ def _with_doubtful(before: State, now: State, changed: Collection[str]) -> Colle
 def _same(before: State, now: State) -> bool:
     """Tell whether two states hold the same utterances, whatever the user has judged of them."""
     return len(now.utterances) > 0 and (before.utterances is now.utterances or before.utterances == now.utterances)
+
+
+def _shared_out(keys: Iterable[str], state: State) -> Iterator[list[str]]:
+    """Yield utterances of `state`, so many at a time as can be looked at between two other events."""
+    share, renditions = list[str](), 0
+    for key in keys:
+        share.append(key)
+        renditions += len(state.utterances[key].renditions)
+        if renditions >= _LOOKED_AT:
+            yield share
+            share, renditions = [], 0
+    if share:
+        yield share

@@ -103,6 +103,7 @@ class UtterancesPane(QWidget):
 
         It goes part by part: rows, what filters let through and how many, what is chosen.
         """
+        yield from self.model.looking_ahead(state, changed)
         chosen, row = self.current_id(), self.table.currentIndex().row()
         self.model.show_state(state, changed)
         yield
