@@ -42,6 +42,9 @@ def _months() -> dict[str, int]:
     for head in load_date_words():
         for name, number in head.months:
             said.setdefault(name.casefold(), set()).add(number)
+    for words in ask_all(lambda lexicon: lexicon.numbers("dates", "months")).values():
+        for name, month in words.items():
+            said.setdefault(name.casefold(), set()).add(int(month))
     return {name: min(numbers) for name, numbers in said.items() if len(numbers) == 1} | _own_months()
 
 
@@ -80,8 +83,8 @@ def _named(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
         return ()
     name = either(names)
     ends, inside = either_of("day_ends"), either_of("between")
-    of = rf"(?:(?:{inside})\s*)?"
-    day_first = rf"\b(?P<d>\d{{1,2}})(?:{ends}|\.)?[\s-]+{of}(?P<n>{name})\.?,?[\s-]+{of}(?P<y>\d{{4}})(?!\d)"
+    of, other = rf"(?:(?:{inside})\s*)?", r"(?:\s?/\s?[^\W\d_]+)?"  # آب/أغسطس: as others call it, too
+    day_first = rf"\b(?P<d>\d{{1,2}})(?:{ends}|\.)?[\s-]+{of}(?P<n>{name})\.?,?{other}[\s-]+{of}(?P<y>\d{{4}})(?!\d)"
     month_first = rf"\b(?P<n>{name})\.?\s+(?P<d>\d{{1,2}})(?:{ends})?,?\s+(?P<y>\d{{4}})(?!\d)"
     year_first = rf"\b(?P<y>\d{{4}})(?:\.|{inside})?\s+(?:[^\W\d]\.\s+)?(?P<n>{name})\.?\s+(?P<d>\d{{1,2}})(?!\d)"
     return tuple(re.compile(form, re.IGNORECASE) for form in (day_first, month_first, year_first))

@@ -49,7 +49,7 @@ def find_authors(
     persons, bodies = _told(told, own)
     if others := _without(persons, own):
         return others
-    metas = [names for line in _in_metas(told, own) if (names := _split(line))]
+    metas = [names for line in _in_metas(told, own) if (names := _split_told(line, own, person=False))]
     lines = [names for line in _printed(root, over) if (names := _persons(line))]
     printed = next((left for names in lines if (left := _without(names, own))), ())
     named = next((left for names in metas if (left := _without(names, own))), ())

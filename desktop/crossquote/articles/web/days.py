@@ -61,9 +61,9 @@ def find_moment(
     named = (_said_by(element) for element in islice(filter(_is_dated, root.iter()), _MOST))
     changed = (told.text("dateModified"), *(told.meta(name) for name in metas_of("changed")), *times_of_change)
     said = _first(machines, find)
-    if said[0] and not _is_older(filter(None, map(find, fresh)), said[0]):
+    behind = [line for line, of_change in shown if of_change]
+    if said[0] and (said[0] in map(find, behind) or not _is_older(filter(None, map(find, fresh)), said[0])):
         return said
-    behind = (line for line, of_change in shown if of_change)
     return _first(chain((fresh if said[0] else times), fresh, behind, [_of_address(address)], named, changed), find)
 
 
@@ -118,7 +118,7 @@ def _shown(over: Sequence[PageBlock], find: FindDate) -> Iterator[tuple[str, boo
         changes = [line for line in lines if _labels_of_change().search(line)]
         for line in chain(lines, short_pieces(block.place[0], _SHORT)):
             if find(line, whole=True):
-                yield line, any(line in change for change in changes)
+                yield line, bool(_labels_of_change().search(line)) or any(line in change for change in changes)
 
 
 def _is_older(fresh: Iterable[str], told: str) -> bool:

@@ -30,6 +30,8 @@ from crossquote.errors import UserError
 _SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)|Page saved with SingleFile\s+url:\s*(\S+)")
 _SAVED_WITHIN = 4096
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_SAYING = re.compile(r"(?<=\w{3})\s+[|–—-]\s+(?=\w)")
+"""What stands between a site's name and what it says of itself."""
 _LONGEST_ADDRESS = 2000
 _ABOUT_TITLE = 12
 _MOST_ASIDE = 100_000
@@ -181,7 +183,7 @@ def _find_outlet(told: MachineFacts) -> str:
     """Return what a page calls its site."""
     publishers = (plain(node.get("name")) for node in told.nodes("publisher") if not isinstance(node, str))
     named = (told.meta("og:site_name"), *publishers, told.meta("application-name"))
-    return next((name[:200] for name in named if name), "")
+    return next((_SAYING.split(name, maxsplit=1)[0][:200] for name in named if name), "")
 
 
 def _find_address(page: str, root: Element, told: MachineFacts) -> str:

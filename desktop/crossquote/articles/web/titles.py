@@ -5,8 +5,11 @@ from collections.abc import Iterable, Sequence
 
 from crossquote.articles.web.choosing import folded
 
-_BETWEEN = re.compile(r"\s+[|•·»«‹›:—–-]+\s+|\s*[|ㅣ｜：]\s*|\s::\s")
-_BAR = re.compile(r"[|•·»«ㅣ｜]|::")
+_DENSE = r"[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]"
+_BETWEEN = re.compile(
+    rf"\s+[|•·»«‹›:—–-]+\s+|\s*[|ㅣ｜：]\s*|\s::\s|(?<={_DENSE})[_–—-](?=\w)|(?<=\w)[_–—-](?={_DENSE})"
+)
+_BAR = re.compile(r"[|•·»«ㅣ｜_]|::")
 _TAIL_WORDS = 5
 _ALIKE = 0.6
 _FEWEST_ALIKE = 2

@@ -355,7 +355,12 @@ SECTIONS = (
         "how days and hours are named",
         ("text/dates.py",),
         (
-            numbers("months", "forms of months' names that CLDR does not have, with their number, also of two words"),
+            numbers(
+                "months",
+                "forms of months' names that CLDR does not have, with their number, also of two words",
+                "text/dates.py",
+                "articles/dates.py",
+            ),
             numbers("weekdays", "forms of weekdays' names that CLDR does not have, with their number; Monday is 1"),
             numbers("offsets", "words for days from today"),
             numbers("clock", "words for hours (noon)"),

@@ -96,6 +96,11 @@ def told(day: str, kind: str = "NewsArticle") -> str:
     [
         ("<div>March 14, 2024</div>", told('"datePublished":"2025-06-24"'), "2024-03-14"),
         ("<div>Updated March 14, 2024</div>", told('"datePublished":"2025-06-24"'), "2025-06-24"),
+        (
+            "<div>January 5, 1975</div><div>Updated June 24, 2025</div>",
+            told('"datePublished":"2025-06-24"'),
+            "2025-06-24",
+        ),
         ("<div>June 23, 2025</div>", told('"datePublished":"2025-06-24"'), "2025-06-24"),
         ("<div>March 14, 2024</div><div>May 2, 2025</div>", told('"datePublished":"2025-06-24"'), "2025-06-24"),
         ("<div>March 14, 2026</div>", told('"datePublished":"2025-06-24"'), "2025-06-24"),
@@ -215,6 +220,24 @@ def test_what_names_nobody_at_length_takes_no_time(line: str, head: str) -> None
     assert time.process_time() - began < 5
 
 
+def test_a_site_whose_name_is_of_two_is_one() -> None:
+    metas = '<meta property="og:site_name" content="Coast & i"><meta name="author" content="Coast & i">'
+    assert printed("", f"<title>{TITLE}</title>{metas}").authors == ("Coast & i",)
+
+
+@pytest.mark.parametrize(
+    ("name", "outlet"),
+    [
+        ("The Norrvik Post - All That Happens", "The Norrvik Post"),
+        ("Kystnytt | Nyheter fra kysten", "Kystnytt"),
+        ("Norrvik-Post", "Norrvik-Post"),
+        ("N – Norrvik", "N – Norrvik"),
+    ],
+)
+def test_what_a_site_says_of_itself_is_not_its_name(name: str, outlet: str) -> None:
+    assert printed("", f'<title>{TITLE}</title><meta property="og:site_name" content="{name}">').outlet == outlet
+
+
 LONG = (
     "The harbour of Norrvik stays open until the end of May, says its council, and the boats say that it was high time"
 )
@@ -226,6 +249,12 @@ LONG = (
         (LONG, told(f'"headline":"{LONG[:95]}"'), LONG),
         (f'<time datetime="2025-03-14">Mar <b>14</b> 2025</time> {TITLE}', f"<title>{TITLE} | Post</title>", TITLE),
         ("Harbour", f'<title>x</title><meta property="og:title" content="{TITLE}">', TITLE),
+        (
+            "港口五月前不关闭？市长说",
+            "<title>港口五月前不关闭？市长说_教育频道_北港青年网</title>",
+            "港口五月前不关闭？市长说",
+        ),
+        ("北港网", "<title>市长说：港口五月前不关闭_教育频道_北港青年网</title>", "市长说：港口五月前不关闭"),
         (TITLE, told(f'"headline":"{TITLE}"') + f'<meta property="og:title" content="{TITLE} * by Ida">', TITLE),
     ],
 )
