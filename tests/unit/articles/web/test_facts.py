@@ -238,6 +238,17 @@ def test_what_a_site_says_of_itself_is_not_its_name(name: str, outlet: str) -> N
     assert printed("", f'<title>{TITLE}</title><meta property="og:site_name" content="{name}">').outlet == outlet
 
 
+@pytest.mark.parametrize(
+    "name", ["comentarios_lectores", "lista-commentaires", "Kommentare", "yorumlar", "comment-list"]
+)
+def test_what_readers_say_is_set_aside_whatever_the_language_of_its_name(name: str) -> None:
+    said = (
+        "I was in the harbour on Monday, and whoever says that it stays open has not seen the ice that is still there."
+    )
+    draft = read_page(page().replace("</article>", f'<div class="{name}"><p>{said}</p></div></article>'))
+    assert said in draft.set_aside
+
+
 LONG = (
     "The harbour of Norrvik stays open until the end of May, says its council, and the boats say that it was high time"
 )
