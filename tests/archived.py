@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
-from crossquote.archive.add import AddedToArchive, add_folders
+from crossquote.archive.add import add_folders
+from crossquote.archive.added import AddedToArchive
 from crossquote.archive.folder import shard_paths
 from crossquote.archive.taking import WayOfReading
 from crossquote.progress import finish

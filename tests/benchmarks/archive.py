@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from figure import Figure
-from measured_groups import b_cubed, is_of, known_utterances
+from measured_groups import b_cubed, is_of, known_utterances, said_in
 from msgspec import Struct
 from msgspec.structs import replace
+from peers import made_of
 from press import PressArticle, Rendered, make_press, write_press
 
 from crossquote.archive.add import add_folders
@@ -82,6 +83,39 @@ def measure() -> Iterator[Figure]:
         yield Figure("sure renditions that are right", many.right, few.right, 0.98, "", more=True)
         for how, share in many.found.items():
             yield Figure(f"known renditions that are found: {how}", share, few.found.get(how), 0.8, "", more=True)
+        yield from _beside_peers(large, many)
+
+
+def _beside_peers(measured: "_Measured", ours: "_Tracing") -> Iterator[Figure]:
+    """Yield what is found, and how fast, beside what else finds texts: among as many as there are to be found."""
+    with open_to_look(measured.archive) as shards:
+        said = [(name, text) for shard in shards for _, name, text in said_in(shard)]
+    here = _recall(
+        [[(Path(one.path).name, one.quotes[0].quote.text) for one in found] for found in ours.renditions], ours.chosen
+    )
+    start = time.process_time()
+    for name, peer in made_of([text for _, text in said]):
+        made = time.process_time() - start
+        start = time.process_time()
+        most = [len(truth) for truth in ours.chosen]
+        found = [
+            [said[number] for number in peer.find(words, count)] for words, count in zip(ours.asked, most, strict=True)
+        ]
+        spent = (time.process_time() - start) / len(ours.asked)
+        there = _recall(found, ours.chosen)
+        yield Figure(f"trace: seconds, beside {name}", ours.warm, spent, 0.1)
+        yield Figure(f"trace: recall, beside {name}", here, there, there, "", more=True)
+        yield Figure(f"writing what finds, beside {name}", measured.added - measured.read, made, 0.15 * measured.read)
+        start = time.process_time()
+
+
+def _recall(found: Sequence[Sequence[tuple[str, str]]], chosen: Sequence[Mapping[str, Rendered]]) -> float:
+    """Return what share of the known renditions of some utterances is among as many that were found first."""
+    met = sum(
+        len({name for name, text in some[: len(truth)] if name in truth and is_of(truth[name], text)})
+        for some, truth in zip(found, chosen, strict=True)
+    )
+    return met / max(1, sum(map(len, chosen)))
 
 
 class _Measured:
@@ -122,8 +156,8 @@ class _Tracing:
     def __init__(self, measured: _Measured) -> None:
         chance, known = random.Random(1), _known(measured.written)
         several = [one for one in known.values() if len(one) > 3]
-        chosen = chance.sample(several, min(TRACED, len(several)))
-        asked = [
+        self.chosen = chosen = chance.sample(several, min(TRACED, len(several)))
+        self.asked = asked = [
             chance.choice([said.text for said in one.values() if said.how != "translated"] or [""]) for one in chosen
         ]
         start = time.process_time()
@@ -131,7 +165,7 @@ class _Tracing:
             trace(shards, _sought(asked[0]))
             self.cold = time.process_time() - start
             start = time.process_time()
-            found = [trace(shards, _sought(words)) for words in asked]
+            self.renditions = found = [trace(shards, _sought(words)) for words in asked]
             self.warm = (time.process_time() - start) / len(asked)
             shares = [_of_all(shards, words) for words in asked[:COMPARED]]
         self.of_all = sum(some for some, _ in shares) / max(1, sum(every for _, every in shares))

@@ -36,12 +36,17 @@ def known_utterances(
 
 def _known_in(shard: sqlite3.Connection, written: Mapping[str, PressArticle]) -> Pairs:
     """Yield the quotes of a shard of which it is known what they render."""
-    for number, path, value in shard.execute(_QUOTES):
-        text = read_record(value, ArchivedQuote).text
-        for said in written[Path(path).name].quoted:
+    for number, name, text in said_in(shard):
+        for said in written[name].quoted:
             if is_of(said, text):
                 yield number, said.utterance
                 break
+
+
+def said_in(shard: sqlite3.Connection) -> Iterator[tuple[int, str, str]]:
+    """Yield the quotes of a shard: their numbers, the names of their files, and their words."""
+    for number, path, value in shard.execute(_QUOTES):
+        yield number, Path(path).name, read_record(value, ArchivedQuote).text
 
 
 def is_of(said: Rendered, text: str) -> bool:

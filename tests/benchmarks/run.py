@@ -13,7 +13,8 @@ from pathlib import Path
 from msgspec.structs import asdict
 
 HERE = Path(__file__).parent
-NAMES = sorted(path.stem for path in HERE.glob("*.py") if path.stem not in {"run", "figure", "press"})
+BESIDE = {"run", "figure", "press", "peers", "measured_groups"}
+NAMES = sorted(path.stem for path in HERE.glob("*.py") if path.stem not in BESIDE)
 
 
 def main() -> None:

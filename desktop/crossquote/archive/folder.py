@@ -45,16 +45,29 @@ def shard_paths(folder: Path) -> tuple[Path, ...]:
 @contextmanager
 def open_to_add(folder: Path) -> Iterator[tuple[sqlite3.Connection, ...]]:
     """Make an archive in `folder` where there is none, and give connections to its shards, which nobody else has."""
-    with _held(folder), ExitStack() as opened:
-        paths = tuple(folder / name for name in _NAMES)
-        for path in paths:
+    with claim(folder), open_claimed(folder) as shards:
+        yield shards
+
+
+@contextmanager
+def claim(folder: Path) -> Iterator[None]:
+    """Make an archive in `folder` where there is none, and hold it for this process and whom it asks to write."""
+    with _held(folder):
+        for path in (folder / name for name in _NAMES):
             if not os.path.lexists(path) or _is_blank(path):
                 create(path)
         with naming_shard(folder):
             make_turn(folder)
+        yield
+
+
+@contextmanager
+def open_claimed(folder: Path) -> Iterator[tuple[sqlite3.Connection, ...]]:
+    """Give connections to the shards of an archive that this process holds; at the end the shards are whole."""
+    with ExitStack() as opened:
         connections = []
-        for path in paths:
-            connections.append(open_to_write(path))
+        for name in _NAMES:
+            connections.append(open_to_write(folder / name))
             opened.callback(connections[-1].close)
         opened.callback(write_through, folder, connections)
         yield tuple(connections)

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from crossquote.archive.add import problem_of
+from crossquote.archive.added import problem_of
 from crossquote.archive.folder import open_to_look
 from crossquote.archive.records import FileTrouble, read_record
 from crossquote.archive.shard import naming_shard

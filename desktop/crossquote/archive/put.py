@@ -21,7 +21,7 @@ Shards16 = Sequence[sqlite3.Connection]
 def is_there(shards: Shards16, path: str, name: str, sha256: str) -> bool:
     """Tell whether an archive has this very file, by its digest and its name, and note that it lies at `path` too."""
     shard = shards[shard_of(sha256, path)]
-    document = _document(shard, sha256, name) if sha256 else None
+    document = find_document(shard, sha256, name) if sha256 else None
     if document is None:
         return False
     _place(shards, path, shard, document)
@@ -33,9 +33,16 @@ def put_file(shards: Shards16, path: str, name: str, taken: TakenFile) -> bool:
 
     Tell whether it was new: the same may have been found twice at once.
     """
-    shard = shards[shard_of(taken.sha256, path)]
+    return put_into(shards[shard_of(taken.sha256, path)], shards, (path, name), taken)
+
+
+def put_into(
+    shard: sqlite3.Connection, shards: Sequence[sqlite3.Connection], place: tuple[str, str], taken: TakenFile
+) -> bool:
+    """Keep in one of some shards what was found in a file, by its path and its name, as `put_file` does."""
+    path, name = place
     named = name if taken.sha256 else path
-    document = _document(shard, taken.sha256, named)
+    document = find_document(shard, taken.sha256, named)
     if document is not None and not taken.sha256:
         _forget(shard, document)
         document = None
@@ -46,7 +53,15 @@ def put_file(shards: Shards16, path: str, name: str, taken: TakenFile) -> bool:
     return new
 
 
-def _document(shard: sqlite3.Connection, sha256: str, name: str) -> int | None:
+def keep_in_one(shards: Shards16, path: str, shard: sqlite3.Connection) -> None:
+    """Have what lies at `path` lie in one shard alone: it was put there by somebody who does not have the others."""
+    for other, document in _lying(shards, path):
+        if other is shard:
+            _place(shards, path, shard, document)
+
+
+def find_document(shard: sqlite3.Connection, sha256: str, name: str) -> int | None:
+    """Return the number of the document that a shard has by its digest and its name; None where it has none."""
     found = shard.execute("SELECT number FROM documents WHERE sha256 = ? AND name = ?", (sha256, name)).fetchone()
     return int(found[0]) if found else None
 
@@ -88,7 +103,7 @@ def _count(shard: sqlite3.Connection, quotes: Sequence[ArchivedQuote], times: in
     shard.executemany(_COUNTED, ((code, *row) for code, row in counted.items()))
 
 
-def _place(shards: Shards16, path: str, shard: sqlite3.Connection, document: int) -> None:
+def _place(shards: Sequence[sqlite3.Connection], path: str, shard: sqlite3.Connection, document: int) -> None:
     """Note that a document lies at `path`; what lay there before is forgotten, unless it lies elsewhere too."""
     for other, was in _lying(shards, path):
         if other is shard and was == document:
@@ -99,7 +114,7 @@ def _place(shards: Shards16, path: str, shard: sqlite3.Connection, document: int
     shard.execute("INSERT OR IGNORE INTO files (path, document) VALUES (?, ?)", (path, document))
 
 
-def _lying(shards: Shards16, path: str) -> list[tuple[sqlite3.Connection, int]]:
+def _lying(shards: Sequence[sqlite3.Connection], path: str) -> list[tuple[sqlite3.Connection, int]]:
     found = (
         (shard, shard.execute("SELECT document FROM files WHERE path = ?", (path,)).fetchone()) for shard in shards
     )

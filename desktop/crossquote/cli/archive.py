@@ -3,7 +3,8 @@
 import argparse
 from collections.abc import Callable, Mapping
 
-from crossquote.archive.add import AddedToArchive, add_folders
+from crossquote.archive.add import add_folders
+from crossquote.archive.added import AddedToArchive
 from crossquote.archive.crew import cores
 from crossquote.archive.look import list_troubles
 from crossquote.cli.status import FINE, complain, complain_of_all, complain_of_own
@@ -18,8 +19,8 @@ from crossquote.wording import tell
 
 
 def _add(arguments: argparse.Namespace) -> int:
-    workers = arguments.workers or cores()
     scheduler = arguments.scheduler or ""
+    workers = arguments.workers or (1 if scheduler else cores())
     added = show_progress(add_folders(arguments.folders, arguments.archive, way_of_reading(), workers, scheduler))
     complain_of_own(UNREAD)
     status = complain_of_all(added.problems)

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Sequence
 from functools import partial
 
-from crossquote.archive.add import AddedToArchive
+from crossquote.archive.added import AddedToArchive
 from crossquote.archive.crew import cores
 from crossquote.archive.taking import WayOfReading
 from crossquote.cli.status import FINE, complain, complain_of_own

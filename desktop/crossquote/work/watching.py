@@ -6,7 +6,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from crossquote.archive.add import AddedToArchive, add_folders
+from crossquote.archive.add import add_folders
+from crossquote.archive.added import AddedToArchive
 from crossquote.archive.look import look
 from crossquote.archive.taking import WayOfReading
 from crossquote.archive.timeline import words_of
