@@ -13,7 +13,7 @@ import pytest
 from archived import add, article, contents, write_articles
 from crossquote.archive.add import add_folders
 from crossquote.archive.folder import claim, shard_of, shard_paths
-from crossquote.archive.piece import FileOfPiece, KeptPiece, Piece, digests_of, write_piece
+from crossquote.archive.piece import FileOfPiece, KeptPiece, ShardPiece, digests_of, write_piece
 from crossquote.archive.shard import open_to_write
 from crossquote.archive.taking import WayOfReading
 from crossquote.errors import ErrorCode, UserError
@@ -61,15 +61,15 @@ def test_a_worker_that_is_killed_changes_nothing(tmp_path: Path) -> None:
     assert contents(tmp_path / "archive") == contents(tmp_path / "fresh")
 
 
-def in_pieces(press: Path, archive: Path) -> list[Piece]:
+def in_pieces(press: Path, archive: Path) -> list[ShardPiece]:
     """Return the pieces that the files of a folder are, of an archive that is there."""
     files: dict[int, list[FileOfPiece]] = {}
     for path, digest in zip(sorted(press.iterdir()), digests_of(sorted(map(str, press.iterdir()))), strict=True):
         files.setdefault(shard_of(digest, str(path)), []).append(FileOfPiece(str(path), str(path), path.name, digest))
-    return [Piece(str(shard_paths(archive)[number]), tuple(few), WayOfReading()) for number, few in files.items()]
+    return [ShardPiece(str(shard_paths(archive)[number]), tuple(few), WayOfReading()) for number, few in files.items()]
 
 
-def written(piece: Piece) -> KeptPiece:
+def written(piece: ShardPiece) -> KeptPiece:
     return msgspec.msgpack.decode(write_piece(msgspec.msgpack.encode(piece)), type=KeptPiece)
 
 

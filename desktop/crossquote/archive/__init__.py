@@ -2,7 +2,8 @@
 
 A folder of sixteen SQLite shards. `folder` has them, `shard` opens one and believes nothing of it, `records` are what
 it keeps, `keys` what finds a quote. `taking` makes records of a file; `crew` has that done by several processes at
-once, `cluster` by several machines; `put` writes them down, `add` is the whole of it. Whatever the order of files and
+once; `put` writes them down, `add` is the whole of it. On a `cluster` workers take and write one `piece` of a shard
+after the other; `added` counts. Whatever the order of files and
 the number of processes, the same files make the same archive; only the numbers of its rows say how it came about.
 
 `look` reads an archive while others add, by its `turn`. `finding` says which quotes are worth comparing with one,

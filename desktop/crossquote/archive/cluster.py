@@ -18,7 +18,7 @@ from msgspec import Struct
 
 from crossquote.archive.added import AddedToArchive, place_of
 from crossquote.archive.folder import claim, open_claimed, shard_of, shard_paths
-from crossquote.archive.piece import FileOfPiece, KeptPiece, LeftFile, Piece, digests_of, take_piece, write_piece
+from crossquote.archive.piece import FileOfPiece, KeptPiece, LeftFile, ShardPiece, digests_of, take_piece, write_piece
 from crossquote.archive.put import Shards16, is_there, keep_in_one, put_file
 from crossquote.archive.shard import naming_shard
 from crossquote.archive.taking import WayOfReading
@@ -142,7 +142,7 @@ def _write(client: "Client", handed: _HandedOut, asked: AskedOfCluster) -> Itera
     size = _PIECE * asked.processes
     queues = [
         deque(
-            Piece(str(path), tuple(files[at : at + size]), asked.way, asked.processes)
+            ShardPiece(str(path), tuple(files[at : at + size]), asked.way, asked.processes)
             for at in range(0, len(files), size)
         )
         for path, files in zip(shard_paths(asked.archive), handed.by_shard, strict=True)
@@ -159,11 +159,11 @@ def _write(client: "Client", handed: _HandedOut, asked: AskedOfCluster) -> Itera
             yield KeptPiece()
 
 
-def _ask(client: "Client", piece: Piece) -> "Future":
+def _ask(client: "Client", piece: ShardPiece) -> "Future":
     return client.submit(write_piece, msgspec.msgpack.encode(piece), pure=False, retries=_TRIES)
 
 
-def _told(future: "Future", piece: Piece) -> KeptPiece:
+def _told(future: "Future", piece: ShardPiece) -> KeptPiece:
     """Return what a worker says of a piece; whose worker is lost again and again, is read here."""
     try:
         kept = msgspec.msgpack.decode(future.result(), type=KeptPiece) if future.status == "finished" else None

@@ -34,7 +34,7 @@ class FileOfPiece(Struct, frozen=True, array_like=True):
     sha256: str
 
 
-class Piece(Struct, frozen=True):
+class ShardPiece(Struct, frozen=True):
     """Files that go into one shard, how they are read, and by how many processes at once."""
 
     shard: str
@@ -74,7 +74,7 @@ def digests_of(paths: Sequence[str]) -> list[str]:
 
 def write_piece(payload: bytes) -> bytes:
     """Read the files of a piece and write them into its shard. Runs wherever a worker is."""
-    piece = msgspec.msgpack.decode(payload, type=Piece)
+    piece = msgspec.msgpack.decode(payload, type=ShardPiece)
     path = Path(piece.shard)
     try:
         with naming_shard(path), closing(open_to_write(path)) as shard:
@@ -85,14 +85,14 @@ def write_piece(payload: bytes) -> bytes:
     return msgspec.msgpack.encode(kept)
 
 
-def take_piece(piece: Piece) -> Iterator[LeftFile]:
+def take_piece(piece: ShardPiece) -> Iterator[LeftFile]:
     """Yield what is found in the files of a piece that nobody could write; each is read by a process that may end."""
     for came in take_all((Path(file.path) for file in piece.files), piece.way, max(2, piece.processes)):
         if came is not None:
             yield LeftFile(_by_path(piece)[str(came[0])], came[1])
 
 
-def _write(shard: sqlite3.Connection, piece: Piece) -> Iterator[LeftFile]:
+def _write(shard: sqlite3.Connection, piece: ShardPiece) -> Iterator[LeftFile]:
     """Write a piece, but for what another has written before; yield what does not belong here."""
     files = _by_path(piece)
     shard.execute("BEGIN IMMEDIATE")
@@ -106,7 +106,7 @@ def _write(shard: sqlite3.Connection, piece: Piece) -> Iterator[LeftFile]:
     shard.execute("COMMIT")
 
 
-def _by_path(piece: Piece) -> dict[str, FileOfPiece]:
+def _by_path(piece: ShardPiece) -> dict[str, FileOfPiece]:
     return {file.path: file for file in piece.files}
 
 
