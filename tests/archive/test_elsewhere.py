@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from msgspec.structs import replace
@@ -88,6 +89,16 @@ def test_the_timeline_has_what_is_open_too(session: Session, archive: Path) -> N
     assert timeline[0].first.outlet == "Harbour news"
     assert [one.article.outlet for one in timeline[0].printed] == ["Harbour news", "Daily wire"]
     assert {wording.follows for wording in timeline[1:]} == {0}
+
+
+def test_an_article_that_the_user_calls_otherwise_is_known_by_its_file(session: Session, archive: Path) -> None:
+    bring(session, archive)
+    wire = by_outlet(session, "Daily wire")
+    called = {**session.state.articles, wire.id: replace(wire, outlet="The Daily Wire")}
+    session.state = replace(session.state, articles=MappingProxyType(called))
+    listed = found(session, archive)
+    assert all(is_open(session.state, one) for one in listed.renditions)
+    assert sum(len(wording.printed) for wording in listed.timeline) == 4
 
 
 def test_what_is_chosen_comes_from_its_file_as_one_step(session: Session, archive: Path, press: Path) -> None:

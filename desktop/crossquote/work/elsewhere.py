@@ -41,17 +41,16 @@ def find_elsewhere(
 ) -> Work[Elsewhere]:
     """Return what an archive has of an utterance, as tracing it in a terminal does."""
     (traced,) = yield from trace_sought(archive, (sought_utterance(state, utterance),), translator)
-    there = {(one.article.id, one.article.outlet) for one in traced.renditions}
+    there = {known for one in traced.renditions for known in _known_by(one)}
     own = [_own(state, rendition) for rendition in utterance.renditions]
-    lacking = [one for one in own if (one.article.id, one.article.outlet) not in there]
+    lacking = [one for one in own if there.isdisjoint(_known_by(one))]
     return Elsewhere(traced.renditions, make_timeline((*traced.renditions, *lacking)))
 
 
 def is_open(state: State, rendition: TracedRendition) -> bool:
     """Tell whether the article of a rendition is open already."""
     head = rendition.article
-    path = str(Path(rendition.path, head.inner)) if head.inner else rendition.path
-    return as_own(Article(head.id, "", head.title, head.outlet, path), state.articles) is None
+    return as_own(Article(head.id, "", head.title, head.outlet, _place(rendition)), state.articles) is None
 
 
 def bring_in(session: Session, archive: Path, chosen: Sequence[TracedRendition]) -> Work[Outcome]:
@@ -67,6 +66,17 @@ def as_kept(state: State, changes: Changes) -> tuple[Article, ...]:
     """Return those of the articles that came which are as an archive keeps them, and not from their files."""
     came = (state.articles[key] for key in state.articles if key in changes.articles)
     return tuple(one for one in came if any(told.code == AS_KEPT for told in one.source.warnings))
+
+
+def _known_by(rendition: TracedRendition) -> tuple[object, ...]:
+    """Return what two renditions have one of in common where they are of one article, whatever the user calls it."""
+    return (rendition.article.id, rendition.article.outlet), _place(rendition) or rendition
+
+
+def _place(rendition: TracedRendition) -> str:
+    """Return where the article of a rendition lies, or lay."""
+    inner = rendition.article.inner
+    return str(Path(rendition.path, inner)) if inner else rendition.path
 
 
 def _own(state: State, rendition: Rendition) -> TracedRendition:

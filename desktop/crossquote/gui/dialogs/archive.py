@@ -134,8 +134,8 @@ class ArchiveDialog(QDialog):
             model = part.model()
             if isinstance(model, TracedModel):
                 model.show_rows(rows)
-            if rows:
-                part.setCurrentIndex(model.index(0, 0))
+            first = next((place for place, row in enumerate(rows) if row.rendition is not None), 0)
+            part.setCurrentIndex(model.index(first, 0))
         self.renditions.clearSelection()
         self._check()
 
