@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from crossquote.deferred import Made, Unread
 from crossquote.grouping.candidates import commonest
-from crossquote.grouping.counterparts import weigh
+from crossquote.grouping.counterparts import Says, speakers_say, weigh
 from crossquote.grouping.item import LABEL, Item
 from crossquote.grouping.landmarks import Landmarks, is_near, keep_pace
 from crossquote.grouping.parallel import Cells, Correspondence, align, align_again, weigh_again, weigh_pairs
@@ -250,11 +250,15 @@ def _align(before: Abreast, now: Quoted, pair: tuple[str, str], quotes: Quotes) 
     """Return how two articles with these quotes are aligned; what is known of the same quotes and landmarks holds."""
     here, there = quotes
     known: Aligned | None = before.aligned.get(pair[0], _NONE).get(pair[1])
-    stand = all(now.landmarks[article] == before.landmarks.get(article) for article in pair)
-    if known is not None and stand and known.quotes == quotes:
+    if any(now.landmarks[article] != before.landmarks.get(article) for article in pair):
+        known = None
+    if known is not None and known.quotes == quotes:
         return known
-    weigh_pair = _weigh_anew(here, there, now.reading)
-    if known is not None and stand and _places(known.quotes) == _places(quotes):
+    says = speakers_say(here, there)
+    if known is not None and speakers_say(*known.quotes) is not says:
+        known = None
+    weigh_pair = _weigh_anew(here, there, now.reading, says)
+    if known is not None and _places(known.quotes) == _places(quotes):
         rows, columns = _others(known.quotes[0], here), _others(known.quotes[1], there)
         weights = weigh_again(known.weights, rows, columns, _weigh_changed(known, quotes, weigh_pair))
         if weights == known.weights:
@@ -262,7 +266,7 @@ def _align(before: Abreast, now: Quoted, pair: tuple[str, str], quotes: Quotes) 
         again = align_again(known.alignment, known.weights, *_along(now, pair, quotes), weights)
         return Aligned(quotes, weights, again)
     first, second = _along(now, pair, quotes)
-    anew = weigh_pair if known is None or not stand else _weigh_again(known, quotes, weigh_pair)
+    anew = weigh_pair if known is None else _weigh_again(known, quotes, weigh_pair)
     weights = weigh_pairs(first, second, anew)
     return Aligned(quotes, weights, align(first, second, weights))
 
@@ -274,8 +278,8 @@ def _along(now: Quoted, pair: tuple[str, str], quotes: Quotes) -> tuple[Sequence
     return [come(place) for place in first], second
 
 
-def _weigh_anew(here: Sequence[Item], there: Sequence[Item], reading: Language) -> WeighPair:
-    return lambda i, j: weigh(here[i], there[j], reading)
+def _weigh_anew(here: Sequence[Item], there: Sequence[Item], reading: Language, says: Says) -> WeighPair:
+    return lambda i, j: weigh(here[i], there[j], reading, says)
 
 
 def _weigh_changed(known: Aligned, quotes: Quotes, anew: WeighPair) -> WeighPair:

@@ -13,7 +13,7 @@ from crossquote.grouping.units import MEANINGS, Unit, speakers_agree
 from crossquote.language.language import Language
 from crossquote.text.chances import WHOLE_BITS, Chances, Counts, rounded
 from crossquote.text.similarity import Likeness, liken
-from crossquote.text.sketch import Sketch, WordKind
+from crossquote.text.sketch import Sketch, WordKind, capitals_name
 
 _REPEATED = 0.9
 """Two quotes of one article are one utterance only where the shorter has this share of its words in the other."""
@@ -199,7 +199,7 @@ def common_space(first: Unit, second: Unit, setting: Setting) -> str:
 def _plausible(space: str, likeness: Likeness, first: Unit, second: Unit, same: Same) -> bool:
     """Tell whether the evidence is of a kind that may join two quotes at all, whatever it weighs."""
     if space == MEANINGS:
-        return _means_the_same(likeness, first.spaces[space], same)
+        return _means_the_same(likeness, (first, second), same)
     telling = len(likeness.shared) + len(likeness.missing) + len(likeness.near)
     covered = _COVERED if same is Same.YES or not (first.speaker and second.speaker) else _COVERED_UNSURE
     if not likeness.shared or len(likeness.shared) + len(likeness.near) < covered * telling:
@@ -211,13 +211,28 @@ def _plausible(space: str, likeness: Likeness, first: Unit, second: Unit, same: 
     return telling > _FEW or _few_words_plausible(likeness, first.spaces[space], second.spaces[space], same)
 
 
-def _means_the_same(likeness: Likeness, one: Sketch, same: Same) -> bool:
-    """Tell whether two quotes that nothing translates share enough: all their names and numbers, or several words."""
-    met = len(likeness.shared)
-    if not any(one.kinds[word] is WordKind.MEANING for word in likeness.shared):
+def _means_the_same(likeness: Likeness, both: tuple[Unit, Unit], same: Same) -> bool:
+    """Tell whether two quotes that nothing translates share enough: all their names and numbers, or several words.
+
+    A word that is known in two ways, by its sound and by what it means, is one; and a name where either writes it so.
+    With one word beside names ("the Norland president, Jan Berg") quotes may share only whom they speak of.
+    """
+    met = min(len({unit.spaces[MEANINGS].written(word) for word in likeness.shared}) for unit in both)
+    said = [word for word in likeness.shared if not any(_names(unit, word) for unit in both)]
+    if not said:
         return met >= _NAMES_LEAST and not likeness.missing
+    if len(said) < _MEANINGS_LEAST and met <= len(likeness.missing):
+        return False
     share = _MEANINGS_SHARE if same is Same.YES else _MEANINGS_SHARE_UNSURE
     return met >= _MEANINGS_LEAST and met >= share * (met + len(likeness.missing))
+
+
+def _names(unit: Unit, word: str) -> bool:
+    """Tell whether what a unit's word is known by is a name or a number there, or is written as a name."""
+    said = unit.spaces[MEANINGS]
+    written = said.written(word)
+    as_name = written[:1].isupper() and not written.isupper() and capitals_name(unit.language)
+    return as_name or said.kinds[word] is not WordKind.MEANING
 
 
 def _tells_little(likeness: Likeness, one: Sketch, same: Same) -> bool:

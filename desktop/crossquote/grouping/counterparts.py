@@ -5,7 +5,10 @@ know a quote's counterpart: how long it is, who speaks, a name, a number. So les
 and only the two articles are looked at: how common a word is says the language, not the set.
 """
 
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import product
 from math import log
 
 import regex
@@ -21,13 +24,20 @@ from crossquote.text.sketch import Sketch, WordKind, sketch
 _BY_LANGUAGE = Chances({})
 _WORDS = (-6.0, 12.0)
 """No words say less or more than this."""
-_NAMES_ALONE = -4.0
-"""Nor more than this, where they share but names: a headline has those of any sentence below it."""
+_NAMES_ALONE, _EVERYDAY = -4.0, -3.0
+"""Nor more than this, where they share but names, as a headline does with any sentence below it; or everyday words."""
 _MEANT = (-1.5, 10.0)
 """And no names, numbers and words that are known in both, where there is no common language: most may be unknown."""
 _LONE_NAME = -0.7
 """What each name or number says where the other has none at all: a pronoun may stand for it."""
-_SPEAKERS = {Same.YES: 1.2, Same.UNSURE: 0.0, Same.UNLIKELY: -1.5, Same.NO: -3.0}
+Says = Mapping[Same, float]
+"""What it says that the speakers of two quotes agree, or do not."""
+_BY_SHARE: tuple[tuple[float, Says], ...] = (
+    (0.25, {Same.YES: 1.2, Same.UNSURE: 0.0, Same.UNLIKELY: -1.5, Same.NO: -3.0}),
+    (0.6, {Same.YES: 0.7, Same.UNSURE: 0.0, Same.UNLIKELY: -1.2, Same.NO: -2.0}),
+    (1.0, {Same.YES: 0.2, Same.UNSURE: 0.0, Same.UNLIKELY: -0.8, Same.NO: -1.2}),
+)
+"""The same, where up to such a share of the pairs of two articles have one speaker: few people speak in an event."""
 _SAME_KIND, _OTHER_KIND = 0.3, -0.7
 _SPREAD, _SPREAD_BY_CHANCE = 0.25, 1.1
 """How far the lengths of renditions lie apart, and those of any two quotes: deviations of their logarithms."""
@@ -37,9 +47,30 @@ _DENSE_LETTERS, _SYLLABLE_LETTERS = 3.2, 1.9
 """So many letters of an alphabet say what one sign of these scripts says."""
 
 
-def weigh(one: Item, other: Item, reading: Language) -> float:
-    """Return how much likelier two quotes are counterparts than not, as a logarithm; translations are in `reading`."""
-    said = _SPEAKERS[speakers_agree(one, other)] + (_SAME_KIND if one.kind is other.kind else _OTHER_KIND)
+def speakers_say(here: Sequence[Item], there: Sequence[Item]) -> Says:
+    """Return what speakers say of two quotes of these two articles: the less, the more pairs of quotes have one."""
+    told: Counter[Same] = Counter()
+    for one, other in product(_voices(here), _voices(there)):
+        told[speakers_agree(one[0], other[0])] += len(one) * len(other)
+    share = told[Same.YES] / max(1, told.total() - told[Same.UNSURE])
+    return next(says for most, says in _BY_SHARE if share <= most)
+
+
+def _voices(quotes: Sequence[Item]) -> Iterable[Sequence[Item]]:
+    """Return the quotes of each speaker that is named."""
+    found: dict[tuple[str, str, bool], list[Item]] = {}
+    for item in quotes:
+        if item.speaker:
+            found.setdefault((item.speaker, item.language.code, item.alone), []).append(item)
+    return found.values()
+
+
+def weigh(one: Item, other: Item, reading: Language, says: Says = _BY_SHARE[0][1]) -> float:
+    """Return how much likelier two quotes are counterparts than not, as a logarithm; translations are in `reading`.
+
+    `says` has what their speakers say.
+    """
+    said = says[speakers_agree(one, other)] + (_SAME_KIND if one.kind is other.kind else _OTHER_KIND)
     return said + _by_words(one, other, reading) + _by_length(one.text, other.text)
 
 
@@ -61,8 +92,10 @@ def _by_shared(one: Sketch, other: Sketch) -> float:
     if apart is not None:
         return min(_NAMES_ALONE, max(_WORDS[0], apart))
     likeness = liken(one, other, _BY_LANGUAGE)
-    says = likeness.near or any(one.kinds[word] is not WordKind.NAME for word in likeness.shared)
-    return min(_WORDS[1] if says else _NAMES_ALONE, max(_WORDS[0], likeness.score))
+    kinds = {one.kinds[word] for word in likeness.shared} - {WordKind.NAME}
+    telling = likeness.near or kinds - {WordKind.COMMON}
+    most = _WORDS[1] if telling else _EVERYDAY if kinds else _NAMES_ALONE
+    return min(most, max(_WORDS[0], likeness.score))
 
 
 def _shared(one: Item, other: Item, reading: Language) -> tuple[Sketch, Sketch] | None:

@@ -9,7 +9,7 @@ two are parallel at all.
 from array import array
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from math import exp, log, log1p
+from math import exp, log, log1p, sqrt
 from types import MappingProxyType
 
 from msgspec import Struct, field
@@ -21,6 +21,9 @@ _MET, _MET_BY_CHANCE = 0.55, 0.04
 """How often a step finds a counterpart, in parallel articles and in others."""
 _DRIFT = 0.06
 """How far into their articles counterparts stand apart (standard deviation), where they are parallel."""
+_DRIFT_BY_CHANCE = 0.7
+"""And how far in any two articles, for the root of how many quotes the one has that has fewer: each set of quotes is
+spread from the beginning to the end, so the first of either stand near each other, as do the last."""
 _DRIFT_LEAST = -4.0
 _DOUBT = 2.0
 """What it costs two articles to be taken for parallel ones: most are not (a logarithm of odds)."""
@@ -80,8 +83,9 @@ def align(here: Sequence[float], there: Sequence[float], met: Cells) -> Correspo
     """
     if not here or not there:
         return Correspondence()
+    spread = max(_DRIFT, _DRIFT_BY_CHANCE / sqrt(min(len(here), len(there)) + 2))
     near = [
-        [value + _by_place(a - b) if value > _HARDLY else value for b, value in zip(there, row, strict=True)]
+        [value + _by_place(a - b, spread) if value > _HARDLY else value for b, value in zip(there, row, strict=True)]
         for a, row in zip(here, met, strict=True)
     ]
     forward = _sum(near, _MET)
@@ -126,8 +130,14 @@ def _likely(near: Cells, forward: Cells, backward: Cells) -> "list[tuple[tuple[i
     return found
 
 
-def _by_place(apart: float) -> float:
-    return max(_DRIFT_LEAST, -((apart / _DRIFT) ** 2) / 2 - log(_DRIFT))
+def _by_place(apart: float, spread: float) -> float:
+    """Return what it says that two quotes stand so far apart, where any two would by as much as `spread`."""
+    return max(_DRIFT_LEAST, _density(apart, _DRIFT) - _density(apart, spread))
+
+
+def _density(apart: float, spread: float) -> float:
+    """Return the logarithm of a normal density, but for what cancels out."""
+    return -((apart / spread) ** 2) / 2 - log(spread)
 
 
 def _sum(near: Cells, met: float) -> Cells:

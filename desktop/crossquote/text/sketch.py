@@ -103,7 +103,7 @@ def _neighbours(orders: Iterable[Sequence[str]], telling: Iterable[str]) -> Mapp
 
 
 @lru_cache(maxsize=64)
-def _capitals_name(language: Language) -> bool:
+def capitals_name(language: Language) -> bool:
     """Tell whether a capital inside a sentence makes a name in this language."""
     return language.lexicon.text("names", "nouns") != "capital"
 
@@ -116,7 +116,7 @@ def _read(written: str, language: Language) -> tuple[str, str, WordKind, WordKin
     """
     key = fold(written)
     kind = _kind(key, language)
-    names = kind > WordKind.STOP and _capitals_name(language) and written[:1].isupper() and not written.isupper()
+    names = kind > WordKind.STOP and capitals_name(language) and written[:1].isupper() and not written.isupper()
     return written, stem(key, language), kind, WordKind.NAME if names and kind is not WordKind.NUMBER else kind
 
 

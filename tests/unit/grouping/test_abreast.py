@@ -1,14 +1,18 @@
 """Articles that go abreast: translations of one text meet quote by quote, without a translation; others don't."""
 
 import random
+from collections.abc import Sequence
+from functools import partial
+from itertools import product
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossquote.grouping.counterparts import weigh
+from crossquote.grouping.counterparts import speakers_say, weigh
 from crossquote.grouping.group import Constraints, Item, blank, regroup
 from crossquote.grouping.landmarks import find_landmarks, keep_pace
 from crossquote.grouping.parallel import PARALLEL, align, align_again, weigh_again, weigh_pairs
+from crossquote.grouping.same_person import Same
 from crossquote.language.language import language_of
 from crossquote.model.quote import QuoteKind
 from crossquote.progress import finish
@@ -104,6 +108,40 @@ def test_alignment_weighs_all_ways() -> None:
     assert all(likely.pairs[n, n] > 0.9 for n in range(5))
     assert align(places, places, weigh_pairs(places, places, lambda _i, _j: -3.0)).parallel < 0.5
     assert align([], places, []).parallel == 0.0
+
+
+def _value(rows: Sequence[Sequence[float]], i: int, j: int) -> float:
+    return rows[i][j]
+
+
+def test_articles_of_one_event_are_not_parallel_by_chance() -> None:
+    """Two people speak in both, in any order, and one sentence is the same: the rest stands where it happens to."""
+    chance = random.Random(1)
+
+    def drawn(size: int) -> list[tuple[float, bool]]:
+        return [(place, chance.random() < 0.5) for place in sorted(chance.random() for _ in range(size))]
+
+    taken = 0
+    for _ in range(100):
+        here, there = drawn(8), drawn(10)
+        words = [[chance.gauss(-1.0, 1.2) for _ in there] for _ in here]
+        same = chance.randrange(8), chance.randrange(10)
+        for (i, one), (j, other) in product(enumerate(here), enumerate(there)):
+            words[i][j] = 7.0 if (i, j) == same else words[i][j] + (1.0 if one[1] == other[1] else -1.7)
+        places = [place for place, _ in here], [place for place, _ in there]
+        taken += align(*places, weigh_pairs(*places, partial(_value, words))).parallel >= PARALLEL
+    assert taken <= 5
+
+
+def test_what_few_people_say_all_through_is_no_sign_of_a_counterpart() -> None:
+    def said(number: int, speaker: str) -> Item:
+        return Item(f"{speaker}{number}", "a", EN, "We go", "We go", speaker, QuoteKind.DIRECT, place=0.0)
+
+    alone = [said(number, "Ilka Torvane") for number in range(4)]
+    many = [said(number, name) for number, name in enumerate(("Ilka Torvane", "Benek Arrado", "Mia Lund", "Jan Holt"))]
+    assert speakers_say(alone, alone)[Same.YES] < speakers_say(many, many[:2])[Same.YES]
+    assert speakers_say(alone, alone)[Same.NO] > speakers_say(many, many)[Same.NO]
+    assert speakers_say((), many) == speakers_say(many, many)
 
 
 @settings(deadline=None)

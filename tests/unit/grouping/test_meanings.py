@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from crossquote.grouping.group import Constraints, Item, blank, regroup
 from crossquote.grouping.index import Index
 from crossquote.grouping.units import MEANINGS, sketch_meanings
@@ -67,6 +69,19 @@ def test_why_says_a_word_once_that_is_known_by_its_sound_and_by_what_it_means() 
     written = [tell(reason).replace("“", "").replace("”", "").split() for reason in reasons]
     assert any("Україні" in words or "Украине" in words for words in written)
     assert all(one != after for words in written for one, after in pairwise(words))
+
+
+def test_of_whom_is_spoken_is_not_what_is_said() -> None:
+    """Each pair has the same speaker, and shares but a land, or an office and a name."""
+    pairs = (
+        ("en", "that the harbour of Norway needed a bridge", "fr", "Avez-vous déjà été en Norvège ?"),
+        ("en", "The president Maria Berg has broken her promises", "es", "que la presidenta María Berg llega tarde"),
+        ("pl", "że Norwegia nie dziękuje za pomoc, jaką dostała", "en", "that Norway had no money without our help"),
+    )
+    for one, said, other, also in pairs:
+        quotes = [item(one, one, said, read=one == "en"), item(other, other, also, read=other == "en")]
+        spoken = [replace(quote, speaker="Ilka Torvane") for quote in quotes]
+        assert together(index_of([*spoken, *items()])) == together(index_of(items())), said
 
 
 def test_in_one_language_nobody_asks_what_words_mean() -> None:
