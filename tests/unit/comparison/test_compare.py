@@ -255,3 +255,12 @@ def test_what_goes_on_in_the_same_sentence_is() -> None:
     base = "We will open the bridge in spring"
     told = find(compare(Side(base, EN), Side(base + ", but not for cars", EN)), "negation")
     assert [finding.severity for finding in told] == [Severity.CRITICAL]
+
+
+def test_a_sentence_said_twice_and_printed_once_is_not_lost() -> None:
+    once = "Do not tell us where to build. We want to end 3 quarrels. You are not the owner of this harbour."
+    twice = once.replace("You are", "Do not tell us where to build. You are")
+    for base, text in ((twice, once), (once, twice)):
+        assert [finding.check for finding in compare(Side(base, EN), Side(text, EN)).findings] == []
+    lost = compare(Side(once, EN), Side(once.replace("Do not tell us where to build. ", ""), EN))
+    assert find(lost, "omission") or find(lost, "truncation")

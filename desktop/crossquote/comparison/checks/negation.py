@@ -62,7 +62,7 @@ def check_negation(pair: Pair) -> Iterator[Finding]:
     base, text = _without_repeated(pair, base, text, in_base=True), _without_repeated(pair, text, base, in_base=False)
     if len(base) != len(text):
         base, text = without_doubled(pair, base, in_base=True), without_doubled(pair, text, in_base=False)
-    more = _more(pair, len(text) - len(base))
+    more = _more(pair, len(text) + pair.text.denied - len(base) - pair.base.denied)
     if more == 0:
         yield from _turned(pair)
         yield from _moved(pair, base, text)

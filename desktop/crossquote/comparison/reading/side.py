@@ -17,7 +17,8 @@ class Side(Struct, frozen=True):
     """One side of a comparison: the text as shown, and what is known of the rendition.
 
     `source` is what the text was translated from, None where it was not. `speaker` is a full name,
-    `date` the article's (ISO 8601), against which "yesterday" is reckoned.
+    `date` the article's (ISO 8601), against which "yesterday" is reckoned. `denied` tells of a part-quote that the
+    report around it denies it: he did not have “the money in hand”.
     """
 
     text: str
@@ -27,3 +28,4 @@ class Side(Struct, frozen=True):
     kind: QuoteKind | None = None
     stance: Stance | None = None
     date: str | None = None
+    denied: bool = False

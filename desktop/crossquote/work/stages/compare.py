@@ -24,6 +24,7 @@ from crossquote.work.evidence.forced import with_forced
 from crossquote.work.evidence.journeys import with_journeys
 from crossquote.work.evidence.stability import compare_sides, with_stability
 from crossquote.work.settings import load_settings
+from crossquote.work.stages.denied import is_denied
 from crossquote.work.stages.group_quotes import altered_quotes
 from crossquote.work.stages.renditions import sources_of
 
@@ -197,6 +198,7 @@ def _side(state: State, rendition: Rendition) -> Side:
         kind=quotes[0].kind,
         stance=next((quote.cue.stance for quote in quotes if quote.cue), None),
         date=state.articles[rendition.article].date,
+        denied=is_denied(state.articles[rendition.article].text, quotes[0], language_of(rendition.language)),
     )
 
 
