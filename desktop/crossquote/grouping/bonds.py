@@ -11,7 +11,7 @@ from crossquote.grouping.circumstances import by_kind, by_speaker, speaker_gain
 from crossquote.grouping.same_person import Same
 from crossquote.grouping.units import MEANINGS, Unit, speakers_agree
 from crossquote.language.language import Language
-from crossquote.text.chances import WHOLE_BITS, Chances, Counts, rounded
+from crossquote.text.chances import BACKGROUND, WHOLE_BITS, Chances, Counts, rounded
 from crossquote.text.similarity import Likeness, liken
 from crossquote.text.sketch import Sketch, WordKind, capitals_name
 
@@ -113,7 +113,7 @@ def bind(first: Unit, second: Unit, setting: Setting) -> Bond:
     if same is Same.NO and not _shares_many(first, second, setting):
         return Bond(NOTHING.score, NOTHING, "", same)
     space, likeness = best_likeness(first, second, setting)
-    if not _plausible(space, likeness, first, second, same):
+    if not _plausible(space, likeness, first, second, same, setting):
         return Bond(NOTHING.score, likeness, space, same)
     if same is Same.NO and not _is_verbatim(likeness):
         return Bond(NOTHING.score, likeness, space, same)
@@ -196,10 +196,10 @@ def common_space(first: Unit, second: Unit, setting: Setting) -> str:
     return next((space for space in spaces if space in first.spaces and space in second.spaces), "")
 
 
-def _plausible(space: str, likeness: Likeness, first: Unit, second: Unit, same: Same) -> bool:
+def _plausible(space: str, likeness: Likeness, first: Unit, second: Unit, same: Same, setting: Setting) -> bool:
     """Tell whether the evidence is of a kind that may join two quotes at all, whatever it weighs."""
     if space == MEANINGS:
-        return _means_the_same(likeness, (first, second), same)
+        return _means_the_same(likeness, (first, second), same, setting.chances[space])
     telling = len(likeness.shared) + len(likeness.missing) + len(likeness.near)
     covered = _COVERED if same is Same.YES or not (first.speaker and second.speaker) else _COVERED_UNSURE
     if not likeness.shared or len(likeness.shared) + len(likeness.near) < covered * telling:
@@ -211,28 +211,33 @@ def _plausible(space: str, likeness: Likeness, first: Unit, second: Unit, same: 
     return telling > _FEW or _few_words_plausible(likeness, first.spaces[space], second.spaces[space], same)
 
 
-def _means_the_same(likeness: Likeness, both: tuple[Unit, Unit], same: Same) -> bool:
+def _means_the_same(likeness: Likeness, both: tuple[Unit, Unit], same: Same, chances: Chances) -> bool:
     """Tell whether two quotes that nothing translates share enough: all their names and numbers, or several words.
 
-    A word that is known in two ways, by its sound and by what it means, is one; and a name where either writes it so.
-    With one word beside names ("the Norland president, Jan Berg") quotes may share only whom they speak of.
+    A word that is known in two ways, by its sound and by what it means, is one. With one word beside names that many
+    quotes of the set have ("the Norland president, Jan Berg") quotes may share only whom they speak of.
     """
     met = min(len({unit.spaces[MEANINGS].written(word) for word in likeness.shared}) for unit in both)
-    said = [word for word in likeness.shared if not any(_names(unit, word) for unit in both)]
-    if not said:
+    if not any(both[0].spaces[MEANINGS].kinds[word] is WordKind.MEANING for word in likeness.shared):
         return met >= _NAMES_LEAST and not likeness.missing
+    said = {word for word in likeness.shared if not _is_common_name(word, both, chances)}
     if len(said) < _MEANINGS_LEAST and met <= len(likeness.missing):
         return False
     share = _MEANINGS_SHARE if same is Same.YES else _MEANINGS_SHARE_UNSURE
     return met >= _MEANINGS_LEAST and met >= share * (met + len(likeness.missing))
 
 
-def _names(unit: Unit, word: str) -> bool:
-    """Tell whether what a unit's word is known by is a name or a number there, or is written as a name."""
-    said = unit.spaces[MEANINGS]
+def _is_common_name(word: str, both: tuple[Unit, Unit], chances: Chances) -> bool:
+    """Tell whether a word, by what it is known by, is a name of either quote that turns up all over the set."""
+    if chances.frequency.get(word, 0.0) <= BACKGROUND[WordKind.MEANING]:
+        return False
+    return any(_names(unit, unit.spaces[MEANINGS], word) for unit in both)
+
+
+def _names(unit: Unit, said: Sketch, word: str) -> bool:
     written = said.written(word)
     as_name = written[:1].isupper() and not written.isupper() and capitals_name(unit.language)
-    return as_name or said.kinds[word] is not WordKind.MEANING
+    return as_name or said.kinds[word] is WordKind.NAME
 
 
 def _tells_little(likeness: Likeness, one: Sketch, same: Same) -> bool:

@@ -71,17 +71,22 @@ def test_why_says_a_word_once_that_is_known_by_its_sound_and_by_what_it_means() 
     assert all(one != after for words in written for one, after in pairwise(words))
 
 
-def test_of_whom_is_spoken_is_not_what_is_said() -> None:
-    """Each pair has the same speaker, and shares but a land, or an office and a name."""
+def test_of_whom_an_event_speaks_all_through_is_not_what_is_said() -> None:
+    """Each pair has the same speaker, and shares but a land, or an office and a name, which many others name too."""
     pairs = (
         ("en", "that the harbour of Norway needed a bridge", "fr", "Avez-vous déjà été en Norvège ?"),
         ("en", "The president Maria Berg has broken her promises", "es", "que la presidenta María Berg llega tarde"),
         ("pl", "że Norwegia nie dziękuje za pomoc, jaką dostała", "en", "that Norway had no money without our help"),
     )
+    things = ["bread", "ice", "snow", "wood", "paint", "glass", "iron", "wool", "coal", "milk", "rope", "salt"]
+    told = [f"They sold {thing} to President Maria Berg of Norway" for thing in things]
+    about = [item(f"f{number}", "en", text, read=True) for number, text in enumerate(told)]
+    others = [*about, *items()]
     for one, said, other, also in pairs:
         quotes = [item(one, one, said, read=one == "en"), item(other, other, also, read=other == "en")]
-        spoken = [replace(quote, speaker="Ilka Torvane") for quote in quotes]
-        assert together(index_of([*spoken, *items()])) == together(index_of(items())), said
+        spoken = [replace(quote, id=f"x-{quote.id}", speaker="Ilka Torvane") for quote in quotes]
+        found = together(index_of([*spoken, *others]))
+        assert not any({quote.id for quote in spoken} <= met for met in found), said
 
 
 def test_in_one_language_nobody_asks_what_words_mean() -> None:
