@@ -24,7 +24,7 @@ from crossquote.text.sketch import Sketch, WordKind, sketch
 _BY_LANGUAGE = Chances({})
 _WORDS = (-6.0, 12.0)
 """No words say less or more than this."""
-_NAMES_ALONE, _EVERYDAY = -4.0, -3.0
+_NAMES_ALONE, _EVERYDAY = -4.0, 0.0
 """Nor more than this, where they share but names, as a headline does with any sentence below it; or everyday words."""
 _MEANT = (-1.5, 10.0)
 """And no names, numbers and words that are known in both, where there is no common language: most may be unknown."""

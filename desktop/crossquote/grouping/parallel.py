@@ -33,6 +33,9 @@ _NEVER, _HARDLY = -1e9, -1e8
 """What is never met, and what is less than that by what stands for the place: it adds nothing to a sum."""
 PARALLEL = 0.95
 """Articles that are less likely parallel are not taken for it."""
+_MOST, _TELLING = 0.75, 3.0
+"""Unless so large a share of the quotes of the shorter one have a counterpart, each tells things of its own as well: a
+pair must then say so much by itself."""
 _ROUNDED = 1e-6
 """More than sums of some hundred thousand such values are ever rounded by."""
 _KEPT = 0.3
@@ -94,7 +97,10 @@ def align(here: Sequence[float], there: Sequence[float], met: Cells) -> Correspo
     if parallel < PARALLEL:
         return Correspondence(parallel)
     backward = _sum([row[::-1] for row in near[::-1]], _MET)
-    return Correspondence(parallel, MappingProxyType(dict(_likely(near, forward, backward))))
+    found = dict(_likely(near, forward, backward))
+    if sum(chance >= PARALLEL for chance in found.values()) < _MOST * min(len(here), len(there)):
+        found = {(i, j): chance for (i, j), chance in found.items() if met[i][j] >= _TELLING}
+    return Correspondence(parallel, MappingProxyType(found))
 
 
 def align_again(
