@@ -1,12 +1,12 @@
 """What need not be told twice: words left out or added of which another finding says more, and what only goes on."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from crossquote.comparison.align.links import word_range
 from crossquote.comparison.check import Check, Covers
+from crossquote.comparison.judging.repeated import repeated_sentences
 from crossquote.comparison.reading.content import content_words
-from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.places import mark
 from crossquote.model.comparison import ChangeClass, Op
@@ -41,30 +41,12 @@ def leave_out_repeated(pair: Pair, findings: Sequence[Finding]) -> Iterator[Find
     What is repeated is said for emphasis.
     """
     lone = [finding for finding in findings if (finding.base is None) is not (finding.text is None)]
-    base, text = _repeated(pair) if lone else ((), ())
+    sides = [repeated_sentences(pair, in_base=in_base) if lone else {} for in_base in (True, False)]
     for finding in findings:
-        place, sentences = (finding.base, base) if finding.text is None else (finding.text, text)
+        place, again = (finding.base, sides[0]) if finding.text is None else (finding.text, sides[1])
+        sentences = chain.from_iterable(again.values())
         if finding not in lone or place is None or not any(sentence.contains(place) for sentence in sentences):
             yield finding
-
-
-def _repeated(pair: Pair) -> tuple[Sequence[Span], Sequence[Span]]:
-    """Return the sentences of either side that stand in it more often than in the other, which has them too."""
-    sides = _said(pair.base.text, pair.base_reading), _said(pair.text.text, pair.text_reading)
-    counts = [Counter(words for _, words in side) for side in sides]
-    base, text = (
-        [span for span, words in side if words and own[words] > other[words] > 0]
-        for side, own, other in zip(sides, counts, reversed(counts), strict=True)
-    )
-    return base, text
-
-
-def _said(text: str, reading: Reading) -> list[tuple[Span, tuple[str, ...]]]:
-    """Return the sentences of a text, each with its words."""
-    sentences = split_sentences(text, reading.language)
-    return [
-        (one, tuple(word.key for word in reading.words[slice(*word_range(reading.words, one))])) for one in sentences
-    ]
 
 
 def leave_out_beyond(pair: Pair, findings: Sequence[Finding], checks: Mapping[str, Check]) -> Iterator[Finding]:

@@ -19,6 +19,7 @@ from hang import no_hang
 
 EN = language_of("en")
 UK = language_of("uk")
+PL = language_of("pl")
 SI = language_of("si")
 
 LANGUAGES = ("en", "uk", "ru", "de", "fr", "es", "ka", None)
@@ -260,6 +261,9 @@ def test_what_goes_on_in_the_same_sentence_is() -> None:
 def test_a_sentence_said_twice_and_printed_once_is_not_lost() -> None:
     once = "Do not tell us where to build. We want to end 3 quarrels. You are not the owner of this harbour."
     twice = once.replace("You are", "Do not tell us where to build. You are")
+    polish = "Nie mów nam, co mamy robić. Chcemy zakończyć spór. Nie jesteś właścicielem portu."
+    more = polish.replace("Nie jesteś", "Nie mów nam, co mamy robić. Nie jesteś")
+    assert find(compare(Side(more, PL), Side(polish, PL)), "negation") == []
     for base, text in ((twice, once), (once, twice)):
         assert [finding.check for finding in compare(Side(base, EN), Side(text, EN)).findings] == []
     lost = compare(Side(once, EN), Side(once.replace("Do not tell us where to build. ", ""), EN))

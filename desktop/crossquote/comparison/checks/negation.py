@@ -11,6 +11,7 @@ from crossquote.comparison.judging.double import without_doubled
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.opposites import affixed, opposites
 from crossquote.comparison.judging.particles import SCARCELY
+from crossquote.comparison.judging.repeated import repeated_sentences, without_said_again
 from crossquote.comparison.judging.severity import SURE, nearness, weigh
 from crossquote.comparison.judging.testimony import Testimony
 from crossquote.comparison.judging.turns import find_turns
@@ -59,6 +60,8 @@ def check_negation(pair: Pair) -> Iterator[Finding]:
     base = [hit for hit in explicit_negators(pair.base_reading) if not is_cut_off(pair, hit.span)]
     text = list(explicit_negators(pair.text_reading))
     base, text = without_respelt(pair, base, in_base=True), without_respelt(pair, text, in_base=False)
+    if len(base) != len(text):
+        base, text = without_said_again(pair, base, in_base=True), without_said_again(pair, text, in_base=False)
     base, text = _without_repeated(pair, base, text, in_base=True), _without_repeated(pair, text, base, in_base=False)
     if len(base) != len(text):
         base, text = without_doubled(pair, base, in_base=True), without_doubled(pair, text, in_base=False)
@@ -235,7 +238,7 @@ def _moved(pair: Pair, base: Sequence[Hit], text: Sequence[Hit]) -> Iterator[Fin
     links = pair.links
     gone = [hit for hit in base if not links.is_kept(hit.span, in_base=True)]
     come = [hit for hit in text if not links.is_kept(hit.span, in_base=False)]
-    if len(gone) != 1 or len(come) != 1:
+    if len(gone) != 1 or len(come) != 1 or any(repeated_sentences(pair, in_base=one) for one in (True, False)):
         return
     one, other = gone[0].span, come[0].span
     near = min(links.around(one, None), links.around(None, other))
