@@ -9,11 +9,11 @@ from crossquote.model.span import Span
 from crossquote.text.sentences import split_sentences
 from crossquote.text.terms import Hit
 
-Said = Mapping[tuple[str, ...], Sequence[Span]]
+SentencePlaces = Mapping[tuple[str, ...], Sequence[Span]]
 """Sentences by their words, with where each stands, in order."""
 
 
-def repeated_sentences(pair: Pair, *, in_base: bool) -> Said:
+def repeated_sentences(pair: Pair, *, in_base: bool) -> SentencePlaces:
     """Return the sentences of one side that stand in it more often than in the other, which has them too."""
     sides = _said(pair.base.text, pair.base_reading), _said(pair.text.text, pair.text_reading)
     own, other = sides if in_base else sides[::-1]
@@ -33,7 +33,7 @@ def without_said_again(pair: Pair, hits: Sequence[Hit], *, in_base: bool) -> lis
     return [hit for hit in hits if not any(place.contains(hit.span) for place in again)]
 
 
-def _said(text: str, reading: Reading) -> Said:
+def _said(text: str, reading: Reading) -> SentencePlaces:
     found: dict[tuple[str, ...], list[Span]] = {}
     for one in split_sentences(text, reading.language):
         words = tuple(word.key for word in reading.words[slice(*word_range(reading.words, one))])
