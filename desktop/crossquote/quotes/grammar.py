@@ -65,7 +65,9 @@ class Grammar(Struct, frozen=True):
     places: WordSet
     views: WordSet
     times: WordSet
+    weekdays: WordSet
     which_time: WordSet
+    stronger: WordSet
     # Verbs, and what stands beside them.
     finite: WordSet
     copulas: WordSet

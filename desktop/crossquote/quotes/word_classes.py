@@ -58,6 +58,7 @@ _PLACES: Mapping[str, Sequence[str]] = MappingProxyType(
         "places": ["function_words.places"],
         "views": ["function_words.views"],
         "times": ["clauses.times"],
+        "stronger": ["strength.boost", "strength.boost_much"],
         "which_time": ["clauses.which_time"],
         "finite": ["clauses.finite"],
         "copulas": ["words.copulas"],
@@ -163,6 +164,7 @@ def load_classes(language: Language) -> dict[str, WordSet]:
     classes["roles"] = roles | {role.rsplit(None, 1)[-1] for role in roles}
     calendar = load_calendar(language)
     cldr = load_cldr(language)
+    classes["weekdays"] = frozenset(calendar.weekdays)
     classes["times"] |= frozenset(calendar.weekdays) | frozenset(calendar.months) | cldr.periods
     classes["which_time"] |= cldr.which - classes["prepositions"]
     return classes

@@ -21,6 +21,7 @@ _NAME_WORDS = 3
 """So many words of a name stand before a name within it at most."""
 _LEADS_ON = (":", "：")
 _LEADS = (*_LEADS_ON, ",", "،")
+_SINGLY = regex.compile(r"[‘']\p{Lu}")
 _GOES_ON = regex.compile(r"\S\s(?!\p{Georgian})\p{Ll}")
 
 
@@ -56,7 +57,8 @@ def paragraphs(text: str, start: int = 0, end: int | None = None) -> tuple[Span,
 def find_marked(text: str, lines: Sequence[Span], language: Language = UNKNOWN) -> tuple[Marked, ...]:
     """Return what stands in quotation marks in the paragraphs `lines` of `text`, outermost pairs only, in order."""
     rules = fitted(load_mark_rules(language), text)
-    scanned = [_scan(text, line, rules) for line in lines]
+    taken_up = [*(_opens_singly(text, line) for line in lines[1:]), False][: len(lines)]
+    scanned = [_scan(text, line, rules, goes_on=on) for line, on in zip(lines, taken_up, strict=True)]
     found: list[Marked] = []
     skip_to = 0
     for index, (line, scan) in enumerate(zip(lines, scanned, strict=True)):
@@ -147,15 +149,20 @@ def _first(scan: _Scan, mark: Mark) -> bool:
     )
 
 
-def _scan(text: str, line: Span, rules: MarkRules) -> _Scan:
-    """Pair the marks of one paragraph."""
+def _opens_singly(text: str, line: Span) -> bool:
+    """Tell whether a paragraph begins with a single mark and a capital: it may take up what the one before said."""
+    return _SINGLY.match(text, line.start) is not None
+
+
+def _scan(text: str, line: Span, rules: MarkRules, *, goes_on: bool = False) -> _Scan:
+    """Pair the marks of one paragraph; `goes_on` tells that the next one may take up a quote in single marks."""
     stack: list[tuple[Mark, list[Marked]]] = []
     top: list[Marked] = []
     stray: Mark | None = None
     first: MarkFamily | None = None
     marks = _alternated(text, list(find_marks(text, line, rules)))
     following = _following(marks)
-    closers = _single_closers(text, marks, rules.owners)
+    closers = _single_closers(text, marks, rules.owners, goes_on=goes_on)
     last_closer = max(closers, default=-1)
     for number, mark in enumerate(marks):
         if mark.span.start == line.start and mark.sense is not Sense.CLOSE:
@@ -165,7 +172,10 @@ def _scan(text: str, line: Span, rules: MarkRules) -> _Scan:
             depth = len(stack) - 1
         if depth is None and stack and _closes_loosely(text, mark, stack[-1][0]):
             depth = len(stack) - 1
-        if mark.family is MarkFamily.SINGLE and not _single_counts(mark, stack, closers, last_closer):
+        taken_up = goes_on and mark.span.start > last_closer and _SINGLY.match(text, mark.span.start) is not None
+        if mark.family is MarkFamily.SINGLE and not _single_counts(
+            mark, stack, closers, last_closer, taken_up=taken_up
+        ):
             continue
         if depth is not None:
             opener = stack[depth][0]
@@ -176,7 +186,7 @@ def _scan(text: str, line: Span, rules: MarkRules) -> _Scan:
             stray = stray or mark
         else:
             stack.append((mark, []))
-    return _settle(stack, top, stray, first)
+    return _settle(stack, top, stray, first, goes_on=goes_on)
 
 
 def _alternated(text: str, marks: list[Mark]) -> list[Mark]:
@@ -209,13 +219,19 @@ def _pair(marks: Sequence[Mark]) -> bool:
 
 
 def _settle(
-    stack: list[tuple[Mark, list[Marked]]], top: list[Marked], stray: Mark | None, first: MarkFamily | None
+    stack: list[tuple[Mark, list[Marked]]],
+    top: list[Marked],
+    stray: Mark | None,
+    first: MarkFamily | None,
+    *,
+    goes_on: bool,
 ) -> _Scan:
     """Say what is left of a paragraph where its last marks stay open: a single mark alone was an apostrophe.
 
-    Of several that stay open only the last may go on in the next paragraph; each before it ends where the next begins.
+    Unless the next paragraph takes it up. Of several that stay open only the last may go on in the next paragraph; each
+    before it ends where the next begins.
     """
-    while stack and (stack[0][0].family is MarkFamily.SINGLE or len(stack) > 1):
+    while stack and (len(stack) > 1 or (stack[0][0].family is MarkFamily.SINGLE and not goes_on)):
         mark, pairs = stack.pop(0)
         top.extend(pairs)
         if mark.family is not MarkFamily.SINGLE:
@@ -277,16 +293,27 @@ def _closes_loosely(text: str, mark: Mark, opener: Mark) -> bool:
 
 
 def _single_counts(
-    mark: Mark, stack: Sequence[tuple[Mark, list[Marked]]], closers: frozenset[int], last_closer: int
+    mark: Mark,
+    stack: Sequence[tuple[Mark, list[Marked]]],
+    closers: frozenset[int],
+    last_closer: int,
+    *,
+    taken_up: bool,
 ) -> bool:
-    """Tell whether a single mark matters: only outside double ones, and only where it opens or closes."""
+    """Tell whether a single mark matters: only outside double ones, and only where it opens or closes.
+
+    One that nothing closes opens where the next paragraph may have `taken_up` what it begins.
+    """
     if mark.sense is Sense.OPEN:
-        return not stack and mark.span.end < last_closer
+        return not stack and (mark.span.end < last_closer or taken_up)
     return bool(stack) and stack[-1][0].family is MarkFamily.SINGLE and mark.span.start in closers
 
 
-def _single_closers(text: str, marks: Sequence[Mark], owners: tuple[str, ...]) -> frozenset[int]:
-    """Return where single marks close: not the apostrophe of "the workers' rights" while a better one follows."""
+def _single_closers(text: str, marks: Sequence[Mark], owners: tuple[str, ...], *, goes_on: bool) -> frozenset[int]:
+    """Return where single marks close: not the apostrophe of "the workers' rights" while a better one follows.
+
+    Nor where the next paragraph may go on with what is said in this one.
+    """
     found: set[int] = set()
     doubtful: int | None = None
     for mark in marks:
@@ -302,6 +329,6 @@ def _single_closers(text: str, marks: Sequence[Mark], owners: tuple[str, ...]) -
             else:
                 found.add(mark.span.start)
                 doubtful = None
-    if doubtful is not None:
+    if doubtful is not None and not goes_on:
         found.add(doubtful)
     return frozenset(found)

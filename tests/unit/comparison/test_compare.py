@@ -268,3 +268,17 @@ def test_a_sentence_said_twice_and_printed_once_is_not_lost() -> None:
         assert [finding.check for finding in compare(Side(base, EN), Side(text, EN)).findings] == []
     lost = compare(Side(once, EN), Side(once.replace("Do not tell us where to build. ", ""), EN))
     assert find(lost, "omission") or find(lost, "truncation")
+
+
+@pytest.mark.parametrize(
+    ("base", "text", "negated"),
+    [
+        ("deeply sad", "that she was deeply sad as it meant she could not see the harbour again", False),
+        ("I am deeply sad.", "I am deeply sad, and I will not come back.", False),
+        ("I agree with", "I agree with nobody here", True),
+        ("We will open the bridge in spring", "We will open the bridge in spring, but not for any cars or buses", True),
+        ("it is right to close the port", "it is not right to close the port and go home now", True),
+    ],
+)
+def test_a_rendition_that_goes_on_negates_nothing_of_a_shorter_base(base: str, text: str, *, negated: bool) -> None:
+    assert bool(find(compare(Side(base, EN), Side(text, EN)), "negation")) is negated

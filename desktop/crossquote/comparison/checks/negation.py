@@ -6,7 +6,7 @@ from itertools import islice, pairwise
 from crossquote.comparison.align.links import word_range
 from crossquote.comparison.check import Check, Proof
 from crossquote.comparison.judging.bounds import is_bound
-from crossquote.comparison.judging.differences import base_hits, is_cut_off, without_respelt
+from crossquote.comparison.judging.differences import base_hits, goes_on_with, is_cut_off, without_respelt
 from crossquote.comparison.judging.double import without_doubled
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.opposites import affixed, opposites
@@ -58,7 +58,7 @@ def check_negation(pair: Pair) -> Iterator[Finding]:
     yield from _cut_before(pair)
     yield from _turned_by_small_words(pair)
     base = [hit for hit in explicit_negators(pair.base_reading) if not is_cut_off(pair, hit.span)]
-    text = list(explicit_negators(pair.text_reading))
+    text = [hit for hit in explicit_negators(pair.text_reading) if not goes_on_with(pair, hit.span)]
     base, text = without_respelt(pair, base, in_base=True), without_respelt(pair, text, in_base=False)
     if len(base) != len(text):
         base, text = without_said_again(pair, base, in_base=True), without_said_again(pair, text, in_base=False)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from operator import attrgetter
 
 from msgspec import Struct
@@ -11,6 +12,7 @@ from crossquote.comparison.reading.content import is_content
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.places import lying_at
+from crossquote.language.language import Language
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.span import Span
 from crossquote.text.terms import Hit
@@ -50,6 +52,27 @@ def is_cut_off(pair: Pair, span: Span) -> bool:
         return False
     first, last = word_range(pair.base_words, cut.base)
     return last - first > _FEW and not (first == 0 and _introduces(pair, last))
+
+
+def goes_on_with(pair: Pair, span: Span) -> bool:
+    """Tell whether a place of the rendition lies in a clause with which it goes on where a shorter base has ended.
+
+    That has a subject of its own ("…, and I will not come back"); what has none says more of the base ("…, but not for
+    cars"), as do a word or three ("I agree with nobody").
+    """
+    change = pair.links.change_of(span, in_base=False)
+    if change is None or change.kind is not ChangeClass.TRUNCATION or not pair.base_words:
+        return False
+    first, last = word_range(pair.text_words, change.text)
+    behind = last - first > _FEW and change.base.start >= pair.base_words[-1].span.end
+    leading = pair.text_words[first : word_range(pair.text_words, span)[0]]
+    return behind and any(word.key in _subjects(pair.language) for word in leading)
+
+
+@lru_cache(maxsize=64)
+def _subjects(language: Language) -> frozenset[str]:
+    groups = ("speaker", "masculine", "feminine", "plural", "neuter")
+    return frozenset(fold(word) for group in groups for word in language.lexicon.texts("pronouns", group))
 
 
 def _introduces(pair: Pair, last: int) -> bool:

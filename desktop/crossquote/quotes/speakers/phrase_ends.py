@@ -51,6 +51,7 @@ def _is_closed(clause: Clause, first: int, index: int, grammar: Grammar) -> bool
         or _is_verb(clause, index, grammar)
         or _is_past(clause, first, index, grammar)
         or _tells_when(words, index, grammar)
+        or _tells_how(words, first, index, grammar)
         or _name_ends(clause, index, grammar)
         or _is_another(clause, index, grammar)
         or _is_over(clause, index, grammar)
@@ -202,6 +203,12 @@ def _tells_when(words: Sequence[Word], index: int, grammar: Grammar) -> bool:
         return True
     timed = grammar.order.caseless and index + 1 < len(words) and words[index].key in grammar.adjuncts
     return timed and grammar.is_adverb(words[index + 1].key)
+
+
+def _tells_how(words: Sequence[Word], first: int, index: int, grammar: Grammar) -> bool:
+    """Tell whether a role is over before a day, or a word that makes another stronger: "zei de minister zeer boos"."""
+    over = words[index].key in grammar.weekdays | grammar.stronger
+    return over and index > first and grammar.is_role(words[index - 1].key)
 
 
 def _behind_attribute(clause: Clause, index: int, grammar: Grammar) -> int:
