@@ -8,7 +8,7 @@ import pytest
 from crossquote.comparison.table import known_checks
 from crossquote.resources import resource
 from crossquote.wording.catalogue import SOURCE, languages, load_catalogue
-from crossquote.work.help import check_pages
+from crossquote.work.help import GUIDES, check_pages
 
 HELP = resource("help")
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
@@ -68,6 +68,20 @@ def test_a_translated_page_is_one_of_the_english_ones(language: str) -> None:
     for page in pages_in(language):
         assert HELP.joinpath(*page.relative_to(HELP).parts[1:]).is_file(), page
         assert page.read_text(encoding="utf-8").startswith("# "), page
+
+
+NEWCOMERS = GUIDES[: GUIDES.index("articles")]
+_POINTS = re.compile(r"\]\([a-z/.-]+\)|^#+ |^- |^\d+\. |`[^`]+`", re.MULTILINE)
+"""What a page has in every language: links and pictures, headings, points, and what is typed."""
+
+
+@pytest.mark.parametrize("language", [language for language in languages() if language != SOURCE])
+@pytest.mark.parametrize("name", [*NEWCOMERS, "preferences"])
+def test_what_a_newcomer_needs_is_told_whole_in_every_language(name: str, language: str) -> None:
+    translated = HELP / language / f"{name}.md"
+    assert translated.exists()
+    told, page = _POINTS.findall((HELP / f"{name}.md").read_text("utf-8")), translated.read_text("utf-8")
+    assert sorted(_POINTS.findall(page)) == sorted(told)
 
 
 def test_the_english_page_alone_holds_figures() -> None:
