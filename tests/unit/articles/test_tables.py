@@ -101,6 +101,14 @@ def test_columns_are_known_by_their_names_in_any_language(header: str) -> None:
     assert [draft.text.split("\n")[-1] for draft in delimited.READER.read(data, HINTS).drafts] == ["“Go.”", "“Stay.”"]
 
 
+@pytest.mark.parametrize(
+    "header", ["Body,Paper,Day", "Text,Zeitung,Tag", "Texto,Diario,Día", "Tekst,Gazeta,Dzień", "본문,언론사,날짜"]
+)
+def test_who_printed_it_and_when_stand_in_columns_that_are_called_so(header: str) -> None:
+    (draft,) = delimited.READER.read(f'{header}\n"{SAID}",Post,14.03.2025\n'.encode(), HINTS).drafts
+    assert (draft.outlet, draft.date) == ("Post", "2025-03-14")
+
+
 def test_a_table_without_names_is_read_by_its_longest_column() -> None:
     data = f"1;{SAID}\n2;{SAID}\n".encode()
     assert delimited.READER.sniff(head_of(data), "a.csv") is Sureness.LIKELY
