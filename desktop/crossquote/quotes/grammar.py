@@ -82,6 +82,7 @@ class Grammar(Struct, frozen=True):
     asked: WordSet
     addressing: WordSet
     addressees: WordSet
+    manner: WordSet
     gerunds: WordSet
     objects: WordSet
     quotatives: WordSet
@@ -234,6 +235,10 @@ class Grammar(Struct, frozen=True):
     def is_adverb(self, key: str) -> bool:
         """Tell whether a word may stand between a speaker and the cue without belonging to either."""
         return key in self.adverbs or (len(key) > 4 and key.endswith(self.ends.adverbs) and key not in self.roles)
+
+    def is_manner(self, key: str) -> bool:
+        """Tell whether a word says how, or how much later, between a verb and who speaks behind it: "riendo"."""
+        return key in self.manner or (len(key) > 4 and key.endswith(self.ends.manner) and key not in self.roles)
 
     def opens_clause(self, key: str) -> bool:
         """Tell whether a word is a conjunction, or begins with one that is elided: "qu'il"."""

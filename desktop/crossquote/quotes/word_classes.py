@@ -73,6 +73,7 @@ _PLACES: Mapping[str, Sequence[str]] = MappingProxyType(
         "asked": ["clauses.asked"],
         "addressing": ["clauses.addressing"],
         "addressees": ["clauses.addressees"],
+        "manner": ["clauses.manner"],
         "gerunds": ["clauses.gerunds"],
         "objects": ["clauses.objects"],
         "quotatives": ["clauses.quotatives"],

@@ -53,6 +53,7 @@ class Endings(Struct, frozen=True):
     plural_subjects: tuple[str, ...]
     told: tuple[str, ...]
     preterites: tuple[str, ...]
+    manner: tuple[str, ...]
 
 
 _PLACES: Mapping[str, Sequence[str]] = MappingProxyType(
@@ -98,6 +99,7 @@ _PLACES: Mapping[str, Sequence[str]] = MappingProxyType(
         "plural_subjects": ["clauses.plural_subject_endings"],
         "told": ["names.told_ends"],
         "preterites": ["clauses.preterite_endings"],
+        "manner": ["clauses.manner_endings"],
     }
 )
 """Class → where its endings stand in a lexicon."""

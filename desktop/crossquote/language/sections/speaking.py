@@ -172,6 +172,8 @@ SECTIONS = (
             texts("asked", "participles that open what somebody was asked (Asked whether …)"),
             texts("addressing", "verbs with an object that is spoken to (told him)"),
             texts("addressees", "what stands before who is spoken to"),
+            texts("manner", "what says how or how much later, behind a verb and before who speaks (laughing)"),
+            texts("manner_endings", "endings of words that say how (riendo)", _ENDINGS),
             texts("gerunds", "verbs whose report may be a gerund (denied taking it)"),
             texts("objects", "pronouns that are objects"),
             texts("asides", "verbs in asides (he added)"),

@@ -5,6 +5,7 @@ from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.clause import Clause, cut_clauses, first_clause
 from crossquote.quotes.speakers.head_names import speaks
+from crossquote.quotes.speakers.manner import behind_manner
 from crossquote.quotes.speakers.noun_phrases import is_small, phrases, with_owners
 from crossquote.quotes.speakers.objects_behind import object_begins
 from crossquote.quotes.speakers.obliques import behind_oblique
@@ -159,9 +160,9 @@ def _after_circumstances(clause: Clause, grammar: Grammar) -> int:
     words, at = clause.words, 0
     while at < min(len(words), _CIRCUMSTANCES):
         key = words[at].key
-        oblique = behind_oblique(words, at, grammar)
-        if oblique > at:
-            at = oblique
+        beyond = max(behind_oblique(words, at, grammar), behind_manner(words, at, grammar))
+        if beyond > at:
+            at = beyond
             continue
         if opens_time(clause, at, grammar):
             at += 2
@@ -171,8 +172,10 @@ def _after_circumstances(clause: Clause, grammar: Grammar) -> int:
             continue
         if key in grammar.prepositions - grammar.agents:
             at += 1
-            while at < len(words) and (words[at].key in grammar.determiners or is_small(words[at], grammar)):
+            while at < len(words) and not _opens_person(clause, at, grammar) and _describes(words[at], grammar):
                 at += 1
+            if _is_noun(clause, at - 1, grammar) and _opens_person(clause, at, grammar):
+                continue  # what looks like an adjective is the noun: "po jednání Ana Roe"
         elif grammar.order.names_inflect and grammar.is_adverb(key) and key not in grammar.addressees:
             at += 1  # no name belongs to it: "kazala je Ana Rojić agenciji Beta"
             continue
@@ -180,6 +183,25 @@ def _after_circumstances(clause: Clause, grammar: Grammar) -> int:
             break
         at = _behind_name(clause, at + 1, grammar)
     return at
+
+
+def _describes(word: Word, grammar: Grammar) -> bool:
+    """Tell whether a word may stand between a preposition and its noun."""
+    return word.key in grammar.determiners or is_small(word, grammar)
+
+
+def _is_noun(clause: Clause, at: int, grammar: Grammar) -> bool:
+    """Tell whether a word behind a preposition may be its noun: neither of them, nor an article."""
+    return clause.words[at].key not in grammar.prepositions | grammar.determiners
+
+
+def _opens_person(clause: Clause, at: int, grammar: Grammar) -> bool:
+    """Tell whether a role that no case changes, or somebody's full name, begins with a word of a clause."""
+    if at >= len(clause.words):
+        return False
+    word = clause.words[at]
+    full = (name for name in clause.names if name.sure and len(name.words) >= _NAMED)
+    return word.key in grammar.roles or any(name.whole.start == word.span.start for name in full)
 
 
 def _behind_name(clause: Clause, at: int, grammar: Grammar) -> int:

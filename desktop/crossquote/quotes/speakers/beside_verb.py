@@ -16,6 +16,7 @@ from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.behind_verb import without_listener
 from crossquote.quotes.speakers.clause import cut_clauses, first_clause, last_clause, opens_circumstance
 from crossquote.quotes.speakers.head_names import speaks
+from crossquote.quotes.speakers.manner import behind_manner, behind_ruled
 from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.objects_behind import object_begins
 from crossquote.quotes.speakers.obliques import behind_oblique
@@ -245,7 +246,7 @@ def _joins(words: Sequence[Token], at: int, grammar: Grammar) -> bool:
 def _after(words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:
     """Return the words from a verb to the next that opens something else."""
     start = 0
-    while start < len(words) and (end := behind_oblique(words, start, grammar)) > start:
+    while (end := _behind_aside(words, start, grammar)) > start:
         start = end
     while grammar.order.verb_first and start < len(words) and words[start].key in grammar.adverbs:
         start += 1  # "قال له الوزير"
@@ -260,6 +261,13 @@ def _after(words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:
     others = grammar.adjuncts | (grammar.nominatives if grammar.order.verb_first else frozenset())
     ends = (at for at in range(1, len(found)) if found[at].key in others or object_begins(found, 0, at, grammar))
     return found[: next(ends, len(found))]
+
+
+def _behind_aside(words: Sequence[Token], at: int, grammar: Grammar) -> int:
+    """Return the index behind words that say to whom, how or how much later; `at` where none begin there."""
+    if at >= len(words):
+        return at
+    return max(behind_oblique(words, at, grammar), behind_manner(words, at, grammar), behind_ruled(words, at, grammar))
 
 
 def _has_verb(words: Sequence[Token], before: Sequence[Token], grammar: Grammar) -> bool:

@@ -10,6 +10,8 @@ from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.page import Token
 from crossquote.quotes.scene import Scene
 
+_OWNED = 2
+"""So many words are a noun and whose it is."""
 _LONGEST = 5
 """So many words has a noun with its article and what describes it at most."""
 
@@ -25,8 +27,11 @@ def behind_oblique(words: Sequence[Token], at: int, grammar: Grammar) -> int:
         behind = words[end + 1].key if end + 1 < len(words) else ""
         if behind in grammar.postpositions and not words[end].capital:
             return end + 2
-        if not article or _closes(words[end], grammar):
+        if _closes(words[end], grammar):
             break
+        if not article:
+            owned = grammar.is_oblique(behind) and end + _OWNED < len(words)  # "lehden haastattelussa"
+            return end + _OWNED if owned else at
     return at
 
 

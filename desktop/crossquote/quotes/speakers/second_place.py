@@ -9,9 +9,13 @@ from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.behind_verb import nearest_right
 from crossquote.quotes.speakers.clause import Clause
 from crossquote.quotes.speakers.head_names import speaks
+from crossquote.quotes.speakers.manner import behind_manner
 from crossquote.quotes.speakers.noun_phrases import is_small, phrases
+from crossquote.quotes.speakers.obliques import behind_oblique
 from crossquote.quotes.speakers.when import count_when
 from crossquote.text.dates import load_calendar
+from crossquote.text.name_rules import load_name_rules
+from crossquote.text.names import Name
 from crossquote.text.short_forms import is_short_form
 
 _PARTS = 5
@@ -79,8 +83,8 @@ def _behind_one(clause: Clause, at: int, grammar: Grammar) -> int:
     if at >= len(words):
         return 0
     key = words[at].key
-    if grammar.is_adverb(key):
-        return at + 1
+    if (beyond := _behind_small(clause, at, grammar)) > at:
+        return beyond
     if (count := count_when(words[at:], grammar)) and not _can_be_somebody(clause, at, at + count, grammar):
         return at + count
     if key in grammar.prepositions - grammar.agents:
@@ -90,6 +94,14 @@ def _behind_one(clause: Clause, at: int, grammar: Grammar) -> int:
         return _behind_noun(clause, at, grammar)
     told = _is_medium(clause, at, grammar) or key in grammar.addressees
     return _behind_noun(clause, at, grammar) if told else 0
+
+
+def _behind_small(clause: Clause, at: int, grammar: Grammar) -> int:
+    """Return the index behind words without a preposition that say how, to whom or how much later; `at` for none."""
+    words, key = clause.words, clause.words[at].key
+    told = key in grammar.addressees and not clause.capital(at)
+    small = at + (told or grammar.is_adverb(key))
+    return max(small, behind_manner(words, at, grammar), behind_oblique(words, at, grammar))
 
 
 def _can_be_somebody(clause: Clause, at: int, end: int, grammar: Grammar) -> bool:
@@ -106,6 +118,8 @@ def _is_medium(clause: Clause, at: int, grammar: Grammar) -> bool:
     if clause.words[at].key not in grammar.determiners & grammar.links or at + 1 >= len(clause.words):
         return False
     word = clause.words[at + 1]
+    if word.key in load_name_rules(grammar.language).bodies and _begins_person(clause, at + 2, grammar):
+        return True  # "der Zeitung Ana Roe"
     small = word.key.isalpha() and not clause.capital(at + 1) and not is_small(word, grammar)
     return grammar.order.nouns_have_capitals and (small or is_short_form(word.span.of(clause.text)))
 
@@ -128,6 +142,8 @@ def _behind_noun(clause: Clause, at: int, grammar: Grammar) -> int:
     words = clause.words
     described = takewhile(lambda n: _describes(clause, n, grammar), range(at, len(words)))
     noun = at + sum(1 for _ in described)
+    if noun > at and _begins_person(clause, noun, grammar) and words[noun - 1].key not in grammar.determiners:
+        return noun  # what looks like an adjective is the noun
     capitals = grammar.order.nouns_have_capitals
     if noun >= len(words) or (capitals and not clause.capital(noun) and not _is_medium(clause, at, grammar)):
         return 0
@@ -143,8 +159,20 @@ def _describes(clause: Clause, at: int, grammar: Grammar) -> bool:
     return word.key in grammar.determiners or (not clause.capital(at) and is_small(word, grammar))
 
 
+def _begins_person(clause: Clause, at: int, grammar: Grammar) -> bool:
+    """Tell whether a role or somebody's full name begins with a word, where there is one."""
+    return at < len(clause.words) and _opens_person(clause, at, grammar)
+
+
 def _opens_person(clause: Clause, at: int, grammar: Grammar) -> bool:
     """Tell whether a role or somebody's full name begins with a word."""
     word = clause.words[at]
-    names = (name for name in clause.names if name.sure and len(name.words) >= _FULL)
-    return grammar.is_role(word.key) or any(name.whole.start == word.span.start for name in names)
+    names = [name for name in clause.names if name.sure and len(name.words) >= _FULL]
+    opens = any(word.span.start in (name.whole.start, name.span.start) for name in names)
+    return grammar.is_role(word.key) or opens or any(_goes_on(clause, name, at) for name in names)
+
+
+def _goes_on(clause: Clause, name: Name, at: int) -> bool:
+    """Tell whether a full name begins with the second word of what looks like a longer one: "vor Gästen Ana Roe"."""
+    second = at > 0 and clause.words[at - 1].span.start == name.span.start
+    return second and len(name.words) > _FULL and clause.words[at].span.start < name.span.end

@@ -1,0 +1,53 @@
+"""Words between a verb and its subject that say how, or how much later: "ha detto ridendo Roe", "zwei Jahre später"."""
+
+from collections.abc import Sequence
+
+from crossquote.quotes.grammar import Grammar
+from crossquote.quotes.page import Token
+from crossquote.text.numerals import load_numerals, lookup
+
+_LATER = 2
+"""So many words, how many of what, stand before "later"."""
+
+
+def behind_manner(words: Sequence[Token], at: int, grammar: Grammar) -> int:
+    """Return the index behind words of a clause that begin at `at` and say how or how much later; `at` for none."""
+    end = at
+    while count := _count_manner(words, end, grammar):
+        end += count
+    later = end + _LATER
+    if later >= len(words) or not _counts(words[end].key, grammar):
+        return end
+    told = _count_manner(words, later, grammar) > 0 or words[later].key in grammar.adverbs
+    period = words[end + 1].key in grammar.times and not words[end + 1].capital
+    return behind_manner(words, later, grammar) if told or period else end
+
+
+def _count_manner(words: Sequence[Token], at: int, grammar: Grammar) -> int:
+    """Return how many words from `at` on are one that says how, or two ("plus tard")."""
+    if at < len(words) and grammar.is_manner(words[at].key):
+        return 1
+    return 2 * (" ".join(word.key for word in words[at : at + 2]) in grammar.manner)
+
+
+def _counts(key: str, grammar: Grammar) -> bool:
+    return key.isdigit() or lookup(load_numerals(grammar.language).values, key) is not None
+
+
+def behind_ruled(words: Sequence[Token], at: int, grammar: Grammar) -> int:
+    """Return the index behind a preposition with its noun, or whom somebody tells; `at` where neither begins there.
+
+    So where verbs come first and no capital shows a name, which begins behind them: "قالت بعد الجلسة ليلى حداد". A noun
+    without an article has the next word with one as whose it is, or what describes it.
+    """
+    if not (grammar.order.verb_first and grammar.order.caseless) or at + 1 >= len(words):
+        return at
+    key, articles = words[at].key, grammar.ends.articles
+    if key in grammar.times:
+        return at + 1
+    if key not in grammar.prepositions - grammar.agents and key not in grammar.addressees:
+        return at
+    end = at + 1 + (key in grammar.prepositions)
+    while end < len(words) and words[end].key.startswith(articles) and not grammar.is_role(words[end].key):
+        end += 1
+    return end if end < len(words) else at
