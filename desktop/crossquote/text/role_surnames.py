@@ -1,7 +1,7 @@
 """Last names that are a role elsewhere: King of "Tom King", Bakker of "Karel Bakker", as a text shows them.
 
 Where such a word ends two with capitals that no article leads, inside a sentence, it is a name; where they open one,
-if the text has them again, or the last of them alone: "said King".
+if the text has the last of them alone ("said King"), or the language writes no role so.
 """
 
 from collections.abc import Sequence
@@ -40,7 +40,13 @@ def surnames_of_roles(
             alone.update(() if opens or _is_led(text, run[0], rules) else (run[0].key,))
         elif _is_pair(text, run, rules, language):
             (opening if opens else inside).add(run[-1].key)
-    return frozenset(inside | (opening & alone))
+    return frozenset(inside | (opening if _writes_roles_small(language) else opening & alone))
+
+
+def _writes_roles_small(language: Language) -> bool:
+    """Tell whether no role has a capital behind another word, so that one which does is a name: "Pieter Visser zei"."""
+    text = language.lexicon.text
+    return text("function_words", "order") == "verb second" and text("names", "nouns") != "capital"
 
 
 def _is_shortened(text: str, part: NamePart) -> bool:

@@ -8,6 +8,7 @@ _CLASSES, _ENDINGS, _ORDER = "quotes/word_classes.py", "quotes/word_endings.py",
 _TITLES = "quotes/direct/titles_in_marks.py"
 _STANCES = tuple(stance.value for stance in Stance)
 _TOPICS = "quotes/topics.py"
+_ROLE_NAMES = "text/role_surnames.py"
 _UNSPACED = "quotes/speakers/unspaced.py"
 _NAME_RULES = "text/name_rules.py"
 _UNSPOKEN = "quotes/unspoken.py"
@@ -381,7 +382,7 @@ SECTIONS = (
             texts("expletives", "a subject that is nobody (it rains)"),
             texts("indefinite", "indefinite articles", _TITLES, _UNSPACED),
             text("after_article", "whether a noun must follow an article", _ORDER, choices=("noun",)),
-            text("order", "where the verb stands", _ORDER, choices=("verb second", "verb last")),
+            text("order", "where the verb stands", _ORDER, _ROLE_NAMES, choices=("verb second", "verb last")),
             text("pronouns", "whether a verb needs no subject", _ORDER, choices=("dropped",)),
         ),
     ),

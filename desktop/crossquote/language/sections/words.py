@@ -293,6 +293,7 @@ SECTIONS = (
                 "whether all nouns have a capital",
                 _NAME_RULES,
                 "text/sketch.py",
+                "text/role_surnames.py",
                 _ORDER,
                 choices=("capital",),
             ),

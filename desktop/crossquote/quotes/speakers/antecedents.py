@@ -15,7 +15,7 @@ from crossquote.quotes.speakers.apposed import apposed_name
 from crossquote.quotes.speakers.clause import cut_clauses
 from crossquote.quotes.speakers.head_names import head_name
 from crossquote.quotes.speakers.mood import is_reported
-from crossquote.quotes.speakers.named import NamedPeople
+from crossquote.quotes.speakers.named import NamedPeople, in_first_form
 from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.person_names import is_person
 from crossquote.quotes.speakers.subject import find_subject
@@ -84,7 +84,7 @@ class Antecedents(Struct, frozen=True):
     def _near(self, span: Span, wanted: str, known: Sequence[Speaker], *, apart: bool, whole: bool) -> Iterator[str]:
         """Yield whom a sentence names, who speaks in it first; where it is not the `whole`, who opens it alone."""
         yield from self._reported_in(span, wanted, apart=apart)
-        yield from self._said_in(span)
+        yield from self._said_in(span, wanted)
         told = self._up_to_pronoun(span, wanted)
         if whole:
             yield from self._in_span(told, wanted, apart=apart or told != span)
@@ -185,13 +185,29 @@ class Antecedents(Struct, frozen=True):
             if self._fits(name.key, wanted) and is_person(self.scene, name, self.named, self.definite):
                 yield self.named.full_name(name, self.scene)
 
-    def _said_in(self, span: Span) -> Iterator[str]:
+    def _said_in(self, span: Span, wanted: str) -> Iterator[str]:
         """Yield whom verbs of saying have as their subjects, the last first, where no capital shows a name."""
-        person = load_person_pattern(self.scene.language)
-        for cue in reversed(self.scene.cues_in(span)) if person is not None else ():
+        caseless = self.grammar.order.caseless
+        for cue in reversed(self.scene.cues_in(span)) if caseless else ():
             mention = find_subject(self.scene, cue, span) if cue.verb else None
-            if person is not None and mention is not None and person.fullmatch(mention.of(self.scene.text)):
-                yield mention.of(self.scene.text)
+            if mention is not None and self._can_be_meant(mention, cue.span, wanted):
+                yield in_first_form(self.scene, mention)
+
+    def _can_be_meant(self, mention: Span, verb: Span, wanted: str) -> bool:
+        """Tell whether somebody who said something may be meant by a pronoun, where no capital shows a name.
+
+        As far as a verb tells of whom it is said, it has to be of who is `wanted`; neither a body nor several are.
+        """
+        person, text = load_person_pattern(self.scene.language), mention.of(self.scene.text)
+        if person is not None:
+            return person.fullmatch(text) is not None
+        keys = {word.key for word in self.scene.words_in(mention)}
+        nobody = self.grammar.pronouns | self.grammar.who | self.grammar.groups | self._body_words
+        rules = load_unspoken(self.scene.language)
+        told = rules.wanted(fold(verb.of(self.scene.text)), "")
+        of_woman = told == WOMAN or not rules.women
+        fits = told in ("", wanted) and (of_woman or wanted != WOMAN) if wanted else told != MANY
+        return fits and len(keys) > 1 and nobody.isdisjoint(keys)
 
     def _groups(self, sentence: Span) -> Iterator[str]:
         """Yield the groups of people ("Ukrainian officials") that the sentences before name."""

@@ -128,6 +128,20 @@ def uninflected(name: str, language: Language) -> str:
     return name[: len(name) - len(end)] + base
 
 
+def in_first_form(scene: Scene, mention: Span) -> str:
+    """Return a mention by the first form of its name, where an ending tells that, and names have no capitals.
+
+    Roles before it are none of the name: "მერმა ალექსი მეშვილმა" is ალექსი მეშვილი.
+    """
+    text, grammar = mention.of(scene.text), scene.grammar
+    first = uninflected(text, scene.language) if grammar.order.caseless else text
+    words = scene.words_in(mention)
+    if first == text or grammar.is_role(words[-1].key):
+        return text
+    roles = (at + 1 for at in range(len(words) - 1, -1, -1) if grammar.is_role(words[at].key))
+    return first[words[next(roles, 0)].span.start - mention.start :]
+
+
 def joined_fronts(language: Language) -> tuple[tuple[str, str], ...]:
     """Return what hangs on the front of a name as a preposition, each with what the name itself begins with."""
     return _declined(language, "joined")

@@ -30,11 +30,11 @@ from crossquote.quotes.speakers.institutions import load_institutions
 from crossquote.quotes.speakers.joint_speakers import parts_of
 from crossquote.quotes.speakers.named import (
     NamedPeople,
+    in_first_form,
     joined_fronts,
     look_for_named,
     own_name,
     owns_behind_title,
-    uninflected,
 )
 from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.offices import Offices, find_offices
@@ -140,17 +140,10 @@ class Persons(Struct, frozen=True):
         return role and bool(near) and near[0].key in self.grammar.shown_behind
 
     def _in_first_form(self, mention: Span, text: str) -> Speaker:
-        """Return whom a mention names by a name of which an ending tells the first form, where names have no capitals.
-
-        Roles before it are none of the name: "მერმა ალექსი მეშვილმა" is ალექსი მეშვილი.
-        """
-        first = uninflected(text, self.scene.language) if self.grammar.order.caseless else text
-        words = self.scene.words_in(mention)
-        if first == text or self.grammar.is_role(words[-1].key):
-            return Speaker(mention, text)
-        roles = (at + 1 for at in range(len(words) - 1, -1, -1) if self.grammar.is_role(words[at].key))
-        start = words[next(roles, 0)].span.start - mention.start
-        return Speaker(mention, first[start:], message("reason.dictionary_form"))
+        """Return whom a mention names, by a name in its first form, where its ending tells that."""
+        first = in_first_form(self.scene, mention)
+        same = first == mention.of(self.scene.text)
+        return Speaker(mention, text) if same else Speaker(mention, first, message("reason.dictionary_form"))
 
     def _called_again(self, mention: Span, before: Sequence[Speaker]) -> str | None:
         """Return the one person near before whom a description takes up: "the lawmaker", "der CDU-Politiker"."""

@@ -7,6 +7,7 @@ from crossquote.quotes.cues import CueMatch, Governs
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.page import Token
 from crossquote.quotes.scene import BLOT, Scene
+from crossquote.quotes.speakers.before_apposition import named_before_apposition
 from crossquote.quotes.speakers.behind_verb import nearest_right
 from crossquote.quotes.speakers.beside_cue import beside_cue
 from crossquote.quotes.speakers.beside_verb import words_beside
@@ -72,7 +73,7 @@ def _find_one(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
     left, right = beside_cue(scene, cue, bounds)
     if cue.lemma in scene.grammar.owned:
         return of_sender(scene, left)
-    marked = marked_subject(scene, left) if cue.verb else None
+    marked = (marked_subject(scene, left) or named_before_apposition(scene, left)) if cue.verb else None
     if marked is not None:
         return marked
     near = words_beside(scene, cue, left, right) if cue.verb and not is_noun(scene, cue) else None
