@@ -46,7 +46,8 @@ def surnames_of_roles(
 def _writes_roles_small(language: Language) -> bool:
     """Tell whether no role has a capital behind another word, so that one which does is a name: "Pieter Visser zei"."""
     text = language.lexicon.text
-    return text("function_words", "order") == "verb second" and text("names", "nouns") != "capital"
+    nouns, order = text("names", "nouns"), text("function_words", "order")
+    return order == "verb second" and nouns != "capital"
 
 
 def _is_shortened(text: str, part: NamePart) -> bool:

@@ -28,6 +28,8 @@ from crossquote.text.words import fold
 
 _SPEAKERS_BACK = 12
 """So many of the last speakers may be meant by a pronoun."""
+_CALLED = 3
+"""So many words has a name without a role, where no capital shows one."""
 _NEXT_NAME = 50
 """So many letters behind a role hold the name of who else has one."""
 _REPORTS = 3
@@ -201,13 +203,21 @@ class Antecedents(Struct, frozen=True):
         person, text = load_person_pattern(self.scene.language), mention.of(self.scene.text)
         if person is not None:
             return person.fullmatch(text) is not None
-        keys = {word.key for word in self.scene.words_in(mention)}
-        nobody = self.grammar.pronouns | self.grammar.who | self.grammar.groups | self._body_words
+        words = self.scene.words_in(mention)
+        known = any(self.grammar.is_role(word.key) for word in words)
         rules = load_unspoken(self.scene.language)
         told = rules.wanted(fold(verb.of(self.scene.text)), "")
         of_woman = told == WOMAN or not rules.women
         fits = told in ("", wanted) and (of_woman or wanted != WOMAN) if wanted else told != MANY
-        return fits and len(keys) > 1 and nobody.isdisjoint(keys)
+        return fits and (known or len(words) <= _CALLED) and len(words) > 1 and self._are_names(words)
+
+    def _are_names(self, words: Sequence[Token]) -> bool:
+        """Tell whether no word is small, or says that several or a body are meant, where no capital shows a name."""
+        grammar = self.grammar
+        small = grammar.pronouns | grammar.who | grammar.breaks | grammar.prepositions | grammar.postpositions
+        small |= grammar.determiners | grammar.questions | grammar.finite | grammar.times | grammar.addressees
+        nobody = small | grammar.groups | self._body_words
+        return not any(word.key in nobody or grammar.is_adverb(word.key) for word in words)
 
     def _groups(self, sentence: Span) -> Iterator[str]:
         """Yield the groups of people ("Ukrainian officials") that the sentences before name."""
