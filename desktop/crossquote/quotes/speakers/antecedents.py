@@ -189,10 +189,13 @@ class Antecedents(Struct, frozen=True):
 
     def _said_in(self, span: Span, wanted: str) -> Iterator[str]:
         """Yield whom verbs of saying have as their subjects, the last first, where no capital shows a name."""
-        caseless = self.grammar.order.caseless
-        for cue in reversed(self.scene.cues_in(span)) if caseless else ():
+        person = load_person_pattern(self.scene.language)
+        for cue in reversed(self.scene.cues_in(span)) if self.grammar.order.caseless else ():
             mention = find_subject(self.scene, cue, span) if cue.verb else None
-            if mention is not None and self._can_be_meant(mention, cue.span, wanted):
+            if mention is None:
+                continue
+            called = person is not None and person.fullmatch(mention.of(self.scene.text)) is not None
+            if called or (person is None and self._can_be_meant(mention, cue.span, wanted)):
                 yield in_first_form(self.scene, mention)
 
     def _can_be_meant(self, mention: Span, verb: Span, wanted: str) -> bool:
@@ -200,9 +203,6 @@ class Antecedents(Struct, frozen=True):
 
         As far as a verb tells of whom it is said, it has to be of who is `wanted`; neither a body nor several are.
         """
-        person, text = load_person_pattern(self.scene.language), mention.of(self.scene.text)
-        if person is not None:
-            return person.fullmatch(text) is not None
         words = self.scene.words_in(mention)
         known = any(self.grammar.is_role(word.key) for word in words)
         rules = load_unspoken(self.scene.language)
