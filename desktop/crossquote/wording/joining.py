@@ -4,9 +4,8 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import reduce
 
-from crossquote.message import message
 from crossquote.wording.catalogue import SOURCE
-from crossquote.wording.telling import tell
+from crossquote.wording.telling import tell_code
 
 
 class Joint(StrEnum):
@@ -30,6 +29,5 @@ def first_few(names: Sequence[str], most: int) -> tuple[str, ...]:
 def join_told(parts: Iterable[str], joint: Joint, language: str = SOURCE) -> str:
     """Return those of `parts` that say something, each joined with the next as `language` does it."""
     told = [part for part in parts if part]
-    return (
-        reduce(lambda before, after: tell(message(joint, before=before, after=after), language), told) if told else ""
-    )
+    code = joint.value
+    return reduce(lambda before, after: tell_code(code, {"before": before, "after": after}, language), told or [""])

@@ -92,18 +92,20 @@ def _tell_single(fact: Single, language: str) -> str:
 
 
 def _fill(template: str, facts: Mapping[str, Fact], language: str, code: str) -> str:
-    def told(part: str | Gap) -> str:
-        if isinstance(part, str):
-            return part
-        if part.fact not in facts:
-            _log.warning("%r has no fact %r", code[:_READABLE], part.fact)
-            return part.text
-        fact = facts[part.fact]
-        if not part.kind and not isinstance(fact, tuple) and not part.apart:
-            fact = _isolate(fact, load_catalogue(language).locale)
-        return tell_fact(fact, language, part.kind)
+    parts = read_template(template)
+    return "".join([part if isinstance(part, str) else _in_gap(part, facts, language, code) for part in parts])
 
-    return "".join(map(told, read_template(template)))
+
+def _in_gap(gap: Gap, facts: Mapping[str, Fact], language: str, code: str) -> str:
+    if gap.fact not in facts:
+        _log.warning("%r has no fact %r", code[:_READABLE], gap.fact)
+        return gap.text
+    fact = facts[gap.fact]
+    if not gap.kind and not isinstance(fact, tuple):
+        if not gap.apart:
+            fact = _isolate(fact, load_catalogue(language).locale)
+        return fact if isinstance(fact, str) else _tell_single(fact, language)
+    return tell_fact(fact, language, gap.kind)
 
 
 def _isolate(fact: Single, locale: str) -> Single:
