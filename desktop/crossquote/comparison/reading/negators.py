@@ -14,6 +14,8 @@ _UNTIL = "until"
 _CONCORD_REACH = 8
 _ONLY_REACH = 8
 """So many words at most stand between a "not" and the "only" that it denies."""
+_HALVES = 2
+"""So many words at most stand between the two halves of a "not": "ne (sont) pas"."""
 _ENDS = ".!?;:…"
 _END = re.compile(f"[{_ENDS}]")
 _PARTS = re.compile(f"[{_ENDS},—–]")
@@ -24,7 +26,10 @@ _OPENING, _BLANKS = ("", *_ENDS, ",", "—", "–"), " \n\"“„«'("
 def explicit_negators(reading: Reading) -> tuple[Hit, ...]:
     """Return the negators of a text; words that only agree with another ("nor", "никто не") count when alone."""
     found: list[Hit] = []
+    idle = _idle_halves(reading)
     for hit in reading.of("negation", "negators"):
+        if any(hit.last <= half.first <= hit.last + _HALVES for half in idle):
+            continue
         if not (found and found[-1].last == hit.first and _key(reading, found[-1]) == _key(reading, hit)):
             found.append(hit)  # "No, no" is as much a no as one
     if agreeing := reading.of("negation", "concord"):
@@ -34,6 +39,13 @@ def explicit_negators(reading: Reading) -> tuple[Hit, ...]:
                 insort(found, hit, key=first_word)
     found += [hit for hit in reading.of("negation", _UNTIL) if not _may_be_until(reading, hit)]
     return tuple(sorted(found, key=first_word))
+
+
+def _idle_halves(reading: Reading) -> list[Hit]:
+    """Return the phrases that negate nothing and begin with the other half of a "not": "(ne sont) pas rares"."""
+    idle = reading.of("negation", "idle")
+    halves = reading.language.lexicon.texts("negation", "halves")
+    return [hit for hit in idle if reading.words[hit.first].key in halves]
 
 
 def negators_near(reading: Reading, hit: Hit, reach: int) -> list[Hit]:

@@ -44,6 +44,7 @@ SECTIONS = (
             texts("negators", "not, never", *_NEGATING, _CLASSES),
             texts("concord", "words that count only alone", *_NEGATING, _CLASSES),
             texts("idle", "phrases that look so and negate nothing", *_NEGATING),
+            texts("halves", "the half of a not behind the verb: pas", "comparison/reading/negators.py"),
             texts("until", "phrases that say “not yet”, or “until” where they open a clause", *_NEGATING[:3]),
             texts("implied", "verbs and words that negate (refuse)", *_NEGATING),
             texts("loosely", "words that negate in part (hardly)", *_NEGATING[:3]),
