@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import islice
 
 from crossquote.comparison.align.links import word_range
+from crossquote.comparison.reading.initials import stand_short
 from crossquote.comparison.reading.naming import is_roman, with_same
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
@@ -135,7 +136,8 @@ def _run(pair: Pair, change: Change, elsewhere: frozenset[str], *, in_base: bool
         return None
     words = content_words(pair, ours, in_base=in_base)
     own = [w for w in words if not (_stands_among(w, elsewhere, pair) or _is_termed(pair, w, in_base=in_base))]
-    if not own:
+    sides = pair.base_reading, pair.text_reading
+    if not own or stand_short({word.key for word in own}, *(sides if in_base else sides[::-1])):
         return None
     if change.op is Op.REPLACE:
         if change.base_letters or change.text_letters:

@@ -1,6 +1,7 @@
 """Initials: which words of a text a short form can stand for, as "PLA" does for "People's Liberation Army".
 
-Names are cut at small words ("Department of Labour"); the words that initials are of stand in a longer stretch.
+Names are cut at small words ("Department of Labour"); the words that initials are of stand in a longer stretch. Many
+languages give but the first of them a capital ("Министерство внутренних дел"), or join two ("North-Sea Pact").
 """
 
 from collections.abc import Collection, Iterator
@@ -10,6 +11,7 @@ import regex
 from msgspec import Struct
 
 from crossquote.comparison.reading.one_text import Reading
+from crossquote.text.words import Word
 
 _SHORTEST, _LONGEST = 3, 6
 """A short form of fewer letters is that of some words by chance."""
@@ -59,9 +61,43 @@ def stand_short(lost: Collection[str], own: Reading, other: Reading) -> bool:
     A short form beside what it stands for ("(PLA)") need not be on both sides.
     """
     if len(lost) == 1 and _is_short(short := next(iter(lost))):
-        return any(short in stretch.letters for reading in (own, other) for stretch in stretches(reading))
-    shorts = [word.key for word in other.words if _is_short(word.key) and word.span.of(other.text).isupper()]
-    return any(_covers(stretch, short, lost) for short in shorts for stretch in stretches(own))
+        sides = own, other
+        told = any(short in stretch.letters for reading in sides for stretch in stretches(reading))
+        return told or (short in _shorts(own) and bool(_spelt_out(short, other)))
+    shorts = _shorts(other)
+    if any(_covers(stretch, short, lost) for short in shorts for stretch in stretches(own)):
+        return True
+    return any(words.issuperset(lost) for short in shorts for words in _spelt_out(short, own))
+
+
+@lru_cache(maxsize=16)
+def _shorts(reading: Reading) -> frozenset[str]:
+    """Return the short forms of a text, which are written in capitals."""
+    return frozenset(word.key for word in reading.words if _is_short(word.key) and word.span.of(reading.text).isupper())
+
+
+@lru_cache(maxsize=256)
+def _spelt_out(short: str, reading: Reading) -> tuple[frozenset[str], ...]:
+    """Return the words of a text that begin, from a capital on, as a short form does."""
+    starts = (at for at, word in enumerate(reading.words) if reading.text[word.span.start].isupper())
+    return tuple(words for at in starts if (words := _spelt_from(short, reading, at)))
+
+
+def _spelt_from(short: str, reading: Reading, at: int) -> frozenset[str]:
+    """Return the words from `at` on whose first letters make up a short form, small words aside; none where none do."""
+    left, words = short, list[Word]()
+    for word in reading.words[at : at + 2 * _LONGEST]:
+        if words and _PARTED.search(reading.text, words[-1].span.end, word.span.start):
+            break
+        letters = "".join(part[0] for part in word.key.split("-") if part)
+        if left.startswith((letters, letters[:1])):
+            left = left.removeprefix(letters) if left.startswith(letters) else left[1:]
+        elif not words or len(word.key) > _SMALL:
+            break
+        words.append(word)
+        if not left:
+            return frozenset(word.key for word in words)
+    return frozenset()
 
 
 def _is_short(key: str) -> bool:
