@@ -34,6 +34,7 @@ from crossquote.message import message, spoken
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.quote import QuoteKind
+from crossquote.text.capitals import is_capital_of
 from crossquote.text.given_names import given_name_forms
 from crossquote.text.kinship import is_word
 from crossquote.text.name_rules import load_name_rules
@@ -154,6 +155,10 @@ def _replaced(pair: Pair, base: NewName, text: NewName) -> Finding:
 
 def _kinds(pair: Pair, base: NewName, text: NewName) -> Iterator[str]:
     """Yield what makes a name that stands for another weigh."""
+    one, other = base.name.key, text.name.key
+    if is_capital_of(one, other, pair.language) or is_capital_of(other, one, pair.language):
+        yield "name.capital"
+        return
     worded = is_worded(base, pair), is_worded(text, pair)
     sure = (base.name.sure and text.name.sure) or is_unheard_name(base, pair) or is_unheard_name(text, pair)
     if not sure or is_body(base, pair) or is_body(text, pair):

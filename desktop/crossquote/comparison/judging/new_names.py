@@ -29,7 +29,9 @@ from crossquote.text.given_names import given_name_forms
 from crossquote.text.kinship import is_word
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.names import Name
+from crossquote.text.places import load_places
 from crossquote.text.possessives import without_possessive
+from crossquote.text.same_names import load_same_names
 from crossquote.text.thesaurus import is_unheard, knows
 from crossquote.text.words import Word
 
@@ -116,11 +118,18 @@ def is_worded(new: NewName, pair: Pair) -> bool:
     return known and new.name.key not in load_cldr(pair.language).territories
 
 
+def _is_place(key: str, language: Language) -> bool:
+    """Tell whether a folded name is a country's, a part's of one, or a city's: none of a people."""
+    if key in load_cldr(language).territories:
+        return True
+    return key in load_places(language).keys and key not in load_same_names(language)
+
+
 def tells(new: NewName, pair: Pair) -> bool:
     """Tell whether a name can hardly be said in another way: whole, no body, no initials, no word of the language."""
     if not new.whole or is_body(new, pair) or not is_sure(new, pair):
         return False
-    if new.name.key in load_cldr(pair.language).territories:
+    if _is_place(new.name.key, pair.language):
         return True
     person = len(new.words) > 1 and bool(given_name_forms(new.words[0].key, pair.language))
     spelt = all(len(part) > 1 for word in new.words for part in word.key.split("-"))

@@ -53,6 +53,7 @@ GRADES: Mapping[str, Grade] = MappingProxyType(
         "name.added": (_MINOR, _NEUTRAL, _NEUTRAL),
         "name.added.sure": (_MINOR, _MINOR, _NEUTRAL),
         "name.added.worded": (_NEUTRAL, _NEUTRAL, _NEUTRAL),
+        "name.capital": (_MINOR, _MINOR, _NEUTRAL),
         "name.cut_out": (_MAJOR, _MAJOR, _MINOR),
         "name.cut_out.hole": (_MAJOR, _MAJOR, _MAJOR),
         "name.form": (_MAJOR, _MINOR, _NEUTRAL),
