@@ -271,6 +271,22 @@ def test_what_only_an_article_says_is_found_there(story: User) -> None:
     assert not work.articles.model.found()
 
 
+def test_the_card_that_has_what_is_looked_for_comes_into_view(story: User) -> None:
+    for number in range(9):
+        words = "in thirty winters" if number == 7 else f"in winter, nor on day {number} of spring"
+        story.desk.intake.add_text(SECOND.replace("in winter", words), f"Quay {number}")
+        story.settle()
+    board = story.desk.comparison.board
+    assert board.verticalScrollBar().value() == 0
+    look_for(story, "thirty")
+    assert story.desk.utterances.table.hasFocus()
+    current = story.desk.comparison.current_card
+    assert current is not None
+    assert current.outlet == "Quay 7"
+    card = next(one for one in board.cards if one.data.outlet == "Quay 7")
+    assert not card.words.visibleRegion().isEmpty()
+
+
 def test_nothing_is_left_undone_while_it_is_under_way(user: User, tmp_path: Path) -> None:
     for number in range(24):
         text = FIRST.replace("winter", f"winter, for the {number + 2}th time")

@@ -16,9 +16,11 @@ from crossquote.gui.views.comparison import ComparisonPane
 from crossquote.gui.views.findings import FindingsPane
 from crossquote.gui.views.panes import Pane, entry_of, step_on
 from crossquote.gui.views.utterances import TABLE_HEAD, UtterancesPane
+from crossquote.gui.widgets.found import find_places
 from crossquote.gui.words import say
 from crossquote.model.changes import Changes
 from crossquote.model.state import State
+from crossquote.model.utterance import Rendition
 from crossquote.work.filters import POSSIBLE, Facet, Filter
 
 _ARTICLES = 184
@@ -66,6 +68,7 @@ class Workspace(QWidget):
         self.right.setChildrenCollapsible(False)
         for part, stretch in ((self.articles, 0), (self.right, 1), (self.findings, 0)):
             self.across.setStretchFactor(self.across.indexOf(part), stretch)
+        self._wanted = ""
         self._moved: set[QSplitter] = set()
         self._given: dict[QSplitter, tuple[int, ...]] = {}
         self.utterances.chosen.connect(self._show_utterance)
@@ -148,6 +151,7 @@ class Workspace(QWidget):
     @Slot(str)
     def _find_in_articles(self, text: str) -> None:
         self.utterances.elsewhere = self.articles.look_for(text)
+        self._wanted = text
         self.comparison.seek(text)
 
     def go_to_found(self) -> None:
@@ -155,6 +159,7 @@ class Workspace(QWidget):
         self.utterances.find_now()
         if self.utterances.model.rowCount():
             self.utterances.table.setFocus()
+            self._bring_found()
         else:
             self.articles.go_to_found()
 
@@ -215,8 +220,19 @@ class Workspace(QWidget):
 
     @Slot(str)
     def _show_utterance(self, utterance_id: str) -> None:
+        before = self.comparison.utterance_id
         self.comparison.show_utterance(self._state.utterances.get(utterance_id), self._state)
+        if self.comparison.utterance_id != before and self.utterances.table.hasFocus():
+            self._bring_found()
         self.utterance_changed.emit(utterance_id)
+
+    def _bring_found(self) -> None:
+        """Bring the rendition that has most of what is looked for into view, beside a base that has less of it."""
+        utterance = self._state.utterances.get(self.comparison.utterance_id or "")
+        if utterance is not None and self._wanted.strip():
+            has = [_most_of(self._wanted, one) for one in utterance.renditions]
+            if max(has) > has[utterance.base]:
+                self.comparison.bring_article(utterance.renditions[has.index(max(has))].article)
 
     @Slot()
     def _list_findings(self) -> None:
@@ -280,3 +296,9 @@ class Workspace(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
         super().resizeEvent(event)
         self._place()
+
+
+def _most_of(wanted: str, rendition: Rendition) -> int:
+    """Return how many letters long the longest part of what is looked for is that a rendition shows; 0 where none."""
+    shown = (rendition.shown, rendition.text)
+    return max((len(place) for text in shown for place in find_places(text, wanted)), default=0)
