@@ -120,6 +120,23 @@ def test_the_scale_is_weakest_on_the_right(qtbot: QtBot) -> None:
     assert min(base) > max(other)
 
 
+def test_a_narrow_scale_says_above_what_it_is_about(qtbot: QtBot) -> None:
+    scale = StrengthScale(Appearance("light"))
+    qtbot.addWidget(scale)
+    marks = (OutletMark("A", Request(4.0, "demand", Span(0, 5), "asked"), base=True),) * 2
+    scale.resize(900, 82)
+    scale.show_marks(marks)
+    wide = scale.sizeHint().height()
+    scale.resize(520, 82)
+    assert scale.sizeHint().height() > wide
+    scale.resize(520, scale.sizeHint().height())
+    image = scale.grab().toImage()
+    told = {image.pixelColor(x, y).lightness() < 160 for x in range(520 - 100, 520 - 20) for y in range(6, 20)}
+    assert told == {False, True}
+    scale.make_room(low=True, alone=False)
+    assert scale.sizeHint().height() == wide
+
+
 @pytest.mark.parametrize("leftward", [False, True])
 def test_bars_lie_as_their_texts_are_read(qtbot: QtBot, leftward: bool) -> None:
     appearance = Appearance("light")

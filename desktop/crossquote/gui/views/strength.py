@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from crossquote.comparison.instruments.side_by_side import stand_on_scale
@@ -20,7 +20,9 @@ from crossquote.model.signs import strength_name
 from crossquote.wording.joining import Joint
 
 _TITLE, _WITH_TITLE = 128, 620
-"""How wide the title is at least, and from which width on it is there."""
+"""How wide the title is at least, and from which width on it stands beside the scale; else it stands above."""
+_ABOVE = 20
+"""How high a title above is."""
 _MARGIN = 14
 _MOST_MARKS = 24
 """Of how many renditions, the first, it is told where they stand."""
@@ -82,9 +84,13 @@ class StrengthScale(QWidget):
         return _MARGIN + 16 + self._title() + self._inset()
 
     def _title(self) -> int:
-        """Return how wide the title is: a narrow scale has none."""
+        """Return how wide the title beside the scale is: a narrow scale has none there."""
         wanted = QFontMetrics(sans(SMALL)).horizontalAdvance(say("window.strength.how-strongly-it-asks")) + _MARGIN
         return max(scaled(_TITLE), wanted) if self.width() >= scaled(_WITH_TITLE) else 0
+
+    def _above(self) -> int:
+        """Return how high the title above the scale is; in a low comparison the line above says it already."""
+        return 0 if self._title() or self._low else scaled(_ABOVE)
 
     def _room(self, start: float, top: float, width: float, height: float) -> QRectF:
         """Return what begins at `start` on the side where reading begins: there the scale is weakest."""
@@ -99,7 +105,12 @@ class StrengthScale(QWidget):
         return self._left() + share * (right - self._left())
 
     def sizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
-        return QSize(scaled(320), scaled(69) + 13)
+        return QSize(scaled(320), scaled(69) + 13 + self._above())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's
         theme = self._appearance.theme
@@ -111,17 +122,21 @@ class StrengthScale(QWidget):
         painter.drawRoundedRect(box, 8, 8)
         painter.setFont(sans(SMALL))
         painter.setPen(QColor(theme.text.soft))
-        middle = float(scaled(32))
-        if self._title():
-            title = self._room(_MARGIN + 16, middle - scaled(10), self._title(), scaled(20))
-            text = say("window.strength.how-strongly-it-asks")
-            flags = drawing_flags(text, mirrored=is_mirrored()) | int(Qt.AlignmentFlag.AlignVCenter)
-            painter.drawText(title, flags, text)
+        middle = float(scaled(32) + self._above())
+        self._draw_title(painter, middle)
         painter.setPen(QPen(QColor(theme.surface.line_strong), 2))
         line = self._room(self._x(0) - 20, middle, self._x(len(LABELS) - 1) - self._x(0) + 40, 0)
         painter.drawLine(line.topLeft(), line.topRight())
         self._draw_labels(painter, middle)
         self._draw_marks(painter, middle)
+
+    def _draw_title(self, painter: QPainter, middle: float) -> None:
+        """Say what the scale is about, beside it or above."""
+        text, beside = say("window.strength.how-strongly-it-asks"), self._title()
+        if beside or self._above():
+            top, width = (middle - scaled(10), beside) if beside else (4, self.width() - 2 * (_MARGIN + 16))
+            flags = drawing_flags(text, mirrored=is_mirrored()) | int(Qt.AlignmentFlag.AlignVCenter)
+            painter.drawText(self._room(_MARGIN + 16, top, width, scaled(20)), flags, text)
 
     def _draw_labels(self, painter: QPainter, middle: float) -> None:
         theme = self._appearance.theme
