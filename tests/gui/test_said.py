@@ -83,10 +83,10 @@ def test_what_the_window_tells_at_its_top_is_said(desk: Desk, said: list[str]) -
 
 
 def test_of_many_files_that_could_not_be_read_no_more_is_said_than_is_shown(desk: Desk, said: list[str]) -> None:
-    files = {f"The file number {number} says nothing, and why that is": f"{number}.txt" for number in range(300)}
-    desk.banner.show_lines(list(files), desk.shell.actions_by_id["unread"], files)
+    files = {f"{number}.txt": f"The file number {number} says nothing, and why that is" for number in range(300)}
+    desk.banner.show_lines(list(files.values()), desk.shell.actions_by_id["unread"], files)
     assert said == ["300 files were not read: 0.txt, 1.txt, 2.txt, …"]
-    desk.banner.show_lines(list(files)[:5], desk.shell.actions_by_id["unread"], files)
+    desk.banner.show_lines(list(files.values())[:5], desk.shell.actions_by_id["unread"], files)
     assert len(said) == 1
 
 

@@ -15,6 +15,7 @@ from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.columns import ColumnsDialog
 from crossquote.gui.dialogs.encoding import EncodingDialog
 from crossquote.gui.dialogs.listing import ListDialog
+from crossquote.gui.plain import PlainLabel
 from crossquote.gui.wishes.articles import ReadIn, RemoveArticles, TellColumns
 from crossquote.paths import settings_folder
 from crossquote.work.encodings import Unsure
@@ -23,6 +24,7 @@ from gui.opened import seen_windows
 from gui.waiting import settle
 
 pytestmark = pytest.mark.usefixtures("kept_processes")
+PNG = b"\x89PNG\r\n\x1a\n\0"
 SAID = "The port\n\n“We will not leave the port before May,” the minister said in her office.\n"
 
 
@@ -36,11 +38,24 @@ def lines(dialog: ListDialog[str]) -> list[list[str]]:
     return [[item.text(0), item.text(1)] for item in items if item is not None]
 
 
+def told_of_files(desk: Desk) -> str:
+    """Return what stands at the top of the window."""
+    return desk.banner.findChildren(PlainLabel)[0].text()
+
+
 def test_files_of_one_name_are_listed_with_where_they_lie(empty_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     for name in ("coast", "island"):
-        (tmp_path / f"{name}.zip").write_bytes(packed({"photo.png": b"\x89PNG\r\n\x1a\n\0" + name.encode()}))
-    (tmp_path / "map.png").write_bytes(b"\x89PNG\r\n\x1a\n\0")
+        (tmp_path / f"{name}.zip").write_bytes(packed({"photo.png": PNG + name.encode()}))
+    (tmp_path / "map.png").write_bytes(PNG)
     empty_desk.take_in((str(tmp_path),))
+    settle(qtbot, empty_desk)
+    assert told_of_files(empty_desk) == "3 files were not read: photo.png, map.png"
+    (tmp_path / "coast.zip").write_bytes(packed({"photo.txt": SAID}))
+    empty_desk.take_in((str(tmp_path / "coast.zip"),))
+    settle(qtbot, empty_desk)
+    assert told_of_files(empty_desk).startswith("photo.png: this is a picture (PNG)")
+    (tmp_path / "coast.zip").write_bytes(packed({"photo.png": PNG}))
+    empty_desk.take_in((str(tmp_path / "coast.zip"),))
     settle(qtbot, empty_desk)
     empty_desk.shell.actions_by_id["unread"].trigger()
     named = {name for name, _ in lines(listed())}

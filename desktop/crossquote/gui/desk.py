@@ -171,7 +171,7 @@ class Desk(QObject):
             self.languages.install,
             self.translations.take_in,
             self.banner.show_lines,
-            self.banner.take_back,
+            self.banner.take_back_files,
             self.projects.begin,
             self.web_pages.offer,
         )
@@ -251,7 +251,7 @@ class Desk(QObject):
             helped["encodings" if can_be_chosen(problem) else table].append(problem)
         for helping, alike in helped.items():
             lines = list(map(problem_line, alike))
-            files = {line: Path(one.path).name for line, one in zip(lines, alike, strict=True) if one.path}
+            files = {one.path: line for line, one in zip(lines, alike, strict=True) if one.path}
             self.banner.show_lines(lines, self.shell.actions_by_id[helping], files)
         self._update_actions()
 

@@ -1,6 +1,6 @@
 """What comes in: files and texts that are asked for, dropped, pasted or written, and pages that were fetched."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -20,7 +20,7 @@ from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.dialogs.paste import TextDialog
 from crossquote.gui.granting import Wishes, grants
 from crossquote.gui.jobs import Job
-from crossquote.gui.messages import problem_line, reason_line, short_names
+from crossquote.gui.messages import reason_line, short_names
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.wishes.articles import ReadAllAgain, ReadIn, RemoveArticles, TellColumns
 from crossquote.gui.words import say, say_joined, say_message
@@ -51,16 +51,16 @@ _READING, _LOOKING = message("window.job.reading"), message("window.job.encoding
 
 
 class Takers(NamedTuple):
-    """Who takes what is no article: projects, packages, translation memories; who says a line, or takes it back.
+    """Who takes what is no article: projects, packages, translation memories; who says a line.
 
-    `fresh` begins a project that holds nothing, and then does what it is given; `page` offers to fetch one of the web.
+    `take_back` says no more why files were not read, `fresh` begins a project that holds nothing, and then does what it is given; `page` offers to fetch one of the web.
     """
 
     project: Callable[[Path], object]
     packages: Callable[[list[Path]], object]
     memories: Callable[[list[Path]], object]
     say: Callable[[list[str]], object]
-    take_back: Callable[[list[str]], object]
+    take_back: Callable[[Collection[str]], object]
     fresh: Callable[[Callable[[], object]], object]
     page: Callable[[WebAddress], object]
 
@@ -102,8 +102,9 @@ class Intake(QObject):
     def add(self, paths: Sequence[Path]) -> None:
         """Read files as articles, and all that are in folders."""
         places = set(paths)
-        again = [name for name in self.unread if not places.isdisjoint((Path(name), *Path(name).parents))]
-        self._takers.take_back([problem_line(self.unread.pop(name)) for name in again])
+        again = {name for name in self.unread if not places.isdisjoint((Path(name), *Path(name).parents))}
+        self._takers.take_back(again)
+        self.unread = {name: why for name, why in self.unread.items() if name not in again}
         self._read(lambda session: pipeline.add_files(session, paths), sample=are_of_story(map(str, paths)))
 
     def _add_again(self, paths: Sequence[Path]) -> None:

@@ -1,6 +1,7 @@
 """What the user is to know, without a dialog: what happened, to which file, and what to do."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QResizeEvent
@@ -59,7 +60,7 @@ class Banner(QFrame):
     ) -> None:
         """Show `lines` over those that are not dismissed yet; `offer` is the action that they are helped by.
 
-        `files` are the names of files that could not be read, by the lines that say why: many are told in one line.
+        `files` are the files that could not be read, each with the line that says why: many are told in one line.
         A screen reader says what is shown now and was not before, where one of the lines is new.
         """
         before, unheard = self._shown(), any(line not in self._helped for line in lines)
@@ -81,10 +82,15 @@ class Banner(QFrame):
         """Show no more of what has been helped, and no way to help what is not told any more."""
         gone = set(lines)
         self._helped = {line: offer for line, offer in self._helped.items() if line not in gone}
-        self._files = {line: name for line, name in self._files.items() if line not in gone}
+        self._files = {path: line for path, line in self._files.items() if line not in gone}
         for action, button in self.offers.items():
             button.setVisible(action in self._helped.values())
         self.show_lines(())
+
+    def take_back_files(self, paths: Iterable[str]) -> None:
+        """Show no more why files could not be read; a line that is another's, too, stays."""
+        lines = [self._files.pop(path) for path in paths if path in self._files]
+        self.take_back(set(lines) - set(self._files.values()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
         super().resizeEvent(event)
@@ -104,9 +110,10 @@ class Banner(QFrame):
             alike = [line for line, offer in self._helped.items() if offer is kind]
             room = max(1, _AT_MOST // len(kinds))
             rest = len(alike) - room
-            names = [self._files[line] for line in alike if line in self._files]
-            if rest > 0 and len(names) == len(alike):
-                shown.append(_tell_unread(names))
+            lines = set(alike)
+            files = [path for path, line in self._files.items() if line in lines]
+            if len(files) > min(len(alike), room) and lines <= set(self._files.values()):
+                shown.append(_tell_unread(files))
                 continue
             shown += alike[:room] + ([say("window.banner.and-more", number=rest)] if rest > 0 else [])
         return shown
@@ -132,6 +139,7 @@ class Banner(QFrame):
         self.hide()
 
 
-def _tell_unread(names: Sequence[str]) -> str:
+def _tell_unread(paths: Sequence[str]) -> str:
     """Return in one line which files could not be read; the button beside it says why of each."""
-    return say("window.banner.unread", count=len(names), files=first_few(names, _NAMED))
+    names = list(dict.fromkeys(Path(path).name for path in paths))
+    return say("window.banner.unread", count=len(paths), files=first_few(names, _NAMED))
