@@ -53,7 +53,8 @@ _READING, _LOOKING = message("window.job.reading"), message("window.job.encoding
 class Takers(NamedTuple):
     """Who takes what is no article: projects, packages, translation memories; who says a line.
 
-    `take_back` says no more why files were not read, `fresh` begins a project that holds nothing, and then does what it is given; `page` offers to fetch one of the web.
+    `take_back` says no more why files were not read. `fresh` begins a project that holds nothing, and then does what it
+    is given; `page` offers to fetch one of the web.
     """
 
     project: Callable[[Path], object]
