@@ -199,7 +199,7 @@ def common_space(first: Unit, second: Unit, setting: Setting) -> str:
 def _plausible(space: str, likeness: Likeness, first: Unit, second: Unit, same: Same, setting: Setting) -> bool:
     """Tell whether the evidence is of a kind that may join two quotes at all, whatever it weighs."""
     if space == MEANINGS:
-        return _means_the_same(likeness, (first, second), same, setting.chances[space])
+        return _means_the_same(likeness, (first, second), same, setting)
     telling = len(likeness.shared) + len(likeness.missing) + len(likeness.near)
     covered = _COVERED if same is Same.YES or not (first.speaker and second.speaker) else _COVERED_UNSURE
     if not likeness.shared or len(likeness.shared) + len(likeness.near) < covered * telling:
@@ -211,17 +211,19 @@ def _plausible(space: str, likeness: Likeness, first: Unit, second: Unit, same: 
     return telling > _FEW or _few_words_plausible(likeness, first.spaces[space], second.spaces[space], same)
 
 
-def _means_the_same(likeness: Likeness, both: tuple[Unit, Unit], same: Same, chances: Chances) -> bool:
+def _means_the_same(likeness: Likeness, both: tuple[Unit, Unit], same: Same, setting: Setting) -> bool:
     """Tell whether two quotes that nothing translates share enough: all their names and numbers, or several words.
 
     A word that is known in two ways, by its sound and by what it means, is one. With one word beside names that many
-    quotes of the set have ("the Norland president, Jan Berg") quotes may share only whom they speak of.
+    quotes of the set have ("the Norland president, Jan Berg") quotes may share only whom they speak of, unless that
+    is far more evidence than is needed: common names weigh little in it.
     """
     met = min(len({unit.spaces[MEANINGS].written(word) for word in likeness.shared}) for unit in both)
     if not any(both[0].spaces[MEANINGS].kinds[word] is WordKind.MEANING for word in likeness.shared):
         return met >= _NAMES_LEAST and not likeness.missing
-    said = {word for word in likeness.shared if not _is_common_name(word, both, chances)}
-    if len(said) < _MEANINGS_LEAST and met <= len(likeness.missing):
+    said = {word for word in likeness.shared if not _is_common_name(word, both, setting.chances[MEANINGS])}
+    little = likeness.score - setting.needed < _MEANINGS_SURE
+    if little and len(said) < _MEANINGS_LEAST and met <= len(likeness.missing):
         return False
     share = _MEANINGS_SHARE if same is Same.YES else _MEANINGS_SHARE_UNSURE
     return met >= _MEANINGS_LEAST and met >= share * (met + len(likeness.missing))
