@@ -15,7 +15,9 @@ def is_second(place: CuePlace, index: int) -> bool:
     """
     grammar, before = place.grammar, place.key(index - 1)
     order = grammar.order
-    if not order.inverts or order.commas or order.verb_second or order.caseless or index - 1 <= place.last:
+    if order.verb_second:
+        return index - 1 > place.last and before in grammar.subordinators | grammar.absolutes  # "efter at", "uden at"
+    if not order.inverts or order.commas or order.caseless or index - 1 <= place.last:
         return False
     if before in grammar.determiners | grammar.prepositions - grammar.as_words - grammar.links:
         return True
