@@ -282,3 +282,11 @@ def test_a_sentence_said_twice_and_printed_once_is_not_lost() -> None:
 )
 def test_a_rendition_that_goes_on_negates_nothing_of_a_shorter_base(base: str, text: str, *, negated: bool) -> None:
     assert bool(find(compare(Side(base, EN), Side(text, EN)), "negation")) is negated
+
+
+def test_what_the_rendition_denies_itself_is_not_cut_off() -> None:
+    said = "I am sad about the vote of the council, which means I cannot stay in Sarneth and open the new harbour."
+    told = compare(Side(said, EN), Side("that she was sad as she could not open the new harbour", EN))
+    assert [one for one in find(told, "negation") if one.severity.rank >= Severity.MAJOR.rank] == []
+    cut = compare(Side(said, EN), Side("stay in Sarneth and open the new harbour", EN))
+    assert [one.severity for one in find(cut, "negation")] == [Severity.MAJOR]

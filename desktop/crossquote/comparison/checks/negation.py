@@ -112,11 +112,13 @@ def _without_repeated(pair: Pair, hits: list[Hit], others: list[Hit], *, in_base
 def _cut_before(pair: Pair) -> Iterator[Finding]:
     """Yield a finding where what is cut off denies what is left: "it is wrong to say that we are losing".
 
-    Two words state nothing that could be denied: "military aggression".
+    Two words state nothing that could be denied: "military aggression". Nor is it lost where as much is denied there.
     """
     cut = any(change.kind is ChangeClass.TRUNCATION for change in pair.changes)
     if not cut or len(pair.text_words) < _STATEMENT:
         return
+    if 0 < len(explicit_negators(pair.base_reading)) <= len(explicit_negators(pair.text_reading)):
+        return  # "I cannot stay and play": "she could not play"
     kept = {word.key for word in pair.text_words}
     for hit in pair.base_reading.of(_ID, "negators", "concord", "denials"):
         change = pair.links.change_of(hit.span, in_base=True)
