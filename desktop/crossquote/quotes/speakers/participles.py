@@ -148,10 +148,30 @@ def _of_main_clause(scene: Scene, clauses: Sequence[Clause], grammar: Grammar) -
     """Return the subject of the clause that a participle hangs on: "Speaking in Oslo, Hale left early, saying …"."""
     found = list(_subjects(clauses, grammar))
     leading = [phrase for phrase, leads in found if leads and speaks(scene, phrase, grammar)]
-    spoken = [phrase for phrase, _ in found if speaks(scene, phrase, grammar)]
     opening = [phrase for phrase, leads in found if leads]
+    led = [clause.span for clause in clauses if any(clause.span.contains(phrase) for phrase in opening)]
+    spoken = [
+        phrase
+        for phrase, _ in found
+        if speaks(scene, phrase, grammar)
+        and (any(name.sure for name in scene.names_in(phrase)) or not any(span.contains(phrase) for span in led))
+    ]  # "The champion issued a statement saying …"
+    if not opening and any(_opens_unknown(clause, grammar) for clause in clauses):
+        return None
     agent = None if leading else _agent_at_end(scene, clauses, grammar)
     return next(iter([*leading, *([agent] if agent is not None else spoken), *opening]), None)
+
+
+def _opens_unknown(clause: Clause, grammar: Grammar) -> bool:
+    """Tell whether a word that may be a name, and a verb, open a clause: then no object is its subject.
+
+    "Roe welcomed the council's ruling, saying …".
+    """
+    if len(clause.words) < 2 or not grammar.ends.past or not clause.words[1].key.endswith(grammar.ends.past):
+        return False
+    key = clause.words[0].key
+    small = grammar.determiners | grammar.prepositions | grammar.breaks | grammar.pronouns
+    return clause.capital(0) and key not in small and not grammar.is_adverb(key)
 
 
 def _agent_at_end(scene: Scene, clauses: Sequence[Clause], grammar: Grammar) -> Span | None:
