@@ -208,7 +208,10 @@ def _tells_when(words: Sequence[Word], index: int, grammar: Grammar) -> bool:
 def _tells_how(words: Sequence[Word], first: int, index: int, grammar: Grammar) -> bool:
     """Tell whether a role is over before a day, or a word that makes another stronger: "zei de minister zeer boos"."""
     over = words[index].key in grammar.weekdays | grammar.stronger
-    return over and index > first and grammar.is_role(words[index - 1].key)
+    leads = (
+        index + 1 < len(words) and words[index + 1].key in grammar.infinitive_openers
+    )  # "zei de minister blij te zijn"
+    return (over or leads) and index > first and grammar.is_role(words[index - 1].key)
 
 
 def _behind_attribute(clause: Clause, index: int, grammar: Grammar) -> int:
