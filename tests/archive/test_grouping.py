@@ -1,6 +1,8 @@
 """Grouping all of an archive: renditions of one utterance come together, whatever came first, and nothing else does."""
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -8,10 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archived import add, write_articles
-from crossquote.archive.folder import open_to_look
+from crossquote.archive.finding import Totals
+from crossquote.archive.folder import open_to_look, shard_paths
 from crossquote.archive.grouped import group_archive
+from crossquote.archive.look import look_on
 from crossquote.archive.records import ArchivedQuote
+from crossquote.archive.unit_reader import reading_language
 from crossquote.archive.utterances import Most, list_utterances
+from crossquote.errors import UserError
 from crossquote.progress import finish
 
 SAID = (
@@ -53,6 +59,46 @@ def test_renditions_come_together_and_others_stay_apart(tmp_path: Path) -> None:
 def test_an_archive_without_quotes_has_no_utterances(tmp_path: Path) -> None:
     add(tmp_path / "archive", write_articles(tmp_path / "press", [("one.txt", "Story\n\nIt rained all day.\n")]))
     assert brought_together(tmp_path / "archive") == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "refused"),
+    [
+        ("UPDATE quotes SET value = zeroblob(200)", True),
+        ("UPDATE quotes SET article = 'x'", False),
+        ("UPDATE quotes SET number = -number - 9000000000000000000", False),
+        ("UPDATE articles SET about = x'7b7d'", True),
+        ("DELETE FROM articles", False),
+        ("UPDATE languages SET words = -5, quotes = 'many'", False),
+        ("UPDATE OR IGNORE languages SET words = 9999, code = '../../en'", False),
+        ("UPDATE OR IGNORE postings SET quote = 9223372036854775807", False),
+        ("UPDATE OR IGNORE postings SET key = -key", False),
+        ("UPDATE OR IGNORE postings SET key = 'x', quote = 'y'", False),
+        ("UPDATE OR IGNORE postings SET key = 7", False),
+    ],
+)
+def test_what_a_stranger_wrote_is_refused_or_brings_nothing_together(
+    tmp_path: Path, statement: str, *, refused: bool
+) -> None:
+    for number, said in enumerate([[0, 4], [1], [4]]):
+        write_story(tmp_path / "press", number, said)
+    add(tmp_path / "archive", tmp_path / "press")
+    for path in shard_paths(tmp_path / "archive"):
+        with closing(sqlite3.connect(path)) as shard:
+            shard.execute(statement)
+            shard.commit()
+    work = look_on(tmp_path / "archive", lambda shards: list_utterances(shards, Most.QUOTED, 3))
+    if not refused:
+        assert len(finish(work)) <= 2
+        return
+    with pytest.raises(UserError) as caught:
+        finish(work)
+    assert caught.value.message.code == "error.archive-damaged"
+
+
+def test_only_what_is_a_code_is_a_language() -> None:
+    assert reading_language(Totals(3, {"../../en": 9, "#": 7, "": 5, "de": 3, "es": 2})).code == "de"
+    assert reading_language(Totals(0, {})).code == "en"
 
 
 @given(data=st.data())

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
+import regex
 from msgspec import Struct, field
 from msgspec.structs import replace
 
@@ -20,6 +21,7 @@ from crossquote.text.chances import BACKGROUND, Chances, frequency_of
 from crossquote.text.similarity import is_shorter
 from crossquote.text.sketch import Sketch
 
+_CODE = regex.compile("[a-z]{2,3}")
 _KEPT = 20_000
 """So many units are kept in memory."""
 _STATEMENT = "SELECT CAST(value AS BLOB) FROM quotes WHERE number = ?"
@@ -96,8 +98,11 @@ class UnitReader:
 
 
 def reading_language(totals: Totals) -> Language:
-    """Return the language in which an archive is read: the one of which it has the most words."""
-    told = {code: words for code, words in totals.words.items() if code not in {"", MEANINGS}}
+    """Return the language in which an archive is read: the one of which it has the most words.
+
+    By its code a file of the program's own is read: what a stranger has for one is none.
+    """
+    told = {code: words for code, words in totals.words.items() if _CODE.fullmatch(code)}
     return language_of(min(told, key=lambda code: (-told[code], code), default=READING_LANGUAGE))
 
 
