@@ -1,10 +1,12 @@
 """Adding to an archive: the same files make the same archive, however they came there."""
 
+import errno
 import shutil
 import sqlite3
 from contextlib import closing
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,12 +14,14 @@ from hypothesis import strategies as st
 
 from archived import TEXTS, add, article, contents, write_articles
 from crossquote.archive import add as adding
+from crossquote.archive import crew
 from crossquote.archive import folder as folder_module
 from crossquote.archive.add import add_folders
 from crossquote.archive.look import list_troubles
 from crossquote.archive.records import ArticleHead, read_record, unpack_article
 from crossquote.archive.shard import open_to_write
 from crossquote.archive.taking import WayOfReading
+from crossquote.child.family import Family, start_family
 from crossquote.errors import ErrorCode, UserError
 from crossquote.progress import finish
 from documents import packed
@@ -98,6 +102,27 @@ def test_several_processes_make_the_same(press: Path, tmp_path: Path) -> None:
     one, two = add(tmp_path / "one", press), add(tmp_path / "two", press, workers=2)
     assert contents(tmp_path / "one") == contents(tmp_path / "two")
     assert (one.taken, one.quotes, len(one.problems)) == (two.taken, two.quotes, len(two.problems))
+
+
+@pytest.mark.parametrize(("failing", "refused"), [(3, False), (10_000, True)])
+def test_a_process_that_does_not_start_is_started_again(
+    press: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: int, *, refused: bool
+) -> None:
+    tries = iter(range(failing))
+
+    def start_late(*told: Any) -> Family:
+        if next(tries, None) is not None:
+            raise BlockingIOError(errno.EAGAIN, "no more processes")
+        return start_family(*told)
+
+    monkeypatch.setattr("crossquote.child.worker.start_family", start_late)
+    monkeypatch.setattr(crew, "_PAUSE", 0.01)
+    if not refused:
+        assert add(tmp_path / "archive", press, workers=2).taken == 6
+        return
+    with pytest.raises(UserError) as caught:
+        add(tmp_path / "archive", press, workers=2)
+    assert caught.value.message.code == "error.no-process"
 
 
 def test_a_stopped_run_keeps_what_it_has_done_and_goes_on_there(press: Path, tmp_path: Path) -> None:

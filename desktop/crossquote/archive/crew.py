@@ -23,7 +23,13 @@ _AHEAD = 4
 """So many files wait for each process at most."""
 _MOMENT = 0.05
 """Seconds after which whoever waits is given a chance to leave."""
+_STARTS, _PAUSE = 5, 2.0
+"""So often a process is started that does not start, with so many seconds between."""
 TakenFrom = tuple[Path, TakenFile]
+
+
+class _NotStartedError(Exception):
+    """No process could be had this time."""
 
 
 def cores() -> int:
@@ -102,7 +108,21 @@ class _Crew:
                     self._answered.put((path, taken))
 
     def _ask(self, worker: Worker, path: Path) -> TakenFile | None:
-        """Return what a process makes of a file, None where all is stopped; a `UserError` where none can be had."""
+        """Return what a process makes of a file, None where all is stopped; a `UserError` where none can be had.
+
+        A night's work does not end because the machine was too busy once to start a process.
+        """
+        for _ in range(_STARTS - 1):
+            try:
+                return self._ask_once(worker, path)
+            except _NotStartedError:
+                self._stopped.wait(_PAUSE)
+        try:
+            return self._ask_once(worker, path)
+        except _NotStartedError as error:
+            raise UserError(ErrorCode.PROGRAM, message("error.no-process"), path=str(path)) from error
+
+    def _ask_once(self, worker: Worker, path: Path) -> TakenFile | None:
         try:
             with closing(worker.ask(ask_for(path, self._way), QUIET)) as asking:
                 while not self._stopped.is_set():
@@ -113,7 +133,7 @@ class _Crew:
             if error.trouble is Trouble.NOT_LOADED:
                 raise part_not_loaded(error, str(path)) from error
             if error.trouble is Trouble.NOT_STARTED:
-                raise UserError(ErrorCode.PROGRAM, message("error.no-process"), path=str(path)) from error
+                raise _NotStartedError from error
             return FAILED
         return None
 
