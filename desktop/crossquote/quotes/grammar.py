@@ -32,6 +32,7 @@ class Grammar(Struct, frozen=True):
     # What opens and joins clauses.
     conjunctions: WordSet
     questions: WordSet
+    whether: WordSet
     coordinators: WordSet
     subordinators: WordSet
     breaks: WordSet
@@ -60,6 +61,7 @@ class Grammar(Struct, frozen=True):
     linkers: WordSet
     adverbs: WordSet
     superlatives: WordSet
+    between: WordSet
     agents: WordSet
     absolutes: WordSet
     places: WordSet

@@ -17,6 +17,7 @@ _PLACES: Mapping[str, Sequence[str]] = MappingProxyType(
     {
         "conjunctions": ["cues.conjunctions"],
         "questions": ["cues.questions"],
+        "whether": ["cues.whether", "clauses.particles"],
         "coordinators": ["cues.coordinators", "cues.additive"],
         "subordinators": ["clauses.subordinators"],
         "breaks": [
@@ -53,6 +54,7 @@ _PLACES: Mapping[str, Sequence[str]] = MappingProxyType(
         "postpositions": ["function_words.postpositions"],
         "linkers": ["clauses.linkers", "function_words.links"],
         "adverbs": ["function_words.adverbs"],
+        "between": ["function_words.between"],
         "agents": ["function_words.agents"],
         "absolutes": ["function_words.absolutes"],
         "places": ["function_words.places"],

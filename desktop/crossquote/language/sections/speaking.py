@@ -77,6 +77,7 @@ SECTIONS = (
             ),
             texts("adding", "lemmas of verbs with which who spoke goes on (add)", _CLASSES),
             texts("questions", "what opens a reported question (whether)", _CLASSES),
+            texts("whether", "those of them that ask if something is so", _CLASSES),
             texts("coordinators", "what joins clauses (but)", _CLASSES, _CUES, _HOLES, _NEGATION, _ROLES, _WORDS),
             texts(
                 "additive",
@@ -359,6 +360,7 @@ SECTIONS = (
             ),
             texts("absolutes", "words before a phrase without a verb (with)"),
             texts("reportive", "what else says that a sentence reports, beside the subjunctive (laut)"),
+            texts("between", "what stands before two or more, of whom none does anything (between)"),
             texts("agents", "what stands before who acts in a passive (by)"),
             texts(
                 "leads",

@@ -58,7 +58,7 @@ def before_attribution(page: Page, span: Span) -> Span:
         close = _CLOSE.search(page.text, comma.end(), min(span.end, comma.end() + _SUBJECT))
         end = close.start() if close else span.end
         words = page.words_in(Span(comma.end(), max(comma.end(), end)))
-        if end - comma.end() <= _SUBJECT and 1 < len(words) <= _TAG_WORDS and _attributes(page, words):
+        if end - comma.end() <= _SUBJECT and 0 < len(words) <= _TAG_WORDS and _attributes(page, words):
             return Span(span.start, comma.start())
     return span
 
@@ -68,6 +68,8 @@ def _attributes(page: Page, words: Sequence[Token]) -> bool:
     cues = [cue for cue in page.cues_in(Span(words[0].span.start, words[-1].span.end)) if cue.verb]
     if len(cues) != 1:
         return False
+    if len(words) == 1:
+        return page.grammar.order.drops_pronouns and words[0].span == cues[0].span  # "“Es tarde, siguió, mirando …"
     before = [word for word in words if word.span.end <= cues[0].span.start]
     after = [word for word in words if word.span.start >= cues[0].span.end]
     subject = [word for word in before if not page.grammar.is_adverb(word.key)] or after

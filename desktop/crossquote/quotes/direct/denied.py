@@ -8,7 +8,7 @@ import regex
 from msgspec import Struct
 
 from crossquote.language.language import Language
-from crossquote.model.quote import Stance
+from crossquote.model.quote import QuoteKind, Stance
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.page import Token
@@ -24,6 +24,7 @@ _FAR = 200
 """So far before the marks, in letters, a verb stands that is right beside them, whatever lies between."""
 _OF_DENIAL = 2
 """Verbs of "denies that he said": no more than these two."""
+_ASKS = frozenset({Stance.ASKING, Stance.REQUESTING})
 _BREAK = regex.compile(r"[,;.!?…()]")
 
 
@@ -57,6 +58,8 @@ def is_denied(scene: Scene, passage: QuotedPassage) -> bool:
         return False
     before = Span(sentence.start, passage.outer.start)
     cues = scene.cues_in(before)
+    if passage.kind is QuoteKind.MIXED and _is_asked(scene, passage, cues):
+        return True
     last = next((cue for cue in reversed(cues) if cue.verb), None)
     if last is not None:
         return _beside(scene, last.span.end, before.end) and _verb_denied(scene, before, cues, last)
@@ -66,6 +69,22 @@ def is_denied(scene: Scene, passage: QuotedPassage) -> bool:
         return False
     near = scene.words_in(before)[-_NEAR:]
     return scene.grammar.order.verb_second and _negated(near, scene, _negation(scene.language))
+
+
+def _is_asked(scene: Scene, passage: QuotedPassage, cues: Sequence[CueMatch]) -> bool:
+    """Tell whether somebody only asks if the words in marks were said: "Hale asked if Roe had said “thank you”"."""
+    asks = next((cue for cue in cues if cue.verb and cue.stance in _ASKS), None)
+    if asks is None:
+        return False
+    words = scene.words_in(Span(asks.span.end, passage.outer.start))
+    whether = next((word.span.start for word in words if word.key in scene.grammar.whether), None)
+    if whether is None or any(word.key in scene.grammar.relatives - scene.grammar.whether for word in words):
+        return False
+    behind = Span(passage.outer.end, passage.outer.end + _REACH)
+    stop = _BREAK.search(scene.masked, behind.start, behind.end)
+    near = scene.cues_in(Span(behind.start, stop.start() if stop else behind.end))
+    verbs = [cue for cue in (*cues, *near) if cue.verb and cue.span.start > asks.span.end]
+    return any(cue.span.end <= passage.outer.start or scene.grammar.order.verb_second for cue in verbs)
 
 
 def _verb_denied(scene: Scene, before: Span, cues: Sequence[CueMatch], last: CueMatch) -> bool:

@@ -17,6 +17,7 @@ from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.page import Page, Token
 from crossquote.text.marks import MarkFamily
 from crossquote.text.pairing import Marked
+from crossquote.text.words import fold
 
 _REACH = 100
 """So far after a quote, in letters, its verb and who speaks are looked for."""
@@ -24,7 +25,16 @@ _WORDS = 7
 _QUOTE_VERB = frozenset({Governs.PARENTHETICAL, Governs.COLON})
 _COMMAS = frozenset(",،")
 _JOINTS = _COMMAS | frozenset("–—―-")
+_LINE = regex.compile(r"(?:[—–―]|-(?=\s))[ \u00a0]?(?=[^\s—–-])")
+"""What opens a line of dialogue."""
+_PUT_IN = regex.compile(r"(?:[ \u00a0]?[—–―]|[ \u00a0]-)[ \u00a0]?(?=\p{Ll})")
+"""What stands before who speaks in one, where a dash does."""
+_COMMA_IN = regex.compile(r"[,!?…][ \u00a0](?=\p{Ll})")
+"""And where a comma does."""
+_MANNER = 4
+"""So many words between a verb and who speaks say how, in a line of dialogue."""
 _STOPS = frozenset(".,;:!?…()")
+_SENTENCE_END = regex.compile(r"[.!?](?=\s)|\n")
 _SAID = regex.compile(r"[,!?…][\s\u00a0]*$")
 _TITLE_LIKE = regex.compile(
     r"[\p{Lu}\p{N}][\p{L}\p{M}\p{N}’'-]*(?: (?:\p{Ll}{1,3} )?[\p{Lu}\p{N}][\p{L}\p{M}\p{N}’'-]*)+"
@@ -47,6 +57,60 @@ def _find(page: Page) -> Iterator[CueMatch]:
             verb = _verb_after(page, pair)
             if verb is not None:
                 yield CueMatch(verb.span, verb.key, Stance.NEUTRAL, _QUOTE_VERB)
+    yield from _find_in_dialogue(page)
+
+
+def _find_in_dialogue(page: Page) -> Iterator[CueMatch]:
+    """Yield the verbs in lines that a dash opens: "– Votre pont est tordu – l’interrompit soudain Jean Roux."."""
+    style = page.language.lexicon.text("marks", "dashes")
+    if not style.startswith("speech") or page.grammar.order.caseless or page.grammar.order.verb_last:
+        return
+    for line in page.paragraphs:
+        opening = _LINE.match(page.text, line.start, line.end)
+        if opening is None:
+            continue
+        dashes = list(_PUT_IN.finditer(page.text, opening.end(), line.end))
+        for place in dashes or _COMMA_IN.finditer(page.text, opening.end(), line.end):
+            verb = _verb_put_in(page, Span(place.end(), line.end), dashed=bool(dashes))
+            if verb is not None:
+                yield CueMatch(verb, fold(verb.of(page.text)), Stance.NEUTRAL, _QUOTE_VERB)
+                break
+
+
+def _verb_put_in(page: Page, rest: Span, *, dashed: bool) -> Span | None:
+    """Return the verb that opens what a line of dialogue says of who speaks, with all that goes with it before them.
+
+    Behind a comma a role alone does not show it: "– Un mot de Jean Roux, premier ministre".
+    """
+    tokens = page.tokens_in(Span(rest.start, min(rest.end, rest.start + _REACH)))
+    stop = next((at for at, token in enumerate(tokens) if token.key in _STOPS | _JOINTS), len(tokens))
+    tokens, grammar = tokens[:stop], page.grammar
+    if not tokens or any(cue.verb for cue in page.cues_in(Span(rest.start, tokens[-1].span.end))):
+        return None
+    start = next((at for at, token in enumerate(tokens) if not _is_pronoun(token, grammar)), 0)
+    if not _may_be_verb(tokens[start], grammar):
+        return None
+    for at in range(start + 1, min(stop, start + 2 + _MANNER)):
+        begins = tokens[at].capital or tokens[at].key in grammar.personal | grammar.determiners
+        shown = begins or (dashed and _is_role(tokens[at], grammar))
+        end = _after_somebody(page, tokens, at) if shown else at
+        if end == stop and not _is_ruled(tokens, at, grammar):
+            return Span(tokens[start].span.start, tokens[at - 1].span.end)
+        if tokens[at].capital:
+            return None
+    return None
+
+
+def _is_pronoun(token: Token, grammar: Grammar) -> bool:
+    """Tell whether a word before a verb is a pronoun that is its object: "le espetó", "la interruppe"."""
+    return grammar.order.inverts and token.key in (grammar.clitics | grammar.obliques) - grammar.speakers
+
+
+def _is_ruled(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Tell whether who stands at a place is no subject, by what stands before or by their case."""
+    before = tokens[at - 1].key
+    inflected = grammar.order.names_inflect and not tokens[at].capital and tokens[at].key not in grammar.roles
+    return before in grammar.prepositions | grammar.additive or (inflected and grammar.is_role(tokens[at].key))
 
 
 def _opens(page: Page, pair: Marked) -> bool:
@@ -60,7 +124,8 @@ def _opens(page: Page, pair: Marked) -> bool:
 def _verb_after(page: Page, pair: Marked) -> Token | None:
     """Return the verb after the marks that says that they were spoken: before who speaks, or after them."""
     near = Span(pair.outer.end, min(len(page.text), pair.outer.end + _REACH))
-    if page.cues_in(near):
+    stop = _SENTENCE_END.search(page.text, near.start, near.end)
+    if page.cues_in(Span(near.start, stop.start() if stop else near.end)):
         return None
     tokens = page.tokens_in(near)
     clause = any(word.key in page.grammar.finite for word in page.words_in(pair.content))
@@ -74,6 +139,7 @@ def _verb_after(page: Page, pair: Marked) -> Token | None:
     if start < len(tokens) and tokens[start].key in page.grammar.reflexive_auxiliaries:
         start += 1  # "s'est agacé l'élu", "si è sfogato il sindaco"
         start += start < len(tokens) and tokens[start].key in page.grammar.passives
+    start += start < len(tokens) and _is_pronoun(tokens[start], page.grammar)  # "le espetó", "gli ha sibilato"
     while start < len(tokens) and not page.grammar.order.verb_second and _is_auxiliary(tokens[start], page.grammar):
         start += 1  # "a tonné Ana Roe"
     if not joined or "\n" in page.text[pair.outer.end : tokens[start].span.start if start < len(tokens) else near.end]:
@@ -91,7 +157,8 @@ def _verb_first(page: Page, tokens: Sequence[Token]) -> Token | None:
     if not tokens or not (_may_be_verb(tokens[0], page.grammar) or _stands_second(tokens[0], page.grammar)):
         return None
     beside = tokens[1].key if len(tokens) > 1 else ""
-    at = 2 if page.grammar.is_adverb(beside) or beside in page.grammar.obliques else 1
+    objects = page.grammar.obliques | page.grammar.clitics | page.grammar.reflexive_clitics
+    at = 2 if page.grammar.is_adverb(beside) or beside in objects else 1
     anybody = page.grammar.is_person_behind([token.key for token in tokens[1:3]])
     return tokens[0] if anybody or _after_somebody(page, tokens, at) > at else None
 
@@ -141,9 +208,9 @@ def _without_pronoun(key: str, grammar: Grammar) -> str:
     if apostrophe and grammar.order.names_inflect:
         return head + tail
     if apostrophe:
-        return tail if head in grammar.reflexive_auxiliaries else key
+        return tail if head in grammar.reflexive_auxiliaries or key.startswith(grammar.ends.objects) else key
     verb, _, joined = key.partition("-")
-    return verb if joined in grammar.reflexive_auxiliaries else key
+    return verb if joined in grammar.reflexive_auxiliaries | grammar.clitics else key
 
 
 def _after_somebody(page: Page, tokens: Sequence[Token], at: int) -> int:

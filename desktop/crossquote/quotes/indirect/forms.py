@@ -69,7 +69,7 @@ def _possessive(key: str, grammar: Grammar) -> bool:
 
 def is_participle(place: CuePlace) -> bool:
     """Tell whether the cue is a participle like "saying", which has no subject of its own."""
-    return place.key(place.first).endswith(place.grammar.ends.participles) if place.grammar.ends.participles else False
+    return place.key(place.first).endswith(place.grammar.ends.participles + place.grammar.ends.converbs)
 
 
 def _past(place: CuePlace) -> bool:

@@ -43,6 +43,19 @@ def around(scene: Scene, passage: QuotedPassage) -> Span:
     return Span(start, max(start, min(max(first.end, last.end), passage.outer.end + REACH)))
 
 
+def takes_up_somebody(scene: Scene, mention: Span) -> bool:
+    """Tell whether a relative pronoun behind a comma takes up somebody who can speak: "tocca a Roe, che afferma …"."""
+    start = scene.sentence_at(mention.start).start
+    if fold(mention.of(scene.text)) not in scene.grammar.who or not scene.masked[: mention.start].rstrip().endswith(
+        ","
+    ):
+        return False
+    clause = next((c for c in reversed(cut_clauses(scene, Span(start, mention.start))) if c.words), None)
+    found = list(phrases(clause, scene.grammar, governed=True)) if clause is not None else []
+    closes = clause is not None and bool(found) and found[-1].end == clause.words[-1].span.end
+    return closes and speaks(scene, found[-1], scene.grammar)
+
+
 def hands_on(scene: Scene, found: Attribution) -> bool:
     """Tell whether a verb says that a medium quotes somebody, whom nothing names: "цитирует «Волна» доклад"."""
     return found.mention is None and found.cue is not None and found.cue.lemma in scene.grammar.quoting
@@ -71,7 +84,24 @@ def first_phrase(scene: Scene, sentence: Span) -> Span | None:
         return described
     found = [phrase for clause in clauses for phrase in phrases(clause, grammar)]
     first = next((phrase for phrase in found if speaks(scene, phrase, grammar)), found[0] if found else None)
-    return owner_of_words(scene, first) if first is not None else None
+    if first is None or is_one_of_several(scene, sentence, first):
+        return None
+    return owner_of_words(scene, first)
+
+
+def is_one_of_several(scene: Scene, sentence: Span, mention: Span | None) -> bool:
+    """Tell whether a sentence without a verb names others beside a mention: "A quarrel between Hale and Roe: “…”".
+
+    So where a name is tied by "and" to one that opens its sentence, which may begin with a noun: "Spór Nowaka i Lis".
+    """
+    if mention is None:
+        return False
+    grammar = scene.grammar
+    if any(word.key in grammar.between for word in scene.words_in(Span(sentence.start, mention.end))):
+        return True
+    behind = scene.words_in(Span(mention.end, max(mention.end, sentence.end)))[:2]
+    tied = len(behind) > 1 and behind[0].key in grammar.additive and behind[1].capital
+    return tied and grammar.order.names_inflect and mention.start == sentence.start
 
 
 def says(scene: Scene, found: Attribution, sentence: Span) -> bool:

@@ -293,7 +293,8 @@ def _in_second_place(scene: Scene, cue: CueMatch, left: Span, right: Span) -> Sp
     grammar = scene.grammar
     words, behind = last_clause(scene, left).words, first_clause(scene, right).words
     if cue.lemma in grammar.quoting or (words and _is_relative(scene, words[0], grammar)):
-        return None
+        told = len(words) > 1 and words[0].key in grammar.oblique_determiners
+        return _first_noun(words[1:], grammar) if told else None  # "…, dem Roe antwortete"
     if words and words[-1].key in grammar.additive:  # "… und hofft" has the subject of the verb before it
         return None
     if not words:

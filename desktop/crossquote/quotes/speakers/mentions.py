@@ -21,6 +21,8 @@ def names_anybody(scene: Scene, mention: Span) -> bool:
     words = scene.words_in(mention)
     if grammar.order.caseless or not words:
         return True
+    if words[0].span == mention and words[0].key in grammar.definite - grammar.pronouns - grammar.subjects:
+        return False  # an article whose noun is a verb, too: "la replica"
     parts = (_is_preposition, _is_bare, _is_shown, _is_cut, _is_relative, _is_question, _is_time, _is_clause, _is_deed)
     return not any(part(words, scene) for part in parts)
 
@@ -73,6 +75,8 @@ def _is_clause(words: Sequence[Token], scene: Scene) -> bool:
     small = [word for word in dict.fromkeys((first, lead)) if not word.capital and not grammar.is_role(word.key)]
     if len(words) > 1 and any(word.key in verbs for word in small):
         return True
+    if len(words) > 1 and words[0].key in grammar.clitics and words[1].key in verbs and not words[1].capital:
+        return True  # "lui a maintes fois"
     return bool(small) and (lead.key in verbs or (len(words) == 1 and _is_verb(first.key, scene)))
 
 

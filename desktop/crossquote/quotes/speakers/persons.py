@@ -249,7 +249,18 @@ class Persons(Struct, frozen=True):
         taken_up = found[-1] if adjacent else self._right_before(clauses[-1].words) if found else None
         if taken_up is None or (clauses and clauses[-1].words[-1].key in self.grammar.those):
             return Speaker(mention, text)
-        return replace(self.speaker(taken_up), mention=mention, reason=message("reason.taken_up", text=text))
+        return replace(
+            self.speaker(self._without_noun(taken_up)), mention=mention, reason=message("reason.taken_up", text=text)
+        )
+
+    def _without_noun(self, phrase: Span) -> Span:
+        """Return whom a phrase ends with, where the noun before says nothing of them: "the turn of Tom Hale"."""
+        words = self.scene.words_in(phrase)
+        name = next((name for name in self.scene.names_in(phrase) if name.sure and name.span.end == phrase.end), None)
+        if name is None or any(self.grammar.is_role(word.key) for word in words) or len(name.words) == 1:
+            return phrase
+        small = all(not word.capital for word in words if word.span.end <= name.whole.start)
+        return name.whole if small and words[0].key in self.grammar.determiners else phrase
 
     def is_anybody(self, mention: Span) -> bool:
         """Tell whether a relative pronoun takes up nobody in particular: "between those who say that …"."""

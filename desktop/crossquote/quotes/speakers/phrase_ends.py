@@ -63,6 +63,7 @@ def _is_closed(clause: Clause, first: int, index: int, grammar: Grammar) -> bool
         or _another_titled(clause, index, grammar)
         or _is_told(clause, index, grammar)
         or _has_object(clause, first, index, grammar)
+        or _is_role_of_another(clause, first, index, grammar)
     )
 
 
@@ -113,7 +114,23 @@ def _has_object(clause: Clause, first: int, index: int, grammar: Grammar) -> boo
         return False
     after = words[index + 1].key
     named = clause.capital(index + 1)
-    return named or (free and " " in name.key and after in grammar.prepositions | grammar.determiners)
+    beside = grammar.prepositions | grammar.determiners | grammar.finite
+    return named or (free and " " in name.key and after in beside)
+
+
+def _is_role_of_another(clause: Clause, first: int, index: int, grammar: Grammar) -> bool:
+    """Tell whether a role behind a name is whose case says that something is done to them: "Nowak | burmistrza Rynu".
+
+    So is one before a further name: "Jan Nowak | minister Lis".
+    """
+    key, name = clause.words[index].key, _name_before(clause, index)
+    order = grammar.order
+    if name is None or not order.names_inflect or order.roles_behind or order.verb_last or clause.capital(index):
+        return False
+    if not grammar.is_role(key) or name.span.start < clause.words[first].span.start:
+        return False
+    named = index + 1 < len(clause.words) and clause.capital(index + 1)
+    return key not in grammar.roles or named
 
 
 def _another_titled(clause: Clause, index: int, grammar: Grammar) -> bool:

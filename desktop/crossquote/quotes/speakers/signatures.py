@@ -9,6 +9,9 @@ from crossquote.model.span import Span
 from crossquote.quotes.passage import QuotedPassage
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.attribution import Attribution
+from crossquote.quotes.speakers.clause import cut_clauses, first_clause
+from crossquote.quotes.speakers.head_names import speaks
+from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.text.names import Name
 
 _DASH = regex.compile(r"[.,]?\s*(?:—|–|--|-|―)\s*(?=\p{Lu})")
@@ -16,6 +19,8 @@ _BRACKET = regex.compile(r"\s*\(\s*(?=\p{Lu})")
 _CLOSED = regex.compile(r"\s*(?:[,.()]|$)", regex.MULTILINE)
 _BRACKET_CLOSED = regex.compile(r"\s*(?:,[^()\n]{1,80})?\)")
 _FURTHEST = 80
+_JOINT = 4
+"""So many letters stand between a quote and what calls it somebody's answer."""
 _LABEL = 6
 """So many words call something a quote, and name whose it is, at most."""
 _SHORT_LINE = 14
@@ -42,6 +47,53 @@ def labelled(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attributio
     leads = before.of(scene.masked).rstrip().endswith(":")
     follows = _DASH.match(scene.masked, outer.end) is not None
     return _called(scene, before) if leads else _called(scene, behind) if follows else None
+
+
+def answered(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution | None:
+    """Return whose answer a quote is called behind it: "“No,” was the reply of Ana Roe", "«No», la replica di Roe"."""
+    grammar, end = scene.grammar, passage.outer.end
+    clause = first_clause(scene, Span(end + 1, max(end + 1, sentence.end)))
+    clause = (
+        clause
+        if clause.words
+        else first_clause(scene, Span(clause.span.end + 1, max(clause.span.end + 1, sentence.end)))
+    )
+    words = clause.words[:_LABEL]
+    if not words or words[0].span.start - end > _JOINT:
+        return None
+    lead = grammar.copulas | grammar.finite | grammar.passives | grammar.determiners
+    at = next((at for at, word in enumerate(words) if word.key not in lead), len(words))
+    verb = grammar.order.names_inflect and at + 1 < len(words) and words[at].span.start not in clause.cues
+    at += bool(verb and _noun(words[at].key) not in grammar.accounts)  # "brzmiała odpowiedź"
+    if at >= len(words) or _noun(words[at].key) not in grammar.accounts:
+        return None
+    rest = clause.with_words(list(dropwhile(lambda word: word.key in grammar.links, clause.words[at + 1 :])))
+    if any(word.key in grammar.former for word in rest.words[:1]):
+        return None
+    whose = next(phrases(rest, grammar, governed=True), None)
+    small = grammar.links | grammar.determiners | grammar.prepositions
+    before = [word for word in rest.words if whose is not None and word.span.end <= whose.start]
+    if whose is None or len(before) > 1 or not all(word.key in small or "'" in word.key for word in before):
+        return None
+    return Attribution(whose) if speaks(scene, whose, grammar) else None
+
+
+def in_brackets(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution | None:
+    """Return who is named right before brackets that hold nothing but a quote: "Ana Roe (“We go”) and Tom Hill"."""
+    start, end = passage.outer.start, passage.outer.end
+    before = scene.masked[sentence.start : max(start, sentence.start)].rstrip()
+    if not before.endswith("(") or scene.masked[end : end + 2].lstrip(" .")[:1] != ")":
+        return None
+    clause = cut_clauses(scene, Span(sentence.start, sentence.start + len(before) - 1))[-1]
+    last = next(reversed(list(phrases(clause, scene.grammar, governed=True))), None)
+    if last is None or last.end != clause.words[-1].span.end or not speaks(scene, last, scene.grammar):
+        return None
+    return Attribution(last)
+
+
+def _noun(key: str) -> str:
+    """Return a noun without the article that hangs on it."""
+    return key.rpartition("'")[2]
 
 
 def _called(scene: Scene, span: Span) -> Attribution | None:

@@ -24,8 +24,10 @@ from crossquote.quotes.speakers.attribution import (
     describes,
     first_phrase,
     hands_on,
+    is_one_of_several,
     last_of,
     says,
+    takes_up_somebody,
 )
 from crossquote.quotes.speakers.carrying import carry_over
 from crossquote.quotes.speakers.clause import cut_clauses, first_clause, is_heading
@@ -37,7 +39,7 @@ from crossquote.quotes.speakers.noun_phrases import phrases, with_owners
 from crossquote.quotes.speakers.obliques import without_obliques
 from crossquote.quotes.speakers.passive import agent_around, agent_behind, is_passive
 from crossquote.quotes.speakers.persons import Persons
-from crossquote.quotes.speakers.signatures import labelled, signed
+from crossquote.quotes.speakers.signatures import answered, in_brackets, labelled, signed
 from crossquote.quotes.speakers.sources import by_source, framed
 from crossquote.quotes.speakers.subject import find_subject, is_noun, segment
 from crossquote.quotes.speakers.taken_up import answers, by_next_sentence, by_next_topic
@@ -90,6 +92,7 @@ def _is_object(scene: Scene, found: Attribution) -> bool:
     if found.mention is None or found.cue is None or not found.cue.verb or scene.grammar.order.caseless:
         return False
     named = scene.names_in(found.mention) or speaks(scene, found.mention, scene.grammar)
+    named = named or takes_up_somebody(scene, found.mention)
     return not named and bool(load_unspoken(scene.language).pronouns)
 
 
@@ -135,7 +138,7 @@ def _beside(scene: Scene, passage: QuotedPassage) -> Attribution:
     places = [_cut_inside, _after, _before] if after_first else [_cut_inside, framed, _before, _after]
     half: Attribution | None = None
     first, last = (
-        (by_owner, labelled, _by_label, _in_brackets, _announced, by_next_sentence),
+        (by_owner, labelled, answered, _by_label, in_brackets, _announced, by_next_sentence),
         (signed, by_unlisted_verb, by_next_topic),
     )
     for place in (*first, *places, by_source, _before_colon, *last):
@@ -163,19 +166,6 @@ def _is_announced(scene: Scene, passage: QuotedPassage, sentence: Span) -> bool:
     return last is not None and last.verb and _COMMA.fullmatch(scene.masked, last.span.end, start) is not None
 
 
-def _in_brackets(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution | None:
-    """Return who is named right before brackets that hold nothing but a quote: "Ana Roe (“We go”) and Tom Hill"."""
-    start, end = passage.outer.start, passage.outer.end
-    before = scene.masked[sentence.start : max(start, sentence.start)].rstrip()
-    if not before.endswith("(") or scene.masked[end : end + 2].lstrip(" .")[:1] != ")":
-        return None
-    clause = cut_clauses(scene, Span(sentence.start, sentence.start + len(before) - 1))[-1]
-    last = next(reversed(list(phrases(clause, scene.grammar, governed=True))), None)
-    if last is None or last.end != clause.words[-1].span.end or not speaks(scene, last, scene.grammar):
-        return None
-    return Attribution(last)
-
-
 def _announced(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution | None:
     """Return who begins the last clause before a colon, which reports by no verb: "…, but Roe shook her head: “…”".
 
@@ -190,6 +180,7 @@ def _announced(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribut
         first = with_owners(clauses[0], first, scene.grammar) if first is not None else None
         lead = clauses[0].words[0]
         named = first is not None and any(name.sure for name in scene.names_in(first))
+        named = named and not is_one_of_several(scene, left, first)
         if named and first is not None and first.start == lead.span.start and lead.key not in scene.grammar.determiners:
             return Attribution(first, _closing_verb(scene, passage, sentence))
     clause = clauses[-1] if clauses else None

@@ -92,7 +92,11 @@ def _unless_taken_up(scene: Scene, clauses: Sequence[Clause], right: Span, gramm
 
 
 def _last_word(clause: Clause, grammar: Grammar) -> Word | None:
-    return next((word for word in reversed(clause.words) if not grammar.is_adverb(word.key)), None)
+    words = [word for word in clause.words if not grammar.is_adverb(word.key)]
+    who = grammar.who - grammar.determiners
+    if len(words) > 1 and words[-1].key in grammar.clitics and words[-2].key in who:
+        return words[-2]  # "Roe che lo accusa"
+    return words[-1] if words else None
 
 
 def _depends(scene: Scene, cue: CueMatch, clauses: Sequence[Clause], grammar: Grammar) -> bool:
