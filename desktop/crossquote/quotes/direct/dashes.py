@@ -50,6 +50,11 @@ def opens_speech(language: Language) -> bool:
     return language.lexicon.text("marks", "dashes") == "speech"
 
 
+def has_dialogue(language: Language) -> bool:
+    """Tell whether a dash opens speech in `language`, whatever parts it from who speaks."""
+    return opens_speech(language) or _leaves_commas(language)
+
+
 def _leaves_commas(language: Language) -> bool:
     """Tell whether a dash opens speech in `language`, and a comma parts it from who says it."""
     return language.lexicon.text("marks", "dashes") == "speech, commas" or _goes_on(language)

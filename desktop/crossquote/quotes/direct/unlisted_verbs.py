@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from crossquote.model.quote import Stance
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch, Governs
+from crossquote.quotes.direct.dashes import has_dialogue
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.page import Page, Token
 from crossquote.text.marks import MarkFamily
@@ -62,8 +63,7 @@ def _find(page: Page) -> Iterator[CueMatch]:
 
 def _find_in_dialogue(page: Page) -> Iterator[CueMatch]:
     """Yield the verbs in lines that a dash opens: "– Votre pont est tordu – l’interrompit soudain Jean Roux."."""
-    style = page.language.lexicon.text("marks", "dashes")
-    if not style.startswith("speech") or page.grammar.order.caseless or page.grammar.order.verb_last:
+    if not has_dialogue(page.language) or page.grammar.order.caseless or page.grammar.order.verb_last:
         return
     for line in page.paragraphs:
         opening = _LINE.match(page.text, line.start, line.end)
