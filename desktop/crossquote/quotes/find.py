@@ -26,6 +26,7 @@ from crossquote.quotes.passage import QuotedPassage
 from crossquote.quotes.printed import printed
 from crossquote.quotes.scene import Scene, hide
 from crossquote.quotes.speakers.going_on import go_on
+from crossquote.quotes.speakers.head_names import speaks
 from crossquote.quotes.speakers.persons import Persons, look_for_persons
 from crossquote.quotes.speakers.speaker import attribute
 from crossquote.quotes.speakers.subject import choose_subject
@@ -100,7 +101,8 @@ def _look(article: Article, language: Language, step: Step) -> Work[tuple[Quote,
     )
     direct = yield from gather(made, step, _AT_ONCE)
     reports = yield from look_for_indirect(page, direct, partial(choose_subject, scene), step)
-    named = yield from gather((_named(quote, persons, direct) for quote in reports), step)
+    told = (quote for quote in reports if not _is_shown(scene, quote))
+    named = yield from gather((_named(quote, persons, direct) for quote in told), step)
     marked, indirect = agree(direct, named, article.text)
     yield step
     marked = list(without_scare_words(marked, indirect, page))
@@ -149,6 +151,26 @@ def _has_source(scene: Scene, passage: QuotedPassage, speaker: Speaker | None, c
     if speaker is not None and speaker.mention is not None:
         return fold(speaker.mention.of(scene.text)) not in scene.grammar.nobody
     return cue is not None or not scene.grammar.order.names_inflect
+
+
+def _is_shown(scene: Scene, report: Quote) -> bool:
+    """Tell whether a report is but a noun, and its speaker a thing that only shows it: "The visit revealed deep rifts".
+
+    A report or figures may say so, too.
+    """
+    mention, grammar = report.speaker.mention if report.speaker else None, scene.grammar
+    cue = next((cue for cue in scene.page.cues_in(report.cue.span) if cue.verb), None) if report.cue else None
+    words = scene.page.words_in(report.spans[0])
+    if mention is None or cue is None or not words or cue.lemma not in grammar.showing:
+        return False
+    finite = any(word.key in grammar.finite for word in words)
+    clause = finite or words[0].key in grammar.conjunctions | grammar.questions | grammar.links
+    somebody = speaks(scene, mention, grammar) or fold(mention.of(scene.text)) in grammar.who
+    if clause or somebody or mention.end > cue.span.start:
+        return False
+    nouns = scene.page.cues_in(mention)
+    sources = any(word.key in grammar.sources or grammar.is_plural(word.key) for word in scene.page.words_in(mention))
+    return not (nouns or sources)
 
 
 def _is_in_title(scene: Scene, passage: QuotedPassage, mention: Span) -> bool:

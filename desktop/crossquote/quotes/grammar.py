@@ -86,6 +86,7 @@ class Grammar(Struct, frozen=True):
     addressees: WordSet
     manner: WordSet
     gerunds: WordSet
+    showing: WordSet
     objects: WordSet
     quotatives: WordSet
     quoting: WordSet

@@ -77,6 +77,7 @@ _PLACES: Mapping[str, Sequence[str]] = MappingProxyType(
         "addressees": ["clauses.addressees"],
         "manner": ["clauses.manner"],
         "gerunds": ["clauses.gerunds"],
+        "showing": ["clauses.showing"],
         "objects": ["clauses.objects"],
         "quotatives": ["clauses.quotatives"],
         "quoting": ["function_words.quoting"],

@@ -176,6 +176,7 @@ SECTIONS = (
             texts("addressees", "what stands before who is spoken to"),
             texts("manner", "what says how or how much later, behind a verb and before who speaks (laughing)"),
             texts("manner_endings", "endings of words that say how (riendo)", _ENDINGS),
+            texts("showing", "lemmas of verbs that things do, too, with a noun (the visit revealed rifts)", _CLASSES),
             texts("gerunds", "verbs whose report may be a gerund (denied taking it)"),
             texts("objects", "pronouns that are objects"),
             texts("asides", "verbs in asides (he added)"),

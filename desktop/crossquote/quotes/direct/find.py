@@ -11,6 +11,7 @@ from crossquote.quotes.direct.block_quotes import find_blocks, outside
 from crossquote.quotes.direct.cues_inside import before_attribution, inserts_cues, split_by_insertion
 from crossquote.quotes.direct.dashes import find_dialogue, opens_speech, split_by_cue
 from crossquote.quotes.direct.retold import find_retold
+from crossquote.quotes.direct.speakers_in_marks import is_speaker
 from crossquote.quotes.direct.titles_in_marks import choose_speech
 from crossquote.quotes.passage import QuotedPassage, trim
 from crossquote.quotes.quoted import merge, overlapping
@@ -27,7 +28,7 @@ def find_passages(scene: Scene, step: Step) -> Work[tuple[QuotedPassage, ...]]:
     skipped = merge(scene.page.article.layout.skipped)
     worded = [pair for pair in (yield from choose_speech(scene, step)) if pair.content.of(scene.text).strip()]
     yield step
-    pairs = [pair for pair in worded if not overlapping(pair.content, skipped)]
+    pairs = [pair for pair in worded if not (overlapping(pair.content, skipped) or is_speaker(pair, scene))]
     passages = yield from gather((_passage(chain, scene) for chain in _chains(pairs, scene)), step)
     joined = [*blocks, *_joined_by_cue(outside(passages, blocks), scene)]
     retold = list(find_retold(scene, sorted(joined, key=lambda passage: passage.outer)))

@@ -6,7 +6,7 @@ from crossquote.model.quote import Stance
 from crossquote.quotes.cues import Governs
 from crossquote.quotes.indirect.clauses import COLONS, COMMAS, DASHES, QUOTE_MARKS, STOPS
 from crossquote.quotes.indirect.cue_place import BREAKS, LONG_LEAD, CuePlace, ReportedSpeech
-from crossquote.quotes.indirect.extent import _yields, content_end, cue_at, follows_quote, reported
+from crossquote.quotes.indirect.extent import content_end, cue_at, follows_quote, reported
 from crossquote.quotes.indirect.forms import (
     describes_marked,
     has_finite,
@@ -108,14 +108,22 @@ def _opens_question(place: CuePlace, index: int) -> bool:
     comma = place.key(index - 1) in COMMAS
     if place.key(index - 1 - comma) in place.grammar.those:
         return False  # "запитали про тих, хто вважає"
-    if place.grammar.order.nouns_have_capitals and any(place.key(n) in COMMAS for n in range(place.last, index - 1)):
-        return False  # "sagte, er wisse nichts, was sie wunderte"
+    if place.grammar.order.nouns_have_capitals:
+        commas = any(place.key(n) in COMMAS for n in range(place.last, index - 1))
+        if commas or _takes_up_all(place, index):
+            return False  # "sagte, er wisse nichts, was sie wunderte", "widersprach ihm, was sie wunderte"
     order = place.grammar.order
     if (order.commas and not order.bare_questions) or (comma and (order.some_commas or order.bare_questions)):
         return comma
     if order.verb_first and not order.caseless:
         return all(place.word(n) for n in range(place.last, index))  # "D’fhiafraigh na cónaitheoirí cathain …"
     return index in (place.last, place.last + 1) and place.word(index - 1)
+
+
+def _takes_up_all(place: CuePlace, index: int) -> bool:
+    """Tell whether "was" behind a verb, what goes with it and a comma takes up all of that, as nobody asks anything."""
+    whole = place.key(index) in place.grammar.relatives - place.grammar.determiners
+    return whole and index - 1 > place.last and place.cue.stance is not Stance.ASKING
 
 
 def _has_particle(place: CuePlace, index: int) -> bool:
@@ -346,23 +354,6 @@ def gerund(place: CuePlace) -> ReportedSpeech | None:
     if first in small or not first.endswith(grammar.ends.participles) or _passive(place):
         return None
     end = content_end(place, place.last + 1)
-    return reported(place, place.last, end) if end - place.last > 1 else None
-
-
-def noun_object(place: CuePlace) -> ReportedSpeech | None:
-    """Read "denied the charges", "announced a ceasefire"."""
-    if place.cue.lemma not in place.grammar.objects or not is_verb(place) or not place.word(place.last):
-        return None
-    before = place.key(place.first - 1)
-    if before in place.grammar.passives or place.key(place.last) in place.grammar.adjuncts:
-        return None
-    if before in place.grammar.infinitives and place.key(place.first) == place.cue.lemma:
-        return None  # "to confirm the names": what for, not what
-    end = place.last
-    while end < place.size and place.key(end) not in BREAKS:
-        if _yields(place, end):
-            break
-        end += 1
     return reported(place, place.last, end) if end - place.last > 1 else None
 
 

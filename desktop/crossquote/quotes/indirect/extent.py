@@ -28,7 +28,7 @@ def content_end(place: CuePlace, start: int) -> int:
     index = start
     subordinate, closes = _in_subordinate(place), relative_end(place, start)
     while index < place.size:
-        if index == closes or place.key(index) in STOPS or _yields(place, index):
+        if index == closes or place.key(index) in STOPS or yields_to_another(place, index):
             break
         if subordinate and place.key(index) in COMMAS and index - start > _SHORTEST:
             break
@@ -43,7 +43,7 @@ def _in_subordinate(place: CuePlace) -> bool:
     return not any(place.key(n) in COMMAS for n in range(place.first))
 
 
-def _yields(place: CuePlace, index: int) -> bool:
+def yields_to_another(place: CuePlace, index: int) -> bool:
     """Tell whether another attribution begins at `index`: ", adding that …", "but warned that …"."""
     key, grammar = place.key(index), place.grammar
     if key in COMMAS or key in DASHES:

@@ -19,10 +19,10 @@ from crossquote.quotes.indirect.complements import (
     gerund,
     infinitive,
     noun_complement,
-    noun_object,
 )
 from crossquote.quotes.indirect.cue_place import CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.german import comma_clause, comma_infinitive
+from crossquote.quotes.indirect.noun_objects import noun_object
 from crossquote.quotes.indirect.parentheticals import parenthetical
 from crossquote.quotes.indirect.references import taken_up
 from crossquote.quotes.indirect.verb_final import around_verb

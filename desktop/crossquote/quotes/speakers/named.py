@@ -49,7 +49,7 @@ class NamedPeople(Struct, frozen=True):
     text, and which of them as somebody's ("his wife Ana Roe"), `by_stem` the last names with their full ones by how
     they begin, `by_role` who alone has a role, `gender` what a title tells of a last or a full name; `again` are last
     names that stand twice or more often, `things` words with a capital that have an article somewhere, in a language
-    that writes all nouns so: no names.
+    that writes all nouns so: no names; `beside` what looks like a full name and is two last ones, with the former.
     """
 
     full: Mapping[str, str]
@@ -59,9 +59,12 @@ class NamedPeople(Struct, frozen=True):
     gender: Mapping[str, str]
     again: frozenset[str]
     things: frozenset[str]
+    beside: Mapping[str, str]
 
     def full_name(self, name: Name, scene: Scene) -> str:
         """Return the fullest form that the article gives of a name."""
+        if name.key in self.beside:
+            return self.full.get(self.beside[name.key], own_name(scene, name))
         own = first_form(scene.page, name) or own_name(scene, name)
         base = self._base_form(name, scene.language)
         if base is not None:
@@ -184,6 +187,8 @@ def look_for_named(scene: Scene, step: Step) -> Work[NamedPeople]:
     plain, bodies = _plain_words(scene) | _lone_names(scene), load_name_rules(scene.language).bodies
     every = (name for name in scene.page.names if not (grammar.is_complement(name) or owns_behind_title(scene, name)))
     named = yield from gather(every, step)
+    beside = _beside(named)
+    named = [name for name in named if name.key not in beside]
     pairs = {name.key for name in named if len(name.words) == _FULL and name.words[0] not in grammar.nobility}
     named.sort(key=lambda name: name.words[0] in grammar.nobility)  # "De Jonge" after "Hugo de Jonge"
     for number, name in enumerate(named, start=1):
@@ -209,7 +214,16 @@ def look_for_named(scene: Scene, step: Step) -> Work[NamedPeople]:
                 if by_role.setdefault(role, person) != person and words[-1] != fold(by_role[role]).split()[-1]:
                     doubtful.add(role)
     by_role = {role: person for role, person in by_role.items() if role not in doubtful}
-    return NamedPeople(full, _families(bearers), _last_names(full), by_role, gender, _again(scene), _things(scene))
+    families, lasts = _families(bearers), _last_names(full)
+    return NamedPeople(full, families, lasts, by_role, gender, _again(scene), _things(scene), beside)
+
+
+def _beside(named: Sequence[Name]) -> Mapping[str, str]:
+    """Return what looks like a name, and is the last names of two people, and the former: "Hale Roe sagte"."""
+    lasts = {name.words[-1]: name.key for name in reversed(named) if len(name.words) > 1}
+    keys = Counter(name.words[-1] for name in named if len(name.words) > 1)
+    two = (name for name in named if len(name.words) == _FULL and name.title is None)
+    return {name.key: name.words[0] for name in two if name.words[0] in lasts and keys[name.words[-1]] > 1}
 
 
 def _without_lead(

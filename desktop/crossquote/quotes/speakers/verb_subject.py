@@ -9,7 +9,7 @@ from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import BLOT, Scene
 from crossquote.quotes.speakers.behind_verb import behind_asides, is_named, nearest_right
-from crossquote.quotes.speakers.beside_verb import is_article, rules_infinitive, words_beside
+from crossquote.quotes.speakers.beside_verb import rules_infinitive, words_beside
 from crossquote.quotes.speakers.clause import Clause, cut_clauses, first_clause, last_clause, opens_circumstance
 from crossquote.quotes.speakers.further_left import further_left
 from crossquote.quotes.speakers.head_names import speaks
@@ -20,6 +20,7 @@ from crossquote.quotes.speakers.passive import agent_before, is_passive
 from crossquote.quotes.speakers.places import can_speak, place_behind_verb, place_that_speaks, without_place
 from crossquote.quotes.speakers.second_place import behind_circumstances, behind_opening_word
 from crossquote.quotes.speakers.unspaced import load_clause_rules, subject_before
+from crossquote.quotes.speakers.verb_second import is_article
 from crossquote.text.marks import OPENING
 from crossquote.text.words import Word, fold
 
