@@ -28,7 +28,8 @@ def is_speaker(pair: Marked, scene: Scene) -> bool:
     between = scene.page.words_in(Span(cue.span.end, start))
     other = grammar.prepositions | grammar.breaks | grammar.speakers | grammar.times
     small = all(not (word.capital or word.key in other or grammar.is_adverb(word.key)) for word in between)
-    return small and len(between) < _FEW and not scene.text[cue.span.end : start].strip(" \u00a0").endswith((",", ":"))
+    gap = scene.text[cue.span.end : start]
+    return small and len(between) < _FEW and all(letter.isalpha() or letter.isspace() for letter in gap)
 
 
 def _follows_quote(scene: Scene, start: int, cue: int) -> bool:
