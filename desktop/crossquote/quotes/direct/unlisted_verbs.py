@@ -16,6 +16,7 @@ from crossquote.quotes.cues import CueMatch, Governs
 from crossquote.quotes.direct.dashes import has_dialogue
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.page import Page, Token
+from crossquote.quotes.unspoken import MAN, WOMAN, load_unspoken
 from crossquote.text.marks import MarkFamily
 from crossquote.text.pairing import Marked
 from crossquote.text.words import fold
@@ -144,7 +145,20 @@ def _verb_after(page: Page, pair: Marked) -> Token | None:
         start += 1  # "a tonné Ana Roe"
     if not joined or "\n" in page.text[pair.outer.end : tokens[start].span.start if start < len(tokens) else near.end]:
         return None
-    return _verb_first(page, tokens[start : start + _WORDS]) or _verb_second(page, tokens[start : start + _WORDS])
+    alone = _verb_alone(page, tokens[start : start + _WORDS])
+    return (
+        alone or _verb_first(page, tokens[start : start + _WORDS]) or _verb_second(page, tokens[start : start + _WORDS])
+    )
+
+
+def _verb_alone(page: Page, tokens: Sequence[Token]) -> Token | None:
+    """Return a verb that closes its sentence and needs no subject, and tells of whom it is said: "– grzmiał."."""
+    unspoken = load_unspoken(page.language)
+    if not unspoken.pronouns or not tokens or not _may_be_verb(tokens[0], page.grammar):
+        return None
+    closed = len(tokens) == 1 or tokens[1].key in _STOPS
+    told = (unspoken.wanted(tokens[0].key, "") or "") in (MAN, WOMAN)
+    return tokens[0] if closed and told and page.grammar.order.names_inflect else None
 
 
 def _is_auxiliary(token: Token, grammar: Grammar) -> bool:

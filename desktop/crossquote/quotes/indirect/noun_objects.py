@@ -6,9 +6,6 @@ from crossquote.quotes.indirect.cue_place import BREAKS, CuePlace, ReportedSpeec
 from crossquote.quotes.indirect.extent import reported, yields_to_another
 from crossquote.quotes.indirect.forms import is_verb
 
-_FRAGMENT = 3
-"""So many words before words in marks say nothing by themselves: "of being a"."""
-
 
 def noun_object(place: CuePlace) -> ReportedSpeech | None:
     """Read "denied the charges", "announced a ceasefire"."""
@@ -25,8 +22,9 @@ def noun_object(place: CuePlace) -> ReportedSpeech | None:
             break
         end += 1
     cut = place.key(end) in QUOTE_MARKS or (end < place.size and place.sentence.tokens[end].quoted)
-    few = _FRAGMENT if cut and start > place.last else 1  # "accused her of being “a miser”"
-    return reported(place, start, end) if end - start > few else None
+    if cut and start > place.last:
+        return None  # "accused her of being “a miser”"
+    return reported(place, start, end) if end - start > 1 else None
 
 
 def _behind_accused(place: CuePlace) -> int:

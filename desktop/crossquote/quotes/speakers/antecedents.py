@@ -73,6 +73,9 @@ class Antecedents(Struct, frozen=True):
         near = Span(max(sentence.start, mention.start - _LOOK_BACK), mention.start)
         spans = (near, *self.scene.sentences_before(sentence, _BEFORE, _LOOK_BACK))
         goes_on = self._goes_on(mention, sentence)
+        last = known[0] if goes_on and known and known[0].mention else None
+        if last is not None and last.mention and any(span.contains(last.mention) for span in spans[1:2]):
+            yield last.name  # "When Hill tried to respond, Roe said, “No.” He added, …"
         for number, span in enumerate(spans):
             if span != near and self._goes_on_in_mood(span):
                 for before_it in spans[number + 1 : number + 2]:  # "Roe könne gehen": who is reported goes on

@@ -44,16 +44,20 @@ def around(scene: Scene, passage: QuotedPassage) -> Span:
 
 
 def takes_up_somebody(scene: Scene, mention: Span) -> bool:
-    """Tell whether a relative pronoun behind a comma takes up somebody who can speak: "tocca a Roe, che afferma …"."""
+    """Tell whether a relative pronoun takes up somebody who can speak: "tocca a Roe, che afferma …".
+
+    Without a comma it takes up a name alone: "con Roe che lo accusa di …".
+    """
     start = scene.sentence_at(mention.start).start
-    if fold(mention.of(scene.text)) not in scene.grammar.who or not scene.masked[: mention.start].rstrip().endswith(
-        ","
-    ):
+    if fold(mention.of(scene.text)) not in scene.grammar.who:
         return False
     clause = next((c for c in reversed(cut_clauses(scene, Span(start, mention.start))) if c.words), None)
     found = list(phrases(clause, scene.grammar, governed=True)) if clause is not None else []
-    closes = clause is not None and bool(found) and found[-1].end == clause.words[-1].span.end
-    return closes and speaks(scene, found[-1], scene.grammar)
+    if clause is None or not found or found[-1].end != clause.words[-1].span.end:
+        return False
+    if scene.masked[: mention.start].rstrip().endswith(","):
+        return speaks(scene, found[-1], scene.grammar)
+    return any(name.sure and name.span.end == found[-1].end for name in scene.names_in(found[-1]))
 
 
 def hands_on(scene: Scene, found: Attribution) -> bool:

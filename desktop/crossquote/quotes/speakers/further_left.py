@@ -34,12 +34,26 @@ def further_left(scene: Scene, clauses: Sequence[Clause], grammar: Grammar) -> S
         if not here and not place and found is not None and _is_lone_name(clause, grammar):
             return clause.words[0].span  # "Aalbers, die het rapport schreef, spreekt van …"
         bracketed = clause.text[clause.span.start - 1 : clause.span.start] == "("
-        if not here or bracketed or _is_subordinate(clause, grammar):
+        if not here or bracketed or _is_subordinate(clause, grammar) or _tells_trade(clauses, place, grammar):
             continue
         found = here[-1] if relative else here[0]
         if not (_apposition(scene, clause, found, grammar) or _in_relative(clauses, place, grammar)):
             return found
     return found
+
+
+def _tells_trade(clauses: Sequence[Clause], place: int, grammar: Grammar) -> bool:
+    """Tell whether a clause says but what somebody named before it is: "Karl Roe, Imker aus Salem, sagte".
+
+    So where nouns have capitals, and no verb stands in it.
+    """
+    before, words = clauses[place - 1] if place else None, clauses[place].words
+    if before is None or not before.words or not grammar.order.nouns_have_capitals or clauses[place].cues:
+        return False
+    end = before.words[-1].span.end
+    named = any(name.sure and name.span.end == end and " " in name.key for name in before.names)
+    own = any(" " in name.key and name.span.start == words[0].span.start and name.sure for name in clauses[place].names)
+    return named and not own and not any(word.key in grammar.finite | grammar.determiners for word in words[:1])
 
 
 def _is_subordinate(clause: Clause, grammar: Grammar) -> bool:

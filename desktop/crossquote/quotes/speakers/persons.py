@@ -51,6 +51,8 @@ _AUXILIARY = 12
 _LEAD = 2
 """So many words stand before a verb that goes on with the sentence before: "Y remarca"."""
 _BRACKETED = regex.compile(r" \([^()]{1,40}\),? $")
+_FORMER = 20
+"""So many letters before a role hold what says that it was held before."""
 _ALIKE = 4
 """So many people before a description are looked at: it takes up one only where they are all the same."""
 _PARTICLE = 1
@@ -68,6 +70,7 @@ class Persons(Struct, frozen=True):
 
     def speaker(self, mention: Span, before: Sequence[Speaker] = ()) -> Speaker:
         """Return who a mention stands for; `before` are the speakers found so far, the latest last."""
+        mention = self._with_former(mention)
         text = self._bare(mention)
         if fold(text) in self.grammar.personal:
             return self._pronoun(mention, fold(text), before)
@@ -78,6 +81,16 @@ class Persons(Struct, frozen=True):
         if len(parts) > 1:
             return self._together(mention, parts)
         return self._described(mention, text, before)
+
+    def _with_former(self, mention: Span) -> Span:
+        """Return a role with a word before it that says that it was held before: "L’ancien | ministre"."""
+        words = self.scene.words_in(mention)
+        before = self.scene.words_in(Span(max(0, mention.start - _FORMER), mention.start))[-1:]
+        held = bool(before) and before[0].key.rpartition("'")[2] in self.grammar.former
+        adjacent = held and mention.start - before[0].span.end == 1
+        named = head_name(self.scene, mention, self.grammar) is not None
+        role = bool(words) and not (words[0].capital or named) and self.grammar.is_role(words[0].key)
+        return Span(before[0].span.start, mention.end) if adjacent and role else mention
 
     def _owner(self, word: Span, before: Sequence[Speaker]) -> Speaker:
         """Return whose an account is, by the word that says so, where one person alone was named or spoke before it."""

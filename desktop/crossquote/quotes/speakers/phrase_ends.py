@@ -129,7 +129,10 @@ def _is_role_of_another(clause: Clause, first: int, index: int, grammar: Grammar
         return False
     if not grammar.is_role(key) or name.span.start < clause.words[first].span.start:
         return False
-    named = index + 1 < len(clause.words) and clause.capital(index + 1)
+    full = " " in name.key
+    if not full and name.span.start != clause.words[first].span.start:
+        return False  # "Predsednik Veća ministara Ivan Roe"
+    named = full and index + 1 < len(clause.words) and clause.capital(index + 1)
     return key not in grammar.roles or named
 
 
