@@ -17,7 +17,7 @@ D = TypeVar("D")
 Rank = Any
 """What sorts the keys: no two have the same."""
 _ROWS = 128
-_RANK, _KEY, _VALUE = itemgetter(0), itemgetter(1), itemgetter(2)
+_RANK, _KEY, _VALUE, _ITEM = itemgetter(0), itemgetter(1), itemgetter(2), itemgetter(1, 2)
 
 
 class _OrderedItems(ItemsView[K, V]):
@@ -26,7 +26,7 @@ class _OrderedItems(ItemsView[K, V]):
     _mapping: "Ordered[K, V]"
 
     def __iter__(self) -> Iterator[tuple[K, V]]:
-        return ((row[1], row[2]) for row in self._mapping.rows)
+        return map(_ITEM, self._mapping.rows)
 
 
 class _OrderedValues(ValuesView[V]):

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
-from itertools import compress
+from itertools import compress, repeat
 from operator import is_not
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -69,9 +69,10 @@ def exchanged(before: Mapping[K, object], after: Mapping[K, object]) -> list[K]:
 
 
 def _exchanged(before: Mapping[K, object], after: Mapping[K, object]) -> list[K]:
-    if list(before) == list(after):  # as a rule: then no key is looked up
+    if len(before) == len(after) and list(before) == list(after):  # as a rule: then no key is looked up
         return list(compress(after, map(is_not, after.values(), before.values())))
-    return [key for key, value in after.items() if before.get(key, _NOTHING) is not value]
+    stood = map(copied(before).get, after, repeat(_NOTHING))
+    return list(compress(after, map(is_not, after.values(), stood)))
 
 
 def _beside(before: Mapping[K, V], after: Mapping[K, V]) -> Iterator[tuple[Mapping[K, V], Mapping[K, V]]]:
