@@ -169,6 +169,8 @@ def _in_phrase(place: CuePlace, index: int) -> bool:
     if place.key(index) in COMMAS | STOPS:
         return False
     token, grammar = place.sentence.tokens[index], place.grammar
+    if token.key in grammar.breaks - grammar.additive - grammar.determiners - grammar.prepositions - grammar.questions:
+        return False  # "mert a párt | szerint"
     if grammar.ends.owners and token.key in grammar.finite:
         return False
     if grammar.ends.owners and token.word and not token.capital:

@@ -160,10 +160,17 @@ def around(place: CuePlace, first: int, last: int, speaker: Span | None) -> Repo
     begin = content_start(place, first)
     opens = place.grammar.relatives | place.grammar.conjunctions
     opened = place.key(first - 1) in COMMAS and place.key(first - 2) in opens  # "which, Roe says, is late"
-    head = place.span(begin, first) if _says_something(place, begin, first) and not opened else None
     end = content_end(place, min(last + 1, place.size))
     tail = place.span(last, end) if last < place.size and place.key(last) not in STOPS else None
+    apart = opened or (tail is not None and _joins_clause(place, first - 1))
+    head = place.span(begin, first) if _says_something(place, begin, first) and not apart else None
     if head is not None and tail is not None and place.key(last) in COMMAS and len(tail) * 4 < len(head):
         tail = None
     spans = tuple(span for span in (head, tail) if span is not None)
     return ReportedSpeech(spans, place.cue, speaker) if spans else None
+
+
+def _joins_clause(place: CuePlace, index: int) -> bool:
+    """Tell whether a conjunction behind a comma leads to a source, and so to all that it tells: ", but Roe says …"."""
+    joins = place.grammar.coordinators | place.grammar.subordinators
+    return index > 0 and place.key(index) in joins and place.key(index - 1) in COMMAS
