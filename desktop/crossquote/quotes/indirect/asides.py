@@ -1,6 +1,7 @@
 """Content that a source or a clause beside it reports: "according to X, …", "as X said, …", "…, so X", "Demnach …"."""
 
 from crossquote.quotes.cues import Governs
+from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.indirect.clauses import COLONS, COMMAS, QUOTE_MARKS, STOPS
 from crossquote.quotes.indirect.cue_place import BRACKETS, CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.extent import around, content_end, content_start, follows_quote, reported
@@ -164,13 +165,16 @@ def _is_participle(place: CuePlace, index: int) -> bool:
     return place.key(index).endswith(place.grammar.ends.participles)
 
 
+def _opens_clause(key: str, grammar: Grammar) -> bool:
+    """Tell whether a word is a conjunction, and no part of the phrase behind it: "mert | a párt szerint"."""
+    return key in grammar.breaks - grammar.additive - grammar.determiners - grammar.prepositions - grammar.questions
+
+
 def _in_phrase(place: CuePlace, index: int) -> bool:
     """Tell whether the token at `index` can belong to a noun phrase that ends further right."""
-    if place.key(index) in COMMAS | STOPS:
-        return False
     token, grammar = place.sentence.tokens[index], place.grammar
-    if token.key in grammar.breaks - grammar.additive - grammar.determiners - grammar.prepositions - grammar.questions:
-        return False  # "mert a párt | szerint"
+    if place.key(index) in COMMAS | STOPS or _opens_clause(token.key, grammar):
+        return False
     if grammar.ends.owners and token.key in grammar.finite:
         return False
     if grammar.ends.owners and token.word and not token.capital:
