@@ -220,10 +220,13 @@ def look_for_named(scene: Scene, step: Step) -> Work[NamedPeople]:
 
 def _beside(named: Sequence[Name]) -> Mapping[str, str]:
     """Return what looks like a name, and is the last names of two people, and the former: "Hale Roe sagte"."""
-    lasts = {name.words[-1]: name.key for name in reversed(named) if len(name.words) > 1}
-    keys = Counter(name.words[-1] for name in named if len(name.words) > 1)
-    two = (name for name in named if len(name.words) == _FULL and name.title is None)
-    return {name.key: name.words[0] for name in two if name.words[0] in lasts and keys[name.words[-1]] > 1}
+    count = Counter(name.key for name in named)
+    lasts: dict[str, set[str]] = {}
+    for name in named:
+        if len(name.words) > 1:
+            lasts.setdefault(name.words[-1], set()).add(name.key)
+    once = (name for name in named if len(name.words) == _FULL and name.title is None and count[name.key] == 1)
+    return {name.key: name.words[0] for name in once if all(lasts.get(word, set()) - {name.key} for word in name.words)}
 
 
 def _without_lead(

@@ -28,7 +28,8 @@ def in_second_place(scene: Scene, cue: CueMatch, left: Span, right: Span) -> Spa
         return _first_noun(words[1:], grammar) if told else None  # "…, dem Roe antwortete"
     if cue.lemma in grammar.quoting:
         return None
-    if len(words) > 1 and words[0].key in grammar.subordinators and not _has_finite(words, grammar):
+    closes = not behind and len(words) > 1 and words[-1].key not in grammar.additive
+    if closes and words[0].key in grammar.subordinators and not _has_finite(words, grammar):
         return _subject_of_clause(words[1:], grammar)
     return _of_main_clause(scene, left, words, behind)
 
@@ -52,7 +53,7 @@ def _of_main_clause(scene: Scene, left: Span, words: Sequence[Token], behind: Se
 
 
 def _has_finite(words: Sequence[Token], grammar: Grammar) -> bool:
-    return any(word.key in grammar.finite for word in words)
+    return any(word.key in grammar.finite | grammar.subjunctive for word in words)
 
 
 def _subject_of_clause(words: Sequence[Token], grammar: Grammar) -> Span | None:
