@@ -23,8 +23,14 @@ def is_capital_of(city: str, land: str, language: Language) -> bool:
     return is_capital_in(city, places_of(land, language))
 
 
+@lru_cache(maxsize=4096)
+def lands_of_capital(city: str) -> frozenset[str]:
+    """Return the codes of the countries whose capital a folded name is."""
+    return frozenset(country for country, names in _capitals().items() if any(_is_form(city, name) for name in names))
+
+
 def is_capital_in(city: str, countries: Iterable[str]) -> bool:
-    """Tell whether a folded name is that of the capital of one of some countries, which are known by their codes."""
+    """Tell whether a folded name is the capital's of one of some countries, which are known by their codes."""
     return any(_is_form(city, name) for country in countries for name in _capitals().get(country, ()))
 
 

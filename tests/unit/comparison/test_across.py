@@ -86,6 +86,7 @@ def test_nothing_is_compared_with_something(base: str, text: str) -> None:
         ("uk", "The mayor had written to Carpenter before.", "Мерка вже писала Кесрінському."),
         ("hi", "The mayor had written to Carpenter before.", "महापौर ने पहले केसरिन को लिखा था।"),
         ("nl", "A statement on Bridge was read out.", "Een verklaring op Kessrinsky werd voorgelezen."),
+        ("pl", "No word came from Warsaw.", "Z Kanady nie nadeszło ani słowo."),
     ],
 )
 def test_another_name_is_found(language: str, base: str, text: str) -> None:
@@ -119,6 +120,9 @@ def test_another_name_is_found(language: str, base: str, text: str) -> None:
         ("uk", "She spoke in Parliament.", "Вона виступила у Верховній Раді."),
         ("uk", "The Ministry of Education has no plan.", "Міносвіти не має плану."),
         ("uk", "The books are in Czech.", "Книжки чеською мовою."),
+        ("ru", "No word came from Washington.", "Из США не пришло ни слова."),
+        ("ja", "No word came from Washington.", "米国からは何の言葉もなかった。"),
+        ("pl", "No word came from Warsaw.", "Z Polski nie nadeszło ani słowo."),
         ("uk", "The shop opens on Mondays.", "Крамниця працює щопонеділка."),
     ],
 )

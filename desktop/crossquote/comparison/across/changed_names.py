@@ -13,6 +13,7 @@ from crossquote.comparison.across.counterparts import names_body, names_place, s
 from crossquote.comparison.align.links import word_range
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.model.span import Span
+from crossquote.text.capitals import lands_of_capital
 from crossquote.text.detection import leaning
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.names import Name
@@ -72,7 +73,7 @@ def _lost_of(name: Name, ours: Reading, theirs: Reading) -> list[_Lost]:
     if not _is_sure(name, ours) or name.span.of(ours.text).isupper() or ours.quantities_at(name.span):
         return []
     text, language = theirs.text, theirs.language
-    whole = places_of(name.key, ours.language)
+    whole = places_of(name.key, ours.language) | lands_of_capital(name.key)
     if names_place(whole, name.key, text, language) or names_body(name.key, ours.language, text, language):
         return []
     lost: list[_Lost] = []
