@@ -22,7 +22,7 @@ from crossquote.quotes.speakers.obliques import without_obliques
 from crossquote.quotes.speakers.office_complements import behind_complement, held_by
 from crossquote.quotes.speakers.offices import load_office_rules
 from crossquote.quotes.speakers.owners import behind_noun, is_own, of_sender, owner_of
-from crossquote.quotes.speakers.relative_sources import antecedent, has_relative
+from crossquote.quotes.speakers.relative_sources import antecedent, has_relative, is_relative, taken_up, word_before
 from crossquote.quotes.speakers.trimmed import alone, behind_opener, behind_verb, is_told
 from crossquote.quotes.speakers.unspaced import load_clause_rules
 from crossquote.quotes.speakers.verb_subject import of_verb
@@ -43,14 +43,14 @@ def find_subject(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
     if cue.verb and scene.grammar.holds_subject(fold(cue.span.of(scene.text))):
         return None
     found = _find_one(scene, cue, bounds)
-    if found is not None and (_is_object(scene, cue, found) or (cue.verb and is_told(scene, cue, found))):
-        return None
-    if found is not None and _is_by_own(scene, found):
+    if cue.verb and (found is None or _is_object(scene, cue, found)):
+        return taken_up(scene, cue.span)
+    if found is not None and not (cue.verb and is_told(scene, cue, found)) and _is_by_own(scene, found):
         return _whose_own(scene, cue, scene.grammar)
-    if found is not None and not names_anybody(scene, found):
+    if found is None or (cue.verb and is_told(scene, cue, found)) or not names_anybody(scene, found):
         return None
-    if found is None or not cue.verb:
-        return with_whole_title(scene, found) if found is not None else None
+    if not cue.verb:
+        return with_whole_title(scene, found)
     found = with_whole_title(scene, behind_opener(scene, alone(scene, found)))
     found = held_by(scene, behind_complement(scene, behind_noun(scene, found), cue), cue)
     return with_partners(scene, found, cue.span)
@@ -61,11 +61,12 @@ def _is_object(scene: Scene, cue: CueMatch, found: Span) -> bool:
 
     "un'immagine che ricorda i messaggi: …", "“…”; y exigió la liberación".
     """
-    if found.start < cue.span.end or speaks(scene, found, scene.grammar) or not scene.grammar.order.inverts:
+    small = (word.span.start for word in scene.words_in(found)[1:] if word.key in scene.grammar.links)
+    head = Span(found.start, max(found.start, next(small, found.end)))  # "el tono | de Roe"
+    if found.start < cue.span.end or speaks(scene, head, scene.grammar) or not scene.grammar.order.inverts:
         return False
-    before = next(reversed(scene.words_in(Span(max(0, cue.span.start - _JOINT), cue.span.start))), None)
-    shared = scene.grammar.who | scene.grammar.relatives | scene.grammar.additive
-    return before is not None and before.key in shared
+    before = word_before(scene, cue.span)
+    return before is not None and (before.key in scene.grammar.additive or is_relative(scene, before))
 
 
 def _find_one(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
