@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
 
 from crossquote.gui.dialogs.quote import QuoteDialog
@@ -96,6 +97,10 @@ def open_two(person: Person, folder: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert {article.language for article in state_of(person).articles.values()} == {"ar"}
     assert len(state_of(person).utterances) == 2
     assert QApplication.focusWidget() is person.desk.utterances.table
+    assert all(
+        card.words.cursorRect(QTextCursor(card.words.document())).x() > card.words.width() - 20
+        for card in person.desk.comparison.board.cards
+    )
     person.look("arabic-2-opened")
 
 
