@@ -80,11 +80,20 @@ def _is_asked(scene: Scene, passage: QuotedPassage, cues: Sequence[CueMatch]) ->
     whether = next((word.span.start for word in words if word.key in scene.grammar.whether), None)
     if whether is None or any(word.key in scene.grammar.relatives - scene.grammar.whether for word in words):
         return False
+    if _answers(scene, Span(whether, passage.outer.start)):
+        return False
     behind = Span(passage.outer.end, passage.outer.end + _REACH)
     stop = _BREAK.search(scene.masked, behind.start, behind.end)
     near = scene.cues_in(Span(behind.start, stop.start() if stop else behind.end))
     verbs = [cue for cue in (*cues, *near) if cue.verb and cue.span.start > asks.span.end]
     return any(cue.span.end <= passage.outer.start or scene.grammar.order.verb_second for cue in verbs)
+
+
+def _answers(scene: Scene, rest: Span) -> bool:
+    """Tell whether a clause of its own stands behind what is asked: "Asked if it was late, Roe said “no”"."""
+    commas = (at for at in range(rest.start, rest.end) if scene.masked[at] == ",")
+    behind = (next(iter(scene.words_in(Span(at, rest.end))), None) for at in commas)
+    return any(word is not None and word.key not in scene.grammar.conjunctions for word in behind)
 
 
 def _verb_denied(scene: Scene, before: Span, cues: Sequence[CueMatch], last: CueMatch) -> bool:
