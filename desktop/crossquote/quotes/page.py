@@ -125,12 +125,25 @@ def look_at_page(article: Article, language: Language, step: Step) -> Work[Page]
 
 
 def _called(tokens: tuple[Token, ...], names: Sequence[Name], months: AbstractSet[str], text: str) -> tuple[Token, ...]:
-    """Return `tokens` with months that are in a name under a key with a capital, which no list has: "Theresa May"."""
-    called = [name for name in names if months and not months.isdisjoint(name.words)]
-    starts = {word.span.start for name in called for word in tokens_within(tokens, name.span) if word.key in months}
+    """Return `tokens` with months and initials in a name under a key with a capital, which no list has.
+
+    "Theresa May", "Iván A. Duarte": as small words they would be no part of it.
+    """
+    called = [name for name in names if not months.isdisjoint(name.words) or _has_initial(name)]
+    inside = (word for name in called for word in tokens_within(tokens, name.span))
+    starts = {word.span.start for word in inside if word.key in months or _is_initial(word, text)}
     if not starts:
         return tokens
     return tuple(replace(token, key=token.span.of(text)) if token.span.start in starts else token for token in tokens)
+
+
+def _is_initial(word: Token, text: str) -> bool:
+    return len(word.key) == 1 and word.capital and text[word.span.end : word.span.end + 1] == "."
+
+
+def _has_initial(name: Name) -> bool:
+    """Tell whether a name of several words has one of one letter."""
+    return len(name.words) > 1 and any(len(word) == 1 for word in name.words)
 
 
 def tokens_within(tokens: Sequence[Token], span: Span) -> Sequence[Token]:

@@ -14,6 +14,8 @@ from crossquote.text.words import fold
 _FULL = 2
 """So many words has a full name, as far as nothing tells of more."""
 _BLANK = regex.compile(r"[ \u00a0\u202f]{1,2}")
+_LAST_NAME = regex.compile(r"\p{Lu}\.[ \u00a0]\p{Lu}[\p{L}.]")
+"""An initial and what stands behind it."""
 _LATIN = regex.compile(r"\p{Latin}")
 _SENTENCE_START = regex.compile(r"(?:^|[.!?:…\n|•—–-]|[.!?…][\"”’'»)\]])[\s\"“„«»‘'(\[¿¡—–-]*$")
 
@@ -48,6 +50,7 @@ def _runs(text: str, rules: NameRules) -> Iterator[list[NamePart]]:
             yield from _closed(run)
             run, waiting = [], []
         behind = bool(run) and run[-1].key in rules.particles  # "Tomás Ó Sé", though sé is he
+        behind = behind or (joined and _is_initial(text, match))
         own = behind or key not in rules.never or _leads_surname(text, match, key, rules, inside=bool(run))
         if capital and (own or is_called(text, span, rules, [part.key for part in run])):
             run.extend(waiting if joined else [])
@@ -73,6 +76,11 @@ def _joined(text: str, before: NamePart, word: regex.Match[str]) -> bool:
     """
     blank = _BLANK.fullmatch(text, before.span.end, word.start()) is not None
     return blank and (_is_latin(text[before.span.start]) == _is_latin(word[0][0]))
+
+
+def _is_initial(text: str, word: regex.Match[str]) -> bool:
+    """Tell whether a word inside a name is a letter and a period before another: "Iván A. Duarte", though a is to."""
+    return len(fold(word[0]).removesuffix(".")) == 1 and _LAST_NAME.match(text, word.start()) is not None
 
 
 def _is_latin(letter: str) -> bool:

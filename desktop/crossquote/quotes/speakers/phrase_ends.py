@@ -41,7 +41,8 @@ def behind_phrase(clause: Clause, index: int, grammar: Grammar) -> int:
 def _is_closed(clause: Clause, first: int, index: int, grammar: Grammar) -> bool:
     """Tell whether the word at `index` can't belong to the phrase that begins at `first`."""
     words, key = clause.words, clause.words[index].key
-    if key in load_name_rules(grammar.language).particles and _goes_on_a_name(clause, index):
+    initial = len(key) == 1  # "Iván A. Duarte"
+    if (initial or key in load_name_rules(grammar.language).particles) and _goes_on_a_name(clause, index):
         return False
     return (
         (key in grammar.prepositions and key not in grammar.links)

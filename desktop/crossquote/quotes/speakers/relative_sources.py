@@ -55,8 +55,9 @@ def taken_up(scene: Scene, verb: Span) -> Span | None:
     """Return who is named right before the relative pronoun of a verb: "la consejera Ana Lima, que criticó el tono"."""
     relative = word_before(scene, verb)
     grammar = scene.grammar
-    if relative is None or not grammar.order.inverts or not is_relative(scene, relative):
-        return None
+    where = relative is not None and relative.key in grammar.relatives - grammar.who - grammar.conjunctions
+    if relative is None or where or not grammar.order.inverts or not is_relative(scene, relative):
+        return None  # "Roe, el enviado, en X, donde escribió"
     before = Span(scene.sentence_at(verb.start).start, relative.span.start)
     clause = next((clause for clause in reversed(cut_clauses(scene, before)) if clause.words), None)
     found = list(phrases(clause, grammar, governed=True))[-1:] if clause is not None else []
