@@ -24,6 +24,8 @@ _FAR = 200
 """So far before the marks, in letters, a verb stands that is right beside them, whatever lies between."""
 _OF_DENIAL = 2
 """Verbs of "denies that he said": no more than these two."""
+_ASKED = 4
+"""So many cues before the marks may ask whether somebody said something."""
 _ASKS = frozenset({Stance.ASKING, Stance.REQUESTING})
 _BREAK = regex.compile(r"[,;.!?…()]")
 
@@ -58,7 +60,7 @@ def is_denied(scene: Scene, passage: QuotedPassage) -> bool:
         return False
     before = Span(sentence.start, passage.outer.start)
     cues = scene.cues_in(before)
-    if passage.kind is QuoteKind.MIXED and _is_asked(scene, passage, cues):
+    if passage.kind is QuoteKind.MIXED and _is_asked(scene, passage, cues[-_ASKED:]):
         return True
     last = next((cue for cue in reversed(cues) if cue.verb), None)
     if last is not None:
