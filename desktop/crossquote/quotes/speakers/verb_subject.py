@@ -258,7 +258,8 @@ def _behind_quote(scene: Scene, clauses: Sequence[Clause], found: Span | None) -
 
 def _of_clause_before(scene: Scene, clauses: Sequence[Clause], grammar: Grammar) -> Span | None:
     """Return the subject of the verb before a comma and "and": "Norland claims the island, and says …"."""
-    before = clauses[-2] if len(clauses) > 1 and len(clauses[-1].words) == 1 else None
+    lead = [word for word in clauses[-1].words if not grammar.is_adverb(word.key)]  # "e ha", "and has since"
+    before = clauses[-2] if len(clauses) > 1 and len(lead) == 1 else None
     if before is None or not before.cues or before.words[0].key in grammar.who | grammar.relatives:
         return None
     verb = next(cue for cue in scene.cues_in(before.span) if cue.verb)
