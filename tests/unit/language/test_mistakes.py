@@ -70,11 +70,11 @@ def test_a_mistake_is_told_with_its_line(source: str, told: str) -> None:
 
 
 def test_what_is_nearly_known_is_named() -> None:
-    found = find_mistakes(NAMED + '[quantifier]\nall = ["a"]\n[cues]\nverb = ["b"]\nwhatever = ["c"]\n')
+    found = find_mistakes(NAMED + '[quantifier]\nall = ["a"]\n[cues]\nverb = ["b"]\ncheerful = ["c"]\n')
     told = [
         "there is no section [quantifier]. Is [quantifiers] meant?",
         "no key “verb”. Is “verbs” meant?",
-        "no key “whatever”",
+        "no key “cheerful”",
     ]
     assert [tell(mistake.why).endswith(end) for mistake, end in zip(found, told, strict=True)] == [True, True, True]
 
