@@ -17,7 +17,7 @@ _PLACES: Mapping[str, Sequence[str]] = MappingProxyType(
     {
         "conjunctions": ["cues.conjunctions"],
         "questions": ["cues.questions"],
-        "whether": ["cues.whether", "clauses.particles"],
+        "whether": ["cues.polar", "clauses.particles"],
         "coordinators": ["cues.coordinators", "cues.additive"],
         "subordinators": ["clauses.subordinators"],
         "breaks": [

@@ -77,7 +77,7 @@ SECTIONS = (
             ),
             texts("adding", "lemmas of verbs with which who spoke goes on (add)", _CLASSES),
             texts("questions", "what opens a reported question (whether)", _CLASSES),
-            texts("whether", "those of them that ask if something is so", _CLASSES),
+            texts("polar", "those of them that ask if something is so (whether)", _CLASSES),
             texts("coordinators", "what joins clauses (but)", _CLASSES, _CUES, _HOLES, _NEGATION, _ROLES, _WORDS),
             texts(
                 "additive",
