@@ -26,6 +26,8 @@ _OF_DENIAL = 2
 """Verbs of "denies that he said": no more than these two."""
 _ASKED = 4
 """So many cues before the marks may ask whether somebody said something."""
+_ASKED = 6
+"""So many verbs and nouns of saying stand between who asks and what is asked at most."""
 _ASKS = frozenset({Stance.ASKING, Stance.REQUESTING})
 _BREAK = regex.compile(r"[,;.!?…()]")
 
@@ -75,6 +77,7 @@ def is_denied(scene: Scene, passage: QuotedPassage) -> bool:
 
 def _is_asked(scene: Scene, passage: QuotedPassage, cues: Sequence[CueMatch]) -> bool:
     """Tell whether somebody only asks if the words in marks were said: "Hale asked if Roe had said “thank you”"."""
+    cues = cues[-_ASKED:]
     asks = next((cue for cue in cues if cue.verb and cue.stance in _ASKS), None)
     if asks is None:
         return False
