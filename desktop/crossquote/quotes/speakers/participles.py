@@ -132,7 +132,10 @@ def _leading(scene: Scene, clause: Clause, grammar: Grammar) -> Span | None:
 
 def _participle_behind(clause: Clause, phrase: Span, grammar: Grammar, *, absolute: bool) -> bool:
     """Tell whether a participle stands behind a phrase: "of Roe shouting", "with Roe at one point shouting"."""
-    behind = [word.key for word in clause.words if word.span.start >= phrase.end and not grammar.is_adverb(word.key)]
+    rest = [word.key for word in clause.words if word.span.start >= phrase.end]
+    if rest and rest[0] in grammar.passives:
+        return False  # "of Salem is suing"
+    behind = [key for key in rest if not grammar.is_adverb(key)]
     small = grammar.determiners | grammar.prepositions
     near = zip([" ", *behind], behind if absolute else behind[:1], strict=False)
     return any(key.endswith(grammar.ends.participles) and before not in small for before, key in near)

@@ -61,12 +61,13 @@ def answered(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attributio
     words = clause.words[:_LABEL]
     if not words or words[0].span.start - end > _JOINT:
         return None
+    apart = scene.masked[end : words[0].span.start].strip()
     lead = grammar.copulas | grammar.finite | grammar.passives | grammar.determiners
     at = next((at for at, word in enumerate(words) if word.key not in lead), len(words))
     verb = grammar.order.names_inflect and at + 1 < len(words) and words[at].span.start not in clause.cues
     at += bool(verb and _noun(words[at].key) not in grammar.accounts)  # "brzmiała odpowiedź"
-    if at >= len(words) or _noun(words[at].key) not in grammar.accounts:
-        return None
+    if at >= len(words) or _noun(words[at].key) not in grammar.accounts or not (at or apart or "'" in words[at].key):
+        return None  # "gave a “weak” answer about her house"
     rest = clause.with_words(list(dropwhile(lambda word: word.key in grammar.links, clause.words[at + 1 :])))
     if any(word.key in grammar.former for word in rest.words[:1]):
         return None
