@@ -26,6 +26,8 @@ _WORDS = (-6.0, 12.0)
 """No words say less or more than this."""
 _NAMES_ALONE, _EVERYDAY = -4.0, 0.0
 """Nor more than this, where they share but names, as a headline does with any sentence below it; or everyday words."""
+_BOTH = 2
+"""So many of two words that follow one another tell something."""
 _MEANT = (-1.5, 10.0)
 """And no names, numbers and words that are known in both, where there is no common language: most may be unknown."""
 _LONE_NAME = -0.7
@@ -38,6 +40,8 @@ _BY_SHARE: tuple[tuple[float, Says], ...] = (
     (1.0, {Same.YES: 0.2, Same.UNSURE: 0.0, Same.UNLIKELY: -0.8, Same.NO: -1.2}),
 )
 """The same, where up to such a share of the pairs of two articles have one speaker: few people speak in an event."""
+_UNKNOWN = 4
+"""As if of so many pairs more one had one speaker."""
 _SAME_KIND, _OTHER_KIND = 0.3, -0.7
 _SPREAD, _SPREAD_BY_CHANCE = 0.25, 1.1
 """How far the lengths of renditions lie apart, and those of any two quotes: deviations of their logarithms."""
@@ -52,7 +56,7 @@ def speakers_say(here: Sequence[Item], there: Sequence[Item]) -> Says:
     told: Counter[Same] = Counter()
     for one, other in product(_voices(here), _voices(there)):
         told[speakers_agree(one[0], other[0])] += len(one) * len(other)
-    share = told[Same.YES] / max(1, told.total() - told[Same.UNSURE])
+    share = (told[Same.YES] + 1) / (told.total() - told[Same.UNSURE] + _UNKNOWN)  # of few pairs it says little
     return next(says for most, says in _BY_SHARE if share <= most)
 
 
@@ -93,7 +97,9 @@ def _by_shared(one: Sketch, other: Sketch) -> float:
         return min(_NAMES_ALONE, max(_WORDS[0], apart))
     likeness = liken(one, other, _BY_LANGUAGE)
     kinds = {one.kinds[word] for word in likeness.shared} - {WordKind.NAME}
-    telling = likeness.near or kinds - {WordKind.COMMON}
+    pairs = one.neighbours.keys() & other.neighbours.keys()
+    together = any(one.neighbours[pair] == _BOTH for pair in pairs)  # “stay here”, but not “going to”
+    telling = likeness.near or kinds - {WordKind.COMMON} or together
     most = _WORDS[1] if telling else _EVERYDAY if kinds else _NAMES_ALONE
     return min(most, max(_WORDS[0], likeness.score))
 

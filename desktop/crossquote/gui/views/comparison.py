@@ -251,10 +251,12 @@ class ComparisonPane(Current):
         next(iter((*rows, *cards)), self.table if self.table.isVisible() else self.board).setFocus()
 
     def bring_article(self, article: str) -> None:
-        """Make the card of an article the current one, and bring it into view; a focus that is on cards goes along."""
+        """Make the card of an article the current one, and bring it into view; a focus on another card goes along."""
         for card in self._shown:
             if card.article == article:
-                self._take_focus_along(card.index)
+                focus = self._focus()
+                if focus is not None and focus.card != card.index:
+                    self._take_focus_along(card.index)
                 self._bring(card.index)
 
     def choose_article(self, article: str) -> None:
