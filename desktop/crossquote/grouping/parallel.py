@@ -25,7 +25,7 @@ _DRIFT_BY_CHANCE = 0.7
 """And how far in any two articles, for the root of how many quotes the one has that has fewer: each set of quotes is
 spread from the beginning to the end, so the first of either stand near each other, as do the last."""
 _DRIFT_LEAST = -4.0
-_DOUBT = 1.5
+_DOUBT = 1.3
 """What it costs two articles to be taken for parallel ones: most are not (a logarithm of odds)."""
 _APART = 0.3
 """Quotes that stand farther apart than this are no counterparts: they need not be compared."""
