@@ -1,13 +1,16 @@
 """Trees of marked-up text: XML and HTML parsed with nothing looked up, followed or expanded."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
+from crossquote.articles.charsets import read_as, read_as_utf_8, read_in
 from crossquote.articles.damage import damaged, too_large_inside
 from crossquote.articles.reader import Hints
 
 _MOST_TAGS = 1_000_000
 _MOST_ATTRIBUTES = 2_000_000
+_DECLARED = re.compile(rb"""<\?xml\b[^>]{0,300}?\sencoding\s*=\s*["']([A-Za-z0-9_:.-]{2,40})["']""")
 
 
 class Element(Protocol):
@@ -48,17 +51,33 @@ def parse_xml(data: bytes, name: str, hints: Hints) -> Element:
     """
     from lxml import etree  # noqa: PLC0415 - only the child pays for it
 
+    text = _declared(data)
+    data = data if text is None else text.encode()
     _hold_count(data, name, hints)
     if b"<!ENTITY" in data.replace(b"\0", b""):
         raise damaged(name, hints)
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+        encoding=None if text is None else "utf-8",
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     try:
         root: Element = etree.fromstring(data, parser)
     except (etree.LxmlError, ValueError) as error:
         raise damaged(name, hints) from error
     return root
+
+
+def _declared(data: bytes) -> str | None:
+    """Return a document in the encoding that it declares, as browsers take it; None where that is Unicode, or none."""
+    found = _DECLARED.match(data)
+    named = found[1].decode("ascii") if found else ""
+    if (read_as(named) or "utf").startswith("utf"):
+        return None
+    return read_as_utf_8(data) or read_in(named, data)
 
 
 def parse_html(text: str, name: str, hints: Hints) -> Element | None:

@@ -28,6 +28,7 @@ class XMLParser:
     def __init__(
         self,
         *,
+        encoding: str | None = ...,
         resolve_entities: bool = ...,
         no_network: bool = ...,
         load_dtd: bool = ...,

@@ -1,5 +1,6 @@
 """Mail and feeds: the message is read, the thread is set aside, attachments and entries are articles of their own."""
 
+import base64
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -147,6 +148,113 @@ def test_encoded_words_and_encodings() -> None:
     assert read(raw + "«Порт», — сказала она.".encode("cp1251")).text == "Порт\n\n«Порт», — сказала она."
 
 
+@pytest.mark.parametrize(
+    ("named", "encoding", "words"),
+    [
+        ("ISO-8859-1", "cp1252", "“Größe” – ’ok’"),
+        ("us-ascii", "cp1252", "“Größe” – ’ok’"),
+        ("us-ascii", "utf-8", "“Größe” – ’ok’"),
+        ("utf-8", "cp1252", "“Größe” – ’ok’"),
+        ("gb2312", "gb18030", "“朱镕基”"),
+        ("shift_jis", "cp932", "「言葉」①"),
+        ("ks_c_5601-1987", "cp949", "“말” 똠"),
+        ("iso-8859-9", "cp1254", "“Şöyle” – ’ok’"),
+        ("iso-8859-11", "cp874", "“ไป”"),
+        ("iso-2022-jp", "iso2022_jp", "「言葉」"),
+        ("hz-gb-2312", "hz", "说话"),
+    ],
+)
+def test_a_mail_is_read_in_the_encoding_that_it_names_as_browsers_read_that(
+    named: str, encoding: str, words: str
+) -> None:
+    word = f"=?{named}?B?{base64.b64encode(words.encode(encoding)).decode()}?="
+    before = HEADERS.replace("Subject: Port", f"Subject: A {word} z")
+    raw = f"{before}Content-Type: text/plain; charset={named}\r\nContent-Transfer-Encoding: 8bit\r\n\r\n".encode()
+    draft = read(raw + words.encode(encoding))
+    assert draft.text.partition("\n\n")[2] == words
+    assert draft.title == f"A {words} z"
+
+
+def test_a_letter_that_is_damaged_does_not_garble_the_others() -> None:
+    raw = f"{HEADERS}Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n".encode()
+    assert read(raw + "«Порт» ".encode() + b"\xff.").text == "Port\n\n«Порт» \ufffd."
+    chinese = raw.replace(b"utf-8", b"gb2312") + "“朱镕基” ".encode("gbk") + b"\xff."
+    assert read(chinese).text.startswith("Port\n\n“朱镕基”")
+
+
+def test_a_word_that_is_utf_8_by_chance_is_in_the_encoding_that_it_names() -> None:
+    word = base64.b64encode("联通".encode("gb2312")).decode()
+    assert read(mail().as_bytes().replace(b"Re: The port stays open", f"=?gb2312?B?{word}?=".encode())).title == "联通"
+
+
+def test_headers_that_are_not_encoded_are_in_the_encoding_of_the_mail() -> None:
+    for named, encoding in (("utf-8", "utf-8"), ("gb2312", "gb18030"), ("us-ascii", "utf-8")):
+        before = HEADERS.replace("Subject: Port", "Subject: 朱镕基说 =?utf-8?q?=E2=80=9Ca=E2=80=9D?=")
+        raw = f"{before}Content-Type: text/plain; charset={named}\r\nContent-Transfer-Encoding: 8bit\r\n\r\n朱镕基"
+        assert read(raw.encode(encoding)).title == "朱镕基说 “a”"
+
+
+RELATED = 'MIME-Version: 1.0\nContent-Type: multipart/related; type="text/html"; boundary=x\n\n--x\n'
+SENT = "Received: from a.example\nFrom: Ada <ada@a.example>\nTo: ben@b.example\nSubject: Port\n"
+
+
+@pytest.mark.parametrize("place", ["", "inline"])
+def test_a_mail_with_a_picture_in_its_text_is_a_mail_with_all_that_is_attached(place: str) -> None:
+    made = mail("short", PAGE.replace("</p>", "<img src='cid:1'></p>", 1), In_Reply_To="<1@b.example>")
+    shown = made.get_body(("html",))
+    assert isinstance(shown, EmailMessage)
+    shown.add_related(b"\x89PNG\0\x1a", "image", "png", cid="<1>", disposition=place or None)
+    made.add_attachment(docx(paragraphs(SAID)), maintype="application", subtype="x", filename="a.docx")
+    raw = made.as_bytes()
+    assert b"multipart/related" in raw
+    assert find_reader(raw, "a.eml").name == find_reader(raw, "a").name == "eml"
+    several = eml.READER.read(raw, HINTS)
+    assert isinstance(several, Several)
+    assert [one.name for one in several.files] == ["a.docx"]
+    assert kept(several.drafts[0]) == f"The port stays open\n\n{SAID}"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        SENT,
+        "From: Ada <ada@a.example>\nSubject: Port\n",
+        "From: Ada\nTo: ben@b.example\nSubject: Port\n",
+        SENT + "Content-Location: https://a.example/1\n",
+    ],
+)
+def test_what_was_sent_by_somebody_is_a_mail(head: str) -> None:
+    raw = (head + RELATED).encode()
+    assert find_reader(raw, "a").name == find_reader(raw, "a.eml").name == "eml"
+    assert find_reader((SENT + RELATED).encode(), "a.mht").name == "eml"
+    assert find_reader((SENT + "\nSaved by us:\nFrom: <Saved by Blink>\nmultipart/related").encode(), "a").name == "eml"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "From: <Saved by Blink>\nSnapshot-Content-Location: https://a.example/1\nSubject: Port\n",
+        "From: <Saved by Windows Internet Explorer 8>\nSubject: Port\nX-MimeOLE: Produced By Microsoft\n",
+        "From: =?utf-8?B?PGdlc3BlaWNoZXJ0Pg==?=\nSubject: Port\nDate: Mon, 4 Mar 2024 09:00:00 +0200\n",
+        "X-Document-Type: Document\n",
+        "Subject: Port\nContent-Location: https://a.example/1\n",
+    ],
+)
+def test_what_a_browser_saved_is_a_page(head: str) -> None:
+    assert {find_reader((head + RELATED).encode(), name).name for name in ("a", "a.eml", "a.mht")} == {"mhtml"}
+
+
+def test_all_that_is_attached_is_read_or_the_mail_is_too_large() -> None:
+    part = "--x\nContent-Type: text/plain\nContent-Disposition: attachment\n\nWe stay.\n"
+    before = f"{SENT}Content-Type: multipart/mixed; boundary=x\n\n"
+    made = eml.READER.read((before + part * 9_000 + "--x--\n").encode(), HINTS)
+    assert isinstance(made, Several)
+    assert len(made.files) == 9_000
+    with pytest.raises(UserError) as caught:
+        eml.READER.read((before + part * 10_001 + "--x--\n").encode(), HINTS)
+    assert caught.value.code is ErrorCode.TOO_LARGE
+
+
 def test_a_message_of_ten_thousand_parts_costs_little() -> None:
     part = b'--x\r\nContent-Type: text/plain\r\n\r\n"We stay," she said.\r\n'
     raw = HEADERS.encode() + b'Content-Type: multipart/mixed; boundary="x"\r\n\r\n' + part * 9_000 + b"--x--\r\n"
@@ -206,6 +314,26 @@ def test_the_entries_of_a_feed_are_articles() -> None:
     (entry,) = feed.READER.read(ATOM.encode(), HINTS).drafts
     assert entry.text == f"Port\n\n{SAID}"
     assert (entry.address, entry.date, entry.authors) == ("https://a.example/2", "2025-03-15", ("Ada",))
+
+
+@pytest.mark.parametrize(
+    ("named", "encoding", "words"),
+    [
+        ("iso-8859-1", "cp1252", "“Größe” – ’ok’"),
+        ("iso-8859-1", "utf-8", "“Größe” – ’ok’"),
+        ("gb2312", "gb18030", "“朱镕基”"),
+        ("Shift_JIS", "cp932", "「言葉」①"),
+        ("euc-kr", "cp949", "“말” 똠"),
+        ("windows-1251", "cp1251", "«Порт»"),
+        ("UTF-8", "utf-8", "«Порт»"),
+    ],
+)
+def test_a_feed_is_read_in_the_encoding_that_it_names_as_browsers_read_that(
+    named: str, encoding: str, words: str
+) -> None:
+    text = f'<?xml version="1.0" encoding="{named}"?><rss><channel><item><description>{words}</description></item>'
+    (entry,) = feed.READER.read(f"{text}</channel></rss>".encode(encoding), HINTS).drafts
+    assert entry.text == words
 
 
 @pytest.mark.parametrize("named", ["idna", "punycode", "unicode_escape", "utf-7", "rot13", "base64"])

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from crossquote.articles.blocks import Block, Kind, draft_of, tidy
-from crossquote.articles.charsets import text_encoding
+from crossquote.articles.charsets import read_as, read_as_utf_8, read_in
 from crossquote.articles.correspondence import is_thread, part_thread, plain_blocks, said_by_programs
 from crossquote.articles.damage import damaged, too_large_inside
 from crossquote.articles.hypertext import paragraphs_of
-from crossquote.articles.mail import charset_of, filename_of, is_message
+from crossquote.articles.mail import charset_of, filename_of, is_message, is_saved_page
 from crossquote.articles.moments import day_and_moment
 from crossquote.articles.reader import Draft, Enclosed, Head, Hints, Several, Sureness
 from crossquote.articles.trees import parse_html
@@ -21,8 +21,8 @@ if TYPE_CHECKING:  # only the child pays for it
     from email.message import Message
 
 _NAME = "eml"
-_MOST_PARTS, _MOST_ATTACHED = 10_000, 500
-_SAVED_PAGE = r"(?im)^snapshot-content-location:|^from:[ \t]*<saved by "
+_MOST_PARTS = 10_000
+_ENCODED = re.compile(r"=\?[^?\s]+\?[bq]\?[^?]*\?=(?:\s+=\?[^?\s]+\?[bq]\?[^?]*\?=)*", re.IGNORECASE)
 _NO_ARTICLES = ("image/", "audio/", "video/", "font/", "text/calendar", "text/vcard", "text/x-vcard")
 _SIGNATURES = frozenset({"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"})
 _LISTS = ("List-Id", "List-Unsubscribe", "Precedence")
@@ -39,8 +39,7 @@ class EmlReader(Struct, frozen=True):
 
     def sniff(self, head: Head, name: str) -> Sureness:
         """Know it by headers that programs write; a page that a browser saved has them too."""
-        saved = name.lower().endswith((".mht", ".mhtml")) or re.search(_SAVED_PAGE, head.text[:4096])
-        return Sureness.NO if saved else is_message(head, name)
+        return Sureness.NO if is_saved_page(head, name) else is_message(head, name)
 
     def read(self, data: bytes, hints: Hints) -> Draft | Several:
         """Return the message, and what is attached to it."""
@@ -98,12 +97,12 @@ def _is_attached(part: "Message") -> bool:
     kind = part.get_content_type()
     if kind == "message/rfc822" or part.get_content_disposition() == "attachment":
         return True
-    return not kind.startswith("text/") and part.get_content_disposition() != "inline"
+    return not kind.startswith("text/")
 
 
 def _attached(parts: list["Message"]) -> Iterator[Enclosed]:
     """Yield the attached files that can hold an article; pictures, cards and signatures can't."""
-    for number, part in enumerate(parts[:_MOST_ATTACHED], start=1):
+    for number, part in enumerate(parts, start=1):
         kind = part.get_content_type()
         if kind.startswith(_NO_ARTICLES) or kind in _SIGNATURES:
             continue
@@ -120,14 +119,22 @@ def _bytes_of(part: "Message") -> bytes:
 
 
 def _text_of(part: "Message") -> str:
-    """Return the text of a part: by the encoding that it names, else UTF-8, else Latin-1 as mail had it."""
-    data = _bytes_of(part)
-    for name in (text_encoding(charset_of(part)) or "utf-8", "utf-8"):
-        try:
-            return data.decode(name)
-        except UnicodeError:
-            continue
-    return data.decode("cp1252", "replace")
+    return _read(_bytes_of(part), charset_of(part))
+
+
+def _read(data: bytes, named: str) -> str:
+    """Return what is said in UTF-8, as its bytes prove, else in the encoding that is named, else in that of Windows.
+
+    Bytes of ASCII alone prove nothing: in some encodings they stand for other letters. Nor is it in what is named where
+    most letters beyond ASCII would be lost in that.
+    """
+    text = None if data.isascii() else read_as_utf_8(data)
+    if text is None:
+        text = read_in(named, data)
+    beyond = len(text) - len(text.encode("ascii", "ignore")) if text else 0
+    if text is None or 2 * text.count("\ufffd") > beyond:
+        return data.decode("cp1252", "replace")
+    return text
 
 
 def _draft(message: "Message", parts: list["Message"], hints: Hints) -> Draft:
@@ -164,7 +171,7 @@ def _answers() -> re.Pattern[str]:
 
 
 def _subject(message: "Message") -> str:
-    subject = " ".join(_decoded(message.get("Subject")).split())[:500]
+    subject = " ".join(_header(message, "subject").split())[:500]
     return _answers().sub("", subject)
 
 
@@ -172,9 +179,9 @@ def _about(message: "Message", subject: str, *, forwards: bool) -> Draft:
     """Return what the headers say: a list or a newsletter is an outlet, a person the author of what they wrote."""
     from email.utils import parseaddr  # noqa: PLC0415 - only the child pays for it
 
-    name = " ".join(parseaddr(_decoded(message.get("From")))[0].split())[:200] or None
+    name = " ".join(parseaddr(_header(message, "from"))[0].split())[:200] or None
     to_many = any(message.get(header) is not None for header in _LISTS)
-    day, moment = day_and_moment(_decoded(message.get("Date")))
+    day, moment = day_and_moment(_header(message, "date"))
     return Draft(
         "",
         subject or None,
@@ -185,14 +192,31 @@ def _about(message: "Message", subject: str, *, forwards: bool) -> Draft:
     )
 
 
-def _decoded(value: object) -> str:
-    """Return what a header says, its encoded words decoded."""
-    from email.errors import HeaderParseError  # noqa: PLC0415 - only the child pays for it
-    from email.header import decode_header, make_header  # noqa: PLC0415 - as above
+def _header(message: "Message", name: str) -> str:
+    """Return what a header says; what is not encoded in it is in the encoding of the message."""
+    found = next((value for header, value in message.raw_items() if header.lower() == name), "")
+    data = str(found).encode(errors="surrogateescape")
+    return _decoded(_read(data, charset_of(message)))
 
-    text = str(value or "")
+
+def _decoded(text: str) -> str:
+    """Return a text with its encoded words decoded."""
+    return tidy(_ENCODED.sub(lambda words: _of_words(words[0]), text))
+
+
+def _of_words(text: str) -> str:
+    """Return what encoded words say that stand side by side; of one encoding they may part a letter."""
+    from email.errors import HeaderParseError  # noqa: PLC0415 - only the child pays for it
+    from email.header import decode_header  # noqa: PLC0415 - as above
+
     try:
-        words = [(word, charset and text_encoding(charset) and charset) for word, charset in decode_header(text)]
-        return tidy(str(make_header(words)))
-    except (HeaderParseError, LookupError, ValueError):
-        return tidy(text)
+        words = decode_header(text)
+    except (HeaderParseError, ValueError):
+        return text
+    return "".join(word if isinstance(word, str) else _of_word(word, charset or "") for word, charset in words)
+
+
+def _of_word(word: bytes, charset: str) -> str:
+    """Return a word in its encoding. It is too short to prove that it is UTF-8 where that has letters of more bytes."""
+    named = read_as(charset)
+    return _read(word, "") if named in (None, "utf-8", "cp1252") else word.decode(named, "replace")

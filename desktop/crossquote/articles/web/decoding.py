@@ -1,25 +1,14 @@
 """The text of a page: its bytes read in the encoding that they prove, that it names, or that its letters tell."""
 
-import codecs
 import re
-from contextlib import suppress
 
 from crossquote.articles.beginning import marked_encoding
-from crossquote.articles.charsets import text_encoding
+from crossquote.articles.charsets import read_as_utf_8, read_in
 
 _NAMED = re.compile(
     rb"""<(?:meta|\?xml)\b[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE
 )
 _NAMED_WITHIN = 16 * 1024
-_AS_BROWSERS = {
-    **dict.fromkeys(("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii"), "windows-1252"),
-    **dict.fromkeys(("shift_jis", "shift-jis", "x-sjis"), "cp932"),
-    **dict.fromkeys(("euc-kr", "ks_c_5601-1987"), "cp949"),
-    **dict.fromkeys(("gb2312", "gbk"), "gb18030"),
-    "iso-8859-9": "windows-1254",
-    "tis-620": "cp874",
-}
-"""What browsers read a page in that names another encoding (WHATWG, Encoding Standard)."""
 
 
 def decode_page(data: bytes, charset: str = "") -> str:
@@ -27,24 +16,17 @@ def decode_page(data: bytes, charset: str = "") -> str:
 
     Bytes that are UTF-8 throughout are that, whatever the page says of itself: no other encoding makes such by chance.
     """
-    ways = (_marked, _zeroes, _whole, _named)
+    ways = (_marked, _zeroes, read_as_utf_8, _named)
     found = (text for way in ways if (text := way(data)) is not None)
     text = next(found, None)
     if text is None:
-        text = _read_in(charset, data) or data.decode("windows-1252", "replace")
+        text = read_in(charset, data) or data.decode("windows-1252", "replace")
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
 
 
 def _marked(data: bytes) -> str | None:
     name = marked_encoding(data)
     return data.decode(name, "replace") if name else None
-
-
-def _whole(data: bytes) -> str | None:
-    """Return `data` in UTF-8, None where it is not all of that; an end in the middle of a letter is cut off."""
-    with suppress(UnicodeDecodeError):
-        return codecs.getincrementaldecoder("utf-8")().decode(data)
-    return None
 
 
 def _zeroes(data: bytes) -> str | None:
@@ -59,11 +41,4 @@ def _named(data: bytes) -> str | None:
     found = _NAMED.search(data, 0, _NAMED_WITHIN)
     if not found:
         return None
-    return _read_in(found[1].decode("ascii"), data)
-
-
-def _read_in(named: str, data: bytes) -> str | None:
-    """Return a page in the encoding of that name, as browsers take it; None where it is the name of none."""
-    name = named.strip().lower()
-    encoding = text_encoding(_AS_BROWSERS.get(name, name))
-    return data.decode(encoding, "replace") if encoding else None
+    return read_in(found[1].decode("ascii"), data)

@@ -30,6 +30,8 @@ def test_what_is_utf_8_throughout_is_that_whatever_the_page_says() -> None:
         ("Shift_JIS", "cp932", "「言葉」①"),
         ("gb2312", "gb18030", "“话”镕"),
         ("euc-kr", "cp949", "“말” 똠"),
+        ("iso-2022-jp", "iso2022_jp", "「言葉」"),
+        ("windows-874", "cp874", "“ไป”"),
         ("no-such", "cp1252", "“é”"),
     ],
 )
