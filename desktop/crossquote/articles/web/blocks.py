@@ -22,6 +22,9 @@ _BLOCKS = frozenset(
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HEADING_WITHIN = 2
 _BREAK = "\x01"
+_DASHES = ("—", "–", "-")
+_ACCOUNT = re.compile(r"https?://[^/]+/(?:profile\.php\?id=)?([\w.\-]+)(?<!\.php)(?![\w.\-])")
+_WHO_AND_WHEN = 2
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 """What a browser makes one; a blank that parts no lines is none of them."""
 
@@ -110,10 +113,30 @@ def with_whole_posts(blocks: list[PageBlock]) -> list[PageBlock]:
             whole += together
             continue
         linked = sum(block.linked * len(block.text) for block in together)
-        text = " ".join(line for block in together for line in block.text.split("\n"))
+        lines = (line for block in together[:-1] for line in block.text.split("\n"))
+        text = " ".join((*lines, *_signed(together[-1]).split("\n")))
         hidden = all(block.hidden for block in together)
         whole.append(PageBlock(text, (post, *post.iterancestors()), linked / len(text), hidden))
     return whole
+
+
+def _signed(last: PageBlock) -> str:
+    """Return the last block of a post: behind a dash who posted it, as most networks write it themselves.
+
+    Facebook's own has links to who that is and, dated, to the post, with words between them in the reader's language;
+    the account is told by an address alone.
+    """
+    links = [one for one in last.place[0] if one.tag == "a"]
+    if last.tag != "blockquote" or not links or last.text.startswith(_DASHES):
+        return last.text
+    if "(@" in last.text:
+        return f"— {last.text}"
+    accounts = (_ACCOUNT.match(one.get("href") or "") for one in links[-2:])
+    account = next(filter(None, accounts), None)
+    if len(links) < _WHO_AND_WHEN or account is None:
+        return last.text
+    name, day = (" ".join("".join(map(str, one.itertext())).split()) for one in links[-2:])
+    return f"— {name} (@{account[1]}) {day}"
 
 
 def _first_of(posts: set[Element], block: PageBlock) -> Element | None:

@@ -12,6 +12,7 @@ from crossquote.articles.labels import either_of
 from crossquote.articles.trees import Element
 from crossquote.articles.web.blocks import PageBlock
 from crossquote.articles.web.element_names import metas_of, names_of, pattern_of
+from crossquote.articles.web.hints import is_in_post
 from crossquote.articles.web.line_pieces import short_pieces
 from crossquote.articles.web.machine import ARTICLES, PAGE, MachineFacts, is_kind, plain, said_in
 
@@ -91,7 +92,7 @@ def _said_by(element: Element) -> str:
 
 def _times(root: Element, over: Sequence[PageBlock]) -> tuple[list[str], list[str]]:
     """Return when the first elements of time say it was, those about the title before others, and those of changes."""
-    every = list(islice(root.iter("time"), _MOST_TIMES))
+    every = [one for one in islice(root.iter("time"), _MOST_TIMES) if not is_in_post(one)]
     beside = {block.place[0] for block in over}
     near = [one for one in every if one in beside or not beside.isdisjoint(islice(one.iterancestors(), _NEAR))]
     fresh = [one for one in (*near, *every[:_FEW]) if not _is_of_change(one)]

@@ -44,3 +44,8 @@ def is_lead(element: Element) -> bool:
 def is_post(element: Element) -> bool:
     """Tell whether an element is a post of a social network that was put into the page."""
     return bool(pattern_of("post").search(parts_of_names(element)))
+
+
+def is_in_post(element: Element) -> bool:
+    """Tell whether an element is such a post, or stands in one: neither its day nor who wrote it are the page's."""
+    return any(map(is_post, (element, *element.iterancestors())))

@@ -19,6 +19,7 @@ from crossquote.articles.web.choosing import Named, choose, folded, stands_alone
 from crossquote.articles.web.claims import find_language, writes_day_first
 from crossquote.articles.web.days import find_moment
 from crossquote.articles.web.decoding import decode_page
+from crossquote.articles.web.hints import is_in_post
 from crossquote.articles.web.line_pieces import pieces_of
 from crossquote.articles.web.machine import MachineFacts, listen, plain, said_in
 from crossquote.articles.web.posts import MOST_BYTES, MOST_FRAMES, Frame, set_posts_in
@@ -150,7 +151,7 @@ def _about_title(blocks: Sequence[PageBlock], chosen: Sequence[bool], title: str
     first = next(paragraphs, len(blocks))
     titles = [index for index in range(first) if blocks[index].tag == "h1" or _is_title(blocks[index], title)]
     start = max(0, (titles[-1] if titles else first) - _ABOUT_TITLE // 2)
-    return list(blocks[start : first + _ABOUT_TITLE])
+    return [block for block in blocks[start : first + _ABOUT_TITLE] if not is_in_post(block.place[0])]
 
 
 def _names_of_site(told: MachineFacts, outlet: str, address: str) -> tuple[str, ...]:

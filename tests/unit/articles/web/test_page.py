@@ -223,6 +223,38 @@ def test_a_post_in_a_page_is_one_line_with_who_posted_it(kind: str, who: str) ->
     ]
 
 
+@pytest.mark.parametrize(
+    ("around", "signed"),
+    [
+        (
+            '<div class="fb-post"><blockquote class="fb-xfbml-parse-ignore">%</blockquote></div>',
+            'Publiée par <a href="https://www.facebook.com/adal">Ada Lindqvist</a> le\xa0<a href="/p">14 mars 2025</a>',
+        ),
+        (
+            '<div class="fb-video"><blockquote class="fb-xfbml-parse-ignore">%</blockquote></div>',
+            'By <a href="#">Ada Lindqvist</a> on <a href="https://www.facebook.com/adal/v/1">March 14, 2025</a>',
+        ),
+        (
+            '<blockquote class="truthsocial-embed">%</blockquote>',
+            'Ada Lindqvist (@adal) <a href="https://truthsocial.com/@adal/posts/1">March 14, 2025</a>',
+        ),
+    ],
+)
+def test_a_post_is_its_authors_whatever_its_network_writes_before_the_name(around: str, signed: str) -> None:
+    said = "We will not close the harbour before May, and that is that."
+    post = around.replace("%", f"<p>{said}</p>{signed}")
+    draft = read_page(f"<h1>{TITLE}</h1><p>{PARAGRAPHS[0]}</p>{post}<p>{PARAGRAPHS[1]}</p>")
+    assert draft.date is None, "the day of a post is not the article's"
+    quotes = find_quotes(Article("a", draft.text, "t", "o"), language_of("en"))
+    told = {quote.text(draft.text): quote.speaker and quote.speaker.name for quote in quotes}
+    assert told[said] == "Ada Lindqvist"
+
+
+def test_when_a_post_was_posted_is_not_when_the_article_was() -> None:
+    post = '<blockquote class="twitter-tweet"><p>No.</p>— Ada (@adal) <time>March 14, 2025</time></blockquote>'
+    assert read_page(f"<h1>{TITLE}</h1>{post}<p>{PARAGRAPHS[0]}</p>").date is None
+
+
 def with_paragraph(paragraph: str) -> list[str]:
     return body(read_page(page().replace(f"<p>{PARAGRAPHS[4]}</p>", f"{paragraph}<p>{PARAGRAPHS[4]}</p>")))
 
