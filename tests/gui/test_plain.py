@@ -12,7 +12,7 @@ from crossquote.gui.dialogs.confirm import confirm_dialog
 from crossquote.gui.dialogs.crash import crash_dialog
 from crossquote.gui.dialogs.listing import Line, ListDialog, Listing
 from crossquote.gui.plain import PlainLabel, at_most, give_title, in_line, plain_caption, plain_tip
-from crossquote.gui.widgets.shortened import ElidedLabel
+from crossquote.gui.widgets.shortened import ElidedButton, ElidedLabel
 from gui.letters import ODD, plain
 
 
@@ -28,6 +28,25 @@ def test_a_title_has_every_letter(qtbot: QtBot, text: str) -> None:
 @pytest.mark.parametrize("text", [*ODD, "a  b\n  c <i>", "3 < 4", ""])
 def test_a_tip_shows_every_letter(text: str) -> None:
     assert plain(plain_tip(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("badb\u202etxt.pdf", "badbtxt.pdf"),
+        ("a\x1b[31m\x07", "a␛[31m␇"),
+        ("\u2068one\u2069two\u2069", "\u2068one\u2069two"),
+        ("\u2066one \u2068two\u2069", "one \u2068two\u2069"),
+    ],
+)
+def test_nothing_turns_what_follows_it_and_controls_are_seen(qtbot: QtBot, text: str, shown: str) -> None:
+    window, label, line, button = QWidget(), PlainLabel(text), ElidedLabel(text), ElidedButton(text)
+    for widget in (window, label, line, button):
+        qtbot.addWidget(widget)
+    give_title(window, text)
+    seen = (window.windowTitle(), label.text(), line.text(), line.toolTip(), button.text(), plain_caption(text))
+    assert set(seen) == {shown}
+    assert {widget.accessibleName() for widget in (window, label, line, button)} == {shown}
 
 
 @pytest.mark.parametrize("endless", ["x" * 100_000, "x\n" * 3000, "x\u2028" * 3000, "x \n" * 100_000])

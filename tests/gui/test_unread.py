@@ -1,6 +1,7 @@
 """Files that could not be read: listed with why, and tried again."""
 
 import os
+import re
 import threading
 import zipfile
 from pathlib import Path
@@ -8,9 +9,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from crossquote.errors import ErrorCode, UserError
+from crossquote.gui.delegates.listed import ListedDelegate
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.columns import ColumnsDialog
 from crossquote.gui.dialogs.encoding import EncodingDialog
@@ -295,3 +298,21 @@ def test_what_cannot_be_remembered_of_files_is_said(empty_desk: Desk, qtbot: QtB
         empty_desk.wishes.grant(wish)
     settle(qtbot, empty_desk)
     assert [[problem.code for problem in problems] for problems in told] == [[ErrorCode.WRITE]] * 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+def test_the_name_of_a_file_is_read_as_it_is(empty_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    """A mark that turns what follows it let a name be read as another's; controls were boxes, or nothing."""
+    for name in ("badb\u202etxt.pdf", "a\x1b[31m\x07.pdf"):
+        (tmp_path / name).write_bytes(PNG)
+    empty_desk.take_in((str(tmp_path),))
+    settle(qtbot, empty_desk)
+    assert {"badbtxt.pdf", "a␛[31m␇.pdf"} <= set(re.split(r"[\s:,]+", told_of_files(empty_desk)))
+    empty_desk.shell.actions_by_id["unread"].trigger()
+    tree = listed().tree
+    items = [item for at in range(tree.topLevelItemCount()) if (item := tree.topLevelItem(at)) is not None]
+    drawn = [QStyleOptionViewItem() for _ in items]
+    for option, item in zip(drawn, items, strict=True):
+        ListedDelegate(tree).initStyleOption(option, tree.indexFromItem(item, 0))
+    assert {option.text for option in drawn} == {"badbtxt.pdf", "a␛[31m␇.pdf"}
+    assert not any(re.search("[\u202e\x1b\x07]", item.toolTip(0)) for item in items)

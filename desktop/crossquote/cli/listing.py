@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from crossquote.cli.status import complain_of_all, complain_of_own, remark_on
-from crossquote.cli.terminal import print_line, show_progress, visible
+from crossquote.cli.terminal import print_line, show_progress
 from crossquote.cli.voice import VOICE
 from crossquote.export.rows import article_row, quote_rows, to_json
 from crossquote.language.together import language_troubles
@@ -12,6 +12,7 @@ from crossquote.model.article import Article
 from crossquote.model.quote import Quote
 from crossquote.model.signs import kind_name
 from crossquote.model.state import State
+from crossquote.text.visible import visible
 from crossquote.wording.joining import Joint
 from crossquote.work.columns import unread_columns
 from crossquote.work.encodings import unread_encodings

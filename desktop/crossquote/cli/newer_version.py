@@ -3,10 +3,11 @@
 import argparse
 
 from crossquote.cli.status import FINE, FOUND
-from crossquote.cli.terminal import print_line, show_progress, visible
+from crossquote.cli.terminal import print_line, show_progress
 from crossquote.cli.voice import say
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
+from crossquote.text.visible import visible
 from crossquote.version import this_version
 from crossquote.work.newer_version import look_for_newer, release_feed
 

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from crossquote.cli.status import BAD_INPUT, FINE, complain_of_all
-from crossquote.cli.terminal import print_line, show_progress, visible
+from crossquote.cli.terminal import print_line, show_progress
 from crossquote.cli.voice import VOICE
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
+from crossquote.text.visible import visible
 from crossquote.translation.index import INDEX_URL, Offer
 from crossquote.translation.install import Installed
 from crossquote.translation.packages import LanguagePackage, PackagePlace, licence_text

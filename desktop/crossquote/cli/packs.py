@@ -5,12 +5,13 @@ from pathlib import Path
 
 from crossquote.cli.spoken import interface_language
 from crossquote.cli.status import FINE, FOUND, UsageError
-from crossquote.cli.terminal import print_line, show_progress, visible
+from crossquote.cli.terminal import print_line, show_progress
 from crossquote.cli.voice import VOICE, say
 from crossquote.export.exporter import known_formats
 from crossquote.export.rows import message_row, to_json
 from crossquote.files import leads_to_same
 from crossquote.progress import Work
+from crossquote.text.visible import visible
 from crossquote.wording import tell
 from crossquote.wording.joining import Joint
 from crossquote.work.pack.verify import verify_pack

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from crossquote.cli.show_instruments import instrument_lines
-from crossquote.cli.terminal import print_nowhere, visible
+from crossquote.cli.terminal import print_nowhere
 from crossquote.cli.voice import Voice
 from crossquote.export.citing import rendition_facts
 from crossquote.export.document import Report, ReportRendition, ReportUtterance, note_line
@@ -20,6 +20,7 @@ from crossquote.model.finding import Severity
 from crossquote.model.markup import Look, Piece
 from crossquote.model.signs import severity_name
 from crossquote.model.step import StepName
+from crossquote.text.visible import visible
 from crossquote.wording.joining import Joint
 
 _STYLES = {

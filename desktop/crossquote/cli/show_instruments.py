@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from rich.table import Table
 from rich.text import Text
 
-from crossquote.cli.terminal import visible
 from crossquote.cli.voice import Voice
 from crossquote.comparison.instruments.kept import KeptMap
 from crossquote.comparison.instruments.side_by_side import Instruments, Naming
@@ -13,6 +12,7 @@ from crossquote.comparison.instruments.variants import VariantTable
 from crossquote.comparison.reading.scale import Request
 from crossquote.model.signs import strength_name
 from crossquote.model.span import Span
+from crossquote.text.visible import visible
 
 _WIDTH = 41
 """Signs in a bar: one for each eighth of a step of the scale."""

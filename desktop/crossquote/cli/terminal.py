@@ -16,6 +16,7 @@ from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
 from crossquote.progress import Step, Work
 from crossquote.streams import write_aside
+from crossquote.text.visible import visible
 from crossquote.wording import tell
 
 T = TypeVar("T")
@@ -23,14 +24,6 @@ _BETWEEN = 0.1
 """Seconds between two lines of progress: what ends sooner shows none."""
 _WIDTH = 80
 """Columns of a terminal that does not say."""
-_PICTURES = {code: 0x2400 + code for code in range(32)} | {127: 0x2421} | dict.fromkeys(range(128, 160), "�")
-_BIDI = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), None)
-_VISIBLE = _PICTURES | {ord("\n"): "\n", ord("\t"): "\t", **_BIDI, **dict.fromkeys(range(0xD800, 0xE000), "�")}
-
-
-def visible(text: str) -> str:
-    """Return `text` with control characters as their pictures, and without those that turn the writing direction."""
-    return text.translate(_VISIBLE)
 
 
 def visible_line(text: str) -> str:

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from crossquote.cli.spoken import interface_language
-from crossquote.cli.terminal import print_line, visible
+from crossquote.cli.terminal import print_line
 from crossquote.message import Fact, Message, message
+from crossquote.text.visible import visible
 from crossquote.wording import tell
 from crossquote.wording.joining import Joint, join_told
 from crossquote.wording.telling import tell_fact

@@ -2,8 +2,9 @@
 
 Qt takes for markup what looks like it: an article's `<img src="file://…">` opens that file, on another machine too. It
 takes "&" for a key to press, and "[*]" in a title for a sign of its own. Whatever may hold a stranger's words goes
-through here; a test looks for what goes around. What nobody can take in at once is cut off: Qt lays out a name of
-100,000 letters, or of 3,000 lines, for seconds. The first paint comes by here: nothing may name the namespace `Qt`.
+through here; a test looks for what goes around. Controls show as their pictures, and no mark turns what follows it.
+What nobody can take in at once is cut off: Qt lays out a name of 100,000 letters, or of 3,000 lines, for seconds. The
+first paint comes by here: nothing may name the namespace `Qt`.
 """
 
 import re
@@ -11,6 +12,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtGui import QAction, QColor, QPalette
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
+
+from crossquote.text.visible import visible_apart
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMessageBox
@@ -36,14 +39,16 @@ def at_most(text: str) -> str:
     breaks = [found.start() for found in _BREAK.finditer(shown)]
     if len(breaks) >= _MOST_LINES:
         shown = shown[: breaks[_MOST_LINES - 1]]
-    return text if len(shown) == len(text) else f"{shown}…"
+    seen = visible_apart(_BREAK.sub("\n", shown))
+    return seen if len(shown) == len(text) else f"{seen}…"
 
 
 def in_line(text: str) -> str:
     """Return `text` as it is shown in one line: a title, a name, an entry of a menu."""
     shown = text[:_LINE]
     flat = " ".join(shown.split()) if _BREAK.search(shown) else shown
-    return flat if len(shown) == len(text) else f"{flat}…"
+    seen = visible_apart(flat)
+    return seen if len(shown) == len(text) else f"{seen}…"
 
 
 class PlainLabel(QLabel):
@@ -57,7 +62,7 @@ class PlainLabel(QLabel):
     def show_text(self, text: str, *, spoken: str = "") -> None:
         """Show `text`; a screen reader says it, or what is `spoken` instead."""
         self.setText(at_most(text))
-        self.setAccessibleName(spoken or text)
+        self.setAccessibleName(visible_apart(spoken or text))
 
     def write_in(self, colour: str) -> None:
         """Write in `colour`: by the palette, since a style sheet of its own costs a label more than all else does."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from crossquote.gui.direction import drawing_flags, is_mirrored, keep_direction
 from crossquote.gui.plain import PlainLabel, give_tip, in_line, plain_caption
+from crossquote.text.visible import visible_apart
 
 _MIDDLE = 0x80
 """Qt.AlignmentFlag.AlignVCenter."""
@@ -50,13 +51,13 @@ class ElidedButton(QPushButton):
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(plain_caption(text), parent)
         self._whole = in_line(text)
-        self.setAccessibleName(text)
+        self.setAccessibleName(visible_apart(text))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_text(self, text: str, *, spoken: str = "") -> None:
         """Show `text`; a screen reader says it, or what is `spoken` instead."""
         self._whole = in_line(text)
-        self.setAccessibleName(spoken or text)
+        self.setAccessibleName(visible_apart(spoken or text))
         self._shorten()
 
     def _shorten(self) -> None:

@@ -1,0 +1,40 @@
+"""Visible text: a stranger's, without controls, and without marks that turn the direction of what follows.
+
+A name of a file can hold an escape sequence, and a mark that lets `exe.pdf` be read as `fdp.exe`.
+"""
+
+import re
+
+_PICTURES = {code: 0x2400 + code for code in range(32)} | {127: 0x2421} | dict.fromkeys(range(128, 160), "�")
+_OVERRIDES = dict.fromkeys(range(0x202A, 0x202F))
+_ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
+_SEEN = {ord("\n"): "\n", ord("\t"): "\t", **_OVERRIDES, **dict.fromkeys(range(0xD800, 0xE000), "�")}
+_VISIBLE = _PICTURES | _SEEN
+_UNTURNED = _VISIBLE | _ISOLATES
+_ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_OPENINGS, _CLOSING = "\u2066\u2067\u2068", "\u2069"
+
+
+def visible(text: str) -> str:
+    """Return `text` with control characters as their pictures, and without those that turn the writing direction."""
+    return text.translate(_UNTURNED)
+
+
+def visible_apart(text: str) -> str:
+    """Return `text` likewise; marks stay that in pairs set apart what stands between them: they turn nothing beside."""
+    return _paired(text.translate(_VISIBLE)) if _ODD.search(text) else text
+
+
+def _paired(text: str) -> str:
+    """Return `text` without the marks that open or close what nothing closes or opened."""
+    signs, open_at = list(text), list[int]()
+    for at, sign in enumerate(signs):
+        if sign in _OPENINGS:
+            open_at.append(at)
+        elif sign == _CLOSING and open_at:
+            open_at.pop()
+        elif sign == _CLOSING:
+            signs[at] = ""
+    for at in open_at:
+        signs[at] = ""
+    return "".join(signs)
