@@ -11,12 +11,18 @@ from crossquote.text.one_source import Trace, find_copies, number_sources, trace
 
 def copies_among(articles: Mapping[str, Article]) -> Mapping[str, tuple[str, ...]]:
     """Return for each article that prints the same text as others the ids of those, in their order; no others."""
-    return find_copies({key: _trace(ByIdentity(article)) for key, article in articles.items()})
+    return _copies(ByIdentity(articles))
 
 
 def number_articles(articles: Iterable[Article]) -> tuple[int, ...]:
     """Return the number of the source of each of `articles`: those that share most of their text are one."""
     return number_sources([_trace(ByIdentity(article)) for article in articles])
+
+
+@lru_cache(maxsize=2)
+def _copies(articles: ByIdentity[Mapping[str, Article]]) -> Mapping[str, tuple[str, ...]]:
+    """Return the same: the work asks before the window does, which then finds it done."""
+    return find_copies({key: _trace(ByIdentity(article)) for key, article in articles.value.items()})
 
 
 @lru_cache(maxsize=4096)

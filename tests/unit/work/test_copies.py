@@ -80,3 +80,12 @@ def test_many_articles_are_held_against_each_other_in_proportion_to_their_number
         return calls[0]
 
     assert cost(800) < 5 * cost(200)
+
+
+def test_what_the_work_found_the_window_finds_again_at_once() -> None:
+    """The window asks in the one event in which all is shown that came in."""
+    state = opened([("Post", WIRE), ("Coast", f"{WIRE}\nMore is to come."), ("Island", OWN)])
+    with counted() as calls:
+        found = copies_among(state.articles)
+    assert len(found) == 2
+    assert calls[0] < 10
