@@ -2,6 +2,7 @@
 
 import errno
 import io
+import math
 import os
 import select
 import stat
@@ -171,7 +172,7 @@ def read_file(path: Path, most: int, too_large: str) -> bytes:
         with open_given(path) as file:
             size = os.fstat(file.fileno()).st_size
             if size > most:
-                raise UserError(ErrorCode.TOO_LARGE, message(too_large, size=size // _MEBIBYTE), path=name)
+                raise UserError(ErrorCode.TOO_LARGE, message(too_large, size=math.ceil(size / _MEBIBYTE)), path=name)
             data = file.read(size + 1) or b""  # not at once `most`: to make room for that takes longer
             if len(data) > size:
                 data += file.read(most - size) or b""

@@ -48,8 +48,11 @@ class NotationError(ValueError):
         self.why = why
 
 
-def parse_json(text: str | bytes, *, most: int = MOST_BYTES) -> Any:
-    """Return the value that `text` is, of at most `most` letters or bytes; a `NotationError` where it is none."""
+def parse_json(text: str | bytes, *, most: int = MOST_BYTES, numbers: bool = False) -> Any:
+    """Return the value that `text` is, of at most `most` letters or bytes; a `NotationError` where it is none.
+
+    Any `numbers` may be in it where nobody counts with them: NaN, too, which other programs write.
+    """
     import json  # noqa: PLC0415 - the first window reads TOML alone
 
     _hold_size(len(text), most)
@@ -57,7 +60,7 @@ def parse_json(text: str | bytes, *, most: int = MOST_BYTES) -> Any:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:  # besides its own errors: numbers too long, and nesting too deep
         raise _refused(error) from error
-    _hold_value(value)
+    _hold_value(value, numbers=numbers)
     return value
 
 
@@ -144,7 +147,7 @@ def _hold_size(size: int, most: int) -> None:
         raise _because("cause.too-large")
 
 
-def _hold_value(value: object) -> None:
+def _hold_value(value: object, *, numbers: bool = False) -> None:
     """Raise a `NotationError` where a value is nested deeper than anything of ours, or holds a number out of reach."""
     level = [value]
     for _ in range(MOST_DEPTH):
@@ -154,7 +157,7 @@ def _hold_value(value: object) -> None:
                 inner += held.values()
             elif isinstance(held, list):
                 inner += held
-            elif isinstance(held, (int, float)) and not -_LARGEST <= held <= _LARGEST:
+            elif not numbers and isinstance(held, (int, float)) and not -_LARGEST <= held <= _LARGEST:
                 raise _because("cause.number")
         level = [held for held in inner if not isinstance(held, str)]  # most of it is text, and holds nothing
         if not level:

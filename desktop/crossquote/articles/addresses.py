@@ -2,7 +2,7 @@
 
 import re
 
-_ALONE = re.compile(r"(?:https?://|www\.)\S{3,2000}")
+_ALONE = re.compile(r"(?:(?:https?|ftps?|file)://|www\.)\S{1,2000}")
 
 
 def is_address(text: str) -> bool:

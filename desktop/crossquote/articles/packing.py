@@ -1,5 +1,6 @@
 """Files packed singly (gzip), as pages are often kept: what such a file holds is what is read."""
 
+import math
 import zlib
 from pathlib import Path
 
@@ -36,5 +37,5 @@ def unpacked(data: bytes, path: Path) -> tuple[bytes, str]:
 def _hold_size(data: bytes, path: Path) -> None:
     """Raise a `UserError` where there is more than an article can have."""
     if len(data) > MAX_BYTES:
-        told = message("error.article-too-large", size=len(data) // (1024 * 1024))
+        told = message("error.article-too-large", size=math.ceil(len(data) / (1024 * 1024)))
         raise UserError(ErrorCode.TOO_LARGE, told, path=str(path))

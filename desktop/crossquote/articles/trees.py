@@ -1,8 +1,9 @@
 """Trees of marked-up text: XML and HTML parsed with nothing looked up, followed or expanded."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Protocol
+
+import regex
 
 from crossquote.articles.charsets import read_as, read_as_utf_8, read_in
 from crossquote.articles.damage import damaged, too_large_inside
@@ -10,7 +11,14 @@ from crossquote.articles.reader import Hints
 
 _MOST_TAGS = 1_000_000
 _MOST_ATTRIBUTES = 2_000_000
-_DECLARED = re.compile(rb"""<\?xml\b[^>]{0,300}?\sencoding\s*=\s*["']([A-Za-z0-9_:.-]{2,40})["']""")
+_DECLARED = regex.compile(rb"""<\?xml\b[^>]{0,300}?\sencoding\s*=\s*["']([A-Za-z0-9_:.-]{2,40})["']""")
+_DOCTYPE = regex.compile(
+    r"(\A\s*+(?:<\?[^>]*+>\s*+|<!--(?:[^-]|-(?!->))*+-->\s*+)*+<!DOCTYPE\b[^>\[]*+)\[(.*?)\]\s*>",
+    regex.DOTALL | regex.IGNORECASE,
+)
+"""What a page declares for itself before its first element: parsers of HTML know no such thing."""
+_ENTITY = regex.compile(r"<!ENTITY\s+([\w.:-]+)")
+_REFERENCE = regex.compile(r"&([\w.:-]+);")
 
 
 class Element(Protocol):
@@ -84,7 +92,7 @@ def parse_html(text: str, name: str, hints: Hints) -> Element | None:
     """Return the root of a page or a piece of one, None where there is nothing in it; mistakes in it are mended."""
     from lxml import etree  # noqa: PLC0415 - as above
 
-    data = text.encode(errors="replace")
+    data = _without_declared(text, name, hints).encode(errors="replace")
     _hold_count(data, name, hints)
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
@@ -92,6 +100,16 @@ def parse_html(text: str, name: str, hints: Hints) -> Element | None:
     except (etree.LxmlError, ValueError):
         return None
     return root
+
+
+def _without_declared(text: str, name: str, hints: Hints) -> str:
+    """Return a page without the entities that it declares; one with entities made of entities is refused."""
+    declared = _DOCTYPE.match(text)
+    if declared is None:
+        return text
+    if not set(_ENTITY.findall(declared[2])).isdisjoint(_REFERENCE.findall(declared[2])):
+        raise damaged(name, hints)
+    return f"{declared[1]}>{text[declared.end() :]}"
 
 
 def _hold_count(data: bytes, name: str, hints: Hints) -> None:

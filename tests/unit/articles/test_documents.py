@@ -137,6 +137,19 @@ def test_an_odt_gives_its_text_as_it_stands() -> None:
     assert draft.set_aside == ("Really?", "The Herald")
 
 
+def test_an_odt_writes_out_the_fields_of_its_text() -> None:
+    picture = "<draw:frame><draw:title>A pier</draw:title></draw:frame>"
+    body = f"<text:p>It is called <text:title>The Port</text:title>.{picture}</text:p>"
+    assert only(odt.READER.read(open_document(body), HINTS)).text == "It is called The Port."
+
+
+def test_the_text_of_an_odt_is_not_that_of_a_style_before_it() -> None:
+    parts = zipfile.ZipFile(io.BytesIO(open_document(f"<text:p>{SAID}</text:p>")))
+    style = b'<number:date-style xmlns:number="n"><number:text>/</number:text></number:date-style><office:body>'
+    content = parts.read("content.xml").replace(b"<office:body>", style)
+    assert only(odt.READER.read(packed({"content.xml": content}), HINTS)).text == SAID
+
+
 def test_an_odt_that_asks_for_a_password_says_so() -> None:
     data = packed(
         {"content.xml": b"\x01\x02", "META-INF/manifest.xml": "<manifest><encryption-data/></manifest>"},
@@ -240,6 +253,11 @@ def test_a_document_is_known_without_its_name_damaged_or_not(reader: Reader, dat
 
 
 BOMB = b"x" * 60_000_000
+NESTED = '<?xml version="1.0"?><!DOCTYPE html [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;">]>'
+BOOK = {
+    "META-INF/container.xml": '<container><rootfile full-path="a.opf"/></container>',
+    "a.opf": '<package><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/><itemref idref="a"/></package>',
+}
 ENTITIES = '<!DOCTYPE a [<!ENTITY b "c"><!ENTITY d SYSTEM "file:///etc/passwd">]>'
 
 
@@ -254,6 +272,7 @@ ENTITIES = '<!DOCTYPE a [<!ENTITY b "c"><!ENTITY d SYSTEM "file:///etc/passwd">]
         (docx.READER, {"word/document.xml": ENTITIES + "<a>&b;&d;</a>"}, "may be damaged"),
         (odt.READER, {"content.xml": (ENTITIES + "<a>&b;&d;</a>").encode("utf-16")}, "may be damaged"),
         (epub.READER, {"META-INF/container.xml": ENTITIES + "<a/>"}, "may be damaged"),
+        (epub.READER, {**BOOK, "a.xhtml": NESTED + "<html><body>&b;</body></html>"}, "may be damaged"),
         (archive.READER, {}, "may be damaged"),
     ],
 )

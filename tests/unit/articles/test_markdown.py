@@ -8,6 +8,9 @@ import pytest
 from crossquote.articles.markdown import is_markdown, without_marks
 from crossquote.articles.read import make_article, read_article
 from crossquote.articles.repair import draft_of_text
+from crossquote.language.language import language_of
+from crossquote.model.quote import QuoteKind
+from crossquote.quotes.find import find_quotes
 
 CLIPPED = """---
 title: "The harbour stays open"
@@ -88,3 +91,21 @@ def test_it_is_read_in_a_time_by_its_length(piece: str) -> None:
         return process_time() - start
 
     assert seconds(200_000) < 15 * max(0.01, seconds(50_000))
+
+
+@pytest.mark.parametrize(
+    ("block", "said"),
+    [
+        ("> “We shall leave the port,” said John Doe.", "John Doe"),
+        ("> John Doe said: “We shall leave the port.”", "John Doe"),
+        ("> “We shall leave the port.” — John Doe", "John Doe"),
+        ("> We shall leave the port.", "Anna Kessel"),
+    ],
+)
+def test_a_block_quote_that_says_who_speaks_is_no_other_persons(block: str, said: str) -> None:
+    text = f"Strike\n\nAnna Kessel said on Monday: “We will not give way.” She wrote:\n\n{block}\n"
+    _, quote = find_quotes(make_article(text, name="one"), language_of("en"))
+    assert quote.spans[0].of(text).rstrip(".") == "We shall leave the port"
+    assert quote.kind is QuoteKind.DIRECT
+    assert quote.speaker is not None
+    assert quote.speaker.name == said

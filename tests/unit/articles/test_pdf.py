@@ -186,3 +186,8 @@ LOOP = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pag
 def test_what_is_hostile_is_read_or_refused(data: bytes) -> None:
     with suppress(UserError):
         assert only(pdf.READER.read(data, HINTS)).text
+
+
+def test_a_page_that_is_there_twice_is_no_head() -> None:
+    page = column(50, LEFT)
+    assert only(pdf.READER.read(printed([page, page]), HINTS)).set_aside == ()

@@ -7,6 +7,7 @@ from time import process_time
 
 import pytest
 
+from crossquote.articles.file import MAX_BYTES
 from crossquote.articles.read import make_article, outlet_name, read_article
 from crossquote.errors import ErrorCode, UserError
 from crossquote.wording.telling import tell
@@ -255,9 +256,19 @@ def test_more_marks_than_anybody_says_things_are_refused(mark: str) -> None:
     assert make_article("Bridge\n\n" + f"{mark} " * 12_000, name="one").text
 
 
-def test_addresses_alone_are_no_article() -> None:
+@pytest.mark.parametrize(
+    "text", ["https://a.example/x\nhttps://b.example/y\n", "ftp://a.example/x.txt", "http://0/", "file:///x/a.txt"]
+)
+def test_addresses_alone_are_no_article(text: str) -> None:
     with pytest.raises(UserError):
-        make_article("https://a.example/x\nhttps://b.example/y\n", name="")
+        make_article(text, name="")
+
+
+def test_a_file_that_is_a_little_too_large_is_not_told_to_be_as_large_as_may_be(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"x" * (MAX_BYTES + 1))
+    with pytest.raises(UserError, check=says("11 MB is more")):
+        read_article(path)
 
 
 def test_an_address_over_a_text_is_its_address_and_not_its_title() -> None:

@@ -1,11 +1,16 @@
 """Subtitles: sentences are whole again, each with the time at which it is said."""
 
+from pathlib import Path
+
 import pytest
 
 from contracts.reader import HINTS, ReaderContract
+from crossquote.articles.read import read_article
 from crossquote.articles.reader import Reader
 from crossquote.articles.readers import srt, vtt
 from crossquote.errors import UserError
+from crossquote.language.language import language_of
+from crossquote.quotes.find import find_quotes
 from saying import says
 
 SRT = (
@@ -65,3 +70,20 @@ def test_a_recording_is_called_by_what_is_said_first() -> None:
 def test_a_file_of_no_words_says_so() -> None:
     with pytest.raises(UserError, check=says("may be damaged")):
         vtt.READER.read(b"WEBVTT\n", HINTS)
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        [("Anna Kessel", "We will not leave the port."), ("John Doe", "And why is that so?")],
+        [("Anna Kessel", f"We will not leave the port in {year}.") for year in (2030, 2031, 2032)],
+        [("Anna Kessel", "We leave before May, I tell you.")],
+    ],
+)
+def test_tags_of_voices_say_who_speaks_however_few_do(tmp_path: Path, turns: list[tuple[str, str]]) -> None:
+    cues = [f"00:{at:02}.000 --> 00:{at:02}.900\n<v {who}>{words}</v>\n" for at, (who, words) in enumerate(turns)]
+    path = tmp_path / "talk.vtt"
+    path.write_text("\n".join(["WEBVTT\n", *cues]), encoding="utf-8")
+    article = read_article(path)
+    found = find_quotes(article, language_of("en"))
+    assert [(quote.speaker and quote.speaker.name, quote.spans[0].of(article.text)) for quote in found] == turns

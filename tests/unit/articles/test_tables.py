@@ -194,3 +194,23 @@ def test_what_cannot_be_read_is_set_aside_before_it_is_written_anew() -> None:
     assert known_columns() == (("text", "Wort"),)
     (aside,) = (path for path in columns_path().parent.iterdir() if path != columns_path())
     assert aside.read_text(encoding="utf-8") == "= nothing"
+
+
+def test_a_broken_line_is_told_and_the_others_are_read() -> None:
+    whole = [json.dumps(record) for record in RECORDS]
+    data = "\n".join([whole[0], '{"text": broken}', "", whole[1], '{"te']).encode()
+    told, other = records.READER.read(data, HINTS).drafts
+    (warning,) = told.warnings
+    assert (warning.code, dict(warning.facts)) == ("reading.broken-lines", {"count": 2, "line": 2})
+    assert other.warnings == ()
+
+
+def test_a_file_that_is_mostly_broken_is_refused() -> None:
+    with pytest.raises(UserError, check=says("this is data")):
+        records.READER.read(('{"text": broken}\n' * 2 + json.dumps(RECORDS[0])).encode(), HINTS)
+
+
+@pytest.mark.parametrize("number", ["NaN", "-Infinity", "1e999", "99999999999999999999999"])
+def test_numbers_that_nobody_counts_with_do_no_harm(number: str) -> None:
+    data = f'[{{"title": "Port", "text": "{SAID}", "score": {number}}}]'.encode()
+    assert [draft.title for draft in records.READER.read(data, HINTS).drafts] == ["Port"]

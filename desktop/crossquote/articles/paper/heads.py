@@ -19,13 +19,17 @@ _OF_PAGES = re.compile(r"\d+\s*[/|]\s*\d+$|^[-–—\s]*\d{1,4}[-–—\s]*$")
 
 
 def part_heads(lines: Sequence[PrintedLine]) -> tuple[list[PrintedLine], list[PrintedLine]]:
-    """Return the lines of the text, and those of running heads and feet with the numbers of pages."""
+    """Return the lines of the text, and those of running heads and feet with the numbers of pages.
+
+    A page that is there twice counts once: what it has in common with itself is no head.
+    """
     pages: dict[int, list[PrintedLine]] = defaultdict(list)
     for line in lines:
         pages[line.page].append(line)
     edges = {id(line) for page in pages.values() for line in _at_edges(page)}
+    different = {tuple(_bare(line) for line in page): page for page in pages.values()}
     seen = Counter(
-        key for page in pages.values() for key in {key for line in page if id(line) in edges for key in _keys(line)}
+        key for page in different.values() for key in {key for line in page if id(line) in edges for key in _keys(line)}
     )
     often = 2 if len(pages) < _MANY_PAGES else 3
     body = median(line.height for line in lines) if lines else 0.0
@@ -47,9 +51,13 @@ def _at_edges(page: Sequence[PrintedLine]) -> list[PrintedLine]:
 def _keys(line: PrintedLine) -> Iterator[tuple[str, int]]:
     """Yield how a line is known on other pages: its text but for digits, its number less the page's; and its place."""
     place = round(line.base / _ALIKE)
-    yield _DIGITS.sub("#", "".join(line.text.split())), place
+    yield _bare(line), place
     for number in _NUMBERED.findall(line.text.strip()):
         yield f"#{int(number) - line.page}", place
+
+
+def _bare(line: PrintedLine) -> str:
+    return _DIGITS.sub("#", "".join(line.text.split()))
 
 
 def _is_often(line: PrintedLine, seen: Counter[tuple[str, int]], often: int) -> bool:

@@ -11,7 +11,7 @@ from crossquote.articles.format_signs import zip_of_type
 from crossquote.articles.packed import Packed, unpack
 from crossquote.articles.press import articles_in
 from crossquote.articles.reader import Draft, Head, Hints, Several, Sureness
-from crossquote.articles.trees import Element, local, parse_xml, said, within
+from crossquote.articles.trees import Element, inner, local, parse_xml, said, within
 
 _NAME = "odt"
 _MEDIA = "application/vnd.oasis.opendocument.text"
@@ -23,6 +23,7 @@ _GONE = frozenset({
     "table-of-content-source", "alphabetical-index-source", "event-listeners", "variable-decls", "user-field-decls",
 })  # fmt: skip
 """What has no text of a paragraph: what was deleted, how it is made, what is said of a picture."""
+_TITLE_FIELD = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}title"
 _APART = frozenset({"note", "frame", "custom-shape", "text-box", "table", "list"})
 _PARAGRAPHS = frozenset({"p", "h"})
 _BLANKS = re.compile(r"[ \t\r\n]+")
@@ -58,7 +59,7 @@ def _draft(packed: Packed, hints: Hints) -> Draft | Several:
     if content is None:
         raise damaged(_NAME, hints)
     root = parse_xml(content, _NAME, hints)
-    body = next(within(root, "text"), None)
+    body = next((text for body in within(root, "body") for text in inner(body, "text")), None)
     if body is None:
         raise damaged(_NAME, hints)
     titles = _titles(root)
@@ -108,7 +109,7 @@ def _paragraphs(root: Element) -> Iterator[Element]:
     """Yield the paragraphs in order, what stands in a frame after the paragraph that it hangs on."""
     for child in root:
         name = local(child)
-        if name in _GONE or name == "note" or said(child, "display") == "none":
+        if _is_gone(child) or name == "note" or said(child, "display") == "none":
             continue
         if name in _PARAGRAPHS:
             yield child
@@ -117,6 +118,11 @@ def _paragraphs(root: Element) -> Iterator[Element]:
                     yield from _paragraphs(box)
         else:
             yield from _paragraphs(child)
+
+
+def _is_gone(element: Element) -> bool:
+    """Tell what has no text of a paragraph; the field that writes out the document's title has the name of another."""
+    return local(element) in _GONE and element.tag != _TITLE_FIELD
 
 
 def _hangs_on(box: Element, paragraph: Element) -> bool:
@@ -135,7 +141,7 @@ def _texts(element: Element) -> Iterator[str]:
             yield "\t"
         elif name == "line-break":
             yield "\n"
-        elif name not in _GONE and name not in _APART:
+        elif name not in _APART and not _is_gone(child):
             yield from _texts(child)
         yield _BLANKS.sub(" ", child.tail or "")
 

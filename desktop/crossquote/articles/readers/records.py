@@ -4,18 +4,20 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from crossquote.articles.columns import TEXT, draft_of_record, find_parts
 from crossquote.articles.file import MAX_BYTES
 from crossquote.articles.reader import Draft, Head, Hints, Several, Sureness
 from crossquote.articles.readers.plain import decode
 from crossquote.articles.refused.structured import JSON_SUFFIXES, is_json, refuse_json
+from crossquote.message import Message, message
 from crossquote.notation import NotationError, parse_json
 
 _NAME = "json"
 _INNER = ("name", "title", "rendered", "value")
 """What a field of fields says by itself."""
-_MOST_RECORDS = 10_000
+_MOST_RECORDS, _MOST_BROKEN = 10_000, 1000
 
 
 class RecordsReader(Struct, frozen=True):
@@ -32,29 +34,40 @@ class RecordsReader(Struct, frozen=True):
 
     def read(self, data: bytes, hints: Hints) -> Several:
         """Return the articles that its records are."""
+        value, warnings = _value(decode(data, hints), hints)
         drafts: list[Draft] = []
-        for record in _records(_value(decode(data, hints), hints), hints):
+        for record in _records(value, hints):
             drafts += draft_of_record(record, _NAME, hints)
             if len(drafts) >= _MOST_RECORDS:
                 break
         if not drafts:
             raise refuse_json(hints)
-        return Several(tuple(drafts))
+        first, *others = drafts
+        return Several((replace(first, warnings=(*first.warnings, *warnings)), *others))
 
 
 READER = RecordsReader()
 
 
-def _value(text: str, hints: Hints) -> Any:
-    """Return the value of a file, or the list of those of its lines."""
+def _value(text: str, hints: Hints) -> tuple[Any, tuple[Message, ...]]:
+    """Return the value of a file, or the list of those of its lines, and which of these are none."""
     try:
-        return parse_json(text, most=MAX_BYTES)
+        return parse_json(text, most=MAX_BYTES, numbers=True), ()
     except NotationError:
         pass
-    try:
-        return [parse_json(line, most=MAX_BYTES) for line in text.split("\n") if line.strip()]
-    except NotationError as error:
-        raise refuse_json(hints) from error
+    values: list[Any] = []
+    broken: list[int] = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            try:
+                values.append(parse_json(line, most=MAX_BYTES, numbers=True))
+            except NotationError:
+                broken.append(number)
+                if len(broken) > _MOST_BROKEN:
+                    raise refuse_json(hints) from None
+    if len(broken) > len(values) or not all(isinstance(value, dict) for value in values if broken):
+        raise refuse_json(hints)
+    return values, (message("reading.broken-lines", count=len(broken), line=broken[0]),) if broken else ()
 
 
 def _records(value: Any, hints: Hints) -> Iterator[Mapping[str, str]]:

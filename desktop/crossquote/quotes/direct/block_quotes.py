@@ -9,7 +9,7 @@ import regex
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span, hull
 from crossquote.quotes.passage import QuotedPassage, trim
-from crossquote.quotes.scene import Scene
+from crossquote.quotes.scene import BLOT, Scene
 from crossquote.text.endings import ends_sentence
 from crossquote.text.words import fold
 
@@ -26,6 +26,12 @@ _NOT_SAID = regex.compile(r"[(\[][^()\[\]\n]*[)\]][.…]*|[^\p{L}\p{N}\n]*")
 """What happens meanwhile, in brackets, and dots for what was left out."""
 _MOST_WORDS_OF_NO_SPEECH = 6
 """A line of so few words that has a figure, and no end of a sentence, says when and where it was."""
+_SIGNED = regex.compile(rf"{BLOT}[\s.,]*[—–―-]{{1,2}} *\p{{Lu}}")
+"""A name behind a dash, as who is quoted signs."""
+_ENDS = ".,;!?… "
+"""What may stand behind words in marks at the end of a line."""
+_CAPTIONED = "text/vtt"
+"""Captions of this type have tags for who speaks: where most paragraphs begin with a name, that is why."""
 _FEWEST = 3
 """A transcript has at least so many turns."""
 
@@ -39,10 +45,11 @@ def find_blocks(scene: Scene) -> tuple[QuotedPassage, ...]:
 def _transcript(scene: Scene) -> Iterator[QuotedPassage]:
     """Yield the turns of a transcript: paragraphs that begin with a name and a colon, or stand below one."""
     every = _labels(scene)
-    labels = {at: label for at, label in every.items() if _is_alone(scene, at, label) or _has_near(every, at)}
+    voiced = scene.page.article.source.media == _CAPTIONED and len(every) > len(scene.lines) // 2
+    labels = {at: label for at, label in every.items() if voiced or _is_alone(scene, at, label) or _has_near(every, at)}
     turns = Counter(fold(label.of(scene.text)) for label, _ in labels.values())
     capitals = all(label.of(scene.text).isupper() for label, _ in labels.values())
-    recorded = capitals and bool(labels) and _is_recording(scene)
+    recorded = (capitals or voiced) and bool(labels) and _is_recording(scene)
     if not recorded and (len(labels) < _FEWEST or len(turns) < 2 or max(turns.values()) < 2):
         return
     speaker: Span | None = None
@@ -113,11 +120,23 @@ def _indented(scene: Scene) -> Iterator[QuotedPassage]:
         match = _INDENT.match(scene.text, line.start, line.end)
         if match and match.end() < line.end:
             spans.append(trim(Span(match.end(), line.end), scene.text))
-        elif spans:
-            yield _block(tuple(spans), None)
+        else:
+            yield from _quoted_whole(scene, spans)
             spans = []
-    if spans:
+    yield from _quoted_whole(scene, spans)
+
+
+def _quoted_whole(scene: Scene, spans: Sequence[Span]) -> Iterator[QuotedPassage]:
+    """Yield the block quote of these lines; none where they are of no words, or say themselves who said some."""
+    if spans and not _says_who(scene, spans[0]):
         yield _block(tuple(spans), None)
+
+
+def _says_who(scene: Scene, line: Span) -> bool:
+    """Tell whether a line begins or ends with words in marks, and beside them stands a word of saying, or a name."""
+    seen = line.of(scene.masked).strip(_ENDS)
+    marked = bool(seen) and BLOT in (seen[0], seen[-1])
+    return marked and (bool(scene.cues_in(line)) or _SIGNED.search(seen) is not None)
 
 
 def _posts(scene: Scene) -> Iterator[QuotedPassage]:

@@ -79,13 +79,18 @@ def _kind(content: Span, outer: Span, scene: Scene) -> QuoteKind:
     text = scene.text
     before = text[max(0, outer.start - 4) : outer.start].rstrip()
     after = regex.match(r"\s*(\p{Ll})", text, pos=outer.end)
-    opens = not before or before[-1] in ',:：，。.!?…։՝\n)”"»“' or outer.start == scene.line_at(outer.start).start
+    opens = not before or before[-1] in ',:：，。.!?…։՝\n)”"»“' or _begins_line(scene, outer.start)
     first = content.of(text)[:1]
     closed_inside = text[content.end - 1 : content.end] in tuple(",.!?…。！？।۔؟։")
     if opens and not opens_small(first):
         whole = closed_inside or not after or len(content.of(text).split()) > 3
         return QuoteKind.DIRECT if whole or _cue_follows(scene, outer.end) else QuoteKind.MIXED
     return QuoteKind.DIRECT if opens and (closed_inside or before[-1:] in (":", ",", "：")) else QuoteKind.MIXED
+
+
+def _begins_line(scene: Scene, place: int) -> bool:
+    """Tell whether a line begins there, be it behind the sign of a block quote."""
+    return not Span(scene.line_at(place).start, place).of(scene.text).strip("> ")
 
 
 def _cue_follows(scene: Scene, place: int) -> bool:

@@ -8,9 +8,11 @@ from crossquote.articles.plausibility import checked
 from crossquote.articles.reader import Draft
 from crossquote.articles.web import votes
 from crossquote.articles.web.page import read_page
+from crossquote.errors import UserError
 from crossquote.language.language import language_of
 from crossquote.model.article import Article, body_of
 from crossquote.quotes.find import find_quotes
+from saying import says
 from web_pages import AFTER, BEFORE, HEAD, NODE, PARAGRAPHS, TITLE, page
 
 
@@ -289,3 +291,10 @@ def test_what_is_not_shown_is_no_part_of_the_article(hiding: str) -> None:
 def test_an_article_that_a_script_shows_is_read() -> None:
     shown = page().replace("<article", '<article style="visibility: hidden"')
     assert body(read_page(shown)) == list(PARAGRAPHS)
+
+
+def test_what_a_page_declares_for_itself_is_no_text() -> None:
+    declared = '<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC [\n<!ENTITY nbsp "&#160;"><!ENTITY town "Norrvik">\n]>'
+    assert read_page(f"{declared}<html><body><p>The port stays open.</p></body></html>").text == "The port stays open."
+    with pytest.raises(UserError, check=says("may be damaged")):
+        read_page(f"{declared.replace('Norrvik', '&nbsp;&nbsp;')}<html><body><p>&town;</p></body></html>")
