@@ -261,8 +261,8 @@ def test_what_goes_on_in_the_same_sentence_is() -> None:
 def test_a_sentence_said_twice_and_printed_once_is_not_lost() -> None:
     once = "Do not tell us where to build. We want to end 3 quarrels. You are not the owner of this harbour."
     twice = once.replace("You are", "Do not tell us where to build. You are")
-    polish = "Nie mów nam, co mamy robić. Chcemy zakończyć spór. Nie jesteś właścicielem portu."
-    more = polish.replace("Nie jesteś", "Nie mów nam, co mamy robić. Nie jesteś")
+    polish = "Nie pytaj nas, gdzie budować. Chcemy zakończyć spór. Nie jesteś właścicielem portu."
+    more = polish.replace("Nie jesteś", "Nie pytaj nas, gdzie budować. Nie jesteś")
     assert find(compare(Side(more, PL), Side(polish, PL)), "negation") == []
     for base, text in ((twice, once), (once, twice)):
         assert [finding.check for finding in compare(Side(base, EN), Side(text, EN)).findings] == []
@@ -285,8 +285,8 @@ def test_a_rendition_that_goes_on_negates_nothing_of_a_shorter_base(base: str, t
 
 
 def test_what_the_rendition_denies_itself_is_not_cut_off() -> None:
-    said = "I am sad about the vote of the council, which means I cannot stay in Sarneth and open the new harbour."
+    said = "I am sad about the vote of the council, so that I cannot live in Sarneth and open the new harbour."
     told = compare(Side(said, EN), Side("that she was sad as she could not open the new harbour", EN))
     assert [one for one in find(told, "negation") if one.severity.rank >= Severity.MAJOR.rank] == []
-    cut = compare(Side(said, EN), Side("stay in Sarneth and open the new harbour", EN))
+    cut = compare(Side(said, EN), Side("live in Sarneth and open the new harbour", EN))
     assert [one.severity for one in find(cut, "negation")] == [Severity.MAJOR]

@@ -74,7 +74,7 @@ def test_why_says_a_word_once_that_is_known_by_its_sound_and_by_what_it_means() 
 def test_of_whom_an_event_speaks_all_through_is_not_what_is_said() -> None:
     """Each pair has the same speaker, and shares but a land, or an office and a name, which many others name too."""
     pairs = (
-        ("en", "that the harbour of Norway needed a bridge", "fr", "Avez-vous déjà été en Norvège ?"),
+        ("en", "that the harbour of Norway needed a bridge", "fr", "Qui connaît la Norvège ?"),
         ("en", "The president Maria Berg has broken her promises", "es", "que la presidenta María Berg llega tarde"),
         ("pl", "że Norwegia nie dziękuje za pomoc, jaką dostała", "en", "that Norway had no money without our help"),
     )
