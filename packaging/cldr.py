@@ -258,8 +258,12 @@ def main() -> None:
 
 
 def _write(path: Path, said: Mapping[str, Any]) -> None:
-    text = json.dumps(said, ensure_ascii=False, indent=0, separators=(",", ":"))
-    path.write_text(text + "\n", encoding="utf-8", newline="\n")
+    """Write values by their names, each on a line of its own."""
+    lines = (
+        f"{json.dumps(name)}:{json.dumps(value, ensure_ascii=False, separators=(',', ':'))}"
+        for name, value in said.items()
+    )
+    path.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
