@@ -6,6 +6,7 @@ from collections import deque
 from msgspec import Struct, field
 
 from crossquote.articles.arrival import Arrival, enclosed, hold_depth
+from crossquote.articles.clean import with_whole_characters
 from crossquote.articles.door import Document, Door
 from crossquote.articles.patience import Patience
 from crossquote.errors import ErrorCode, UserError
@@ -26,6 +27,11 @@ class Queue(Struct):
     patience: Patience = Patience()
     done: int = 0
     problems: list[UserError] = field(default_factory=list)
+
+    def step(self) -> Step:
+        """Return how far it is, and which file is next."""
+        label = message("step.reading", file=with_whole_characters(self.waiting[0].path.name))
+        return Step(self.done, self.done + len(self.waiting), label)
 
     def read_next(self, door: Door, encoding: str | None, step: Step) -> Work[Document | None]:
         """Return the next file as it was read, None where that fails; the files that lie in it are next from now on."""

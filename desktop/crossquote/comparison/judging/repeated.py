@@ -15,22 +15,21 @@ SentencePlaces = Mapping[tuple[str, ...], Sequence[Span]]
 
 def repeated_sentences(pair: Pair, *, in_base: bool) -> SentencePlaces:
     """Return the sentences of one side that stand in it more often than in the other, which has them too."""
-    sides = _said(pair.base.text, pair.base_reading), _said(pair.text.text, pair.text_reading)
-    own, other = sides if in_base else sides[::-1]
+    own, other = _both(pair, in_base=in_base)
     return {words: places for words, places in own.items() if len(places) > len(other.get(words, ())) > 0}
 
 
 def without_said_again(pair: Pair, hits: Sequence[Hit], *, in_base: bool) -> list[Hit]:
     """Return `hits` of one side without those in sentences that it says once more than the other side does."""
-    if len(hits) < 2:
-        return [*hits]
-    other = _said(*((pair.text.text, pair.text_reading) if in_base else (pair.base.text, pair.base_reading)))
-    again = [
-        place
-        for words, places in repeated_sentences(pair, in_base=in_base).items()
-        for place in places[len(other[words]) :]
-    ]
+    own, other = _both(pair, in_base=in_base)
+    again = [place for words, places in own.items() if words in other for place in places[len(other[words]) :]]
     return [hit for hit in hits if not any(place.contains(hit.span) for place in again)]
+
+
+def _both(pair: Pair, *, in_base: bool) -> tuple[SentencePlaces, SentencePlaces]:
+    """Return the sentences of one side, and of the other."""
+    base, text = _said(pair.base.text, pair.base_reading), _said(pair.text.text, pair.text_reading)
+    return (base, text) if in_base else (text, base)
 
 
 def _said(text: str, reading: Reading) -> SentencePlaces:

@@ -173,9 +173,9 @@ class ComparisonPane(Current):
                         self.board.bring_into_view(row, _AROUND)
 
     def _take_focus_along(self, index: int, number: int | None = None) -> None:
-        """Put a focus that is on cards on the card that is gone to; one that is on a finding, on the finding there."""
+        """Put a focus on cards on the card that is gone to, or a finding there; one on an end of its quote stays."""
         focus = self._focus()
-        if focus is not None:
+        if focus is not None and not (focus.end and focus.card == index):
             self._refocus(index, number if focus.finding is not None else None)
 
     def _light(self, index: int, number: int) -> None:
@@ -254,9 +254,7 @@ class ComparisonPane(Current):
         """Make the card of an article the current one, and bring it into view; a focus on another card goes along."""
         for card in self._shown:
             if card.article == article:
-                focus = self._focus()
-                if focus is not None and focus.card != card.index:
-                    self._take_focus_along(card.index)
+                self._take_focus_along(card.index)
                 self._bring(card.index)
 
     def choose_article(self, article: str) -> None:

@@ -288,11 +288,8 @@ class Prose(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
         if self.document().textWidth() == self.viewport().width():  # laid out so by now: Qt would do it anew
-            for bar in (
-                self.verticalScrollBar(),
-                self.horizontalScrollBar(),
-            ):  # mirrored, what is left over shifts words
-                bar.setRange(0, 0)
+            self.verticalScrollBar().setRange(0, 0)
+            self.horizontalScrollBar().setRange(0, 0)  # mirrored, what is left over shifts words
         else:
             super().resizeEvent(event)
 

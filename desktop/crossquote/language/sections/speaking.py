@@ -352,7 +352,7 @@ SECTIONS = (
             texts("adverb_ends", "endings of such adverbs", _ENDINGS),
             texts("oblique_ends", "endings of nouns that are no subject (költségvetést)", _ENDINGS),
             texts("postpositions", "what stands behind a noun that is no subject then (miatt)"),
-            texts("adjective_ends", "endings of adjectives", _ENDINGS),
+            texts("adjective_ends", "endings of adjectives, or whole ones (noul)", _ENDINGS),
             texts("participle_ends", "endings of participles", _ENDINGS),
             texts(
                 "converb_ends",

@@ -1,11 +1,11 @@
-"""The sections on a language's words: how they are written, cut, weighed, and counted with."""
+"""The sections on a language's words: how they are written, cut, and weighed."""
 
-from crossquote.language.section import Section, ValueKind, letters, lists, numbers, pairs, text, texts
+from crossquote.language.section import Section, ValueKind, letters, lists, pairs, text, texts
 
 _FORMS, _NAMED = "quotes/speakers/first_forms.py", "quotes/speakers/named.py"
 _CLASSES, _ENDINGS, _ORDER = "quotes/word_classes.py", "quotes/word_endings.py", "quotes/word_order.py"
 _CASES = ("comparison/reading/roles.py", "comparison/align/links.py", "comparison/checks/addition.py")
-_NAME_RULES, _DATES, _DATED = "text/name_rules.py", "text/dates.py", ("text/dates.py", "text/measures.py")
+_NAME_RULES = "text/name_rules.py"
 _HEADS = ("articles/labels.py", "quotes/direct/block_quotes.py")
 _STEMS, _WEIGHTS, _SENTENCES = "text/stems.py", "text/weights.py", "text/sentences.py"
 _STEMMERS = (
@@ -317,94 +317,5 @@ SECTIONS = (
         "other names of places than CLDR has, each under its country's code or its English name (US: Mỹ)",
         ("text/places.py",),
         free=ValueKind.TEXTS,
-    ),
-    Section(
-        "numbers",
-        "how numbers are written",
-        ("text/numerals.py",),
-        (
-            texts("joiners", "words between the parts of a number (and)"),
-            texts("ranges", "words between the two numbers of a range (4 to 6 million)"),
-            texts("glue", "what joins parts to one word"),
-            texts("halves_before", "what adds a half to the number behind it (साढ़े तीन)"),
-            texts("halves", "what adds a half to the number before it (and a half)"),
-            texts("minus", "words for less than nothing (minus)"),
-            texts("no_minus", "phrases that end in such a word and say something else (al menos)"),
-            texts("weak", "words that often count nothing (one)"),
-            texts("never", "words that look like a number behind what hangs on it, and are none"),
-            texts("percent", "words for percent"),
-            text("slash", "what a slash between digits stands before (۲/۵ درصد)", choices=("decimal",)),
-            texts("percent_before", "such words before a number (yüzde 20)"),
-            texts("tenths", "words for tenths (3割)"),
-            texts("fraction", "words between a number and how many parts of it (三分之二)"),
-            texts("parts", "words between how many parts and of how many (hai phần ba)"),
-            texts("points", "words for percentage points"),
-            texts("endings", "what is written after digits (th)"),
-            texts("links", "words between a number and what multiplies it (20 de milioane)"),
-            texts("teens", "words that add ten to the unit before them (خمسة عشر)"),
-            texts("scores", "words to which all below twenty is added (hogeita hamar)"),
-            numbers("values", "words for numbers"),
-            numbers("ordinals", "words for ordinals"),
-            numbers("multipliers", "words that multiply (thousand)"),
-            numbers("shares", "words for shares, also of two words (half, tercera parte)"),
-            numbers("shares_behind", "such words behind a number alone, which are ordinals elsewhere (dwie trzecie)"),
-            numbers("rough", "words for rough numbers (dozens)"),
-        ),
-    ),
-    Section(
-        "dates",
-        "how days and hours are named",
-        ("text/dates.py",),
-        (
-            numbers(
-                "months",
-                "forms of months' names that CLDR does not have, with their number, also of two words",
-                "text/dates.py",
-                "articles/dates.py",
-            ),
-            numbers("weekdays", "forms of weekdays' names that CLDR does not have, with their number; Monday is 1"),
-            numbers("offsets", "words for days from today"),
-            numbers("clock", "words for hours (noon)"),
-            texts("between", "words inside a date (of)"),
-            texts("articles", "those of `between` that stand before a day or a decade (the 24th, the 80s)", *_DATED),
-            texts("short_months", "names of months that are words too (may)"),
-            texts("no_dates", "two words of which the first looks like a month's name and is none (mai mult)"),
-            texts("no_months", "short names of months by CLDR that are everyday words (pro)"),
-            texts("before_months", "words after which a capital shows that those are months", _DATES, _NAME_RULES),
-            texts("am", "what stands beside an hour before noon and tells it for sure (a.m.)"),
-            texts("pm", "what stands beside an hour after noon and tells it for sure (p.m.)"),
-            texts("morning", "phrases behind an hour of the morning (in the morning)"),
-            texts("afternoon", "phrases behind an hour of the afternoon or evening (in the evening)"),
-            texts("night", "phrases behind an hour of the night, before midnight or after (at night)"),
-            texts("hours", "words after an hour"),
-            texts("oclock", "phrases after an hour that never tell how long something took (साढ़े तीन बजे)"),
-            texts("at_hour", "words before an hour that minutes in words follow (a las tres y media)"),
-            texts("hour_signs", "what is written behind an hour (9時30分)"),
-            texts("minute_signs", "what is written behind the minutes there"),
-            texts("half_signs", "what adds half an hour there (9時半)"),
-            texts("clock_words", "words before an hour in digits (saat 18.30)"),
-            numbers("before_hour", "what stands before an hour, with the minutes that it adds (half past)"),
-            numbers("after_hour", "what stands after an hour, with the minutes that it adds (et demie)"),
-        ),
-    ),
-    Section(
-        "money",
-        "sums",
-        ("text/money.py",),
-        (
-            lists("currencies", "ISO 4217 → signs and words"),
-            texts("between", "words between number and currency", "comparison/reading/one_text.py"),
-        ),
-    ),
-    Section(
-        "measures",
-        "measurements",
-        ("text/money.py",),
-        (
-            lists("units", "unit, as in `resources/measures.toml` → words"),
-            texts("per_hour", "what behind a length makes it a speed (an hour)", "text/speeds.py"),
-            texts("hourly", "what before a length does (時速)", "text/speeds.py"),
-            lists("wholes", "a number and a unit → words that mean as much (2 week: fortnight)", "text/measures.py"),
-        ),
     ),
 )

@@ -12,7 +12,6 @@ from msgspec.structs import replace
 
 from crossquote.articles.addresses import is_address
 from crossquote.articles.arrival import Arrival, arrive
-from crossquote.articles.clean import with_whole_characters
 from crossquote.articles.clipping import READER, Clipping, pack_clipping
 from crossquote.articles.door import Document, Door
 from crossquote.articles.file import MAX_BYTES
@@ -81,8 +80,7 @@ def read_files(
     reading = _Reading(queue)
     with Door(columns=known_columns(), encodings=known_encodings()) as door:
         while queue.waiting:
-            label = message("step.reading", file=with_whole_characters(queue.waiting[0].path.name))
-            step = Step(queue.done, queue.done + len(queue.waiting), label)
+            step = queue.step()
             yield step
             document = yield from queue.read_next(door, encoding, step)
             if document is not None and _take_out(document, state, reading) and keep is not None:

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from crossquote.archive.kept import KeptArticle
 from crossquote.articles.arrival import Arrival
-from crossquote.articles.clean import with_whole_characters
 from crossquote.articles.door import Door
 from crossquote.articles.patience import Patience
 from crossquote.articles.queue import Queue
@@ -19,7 +18,7 @@ from crossquote.files import is_abroad, leads_to_file
 from crossquote.message import message
 from crossquote.model.article import Article
 from crossquote.model.state import State
-from crossquote.progress import Step, Work
+from crossquote.progress import Work
 from crossquote.work.columns import known_columns
 from crossquote.work.encodings import known_encodings
 from crossquote.work.stages.add_articles import AddedArticles, Keep, as_own, read_now, with_language
@@ -66,8 +65,7 @@ def _in_their_files(wanted: Sequence[KeptArticle]) -> Work[Mapping[_Identity, tu
     queue = Queue(deque(map(Arrival, _files(one.path for one in wanted))), Patience())
     with Door(columns=known_columns(), encodings=known_encodings()) as door:
         while queue.waiting:
-            label = message("step.reading", file=with_whole_characters(queue.waiting[0].path.name))
-            step = Step(queue.done, queue.done + len(queue.waiting), label)
+            step = queue.step()
             yield step
             document = yield from queue.read_next(door, None, step)
             for article in articles_of(document) if document is not None else ():

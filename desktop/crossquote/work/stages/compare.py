@@ -24,7 +24,7 @@ from crossquote.work.evidence.forced import with_forced
 from crossquote.work.evidence.journeys import with_journeys
 from crossquote.work.evidence.stability import compare_sides, with_stability
 from crossquote.work.settings import load_settings
-from crossquote.work.stages.denied import is_denied
+from crossquote.work.stages.denied_parts import is_denied
 from crossquote.work.stages.group_quotes import altered_quotes
 from crossquote.work.stages.renditions import sources_of
 

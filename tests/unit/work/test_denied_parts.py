@@ -8,7 +8,7 @@ from crossquote.model.quote import Quote, QuoteKind
 from crossquote.model.span import Span
 from crossquote.progress import finish
 from crossquote.work.session import Session
-from crossquote.work.stages.denied import is_denied
+from crossquote.work.stages.denied_parts import is_denied
 from crossquote.work.stages.pipeline import add_text
 
 DENIED = (
