@@ -44,7 +44,10 @@ def office_before(scene: Scene, mention: Span, rules: OfficeRules) -> Span | Non
 
 def _is_one(scene: Scene, phrase: Span, rules: OfficeRules) -> bool:
     """Tell whether a phrase is of somebody known, by its article or whose it is, where its language has articles."""
-    first, grammar = scene.words_in(phrase)[0].key, scene.grammar
+    words, grammar = scene.words_in(phrase), scene.grammar
+    if not words:
+        return False  # a word in part: "they’ll"
+    first = words[0].key
     if first in grammar.oblique_determiners:
         return False  # "den Wirtschaftsminister"
     if first in rules.definite or first in grammar.definite or unelided(first) != first:
