@@ -23,6 +23,20 @@ def never_end(payload: bytes) -> bytes:
         payload = payload[::-1]
 
 
+def burn(payload: bytes) -> bytes:
+    """Work for so many seconds of the processor."""
+    end = time.process_time() + float(payload)
+    while time.process_time() < end:
+        pass
+    return payload
+
+
+def wait(payload: bytes) -> bytes:
+    """Be kept from working for so many seconds, as by a machine that has much else to do."""
+    time.sleep(float(payload))
+    return payload
+
+
 def raise_error(payload: bytes) -> bytes:
     raise KeyError(payload)
 

@@ -33,8 +33,14 @@ def _swear() -> Draft:
     raise UserError(ErrorCode.UNREADABLE, message("No code at all, but a sentence."))
 
 
+def _wait() -> Draft:
+    hostile.wait(b"1.8")
+    return Draft("Words that were read at last.")
+
+
 DEEDS: Mapping[str, Callable[[], object]] = {
     "read": lambda: Draft("Words that were read."),
+    "wait": _wait,
     "never": lambda: hostile.never_end(b"x"),
     "garbage": lambda: hostile.write_past(b"x"),
     "memory": lambda: hostile.eat_memory(b"x"),

@@ -1,5 +1,6 @@
 """Processes of the program that are kept from one test to the next, as they are from one article to the next."""
 
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Self
@@ -25,8 +26,12 @@ class _Lent:
     def close(self) -> None:
         pass
 
-    def ask(self, payload: bytes, step: Step, seconds: float | None = None) -> Work[bytes]:
-        return self._worker.ask(payload, step, seconds)
+    @property
+    def spent(self) -> float:
+        return self._worker.spent
+
+    def ask(self, payload: bytes, step: Step, cpu: float = math.inf) -> Work[bytes]:
+        return self._worker.ask(payload, step, cpu)
 
 
 class Kept:

@@ -4,6 +4,7 @@ What comes back is believed only as far as it can be true: it is decoded by its 
 """
 
 import importlib
+import math
 
 import msgspec
 from msgspec import Struct
@@ -41,15 +42,15 @@ class _Answered(Struct, frozen=True):
 
 
 def read_apart(
-    reader: Reader, data: bytes, hints: Hints, worker: Worker, step: Step, seconds: float | None = None
+    reader: Reader, data: bytes, hints: Hints, worker: Worker, step: Step, cpu: float = math.inf
 ) -> Work[Several]:
     """Return what `reader` makes of `data` in the child of `worker`; a `UserError` where it makes nothing of it.
 
-    The worker is one for `answer`; it has `seconds` where its own limit leaves it more.
+    The worker is one for `answer`; it may work for `cpu` seconds where its own limit leaves it more.
     """
     asked = msgspec.msgpack.encode(_Asked(type(reader).__module__, _writable(hints), data))
     try:
-        said = yield from worker.ask(asked, step, seconds)
+        said = yield from worker.ask(asked, step, cpu)
         return _believed(msgspec.msgpack.decode(said, type=_Answered), hints)
     except ChildError as error:
         if error.trouble is Trouble.NOT_LOADED:

@@ -1,4 +1,4 @@
-"""How long the files that lie in one file may take to be read, all of them together."""
+"""How much work it may be to read the files that lie in one file, all of them together."""
 
 from typing import Self
 
@@ -13,17 +13,18 @@ _MEBIBYTE = 1024 * 1024
 
 
 class Patience(Struct, frozen=True):
-    """The seconds that are left for what lies in one file: as many as a file that lies by itself may take.
+    """The seconds of work that are left for what lies in one file: as many as a file that lies by itself may take.
 
-    What comes to nothing counts whole; what is read counts where it takes longer than its size explains. So an archive
-    of many files is read to its end, however long that takes, and one that is made to be slow is not.
+    None counts in which a busy machine does something else. What comes to nothing counts whole; what is read counts
+    where it takes longer than its size explains. So an archive of many files is read to its end, however long that
+    takes, and one that is made to be slow is not.
     """
 
-    left: float = READING.seconds
+    left: float = READING.cpu
 
     def limit(self, size: int) -> float:
         """Return how many seconds a file of `size` bytes may take."""
-        return min(READING.seconds, self.left + _explained(size))
+        return min(READING.cpu, self.left + _explained(size))
 
     def after(self, took: float, size: int, *, read: bool) -> Self:
         """Return what is left after a file of `size` bytes took so many seconds, and was `read` or not."""

@@ -1,6 +1,5 @@
 """The queue: files that wait to be read, each followed by those that lie in it, for as long as there is patience."""
 
-import time
 from collections import deque
 
 from msgspec import Struct, field
@@ -43,20 +42,20 @@ class Queue(Struct):
         return document
 
     def _opened(self, door: Door, arrival: Arrival, encoding: str | None, step: Step) -> Work[Document | None]:
-        began, size = time.monotonic(), len(arrival.data or b"")
+        size = len(arrival.data or b"")
         try:
             if arrival.data is None:
                 self.outer, self.patience = str(arrival.path), self.whole
                 document = yield from door.read(arrival.path, encoding, step)
             else:
                 limit = self.patience.limit(size)
-                document = yield from door.read_data(arrival.path, arrival.data, encoding, step, seconds=limit)
+                document = yield from door.read_data(arrival.path, arrival.data, encoding, step, cpu=limit)
             hold_depth(arrival, document)
         except UserError as problem:
             self.problems.append(problem)
-            self.patience = self.patience.after(time.monotonic() - began, size, read=False)
+            self.patience = self.patience.after(door.spent, size, read=False)
             return None
-        self.patience = self.patience.after(time.monotonic() - began, len(document.data), read=True)
+        self.patience = self.patience.after(door.spent, len(document.data), read=True)
         self.waiting.extendleft(reversed(list(enclosed(arrival, document))))
         return document
 

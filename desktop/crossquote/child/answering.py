@@ -4,6 +4,7 @@ import errno
 import importlib
 import os
 import sys
+import time
 from io import FileIO
 from traceback import walk_tb
 
@@ -39,10 +40,12 @@ def answer_questions() -> None:
         function: Function = getattr(importlib.import_module(errand.module), errand.name)
         write_frame(answers, b"")
         while True:
-            number, payload = decode_question(read_frame(questions, _ANY))
-            end_after(errand.seconds)
-            write_frame(answers, encode_answer(number, *_answer(function, payload)))
-            end_after(0)
+            number, cpu, payload = decode_question(read_frame(questions, _ANY))
+            end_after(cpu, errand.seconds)
+            began = time.process_time()
+            became, said = _answer(function, payload)
+            write_frame(answers, encode_answer(number, time.process_time() - began, became, said))
+            end_after(0, 0)
     except (EOFError, BrokenPipeError):
         return
 

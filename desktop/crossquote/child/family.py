@@ -10,6 +10,7 @@ if sys.platform == "win32":
     from crossquote.child.job import JobObject
 
     _OWN: Mapping[str, Any] = {"creationflags": subprocess.CREATE_NO_WINDOW}
+    _HAD_ITS_TIME = None
 
     class _Kin:
         """The job that a child is in, with all that it starts: in time, as it does nothing before it is asked."""
@@ -17,6 +18,9 @@ if sys.platform == "win32":
         def __init__(self, number: int, memory: int | None) -> None:
             self._job = JobObject(memory)
             self._job.take_in(number)
+
+        def worked(self) -> float:
+            return self._job.worked()
 
         def end(self) -> None:
             self._job.end()
@@ -26,12 +30,16 @@ else:
     import signal
 
     _OWN: Mapping[str, Any] = {"start_new_session": True}
+    _HAD_ITS_TIME = -signal.SIGPROF
 
     class _Kin:
-        """The process group that a child leads. The child itself sees to it that it keeps to its memory."""
+        """The process group that a child leads. The child itself sees to its limits of memory and of work."""
 
         def __init__(self, number: int, _memory: int | None) -> None:
             self._leader = number
+
+        def worked(self) -> float:
+            return 0.0
 
         def end(self) -> None:
             with suppress(ProcessLookupError, PermissionError):  # macOS refuses where all of it is dead already
@@ -46,6 +54,15 @@ class Family:
         self.pipes = (questions, answers)
         self._process = process
         self._kin = kin
+
+    def worked(self) -> float:
+        """Return for how many seconds the child has worked, where it does not see to that itself; else 0."""
+        return self._kin.worked()
+
+    @property
+    def had_its_time(self) -> bool:
+        """Whether the child, which is ended, was ended by the system as it had worked for as long as it may."""
+        return self._process.returncode == _HAD_ITS_TIME
 
     def end(self) -> None:
         """End them all. Only then is the child waited for: as long as it is not, its number is nobody else's."""

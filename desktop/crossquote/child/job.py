@@ -5,7 +5,9 @@ import sys
 
 _EXTENDED_LIMITS = 9
 _KILL_ON_CLOSE, _DIE_ON_EXCEPTION, _JOB_MEMORY = 0x2000, 0x400, 0x200
-_TERMINATE, _SET_QUOTA = 0x0001, 0x0100
+_TERMINATE, _SET_QUOTA, _ASK = 0x0001, 0x0100, 0x1000
+_TICKS = 10_000_000
+"""Units of a hundred nanoseconds in a second, in which Windows tells times."""
 
 
 class _BasicLimits(ctypes.Structure):
@@ -55,6 +57,7 @@ if sys.platform == "win32":
 
         def __init__(self, memory: int | None) -> None:
             self._kernel = _kernel()
+            self._first = 0
             self._job = _found(self._kernel.CreateJobObjectW(None, None))
             asked = limits(memory)
             _found(
@@ -65,18 +68,23 @@ if sys.platform == "win32":
 
         def take_in(self, process: int) -> None:
             """Put the process of that number into the job, with all that it will start."""
-            handle = _found(self._kernel.OpenProcess(_TERMINATE | _SET_QUOTA, False, process))  # noqa: FBT003 - Windows's
-            try:
-                _found(self._kernel.AssignProcessToJobObject(self._job, handle))
-            finally:
-                self._kernel.CloseHandle(handle)
+            wanted = _TERMINATE | _SET_QUOTA | _ASK
+            self._first = _found(self._kernel.OpenProcess(wanted, False, process))  # noqa: FBT003 - Windows's
+            _found(self._kernel.AssignProcessToJobObject(self._job, self._first))
+
+        def worked(self) -> float:
+            """Return for how many seconds the process that was put into the job has worked."""
+            times = [ctypes.c_uint64() for _ in range(4)]  # when it began and ended; in the kernel and in its own code
+            _found(self._kernel.GetProcessTimes(self._first, *map(ctypes.byref, times)))
+            return (times[2].value + times[3].value) / _TICKS
 
         def end(self) -> None:
             """End every process of the job, and the job."""
             if self._job:
                 self._kernel.TerminateJobObject(self._job, 1)
                 self._kernel.CloseHandle(self._job)
-                self._job = 0
+                self._kernel.CloseHandle(self._first)
+                self._job = self._first = 0
 
     def _kernel() -> ctypes.WinDLL:
         """Return kernel32 with the types of what is called, without which 64-bit handles would be cut."""
@@ -87,6 +95,7 @@ if sys.platform == "win32":
             ("SetInformationJobObject", truth, (handle, ctypes.c_int, ctypes.c_void_p, number)),
             ("OpenProcess", handle, (number, truth, number)),
             ("AssignProcessToJobObject", truth, (handle, handle)),
+            ("GetProcessTimes", truth, (handle, *(ctypes.c_void_p,) * 4)),
             ("TerminateJobObject", truth, (handle, wintypes.UINT)),
             ("CloseHandle", truth, (handle,)),
         ):

@@ -1,5 +1,6 @@
 """What one answer of a child may cost."""
 
+import math
 import sys
 
 from msgspec import Struct
@@ -13,13 +14,15 @@ _GRACE = 5
 class Limits(Struct, frozen=True):
     """What one answer may cost: `seconds` by the clock, and bytes of `memory`, of `output`, and `written` to one file.
 
-    `memory` is the whole process's; None leaves it free. Windows has no limit for files.
+    `memory` is the whole process's; None leaves it free. Windows has no limit for files. `cpu` are seconds in which the
+    process works: as many on a machine that has much else to do, which takes longer by the clock.
     """
 
     seconds: float
     memory: int | None
     output: int
     written: int = 0
+    cpu: float = math.inf
 
 
 if sys.platform == "win32":  # there the parent holds the child's job to the limits
@@ -27,8 +30,8 @@ if sys.platform == "win32":  # there the parent holds the child's job to the lim
     def hold_process(memory: int | None, written: int) -> None:
         """Do nothing: the job that the parent put this process in has its limit."""
 
-    def end_after(seconds: float) -> None:
-        """Do nothing: the job ends with the parent."""
+    def end_after(cpu: float, seconds: float) -> None:
+        """Do nothing: the parent looks at how long the job works, and the job ends with it."""
 
 else:
     import resource
@@ -47,7 +50,12 @@ else:
             most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
             resource.setrlimit(kind, (most, most))
 
-    def end_after(seconds: float) -> None:
-        """Let the system end this process some time after `seconds`; 0 takes that back."""
+    def end_after(cpu: float, seconds: float) -> None:
+        """Let the system end this process when it has worked for `cpu` seconds, and some time after `seconds`.
+
+        Each is taken back by 0.
+        """
+        signal.signal(signal.SIGPROF, signal.SIG_DFL)
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_PROF, cpu if math.isfinite(cpu) else 0)
         signal.setitimer(signal.ITIMER_REAL, seconds + _GRACE if seconds else 0)

@@ -1,6 +1,7 @@
 """What a child is for, what it is asked, and what became of that: all as bytes."""
 
 import json
+import struct
 from collections.abc import Callable
 from enum import IntEnum
 
@@ -20,9 +21,12 @@ class NamedFunction(Struct, frozen=True):
     name: str
 
 
-_NUMBER = 8
-PREFIX = _NUMBER + 1
-"""Bytes before what an answer says: the number of its question, and what became of that."""
+_QUESTION = struct.Struct(">Qd")
+"""What stands before a question: its number, and the seconds that the child may work at it."""
+_ANSWER = struct.Struct(">QdB")
+"""What stands before an answer: the number of its question, the seconds worked, and what became of that."""
+PREFIX = _ANSWER.size
+"""Bytes before what an answer says."""
 _WHAT = 80
 
 
@@ -57,26 +61,30 @@ def decode_errand(content: bytes) -> Errand:
     return Errand(module, name, tuple(path), *costs)
 
 
-def encode_question(number: int, payload: bytes) -> bytes:
-    """Return question `number` as bytes."""
-    return number.to_bytes(_NUMBER, "big") + payload
+def encode_question(number: int, cpu: float, payload: bytes) -> bytes:
+    """Return question `number`, at which the child may work for `cpu` seconds, as bytes."""
+    return _QUESTION.pack(number, cpu) + payload
 
 
-def decode_question(content: bytes) -> tuple[int, bytes]:
-    """Return the number of a question, and what the function is given."""
-    return int.from_bytes(content[:_NUMBER], "big"), content[_NUMBER:]
+def decode_question(content: bytes) -> tuple[int, float, bytes]:
+    """Return the number of a question, how long the child may work at it, and what the function is given."""
+    return *_QUESTION.unpack_from(content), content[_QUESTION.size :]
 
 
-def encode_answer(number: int, became: Became, said: bytes) -> bytes:
-    """Return the answer to question `number`."""
-    return number.to_bytes(_NUMBER, "big") + bytes([became]) + said
+def encode_answer(number: int, worked: float, became: Became, said: bytes) -> bytes:
+    """Return the answer to question `number`, at which the child worked for so many seconds."""
+    return _ANSWER.pack(number, worked, became) + said
 
 
-def decode_answer(number: int, content: bytes) -> tuple[Became, bytes]:
-    """Return what became of question `number`, and what is said of it; a `ValueError` where this is no answer to it."""
-    if int.from_bytes(content[:_NUMBER], "big") != number or len(content) < PREFIX:
+def decode_answer(number: int, content: bytes) -> tuple[float, Became, bytes]:
+    """Return how long the child says it worked at question `number`, what became of that, and what is said of it.
+
+    A `ValueError` where this is no answer to it.
+    """
+    answered, worked, became = _ANSWER.unpack_from(content.ljust(PREFIX, b"\0"))
+    if answered != number or len(content) < PREFIX or not worked >= 0:
         raise ValueError(number)
-    return Became(content[_NUMBER]), content[PREFIX:]
+    return worked, Became(became), content[PREFIX:]
 
 
 def printable(said: bytes) -> str:

@@ -1,5 +1,6 @@
 """The parent's side: a kept process that answers one question after another, within limits, and is replaced."""
 
+import math
 import sys
 import time
 from types import TracebackType
@@ -43,7 +44,9 @@ class Worker:
     that it has started. Where a process that has answered before dies or sends garbage, the question is put to a new
     one once more: what an earlier question has broken must not be blamed on this.
 
-    `watched` says that the parent watches the memory, as the system does not hold the child to its limit.
+    `watched` says that the parent watches the memory, as the system does not hold the child to its limit. `spent` is
+    how many seconds the child worked at the last question: what it says itself; by the clock, up to its limit, where
+    it says nothing.
     """
 
     def __init__(self, function: Function | NamedFunction, limits: Limits, *, watched: bool = WATCHED) -> None:
@@ -56,25 +59,32 @@ class Worker:
         self._watched = watched
         self._family: Family | None = None
         self._asked = 0
+        self.spent = 0.0
 
-    def ask(self, payload: bytes, step: Step, seconds: float | None = None) -> Work[bytes]:
+    def ask(self, payload: bytes, step: Step, cpu: float = math.inf) -> Work[bytes]:
         """Return what the function makes of `payload` in the child; a `ChildError` says why there is no answer.
 
-        Yields `step` while it waits, for `seconds` at most where that is less than the limit.
+        Yields `step` while it waits. The child may work for `cpu` seconds where that is less than the limit.
         """
-        fresh = self._family is None
+        fresh, most = self._family is None, min(cpu, self._limits.cpu)
         try:
-            return (yield from self._ask(payload, step, seconds))
+            return (yield from self._ask(payload, step, most))
         except ChildError as error:
             if fresh or error.trouble not in (Trouble.DIED, Trouble.GARBAGE):
                 raise
-        return (yield from self._ask(payload, step, seconds))
+        return (yield from self._ask(payload, step, most))
 
-    def _ask(self, payload: bytes, step: Step, seconds: float | None) -> Work[bytes]:
+    def _ask(self, payload: bytes, step: Step, cpu: float) -> Work[bytes]:
+        self.spent = 0.0
         family = self._family or (yield from self._started(step))
         self._asked += 1
-        exchange = Exchange(*family.pipes, encode_question(self._asked, payload), PREFIX + self._limits.output)
-        content = yield from self._exchange(family, exchange, step, seconds)
+        exchange = Exchange(*family.pipes, encode_question(self._asked, cpu, payload), PREFIX + self._limits.output)
+        began = time.monotonic()
+        try:
+            content = yield from self._exchange(family, exchange, step, self._limits.seconds, cpu)
+        except ChildError as error:
+            self.spent = min(time.monotonic() - began, cpu)
+            raise (ChildError(Trouble.SLOW) if family.had_its_time else error) from error
         became, said = self._checked(content)
         if became is Became.NO_MEMORY:
             self.close()
@@ -94,13 +104,16 @@ class Worker:
             raise ChildError(Trouble.NOT_STARTED) from error
         return family
 
-    def _exchange(self, family: Family, exchange: Exchange, step: Step, seconds: float | None = None) -> Work[bytes]:
+    def _exchange(
+        self, family: Family, exchange: Exchange, step: Step, seconds: float, cpu: float = math.inf
+    ) -> Work[bytes]:
         """Return what comes of an exchange; the process is ended where nothing does, or nobody waits for it."""
-        start, came, moment = time.monotonic(), False, _WATCHED_MOMENT if self._watched else _MOMENT
+        came, moment = False, _WATCHED_MOMENT if self._watched else _MOMENT
+        until, worked = time.monotonic() + seconds, family.worked() + cpu
         try:
             while not exchange.wait(moment):
                 yield step
-                self._watch(family, time.monotonic() - start, seconds or self._limits.seconds)
+                self._watch(family, until, worked)
             content = exchange.answer()
             came = True
             return content
@@ -116,14 +129,15 @@ class Worker:
 
     def _checked(self, content: bytes) -> tuple[Became, bytes]:
         try:
-            return decode_answer(self._asked, content)
+            self.spent, became, said = decode_answer(self._asked, content)
         except ValueError as error:
             self.close()
             raise ChildError(Trouble.GARBAGE) from error
+        return became, said
 
-    def _watch(self, family: Family, took: float, seconds: float) -> None:
-        """Raise a `ChildError` where the child has had its time, or has more memory than it may."""
-        if took > seconds:
+    def _watch(self, family: Family, until: float, worked: float) -> None:
+        """Raise a `ChildError` where the child has had its time, by the clock or at work, or has too much memory."""
+        if time.monotonic() > until or family.worked() > worked:
             raise ChildError(Trouble.SLOW)
         if self._watched and self._limits.memory and (memory_of(family.number) or 0) > self._limits.memory:
             raise ChildError(Trouble.MEMORY)

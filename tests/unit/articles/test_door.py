@@ -22,7 +22,7 @@ LIMITS = Limits(seconds=1.5, memory=READING.memory, output=1024 * 1024)
 SAID = {
     "never": "error.reading-slow",
     "memory": "error.reading-large",
-    **dict.fromkeys(DEEDS.keys() - {"read", "never", "memory", "lacking"}, "error.damaged"),
+    **dict.fromkeys(DEEDS.keys() - {"read", "wait", "never", "memory", "lacking"}, "error.damaged"),
 }
 
 

@@ -1,12 +1,14 @@
 """A child that answers: whatever it does is one question's trouble, and the next question has its answer."""
 
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 import hostile
 from crossquote.child.answering import _answer
@@ -21,6 +23,10 @@ from crossquote.progress import Step, finish
 LIMITS = Limits(seconds=0.3, memory=256 * 1024 * 1024, output=1024 * 1024)
 STEP = Step(0, 0, message("step.waiting"))
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="POSIX's limits and groups")
+
+
+BUSY = Limits(seconds=30, cpu=0.5, memory=256 * 1024 * 1024, output=1024 * 1024)
+"""Limits as of a child on a machine that has much else to do: it works for far less than it waits."""
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +67,52 @@ def test_trouble_is_one_questions_and_the_next_has_its_answer(
 ) -> None:
     assert trouble(worker, function) is what
     assert ask(worker, hostile.echo) == b"words"
+
+
+def test_the_time_of_the_processor_is_one_questions_and_what_is_waited_for_is_none_of_it() -> None:
+    with Worker(hostile.do, BUSY) as busy:
+        assert ask(busy, hostile.wait, b"0.8") == b"0.8"
+        assert busy.spent < 0.3
+        kept = number_of(busy)
+        for _ in range(3):
+            assert ask(busy, hostile.burn, b"0.3") == b"0.3"
+            assert 0.3 <= busy.spent < 0.5
+        assert number_of(busy) == kept
+        began = time.monotonic()
+        assert trouble(busy, hostile.never_end) is Trouble.SLOW
+        assert busy.spent == 0.5
+        assert time.monotonic() - began < 15
+        assert ask(busy, hostile.echo) == b"words"
+
+
+@POSIX
+def test_one_that_has_no_turn_is_waited_for() -> None:
+    with Worker(hostile.do, BUSY) as busy:
+        ask(busy, hostile.echo)
+        work = busy.ask(asked(hostile.burn, b"0.3"), STEP)
+        next(work)
+        os.kill(number_of(busy), signal.SIGSTOP)
+        until = time.monotonic() + 0.8
+        while time.monotonic() < until:
+            next(work)
+        os.kill(number_of(busy), signal.SIGCONT)
+        assert finish(work) == b"0.3"
+
+
+def test_one_that_sleeps_ends_by_the_clock() -> None:
+    with Worker(hostile.do, replace(BUSY, seconds=0.3)) as busy:
+        assert trouble(busy, hostile.wait, b"60") is Trouble.SLOW
+        assert ask(busy, hostile.echo) == b"words"
+
+
+def test_a_question_may_have_less_than_the_limit() -> None:
+    with Worker(hostile.do, replace(BUSY, cpu=20)) as busy:
+        with pytest.raises(ChildError) as caught:
+            finish(busy.ask(asked(hostile.never_end), STEP, 0.3))
+        assert (caught.value.trouble, busy.spent) == (Trouble.SLOW, 0.3)
+        with pytest.raises(ChildError) as caught:
+            finish(busy.ask(asked(hostile.never_end), STEP, 0.3))
+        assert ask(busy, hostile.burn, b"0.5") == b"0.5"
 
 
 @POSIX

@@ -106,6 +106,18 @@ def test_what_lies_in_one_file_has_one_time_for_all_of_it(tmp_path: Path, monkey
     assert says("the rest of it was not read")(rest)
 
 
+def test_a_busy_machine_takes_no_time_from_what_lies_in_one_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(add_articles, "Door", partial(Door, (*READERS, hostile_reader.READER)))
+    monkeypatch.setattr(add_articles, "Patience", partial(Patience, 0.5))
+    path = tmp_path / "waits.zip"
+    path.write_bytes(packed({"1.toy": hostile_reader.START + b"wait", "2.txt": said(2)}))
+    added = read(path)
+    assert len(added.state.articles) == 2
+    assert added.problems == ()
+
+
 def test_files_that_are_read_take_the_time_that_their_size_explains() -> None:
     patience = Patience(20.0)
     for _ in range(1000):
