@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 
+from crossquote.articles.damage import too_large_inside
 from crossquote.articles.dates import find_date
 from crossquote.articles.entries import blocks_of, entry_of
 from crossquote.articles.moments import day_and_moment
@@ -21,6 +23,7 @@ _LONG = 80
 _NAME = 40
 """A first cell of a column of texts that is no sentence and no longer is what the column is called."""
 _SAMPLE = 50
+_MOST_ARTICLES = 10_000
 _SHOWN, _MOST_SHOWN = 80, 10
 """Letters and columns that are told of a table nobody knows."""
 
@@ -78,7 +81,10 @@ def find_text(rows: Sequence[Sequence[str]]) -> int | None:
 
 
 def drafts_of_rows(rows: Sequence[Sequence[str]], name: str, hints: Hints) -> Iterator[Draft]:
-    """Yield the articles of a table, whose first row has the names of its columns, unless it has none."""
+    """Yield the articles of a table, whose first row has the names of its columns, unless it has none.
+
+    A `UserError` where there are more than one file can have.
+    """
     parts = find_parts(rows[0], hints.columns) if rows else {}
     body = rows[1:] if parts else rows
     if TEXT not in parts:
@@ -88,8 +94,11 @@ def drafts_of_rows(rows: Sequence[Sequence[str]], name: str, hints: Hints) -> It
         parts = {part: at for part, at in parts.items() if at != found} | {TEXT: found}
         if body is rows and _is_name(rows[0][found : found + 1]):
             body = rows[1:]
-    for row in body:
-        yield from draft_of_record({part: row[at] for part, at in parts.items() if at < len(row)}, name, hints)
+    records = ({part: row[at] for part, at in parts.items() if at < len(row)} for row in body)
+    drafts = (draft for record in records for draft in draft_of_record(record, name, hints))
+    yield from islice(drafts, _MOST_ARTICLES)
+    if next(drafts, None) is not None:
+        raise too_large_inside(name, hints)
 
 
 def _is_name(cells: Sequence[str]) -> bool:

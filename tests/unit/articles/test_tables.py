@@ -2,6 +2,7 @@
 
 import io
 import json
+import time
 
 import pytest
 import xlsxwriter
@@ -214,3 +215,11 @@ def test_a_file_that_is_mostly_broken_is_refused() -> None:
 def test_numbers_that_nobody_counts_with_do_no_harm(number: str) -> None:
     data = f'[{{"title": "Port", "text": "{SAID}", "score": {number}}}]'.encode()
     assert [draft.title for draft in records.READER.read(data, HINTS).drafts] == ["Port"]
+
+
+def test_a_table_of_more_rows_than_a_file_can_have_articles_is_told_at_once() -> None:
+    began = time.process_time()
+    with pytest.raises(UserError) as caught:
+        delimited.READER.read(b'title,text\n"a,b\n' * 60_000, Hints("a.csv"))
+    assert caught.value.message.code == "error.too-large-inside"
+    assert time.process_time() - began < 4
