@@ -96,6 +96,11 @@ def drafts_of_rows(rows: Sequence[Sequence[str]], name: str, hints: Hints) -> It
             body = rows[1:]
     records = ({part: row[at] for part, at in parts.items() if at < len(row)} for row in body)
     drafts = (draft for record in records for draft in draft_of_record(record, name, hints))
+    yield from within_one_file(drafts, name, hints)
+
+
+def within_one_file(drafts: Iterator[Draft], name: str, hints: Hints) -> Iterator[Draft]:
+    """Yield the articles of a file; a `UserError` where there are more than one file can have."""
     yield from islice(drafts, _MOST_ARTICLES)
     if next(drafts, None) is not None:
         raise too_large_inside(name, hints)

@@ -6,9 +6,9 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from crossquote.articles.columns import TEXT, draft_of_record, find_parts
+from crossquote.articles.columns import TEXT, draft_of_record, find_parts, within_one_file
 from crossquote.articles.file import MAX_BYTES
-from crossquote.articles.reader import Draft, Head, Hints, Several, Sureness
+from crossquote.articles.reader import Head, Hints, Several, Sureness
 from crossquote.articles.readers.plain import decode
 from crossquote.articles.refused.structured import JSON_SUFFIXES, is_json, refuse_json
 from crossquote.message import Message, message
@@ -17,7 +17,7 @@ from crossquote.notation import NotationError, parse_json
 _NAME = "json"
 _INNER = ("name", "title", "rendered", "value")
 """What a field of fields says by itself."""
-_MOST_RECORDS, _MOST_BROKEN = 10_000, 1000
+_MOST_BROKEN = 1000
 
 
 class RecordsReader(Struct, frozen=True):
@@ -33,13 +33,10 @@ class RecordsReader(Struct, frozen=True):
         return is_json(head, name)
 
     def read(self, data: bytes, hints: Hints) -> Several:
-        """Return the articles that its records are."""
+        """Return the articles that its records are; a `UserError` where there are more than one file can have."""
         value, warnings = _value(decode(data, hints), hints)
-        drafts: list[Draft] = []
-        for record in _records(value, hints):
-            drafts += draft_of_record(record, _NAME, hints)
-            if len(drafts) >= _MOST_RECORDS:
-                break
+        found = (draft for record in _records(value, hints) for draft in draft_of_record(record, _NAME, hints))
+        drafts = list(within_one_file(found, _NAME, hints))
         if not drafts:
             raise refuse_json(hints)
         first, *others = drafts

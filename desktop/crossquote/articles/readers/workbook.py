@@ -4,7 +4,7 @@ import io
 
 from msgspec import Struct
 
-from crossquote.articles.columns import TEXT, drafts_of_rows, find_parts, unknown_columns
+from crossquote.articles.columns import TEXT, drafts_of_rows, find_parts, unknown_columns, within_one_file
 from crossquote.articles.damage import damaged
 from crossquote.articles.format_signs import zip_with
 from crossquote.articles.packed import unpack
@@ -49,7 +49,7 @@ class WorkbookReader(Struct, frozen=True):
             raise damaged(_NAME, hints) from error
         if not drafts:
             raise unknown_columns(unknown, _NAME, hints) if unknown else damaged(_NAME, hints)
-        return Several(tuple(drafts))
+        return Several(tuple(within_one_file(iter(drafts), _NAME, hints)))
 
 
 READER = WorkbookReader()
