@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 
-from crossquote.articles.damage import too_large_inside
+from crossquote.articles.damage import too_many_inside
 from crossquote.articles.dates import find_date
 from crossquote.articles.entries import blocks_of, entry_of
 from crossquote.articles.moments import day_and_moment
-from crossquote.articles.reader import Draft, Hints
+from crossquote.articles.reader import MOST_IN_ONE_FILE, Draft, Hints
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
 from crossquote.notation import read_toml
@@ -23,7 +23,6 @@ _LONG = 80
 _NAME = 40
 """A first cell of a column of texts that is no sentence and no longer is what the column is called."""
 _SAMPLE = 50
-_MOST_ARTICLES = 10_000
 _SHOWN, _MOST_SHOWN = 80, 10
 """Letters and columns that are told of a table nobody knows."""
 
@@ -101,9 +100,9 @@ def drafts_of_rows(rows: Sequence[Sequence[str]], name: str, hints: Hints) -> It
 
 def within_one_file(drafts: Iterator[Draft], name: str, hints: Hints) -> Iterator[Draft]:
     """Yield the articles of a file; a `UserError` where there are more than one file can have."""
-    yield from islice(drafts, _MOST_ARTICLES)
+    yield from islice(drafts, MOST_IN_ONE_FILE)
     if next(drafts, None) is not None:
-        raise too_large_inside(name, hints)
+        raise too_many_inside(name, hints)
 
 
 def _is_name(cells: Sequence[str]) -> bool:

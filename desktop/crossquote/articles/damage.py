@@ -1,6 +1,6 @@
 """What is said of files that can't be read: damaged, locked, or larger inside than they may be."""
 
-from crossquote.articles.reader import Hints
+from crossquote.articles.reader import MOST_IN_ONE_FILE, Hints
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
 
@@ -18,6 +18,12 @@ def locked(name: str, hints: Hints) -> UserError:
 def too_large_inside(name: str, hints: Hints) -> UserError:
     """Return the error for a file that unpacks to more than may be, or has more parts."""
     return _told(ErrorCode.TOO_LARGE, "error.too-large-inside", name, hints)
+
+
+def too_many_inside(name: str, hints: Hints) -> UserError:
+    """Return the error for a file that holds more articles than one may."""
+    told = message("error.too-many-inside", format=message(f"format.{name}"), most=MOST_IN_ONE_FILE)
+    return UserError(ErrorCode.TOO_LARGE, told, path=hints.path)
 
 
 def _told(kind: ErrorCode, code: str, name: str, hints: Hints) -> UserError:

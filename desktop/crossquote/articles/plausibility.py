@@ -6,14 +6,14 @@ from math import isfinite
 from urllib.parse import urlsplit
 
 from crossquote.articles.file import MAX_BYTES
-from crossquote.articles.reader import Draft, Several
+from crossquote.articles.reader import MOST_IN_ONE_FILE, Draft, Several
 from crossquote.message import Fact, Message
 from crossquote.model.span import Span
 
 _LONGEST = {"title": 2000, "author": 500, "outlet": 500, "address": 2000, "fact": 2000}
 _MOST_AUTHORS, _MOST_WARNINGS, _MOST_FACTS, _MOST_ASIDE = 50, 50, 10, 20_000
 _DEEPEST = 3
-_MOST_PARTS, _MOST_ENCLOSED_BYTES, _LONGEST_NAME = 10_000, 40 * 1024 * 1024, 4000
+_MOST_ENCLOSED_BYTES, _LONGEST_NAME = 40 * 1024 * 1024, 4000
 _LANGUAGE = re.compile(r"[a-z]{2}")
 _CODE = re.compile(r"[a-z][a-z0-9.-]{0,80}")
 
@@ -39,7 +39,7 @@ def checked(draft: Draft) -> Draft:
 
 def all_checked(made: Several) -> Several:
     """Return `made`; a `DraftError` where a draft in it can't be one, or there is more of it than a file can hold."""
-    _hold(len(made.drafts) + len(made.files) <= _MOST_PARTS, "how many there are")
+    _hold(len(made.drafts) + len(made.files) <= MOST_IN_ONE_FILE, "how many there are")
     _hold(sum(len(draft.text) for draft in made.drafts) <= MAX_BYTES, "texts")
     _hold(sum(len(file.data) for file in made.files) <= _MOST_ENCLOSED_BYTES, "files")
     _hold(all(len(file.name) <= _LONGEST_NAME for file in made.files), "names of files")

@@ -8,6 +8,9 @@ from msgspec import Struct, field
 from crossquote.message import Message
 from crossquote.model.article import Layout
 
+MOST_IN_ONE_FILE = 10_000
+"""Articles, and files that are to be read by themselves, that one file may hold."""
+
 
 class Sureness(IntEnum):
     """How sure a reader is that a file is of its format. The surest reads it; of equals, the first in the table."""

@@ -233,7 +233,7 @@ def test_a_table_of_more_rows_than_a_file_can_have_articles_is_not_read_to_its_e
     rows: list[list[str]] = [["title", "text"], *(_Row(["Port", SAID]) for _ in range(30_000))]
     with pytest.raises(UserError) as caught:
         list(drafts_of_rows(rows, "csv", Hints("a.csv")))
-    assert caught.value.message.code == "error.too-large-inside"
+    assert caught.value.message.code == "error.too-many-inside"
     assert _Row.asked == 2 * 10_001
 
 
@@ -243,11 +243,11 @@ def test_records_that_are_more_than_a_file_can_have_are_told(lines: bool) -> Non
     data = "\n".join([record] * 10_001) if lines else f"[{','.join([record] * 10_001)}]"
     with pytest.raises(UserError) as caught:
         records.READER.read(data.encode(), Hints("a.json"))
-    assert caught.value.message.code == "error.too-large-inside"
+    assert caught.value.message.code == "error.too-many-inside"
 
 
 def test_sheets_that_are_more_than_a_file_can_have_only_together_are_told() -> None:
     sheet = [["text"], *([SAID] for _ in range(5001))]
     with pytest.raises(UserError) as caught:
         workbook.READER.read(xlsx(sheet, sheet), Hints("a.xlsx"))
-    assert caught.value.message.code == "error.too-large-inside"
+    assert caught.value.message.code == "error.too-many-inside"

@@ -121,8 +121,6 @@ def test_a_question_may_have_less_than_the_limit() -> None:
         with pytest.raises(ChildError) as caught:
             finish(busy.ask(asked(hostile.never_end), STEP, 0.3))
         assert (caught.value.trouble, busy.spent) == (Trouble.SLOW, 0.3)
-        with pytest.raises(ChildError) as caught:
-            finish(busy.ask(asked(hostile.never_end), STEP, 0.3))
         assert ask(busy, hostile.burn, b"0.5") == b"0.5"
 
 

@@ -5,12 +5,11 @@ from itertools import islice
 
 from msgspec import Struct
 
-from crossquote.articles.damage import damaged, too_large_inside
+from crossquote.articles.damage import damaged, too_many_inside
 from crossquote.articles.format_signs import matches
-from crossquote.articles.reader import Enclosed, Head, Hints, Several, Sureness
+from crossquote.articles.reader import MOST_IN_ONE_FILE, Enclosed, Head, Hints, Several, Sureness
 
 _NAME = "mbox"
-_MOST_MESSAGES = 10_000
 _LINE = r"From \S+ +[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d(?::\d\d)?[^\n]{0,12} \d{4}[^\n]{0,12}\r?\n"
 _SIGN = matches("From ", _LINE)
 _START = re.compile(rf"(?:\A|(?<=\n\n)|(?<=\n\r\n)){_LINE}".encode())
@@ -31,9 +30,9 @@ class MboxReader(Struct, frozen=True):
 
     def read(self, data: bytes, hints: Hints) -> Several:
         """Return the messages."""
-        starts = list(islice(_START.finditer(data), _MOST_MESSAGES + 1))
-        if len(starts) > _MOST_MESSAGES:
-            raise too_large_inside(_NAME, hints)
+        starts = list(islice(_START.finditer(data), MOST_IN_ONE_FILE + 1))
+        if len(starts) > MOST_IN_ONE_FILE:
+            raise too_many_inside(_NAME, hints)
         ends = [start.start() for start in starts[1:]] + [len(data)]
         messages = [data[start.end() : end] for start, end in zip(starts, ends, strict=False)]
         files = tuple(
