@@ -1,10 +1,13 @@
 """A reader that does what a file tells it, as one that is broken or broken into would: for tests of the door."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 
 import hostile
+from crossquote.archive.taking import answer
 from crossquote.articles.reader import Draft, Head, Hints, Sureness
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
@@ -76,6 +79,14 @@ class HostileReader(Struct, frozen=True):
 
     def read(self, data: bytes, _hints: Hints) -> Draft:
         return DEEDS[data.removeprefix(START).decode()]()  # type: ignore[return-value]
+
+
+def take_it(payload: bytes) -> bytes:
+    """Take a file into an archive as a child does, but raise an error at one that asks for it. Runs in the child."""
+    asked = msgspec.msgpack.decode(payload)
+    if Path(asked["path"]).read_bytes() == START + b"raise":
+        hostile.raise_error(payload)
+    return answer(payload)
 
 
 READER = HostileReader()

@@ -22,9 +22,11 @@ from crossquote.archive.records import ArticleHead, read_record, unpack_article
 from crossquote.archive.shard import open_to_write
 from crossquote.archive.taking import WayOfReading
 from crossquote.child.family import Family, start_family
+from crossquote.child.question import NamedFunction
 from crossquote.errors import ErrorCode, UserError
 from crossquote.progress import finish
 from documents import packed
+from hostile_reader import START
 
 
 @pytest.fixture
@@ -123,6 +125,19 @@ def test_a_process_that_does_not_start_is_started_again(
     with pytest.raises(UserError) as caught:
         add(tmp_path / "archive", press, workers=2)
     assert caught.value.message.code == "error.no-process"
+
+
+def test_a_file_that_the_program_itself_failed_at_is_told_as_such_and_tried_again(
+    press: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (press / "a.toy").write_bytes(START + b"raise")
+    with monkeypatch.context() as patch:
+        patch.setattr(crew, "_ANSWERED_BY", NamedFunction("hostile_reader", "take_it"))
+        added = add(tmp_path / "archive", press, workers=2)
+    assert (added.articles, [one.code for one in added.problems]) == (6, [ErrorCode.PROGRAM])
+    assert added.problems[0].message.code == "error.own-mistake"
+    (press / "a.toy").write_text(article(9), encoding="utf-8")
+    assert add(tmp_path / "archive", press, workers=2).taken == 1
 
 
 def test_a_stopped_run_keeps_what_it_has_done_and_goes_on_there(press: Path, tmp_path: Path) -> None:

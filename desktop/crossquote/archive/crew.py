@@ -7,11 +7,11 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
 
-from crossquote.archive.records import FileTrouble, TakenFile
+from crossquote.archive.records import FileTrouble, TakenFile, trouble_of
 from crossquote.archive.taking import WayOfReading, ask_for, read_answer, take_file
 from crossquote.child.limits import Limits
 from crossquote.child.question import NamedFunction
-from crossquote.child.trouble import ChildError, Trouble, part_not_loaded
+from crossquote.child.trouble import ChildError, Trouble, own_mistake, part_not_loaded
 from crossquote.child.worker import Worker
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
@@ -25,6 +25,7 @@ _MOMENT = 0.05
 """Seconds after which whoever waits is given a chance to leave."""
 _STARTS, _PAUSE = 5, 2.0
 """So often a process is started that does not start, with so many seconds between."""
+_ANSWERED_BY = NamedFunction("crossquote.archive.taking", "answer")
 TakenFrom = tuple[Path, TakenFile]
 
 
@@ -97,7 +98,7 @@ class _Crew:
         return True
 
     def _work(self) -> None:
-        with Worker(NamedFunction("crossquote.archive.taking", "answer"), TAKING) as worker:
+        with Worker(_ANSWERED_BY, TAKING) as worker:
             while not self._stopped.is_set() and (path := self._asked.get()) is not None:
                 try:
                     taken = self._ask(worker, path)
@@ -134,8 +135,13 @@ class _Crew:
                 raise part_not_loaded(error, str(path)) from error
             if error.trouble is Trouble.NOT_STARTED:
                 raise _NotStartedError from error
-            return FAILED
+            return _mistaken(error, path) if error.trouble is Trouble.FAILED else FAILED
         return None
+
+
+def _mistaken(error: ChildError, path: Path) -> TakenFile:
+    """Return what is kept of a file that the program itself failed at: another time it is tried again."""
+    return TakenFile("", troubles=(trouble_of(own_mistake(error, str(path)), str(path)),))
 
 
 def believed(said: bytes) -> TakenFile:

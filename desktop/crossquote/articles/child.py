@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from crossquote.articles.clean import with_whole_characters
 from crossquote.articles.plausibility import DraftError, all_checked, is_message
 from crossquote.articles.reader import Hints, Reader, Several, gather_drafts
-from crossquote.child.trouble import ChildError, Trouble, part_not_loaded
+from crossquote.child.trouble import ChildError, Trouble, own_mistake, part_not_loaded
 from crossquote.child.worker import Worker
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import Message, message
@@ -55,6 +55,8 @@ def read_apart(
     except ChildError as error:
         if error.trouble is Trouble.NOT_LOADED:
             raise part_not_loaded(error, hints.path) from error
+        if error.trouble is Trouble.FAILED:
+            raise own_mistake(error, hints.path) from error
         raise _unread(reader, error.trouble, hints) from error
     except (ValueError, RecursionError) as error:  # what is no answer, spans that are none, a draft that can't be one
         raise _unread(reader, Trouble.GARBAGE, hints) from error

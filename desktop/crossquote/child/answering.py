@@ -14,6 +14,7 @@ from crossquote.child.question import Became, Function, decode_errand, decode_qu
 from crossquote.offline import Guard
 
 _ANY = 1 << 40
+_OWN = __name__.partition(".")[0]
 _SPARE = 1024 * 1024
 """Bytes that are let go of where an answer took all others: CPython 3.11 goes round for ever where
 an error leaves a handler of a longer function and there is no room for the number of its line."""
@@ -63,7 +64,15 @@ def _answer(function: Function, payload: bytes) -> tuple[Became, bytes]:
         part = _not_loaded(error)
         if part and os.strerror(errno.ENOMEM) in str(error):
             return Became.NO_MEMORY, b""
-        return (Became.NOT_LOADED, part.encode()) if part else (Became.FAILED, type(error).__name__.encode())
+        return (Became.NOT_LOADED, part.encode()) if part else (Became.FAILED, _mistake(error).encode())
+
+
+def _mistake(error: Exception) -> str:
+    """Return what an error is called and where it arose, as deep as that is the program's own; nothing of its words."""
+    called, *places = [(str(frame.f_globals.get("__name__", "")), line) for frame, line in walk_tb(error.__traceback__)]
+    deepest = places[-1] if places else called
+    name, line = next((place for place in reversed(places) if place[0].partition(".")[0] == _OWN), deepest)
+    return f"{type(error).__name__} {name}:{line}"
 
 
 def _not_loaded(error: Exception) -> str:

@@ -27,7 +27,7 @@ _ANSWER = struct.Struct(">QdB")
 """What stands before an answer: the number of its question, the seconds worked, and what became of that."""
 PREFIX = _ANSWER.size
 """Bytes before what an answer says."""
-_WHAT = 80
+_WHAT, _HARMLESS = 160, "._: "
 
 
 class Became(IntEnum):
@@ -89,4 +89,4 @@ def decode_answer(number: int, content: bytes) -> tuple[float, Became, bytes]:
 
 def printable(said: bytes) -> str:
     """Return what a child says of its own failure as a short text of harmless letters."""
-    return "".join(char for char in said[:_WHAT].decode("ascii", "replace") if char.isalnum() or char in "._")
+    return "".join(char for char in said[:_WHAT].decode("ascii", "replace") if char.isalnum() or char in _HARMLESS)

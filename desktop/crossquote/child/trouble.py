@@ -19,9 +19,9 @@ class Trouble(StrEnum):
 
 
 class ChildError(Exception):
-    """A child gave no answer. `trouble` says why; `what` names the exception where its function raised one.
+    """A child gave no answer. `trouble` says why.
 
-    Where a module was not loaded, `what` is its name.
+    Where its function raised an error, `what` names that and its place; where a module was not loaded, the module.
     """
 
     def __init__(self, trouble: Trouble, what: str = "") -> None:
@@ -33,3 +33,8 @@ class ChildError(Exception):
 def part_not_loaded(error: ChildError, path: str) -> UserError:
     """Return what is said where a module was not loaded: what was asked about the file at `path` is not to blame."""
     return UserError(ErrorCode.PROGRAM, message("error.part-not-loaded", part=error.what), path=path)
+
+
+def own_mistake(error: ChildError, path: str) -> UserError:
+    """Return what is said where the child's function raised an error: it failed at the file at `path`, but as a bug."""
+    return UserError(ErrorCode.PROGRAM, message("error.own-mistake", what=error.what), path=path)

@@ -1,5 +1,6 @@
 """The door: what a file does to its reader is that file's error, and the next file is read."""
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,10 +20,11 @@ from saying import says
 
 STEP = Step(0, 0, message("step.waiting"))
 LIMITS = Limits(seconds=1.5, memory=READING.memory, output=1024 * 1024)
+MISTAKES = {"raise": r"KeyError crossquote\.articles\.child:\d+", "nest": r"ValueError crossquote\.message:\d+"}
 SAID = {
     "never": "error.reading-slow",
     "memory": "error.reading-large",
-    **dict.fromkeys(DEEDS.keys() - {"read", "wait", "never", "memory", "lacking"}, "error.damaged"),
+    **dict.fromkeys(DEEDS.keys() - {"read", "wait", "never", "memory", "lacking", *MISTAKES}, "error.damaged"),
 }
 
 
@@ -84,6 +86,16 @@ def test_a_part_of_the_program_that_lacks_is_not_blamed_on_the_file(door: Door, 
         read(door, tmp_path, "lacking")
     assert caught.value.code is ErrorCode.PROGRAM
     assert caught.value.path == str(tmp_path / "lacking it.toy")
+    assert read(door, tmp_path, "read").draft.text
+
+
+@pytest.mark.parametrize("deed", MISTAKES)
+def test_an_error_of_the_programs_own_is_told_as_one_with_its_place(door: Door, tmp_path: Path, deed: str) -> None:
+    with pytest.raises(UserError, check=says("an error of Crossquote's own")) as caught:
+        read(door, tmp_path, deed)
+    assert caught.value.code is ErrorCode.PROGRAM
+    assert caught.value.path == str(tmp_path / f"{deed} it.toy")
+    assert re.fullmatch(MISTAKES[deed], str(caught.value.message.fact("what")))
     assert read(door, tmp_path, "read").draft.text
 
 

@@ -1,6 +1,7 @@
 """A child that answers: whatever it does is one question's trouble, and the next question has its answer."""
 
 import os
+import re
 import signal
 import sys
 import time
@@ -14,7 +15,7 @@ import hostile
 from crossquote.child.answering import _answer
 from crossquote.child.frames import FrameError, read_frame, write_frame
 from crossquote.child.limits import Limits
-from crossquote.child.question import Became
+from crossquote.child.question import Became, printable
 from crossquote.child.trouble import ChildError, Trouble
 from crossquote.child.worker import Worker
 from crossquote.message import message
@@ -145,6 +146,17 @@ def test_what_can_not_be_loaded_is_named(worker: Worker, function: Callable[[byt
         with pytest.raises(ChildError) as caught:
             ask(worker, function)
         assert (caught.value.trouble, caught.value.what) == (Trouble.NOT_LOADED, part)
+
+
+def test_an_error_is_named_with_its_place_and_none_of_its_words(worker: Worker) -> None:
+    with pytest.raises(ChildError) as caught:
+        ask(worker, hostile.raise_error)
+    assert caught.value.trouble is Trouble.FAILED
+    assert re.fullmatch(r"KeyError hostile:\d+", caught.value.what)
+
+
+def test_what_a_child_says_of_its_error_is_short_and_harmless() -> None:
+    assert printable("\x1b[31mKey\u202eError a.b:7\n".encode() + b"x" * 9000) == "31mKeyError a.b:7" + "x" * 137
 
 
 def test_a_process_is_kept_and_large_questions_come_through(worker: Worker) -> None:
