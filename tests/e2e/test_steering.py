@@ -107,8 +107,23 @@ def test_what_was_taken_out_is_followed_there_and_back(story: User) -> None:
     story.key(KEY.Key_L)
     story.key(KEY.Key_S)
     assert len(story.utterance().renditions) == 1
+    article = story.desk.comparison.current_article
     story.key(KEY.Key_Z, CONTROL)
     assert story.utterance() == shared
+    assert story.desk.comparison.current_article == article
+
+
+def test_an_utterance_that_is_merged_is_named_and_its_card_shown(story: User) -> None:
+    shared = len(story.utterance().renditions)
+    story.key(KEY.Key_L)
+    story.key(KEY.Key_S)
+    article = story.utterance().renditions[0].article
+    outlet = story.desk.bridge.state.articles[article].outlet
+    story.key(KEY.Key_M, SHIFT)
+    story.answer(ListDialog, lambda dialog: dialog.act)
+    assert len(story.utterance().renditions) == shared
+    assert story.desk.steps.said.text().startswith(f"Utterances merged, {outlet}")
+    assert story.desk.comparison.current_article == article
 
 
 def press(user: User, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:

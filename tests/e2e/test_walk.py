@@ -252,12 +252,13 @@ def test_an_utterance_is_dragged_onto_another_and_never_onto_itself(user: User) 
     paste(user, FIRST, "Harbour Post")
     paste(user, SECOND, "Island Times")
     model, shown = user.desk.utterances.model, user.utterance().id
+    outlet = user.desk.comparison.board.cards[0].data.outlet
     before = user.desk.bridge.state
     drop(user, UTTERANCE, shown, model.row_of(shown))
     assert user.desk.bridge.state is before
     drop(user, UTTERANCE, shown, next(row for row in range(model.rowCount()) if model.id_at(row) != shown))
     assert len(user.desk.bridge.state.utterances) == 1
-    assert user.shell.actions_by_id["undo"].text() == "&Undo “Utterances merged, Harbour Post”"
+    assert user.shell.actions_by_id["undo"].text() == f"&Undo “Utterances merged, {outlet}”"
     user.key(KEY.Key_Z, CONTROL)
     assert user.desk.bridge.state == before
 

@@ -196,6 +196,7 @@ def test_a_view_is_kept_taken_and_forgotten(desk: Desk, qtbot: QtBot, home: Path
     settle(qtbot, desk)
     view = SavedView("The bridge", Filters((BERG,)), "bridge")
     assert read_views(load_settings().views) == (view,)
+    assert desk.shell.counts.text() == "View kept: The bridge"
     assert home.is_dir()
     desk.utterances.clear_filters()
     menu = open_menu(desk.utterances.bar.kept.menu())

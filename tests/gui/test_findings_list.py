@@ -149,6 +149,20 @@ def test_several_are_dismissed_as_one_step(desk: Desk, qtbot: QtBot, pane: Findi
     assert listed(pane) == [("strength", "Coast Wire"), ("strength", "Прибережна")]
 
 
+def test_a_ruling_on_several_leads_on_to_what_stands_behind_the_last_of_them(
+    desk: Desk, qtbot: QtBot, pane: FindingsPane
+) -> None:
+    pane.choose_order(FindingOrder.LISTED)
+    behind = listed(pane)[3]
+    choose(pane, 1, 2)
+    QTest.keyClick(pane.list, Qt.Key.Key_D)
+    settle(qtbot, desk)
+    assert listed(pane)[pane.list.currentIndex().row()] == behind
+    found = desk.comparison.current_finding
+    assert found is not None
+    assert found.finding.check == behind[0]
+
+
 def test_the_title_says_how_many_are_still_open_as_the_status_bar_does(
     desk: Desk, qtbot: QtBot, pane: FindingsPane
 ) -> None:

@@ -103,6 +103,22 @@ def test_speaker_and_cue_are_picked_in_the_text(desk: Desk, qtbot: QtBot) -> Non
     assert desk.bridge.state.quotes["u2-coast"].speaker == quote.speaker
 
 
+def test_the_caret_stays_where_it_is_when_something_was_done_there(desk: Desk, qtbot: QtBot) -> None:
+    article, quote = next((found.article, found) for found in desk.bridge.state.quotes.values())
+    desk.wishes.grant(ReadArticle(article, quote.id))
+    reader = desk.readers.windows[0]
+    words = desk.bridge.state.articles[article].text.split()[-1]
+    select(reader, words)
+    at = reader.text.textCursor().position()
+    reader.name_speaker()
+    settle(qtbot, desk)
+    speaker = desk.bridge.state.quotes[quote.id].speaker
+    assert speaker is not None
+    assert speaker.mention is not None
+    assert reader.text.textCursor().position() == at
+    assert reader.text.textCursor().selectedText() == words
+
+
 def test_a_text_without_blanks_is_broken_anywhere(desk: Desk) -> None:
     number, article = next(iter(desk.bridge.state.articles.items()))
     desk.wishes.grant(ReadArticle(number))

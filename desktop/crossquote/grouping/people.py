@@ -83,8 +83,10 @@ def _namesakes(names: Sequence[SpokenName]) -> Work[Namesakes]:
     return namesakes
 
 
-def _fullest(spoken: SpokenName) -> tuple[int, int, str, str]:
-    return (-len(spoken.name.split()), -len(spoken.name), spoken.name, spoken.language.code)
+def _fullest(spoken: SpokenName) -> tuple[int, int, bool, str, str]:
+    """Return what is low for a full name; one all in capitals leads none that is written as usual."""
+    name = spoken.name
+    return (-len(name.split()), -len(name), name.isupper(), name, spoken.language.code)
 
 
 def _home(

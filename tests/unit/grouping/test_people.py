@@ -31,6 +31,11 @@ def test_one_person_has_names_in_several_scripts() -> None:
     assert tell(reasons["Линдквист"]) == "sounds like “Vera Lindqvist”"
 
 
+def test_a_name_in_capitals_leads_none_that_is_written_as_usual() -> None:
+    (person,) = _found(_names("VERA LINDQVIST:en", "Vera Lindqvist:en", "Lindqvist:en"), {})
+    assert person.name == "Vera Lindqvist"
+
+
 def test_a_name_that_fits_two_joins_neither() -> None:
     people = _found(_names("Ada Lund:en", "Ida Lund:en", "Lund:en"), {})
     assert sorted(person.name for person in people) == ["Ada Lund", "Ida Lund", "Lund"]

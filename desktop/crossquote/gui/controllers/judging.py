@@ -91,6 +91,8 @@ class Judging(QObject):
 
     def _rule(self, ruling: Ruling | None, reason: str = "") -> None:
         keys = [reviewed.key for reviewed, _ in self._findings.selected()]
+        if ruling is not None:
+            self._comparison.ruled_by_key.emit(self._findings.selected_entries()[-1].place)
         decide = partial(self._bridge.keep, lambda session: rule_on_all(session, keys, ruling, reason))
         self._choices.name_first(decide)
 

@@ -51,7 +51,7 @@ class _Moving(Struct, frozen=True):
     about: str
     bring: Bring
     asker: QWidget
-    article: str = ""
+    article: str
 
 
 class Placing(QObject):
@@ -82,7 +82,8 @@ class Placing(QObject):
             utterance = self._bridge.state.utterances[key]
             base = utterance.renditions[utterance.base]
             title, act = say("window.placing.merge-with-another-utterance"), say("window.placing.merge")
-            self._look(base.quotes[0], _Moving(title, act, _quoted(base.shown), _merger(key), self._shell))
+            moving = _Moving(title, act, _quoted(base.shown), _merger(key), self._shell, base.article)
+            self._look(base.quotes[0], moving)
 
     @grants(MoveQuote)
     def _move_quote(self, wish: MoveQuote) -> None:
@@ -130,8 +131,9 @@ class Placing(QObject):
         """Bring a whole utterance, dropped on another, there."""
         utterances = self._bridge.state.utterances
         if wish.utterance in utterances and wish.other in utterances and wish.utterance != wish.other:
-            target = utterances[wish.other]
-            self._bring(_merger(wish.utterance), "", target.renditions[target.base].quotes[0])
+            brought, target = utterances[wish.utterance], utterances[wish.other]
+            article = brought.renditions[brought.base].article
+            self._bring(_merger(wish.utterance), article, target.renditions[target.base].quotes[0])
 
     @grants(KeepApart)
     def _keep_apart(self, wish: KeepApart) -> None:

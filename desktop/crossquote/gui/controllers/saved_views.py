@@ -51,6 +51,7 @@ class SavedViews(QObject):
     def _keep(self, wish: KeepView, answer: str) -> None:
         if name := clean_view_name(answer):
             self._take(with_view(_kept(), SavedView(name, wish.filters, wish.words.strip())))
+            self._shell.counts.show_text(say("window.filters.kept", name=name))
 
     @grants(ForgetView)
     def _forget(self, wish: ForgetView) -> None:

@@ -42,6 +42,12 @@ class Current(QWidget):
         return rendition.article if rendition is not None else None
 
     @property
+    def chosen_article(self) -> str | None:
+        """The article of the card that was chosen last; none where none was, though there be but one."""
+        card = self._data(self._current)
+        return card.article if card is not None else None
+
+    @property
     def current_rendition(self) -> Rendition | None:
         """The rendition of the card that was chosen last; the only one where there is one."""
         if self._utterance is None:

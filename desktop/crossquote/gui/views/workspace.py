@@ -107,7 +107,7 @@ class Workspace(QWidget):
         self._soon.stop()
 
     def _parts_of(self, state: State, changes: Changes) -> Iterator[None]:
-        heir = self._heir(state)
+        heir, article = self._heir(state), self.comparison.chosen_article
         whole = self._state.unfinished and not state.unfinished
         marked, self._state = state.pins != self._state.pins, state
         if changes.articles or changes.quotes or marked or whole:
@@ -119,6 +119,8 @@ class Workspace(QWidget):
             if heir:
                 self._follow(heir)
             self._show_utterance(self.utterances.current_id() or "")
+            if heir and article:
+                self.comparison.bring_article(article)
             self._go_on()
 
     @Slot(object)

@@ -18,7 +18,12 @@ Formats = Iterable[tuple[Span, QTextCharFormat]]
 
 
 def write(text: QTextEdit, words: str, places: Sequence[int], formats: Formats) -> None:
-    """Write `words` with `formats` instead of what `text` shows; `places` say where each character will stand."""
+    """Write `words` with `formats` instead of what `text` shows; `places` say where each character will stand.
+
+    Where it shows the same words, the caret and what is selected stay.
+    """
+    held = text.textCursor()
+    kept = (held.anchor(), held.position()) if text.document().characterCount() == places[-1] + 1 else (0, 0)
     text.clear()
     text.setWordWrapMode(wrapping(words))
     cursor = QTextCursor(text.document())
@@ -29,7 +34,9 @@ def write(text: QTextEdit, words: str, places: Sequence[int], formats: Formats) 
         select(cursor, span, places)
         cursor.mergeCharFormat(shown)
     cursor.endEditBlock()
-    text.moveCursor(QTextCursor.MoveOperation.Start)  # what is inserted where the caret stands pushes it to the end
+    cursor.setPosition(kept[0])
+    cursor.setPosition(kept[1], QTextCursor.MoveMode.KeepAnchor)
+    text.setTextCursor(cursor)  # what is inserted where the caret stands pushes it to the end
 
 
 def select(cursor: QTextCursor, span: Span, places: Sequence[int]) -> None:

@@ -184,8 +184,10 @@ def _keep_to(session: Session, moved: Iterable[str], home: Iterable[str] = ()) -
 def merge_utterances(session: Session, utterance_id: str, other_id: str) -> Work[Changes]:
     """Bring everything of an utterance to that of the quote `other_id`: the two are one from now on."""
     state = session.state
-    state = _merged(state, _quotes_of(state, utterance_id) | _mates(state, other_id), other_id)
-    return (yield from settle(session, state, named(message("did.merge-utterances"), state, other_id)))
+    utterance = wanted(state.utterances, utterance_id)
+    step = named(message("did.merge-utterances"), state, utterance.renditions[utterance.base].article)
+    merged = _merged(state, _quotes_of(state, utterance_id) | _mates(state, other_id), other_id)
+    return (yield from settle(session, merged, step))
 
 
 def keep_apart(session: Session, utterance_id: str, other_id: str) -> Work[Changes]:
