@@ -65,6 +65,7 @@ class Grammar(Struct, frozen=True):
     agents: WordSet
     absolutes: WordSet
     places: WordSet
+    settlements: WordSet
     views: WordSet
     times: WordSet
     weekdays: WordSet

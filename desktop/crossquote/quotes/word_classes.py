@@ -58,6 +58,7 @@ _PLACES: Mapping[str, Sequence[str]] = MappingProxyType(
         "agents": ["function_words.agents"],
         "absolutes": ["function_words.absolutes"],
         "places": ["function_words.places"],
+        "settlements": ["function_words.settlements"],
         "views": ["function_words.views"],
         "times": ["clauses.times"],
         "stronger": ["strength.boost", "strength.boost_much"],

@@ -382,6 +382,7 @@ SECTIONS = (
             texts("views", "nouns for a view (in his opinion)"),
             texts("joined_prepositions", "prepositions joined to the word that they govern", _ENDINGS),
             texts("places", "what stands before an institution in which something was said"),
+            texts("settlements", "nouns for a place, in every form, before its name (in the town of Salem)"),
             texts("expletives", "a subject that is nobody (it rains)"),
             texts("indefinite", "indefinite articles", _TITLES, _UNSPACED),
             text("after_article", "whether a noun must follow an article", _ORDER, choices=("noun",)),

@@ -8,17 +8,23 @@ from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.page import Token
 from crossquote.quotes.speakers.clause import Clause
 from crossquote.quotes.unspoken import MANY, load_unspoken
+from crossquote.text.marks import OPENING
+from crossquote.text.places import may_be_of_place
+from crossquote.text.short_forms import is_short_form
 from crossquote.text.words import Word, fold
+from crossquote.text.worldwide import worldwide
 
 _LONGEST = 4
 """So many words has the name of such a place, at most."""
 _PAIR = 2
+_MARKS = OPENING | set("»”’")
+"""What holds the name of a body that may end in a common noun: "«Северный порт» заявили"."""
 
 
 def place_that_speaks(clause: Clause, grammar: Grammar) -> Span | None:
     """Return the institution in which something was said, where nobody else is named: "в Белом доме уточнили"."""
     words = list(clause.words)
-    while words and grammar.is_adverb(words[-1].key):
+    while words and _tells_when(words[-1], grammar):
         words.pop()
     at = next((at for at in range(len(words) - 1, -1, -1) if words[at].key in grammar.places), None)
     if at is None or not 0 < len(words) - at - 1 <= _LONGEST:
@@ -29,6 +35,45 @@ def place_that_speaks(clause: Clause, grammar: Grammar) -> Span | None:
     if not (alone or _behind_circumstance(clause, words, at, grammar)):
         return None
     return without_place(clause, Span(words[at + 1].span.start, words[-1].span.end), grammar)
+
+
+def subject_behind_place(clause: Clause, grammar: Grammar) -> Span | None:
+    """Return a common noun that stands as the subject behind the name of a place: "в городе Салем | делегаты".
+
+    What kind of place it is says so, before the name or in it ("в Салемской области"), or that the name is known.
+    """
+    words = list(clause.words)
+    while words and _tells_when(words[-1], grammar):
+        words.pop()
+    at = next((at for at in range(len(words) - 1, -1, -1) if words[at].key in grammar.prepositions), None)
+    if at is None or not grammar.settlements:
+        return None
+    end = _behind_place_name(clause, at + 1, grammar)
+    small = list(dropwhile(lambda word: _tells_when(word, grammar), words[end:])) if end else []
+    plain = not any(clause.text[word.span.start].isupper() or word.key in grammar.breaks for word in small)
+    if not plain or not 0 < len(small) <= _PAIR:
+        return None
+    one = Span(words[at].span.start, small[-1].span.end).of(clause.text)
+    return Span(small[0].span.start, small[-1].span.end) if not set(one) & _MARKS else None
+
+
+def _behind_place_name(clause: Clause, at: int, grammar: Grammar) -> int:
+    """Return the index behind the name of a place that begins with a word of a clause; 0 where none does."""
+    words, end = clause.words, at
+    while end < len(words) and (clause.capital(end) or words[end].key in grammar.settlements):
+        end += 1
+    name = words[at:end]
+    capitals = [word for word in name if clause.text[word.span.start].isupper()]
+    kind = any(word.key in grammar.settlements for word in name)
+    body = any(grammar.is_role(word.key) or is_short_form(word.span.of(clause.text)) for word in capitals)
+    known = len(capitals) == 1 and may_be_of_place(capitals[0].key, grammar.language)
+    if known and not kind and end < len(words):
+        known = worldwide(Span(capitals[0].span.start, words[end].span.end).of(clause.text), grammar.language) is None
+    return end if capitals and not body and (kind or known) else 0
+
+
+def _tells_when(word: Word, grammar: Grammar) -> bool:
+    return word.key in grammar.times | grammar.adjuncts or grammar.is_adverb(word.key)
 
 
 def place_behind_verb(verb: str, words: Sequence[Token], grammar: Grammar) -> Span | None:

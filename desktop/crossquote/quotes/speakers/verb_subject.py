@@ -17,7 +17,13 @@ from crossquote.quotes.speakers.last_verb import before_last_verb, comma_at
 from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.participles import is_participle, of_participle
 from crossquote.quotes.speakers.passive import agent_before, is_passive
-from crossquote.quotes.speakers.places import can_speak, place_behind_verb, place_that_speaks, without_place
+from crossquote.quotes.speakers.places import (
+    can_speak,
+    place_behind_verb,
+    place_that_speaks,
+    subject_behind_place,
+    without_place,
+)
 from crossquote.quotes.speakers.second_place import behind_circumstances, behind_opening_word
 from crossquote.quotes.speakers.unspaced import load_clause_rules, subject_before
 from crossquote.quotes.speakers.verb_second import is_article
@@ -67,6 +73,7 @@ def _active(scene: Scene, cue: CueMatch, clauses: Sequence[Clause], left: Span, 
         or _absolute(clauses[-1], grammar)
         or _pronoun_after(scene, left, right, grammar)
         or _pronoun_closes(scene, right, grammar)
+        or subject_behind_place(clauses[-1], grammar)
         or place_that_speaks(clauses[-1], grammar)
         or _in_body(scene, cue, clauses[-1], right)
         or behind_opening_word(scene, clauses[-1], right)
