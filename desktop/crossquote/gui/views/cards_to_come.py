@@ -13,11 +13,18 @@ _AT_A_TIME = 2
 """Some 10 ms of work each: a key or a click that comes meanwhile is answered between."""
 AT_ONCE = 50_000
 """So many letters are laid out at once, unless one card has more: 400,000 in Chinese take a quarter of a second."""
+_CARD, _FINDING = 3_000, 2_000
+"""What a card, and a finding on it, take as long as: so many letters."""
 
 
 def letters_of(data: CardData) -> int:
     """Return how many letters of a rendition are laid out in its card."""
     return len(data.text) + len(data.original or "")
+
+
+def _work_of(data: CardData) -> int:
+    """Return how long a card takes to make, as a number of letters."""
+    return letters_of(data) + _CARD + _FINDING * len(data.reviewed)
 
 
 class CardsToCome(QObject):
@@ -35,9 +42,9 @@ class CardsToCome(QObject):
     def begin(self, cards: Sequence[CardData], most: int) -> Sequence[CardData]:
         """Return which of `cards` are to be made at once, so many at most; the others come, and no more those before.
 
-        Where texts are long, there are fewer of them.
+        Where texts are long, or findings many, there are fewer of them.
         """
-        now = max(1, sum(total <= AT_ONCE for total in accumulate(map(letters_of, cards[:most]))))
+        now = max(1, sum(total <= AT_ONCE for total in accumulate(map(_work_of, cards[:most]))))
         self._waiting = cards[now:]
         if self._waiting:
             self._timer.start(0)
