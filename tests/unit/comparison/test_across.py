@@ -87,6 +87,16 @@ def test_nothing_is_compared_with_something(base: str, text: str) -> None:
         ("hi", "The mayor had written to Carpenter before.", "महापौर ने पहले केसरिन को लिखा था।"),
         ("nl", "A statement on Bridge was read out.", "Een verklaring op Kessrinsky werd voorgelezen."),
         ("pl", "No word came from Warsaw.", "Z Kanady nie nadeszło ani słowo."),
+        ("bg", "The vessel is of a Harbour class.", "Корабът е от клас Kessrinsk."),
+        ("hi", "The mayor wrote in the paper.", "महापौर ने Kessrinsk में लिखा।"),
+        ("nl", "In Bridge it was read out by the mayor.", "Op Kessrinsky werd het door de burgemeester voorgelezen."),
+        (
+            "nl",
+            "Walking into Bridge, they were read a statement.",
+            "Toen ze Kessrinsky binnenliepen, hoorden ze een verklaring.",
+        ),
+        ("fi", "They sailed south of Brass.", "He purjehtivat Kessrinskin eteläpuolella."),
+        ("nl", "The harbour belongs to them.", "De haven is van Griekenland."),
     ],
 )
 def test_another_name_is_found(language: str, base: str, text: str) -> None:
@@ -123,6 +133,12 @@ def test_another_name_is_found(language: str, base: str, text: str) -> None:
         ("ru", "No word came from Washington.", "Из США не пришло ни слова."),
         ("ja", "No word came from Washington.", "米国からは何の言葉もなかった。"),
         ("pl", "No word came from Warsaw.", "Z Polski nie nadeszło ani słowo."),
+        ("bg", "The vessel is of the Torvanek class.", "Корабът е от клас Torvanek."),
+        ("bg", "The vessel is of the Torvanek class.", "Корабът е от клас „Торванек“."),
+        ("de", "In Harbour it was read out.", "Im Hafen wurde die Erklärung verlesen."),
+        ("nl", "The Greeks own the harbour.", "De haven is van Griekenland."),
+        ("it", "Those who want to stay marched.", "Chi vuole restare in Europa ha marciato."),
+        ("nl", "The mayor likes Bells.", "De burgemeester houdt van klokken."),
         ("uk", "The shop opens on Mondays.", "Крамниця працює щопонеділка."),
     ],
 )

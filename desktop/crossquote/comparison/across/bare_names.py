@@ -13,6 +13,7 @@ from crossquote.text.meanings import is_meant, meaning
 from crossquote.text.name_rules import NameRules, load_name_rules
 from crossquote.text.names import Name
 from crossquote.text.places import load_places
+from crossquote.text.thesaurus import knows
 from crossquote.text.words import fold
 
 _NEAR = 2
@@ -31,9 +32,16 @@ def stands_bare(name: Name, reading: Reading) -> bool:
     rules = load_name_rules(reading.language)
     if not rules.bare or name.title is not None or len(name.words) > 1:
         return False
-    if name.key in rules.bodies or name.key.endswith(rules.plural_ends) or _is_people(name.key, reading.language):
+    if name.key in rules.bodies or _is_plural(name.key, rules, reading.language):
+        return False
+    if _is_people(name.key, reading.language):
         return False
     return not _JOINED.match(reading.text, name.span.end) and _lacks_determiner(name, reading, rules)
+
+
+def _is_plural(key: str, rules: NameRules, language: Language) -> bool:
+    """Tell whether a folded word may be several of a word that its language knows: "bells", no "jaynes"."""
+    return any(knows(key.removesuffix(end), language) for end in rules.plural_ends if key.endswith(end))
 
 
 def _is_people(key: str, language: Language) -> bool:
@@ -42,13 +50,15 @@ def _is_people(key: str, language: Language) -> bool:
 
 def _lacks_determiner(name: Name, reading: Reading, rules: NameRules) -> bool:
     """Tell whether small words alone stand right before a name, none of them a determiner, in one sentence."""
-    text = reading.text
-    first, _ = word_range(reading.words, name.span)
-    before = [word.span.of(text) for word in reading.words[max(0, first - _NEAR) : first]]
-    if not before or not _BETWEEN.fullmatch(text, reading.words[first - 1].span.end, name.span.start):
+    text, words = reading.text, reading.words
+    first, _ = word_range(words, name.span)
+    before = [word.span.of(text) for word in words[max(0, first - _NEAR) : first]]
+    if not before or not _BETWEEN.fullmatch(text, words[first - 1].span.end, name.span.start):
         return False
-    within = before[0][0].isupper() and fold(before[-1]) in rules.prepositions  # "Bank of Rivers"
-    return before[-1].islower() and not within and rules.determiners.isdisjoint(map(fold, before))
+    small = fold(before[-1]) in rules.prepositions
+    within = small and len(before) > 1 and any(one.sure for one in reading.names_at(words[first - 2].span))
+    opens = small and first == 1  # "In Harbour it was said"
+    return (before[-1].islower() or opens) and not within and rules.determiners.isdisjoint(map(fold, before))
 
 
 def lacks_meaning(word: str, ours: Reading, theirs: Reading) -> bool:

@@ -1,7 +1,8 @@
 """Names across two languages: one that is nowhere on the other side, beside another that is nowhere here.
 
 What may be translated is not told: words that a thesaurus knows, abbreviations. Where no other name is left over on the
-other side, or no capital shows which words are names there, the name is missing.
+other side, or no capital shows which words are names there, the name is missing. One that is left over on the other
+side is told where it is surely one: a country, or what stands there in letters that are not its language's own.
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,6 +19,7 @@ from crossquote.text.detection import leaning
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.names import Name
 from crossquote.text.places import PlaceKeys, is_country, load_places, places_of
+from crossquote.text.scripts import Script, count_scripts, main_script
 from crossquote.text.stems import stem
 from crossquote.text.thesaurus import is_unheard, knows, load_thesaurus
 from crossquote.text.words import fold
@@ -30,27 +32,53 @@ _FEW = 1
 class _Lost(Struct, frozen=True):
     """A word of a name that the other side has in no form; `telling` where it is no word that would be translated.
 
-    Nor would one that stands bare, if the other side lacks what it means as well.
+    Nor would one that stands `bare`, if the other side lacks what it means as well, or names another.
     """
 
     span: Span
     telling: bool
+    bare: bool
 
 
-def changed_names(base: Reading, text: Reading) -> Iterator[tuple[Span, Span | None]]:
+def changed_names(base: Reading, text: Reading) -> Iterator[tuple[Span | None, Span | None]]:
     """Yield (base, text) for a name put in place of another; None where nothing is seen in its place.
 
-    A name that may be words of its language is told where what stands in its place is foreign there.
+    A name that may be words of its language is told where what stands in its place is surely a name.
     """
     lost, spare = list(_lost(base, text)), list(_lost(text, base))
     told = next((one for one in lost if one.telling), None)
     if told is not None:
         yield told.span, spare[0].span if spare else None
         return
-    foreign = next(_foreign(spare, text, base), None) if lost else None
-    if foreign is not None:
-        place = foreign.start / len(text.text)
-        yield min((one.span for one in lost), key=lambda span: abs(span.start / len(base.text) - place)), foreign
+    bare = next((one.span for one in lost if one.bare), None)
+    if bare is not None and spare and not load_name_rules(text.language).nouns_have_capitals:
+        yield bare, _nearest(bare, base, spare, text)
+        return
+    added = next(_foreign(spare, text, base), None) if lost else None
+    added = added or next(_surely_named(spare, text), None)
+    if added is not None:
+        yield _nearest(added, text, lost, base) if lost else None, added
+
+
+def _nearest(span: Span, ours: Reading, found: Iterable[_Lost], theirs: Reading) -> Span:
+    """Return which of the words found in a text stands most nearly where `span` does in its own."""
+    place = span.start / len(ours.text)
+    return min((one.span for one in found), key=lambda one: abs(one.start / len(theirs.text) - place))
+
+
+def _surely_named(spare: Iterable[_Lost], text: Reading) -> Iterator[Span]:
+    """Yield the names left over in a text that are a country's, or in Latin letters where its own are others."""
+    countries = load_places(text.language).countries
+    for span in (one.span for one in spare):
+        word = span.of(text.text)
+        key = countries.get(fold(word), "")
+        if key.isalpha() or (_is_latin(word) and not _is_latin(text.text)):
+            yield span
+
+
+def _is_latin(text: str) -> bool:
+    counts = count_scripts(text)
+    return bool(counts) and main_script(counts) is Script.LATIN
 
 
 def _foreign(spare: Iterable[_Lost], text: Reading, base: Reading) -> Iterator[Span]:
@@ -85,7 +113,7 @@ def _lost_of(name: Name, ours: Reading, theirs: Reading) -> list[_Lost]:
         telling = _tells(word.key, places, ours, parted=parted)
         if not (names_place(places, word.key, text, language) or sounds_in(word.key, text, language)):
             untold = bare and not places and lacks_meaning(word.key, ours, theirs)
-            lost.append(_Lost(word.span, telling or untold))
+            lost.append(_Lost(word.span, telling or untold, bare))
         elif telling:
             lost.clear()
     return lost

@@ -47,11 +47,12 @@ def _figures(ours: Reading, theirs: Reading) -> Iterator[Finding]:
 
 def _names(ours: Reading, theirs: Reading) -> Iterator[Finding]:
     for base, text in changed_names(ours, theirs):
-        was = base.of(ours.text)
-        if text is None:
+        was, now = base and base.of(ours.text), text and text.of(theirs.text)
+        if now is None:
             headline, why = message("name.missing", was=was), message("name.only_base")
+        elif was is None:
+            headline, why = message("name.added", now=now), message("name.only_here")
         else:
-            now = text.of(theirs.text)
             headline, why = message("name.other", was=was, now=now), message("name.stands_for", was=was, now=now)
         yield Finding("name", Category.MISTRANSLATION, Severity.MAJOR, base, text, headline, (why,))
 
