@@ -47,7 +47,8 @@ def _figures(ours: Reading, theirs: Reading) -> Iterator[Finding]:
 
 def _names(ours: Reading, theirs: Reading) -> Iterator[Finding]:
     for base, text in changed_names(ours, theirs):
-        was, now = base and base.of(ours.text), text and text.of(theirs.text)
+        was = None if base is None else base.of(ours.text)
+        now = None if text is None else text.of(theirs.text)
         if now is None:
             headline, why = message("name.missing", was=was), message("name.only_base")
         elif was is None:
