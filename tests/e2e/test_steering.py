@@ -396,6 +396,7 @@ def test_what_is_possibly_the_same_is_joined_by_keys_and_taken_back(user: User) 
         user.desk.intake.add_text(text, outlet)
         user.settle()
     before, possible = user.desk.bridge.state, user.desk.comparison.possible
+    shown = user.utterance().id
     press(user, KEY.Key_I)
     (row,) = possible.rows
     assert row.words.hasFocus()
@@ -406,6 +407,7 @@ def test_what_is_possibly_the_same_is_joined_by_keys_and_taken_back(user: User) 
     assert user.desk.steps.said.text().startswith("Utterances merged, ")
     press(user, KEY.Key_Z, CONTROL)
     assert user.desk.bridge.state == before
+    assert user.utterance().id == shown
     assert len(possible.rows) == 1
     assert user.desk.steps.said.text().startswith("Took back “Utterances merged, ")
     press(user, KEY.Key_G, SHIFT)

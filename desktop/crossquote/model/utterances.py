@@ -70,3 +70,14 @@ def holding(utterances: Mapping[str, Utterance], quotes: Collection[str]) -> fro
         for one in utterance.renditions
         if not (sought.isdisjoint(one.quotes) and sought.isdisjoint(one.reports))
     )
+
+
+def heir_of(gone: Utterance, looked_at: Collection[str], utterances: Mapping[str, Utterance]) -> str:
+    """Return which of `utterances` has most of the quotes that were `looked_at`, or else of all of one that is gone."""
+    quotes, seen = quotes_of(gone), frozenset(looked_at)
+
+    def inherited(key: str) -> tuple[int, int, str]:
+        theirs = quotes_of(utterances[key])
+        return len(theirs & seen), len(theirs & quotes), key
+
+    return max(holding(utterances, quotes), key=inherited, default="")

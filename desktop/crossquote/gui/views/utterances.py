@@ -146,6 +146,7 @@ class UtterancesPane(QWidget):
         """Choose a row; the table's own way looks for a column at the window's edge, and right to left finds none."""
         flags = QItemSelectionModel.SelectionFlag
         wanted = flags.ClearAndSelect | flags.Rows
+        self.table.updateGeometries()  # the bar knows nothing yet of rows that have just come, and would stop short
         self.table.selectionModel().setCurrentIndex(self.model.index(row, 0), wanted)
 
     @property

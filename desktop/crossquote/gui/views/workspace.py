@@ -21,6 +21,7 @@ from crossquote.gui.words import say
 from crossquote.model.changes import Changes
 from crossquote.model.state import State
 from crossquote.model.utterance import Rendition
+from crossquote.model.utterances import heir_of, quotes_of
 from crossquote.work.filters import POSSIBLE, Facet, Filter
 
 _ARTICLES = 184
@@ -140,15 +141,15 @@ class Workspace(QWidget):
             self.show_finding(place)
 
     def _heir(self, state: State) -> str:
-        """Return the utterance of `state` that has the quotes of the chosen one, where that one is gone by its id."""
+        """Return the utterance of `state` that has what the user looked at, where the chosen one has it no longer."""
         chosen = self._state.utterances.get(self.utterances.current_id() or "")
-        if chosen is None or chosen.id in state.utterances:
+        if chosen is None:
             return ""
-        quotes = {quote for rendition in chosen.renditions for quote in rendition.quotes}
-        for utterance in state.utterances.values():
-            if any(not quotes.isdisjoint((*one.quotes, *one.reports)) for one in utterance.renditions):
-                return utterance.id
-        return ""
+        rendition, now = self.comparison.current_rendition, state.utterances.get(chosen.id)
+        looked_at = rendition.quotes if rendition is not None else ()
+        if now is not None and (not looked_at or not quotes_of(now).isdisjoint(looked_at)):
+            return ""
+        return heir_of(chosen, looked_at, state.utterances)
 
     @Slot(str)
     def _find_in_articles(self, text: str) -> None:

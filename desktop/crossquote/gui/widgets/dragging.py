@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QTableView, QWidget
 
@@ -93,6 +94,12 @@ class DropTable(QTableView):
         self.theme: Theme | None = None
         self.hinted = QModelIndex()
         self._hint = ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
+        chosen = self.visualRect(self.currentIndex())
+        super().resizeEvent(event)
+        if chosen.isValid() and chosen.bottom() <= event.oldSize().height():
+            self.scrollTo(self.currentIndex())  # what was in view stays so
 
     def keyboardSearch(self, search: str) -> None:  # noqa: ARG002, D102, N802 - Qt's
         return  # letters are commands here: one that does not apply just now must not go to another row
