@@ -22,7 +22,7 @@ from crossquote.progress import finish
 from crossquote.wording.telling import tell
 from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_text
-from e2e.user import CONTROL, KEY, NONE, SHIFT, User
+from e2e.user import CONTROL, KEY, SHIFT, User
 from gui.opened import take
 
 FIRST = """The ferry
@@ -32,15 +32,6 @@ FIRST = """The ferry
 SECOND = """Ferry news
 
 "We will not run the ferry in winter," said Mayor Ada Lindqvist.
-"""
-
-BOAT = """The boat
-
-Mara Lind said he was “not fit to be harbour master or commander of a rowing boat”.
-"""
-DREDGER = """A question
-
-“It is not only the dredger, it raises questions about whether he is fit to be harbour master,” Lind said.
 """
 
 
@@ -113,34 +104,13 @@ def test_what_was_taken_out_is_followed_there_and_back(story: User) -> None:
     assert story.desk.comparison.current_article == article
 
 
-def test_an_utterance_that_is_merged_is_named_and_its_card_shown(story: User) -> None:
-    shared = len(story.utterance().renditions)
-    story.key(KEY.Key_L)
-    story.key(KEY.Key_S)
-    article = story.utterance().renditions[0].article
-    outlet = story.desk.bridge.state.articles[article].outlet
-    story.key(KEY.Key_M, SHIFT)
-    story.answer(ListDialog, lambda dialog: dialog.act)
-    assert len(story.utterance().renditions) == shared
-    assert story.desk.steps.said.text().startswith(f"Utterances merged, {outlet}")
-    assert story.desk.comparison.current_article == article
-
-
-def press(user: User, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
-    """Press a key where the focus is, as a keyboard does."""
-    user.shell.activateWindow()
-    user.qtbot.waitUntil(user.shell.isActiveWindow)
-    QTest.keyClick(QApplication.focusWidget() or user.shell, key, modifier)
-    user.settle()
-
-
 def test_the_focus_never_falls_into_the_search_field(story: User) -> None:
     before = story.desk.bridge.state
     story.click(story.desk.comparison.board.cards[1])
     assert story.desk.comparison.board.cards[1].hasFocus()
-    press(story, KEY.Key_S)
+    story.press(KEY.Key_S)
     assert story.desk.comparison.board.cards[0].hasFocus()
-    press(story, KEY.Key_Z, CONTROL)
+    story.press(KEY.Key_Z, CONTROL)
     assert story.desk.bridge.state == before
     assert story.shell.search.text() == ""
 
@@ -162,9 +132,9 @@ def test_the_current_card_stays_current_when_it_is_judged(story: User) -> None:
     story.desk.intake.add_text(FIRST.replace("in winter", "in spring"), "Quay News")
     story.settle()
     story.click(story.desk.comparison.board.cards[1])
-    press(story, KEY.Key_L)
-    press(story, KEY.Key_1)
-    press(story, KEY.Key_2)
+    story.press(KEY.Key_L)
+    story.press(KEY.Key_1)
+    story.press(KEY.Key_2)
     verdicts = [card.data.verdict for card in story.desk.comparison.board.cards]
     assert verdicts == [None, None, Verdict.PARAPHRASE]
 
@@ -177,7 +147,7 @@ def test_the_current_card_stays_so_when_one_comes_before_it(story: User) -> None
     story.settle()
     card = next(one for one in story.desk.comparison.board.cards if one.data.outlet == "Quay News")
     story.click(card)
-    press(story, KEY.Key_Z, CONTROL)
+    story.press(KEY.Key_Z, CONTROL)
     assert len(story.desk.comparison.board.cards) == 3
     shown, current = QApplication.focusWidget(), story.desk.comparison.current_card
     assert isinstance(shown, Card)
@@ -187,16 +157,16 @@ def test_the_current_card_stays_so_when_one_comes_before_it(story: User) -> None
 
 
 def test_a_ruling_is_said_and_leads_on_to_the_next_open_finding(story: User) -> None:
-    press(story, KEY.Key_J)
+    story.press(KEY.Key_J)
     first = story.desk.comparison.current_finding
     assert first is not None
-    press(story, KEY.Key_A)
+    story.press(KEY.Key_A)
     assert story.desk.steps.said.text() == "Accepted: negation, Harbour Post · Ctrl+Z takes it back"
-    press(story, KEY.Key_Z, CONTROL)
+    story.press(KEY.Key_Z, CONTROL)
     assert story.desk.steps.said.text().startswith("Took back “Accepted: negation, Harbour Post” · ")
     assert not story.desk.bridge.state.rulings
-    press(story, KEY.Key_K)
-    press(story, KEY.Key_D, SHIFT)
+    story.press(KEY.Key_K)
+    story.press(KEY.Key_D, SHIFT)
     assert story.desk.steps.said.text().startswith("All of negation in this utterance dismissed (1), Harbour Post")
 
 
@@ -204,11 +174,11 @@ def test_what_does_not_apply_is_not_offered(story: User) -> None:
     offered = story.shell.actions_by_id
     story.desk.utterances.table.setFocus()
     assert not any(offered[name].isEnabled() for name in ("accept", "dismiss", "why", "faithful", "version", "unpin"))
-    press(story, KEY.Key_L)
+    story.press(KEY.Key_L)
     assert all(offered[name].isEnabled() for name in ("faithful", "split", "base", "move"))
     assert not any(offered[name].isEnabled() for name in ("version", "others", "no-verdict"))
-    press(story, KEY.Key_B)
-    press(story, KEY.Key_H)
+    story.press(KEY.Key_B)
+    story.press(KEY.Key_H)
     assert offered["unpin"].isEnabled()
     story.click(story.desk.comparison.board.cards[0])
     assert not any(offered[name].isEnabled() for name in ("base", "faithful"))
@@ -227,7 +197,7 @@ def test_no_letter_typed_in_the_list_goes_to_another_row(story: User) -> None:
     table.setFocus()
     row = table.currentIndex().row()
     for key in (KEY.Key_A, KEY.Key_D, KEY.Key_T):
-        press(story, key)
+        story.press(key)
     assert table.currentIndex().row() == row
 
 
@@ -264,7 +234,7 @@ def look_for(user: User, text: str) -> None:
     """Type into the search field and go to what it finds."""
     user.key(KEY.Key_F, CONTROL)
     QTest.keyClicks(user.shell.search, text)
-    press(user, KEY.Key_Return)
+    user.press(KEY.Key_Return)
 
 
 def test_what_only_an_article_says_is_found_there(story: User) -> None:
@@ -274,12 +244,12 @@ def test_what_only_an_article_says_is_found_there(story: User) -> None:
     assert work.articles.list.hasFocus()
     assert work.articles.model.found() == work.articles.selected()
     assert story.shell.counts.text().startswith("Found: utterances 0, articles 1 · ")
-    press(story, KEY.Key_Return)
+    story.press(KEY.Key_Return)
     (reader,) = story.desk.readers.windows
     assert reader.text.textCursor().selectedText() == "captain"
     reader.close()
     story.key(KEY.Key_F, CONTROL)
-    press(story, KEY.Key_Escape)
+    story.press(KEY.Key_Escape)
     assert story.shell.search.text() == ""
     assert work.utterances.table.hasFocus()
     assert work.utterances.model.rowCount() == 2
@@ -298,8 +268,12 @@ def test_the_card_that_has_what_is_looked_for_comes_into_view(story: User) -> No
     current = story.desk.comparison.current_card
     assert current is not None
     assert current.outlet == "Quay 7"
-    card = next(one for one in board.cards if one.data.outlet == "Quay 7")
-    assert not card.words.visibleRegion().isEmpty()
+
+    def is_seen() -> bool:
+        found = (one for one in board.cards if one.data.outlet == "Quay 7")
+        return any(not card.words.visibleRegion().isEmpty() for card in found)
+
+    story.qtbot.waitUntil(is_seen)  # a card far down is made between other events
 
 
 def test_nothing_is_left_undone_while_it_is_under_way(user: User, tmp_path: Path) -> None:
@@ -335,8 +309,8 @@ def test_a_second_click_on_a_header_turns_the_order_round(story: User) -> None:
 
 
 def test_what_is_all_judged_is_done(story: User) -> None:
-    press(story, KEY.Key_L)
-    press(story, KEY.Key_1)
+    story.press(KEY.Key_L)
+    story.press(KEY.Key_1)
     index = story.desk.utterances.model.index(0, 3)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "2 articles, 1 of 1 reviewed: done"
 
@@ -369,49 +343,23 @@ def test_the_buttons_of_a_finding_cover_none_of_its_words(story: User) -> None:
 
 def test_the_chosen_finding_is_in_view_and_goes_back_to_the_top_with_another_base(story: User) -> None:
     story.shell.resize(800, 560)
-    press(story, KEY.Key_J)
+    story.press(KEY.Key_J)
     rows = (row for card in story.desk.comparison.board.cards for row in card.findings)
     (row,) = (row for row in rows if row.accessibleDescription() == say("window.finding.chosen"))
     port = story.desk.comparison.board.viewport()
     shown = port.rect().intersected(QRect(row.mapTo(port, QPoint(0, 0)), row.size()))
     assert shown.height() >= min(row.height(), port.height() - 60)
-    press(story, KEY.Key_B)
+    story.press(KEY.Key_B)
     assert story.desk.comparison.board.verticalScrollBar().value() == 0
 
 
 def test_why_begins_with_what_the_finding_says(story: User) -> None:
-    press(story, KEY.Key_J)
+    story.press(KEY.Key_J)
     found = story.desk.comparison.current_finding
     assert found is not None
-    press(story, KEY.Key_W)
+    story.press(KEY.Key_W)
     window = story.desk.help.window
     assert window is not None
     assert window.text.toPlainText().startswith(tell(found.finding.message))
     story.key(KEY.Key_F1, SHIFT)
     assert not window.text.toPlainText().startswith(tell(found.finding.message))
-
-
-def test_what_is_possibly_the_same_is_joined_by_keys_and_taken_back(user: User) -> None:
-    for text, outlet in ((BOAT, "Harbour Post"), (DREDGER, "Island Times")):
-        user.desk.intake.add_text(text, outlet)
-        user.settle()
-    before, possible = user.desk.bridge.state, user.desk.comparison.possible
-    shown = user.utterance().id
-    press(user, KEY.Key_I)
-    (row,) = possible.rows
-    assert row.words.hasFocus()
-    assert "“harbour master”" in row.words.accessibleName()
-    press(user, KEY.Key_G)
-    assert len(user.desk.bridge.state.utterances) == len(before.utterances) - 1
-    assert possible.isHidden()
-    assert user.desk.steps.said.text().startswith("Utterances merged, ")
-    press(user, KEY.Key_Z, CONTROL)
-    assert user.desk.bridge.state == before
-    assert user.utterance().id == shown
-    assert len(possible.rows) == 1
-    assert user.desk.steps.said.text().startswith("Took back “Utterances merged, ")
-    press(user, KEY.Key_G, SHIFT)
-    assert possible.isHidden()
-    assert len(user.desk.bridge.state.utterances) == len(before.utterances)
-    press(user, KEY.Key_Z, CONTROL)
-    assert user.desk.bridge.state == before

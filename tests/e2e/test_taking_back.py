@@ -11,6 +11,15 @@ ALONE = (
 )
 """What one outlet each reports, and nobody else."""
 
+BOAT = """The boat
+
+Mara Lind said he was “not fit to be harbour master or commander of a rowing boat”.
+"""
+DREDGER = """A question
+
+“It is not only the dredger, it raises questions about whether he is fit to be harbour master,” Lind said.
+"""
+
 
 def test_the_row_that_undo_brings_back_is_chosen_and_in_view(user: User) -> None:
     user.shell.resize(760, 600)
@@ -25,7 +34,35 @@ def test_the_row_that_undo_brings_back_is_chosen_and_in_view(user: User) -> None
     user.key(KEY.Key_M, SHIFT)
     user.answer(ListDialog, lambda dialog: dialog.act)
     assert user.utterance().id != shown.id
+    outlet = user.desk.bridge.state.articles[shown.renditions[0].article].outlet
+    assert user.desk.steps.said.text().startswith(f"Utterances merged, {outlet}")
     assert user.desk.comparison.current_article == shown.renditions[0].article
     user.key(KEY.Key_Z, CONTROL)
     assert user.utterance() == shown
     assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
+
+
+def test_what_is_possibly_the_same_is_joined_by_keys_and_taken_back(user: User) -> None:
+    for text, outlet in ((BOAT, "Harbour Post"), (DREDGER, "Island Times")):
+        user.desk.intake.add_text(text, outlet)
+        user.settle()
+    before, possible = user.desk.bridge.state, user.desk.comparison.possible
+    shown = user.utterance().id
+    user.press(KEY.Key_I)
+    (row,) = possible.rows
+    assert row.words.hasFocus()
+    assert "“harbour master”" in row.words.accessibleName()
+    user.press(KEY.Key_G)
+    assert len(user.desk.bridge.state.utterances) == len(before.utterances) - 1
+    assert possible.isHidden()
+    assert user.desk.steps.said.text().startswith("Utterances merged, ")
+    user.press(KEY.Key_Z, CONTROL)
+    assert user.desk.bridge.state == before
+    assert user.utterance().id == shown
+    assert len(possible.rows) == 1
+    assert user.desk.steps.said.text().startswith("Took back “Utterances merged, ")
+    user.press(KEY.Key_G, SHIFT)
+    assert possible.isHidden()
+    assert len(user.desk.bridge.state.utterances) == len(before.utterances)
+    user.press(KEY.Key_Z, CONTROL)
+    assert user.desk.bridge.state == before

@@ -60,6 +60,14 @@ class User:
         QTest.keyClick(pressed, key, modifier)
         self.settle()
 
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE, times: int = 1) -> None:
+        """Press a key where the focus is, as a keyboard does."""
+        for _ in range(times):
+            self.shell.activateWindow()
+            self.qtbot.waitUntil(self.shell.isActiveWindow)
+            QTest.keyClick(QApplication.focusWidget() or self.shell, key, modifier)
+            self.settle()
+
     def click(self, widget: QWidget) -> None:
         """Click a button."""
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
