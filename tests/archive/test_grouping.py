@@ -56,6 +56,21 @@ def test_renditions_come_together_and_others_stay_apart(tmp_path: Path) -> None:
     assert sorted(found, key=repr) == sorted(wanted, key=repr)
 
 
+def test_renditions_in_two_languages_come_together_however_many_there_are_in_each(tmp_path: Path) -> None:
+    here, there = (
+        ["summer", "winter", "spring", "autumn", "Monday", "Easter", "dawn", "noon", "lunch", "dusk"],
+        ["verano", "invierno", "abril", "otoño", "lunes", "mayo", "junio", "julio", "enero", "agosto"],
+    )
+    said = "“The Torvane bridge will cost {} million and opens in Velmora before {},” Ada Lindqvist said."
+    abroad = "“El puente Torvane costará {} millones y abre en Velmora antes de {}”, dijo Ada Lindqvist."
+    texts = [said.format(417, when) for when in here] + [abroad.format(417, when) for when in there]
+    press = write_articles(tmp_path / "press", [(f"{n}.txt", f"{text}\n") for n, text in enumerate(texts)])
+    add(tmp_path / "archive", press)
+    together, *alone = brought_together(tmp_path / "archive")
+    assert {quote.language for unit in together for quote in unit} == {"en", "es"}
+    assert not alone
+
+
 def test_an_archive_without_quotes_has_no_utterances(tmp_path: Path) -> None:
     add(tmp_path / "archive", write_articles(tmp_path / "press", [("one.txt", "Story\n\nIt rained all day.\n")]))
     assert brought_together(tmp_path / "archive") == []

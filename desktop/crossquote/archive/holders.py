@@ -20,8 +20,8 @@ from crossquote.grouping.item import LABEL
 from crossquote.progress import Step, Work
 from crossquote.text.chances import RENDERED
 
-_MOST = 1000
-"""A key that more units have than this finds nobody: others will."""
+MOST = 3000
+"""A key that more units have than this finds nobody: others will. Nor does one look at more of them in all."""
 _SLICES = 128
 _KEYS = 1 << 32
 _WAITING = 100_000
@@ -55,7 +55,7 @@ def list_holders(shards: Sequence[sqlite3.Connection], roll: Roll, kept: ExitSta
             held = found[key]
             if len(held) > RENDERED:
                 common[key] = len(held)
-            if 1 < len(few := {*held}) <= _MOST:
+            if 1 < len(few := {*held}) <= MOST:
                 keys.add(key)
                 starts.add(units.size)
                 units.add(*sorted(few))
