@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import groupby
 
 import regex
 from msgspec import Struct
@@ -23,9 +24,13 @@ _SHORTEST, _LONGEST = 45, 85
 _LINES = 4
 _MOSTLY = 0.8
 _SENTENCES = 0.5
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CUT = re.compile(r"([^\W\d_]{2,})(-|\u00ad|\u2010)\n[ \t]*([^\W\d_]+)")
+_SIGN, _SIGNS = ">", re.compile(r"(?m)^(?:>[ \t]?)+")
+"""What stands before each line of what is quoted as a block."""
+_QUOTED = re.compile(r"(?m)(?:^>[^\n]*(?:\n|\Z))+")
 _NO_PROSE = re.compile(r"\s|[-*•–—>|#\d]")
 _TURN = regex.compile(r"\p{Lu}[\p{L}\p{M}.'’-]*(?: [\p{L}\p{M}.'’-]+){0,4}(?: \([^()\n]{1,30}\))?[ \u00a0]?[:：] +\S")
 """The label over what one says, as transcripts have it."""
@@ -99,12 +104,35 @@ def _byte(char: str) -> bytes:
 
 
 def _unwrapped(text: str) -> str:
-    """Return a text with one line a paragraph, where it was wrapped."""
-    if not _is_wrapped(text):
-        return text
+    """Return a text with one line a paragraph, where it was wrapped: all of it, or what it quotes as blocks."""
+    if _is_wrapped(_SIGNS.sub("", text)):
+        return _with_whole_lines(text)
+    if _is_wrapped(_SIGNS.sub("", "\n".join(line for line in text.split("\n") if line.startswith(_SIGN)))):
+        return _QUOTED.sub(lambda match: _with_whole_lines(match[0]), text)
+    return text
+
+
+def _with_whole_lines(text: str) -> str:
+    """Return a wrapped text with one line a paragraph; what is quoted as a block, and how deep, stays apart."""
     words = Counter(word.casefold() for word in _WORD.findall(text))
-    whole = _CUT.sub(lambda match: _joined(match, words), text)
-    return _BLOCK.sub(lambda match: _one_line(match[0]), whole)
+    parts = ((signs, "".join(lines)) for signs, lines in groupby(_LINE.findall(text), key=_depth))
+    return "".join(_part_with_whole_lines(part, words, _SIGN * depth) for depth, part in parts)
+
+
+def _depth(line: str) -> int:
+    """Return in how many block quotes, one in another, a line stands."""
+    signs = _SIGNS.match(line)
+    return signs[0].count(_SIGN) if signs else 0
+
+
+def _part_with_whole_lines(part: str, words: Counter[str], signs: str) -> str:
+    whole = _CUT.sub(lambda match: _joined(match, words), _SIGNS.sub("", part) if signs else part)
+    whole = _BLOCK.sub(lambda match: _one_line(match[0]), whole)
+    return (
+        _LINE.sub(lambda line: f"{signs} {line[0]}" if line[0].strip() else f"{signs}{line[0]}", whole)
+        if signs
+        else whole
+    )
 
 
 def _is_wrapped(text: str) -> bool:

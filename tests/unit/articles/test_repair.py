@@ -26,6 +26,44 @@ def test_lines_that_were_wrapped_are_joined_and_words_cut_at_their_ends() -> Non
     assert lines[4].endswith("beside them. Work is to begin in June.")
 
 
+def quoted(text: str, sign: str = "> ") -> str:
+    """Return a text with the sign of a block quote before each line."""
+    return "".join(f"{sign}{line}" if line.strip() else f"{sign.strip()}\n" for line in text.splitlines(keepends=True))
+
+
+@pytest.mark.parametrize(
+    "around", ["", "The paper quotes the letter of the council, which stands here in one line. " * 2 + "\n\n"]
+)
+@pytest.mark.parametrize("sign", ["> ", ">", "> > "])
+def test_wrapped_lines_of_a_block_quote_are_joined(around: str, sign: str) -> None:
+    lines = repair(around + quoted(WRAPPED, sign)).text.removeprefix(around).split("\n")
+    assert len(lines) == 6
+    assert "had negotiated for nine hours" in lines[2]
+    signs = ">" * sign.count(">")
+    assert [line.partition(" ")[0] for line in lines] == [signs, signs, signs, signs, signs, ""]
+
+
+def test_what_a_block_quotes_stays_apart_from_what_stands_beside_it() -> None:
+    once = repair(WRAPPED).text
+    mended = repair(f"{WRAPPED}{quoted(WRAPPED)}{quoted(WRAPPED, '> > ')}{WRAPPED}").text
+    assert mended == f"{once}{quoted(once)}{quoted(once, '>> ')}{once}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- point {}: a line of a list, about as long as the others are",
+        "    assert code(number, {}) == what_stands_there(in_lines, of_its_own)",
+        "One line {} of those that each end a sentence, as a list has them.",
+    ],
+)
+def test_lines_that_are_meant_stay_in_a_block_quote(line: str) -> None:
+    meant = "\n".join(f"> {line.format(number)}" for number in range(9))
+    assert repair(meant).text == meant
+    beside = repair(f"{WRAPPED}\n{meant}").text
+    assert beside.endswith(f"\n{meant}")
+
+
 def test_a_word_keeps_its_hyphen_where_the_text_has_it_so() -> None:
     text = WRAPPED.replace("nego-\ntiated", "well-\nknown")
     assert "had well-known for nine" in repair(text).text
