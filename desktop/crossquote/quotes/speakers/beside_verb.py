@@ -17,6 +17,7 @@ from crossquote.quotes.speakers.behind_verb import without_listener
 from crossquote.quotes.speakers.clause import cut_clauses, first_clause, last_clause, opens_circumstance
 from crossquote.quotes.speakers.head_names import speaks
 from crossquote.quotes.speakers.manner import behind_manner, behind_ruled
+from crossquote.quotes.speakers.next_verb import without_next_verb
 from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.objects_behind import object_begins
 from crossquote.quotes.speakers.obliques import behind_oblique
@@ -273,7 +274,7 @@ def _after(words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:
         return ()  # an article whose noun stands in marks: "a prédit un « choc »"
     others = grammar.adjuncts | (grammar.nominatives if grammar.order.verb_first else frozenset())
     ends = (at for at in range(1, len(found)) if found[at].key in others or object_begins(found, 0, at, grammar))
-    return found[: next(ends, len(found))]
+    return without_next_verb(found[: next(ends, len(found))], grammar)
 
 
 def _behind_aside(words: Sequence[Token], at: int, grammar: Grammar) -> int:
