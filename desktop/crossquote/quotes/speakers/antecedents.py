@@ -191,10 +191,11 @@ class Antecedents(Struct, frozen=True):
                 yield self.named.full_name(name, self.scene)
 
     def _said_in(self, span: Span, wanted: str) -> Iterator[str]:
-        """Yield whom verbs of saying have as their subjects, the last first, where no capital shows a name."""
+        """Yield who says what a stretch of text reports, the last first, where no capital shows a name."""
         person = load_person_pattern(self.scene.language)
         for cue in reversed(self.scene.cues_in(span)) if self.grammar.order.caseless else ():
-            mention = find_subject(self.scene, cue, span) if cue.verb else None
+            says = cue.verb or Governs.POSTPOSITION in cue.governs
+            mention = find_subject(self.scene, cue, span) if says else None
             if mention is None:
                 continue
             called = person is not None and person.fullmatch(mention.of(self.scene.text)) is not None

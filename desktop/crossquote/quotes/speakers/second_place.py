@@ -33,7 +33,8 @@ def behind_opening_word(scene: Scene, clause: Clause, right: Span) -> Span | Non
     words = [word for word in clause.words if not grammar.is_adverb(word.key)]
     if not grammar.order.verb_second or len(words) != 1 or words[0].span.start != clause.words[0].span.start:
         return None
-    if words[0].key in grammar.pronouns or any(name.sure for name in scene.names_in(words[0].span)):
+    opening = words[0].key
+    if opening in grammar.pronouns or grammar.is_role(opening) or any(n.sure for n in scene.names_in(words[0].span)):
         return None
     found = nearest_right(scene, right, grammar)
     if found is None or scene.masked[right.start : found.start].strip():

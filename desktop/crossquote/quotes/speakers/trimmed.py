@@ -17,13 +17,18 @@ _NEXT = 24
 
 
 def behind_opener(scene: Scene, found: Span) -> Span:
-    """Return a name without a word before it that opens the sentence: "Jednocześnie Tomasz Wolny"."""
-    words = scene.words_in(found)
-    if len(words) < _PAIR or words[0].key not in load_name_rules(scene.language).small:
+    """Return a name without a word before it that opens the sentence: "Jednocześnie Tomasz Wolny".
+
+    So is a place in its case before a full name: "Vilniuje Jonas Lindas".
+    """
+    words, ends = scene.words_in(found), scene.grammar.ends
+    if len(words) < _PAIR or scene.sentence_at(found.start).start != found.start:
         return found
-    named = any(name.whole.start == words[1].span.start for name in scene.names_in(found))
-    opens = scene.sentence_at(found.start).start == found.start
-    return Span(words[1].span.start, found.end) if named and opens else found
+    small = words[0].key in load_name_rules(scene.language).small
+    named = small and any(name.whole.start == words[1].span.start for name in scene.names_in(found))
+    full = len(words) > _PAIR and all(word.capital for word in words)
+    place = full and words[0].key.endswith(ends.obliques) and words[0].key.endswith(ends.oblique_nouns)
+    return Span(words[1].span.start, found.end) if named or place else found
 
 
 def alone(scene: Scene, found: Span) -> Span:
