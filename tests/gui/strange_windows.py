@@ -117,7 +117,7 @@ def menu_of_an_article(desk: Desk, _: str) -> QWidget:
 def around(desk: Desk, _: str) -> QWidget:
     """Return the window while a card shows the sentence around its quote."""
     desk.utterances.select(next(iter(desk.bridge.state.utterances)))
-    desk.comparison.show_rows()
+    desk.comparison.head.show_rows()
     desk.comparison._choose(0)
     desk.shell.actions_by_id["around"].trigger()
     return desk.shell

@@ -104,7 +104,7 @@ def test_handles_stand_where_the_ends_are_whatever_the_width(desk: Desk, qtbot: 
 
 def test_in_the_table_the_cards_are_shown_instead(desk: Desk) -> None:
     desk.utterances.select("u2")
-    desk.comparison.show_table()
+    desk.comparison.head.show_table()
     desk.comparison._choose(1)
     desk.shell.actions_by_id["around"].trigger()
     assert shown(desk).texts

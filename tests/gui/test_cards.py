@@ -299,7 +299,7 @@ def test_a_card_that_is_made_anew_is_gone_to_again(desk: Desk, qtbot: QtBot) -> 
     desk.comparison.board.cards[1].setFocus()
     desk.comparison.previous_rendition()
     last_made(desk)
-    desk.comparison.mark_letters()
+    desk.comparison.head.mark_letters()
     assert len(desk.comparison.board.cards) < LAST
     qtbot.waitUntil(lambda: len(desk.comparison.board.cards) == LAST + 1, timeout=PATIENCE)
     card = desk.comparison.board.cards[-1]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import ceil
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -76,15 +76,26 @@ class Board(QScrollArea):
         """
         self.arranging.leave()
         self._kept = self._ground.height() if same else 0
-        for card in self._cards:  # the focus goes from one to the next while they go: none of that is a choice
-            card.blockSignals(True)  # noqa: FBT003 - Qt's
-        for card in self._cards:
-            card.hide()
-            card.deleteLater()
-        self._cards = []
+        self._let_go()
         self._rows, self._of = rows, of
         self.verticalScrollBar().setValue(0)
         self.add_cards(cards)
+
+    def put_away(self) -> None:
+        """Let go of the cards, and free them now; the others to come will be as high as they were."""
+        self.arranging.leave()
+        for card in self._let_go():
+            QCoreApplication.sendPostedEvents(card, QEvent.Type.DeferredDelete)
+
+    def _let_go(self) -> list[Card]:
+        """Let go of the cards that are here, which are freed later; return them."""
+        gone, self._cards, self._pinned = self._cards, [], None
+        for card in gone:  # the focus goes from one to the next while they go: none of that is a choice
+            card.blockSignals(True)  # noqa: FBT003 - Qt's
+        for card in gone:
+            card.hide()
+            card.deleteLater()
+        return gone
 
     def add_cards(self, cards: Sequence[Card]) -> None:
         """Show more cards after those that are here."""

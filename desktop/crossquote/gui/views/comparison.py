@@ -88,27 +88,8 @@ class ComparisonPane(Current):
         lines.addWidget(self.scale.line, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         layout.addLayout(lines)
         layout.addWidget(self.scale)
-        appearance.changed.connect(self._rebuild)
-
-    def show_columns(self) -> None:
-        """Lay renditions out side by side."""
-        self.head.arrangement.choose("columns")
-
-    def show_rows(self) -> None:
-        """Lay renditions out one under the other."""
-        self.head.arrangement.choose("rows")
-
-    def show_table(self) -> None:
-        """Set all renditions against all, in a table."""
-        self.head.arrangement.choose("table")
-
-    def mark_words(self) -> None:
-        """Mark whole words that differ."""
-        self.head.detail.choose("words")
-
-    def mark_letters(self) -> None:
-        """Mark inside words what differs."""
-        self.head.detail.choose("letters")
+        appearance.changing.connect(self._put_away)
+        appearance.changed.connect(self._redress)
 
     def show_utterance(self, utterance: Utterance | None, state: State) -> None:
         """Show `utterance`, or nothing."""
@@ -146,7 +127,7 @@ class ComparisonPane(Current):
         self._opened = opened | quotes if opened.isdisjoint(quotes) else opened - quotes
         self._around = self._surroundings(self._shown, self._state)
         if self.head.arrangement.current == "table":
-            self.show_columns()
+            self.head.show_columns()
         else:
             self._rebuild()
         self._bring(card.index)
@@ -198,6 +179,22 @@ class ComparisonPane(Current):
     def _rebuild(self) -> None:
         """Make the cards anew; the focus stays where it was."""
         self._remake(same=True)
+
+    @Slot()
+    def _put_away(self) -> None:
+        """Let go of the cards before all that is there is dressed anew: so many parts would take seconds."""
+        focus = self._focus()
+        if focus is not None and focus.card is not None:
+            self._coming.wish = CardWish(focus.card, focus=focus)
+            self.board.setFocus()
+        self.board.put_away()
+
+    @Slot()
+    def _redress(self) -> None:
+        """Make the cards anew, in other colours or of another size, where one had scrolled to."""
+        at = self.board.verticalScrollBar().value()
+        self._rebuild()
+        self.board.verticalScrollBar().setValue(at)
 
     def _remake(self, *, same: bool) -> None:
         """Make the cards anew, of the same utterance or of another; a focus that was on a card stays on cards."""

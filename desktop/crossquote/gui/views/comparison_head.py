@@ -80,6 +80,26 @@ class ComparisonHead(QWidget):
         super().resizeEvent(event)
         self._make_room()
 
+    def show_columns(self) -> None:
+        """Lay renditions out side by side."""
+        self.arrangement.choose("columns")
+
+    def show_rows(self) -> None:
+        """Lay renditions out one under the other."""
+        self.arrangement.choose("rows")
+
+    def show_table(self) -> None:
+        """Set all renditions against all, in a table."""
+        self.arrangement.choose("table")
+
+    def mark_words(self) -> None:
+        """Mark whole words that differ."""
+        self.detail.choose("words")
+
+    def mark_letters(self) -> None:
+        """Mark inside words what differs."""
+        self.detail.choose("letters")
+
     def card_style(self) -> CardStyle:
         """Return how cards are drawn now."""
         return CardStyle(
