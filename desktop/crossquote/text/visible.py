@@ -12,6 +12,11 @@ _SEEN = {ord("\n"): "\n", ord("\t"): "\t", **_OVERRIDES, **dict.fromkeys(range(0
 _VISIBLE = _PICTURES | _SEEN
 _UNTURNED = _VISIBLE | _ISOLATES
 _ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
+)
+"""What nobody sees: controls, marks of direction, blanks of no width; not what joins letters or keeps them apart."""
+_BREAKS = re.compile(r"[\t-\r\x85\u2028\u2029]+")
 _OPENINGS, _CLOSING = "\u2066\u2067\u2068", "\u2069"
 
 
@@ -23,6 +28,11 @@ def visible(text: str) -> str:
 def visible_apart(text: str) -> str:
     """Return `text` likewise; marks stay that in pairs set apart what stands between them: they turn nothing beside."""
     return _paired(text.translate(_VISIBLE)) if _ODD.search(text) else text
+
+
+def written(text: str) -> str:
+    """Return `text` as it can be written in a field of one line: all of it is seen, and in the order that it has."""
+    return _UNSEEN.sub("", _BREAKS.sub(" ", text))
 
 
 def _paired(text: str) -> str:

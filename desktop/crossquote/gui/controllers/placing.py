@@ -34,6 +34,7 @@ from crossquote.model.changes import Changes
 from crossquote.model.quote import QuoteKind
 from crossquote.model.state import State
 from crossquote.progress import Work
+from crossquote.text.visible import written
 from crossquote.wording.joining import Joint
 from crossquote.work.edits import quotes
 from crossquote.work.edits.partners import Partner, Placement, likely_partners, place_new
@@ -216,7 +217,7 @@ class Placing(QObject):
         if quote is None:
             return
         span = wish.selected if told.moved else None
-        before = quote.speaker.name if quote.speaker else ""
+        before = written(quote.speaker.name) if quote.speaker else ""
         speaker = told.speaker if told.speaker != before else None
         kind = told.kind if told.kind is not quote.kind else None
         if span is not None or speaker is not None or kind is not None:

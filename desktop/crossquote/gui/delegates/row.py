@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from crossquote.gui.delegates.lettering import Lettering, Outline
 from crossquote.gui.direction import drawing_flags
 from crossquote.gui.model_index import ModelIndex
+from crossquote.gui.plain import at_most
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.theme.shapes import draw_severity
@@ -70,7 +71,8 @@ class Sheet(Struct, frozen=True):
         """Write all of `text`, on as many lines as it takes."""
         self.painter.setFont(face.lettering.font)
         self.painter.setPen(QColor(face.colour))
-        self.painter.drawText(room, drawing_flags(text, mirrored=self.mirrored) | _WRAPPED, text)
+        shown = at_most(text)
+        self.painter.drawText(room, drawing_flags(shown, mirrored=self.mirrored) | _WRAPPED, shown)
 
     def outline(self, room: QRectF, colour: str, corner: int) -> None:
         """Draw the frame of what is chosen."""

@@ -15,6 +15,7 @@ from crossquote.gui.wishes.articles import DescribeArticles
 from crossquote.gui.words import say, say_joined
 from crossquote.language.together import readable_languages
 from crossquote.model.article import Article
+from crossquote.text.visible import written
 from crossquote.wording.joining import Joint, first_few
 from crossquote.work.edits.descriptions import Description, is_sound, unsound
 
@@ -114,7 +115,7 @@ class ArticleDialog(QDialog):
             "language": self.language.currentData(),
             "original": next(told for told, state in _STATES.items() if state is self.original.checkState()),
         }
-        known = {**asdict(self._known), **{name: getattr(self._known, name) or "" for name in self.fields}}
+        known = {**asdict(self._known), **{name: written(getattr(self._known, name) or "") for name in self.fields}}
         return Description(**{name: told for name, told in now.items() if told != known[name]})
 
     @Slot()

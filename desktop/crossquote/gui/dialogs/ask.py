@@ -10,11 +10,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from crossquote.gui.dialogs.editable_choice import EditableChoice
 from crossquote.gui.dialogs.text_entry import TextEntry
 from crossquote.gui.dialogs.written import WrittenDialog
 from crossquote.gui.plain import PlainLabel, give_title
 from crossquote.gui.widgets.buttons import answer_buttons
-from crossquote.gui.widgets.line_field import make_editable
 from crossquote.gui.widgets.room import be_wide
 
 
@@ -55,13 +55,10 @@ class AskDialog(WrittenDialog):
         layout.addWidget(buttons)
 
     def _line(self, question: Question) -> QComboBox:
-        self.line = QComboBox(self)
-        edit = make_editable(self.line)
+        self.line = EditableChoice(self)
         self.line.addItems(list(question.offered))
         self.line.setCurrentText(question.text)
-        self.line.setAccessibleName(question.title)
-        edit.setPlaceholderText(question.hint)
-        edit.setAccessibleName(question.title)
+        self.line.call(question.title, question.hint)
         self.line.setFocus()
         return self.line
 

@@ -85,7 +85,7 @@ class ListDialog(QDialog, Generic[V]):
         make_room(self, 860, 480)
         self.about = PlainLabel(listing.about, self)
         self.about.setWordWrap(True)
-        self.field = LineField(self)
+        self.field = LineField(parent=self)
         self.field.setPlaceholderText(say("window.list.find"))
         self.field.setAccessibleName(say("window.list.find"))
         self.field.textChanged.connect(self._sift)

@@ -35,7 +35,7 @@ class NewerVersionDialog(QDialog):
         give_title(self, say("window.newer-version.newer-version"))
         self._version, self._host, self._page = version, host, ""
         self.heading, self.told = self._label("heading"), self._label("")
-        self.named_page = LineField(self)
+        self.named_page = LineField(parent=self)
         self.named_page.setReadOnly(True)
         self.named_page.setAccessibleName(say("window.newer-version.its-page"))
         self.notes = TextField(parent=self)

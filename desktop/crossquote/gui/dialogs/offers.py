@@ -33,7 +33,7 @@ class Offers(QWidget):
         self.about = PlainLabel(parent=self)
         self.about.setObjectName("soft")
         self.about.setWordWrap(True)
-        self.filter = LineField(self)
+        self.filter = LineField(parent=self)
         self.filter.setPlaceholderText(say("window.offers.find-a-language"))
         self.filter.setAccessibleName(say("window.offers.find-a-language"))
         offer_clearing(self.filter)

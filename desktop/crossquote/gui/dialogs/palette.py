@@ -25,7 +25,7 @@ class PaletteDialog(QDialog):
         self._actions = actions
         give_title(self, say("window.palette.find-an-action"))
         make_room(self, 520, 380)
-        self.field = LineField(self)
+        self.field = LineField(parent=self)
         self.field.setPlaceholderText(say("window.palette.type-what-you-want"))
         self.field.setAccessibleName(say("window.palette.action"))
         self.list = QListWidget(self)

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from crossquote.gui.plain import PlainLabel, give_title, plain_caption
+from crossquote.gui.dialogs.editable_choice import EditableChoice
+from crossquote.gui.plain import PlainLabel, give_title, in_line, plain_caption
 from crossquote.gui.theme.fonts import scaled, serif
-from crossquote.gui.widgets.line_field import make_editable
 from crossquote.gui.widgets.room import be_wide
 from crossquote.gui.words import say, say_message
 from crossquote.model.quote import QuoteKind
@@ -101,13 +101,10 @@ class QuoteDialog(QDialog):
 
     def _choice_of_speaker(self, known: Wording) -> QComboBox:
         """Return a choice among those who speak, in which any other can be written."""
-        speaker = QComboBox(self)
-        edit = make_editable(speaker)
+        speaker = EditableChoice(self)
         speaker.addItems(["", *known.speakers])
         speaker.setCurrentText(known.speaker)
-        speaker.setAccessibleName(say("window.quote.speaker"))
-        edit.setPlaceholderText(say("window.quote.the-article-does-not-say"))
-        edit.setAccessibleName(say("window.quote.speaker"))
+        speaker.call(say("window.quote.speaker"), say("window.quote.the-article-does-not-say"))
         return speaker
 
     def _choice_of_kind(self, known: Wording) -> QComboBox:
@@ -140,7 +137,7 @@ class QuoteDialog(QDialog):
         self.home.clear()
         self._found = found
         for offered in homes[:_MOST_HOMES]:
-            self.home.addItem(say("window.quoted", words=_short(offered.words, 90)), offered.quote)
+            self.home.addItem(in_line(say("window.quoted", words=_short(offered.words, 90))), offered.quote)
             reason = offered.reason or say("window.quote.nothing-speaks-for-it")
             why = say("window.quote.found-by-the-program", reason=reason) if offered.quote == found else reason
             self.home.setItemData(self.home.count() - 1, why, _WHY)

@@ -48,7 +48,7 @@ class RuleDialog(QDialog):
         self.preview.setObjectName("soft")
         self.preview.setWordWrap(True)
         layout.addWidget(self.preview)
-        self.reason = LineField(self)
+        self.reason = LineField(parent=self)
         self.reason.setPlaceholderText(say("window.rule.why-optional"))
         self.reason.setAccessibleName(say("window.rule.reason"))
         layout.addWidget(self.reason)

@@ -24,7 +24,7 @@ class FindField(LineField):
     left = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         offer_clearing(self)
 
     def event(self, event: QEvent) -> bool:  # noqa: D102 - Qt's

@@ -58,7 +58,7 @@ class Shell(QMainWindow):
         self._make_actions()
         self._centre = QWidget(self)
         self.bar = QFrame(self._centre)
-        self.search = LineField(self.bar)
+        self.search = LineField(parent=self.bar)
         self.stack = QStackedWidget(self._centre)
         self.stack.setAccessibleName(say("window.frame.page"))
         self.start_page = StartPage(
