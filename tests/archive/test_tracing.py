@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from archived import add, write_articles
+from crossquote.archive import finding
 from crossquote.archive.finding import Finder, read_totals
 from crossquote.archive.folder import open_to_look, shard_paths
 from crossquote.archive.timeline import make_timeline
@@ -80,6 +81,12 @@ def test_no_more_is_found_by_comparing_with_all(archive: Path, words: str) -> No
         everywhere = {hit.traced.quote for hit in compare_with(finder, unit, finder.everywhere())}
         found = {quote.quote for one in trace(shards, sought) for quote in one.quotes}
     assert found == everywhere
+
+
+def test_what_shares_two_common_things_is_found(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = traced(archive, ASKED)
+    monkeypatch.setattr(finding, "_COMMON", 0)  # as if each of its words stood in hundreds of quotes
+    assert traced(archive, ASKED) == before
 
 
 def test_the_order_in_which_articles_came_makes_no_difference(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Finding: the quotes of an archive that share what is rare with a quote, the likeliest first.
 
-What finds a quote are the keys by which grouping finds candidates. A key that very many quotes have finds nobody; what
-the rarer ones find is handed out group by group, as long as whoever asks has use for more.
+What finds a quote are the keys by which grouping finds candidates, of common ones two. What they find is handed out
+group by group, as long as whoever asks has use for more.
 """
 
 import sqlite3
@@ -11,9 +11,9 @@ from heapq import nsmallest
 
 from msgspec import Struct
 
-from crossquote.archive.folder import SHARDS
 from crossquote.archive.keys import SPEAKERS, key_number
 from crossquote.archive.records import ArchivedQuote, read_record
+from crossquote.archive.shared import Holding, add_up
 from crossquote.grouping.bonds import Setting, setting_of
 from crossquote.grouping.candidates import list_keys
 from crossquote.grouping.units import MEANINGS, Unit
@@ -22,7 +22,9 @@ from crossquote.text.chances import BACKGROUND, Chances, frequency_of
 from crossquote.text.sketch import Sketch, WordKind
 
 _COMMON = 250
-"""A key that more quotes of one shard have than this finds nobody: others will."""
+"""A key that more quotes of one shard have than this is common: of these quotes those are found that share another."""
+_MOST = 20_000
+"""So many quotes are looked at that have common keys, those of the rarest first: reading them is what tracing costs."""
 _COUNTED = 64
 """So many telling words of a quote are counted; the rest of a long one are taken to be as common as their kind is."""
 
@@ -76,22 +78,22 @@ class Finder:
 
     def _frequency(self, key: int, kind: WordKind, words: int) -> float:
         holders = self._holders(key)
-        if holders is None:  # counted no further: it is as common as its kind at least
-            return max(BACKGROUND[kind], frequency_of(_COMMON * SHARDS, _COMMON * SHARDS, kind, words))
-        return frequency_of(len(holders), len(holders), kind, words)
+        times = self._count(key) if holders is None else len(holders)
+        return frequency_of(times, times, kind, words)
 
     def _holders(self, key: int) -> list[tuple[int, int]] | None:
-        """Return the quotes that have a key, by shard and number; None where they are very many."""
+        """Return the quotes that have a key, by shard and number; None where it is common."""
         if key not in self._held:
-            self._held[key] = self._read_holders(key)
+            self._held[key] = self._read_holders(key, _COMMON)
         return self._held[key]
 
-    def _read_holders(self, key: int) -> list[tuple[int, int]] | None:
+    def _read_holders(self, key: int, most: int) -> list[tuple[int, int]] | None:
+        """Return the quotes that have a key; None where more of one shard have it than `most`."""
         found: list[tuple[int, int]] = []
         statement = "SELECT CAST(quote AS INTEGER) FROM postings WHERE key = ? LIMIT ?"
         for shard, connection in enumerate(self._shards):
-            rows = connection.execute(statement, (key, _COMMON + 1)).fetchall()
-            if len(rows) > _COMMON:
+            rows = connection.execute(statement, (key, most + 1)).fetchall()
+            if len(rows) > most:
                 return None
             found += [(shard, number) for (number,) in rows]
         return found
@@ -120,12 +122,20 @@ class Finder:
             yield by_sum[shared]
 
     def _sums(self, space: str) -> Mapping[tuple[int, int], int]:
-        """Return what each quote shares with what is looked for, in one space."""
-        sums: dict[tuple[int, int], int] = defaultdict(int)
-        for key, gain in list_keys(self._unit, space, self.setting.chances[space]).items():
-            for holder in self._holders(key_number(space, key)) or ():
-                sums[holder] += gain
-        return sums
+        """Return what quotes share with what is looked for, in one space."""
+        listed = list_keys(self._unit, space, self.setting.chances[space]).items()
+        gains = {key_number(space, key): gain for key, gain in listed}
+        rare = [(holders, gain) for key, gain in gains.items() if (holders := self._holders(key)) is not None]
+        return add_up(rare, [*self._common({key: gain for key, gain in gains.items() if self._holders(key) is None})])
+
+    def _common(self, gains: Mapping[int, int]) -> Iterator[Holding[tuple[int, int]]]:
+        """Yield the quotes that have common keys, with what sharing them is worth, those of the rarest first."""
+        left = _MOST
+        for times, key in sorted((self._count(key), key) for key in gains):
+            left -= times
+            if left < 0:
+                return
+            yield self._read_holders(key, times) or (), gains[key]
 
     def everywhere(self) -> Iterator[ShardPlace]:
         """Yield all quotes of the archive: what finding a few of them is measured by."""

@@ -1,21 +1,20 @@
 """Near: which units of an archive share the most of what is rare with one, however many quotes the archive has."""
 
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, islice
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, chain, islice
 
 from msgspec import Struct
 
 from crossquote.archive.holders import MOST, HeldKeys
 from crossquote.archive.keys import key_number
+from crossquote.archive.shared import add_up
 from crossquote.archive.unit_reader import ReadUnit, UnitReader
 from crossquote.grouping.candidates import KEPT, LEAST_SHARE, list_keys
 from crossquote.grouping.units import MEANINGS
 
 _RARE = 300
-"""So many units are looked at that share anything with one, those of the rarest keys first; of those that come after
-them only the ones that share two things: there are many more, and who shares one of them alone does so by chance."""
+"""So many units, those of the rarest keys, are looked at that share anything with one; of the rest, who shares two."""
 _ABROAD = 2
 """So many of those that are kept are in other languages, where there are: what is nearest is always in one's own, and
 renditions in two languages would stay two utterances."""
@@ -51,33 +50,10 @@ class Near(Struct, frozen=True):
             return {}
         keys = list_keys(read.unit, space, self.reader.chances(read, space))
         held = [(_without(self.holders.of(key_number(space, key)), but), gain) for key, gain in keys.items()]
-        looked_at = [*_at_most(MOST, sorted(held, key=lambda one: len(one[0])))]
-        worth = _worth_it(units for units, _ in looked_at)
-        sums: dict[int, int] = defaultdict(int)
-        for units, gain in looked_at:
-            for unit in worth.intersection(units):
-                sums[unit] += gain
-        return sums
-
-
-def _at_most(most: int, held: Iterable[tuple[Sequence[int], int]]) -> Iterator[tuple[Sequence[int], int]]:
-    """Yield what the first keys find, so many units in all."""
-    looked = 0
-    for units, gain in held:
-        looked += len(units)
-        if looked > most:
-            return
-        yield units, gain
-
-
-def _worth_it(held: Iterable[Sequence[int]]) -> set[int]:
-    """Return the units of the first keys, and those of the others that two have."""
-    worth: set[int] = set()
-    seen: set[int] = set()
-    for units in held:
-        worth.update(units if len(seen) + len(units) <= _RARE else seen.intersection(units))
-        seen.update(units)
-    return worth
+        held.sort(key=lambda one: len(one[0]))
+        sizes = [*accumulate(len(units) for units, _ in held)]
+        rare = bisect_right(sizes, _RARE)
+        return add_up(held[:rare], held[rare : bisect_right(sizes, MOST)])
 
 
 def _without(units: Sequence[int], some: range) -> Sequence[int]:
