@@ -7,10 +7,21 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent, QPainter
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent, QPainter, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QDialog, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QMenu,
+    QPushButton,
+    QTextEdit,
+    QToolButton,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from crossquote.gui.dialogs.ask import AskDialog
 from crossquote.gui.windows.reader import ReaderWindow
@@ -86,6 +97,50 @@ class Person(User):
             QTest.mouseDClick(view.viewport(), _LEFT, pos=place)
             self.settle()
 
+    def drag(self, handle: QWidget, over: QWidget, to: QPoint) -> None:
+        """Press on something that is seen, carry it `to` a place over something, and let go; it may come along."""
+        assert handle.isVisible()
+        start = over.mapFromGlobal(handle.mapToGlobal(handle.rect().center()))
+        QTest.mousePress(handle, _LEFT)
+        for place in ((start + to) / 2, to):
+            QTest.mouseMove(handle, handle.mapFromGlobal(over.mapToGlobal(place)))
+        QTest.mouseRelease(handle, _LEFT, pos=handle.mapFromGlobal(over.mapToGlobal(to)))
+        self.settle()
+
+    def select_words(self, text: QTextEdit, words: str) -> None:
+        """Draw the mouse over words of a text."""
+        at = text.toPlainText().index(words)
+        start, end = (place_in(text, place) for place in (at, at + len(words)))
+        QTest.mousePress(text.viewport(), _LEFT, pos=start)
+        QTest.mouseMove(text.viewport(), (start + end) / 2)
+        QTest.mouseMove(text.viewport(), end)
+        QTest.mouseRelease(text.viewport(), _LEFT, pos=end)
+        self.settle()
+        assert text.textCursor().selectedText() == words
+
+    def pick(self, button: QToolButton, *texts: str) -> None:
+        """Open the menu of a button, which waits in a loop of its own, and choose in it, one menu after the other."""
+        waiting = list(texts)
+
+        def choose_next() -> None:
+            menu = QApplication.activePopupWidget()
+            actions = menu.actions() if isinstance(menu, QMenu) else []
+            action = next((one for one in actions if one.text().replace("&", "").startswith(waiting[0])), None)
+            if not isinstance(menu, QMenu) or action is None:
+                while (left := QApplication.activePopupWidget()) is not None:
+                    left.close()
+                return
+            menu.setActiveAction(action)
+            if waiting[1:]:
+                QTimer.singleShot(0, choose_next)
+            del waiting[0]
+            QTest.keyClick(menu, Qt.Key.Key_Return)
+
+        QTimer.singleShot(0, choose_next)
+        self.click_at(button)
+        assert not waiting
+        self.settle()
+
     def sign(self, name: str, picture: str) -> None:
         """Give the name that is asked for before the first decision; it is kept."""
         assert isinstance(self.dialog(), AskDialog)
@@ -106,9 +161,13 @@ class Person(User):
         QApplication.sendEvent(self.shell, let_go)
 
     def look(self, name: str) -> None:
-        """Keep a picture of all that is seen, in light and dark, where pictures are wanted."""
+        """Keep a picture of all that is seen, in light and dark, where pictures are wanted.
+
+        In other colours a box of Qt's has its first button as the default: the focus is put back where it was.
+        """
         if not _PICTURES:
             return
+        held = QApplication.focusWidget()
         folder = Path(_PICTURES)
         folder.mkdir(parents=True, exist_ok=True)
         for theme in ("dark", "light"):
@@ -122,6 +181,15 @@ class Person(User):
                     painter.drawPixmap(window.pos() - self.shell.pos(), window.grab())
             painter.end()
             seen.save(str(folder / f"{name}-{theme}.png"))
+        if isinstance(held, QPushButton) and isValid(held):
+            held.setFocus()
+
+
+def place_in(text: QTextEdit, at: int) -> QPoint:
+    """Return where a place of a text is seen in it."""
+    cursor = QTextCursor(text.document())
+    cursor.setPosition(at)
+    return text.cursorRect(cursor).center()
 
 
 class Hands(QObject):
