@@ -108,6 +108,10 @@ def _serve(server: socket.socket, said: bytes) -> None:
             return
 
 
+ANSWERED_BY_SERVERS = frozenset({answers, fetched_page})
+"""What asks a server of its own; nothing else asks for a connection."""
+
+
 def kept_index(case: Case) -> int:
     """Put an index there, as one that was fetched, and ask what it offers."""
     case.put(str(data_folder() / "package-index.json"), _mutated(case, INDEX))

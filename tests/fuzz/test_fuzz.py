@@ -1,5 +1,8 @@
 """Bytes of a stranger's at every entrance: nothing costs much, nothing is a traceback, nothing outside is touched.
 
+No case asks for a connection but those whose server is their own. What is told beside an answer is lines of ours alone,
+one of which names the file, or the site, where the exit status says that it can't be used; no error is the program's.
+
 `uv run pytest -m fuzz` runs 10,000 cases, or CROSSQUOTE_FUZZ_CASES of them; the everyday run three at each. A case that
 went wrong is had again by `python -m cases ENTRANCE SEED 1`, with `desktop`, `tests` and `tests/fuzz` on PYTHONPATH.
 """

@@ -5,6 +5,7 @@ output that could not be written, or an answer that could not be had.
 """
 
 import argparse
+import logging
 from collections.abc import Callable, Sequence
 
 from crossquote.cli.commands import COMMANDS
@@ -19,6 +20,8 @@ from crossquote.streams import write_aside
 from crossquote.version import this_version
 from crossquote.work.settings import unread_settings
 
+_UNSAID = logging.NullHandler()
+"""Takes what the program would note of itself: it is no line for whoever reads standard error, and no log is kept."""
 WindowChecks = tuple[tuple[str, Callable[[], Message]], ...]
 
 
@@ -56,6 +59,7 @@ def run(argv: Sequence[str], window_checks: Callable[[], WindowChecks] | None = 
     what went wrong before it could watch.
     """
     write_utf8()
+    logging.getLogger("crossquote").addHandler(_UNSAID)
     with speaking():
         try:
             arguments = _parser(argv).parse_args(argv)
