@@ -51,3 +51,10 @@ def test_two_of_one_source_are_no_majority() -> None:
     assert not odd_findings(found, (0, 1, 1))
     assert not odd_findings(against(BASE, OTHER, OTHER, BASE), (0, 1, 2, 3))
     assert odd_findings(against(BASE, OTHER, OTHER, BASE), (0, 1, 2, 0))
+
+
+def test_what_only_another_of_the_bases_source_says_is_nobodys_against_the_base() -> None:
+    found = against(BASE, OTHER, BASE)
+    assert found[1] is not None
+    assert found[1].findings
+    assert not odd_findings(found, (0, 0, 1))

@@ -4,12 +4,12 @@ That happens where the user pinned the base, or where no other rendition could b
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from crossquote.comparison.reading.places import lying_at
+from crossquote.comparison.reading.places import AlongText
 from crossquote.message import message
 from crossquote.model.comparison import ChangeClass, Comparison
 from crossquote.model.finding import Finding, Severity
@@ -29,14 +29,14 @@ def odd_findings(
     Renditions with the same number in `sources` come from one source, and count once.
     """
     sources = sources or range(len(comparisons))
-    told = [(index, _Rendition(one)) for index, one in enumerate(comparisons) if one is not None]
+    told = [(index, one) for index, one in enumerate(comparisons) if one is not None]
     base = {sources[index] for index, one in enumerate(comparisons) if one is None}
     rest = _Rest([(sources[index], one) for index, one in told if sources[index] not in base])
     return frozenset(
         (index, finding)
         for index, one in told
-        for finding in one.comparison.findings
-        if finding.base is not None and rest.is_odd(finding.check, finding.base, one.says(finding))
+        for finding in one.findings
+        if finding.base is not None and rest.is_odd(finding.check, finding.base, _said_in(one, finding))
     )
 
 
@@ -65,58 +65,71 @@ def _told(comparison: Comparison, odd: Collection[Finding]) -> Comparison:
     return replace(comparison, findings=tuple(findings))
 
 
-class _Rendition:
-    """What was found in a rendition, by check in the order of the places in the base, and what was cut off."""
-
-    def __init__(self, comparison: Comparison) -> None:
-        self.comparison = comparison
-        self._found: dict[str, list[_PlacedFinding]] = {}
-        for finding in comparison.findings:
-            if finding.base is not None:
-                self._found.setdefault(finding.check, []).append(_PlacedFinding(finding.base, self.says(finding)))
-        for listed in self._found.values():
-            listed.sort(key=lambda one: one.span)
-        self._reach = {check: max(len(one.span) for one in listed) for check, listed in self._found.items()}
-        self._cut = [change.base for change in comparison.changes if change.kind is ChangeClass.TRUNCATION]
-
-    def says(self, finding: Finding) -> str:
-        """Return what the rendition says where a finding stands."""
-        return fold(finding.text.of(self.comparison.text)) if finding.text is not None else ""
-
-    def said_at(self, check: str, place: Span) -> frozenset[str]:
-        """Return what is said where the same check finds something at the same place of the base."""
-        there = lying_at(self._found.get(check, ()), place, self._reach.get(check, 0))
-        return frozenset(one.says for one in there)
-
-    def renders(self, place: Span) -> bool:
-        """Tell whether the rendition speaks for a place of the base at all."""
-        return not any(cut.overlaps(place) for cut in self._cut)
-
-
 class _PlacedFinding(Struct, frozen=True):
-    """Where in the base a finding stands, and what the rendition says there."""
+    """Where in the base a source's rendition has a finding, and what it says there."""
 
     span: Span
+    source: int
     says: str
+
+
+class _PlacedCut(Struct, frozen=True):
+    """What a source's rendition, by its number, has cut off of the base."""
+
+    span: Span
+    source: int
+    rendition: int
 
 
 class _Rest:
     """All renditions together, each with its source: how many sources say what at a place, how many side with the base.
 
-    Each place is looked up once.
+    Each place is looked up once, among what all of them say of it.
     """
 
-    def __init__(self, told: Sequence[tuple[int, _Rendition]]) -> None:
-        self._told = told
+    def __init__(self, told: Sequence[tuple[int, Comparison]]) -> None:
+        self._renditions = Counter(source for source, _ in told)
+        self._found = {check: AlongText.of(placed) for check, placed in _by_check(told).items()}
+        self._cuts = AlongText.of(_cuts(told))
         self._known: dict[tuple[str, Span], tuple[Counter[str], int]] = {}
 
     def is_odd(self, check: str, place: Span, says: str) -> bool:
         """Tell whether two renditions or more say what one does, and more than side with the base."""
         if (check, place) not in self._known:
-            said = [(source, one, one.said_at(check, place)) for source, one in self._told]
-            against = {(source, text) for source, _, texts in said for text in texts}
-            parted = {source for source, _ in against}
-            siding = {source for source, one, texts in said if not texts and one.renders(place)} - parted
-            self._known[check, place] = Counter(text for _, text in against), 1 + len(siding)
+            against = {(one.source, one.says) for one in self._said_at(check, place)}
+            aside = {source for source, _ in against} | self._silent(place)
+            counted = Counter(text for _, text in against)
+            self._known[check, place] = counted, 1 + len(self._renditions) - len(aside)
         counted, with_base = self._known[check, place]
         return counted[says] >= _AGREE and counted[says] > with_base
+
+    def _said_at(self, check: str, place: Span) -> Sequence[_PlacedFinding]:
+        """Return what the same check finds at the same place of the base."""
+        return self._found[check].at(place) if check in self._found else ()
+
+    def _silent(self, place: Span) -> set[int]:
+        """Return the sources of which no rendition speaks for a place of the base at all."""
+        cut = Counter(source for source, _ in {(one.source, one.rendition) for one in self._cuts.at(place)})
+        return {source for source, count in cut.items() if count == self._renditions[source]}
+
+
+def _by_check(told: Iterable[tuple[int, Comparison]]) -> Mapping[str, list[_PlacedFinding]]:
+    found: dict[str, list[_PlacedFinding]] = {}
+    for source, one in told:
+        for finding in one.findings:
+            if finding.base is not None:
+                placed = _PlacedFinding(finding.base, source, _said_in(one, finding))
+                found.setdefault(finding.check, []).append(placed)
+    return found
+
+
+def _cuts(told: Iterable[tuple[int, Comparison]]) -> Iterator[_PlacedCut]:
+    for rendition, (source, one) in enumerate(told):
+        for change in one.changes:
+            if change.kind is ChangeClass.TRUNCATION:
+                yield _PlacedCut(change.base, source, rendition)
+
+
+def _said_in(comparison: Comparison, finding: Finding) -> str:
+    """Return what the rendition says where a finding stands."""
+    return fold(finding.text.of(comparison.text)) if finding.text is not None else ""

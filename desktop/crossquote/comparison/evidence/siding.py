@@ -6,7 +6,7 @@ loss of theirs.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -32,16 +32,27 @@ _AGREE = 0.85
 
 
 class _ChangeAt(Struct, frozen=True):
-    """A change where it stands in the base, and how many of the base's words lie in it."""
+    """A change where it stands in the base, how many of the base's words lie in it, and whose it is.
+
+    Where words are not kept, `ours` are the stems that the base has there, `theirs` those that stand instead.
+    """
 
     span: Span
     change: Change
     words: int
+    voice: int
+    ours: frozenset[str]
+    theirs: frozenset[str]
 
     @property
     def kept(self) -> int:
         """How many of these words are kept."""
         return self.words if _is_kept(self.change) else 0
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the rendition ends before it, or begins behind it."""
+        return self.change.kind is ChangeClass.TRUNCATION
 
 
 class _Voice(Struct, frozen=True):
@@ -56,26 +67,18 @@ class _Voice(Struct, frozen=True):
     """How many of the base's words lie where the rendition speaks at all, and how many of them it keeps."""
 
     def says(self, place: Span) -> frozenset[str] | None:
-        """Return the stems that stand at a place of the base instead of its own, none where it is kept.
-
-        None where the rendition does not speak for that place.
-        """
-        there = [laid.change for laid in self.changes.at(place)]
-        if any(change.kind is ChangeClass.TRUNCATION for change in there):
-            return None
-        changed = [change for change in there if not _is_kept(change)]
-        ours = {one.stem for change in changed for one in _telling(self.base_words, change.base)}
-        theirs = {one.stem for change in changed for one in _telling(self.words, change.text)}
-        return frozenset(theirs - ours) if theirs - ours or not ours - theirs else frozenset({""})
+        """Return what it says at a place of the base, as `_says` does."""
+        return _says([laid for laid in self.changes.at(place) if not _is_kept(laid.change)])
 
     def near(self, place: Span) -> tuple[float, int]:
         """Return the share of the base's words that are kept elsewhere, and how many."""
-        here = [laid for laid in self.changes.at(place) if laid.change.kind is not ChangeClass.TRUNCATION]
+        here = [laid for laid in self.changes.at(place) if not laid.is_cut]
         words, kept = self.told[0] - sum(laid.words for laid in here), self.told[1] - sum(laid.kept for laid in here)
         return (kept / words if words else 0.0), kept
 
 
-SaidThere = Mapping[Span, Counter[frozenset[str] | None]]
+SaidAtPlace = Counter[frozenset[str] | None]
+SaidThere = Mapping[Span, SaidAtPlace]
 """What renditions say at a place of the base, and how many of them."""
 
 
@@ -90,9 +93,12 @@ def weigh_siding(
     if sum(one is not None for one in compared) + 1 < _FEWEST:
         return tuple(compared)
     words = AlongText.of(read_tokens(base.text, base.language))
-    voices = [one and _listen(words, *one) for one in told]
+    voices = [one and _listen(words, number, *one) for number, one in enumerate(told)]
     speaking = [voice for voice in voices if voice is not None]
-    said = Made[Span, Counter[frozenset[str] | None]](lambda place: Counter(one.says(place) for one in speaking))
+    changed = [laid for one in speaking for laid in one.changes.placed if not _is_kept(laid.change)]
+    cuts = AlongText.of(laid for laid in changed if laid.is_cut)  # apart, as they are long
+    others = AlongText.of(laid for laid in changed if not laid.is_cut)
+    said = Made[Span, SaidAtPlace](lambda place: _said_by(len(speaking), (*cuts.at(place), *others.at(place))))
     by_voice = by_number(odd)
     return tuple(
         None if voice is None else _weighed(base, voice, said, by_voice.get(index, ()))
@@ -100,12 +106,43 @@ def weigh_siding(
     )
 
 
-def _listen(base_words: AlongText[AlignmentToken], side: Side, comparison: Comparison) -> _Voice:
-    laid = [_ChangeAt(one.base, one, len(base_words.at(one.base))) for one in comparison.changes]
-    told = [one for one in laid if one.change.kind is not ChangeClass.TRUNCATION]
-    counted = sum(one.words for one in told), sum(one.kept for one in told)
+def _said_by(speaking: int, changed: Iterable[_ChangeAt]) -> SaidAtPlace:
+    """Return what so many renditions say where some of them have `changed` something."""
+    by_voice: dict[int, list[_ChangeAt]] = {}
+    for laid in changed:
+        by_voice.setdefault(laid.voice, []).append(laid)
+    said = SaidAtPlace(map(_says, by_voice.values()))
+    said[frozenset()] += speaking - len(by_voice)
+    return said
+
+
+def _says(changed: Sequence[_ChangeAt]) -> frozenset[str] | None:
+    """Return the stems that a rendition has at a place instead of the base's own, none where it is kept.
+
+    None where the rendition does not speak for that place.
+    """
+    if any(laid.is_cut for laid in changed):
+        return None
+    ours, theirs = (
+        frozenset().union(*stems) for stems in ([one.ours for one in changed], [one.theirs for one in changed])
+    )
+    return theirs - ours if theirs - ours or not ours - theirs else frozenset({""})
+
+
+def _listen(base_words: AlongText[AlignmentToken], number: int, side: Side, comparison: Comparison) -> _Voice:
     words = AlongText.of(read_tokens(side.text, side.language))
+    laid = [_lay(one, number, base_words, words) for one in comparison.changes]
+    told = [one for one in laid if not one.is_cut]
+    counted = sum(one.words for one in told), sum(one.kept for one in told)
     return _Voice(side, comparison, AlongText.of(laid), base_words, words, counted)
+
+
+def _lay(
+    change: Change, voice: int, base_words: AlongText[AlignmentToken], words: AlongText[AlignmentToken]
+) -> _ChangeAt:
+    both = ((base_words, change.base), (words, change.text)) if not _is_kept(change) else ()
+    ours, theirs = [frozenset(one.stem for one in _telling(*there)) for there in both] or [frozenset(), frozenset()]
+    return _ChangeAt(change.base, change, len(base_words.at(change.base)), voice, ours, theirs)
 
 
 def _weighed(base: Side, voice: _Voice, said: SaidThere, odd: Collection[Finding]) -> Comparison:
