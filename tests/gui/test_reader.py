@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QTextCursor, QTextOption
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTextEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QMenu, QTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from counting import counted
@@ -167,6 +167,19 @@ def test_what_a_narrow_reader_has_no_button_for_is_behind_one(
     with qtbot.waitSignal(menu.aboutToShow):
         QTest.keyClick(reader.head.more, Qt.Key.Key_Space)
     reader.close()
+
+
+def test_keys_are_called_as_the_language_calls_them(qapp: QApplication, qtbot: QtBot, state: State) -> None:
+    speak(qapp, "de")
+    desk = open_on(qtbot, state)
+    article = next(one for one in state.articles.values() if one.detection.language == "uk")
+    desk.wishes.grant(ReadArticle(article.id))
+    (reader,) = desk.readers.windows
+    assert "Strg+Return" in reader.actions_by_id["reader-show"].toolTip()
+    assert "Umschalt+B" in reader.actions_by_id["reader-take-back-all"].toolTip()
+    menu = QMenu(reader)
+    reader.beside.offer(menu, QPoint(40, 80), translated=False)
+    assert [action.text().rpartition("\t")[2] for action in menu.actions()][-2:] == ["T", "Umschalt+T"]
 
 
 def test_an_article_is_written_once_when_it_is_opened_at_a_quote(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,10 +2,10 @@
 
 from html import escape
 
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from crossquote.gui.actions import MENUS, READER, READER_ACTIONS, SENTENCE_ACTIONS, menu_text, plain_text, real_actions
+from crossquote.gui.key_names import shown_keys
 from crossquote.gui.plain import give_title
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.words import say
@@ -39,7 +39,7 @@ def shortcuts_page(parent: QWidget) -> TextPage:
         if entries:
             rows.append(f"<tr><td colspan=2><h4>{escape(menu_text(menu).replace('&', ''))}</h4></td></tr>")
         for entry in entries:
-            keys = QKeySequence(entry.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+            keys = shown_keys(entry)
             rows.append(f"<tr><td>{escape(plain_text(entry))}</td><td>&nbsp;&nbsp;<b>{escape(keys)}</b></td></tr>")
     return TextPage(say("window.pages.keyboard-shortcuts"), f"<table cellpadding=3>{''.join(rows)}</table>", parent)
 

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence, QPixmap
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from crossquote.gui.actions import menu_text, plain_text, real_actions
 from crossquote.gui.delegates.listed import ListedDelegate
+from crossquote.gui.key_names import shown_keys
 from crossquote.gui.plain import give_title
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.line_field import LineField
@@ -55,7 +56,7 @@ class PaletteDialog(QDialog):
                 continue
             told = f"{name} {menu_text(entry.menu).replace('&', '')}".casefold()
             if all(word in told for word in words):
-                keys = QKeySequence(entry.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+                keys = shown_keys(entry)
                 item = QListWidgetItem(f"{name}    {keys}" if keys else name, self.list)
                 item.setData(_ID, entry.id)
                 item.setIcon(self._blank if action.icon().isNull() else action.icon())

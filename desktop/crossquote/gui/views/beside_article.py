@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QMenu, QTextEdit
 
 from crossquote.gui.actions import SENTENCE_ACTIONS, text_of
+from crossquote.gui.key_names import shown_keys
 from crossquote.gui.models.provenance import doubts, tip
 from crossquote.gui.plain import give_tip
 from crossquote.gui.theme.tokens import Theme
@@ -149,7 +150,7 @@ class Beside(QObject):
         if self._chosen is not None:
             menu.addSeparator()
             for entry, wish in zip(SENTENCE_ACTIONS, (self._wish_version, self._wish_others), strict=True):
-                menu.addAction(f"{text_of(entry)}	{entry.shortcut}").triggered.connect(wish)
+                menu.addAction(f"{text_of(entry)}	{shown_keys(entry)}").triggered.connect(wish)
 
     def _open(self, menu: QMenu, at: QPoint) -> None:
         menu.aboutToHide.connect(menu.deleteLater)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut, QTextCu
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from crossquote.gui.actions import READER_ACTIONS, SENTENCE_ACTIONS, When, brief_text, text_of
+from crossquote.gui.key_names import shown_keys
 from crossquote.gui.models.quotes import quote_tip
 from crossquote.gui.plain import give_tip, give_title
 from crossquote.gui.theme.appearance import Appearance
@@ -104,8 +105,7 @@ class ReaderWindow(QWidget):
             self.close()
             return
         show_note(self.noted, state, f"article:{self.article_id}")
-        known = self._state.articles.get(self.article_id)
-        quotes = state.quotes_of(self.article_id)
+        known, quotes = self._state.articles.get(self.article_id), state.quotes_of(self.article_id)
         self._state = state
         if article is not known or quotes != self._quotes:
             self._quotes, self._current = quotes, chosen or self._current
@@ -184,7 +184,7 @@ class ReaderWindow(QWidget):
             action = QAction(text_of(entry), self)
             action.setIconText(brief_text(entry))
             action.setShortcuts([QKeySequence(keys) for keys in (entry.shortcut, entry.also) if keys])
-            give_tip(action, say_joined((text_of(entry).rstrip("…"), entry.shortcut), Joint.ASIDE))
+            give_tip(action, say_joined((text_of(entry).rstrip("…"), shown_keys(entry)), Joint.ASIDE))
             action.triggered.connect(attrgetter(entry.runs)(self))
             self.addAction(action)
             made[entry.id] = action
