@@ -56,7 +56,7 @@ LETTERS = {
     ("dialogs/listing.py", "QPushButton(listing.act, self)"),
     ("dialogs/listing.py", "QPushButton(deed.text if deed else '', self)"),
     ("steps.py", "self._shell.actions_by_id[action].setText(text)"),
-    ("views/beside_article.py", "menu.addAction(f'{text_of(entry)}\\t{entry.shortcut}')"),
+    ("views/beside_article.py", "menu.addAction(f'{text_of(entry)}\\t{shown_keys(entry)}')"),
 }
 
 

@@ -24,10 +24,10 @@ def test_of_cards_with_many_findings_few_are_made_at_once(desk: Desk) -> None:
 def test_other_colours_and_sizes_find_no_card_to_dress_and_leave_focus_and_place(desk: Desk, qtbot: QtBot) -> None:
     """Of 270 cards each switch of the theme took three seconds: all were dressed, and then made anew."""
     desk.shell.resize(900, 560)
-    desk.comparison.head.show_rows()
     board, appearance = desk.comparison.board, desk.shell.appearance
     there = list[int]()
     appearance.changing.connect(lambda: there.append(len(board.cards)))
+    appearance.changing.connect(board.arrange)  # as a change of size does, while all is dressed anew
     many, last = len(board.cards), board.cards[-1].data.index
     board.cards[-1].setFocus()
     bar = board.verticalScrollBar()

@@ -224,3 +224,12 @@ def test_filters_and_order_hold_together(desk: Desk, pane: FindingsPane) -> None
     desk.utterances.narrow(Filters((Filter(Facet.CHECK, "strength"),)))
     assert listed(pane) == [("strength", "Coast Wire"), ("strength", "Прибережна")]
     assert pane.sorting.text() == "by outlet ▾"
+
+
+def test_in_a_low_panel_the_findings_have_the_room_of_the_hint(desk: Desk, pane: FindingsPane) -> None:
+    assert pane._hint.isVisible()
+    pane.resize(pane.width(), 160)
+    assert not pane._hint.isVisible()
+    pane.resize(pane.width(), 500)
+    assert pane._hint.isVisible()
+    assert desk.workspace.findings is pane

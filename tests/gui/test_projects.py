@@ -64,6 +64,18 @@ def test_undo_and_redo_in_a_burst_each_have_their_turn(kept: Desk, qtbot: QtBot)
     assert not redo.isEnabled()
 
 
+def test_what_could_not_be_read_is_told_of_its_own_project_alone(kept: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    kept.take_in((str(tmp_path / "empty.txt"), str(tmp_path / "one.txt")))
+    settle(qtbot, kept)
+    assert [line.partition(" ")[0] for line in kept.banner.lines] == ["1", "empty.txt:"]
+    kept.shell.actions_by_id["close"].trigger()
+    settle(qtbot, kept)
+    assert not kept.bridge.state.articles
+    assert not any("empty.txt" in line or "open already" in line for line in kept.banner.lines)
+    assert not kept.shell.actions_by_id["unread"].isEnabled()
+
+
 def test_saved_work_is_there_when_it_is_opened_again(
     kept: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

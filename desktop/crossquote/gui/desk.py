@@ -138,6 +138,7 @@ class Desk(QObject):
         self.intake = Intake(shell, bridge, self._takers(), self.wishes)
         self.take_in = self.intake.take
         self.web_pages.fetched.connect(self.intake.add_page)
+        self.projects.left.connect(self.intake.forget)
         self.archives = Archives(shell, bridge, self.comparison, self.choices, wishes)
         self.archives.told.connect(self.banner.show_lines)
         self.reports = Reports(shell, bridge, wishes, self.choices, self.utterances)
@@ -172,6 +173,7 @@ class Desk(QObject):
             self.translations.take_in,
             self.banner.show_lines,
             self.banner.take_back_files,
+            self.banner.take_back,
             self.projects.begin,
             self.web_pages.offer,
         )

@@ -62,6 +62,7 @@ class Takers(NamedTuple):
     memories: Callable[[list[Path]], object]
     say: Callable[[list[str]], object]
     take_back: Callable[[Collection[str]], object]
+    unsay: Callable[[Collection[str]], object]
     fresh: Callable[[Callable[[], object]], object]
     page: Callable[[WebAddress], object]
 
@@ -74,6 +75,7 @@ class Intake(QObject):
         self._shell, self._bridge, self._takers, self._wishes = shell, bridge, takers, wishes
         self.unread: dict[str, UserError] = {}
         self._unsure: set[str] = set()
+        self._told: list[str] = []
         bridge.unread_found.connect(self._note_unread)
 
     @Slot(object)
@@ -162,6 +164,14 @@ class Intake(QObject):
         told += [say_joined((one.outlet, say_message(why)), Joint.ABOUT) for one in came for why in left_out(one)]
         if told:
             self._takers.say(told)
+            self._told += told
+
+    @Slot()
+    def forget(self) -> None:
+        """Tell no more of what was to become a part of a project that is left."""
+        self._takers.take_back(self.unread)
+        self._takers.unsay(self._told)
+        self.unread, self._unsure, self._told = {}, set(), []
 
     @Slot(object)
     def _note_unread(self, problems: Sequence[UserError]) -> None:

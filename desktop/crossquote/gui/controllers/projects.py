@@ -52,6 +52,7 @@ class Projects(QObject):
     """Opens and saves projects; says when the window may close, and what there is to know of what was opened."""
 
     ready_to_close = Signal()
+    left = Signal()
     told = Signal(object)
 
     def __init__(self, shell: Shell, bridge: Bridge, wishes: Wishes) -> None:
@@ -203,14 +204,15 @@ class Projects(QObject):
         self._bridge.end_ahead()
         self._bridge.jobs.keep_decided()
         before = self._bridge.session
-        left = is_untitled(before) and bool(before.state.articles) and before.project is not None
+        unnamed = is_untitled(before) and bool(before.state.articles) and before.project is not None
+        self.left.emit()
         self._bridge.change_session(session)
-        if left:
+        if unnamed:
             close(before)
         else:
             discard(before)
         self.show_title()
-        return [say("window.projects.kept-without-a-name")] if left else []
+        return [say("window.projects.kept-without-a-name")] if unnamed else []
 
     def _go_on(self) -> list[str]:
         """Go on with work that was stopped, and say so; not where that would forget what can be done again."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QActionGroup, QHideEvent, QShowEvent
+from PySide6.QtGui import QActionGroup, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -18,6 +18,7 @@ from crossquote.gui.delegates.findings import FindingDelegate
 from crossquote.gui.models.findings import ALL, FindingEntry, FindingModel, FindingPlace
 from crossquote.gui.plain import PlainLabel, plain_action, plain_caption
 from crossquote.gui.theme.appearance import Appearance
+from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.flow import FlowRow
 from crossquote.gui.wishes.review import OfferForFindings
 from crossquote.gui.words import say
@@ -33,6 +34,8 @@ _ORDERS = {
     FindingOrder.CHECK: "window.findings.order.check",
     FindingOrder.OUTLET: "window.findings.order.outlet",
 }
+_ROOMY = 240
+"""In a panel lower than this, the findings have the room of what says which keys there are."""
 
 
 class FindingsPane(QWidget):
@@ -261,6 +264,10 @@ class FindingsPane(QWidget):
         super().showEvent(event)
         self._list_by(self.order)
         self._fill()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().resizeEvent(event)
+        self._hint.setVisible(self.height() >= scaled(_ROOMY))
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: D102, N802 - Qt's
         super().hideEvent(event)
