@@ -8,9 +8,10 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crossquote.grouping.abreast import Abreast, Quoted, realign
 from crossquote.grouping.counterparts import speakers_say, weigh
 from crossquote.grouping.group import Constraints, Item, blank, regroup
-from crossquote.grouping.landmarks import find_landmarks, keep_pace
+from crossquote.grouping.landmarks import Landmarks, find_landmarks, keep_pace
 from crossquote.grouping.parallel import PARALLEL, align, align_again, weigh_again, weigh_pairs
 from crossquote.grouping.same_person import Same
 from crossquote.language.language import language_of
@@ -72,6 +73,20 @@ def test_a_translation_meets_its_original_quote_by_quote() -> None:
 def test_one_article_more_changes_nothing_for_the_others() -> None:
     found = groups(("a", ENGLISH, "en"), ("b", UKRAINIAN, "uk"), ("c", APART, "en"))
     assert {frozenset({"a0", "b0"}), frozenset({"a1", "b1"}), frozenset({"a2", "b2"})} <= found
+
+
+def test_who_has_but_a_few_of_many_names_at_one_place_is_not_tried() -> None:
+    def tried(met: int) -> bool:
+        own = {one: [f"{one}{number}" for number in range(20 - met)] for one in "ab"}
+        marks = {
+            one: Landmarks({name: (place / 20,) for place, name in enumerate([*names, *"uvxyz"[:met]])})
+            for one, names in own.items()
+        }
+        items = {one: Item(one, one, EN, "Nobody drowned", None, place=0.5) for one in "ab"}
+        return bool(finish(realign(Abreast(), Quoted(items, marks, EN), items, frozenset("ab")))[0].aligned)
+
+    assert tried(5)
+    assert not tried(3)
 
 
 def test_articles_that_share_names_but_no_order_do_not_meet() -> None:
