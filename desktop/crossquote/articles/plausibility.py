@@ -6,12 +6,12 @@ from math import isfinite
 from urllib.parse import urlsplit
 
 from crossquote.articles.file import MAX_BYTES
-from crossquote.articles.reader import MOST_IN_ONE_FILE, Draft, Several
+from crossquote.articles.reader import MOST_ASIDE, MOST_IN_ONE_FILE, Draft, Several
 from crossquote.message import Fact, Message
 from crossquote.model.span import Span
 
 _LONGEST = {"title": 2000, "author": 500, "outlet": 500, "address": 2000, "fact": 2000}
-_MOST_AUTHORS, _MOST_WARNINGS, _MOST_FACTS, _MOST_ASIDE = 50, 50, 10, 20_000
+_MOST_AUTHORS, _MOST_WARNINGS, _MOST_FACTS = 50, 50, 10
 _DEEPEST = 3
 _MOST_ENCLOSED_BYTES, _LONGEST_NAME = 40 * 1024 * 1024, 4000
 _LANGUAGE = re.compile(r"[a-z]{2}")
@@ -31,7 +31,7 @@ def checked(draft: Draft) -> Draft:
     _hold(draft.published is None or _is_moment(draft.published), "published")
     _hold(draft.address is None or is_web_address(draft.address), "address")
     _hold(draft.language is None or bool(_LANGUAGE.fullmatch(draft.language)), "language")
-    _hold(len(draft.layout.skipped) <= _MOST_ASIDE, "what was set aside")
+    _hold(len(draft.layout.skipped) <= MOST_ASIDE, "what was set aside")
     _hold(len(draft.warnings) <= _MOST_WARNINGS and all(map(is_message, draft.warnings)), "warnings")
     _hold(_are_inside(draft), "layout")
     return draft

@@ -4,12 +4,15 @@ from enum import IntEnum
 from typing import Protocol
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from crossquote.message import Message
 from crossquote.model.article import Layout
 
 MOST_IN_ONE_FILE = 10_000
 """Articles, and files that are to be read by themselves, that one file may hold."""
+MOST_ASIDE = 40_000
+"""Parts of an article that may be set aside: each has a line, and an article has no more of these."""
 
 
 class Sureness(IntEnum):
@@ -118,5 +121,14 @@ class Reader(Protocol):
 
 
 def gather_drafts(made: Draft | Several) -> Several:
-    """Return what a reader made in the one form that holds all of it."""
-    return Several((made,)) if isinstance(made, Draft) else made
+    """Return what a reader made in the one form that holds all of it.
+
+    A draft with too much set aside has more lines than an article can have, and is told so: nothing is set aside then.
+    """
+    several = Several((made,)) if isinstance(made, Draft) else made
+    return replace(several, drafts=tuple(map(_with_few_aside, several.drafts)))
+
+
+def _with_few_aside(draft: Draft) -> Draft:
+    few = len(draft.layout.skipped) <= MOST_ASIDE
+    return draft if few else replace(draft, layout=replace(draft.layout, skipped=()))

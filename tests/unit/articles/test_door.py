@@ -2,25 +2,30 @@
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from _pytest.mark import ParameterSet
 
 from crossquote.articles.door import READING, Document, Door
-from crossquote.articles.read import article_of
+from crossquote.articles.read import article_of, articles_of
 from crossquote.articles.sniff import READERS
 from crossquote.child.limits import Limits
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
+from crossquote.model.article import Article
 from crossquote.progress import Step, finish
 from hostile_reader import DEEDS, READER, START
 from saying import says
 
 STEP = Step(0, 0, message("step.waiting"))
 LIMITS = Limits(seconds=1.5, memory=READING.memory, output=1024 * 1024)
-MISTAKES = {"raise": r"KeyError crossquote\.articles\.child:\d+", "nest": r"ValueError crossquote\.message:\d+"}
+MISTAKES = {
+    "raise": r"KeyError crossquote\.articles\.child:\d+",
+    "nest": r"ValueError crossquote\.message:\d+",
+    "nothing": r"AttributeError crossquote\.articles\.reader:\d+",
+}
 SAID = {
     "never": "error.reading-slow",
     "memory": "error.reading-large",
@@ -97,6 +102,41 @@ def test_an_error_of_the_programs_own_is_told_as_one_with_its_place(door: Door, 
     assert caught.value.path == str(tmp_path / f"{deed} it.toy")
     assert re.fullmatch(MISTAKES[deed], str(caught.value.message.fact("what")))
     assert read(door, tmp_path, "read").draft.text
+
+
+def cues(many: int, arrow: str) -> str:
+    """Return very many cues of subtitles."""
+    times = (arrow.format(*divmod(at // 60, 60), at % 60) for at in range(0, 2 * many, 2))
+    return "\n".join(f"{time}\n{at}.\n" for at, time in enumerate(times))
+
+
+SUBTITLES = {15_000: "", 20_500: "error.too-many-lines", 90_000: "error.text-too-long"}
+MANY: Mapping[str, Callable[[int], str]] = {
+    ".txt": lambda many: "The port\n\n" + "Read also\n" * many,
+    ".srt": lambda many: cues(many, "{0:02}:{1:02}:{2:02},000 --> {0:02}:{1:02}:{2:02},900"),
+    ".vtt": lambda many: f"WEBVTT\n\n{cues(many, '{0:02}:{1:02}:{2:02}.000 --> {0:02}:{1:02}:{2:02}.900')}",
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "many", "code"),
+    [
+        ("a.txt", 30_000, ""),
+        ("a.txt", 200_000, "error.text-too-long"),
+        *((name, many, code) for name in ("a.srt", "a.vtt") for many, code in SUBTITLES.items()),
+    ],
+)
+def test_what_has_very_many_parts_set_aside_is_read_or_told_what_it_has_too_much_of(
+    tmp_path: Path, name: str, many: int, code: str
+) -> None:
+    """Such a text ended the work, and such subtitles were called damaged."""
+    path = tmp_path / name
+    path.write_text(MANY[path.suffix](many), encoding="utf-8")
+    with Door() as door:
+        (told,) = articles_of(finish(door.read(path, None, STEP)))
+    assert (told.message.code if isinstance(told, UserError) else "") == code
+    if isinstance(told, Article):
+        assert len(told.layout.skipped) >= many
 
 
 def test_plain_text_starts_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
