@@ -20,7 +20,7 @@ from hostile_reader import DEEDS, READER, START
 from saying import says
 
 STEP = Step(0, 0, message("step.waiting"))
-LIMITS = Limits(seconds=1.5, memory=READING.memory, output=1024 * 1024)
+LIMITS = Limits(seconds=10, cpu=1.5, memory=READING.memory, output=1024 * 1024)
 MISTAKES = {
     "raise": r"KeyError crossquote\.articles\.child:\d+",
     "nest": r"ValueError crossquote\.message:\d+",
