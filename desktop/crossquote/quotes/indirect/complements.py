@@ -106,8 +106,9 @@ def _opens_question(place: CuePlace, index: int) -> bool:
     if place.grammar.order.verb_second and place.among(after, place.grammar.conjunctions):
         return False  # "advarer om, at …"
     comma = place.key(index - 1) in COMMAS
-    if place.key(index - 1 - comma) in place.grammar.those:
-        return False  # "запитали про тих, хто вважає"
+    behind_those = place.key(index - 1 - comma) in place.grammar.those  # "запитали про тих, хто вважає"
+    if behind_those or (comma and _tells_where(place, index)):
+        return False
     if place.grammar.order.nouns_have_capitals:
         commas = any(place.key(n) in COMMAS for n in range(place.last, index - 1))
         if commas or _takes_up_all(place, index):
@@ -118,6 +119,12 @@ def _opens_question(place: CuePlace, index: int) -> bool:
     if order.verb_first and not order.caseless:
         return all(place.word(n) for n in range(place.last, index))  # "D’fhiafraigh na cónaitheoirí cathain …"
     return index in (place.last, place.last + 1) and place.word(index - 1)
+
+
+def _tells_where(place: CuePlace, index: int) -> bool:
+    """Tell whether a question word only says more of a place: "«…», — сказал Белов в городе Салем, где порт"."""
+    apart = index - 1 > place.last and place.cue.stance is not Stance.ASKING
+    return apart and follows_quote(place)
 
 
 def _takes_up_all(place: CuePlace, index: int) -> bool:

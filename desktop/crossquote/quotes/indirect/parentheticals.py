@@ -249,7 +249,9 @@ def _after_inversion(place: CuePlace) -> int | None:
     """Return the end of ", said Ivanov, the mayor", None where a clause and no noun phrase follows the cue."""
     index = place.first_of(STOPS | COMMAS | DASHES, place.last)
     between = place.sentence.tokens[place.last : index]
-    opens = place.grammar.conjunctions - place.grammar.as_words
+    grammar = place.grammar
+    why = grammar.questions - grammar.relatives - grammar.subordinators
+    opens = (grammar.conjunctions | why) - grammar.as_words
     if any(place.among(n, opens) for n in range(place.last, index + 2)):
         return None
     if not place.grammar.order.commas and not _opens_subject(place, between):

@@ -50,7 +50,7 @@ def _bare_office_end(place: CuePlace, start: int) -> int | None:
     """Return the index after a body or an office without a name, where nothing but cases parts it from what follows.
 
     "policji | sprawca uciekł z …", "министъра | ситуацията е …", "ministra zdrowia | sytuacja jest …"; None where it is
-    described by adjectives, a name or a preposition, or ends at a mark, as other phrases do.
+    described by several adjectives, a name or a preposition, or ends at a mark, as other phrases do.
     """
     grammar, tokens = place.grammar, place.sentence.tokens
     if not (grammar.order.names_inflect or grammar.order.commas) or grammar.order.verb_second or grammar.order.caseless:
@@ -58,6 +58,7 @@ def _bare_office_end(place: CuePlace, start: int) -> int | None:
     small = grammar.prepositions | grammar.determiners
     determiners = grammar.determiners - grammar.possessive
     office = next((n for n in range(start, place.size) if place.key(n) not in small), place.size)
+    office += _describes_office(place, office)
     if office >= place.size or tokens[office].capital or not grammar.is_role(place.key(office)):
         return None
     verb = grammar.finite | grammar.negators
@@ -72,6 +73,16 @@ def _bare_office_end(place: CuePlace, start: int) -> int | None:
         return office + 1 if behind > 1 else None
     described = place.key(office + 1).endswith(grammar.ends.adjectives)
     return office + 1 if behind == 1 or described else stop - 1
+
+
+def _describes_office(place: CuePlace, index: int) -> bool:
+    """Tell whether a word is an adjective before a body or an office, where names have cases: "městské policie"."""
+    grammar, token = place.grammar, place.sentence.tokens[index] if index < place.size else None
+    if token is None or token.capital or not grammar.order.names_inflect or grammar.is_role(token.key):
+        return False
+    return token.key.endswith((*grammar.ends.adjectives, *grammar.ends.declined)) and grammar.is_role(
+        place.key(index + 1)
+    )
 
 
 def _stops(place: CuePlace, index: int) -> bool:

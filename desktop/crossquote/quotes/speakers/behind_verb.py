@@ -244,8 +244,8 @@ def _of_trade(clause: Clause, grammar: Grammar) -> Span | None:
     name = next((name for name in clause.names if name.sure and len(name.words) > 1), None)
     order = grammar.order
     bare = order.verb_second and not order.nouns_have_capitals
-    if not (order.names_inflect or bare) or name is None:
-        return None
+    if not (order.names_inflect or bare) or name is None or (order.names_inflect and grammar.is_role(name.words[0])):
+        return None  # "powiedział tłumom na boisku Uniwersytetu Salemskiego"
     words = [word for word in clause.words if word.span.end <= (name.title or name.span).start]
     if any(name.span.start < word.span.start < name.span.end for word in words):
         return None

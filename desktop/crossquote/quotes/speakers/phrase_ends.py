@@ -298,12 +298,19 @@ def _name_ends(clause: Clause, index: int, grammar: Grammar) -> bool:
     if clause.capital(index) or _is_base(words[index].key, grammar) or words[index].key in grammar.links:
         return False
     name = _name_before(clause, index)
-    if name is None:
+    if name is None or _describes_body(name, words[index].key, grammar):
         return False
     alone = index < 2 or words[index - 2].key not in grammar.determiners  # "the Northern plan", but "Berg thinks"
     if not (grammar.order.names_inflect or name.title or " " in name.key or alone):
         return False
     return _verb_follows(clause, index, grammar, lone=" " not in name.key and not name.title)
+
+
+def _describes_body(name: Name, key: str, grammar: Grammar) -> bool:
+    """Tell whether a lone word with a capital is an adjective before a body in its case: "Северной | партии"."""
+    ends = (*grammar.ends.declined, *grammar.ends.adjectives)
+    adjective = grammar.order.names_inflect and " " not in name.key and name.key.endswith(ends)
+    return adjective and grammar.is_role(key)
 
 
 def _is_another(clause: Clause, index: int, grammar: Grammar) -> bool:
