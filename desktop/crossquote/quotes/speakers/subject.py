@@ -80,7 +80,7 @@ def _find_one(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
     near = words_beside(scene, cue, left, right) if cue.verb and not is_noun(scene, cue) else None
     leads = near is not None and near.end <= cue.span.start
     near = behind_postpositions(scene, near) if near is not None and leads else near
-    near = without_obliques(scene, near) if near is not None else None
+    near = without_obliques(scene, near) if near is not None and not _is_object_behind(scene, cue, near) else None
     found = _find_subject_named(scene, cue, bounds)
     if near is None and found is not None and is_in_report(scene, cue, found):
         return None
@@ -250,6 +250,13 @@ def _after_and(scene: Scene, cue: CueMatch) -> bool:
     """Tell whether a verb stands right after "and": it has the subject of the verb before it."""
     before = next(reversed(scene.words_in(Span(max(0, cue.span.start - _JOINT), cue.span.start))), None)
     return before is not None and before.key in scene.grammar.additive
+
+
+def _is_object_behind(scene: Scene, cue: CueMatch, near: Span) -> bool:
+    """Tell whether small words behind "and" and a verb are its object, by their case: "i wezwał mieszkańców"."""
+    if near.start < cue.span.end or not scene.grammar.order.names_inflect or not _after_and(scene, cue):
+        return False
+    return not any(word.capital or word.key in scene.grammar.roles for word in scene.words_in(near))
 
 
 def _can_be_subject(scene: Scene, mention: Span, cue: CueMatch) -> bool:

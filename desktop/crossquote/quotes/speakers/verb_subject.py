@@ -8,6 +8,7 @@ from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import BLOT, Scene
+from crossquote.quotes.speakers.before_report import before_report
 from crossquote.quotes.speakers.behind_verb import behind_asides, is_named, nearest_right
 from crossquote.quotes.speakers.beside_verb import rules_infinitive, words_beside
 from crossquote.quotes.speakers.clause import Clause, cut_clauses, first_clause, last_clause, opens_circumstance
@@ -24,17 +25,13 @@ from crossquote.quotes.speakers.places import (
     subject_behind_place,
     without_place,
 )
+from crossquote.quotes.speakers.quoted_person import quoted_person
 from crossquote.quotes.speakers.second_place import behind_circumstances, behind_opening_word
 from crossquote.quotes.speakers.unspaced import load_clause_rules, subject_before
 from crossquote.quotes.speakers.verb_second import is_article
-from crossquote.text.marks import OPENING
 from crossquote.text.words import Word, fold
 
-_BEFORE_NAMES = OPENING | {"”"}
-"""Marks that open a title: ”Namn” in Swedish, too."""
 _GAPS = (" ", "\u00a0", "\n", "-")
-_QUOTED = 8
-"""So many letters before a verb hold the end of what is quoted, and a dash."""
 _AROUND = 2
 
 
@@ -50,7 +47,7 @@ def of_verb(scene: Scene, cue: CueMatch, left: Span, right: Span, grammar: Gramm
     if alone and not clauses[-1].words and comma_at(scene, right.start):
         return behind_asides(scene, right, grammar)
     if cue.lemma in grammar.quoting:
-        return _quoted_person(scene, left, right, grammar)
+        return quoted_person(scene, left, right, grammar)
     if _depends(scene, cue, clauses, grammar):
         return _of_another(scene, cue, clauses, left, grammar)
     if is_passive(scene, cue, Span(left.start, right.end)):
@@ -140,7 +137,9 @@ def _of_first_verb(scene: Scene, verb: CueMatch, around: Span, grammar: Grammar)
     before, behind = Span(around.start, verb.span.start), Span(verb.span.end, around.end)
     beside = words_beside(scene, verb, before, behind)
     leads = beside is not None and beside.end <= verb.span.start
-    return of_verb(scene, verb, before, Span(behind.start, behind.start) if leads else behind, grammar)
+    reported = (word.span.start for word in scene.words_in(behind) if grammar.opens_clause(word.key))
+    end = behind.start if leads else next(reported, behind.end)
+    return of_verb(scene, verb, before, Span(behind.start, end), grammar)
 
 
 def _absolute(clause: Clause, grammar: Grammar) -> Span | None:
@@ -150,27 +149,6 @@ def _absolute(clause: Clause, grammar: Grammar) -> Span | None:
         return None
     before = [word.key for word in clause.words if word.span.end <= here[-1].start]
     return here[-1] if before and before[-1] in grammar.absolutes else None
-
-
-def _quoted_person(scene: Scene, left: Span, right: Span, grammar: Grammar) -> Span | None:
-    """Return who is quoted: the last phrase after "quotes", else the subject of "is quoted"."""
-    every = list(phrases(first_clause(scene, right), grammar))
-    after = [p for p in every if scene.text[p.start - 1] not in _BEFORE_NAMES] or every  # «Волна» only hands it on
-    behind_quote = BLOT in scene.masked[max(0, left.start - _QUOTED) : left.end]
-    if grammar.order.names_inflect and len(every) == 1 and behind_quote:
-        return _behind_medium(scene, every[0])
-    return after[-1] if after else next((p for c in cut_clauses(scene, left) for p in phrases(c, grammar)), None)
-
-
-def _behind_medium(scene: Scene, phrase: Span) -> Span | None:
-    """Return who is quoted where a medium without marks stands before them in one phrase, None where none is named.
-
-    "«…», — цитирует Порт.ру мэра Ивана Белова", but "… Порт.ру поручение мэра".
-    """
-    last = next(reversed(scene.names_in(phrase)), None)
-    if len(scene.words_in(phrase)) == 1:
-        return phrase
-    return last.whole if last is not None and last.span.end == phrase.end else None
 
 
 def _pronoun_after(scene: Scene, left: Span, right: Span, grammar: Grammar) -> Span | None:
@@ -203,6 +181,10 @@ def _beyond(scene: Scene, clauses: Sequence[Clause], right: Span, grammar: Gramm
     beside = not ruled and scene.masked[right.start : right.start + 1] in _GAPS
     inverted = _inverted(scene, right, grammar) if beside else None
     if _goes_on(clauses, grammar):
+        main = before_report(clauses, grammar)
+        if main is not None:
+            verb = next(reversed([cue for cue in scene.cues_in(main.span) if cue.verb]))
+            return _of_first_verb(scene, verb, Span(clauses[0].span.start, main.span.end), grammar)
         return (
             _of_clause_before(scene, clauses, grammar)
             or _behind_quote(scene, clauses, further_left(scene, clauses, grammar))

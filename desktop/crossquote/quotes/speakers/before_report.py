@@ -1,0 +1,30 @@
+"""The clause whose report ends right before "and": who says more in it is its subject, and nobody the report names.
+
+"Белов предупредил, что Северная служба закрыта, | и заявил, …" is Белов's.
+"""
+
+from collections.abc import Sequence
+
+from crossquote.quotes.grammar import Grammar
+from crossquote.quotes.speakers.clause import Clause
+
+
+def before_report(clauses: Sequence[Clause], grammar: Grammar) -> Clause | None:
+    """Return the clause with a verb of saying that reports the one before the last; None where none does.
+
+    The last has nothing but "and" in it, and what is reported may be of several clauses.
+    """
+    lead = [word for word in clauses[-1].words if not grammar.is_adverb(word.key)]
+    if len(lead) != 1:
+        return None
+    at = len(clauses) - 2
+    while at > 0 and _goes_on(clauses[at], grammar):
+        at -= 1
+    reported = at > 0 and bool(clauses[at].words) and grammar.opens_clause(clauses[at].words[0].key)
+    return clauses[at - 1] if reported and clauses[at - 1].cues else None
+
+
+def _goes_on(clause: Clause, grammar: Grammar) -> bool:
+    """Tell whether a clause goes on with what the one before it reports: "что порт закрыт, | а мост цел"."""
+    opens = grammar.coordinators | grammar.relatives | grammar.who | grammar.subordinators
+    return not clause.words or clause.words[0].key in opens - grammar.conjunctions
