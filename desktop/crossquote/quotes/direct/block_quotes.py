@@ -114,12 +114,12 @@ def _labels(scene: Scene) -> dict[int, tuple[Span, int]]:
 
 
 def _indented(scene: Scene) -> Iterator[QuotedPassage]:
-    """Yield block quotes: lines that begin with ">", as mail and plain text have them."""
+    """Yield block quotes: lines that begin with ">", as mail and plain text have them; one may part its paragraphs."""
     spans: list[Span] = []
     for line in scene.lines:
         match = _INDENT.match(scene.text, line.start, line.end)
-        if match and match.end() < line.end:
-            spans.append(trim(Span(match.end(), line.end), scene.text))
+        if match:
+            spans += [trim(Span(match.end(), line.end), scene.text)] if match.end() < line.end else []
         else:
             yield from _quoted_whole(scene, spans)
             spans = []
