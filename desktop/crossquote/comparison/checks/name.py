@@ -14,6 +14,7 @@ from crossquote.comparison.judging.new_names import (
     is_sure,
     is_unheard_name,
     is_worded,
+    leaves_hole,
     new_names,
     tells,
 )
@@ -21,7 +22,7 @@ from crossquote.comparison.judging.severity import SURE, nearness, weigh
 from crossquote.comparison.judging.testimony import Testimony
 from crossquote.comparison.judging.titles_left_out import title_findings
 from crossquote.comparison.reading.content import content_words
-from crossquote.comparison.reading.holes import find_holes, has_new_hole, left_hole
+from crossquote.comparison.reading.holes import find_holes, has_new_hole
 from crossquote.comparison.reading.naming import (
     is_heard_alike,
     prepositions,
@@ -94,7 +95,8 @@ def _only_left(pair: Pair, base: Sequence[NewName], text: Sequence[NewName]) -> 
 def _torn_out(pair: Pair, base: Sequence[NewName]) -> NewName | None:
     """Return the one name that is missing, where something is wanting in the rendition: it was lost there."""
     named = (new for new in base if is_sure(new, pair) and new.whole and not is_body(new, pair))
-    lost = [new for new in named if not is_worded(new, pair)]
+    near = pair.links.nearness >= SURE
+    lost = [new for new in named if near or not is_worded(new, pair)]
     capitals = load_name_rules(pair.language).nouns_have_capitals
     return lost[0] if len(lost) == 1 and not capitals and has_new_hole(pair) else None
 
@@ -136,7 +138,7 @@ def _counts_alone(pair: Pair, new: NewName, *, in_base: bool) -> bool:
     near = nearness(pair, new.span, None) if in_base else nearness(pair, None, new.span)
     if near >= SURE or (new.whole and new.name.sure):
         return True
-    return in_base and is_unheard_name(new, pair) and left_hole(pair, new.span)
+    return in_base and is_unheard_name(new, pair) and leaves_hole(pair, new.name)
 
 
 def _are_nouns(pair: Pair, base: NewName, text: NewName) -> bool:
@@ -162,7 +164,8 @@ def _kinds(pair: Pair, base: NewName, text: NewName) -> Iterator[str]:
     worded = is_worded(base, pair), is_worded(text, pair)
     sure = (base.name.sure and text.name.sure) or is_unheard_name(base, pair) or is_unheard_name(text, pair)
     if not sure or is_body(base, pair) or is_body(text, pair):
-        yield "name.unsure.worded" if all(worded) else "name.unsure"
+        named = tells(base, pair) and text.whole and _facing_alone(pair, base, text)
+        yield "name.unsure.worded" if all(worded) else "name.unsure.telling" if named else "name.unsure"
         return
     spelt = ["".join(word.key for word in new.words) for new in (base, text)]
     if _is_other_short_form(base, text, pair) or sounds_alike(*spelt):
@@ -170,7 +173,7 @@ def _kinds(pair: Pair, base: NewName, text: NewName) -> Iterator[str]:
         return
     telling = tells(base, pair), tells(text, pair)
     other_kind = any(worded) or base.initials != text.initials
-    if all(worded) and not (base.whole and text.whole):
+    if all(worded) and not (base.whole and text.whole) and base.initials == text.initials:
         yield "name.other.part"  # "World Cup", "World Championships"
     else:
         yield "name.other.kind" if other_kind else "name.other"
@@ -206,7 +209,7 @@ def _missing(pair: Pair, new: NewName, *, torn: bool) -> Finding:
     was = shown(pair.base.text, new.span)
     initials = was.isupper() and len(was) <= _INITIALS
     told = new.name.sure or not load_name_rules(pair.language).nouns_have_capitals
-    hole = torn or (told and not load_name_rules(pair.language).nouns_have_capitals and left_hole(pair, new.span))
+    hole = torn or (told and not load_name_rules(pair.language).nouns_have_capitals and leaves_hole(pair, new.name))
     cut_out = hole or (told and new.whole and not _goes_with_more(pair, new) and _is_cut_out(pair, new))
     gone = near >= _SURELY and _is_deleted(pair, new)
     reported = QuoteKind.INDIRECT in (pair.base.kind, pair.text.kind)
@@ -264,7 +267,7 @@ def _goes_with_more(pair: Pair, new: NewName) -> bool:
     if content_words(pair, change.text, in_base=False):
         return True
     beside = content_words(pair, change.base, in_base=True)
-    return any(not pair.base_reading.names_at(word.span) for word in beside)
+    return any(not pair.base_reading.names_at(word.span) and not new.name.whole.contains(word.span) for word in beside)
 
 
 def _added(pair: Pair, new: NewName) -> Finding:

@@ -67,22 +67,33 @@ def new_names(pair: Pair, *, in_base: bool) -> list[NewName]:
         if others.has_initials(name.words):
             continue
         inside = reading.words[slice(*word_range(reading.words, name.span))]
-        left = (word for word in inside if not _is_value(reading, word))
+        left = [word for word in inside if not _is_value(reading, word)]
         told = (word for word in left if not found_in(_bare(word.key, language), others))
         words = tuple(word for word in told if not is_initial(word.key, name, other.names))
         words = tuple(inside) if in_base and _is_torn_out(pair, name) else words
         if words and not (in_one_word(name.words, others) or stand_short({w.key for w in words}, reading, other)):
-            found.append(NewName(name, words, len(words) == len(inside), _has_initials(name.span.of(reading.text))))
+            whole = len(words) >= len(left) or (in_base and _is_cut_away(pair, name))
+            found.append(NewName(name, words, whole, _has_initials(name.span.of(reading.text))))
     return found
 
 
 def _is_torn_out(pair: Pair, name: Name) -> bool:
     """Tell whether a name is gone from near-identical wording and left a hole, whoever else is called so there."""
+    return _is_cut_away(pair, name) and leaves_hole(pair, name)
+
+
+def _is_cut_away(pair: Pair, name: Name) -> bool:
+    """Tell whether near-identical wording lacks all of a name and has nothing in its place."""
     change = pair.links.change_of(name.span, in_base=True)
-    if change is None or change.op is not Op.DELETE or not change.base.contains(name.span):
-        return False
-    places = (name.span, change.base)
-    return pair.links.nearness >= SURE and any(left_hole(pair, one) for one in places)
+    gone = change is not None and change.op is Op.DELETE and change.base.contains(name.span)
+    return gone and pair.links.nearness >= SURE
+
+
+def leaves_hole(pair: Pair, name: Name) -> bool:
+    """Tell whether the rendition shows that something is wanting where a name of the base stood."""
+    change = pair.links.change_of(name.span, in_base=True)
+    places = [name.whole, *([change.base] if change is not None and change.op is Op.DELETE else [])]
+    return any(left_hole(pair, place) for place in places)
 
 
 def _has_initials(name: str) -> bool:
@@ -137,11 +148,13 @@ def tells(new: NewName, pair: Pair) -> bool:
 
 
 def is_unheard_name(new: NewName, pair: Pair) -> bool:
-    """Tell whether a word with a capital, first in its sentence, is one that no thesaurus knows: then it is a name."""
-    language, word = pair.language, new.words[0]
-    if len(new.words) > 1 or not new.whole or load_name_rules(language).nouns_have_capitals:
+    """Tell whether words with capitals, first in their sentence, are such as no thesaurus knows: then they name."""
+    language = pair.language
+    if not new.whole or load_name_rules(language).nouns_have_capitals:
         return False
-    return word.key.isalpha() and is_content(word, language) and is_unheard(word.key, language)
+    return all(
+        word.key.isalpha() and is_content(word, language) and is_unheard(word.key, language) for word in new.words
+    )
 
 
 def is_body(new: NewName, pair: Pair) -> bool:

@@ -70,6 +70,7 @@ GRADES: Mapping[str, Grade] = MappingProxyType(
         "name.spelling": (_MINOR, _MINOR, _NEUTRAL),
         "name.telling": (_NEUTRAL, _MAJOR, _MAJOR),
         "name.unsure": (_MINOR, _NEUTRAL, _NEUTRAL),
+        "name.unsure.telling": (_MAJOR, _NEUTRAL, _NEUTRAL),
         "name.unsure.worded": (_NEUTRAL, _NEUTRAL, _NEUTRAL),
         "negation.differs": (_CRITICAL, _MAJOR, _MINOR),
         "negation.differs.plainly": (_CRITICAL, _MAJOR, _MAJOR),
