@@ -39,6 +39,7 @@ from crossquote.text.capitals import is_capital_of
 from crossquote.text.given_names import given_name_forms
 from crossquote.text.kinship import is_word
 from crossquote.text.name_rules import load_name_rules
+from crossquote.text.thesaurus import knows
 
 _ID = "name"
 _OPENING = frozenset({"", *".,;:!?–—…"})
@@ -167,9 +168,9 @@ def _kinds(pair: Pair, base: NewName, text: NewName) -> Iterator[str]:
         named = tells(base, pair) and text.whole and _facing_alone(pair, base, text)
         yield "name.unsure.worded" if all(worded) else "name.unsure.telling" if named else "name.unsure"
         return
-    spelt = ["".join(word.key for word in new.words) for new in (base, text)]
-    if _is_other_short_form(base, text, pair) or sounds_alike(*spelt):
-        yield "name.spelling" if is_heard_alike(*spelt) else "name.form"
+    alike = [(one, other) for one, other in _spelt(base, text, pair) if sounds_alike(one, other)]
+    if _is_other_short_form(base, text, pair) or alike:
+        yield "name.spelling" if any(is_heard_alike(one, other) for one, other in alike) else "name.form"
         return
     telling = tells(base, pair), tells(text, pair)
     other_kind = any(worded) or base.initials != text.initials
@@ -182,8 +183,23 @@ def _kinds(pair: Pair, base: NewName, text: NewName) -> Iterator[str]:
     elif any(telling):
         yield "name.one_telling"
     named = not other_kind or (any(telling) and not any(worded) and (base.name.sure or text.name.sure))
-    if named and base.whole and text.whole and _facing_alone(pair, base, text):
+    if named and _are_alike_kept(base, text) and _facing_alone(pair, base, text):
         yield "name.in_place"
+
+
+def _spelt(base: NewName, text: NewName, pair: Pair) -> Iterator[tuple[str, str]]:
+    """Yield what is heard of two names: all that is new, and what is no word of the language ("Lutek Assembly")."""
+    was, now = ([word.key for word in new.words] for new in (base, text))
+    yield "".join(was), "".join(now)
+    one, other = ("".join(key for key in keys if not knows(key, pair.language)) for keys in (was, now))
+    if one and other:
+        yield one, other
+
+
+def _are_alike_kept(base: NewName, text: NewName) -> bool:
+    """Tell whether two names are whole, or have the same words beside what is new: "Norland Hale", "Norland Lind"."""
+    kept = [set(new.name.words) - {word.key for word in new.words} for new in (base, text)]
+    return (base.whole and text.whole) or kept[0] == kept[1]
 
 
 def _is_other_short_form(base: NewName, text: NewName, pair: Pair) -> bool:

@@ -29,7 +29,7 @@ from crossquote.text.given_names import given_name_forms
 from crossquote.text.kinship import is_word
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.names import Name
-from crossquote.text.places import load_places
+from crossquote.text.places import is_country, load_places
 from crossquote.text.possessives import without_possessive
 from crossquote.text.same_names import load_same_names
 from crossquote.text.thesaurus import is_unheard, knows
@@ -126,7 +126,7 @@ def is_worded(new: NewName, pair: Pair) -> bool:
     """Tell whether what is new of a name are but words of the language, which translators choose ("Region", "News")."""
     is_known = knows if new.name.sure or new.initials else is_word
     known = all(is_known(word.key, pair.language) for word in new.words)
-    return known and new.name.key not in load_cldr(pair.language).territories
+    return known and not _is_place_surely(new, pair)
 
 
 def _is_place(key: str, language: Language) -> bool:
@@ -136,11 +136,21 @@ def _is_place(key: str, language: Language) -> bool:
     return key in load_places(language).keys and key not in load_same_names(language)
 
 
+def _is_place_surely(new: NewName, pair: Pair) -> bool:
+    """Tell whether a name is a country's, whole or in short ("US"), or surely a city's: "Nice" may open a sentence."""
+    language, key = pair.language, new.name.key
+    if key in load_cldr(language).territories:
+        return True
+    if new.initials:
+        return any(map(is_country, load_places(language).keys.get(key, ())))
+    return new.name.sure and _is_place(key, language)
+
+
 def tells(new: NewName, pair: Pair) -> bool:
     """Tell whether a name can hardly be said in another way: whole, no body, no initials, no word of the language."""
     if not new.whole or is_body(new, pair) or not is_sure(new, pair):
         return False
-    if _is_place(new.name.key, pair.language):
+    if _is_place(new.name.key, pair.language) or _is_place_surely(new, pair):
         return True
     person = len(new.words) > 1 and bool(given_name_forms(new.words[0].key, pair.language))
     spelt = all(len(part) > 1 for word in new.words for part in word.key.split("-"))
