@@ -29,6 +29,8 @@ class _Small(Struct, frozen=True):
     prepositions: frozenset[str]
     articles: frozenset[str]
     joining: frozenset[str]
+    infinitives: frozenset[str]
+    """What stands before an infinitive, which may look like a finite verb: "to have"."""
 
 
 @lru_cache(maxsize=64)
@@ -37,7 +39,8 @@ def _small(language: Language) -> _Small:
         return frozenset(fold(word) for key in keys for word in language.lexicon.texts(section, key))
 
     prepositions = words("function_words", "prepositions") - words("function_words", "strands")
-    return _Small(prepositions, words("titles", "definite"), words("cues", "additive", "coordinators"))
+    joining, infinitives = words("cues", "additive", "coordinators"), words("clauses", "infinitives")
+    return _Small(prepositions, words("titles", "definite"), joining, infinitives)
 
 
 def lacks_behind(reading: Reading, small: str) -> bool:
@@ -88,7 +91,7 @@ def left_hole(pair: Pair, gone: Span) -> bool:
 
 def _holes(reading: Reading) -> Iterator[tuple[str, str]]:
     small, words = _small(reading.language), reading.words
-    finite = {words[hit.first].key for hit in reading.of("tense", *_AUXILIARY)}
+    finite = frozenset(words[hit.first].key for hit in reading.of("tense", *_AUXILIARY))
     for at, word in enumerate(words):
         if word.key not in small.prepositions and word.key not in small.articles:
             continue
@@ -97,9 +100,11 @@ def _holes(reading: Reading) -> Iterator[tuple[str, str]]:
         between = reading.text[word.span.end : end].strip()
         if after is None or (between and between[0] in _STOPS):
             yield word.key, between[:1]
-        elif not between and (after.key in finite or _is_wrong(word.key, after.key, small)):
+        elif not between and _is_wrong(word.key, after.key, small, finite):
             yield word.key, after.key
 
 
-def _is_wrong(word: str, after: str, small: _Small) -> bool:
+def _is_wrong(word: str, after: str, small: _Small, finite: frozenset[str]) -> bool:
+    if after in finite and word not in small.infinitives:
+        return True
     return after in small.joining or (word in small.articles and after in small.prepositions)
