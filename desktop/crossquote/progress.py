@@ -1,9 +1,11 @@
 """Progress of long work: a generator yields steps and returns its result; closing it cancels."""
 
 from collections.abc import Generator, Iterable
+from contextlib import closing
 from typing import TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from crossquote.message import SILENCE, Message
 
@@ -32,6 +34,18 @@ def gather(items: Iterable[T], step: Step, every: int = 500) -> Work[list[T]]:
         if number % every == 0:
             yield step
     return held
+
+
+def part_of(step: Step, work: Work[T]) -> Work[T]:
+    """Do `work` as a part of what `step` counts: it says what it does, and how far all of it is."""
+    with closing(work):
+        while True:
+            try:
+                inner = next(work)
+            except StopIteration as stop:
+                result: T = stop.value
+                return result
+            yield replace(inner, done=step.done, total=step.total)
 
 
 def finish(work: Work[T]) -> T:

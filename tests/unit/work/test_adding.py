@@ -18,7 +18,7 @@ from crossquote.articles.readers import archive
 from crossquote.articles.sniff import READERS
 from crossquote.errors import ErrorCode, UserError
 from crossquote.model.state import State
-from crossquote.progress import finish
+from crossquote.progress import Step, finish
 from crossquote.work.session import Session
 from crossquote.work.stages import add_articles
 from crossquote.work.stages.add_articles import AddedArticles, read_files
@@ -69,6 +69,20 @@ def test_a_file_that_is_named_and_lies_in_a_named_folder_is_read_once(tmp_path: 
     (tmp_path / "empty.txt").touch()
     (problem,) = read(tmp_path / "empty.txt", tmp_path).problems
     assert says("the file is empty")(problem)
+
+
+def test_of_many_files_all_are_counted_to_their_end(tmp_path: Path) -> None:
+    """Quotes were found in 32 of 32, again and again, whatever came."""
+    for number in range(40):
+        (tmp_path / f"{number}.txt").write_text(said(number), encoding="utf-8")
+    work, steps = add_files(Session(), [tmp_path]), list[Step]()
+    while len(steps) < 40 or steps[-1].done < 39:
+        steps.append(next(work))
+    work.close()
+    finding = [step for step in steps if step.label.code == "step.finding-quotes"]
+    assert len(finding) >= 32
+    assert {step.total for step in steps} == {40}
+    assert [step.done for step in steps] == sorted(step.done for step in steps)
 
 
 def test_an_empty_folder_says_so(tmp_path: Path) -> None:

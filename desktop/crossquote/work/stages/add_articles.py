@@ -23,7 +23,7 @@ from crossquote.errors import UserError
 from crossquote.message import message
 from crossquote.model.article import Article
 from crossquote.model.state import State
-from crossquote.progress import Step, Work
+from crossquote.progress import Step, Work, part_of
 from crossquote.text.detection import detect_article
 from crossquote.work.columns import known_columns
 from crossquote.work.encodings import known_encodings
@@ -86,7 +86,7 @@ def read_files(
             if document is not None and _take_out(document, state, reading) and keep is not None:
                 keep(next(reversed(reading.new.values())).sha256, document.data)
             if take is not None and len(reading.new) >= _AT_ONCE:
-                state = yield from take(_with_new(state, reading), tuple(reading.new))
+                state = yield from part_of(step, take(_with_new(state, reading), tuple(reading.new)))
                 reading.new.clear()
     return AddedArticles(_with_new(state, reading), tuple(reading.new), tuple(problems), reading.again)
 
