@@ -6,7 +6,7 @@ from crossquote.model.quote import Stance
 from crossquote.quotes.cues import Governs
 from crossquote.quotes.indirect.clauses import COLONS, COMMAS, DASHES, QUOTE_MARKS, STOPS
 from crossquote.quotes.indirect.cue_place import BREAKS, LONG_LEAD, CuePlace, ReportedSpeech
-from crossquote.quotes.indirect.extent import content_end, cue_at, follows_quote, reported
+from crossquote.quotes.indirect.extent import content_end, cue_at, follows_quote, question_end, reported
 from crossquote.quotes.indirect.forms import (
     describes_marked,
     has_finite,
@@ -68,7 +68,8 @@ def after_conjunction(place: CuePlace) -> ReportedSpeech | None:
                 continue
             if index + 1 < place.size and place.key(index + 1) in STOPS:
                 return None
-            return reported(place, index, content_end(place, index + 1))
+            end = content_end(place, index + 1)
+            return reported(place, index, end if that else question_end(place, index, end))
     return None
 
 

@@ -11,6 +11,8 @@ _SHORTEST = 3
 """So many words has a subordinate clause at least, before a comma can end it."""
 
 
+_CLAUSE = 4
+"""Among so many words of a clause one says that it is a question."""
 _SUBJECT, _AROUND = 16, 2
 """So many words have a subject and its apposition at most, which stands between so many commas."""
 
@@ -34,6 +36,28 @@ def content_end(place: CuePlace, start: int) -> int:
             break
         index += 1
     return index
+
+
+def question_end(place: CuePlace, start: int, end: int) -> int:
+    """Return where a reported question in `[start, end)` ends: before ", and" that opens no other, or ", на що".
+
+    So only where a comma parts each clause from the next.
+    """
+    grammar = place.grammar
+    if not grammar.order.commas:
+        return end
+    commas = (at for at in range(start + _SHORTEST - 1, end - 1) if place.key(at) in COMMAS)
+    return next((at for at in commas if _leaves_question(place, at + 1)), end)
+
+
+def _leaves_question(place: CuePlace, index: int) -> bool:
+    """Tell whether the clause at `index` is none that somebody asks: "и | ушёл", "на что | он ответил"."""
+    grammar = place.grammar
+    asks = grammar.questions | grammar.particles
+    if place.key(index) in grammar.additive:
+        return not any(place.key(n) in asks for n in range(index + 1, index + _CLAUSE))
+    taken_up = place.key(index + 1) in grammar.questions | grammar.relatives | grammar.conjunctions
+    return place.key(index) in grammar.prepositions - asks and taken_up
 
 
 def _in_subordinate(place: CuePlace) -> bool:

@@ -14,14 +14,25 @@ def before_report(clauses: Sequence[Clause], grammar: Grammar) -> Clause | None:
 
     The last has nothing but "and" in it, and what is reported may be of several clauses.
     """
-    lead = [word for word in clauses[-1].words if not grammar.is_adverb(word.key)]
+    joins = grammar.coordinators
+    lead = [word for word in clauses[-1].words if word.key in joins or not grammar.is_adverb(word.key)]
     if len(lead) != 1:
         return None
     at = len(clauses) - 2
+    if at >= 0 and clauses[at].cues and _holds_report(clauses[at], grammar):
+        return clauses[at]
     while at > 0 and _goes_on(clauses[at], grammar):
         at -= 1
     reported = at > 0 and bool(clauses[at].words) and grammar.opens_clause(clauses[at].words[0].key)
     return clauses[at - 1] if reported and clauses[at - 1].cues else None
+
+
+def _holds_report(clause: Clause, grammar: Grammar) -> bool:
+    """Tell whether no comma stands before what a clause reports: "Jović je upozorio da služba odlazi"."""
+    verb = min(clause.cues)
+    behind = (word.key for word in clause.words if word.span.start > verb)
+    own = clause.words[0].key not in grammar.who | grammar.relatives and not grammar.opens_clause(clause.words[0].key)
+    return own and any(map(grammar.opens_clause, behind))
 
 
 def _goes_on(clause: Clause, grammar: Grammar) -> bool:

@@ -25,7 +25,7 @@ def behind_phrase(clause: Clause, index: int, grammar: Grammar) -> int:
     alone = (grammar.speakers | grammar.neuter) - grammar.determiners | grammar.contracted
     if words[index].key in alone and not titled:
         return index + 1
-    end = _behind_attribute(clause, index, grammar) + 1
+    end = max(_behind_attribute(clause, index, grammar) + 1, _behind_one_of(clause, index, grammar))
     while end < len(words) and end - index < _LONGEST and not _is_closed(clause, index, end, grammar):
         if _object_begins(clause, index, end, grammar):
             end -= 1
@@ -36,6 +36,18 @@ def behind_phrase(clause: Clause, index: int, grammar: Grammar) -> int:
     while end - 1 > index and words[end - 1].key in grammar.links | grammar.determiners:
         end -= 1
     return end - 1 if _verb_closes(clause, index, end, grammar) else end
+
+
+def _behind_one_of(clause: Clause, index: int, grammar: Grammar) -> int:
+    """Return the index behind "one of" several people, where names have cases; `index` where none begins there.
+
+    "один из экспертов", "jeden z urzędników".
+    """
+    words = clause.words
+    if not grammar.order.names_inflect or index + 2 >= len(words) or words[index].key not in grammar.determiners:
+        return index
+    of_several = words[index + 1].key in grammar.prepositions and grammar.is_role(words[index + 2].key)
+    return index + 3 if of_several and not clause.capital(index + 2) else index
 
 
 def _is_closed(clause: Clause, first: int, index: int, grammar: Grammar) -> bool:

@@ -1,5 +1,6 @@
 """Trimmed mentions: whoever stands beside a verb, without what belongs to that, or says how it is said."""
 
+from crossquote.model.quote import Stance
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.page import Token
@@ -78,9 +79,26 @@ def behind_verb(scene: Scene, source: Span) -> Span | None:
 
 
 def is_told(scene: Scene, cue: CueMatch, mention: Span) -> bool:
-    """Tell whether a medium in marks is told something by several, by its case: "«Северной волне» подтвердили"."""
+    """Tell whether somebody is told or asked something by several: "«Северной волне» подтвердили", "Белова спросили".
+
+    A medium in marks is by its case, one person before a verb of asking since more than one asks.
+    """
     words, ends = scene.words_in(mention), scene.grammar.ends.told
-    if not ends or not words or scene.text[words[0].span.start - 1] not in OPENING:
-        return False
     several = load_unspoken(scene.language).wanted(fold(cue.span.of(scene.text)), "") == MANY
-    return several and all(word.capital or word is not words[0] for word in words) and words[0].key.endswith(ends)
+    if not words or not several:
+        return False
+    if cue.stance is Stance.ASKING and _is_one_person(scene, mention) and mention.end <= cue.span.start:
+        return True
+    if not ends or scene.text[words[0].span.start - 1] not in OPENING:
+        return False
+    return all(word.capital or word is not words[0] for word in words) and words[0].key.endswith(ends)
+
+
+def _is_one_person(scene: Scene, mention: Span) -> bool:
+    """Tell whether a mention is one name, where names have cases, that no "and" joins to another."""
+    words, grammar = scene.words_in(mention), scene.grammar
+    before = scene.words_in(Span(max(0, mention.start - _NEXT), mention.start))[-1:]
+    joined = bool(before) and before[0].key in grammar.additive
+    if joined or not grammar.order.names_inflect or len(words) > _PAIR:
+        return False
+    return all(word.capital and not grammar.is_role(word.key) for word in words)

@@ -235,8 +235,9 @@ def _in_aside(scene: Scene, clauses: Sequence[Clause], inverted: Span | None, gr
 
 def _goes_on(clauses: Sequence[Clause], grammar: Grammar) -> bool:
     """Tell whether a verb shares the subject of the one before it: "“…” and called on voters", "…, but added"."""
-    words = [word.key for word in clauses[-1].words if not grammar.is_adverb(word.key)]
-    return bool(words) and words[-1] in grammar.coordinators
+    joins = grammar.coordinators
+    words = [word.key for word in clauses[-1].words if word.key in joins or not grammar.is_adverb(word.key)]
+    return bool(words) and words[-1] in joins
 
 
 def _behind_quote(scene: Scene, clauses: Sequence[Clause], found: Span | None) -> Span | None:
@@ -247,7 +248,9 @@ def _behind_quote(scene: Scene, clauses: Sequence[Clause], found: Span | None) -
 
 def _of_clause_before(scene: Scene, clauses: Sequence[Clause], grammar: Grammar) -> Span | None:
     """Return the subject of the verb before a comma and "and": "Norland claims the island, and says …"."""
-    lead = [word for word in clauses[-1].words if not grammar.is_adverb(word.key)]  # "e ha", "and has since"
+    joins = grammar.coordinators
+    words = clauses[-1].words
+    lead = [word for word in words if word.key in joins or not grammar.is_adverb(word.key)]  # "e ha", "and has since"
     before = clauses[-2] if len(clauses) > 1 and len(lead) == 1 else None
     if before is None or not before.cues or before.words[0].key in grammar.who | grammar.relatives:
         return None
