@@ -53,10 +53,11 @@ def question_end(place: CuePlace, start: int, end: int) -> int:
 def _leaves_question(place: CuePlace, index: int) -> bool:
     """Tell whether the clause at `index` is none that somebody asks: "и | ушёл", "на что | он ответил"."""
     grammar = place.grammar
-    asks = grammar.questions | grammar.particles
+    asks = grammar.questions | grammar.particles | grammar.conjunctions | grammar.subordinators
     if place.key(index) in grammar.additive:
         return not any(place.key(n) in asks for n in range(index + 1, index + _CLAUSE))
-    taken_up = place.key(index + 1) in grammar.questions | grammar.relatives | grammar.conjunctions
+    relatives = (grammar.questions | grammar.relatives | grammar.conjunctions) - grammar.determiners
+    taken_up = place.key(index + 1) in relatives
     return place.key(index) in grammar.prepositions - asks and taken_up
 
 
