@@ -143,7 +143,7 @@ SECTIONS = (
             ),
             texts("times", "nouns that tell when behind a determiner, beside days and months (esta mañana)"),
             texts("which_time", "what tells which day or week, beside what CLDR names (vergangene Woche)"),
-            texts("infinitives", "what stands before an infinitive (to)"),
+            texts("infinitives", "what stands before an infinitive (to)", _CLASSES, _HOLES),
             texts(
                 "infinitive_openers",
                 "what opens a clause with such an infinitive, further left (om … te)",
