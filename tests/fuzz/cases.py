@@ -15,6 +15,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from article_entrances import copied
 from entrances import ENTRANCES
 from given import Case, read_ahead
 from network_entrances import ANSWERED_BY_SERVERS
@@ -84,9 +85,9 @@ def _run(
         status and (not os.WIFEXITED(status) or os.WEXITSTATUS(status) not in right) and f"status {status}",
         not status and 0 not in right and "status 0",
         *_wrong_aside(aside),
-        os.WIFEXITED(status)
-        and os.WEXITSTATUS(status) == REFUSED
-        and not (SITE.search(aside) or any(visible_line(path.name) in aside for path in folder.rglob("*")))
+        os.waitstatus_to_exitcode(status) == REFUSED
+        and action is not copied
+        and not _is_named(aside, folder)
         and f"neither file nor site is named: {aside[:300]}",
         seconds > SECONDS and f"{seconds:.1f} s",
         megabytes > MEGABYTES and f"{megabytes:.0f} MB",
@@ -95,6 +96,11 @@ def _run(
     ]
     shutil.rmtree(folder / "case", ignore_errors=True)
     return "; ".join(str(one) for one in wrong if one), seconds, megabytes
+
+
+def _is_named(aside: str, folder: Path) -> bool:
+    """Tell whether a file of a case, or the site that was asked, is named in what it said."""
+    return bool(SITE.search(aside)) or any(visible_line(path.name) in aside for path in folder.rglob("*"))
 
 
 def _wrong_aside(aside: str) -> Iterator[str]:
