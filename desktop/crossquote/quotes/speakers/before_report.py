@@ -6,6 +6,7 @@
 from collections.abc import Sequence
 
 from crossquote.quotes.grammar import Grammar
+from crossquote.quotes.page import Token
 from crossquote.quotes.speakers.clause import Clause
 
 
@@ -14,9 +15,7 @@ def before_report(clauses: Sequence[Clause], grammar: Grammar) -> Clause | None:
 
     The last has nothing but "and" in it, and what is reported may be of several clauses.
     """
-    joins = grammar.coordinators
-    lead = [word for word in clauses[-1].words if word.key in joins or not grammar.is_adverb(word.key)]
-    if len(lead) != 1:
+    if len(without_adverbs(clauses[-1].words, grammar)) != 1:
         return None
     at = len(clauses) - 2
     if at >= 0 and clauses[at].cues and _holds_report(clauses[at], grammar):
@@ -25,6 +24,12 @@ def before_report(clauses: Sequence[Clause], grammar: Grammar) -> Clause | None:
         at -= 1
     reported = at > 0 and bool(clauses[at].words) and grammar.opens_clause(clauses[at].words[0].key)
     return clauses[at - 1] if reported and clauses[at - 1].cues else None
+
+
+def without_adverbs(words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:
+    """Return words of a clause but its adverbs; "and" that opens it is none, though it may mean "also": "și a spus"."""
+    opens = bool(words) and words[0].key in grammar.coordinators
+    return [word for at, word in enumerate(words) if (opens and not at) or not grammar.is_adverb(word.key)]
 
 
 def _holds_report(clause: Clause, grammar: Grammar) -> bool:

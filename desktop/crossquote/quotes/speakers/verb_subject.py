@@ -8,7 +8,7 @@ from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import BLOT, Scene
-from crossquote.quotes.speakers.before_report import before_report
+from crossquote.quotes.speakers.before_report import before_report, without_adverbs
 from crossquote.quotes.speakers.behind_verb import behind_asides, is_named, nearest_right
 from crossquote.quotes.speakers.beside_verb import rules_infinitive, words_beside
 from crossquote.quotes.speakers.clause import Clause, cut_clauses, first_clause, last_clause, opens_circumstance
@@ -235,9 +235,8 @@ def _in_aside(scene: Scene, clauses: Sequence[Clause], inverted: Span | None, gr
 
 def _goes_on(clauses: Sequence[Clause], grammar: Grammar) -> bool:
     """Tell whether a verb shares the subject of the one before it: "“…” and called on voters", "…, but added"."""
-    joins = grammar.coordinators
-    words = [word.key for word in clauses[-1].words if word.key in joins or not grammar.is_adverb(word.key)]
-    return bool(words) and words[-1] in joins
+    words = [word.key for word in without_adverbs(clauses[-1].words, grammar)]
+    return bool(words) and words[-1] in grammar.coordinators
 
 
 def _behind_quote(scene: Scene, clauses: Sequence[Clause], found: Span | None) -> Span | None:
@@ -248,9 +247,7 @@ def _behind_quote(scene: Scene, clauses: Sequence[Clause], found: Span | None) -
 
 def _of_clause_before(scene: Scene, clauses: Sequence[Clause], grammar: Grammar) -> Span | None:
     """Return the subject of the verb before a comma and "and": "Norland claims the island, and says …"."""
-    joins = grammar.coordinators
-    words = clauses[-1].words
-    lead = [word for word in words if word.key in joins or not grammar.is_adverb(word.key)]  # "e ha", "and has since"
+    lead = without_adverbs(clauses[-1].words, grammar)  # "e ha", "and has since"
     before = clauses[-2] if len(clauses) > 1 and len(lead) == 1 else None
     if before is None or not before.cues or before.words[0].key in grammar.who | grammar.relatives:
         return None
