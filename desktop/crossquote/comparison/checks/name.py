@@ -165,7 +165,8 @@ def _kinds(pair: Pair, base: NewName, text: NewName) -> Iterator[str]:
     worded = is_worded(base, pair), is_worded(text, pair)
     sure = (base.name.sure and text.name.sure) or is_unheard_name(base, pair) or is_unheard_name(text, pair)
     if not sure or is_body(base, pair) or is_body(text, pair):
-        named = tells(base, pair) and text.whole and _facing_alone(pair, base, text)
+        shown_by_capital = not load_name_rules(pair.language).nouns_have_capitals
+        named = shown_by_capital and tells(base, pair) and text.whole and _facing_alone(pair, base, text)
         yield "name.unsure.worded" if all(worded) else "name.unsure.telling" if named else "name.unsure"
         return
     alike = [(one, other) for one, other in _spelt(base, text, pair) if sounds_alike(one, other)]
