@@ -46,6 +46,8 @@ class Kinship(StrEnum):
     UNKNOWN = "unknown"
 
 
+ALIKE = frozenset({Kinship.SAME, Kinship.SYNONYM, Kinship.NEAR, Kinship.BROADER, Kinship.NARROWER})
+"""What two words are to each other that may both translate a third."""
 _UNSURE = frozenset({Kinship.UNKNOWN, Kinship.UNRELATED})
 """A thesaurus that says no more than this has not spoken: it knows what can stand for what, not what must differ."""
 _ABROAD: Mapping[Kinship, Kinship] = MappingProxyType(

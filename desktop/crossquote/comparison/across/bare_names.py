@@ -9,7 +9,7 @@ import regex
 from crossquote.comparison.align.links import word_range
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.language.language import Language, language_of
-from crossquote.text.kinship import Kinship, kinship
+from crossquote.text.kinship import ALIKE, kinship
 from crossquote.text.meanings import KNOWN_BY, is_meant, meaning
 from crossquote.text.name_rules import NameRules, load_name_rules
 from crossquote.text.names import Name
@@ -21,8 +21,6 @@ _NEAR = 2
 """So many words before a name one of which may be its determiner: "the new Tribune"."""
 _PEOPLE = 4
 """So many letters a people has from its country at least: "Finnish"."""
-_ALIKE = frozenset({Kinship.SAME, Kinship.SYNONYM, Kinship.NEAR, Kinship.BROADER, Kinship.NARROWER})
-"""What one English word may be to another where words known by them translate each other."""
 _BETWEEN = regex.compile(r",?\s+")
 _JOINED = regex.compile(r"[-‐‑]|\s\p{Lu}")
 
@@ -70,4 +68,4 @@ def lacks_meaning(word: str, ours: Reading, theirs: Reading) -> bool:
     if not known or not is_meant(known, theirs.language):
         return False
     others = {meaning(other.key, theirs.language) for other in theirs.words} - {""}
-    return known not in others and all(kinship(known, other, language_of(KNOWN_BY)) not in _ALIKE for other in others)
+    return known not in others and all(kinship(known, other, language_of(KNOWN_BY)) not in ALIKE for other in others)

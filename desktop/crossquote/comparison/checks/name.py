@@ -37,7 +37,7 @@ from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.quote import QuoteKind
 from crossquote.text.capitals import is_capital_of
 from crossquote.text.given_names import given_name_forms
-from crossquote.text.kinship import is_word
+from crossquote.text.kinship import ALIKE, is_word, kinship
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.thesaurus import knows
 
@@ -169,6 +169,9 @@ def _kinds(pair: Pair, base: NewName, text: NewName) -> Iterator[str]:
         named = shown_by_capital and tells(base, pair) and text.whole and _facing_alone(pair, base, text)
         yield "name.unsure.worded" if all(worded) else "name.unsure.telling" if named else "name.unsure"
         return
+    if all(worded) and _mean_alike(base, text, pair):
+        yield "name.unsure.worded"
+        return
     alike = [(one, other) for one, other in _spelt(base, text, pair) if sounds_alike(one, other)]
     if _is_other_short_form(base, text, pair) or alike:
         yield "name.spelling" if any(is_heard_alike(one, other) for one, other in alike) else "name.form"
@@ -201,6 +204,13 @@ def _are_alike_kept(base: NewName, text: NewName) -> bool:
     """Tell whether two names are whole, or have the same words beside what is new: "Norland Hale", "Norland Lind"."""
     kept = [set(new.name.words) - {word.key for word in new.words} for new in (base, text)]
     return (base.whole and text.whole) or kept[0] == kept[1]
+
+
+def _mean_alike(base: NewName, text: NewName, pair: Pair) -> bool:
+    """Tell whether one word of a name is put for another that may translate the same: "Hall" and "Room"."""
+    if len(base.words) > 1 or len(text.words) > 1:
+        return False
+    return kinship(base.words[0].key, text.words[0].key, pair.language) in ALIKE
 
 
 def _is_other_short_form(base: NewName, text: NewName, pair: Pair) -> bool:
