@@ -70,6 +70,7 @@ def _active(scene: Scene, cue: CueMatch, clauses: Sequence[Clause], left: Span, 
         or _absolute(clauses[-1], grammar)
         or _pronoun_after(scene, left, right, grammar)
         or _pronoun_closes(scene, right, grammar)
+        or _pronoun_before(clauses[-1], grammar)
         or subject_behind_place(clauses[-1], grammar)
         or place_that_speaks(clauses[-1], grammar)
         or _in_body(scene, cue, clauses[-1], right)
@@ -79,6 +80,15 @@ def _active(scene: Scene, cue: CueMatch, clauses: Sequence[Clause], left: Span, 
         or _unless_taken_up(scene, clauses, right, grammar)
         or _bare(clauses[-1], grammar)
     )
+
+
+def _pronoun_before(clause: Clause, grammar: Grammar) -> Span | None:
+    """Return the pronoun right before a verb, whatever opens the clause: "На шоу Белова | он заявил"."""
+    words = [word for word in clause.words if not grammar.is_adverb(word.key)]
+    if len(words) < _AROUND or not grammar.order.names_inflect or words[-1].key not in grammar.speakers:
+        return None
+    governed = words[-1].key in grammar.obliques or words[-2].key in grammar.prepositions | grammar.additive
+    return None if governed else words[-1].span
 
 
 def _in_body(scene: Scene, cue: CueMatch, clause: Clause, right: Span) -> Span | None:
