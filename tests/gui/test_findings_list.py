@@ -186,6 +186,16 @@ def test_several_are_dismissed_with_one_reason(desk: Desk, qtbot: QtBot, pane: F
     assert [one.reason for one in desk.bridge.state.rulings.values()] == ["style", "style"]
 
 
+def test_a_reason_is_told_of_what_was_chosen_when_it_was_asked(desk: Desk, qtbot: QtBot, pane: FindingsPane) -> None:
+    """What came in meanwhile filled the list anew, and chose one of them, or none."""
+    choose(pane, 0, 1)
+    desk.shell.actions_by_id["dismiss-reason"].trigger()
+    pane.list.clearSelection()
+    answer_asked("style")
+    settle(qtbot, desk)
+    assert [one.reason for one in desk.bridge.state.rulings.values()] == ["style", "style"]
+
+
 def test_several_renditions_get_one_verdict(desk: Desk, qtbot: QtBot, pane: FindingsPane) -> None:
     choose(pane, 0, 2, 3)
     assert desk.shell.actions_by_id["distorted"].isEnabled()
@@ -226,10 +236,21 @@ def test_filters_and_order_hold_together(desk: Desk, pane: FindingsPane) -> None
     assert pane.sorting.text() == "by outlet ▾"
 
 
-def test_in_a_low_panel_the_findings_have_the_room_of_the_hint(desk: Desk, pane: FindingsPane) -> None:
+def test_what_is_chosen_out_of_sight_is_not_scrolled_to_when_the_room_changes(desk: Desk) -> None:
+    table = desk.utterances.table
+    table.setMinimumHeight(1)
+    desk.utterances._choose_row(0)
+    room, bar = table.size(), table.verticalScrollBar()
+    table.resize(room.width(), table.horizontalHeader().height() + table.rowHeight(0))
+    bar.setValue(bar.maximum())
+    assert table.visualRect(table.currentIndex()).bottom() < 0
+    table.resize(table.width(), table.height() + 1)
+    assert bar.value() > 0
+
+
+def test_in_a_low_panel_the_findings_have_the_room_of_the_hint(pane: FindingsPane) -> None:
     assert pane._hint.isVisible()
     pane.resize(pane.width(), 160)
     assert not pane._hint.isVisible()
     pane.resize(pane.width(), 500)
     assert pane._hint.isVisible()
-    assert desk.workspace.findings is pane

@@ -1,5 +1,6 @@
 """Judging by key and menu: the finding or rendition that is current, or all that are chosen in the list."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -8,10 +9,11 @@ from crossquote.gui.bridge import Bridge
 from crossquote.gui.controllers.choices import Choices
 from crossquote.gui.controllers.review import FINDING_MENU, Review
 from crossquote.gui.granting import grants
+from crossquote.gui.models.findings import FindingPlace
 from crossquote.gui.views.findings import FindingsPane
 from crossquote.gui.wishes.review import OfferForFindings
 from crossquote.gui.words import say
-from crossquote.model.review import Ruling, Verdict
+from crossquote.model.review import FindingKey, Ruling, Verdict
 from crossquote.work.edits.in_bulk import judge_all, rule_on_all
 
 FINDINGS_MENU = (
@@ -43,14 +45,14 @@ class Judging(QObject):
     def accept(self) -> None:
         """Accept what is chosen."""
         if self._findings.several:
-            self._rule(Ruling.ACCEPTED)
+            self._ruling(Ruling.ACCEPTED)()
         else:
             self._comparison.accept_finding()
 
     def dismiss(self) -> None:
         """Dismiss what is chosen."""
         if self._findings.several:
-            self._rule(Ruling.DISMISSED)
+            self._ruling(Ruling.DISMISSED)()
         else:
             self._comparison.dismiss_finding()
 
@@ -58,14 +60,14 @@ class Judging(QObject):
         """Dismiss what is chosen, and say why."""
         if self._findings.several:
             about = say("window.review.several-findings", number=len(self._findings.selected()))
-            self._review.ask_reason(about, "", partial(self._rule, Ruling.DISMISSED))
+            self._review.ask_reason(about, "", self._ruling(Ruling.DISMISSED))
         else:
             self._review.dismiss_with_reason()
 
     def reopen(self) -> None:
         """Take back what was decided on what is chosen."""
         if self._findings.several:
-            self._rule(None)
+            self._ruling(None)()
         else:
             self._review.reopen()
 
@@ -89,10 +91,14 @@ class Judging(QObject):
         """Take verdicts back."""
         self._judge(None)
 
-    def _rule(self, ruling: Ruling | None, reason: str = "") -> None:
+    def _ruling(self, ruling: Ruling | None) -> Callable[..., None]:
+        """Return what rules on all that is chosen now, whatever is chosen once a reason was told."""
         keys = [reviewed.key for reviewed, _ in self._findings.selected()]
+        return partial(self._rule, ruling, keys, self._findings.selected_entries()[-1].place)
+
+    def _rule(self, ruling: Ruling | None, keys: Sequence[FindingKey], last: FindingPlace, reason: str = "") -> None:
         if ruling is not None:
-            self._comparison.ruled_by_key.emit(self._findings.selected_entries()[-1].place)
+            self._comparison.ruled_by_key.emit(last)
         decide = partial(self._bridge.keep, lambda session: rule_on_all(session, keys, ruling, reason))
         self._choices.name_first(decide)
 
