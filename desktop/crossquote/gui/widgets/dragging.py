@@ -98,7 +98,7 @@ class DropTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
         chosen = self.visualRect(self.currentIndex())
         super().resizeEvent(event)
-        if chosen.isValid() and chosen.bottom() <= event.oldSize().height():
+        if chosen.isValid() and 0 <= chosen.top() <= chosen.bottom() <= event.oldSize().height():
             self.scrollTo(self.currentIndex())  # what was in view stays so
 
     def keyboardSearch(self, search: str) -> None:  # noqa: ARG002, D102, N802 - Qt's
