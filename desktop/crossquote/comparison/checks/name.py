@@ -165,9 +165,7 @@ def _kinds(pair: Pair, base: NewName, text: NewName) -> Iterator[str]:
     worded = is_worded(base, pair), is_worded(text, pair)
     sure = (base.name.sure and text.name.sure) or is_unheard_name(base, pair) or is_unheard_name(text, pair)
     if not sure or is_body(base, pair) or is_body(text, pair):
-        shown_by_capital = not load_name_rules(pair.language).nouns_have_capitals
-        named = shown_by_capital and tells(base, pair) and text.whole and _facing_alone(pair, base, text)
-        yield "name.unsure.worded" if all(worded) else "name.unsure.telling" if named else "name.unsure"
+        yield "name.unsure.worded" if all(worded) else _kind_unsure(pair, base, text)
         return
     if all(worded) and _mean_alike(base, text, pair):
         yield "name.unsure.worded"
@@ -189,6 +187,13 @@ def _kinds(pair: Pair, base: NewName, text: NewName) -> Iterator[str]:
     named = not other_kind or (any(telling) and not any(worded) and (base.name.sure or text.name.sure))
     if named and _are_alike_kept(base, text) and _facing_alone(pair, base, text):
         yield "name.in_place"
+
+
+def _kind_unsure(pair: Pair, base: NewName, text: NewName) -> str:
+    """Return how a word weighs that may be no name: more where it stands for a telling one, and its capital names."""
+    capitals = load_name_rules(pair.language).nouns_have_capitals
+    named = not capitals and tells(base, pair) and text.whole and _facing_alone(pair, base, text)
+    return "name.unsure.telling" if named else "name.unsure"
 
 
 def _spelt(base: NewName, text: NewName, pair: Pair) -> Iterator[tuple[str, str]]:
@@ -235,8 +240,9 @@ def _missing(pair: Pair, new: NewName, *, torn: bool) -> Finding:
     near = nearness(pair, new.span, None)
     was = shown(pair.base.text, new.span)
     initials = was.isupper() and len(was) <= _INITIALS
-    told = new.name.sure or not load_name_rules(pair.language).nouns_have_capitals
-    hole = torn or (told and not load_name_rules(pair.language).nouns_have_capitals and leaves_hole(pair, new.name))
+    capitals = load_name_rules(pair.language).nouns_have_capitals
+    hole = torn or (not capitals and leaves_hole(pair, new.name))
+    told = new.name.sure or not capitals
     cut_out = hole or (told and new.whole and not _goes_with_more(pair, new) and _is_cut_out(pair, new))
     gone = near >= _SURELY and _is_deleted(pair, new)
     reported = QuoteKind.INDIRECT in (pair.base.kind, pair.text.kind)

@@ -126,31 +126,29 @@ def is_worded(new: NewName, pair: Pair) -> bool:
     """Tell whether what is new of a name are but words of the language, which translators choose ("Region", "News")."""
     is_known = knows if new.name.sure or new.initials else is_word
     known = all(is_known(word.key, pair.language) for word in new.words)
-    return known and not _is_place_surely(new, pair)
+    city = new.name.sure and not new.initials and _is_place(new, pair.language)  # "Nice" may open a sentence
+    return known and not (city or _is_country(new, pair.language))
 
 
-def _is_place(key: str, language: Language) -> bool:
-    """Tell whether a folded name is a country's, a part's of one, or a city's: none of a people."""
-    if key in load_cldr(language).territories:
-        return True
-    return key in load_places(language).keys and key not in load_same_names(language)
+def _is_country(new: NewName, language: Language) -> bool:
+    """Tell whether a name is a country's, whole or in short ("US")."""
+    key = new.name.key
+    in_short = new.initials and any(map(is_country, load_places(language).keys.get(key, ())))
+    return in_short or key in load_cldr(language).territories
 
 
-def _is_place_surely(new: NewName, pair: Pair) -> bool:
-    """Tell whether a name is a country's, whole or in short ("US"), or surely a city's: "Nice" may open a sentence."""
-    language, key = pair.language, new.name.key
-    if key in load_cldr(language).territories:
-        return True
-    if new.initials:
-        return any(map(is_country, load_places(language).keys.get(key, ())))
-    return new.name.sure and _is_place(key, language)
+def _is_place(new: NewName, language: Language) -> bool:
+    """Tell whether a name is a country's, a part's of one, or a city's: none of a people."""
+    key = new.name.key
+    named = key in load_places(language).keys and key not in load_same_names(language)
+    return named or _is_country(new, language)
 
 
 def tells(new: NewName, pair: Pair) -> bool:
     """Tell whether a name can hardly be said in another way: whole, no body, no initials, no word of the language."""
     if not new.whole or is_body(new, pair) or not is_sure(new, pair):
         return False
-    if _is_place(new.name.key, pair.language) or _is_place_surely(new, pair):
+    if _is_place(new, pair.language):
         return True
     person = len(new.words) > 1 and bool(given_name_forms(new.words[0].key, pair.language))
     spelt = all(len(part) > 1 for word in new.words for part in word.key.split("-"))
