@@ -68,11 +68,11 @@ def _nearest(span: Span, ours: Reading, found: Iterable[_Lost], theirs: Reading)
 
 def _surely_named(spare: Iterable[_Lost], text: Reading) -> Iterator[Span]:
     """Yield the names left over in a text that are a country's, or in Latin letters where its own are others."""
-    countries = load_places(text.language).countries
+    countries, latin = load_places(text.language).countries, _is_latin(text.text)
     for span in (one.span for one in spare):
         word = span.of(text.text)
         key = countries.get(fold(word), "")
-        if key.isalpha() or (_is_latin(word) and not _is_latin(text.text)):
+        if key.isalpha() or (not latin and _is_latin(word)):
             yield span
 
 
