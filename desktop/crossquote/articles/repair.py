@@ -128,11 +128,9 @@ def _depth(line: str) -> int:
 def _part_with_whole_lines(part: str, words: Counter[str], signs: str) -> str:
     whole = _CUT.sub(lambda match: _joined(match, words), _SIGNS.sub("", part) if signs else part)
     whole = _BLOCK.sub(lambda match: _one_line(match[0]), whole)
-    return (
-        _LINE.sub(lambda line: f"{signs} {line[0]}" if line[0].strip() else f"{signs}{line[0]}", whole)
-        if signs
-        else whole
-    )
+    if not signs:
+        return whole
+    return _LINE.sub(lambda line: f"{signs} {line[0]}" if line[0].strip() else f"{signs}{line[0]}", whole)
 
 
 def _is_wrapped(text: str) -> bool:

@@ -138,7 +138,7 @@ class Board(QScrollArea):
         """Place the cards for the current width; while they are put away, their room stays as it is."""
         self.arranging.leave()
         room = self.viewport().width() - 2 * MARGIN
-        if room <= 0 or len(self._cards) < min(self._of, 1):
+        if room <= 0 or (self._of and not self._cards):
             return
         height = self._arrange_rows(room) if self._rows else self._arrange_columns(room)
         kept = self._kept if len(self._cards) < self._of else 0

@@ -20,7 +20,7 @@ Formats = Iterable[tuple[Span, QTextCharFormat]]
 def write(text: QTextEdit, words: str, places: Sequence[int], formats: Formats) -> None:
     """Write `words` with `formats` instead of what `text` shows; `places` say where each character will stand.
 
-    Where it shows the same words, the caret and what is selected stay.
+    Where it shows a text as long, the caret and what is selected stay: it is the same, written anew.
     """
     held = text.textCursor()
     kept = (held.anchor(), held.position()) if text.document().characterCount() == places[-1] + 1 else (0, 0)

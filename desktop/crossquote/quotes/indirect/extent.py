@@ -9,8 +9,6 @@ from crossquote.quotes.indirect.relative_clauses import relative_end
 
 _SHORTEST = 3
 """So many words has a subordinate clause at least, before a comma can end it."""
-
-
 _CLAUSE = 4
 """Among so many words of a clause one says that it is a question."""
 _SUBJECT, _AROUND = 16, 2

@@ -42,11 +42,13 @@ def subject_behind_place(clause: Clause, grammar: Grammar) -> Span | None:
 
     What kind of place it is says so, before the name or in it ("в Салемской области"), or that the name is known.
     """
+    if not grammar.settlements:
+        return None
     words = list(clause.words)
     while words and _tells_when(words[-1], grammar):
         words.pop()
     at = next((at for at in range(len(words) - 1, -1, -1) if words[at].key in grammar.prepositions), None)
-    if at is None or not grammar.settlements:
+    if at is None:
         return None
     end = _behind_place_name(clause, at + 1, grammar)
     small = list(dropwhile(lambda word: _tells_when(word, grammar), words[end:])) if end else []
