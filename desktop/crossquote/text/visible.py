@@ -13,9 +13,11 @@ _VISIBLE = _PICTURES | _SEEN
 _UNTURNED = _VISIBLE | _ISOLATES
 _ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _UNSEEN = re.compile(
-    r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
+    r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+    r"|[\ud800-\udfff]|(?<![\U0001f3f4\U000e0000-\U000e007f])[\U000e0000-\U000e007f]+"
 )
-"""What nobody sees: controls, marks of direction, blanks of no width; not what joins letters or keeps them apart."""
+"""What nobody sees: controls, marks of direction, blanks of no width, letters for machines but those behind a flag; not
+what joins letters or keeps them apart."""
 _BREAKS = re.compile(r"[\t-\r\x85\u2028\u2029]+")
 _OPENINGS, _CLOSING = "\u2066\u2067\u2068", "\u2069"
 
