@@ -8,11 +8,12 @@ from msgspec.structs import replace
 
 from crossquote.message import Message
 from crossquote.model.article import Layout
+from crossquote.text.excess import MAX_LINES
 
 MOST_IN_ONE_FILE = 10_000
 """Articles, and files that are to be read by themselves, that one file may hold."""
-MOST_ASIDE = 40_000
-"""Parts of an article that may be set aside: each has a line, and an article has no more of these."""
+MOST_ASIDE = MAX_LINES
+"""Parts of an article that may be set aside: each has a line."""
 
 
 class Sureness(IntEnum):

@@ -85,7 +85,7 @@ def _active(scene: Scene, cue: CueMatch, clauses: Sequence[Clause], left: Span, 
 def _pronoun_before(clause: Clause, grammar: Grammar) -> Span | None:
     """Return the pronoun right before a verb, whatever opens the clause: "На шоу Белова | он заявил"."""
     words = [word for word in clause.words if not grammar.is_adverb(word.key)]
-    if len(words) < _AROUND or not grammar.order.names_inflect or words[-1].key not in grammar.speakers:
+    if not words[1:] or not grammar.order.names_inflect or words[-1].key not in grammar.speakers:
         return None
     governed = words[-1].key in grammar.obliques or words[-2].key in grammar.prepositions | grammar.additive
     return None if governed else words[-1].span
