@@ -21,7 +21,7 @@ from crossquote.progress import Step, Work
 from crossquote.text.chances import RENDERED
 
 MOST = 3000
-"""A key that more units have than this finds nobody: others will. Nor does one look at more of them in all."""
+"""A key that more units have than this finds nobody: others will. No more are looked at for one unit, either."""
 _SLICES = 128
 _KEYS = 1 << 32
 _WAITING = 100_000

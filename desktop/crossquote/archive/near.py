@@ -28,7 +28,7 @@ class Near(Struct, frozen=True):
     languages: Mapping[str, range]
 
     def to(self, number: int) -> Iterator[int]:
-        """Yield the units that share the most with one, few at most."""
+        """Yield the units that share the most with one, `KEPT` at most, some of them in other languages."""
         read = self.reader.read(number)
         own = self.languages[read.unit.language.code] if read.unit.language.told else range(0)
         home = self._likely(read, number, read.unit.language.code, range(0)) if own else []
