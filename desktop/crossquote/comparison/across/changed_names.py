@@ -2,7 +2,7 @@
 
 What may be translated is not told: words that a thesaurus knows, abbreviations. Where no other name is left over on the
 other side, or no capital shows which words are names there, the name is missing. One that is left over on the other
-side is told where it is surely one: a country, or what stands there in letters that are not its language's own.
+side is told where it stands in Latin letters, which are not its language's own.
 """
 
 from collections.abc import Iterable, Iterator
@@ -67,13 +67,9 @@ def _nearest(span: Span, ours: Reading, found: Iterable[_Lost], theirs: Reading)
 
 
 def _surely_named(spare: Iterable[_Lost], text: Reading) -> Iterator[Span]:
-    """Yield the names left over in a text that are a country's, or in Latin letters where its own are others."""
-    countries, latin = load_places(text.language).countries, _is_latin(text.text)
-    for span in (one.span for one in spare):
-        word = span.of(text.text)
-        key = countries.get(fold(word), "")
-        if key.isalpha() or (not latin and _is_latin(word)):
-            yield span
+    """Yield the names left over in a text that stand in Latin letters where its own are others."""
+    if not _is_latin(text.text):
+        yield from (one.span for one in spare if _is_latin(one.span.of(text.text)))
 
 
 def _is_latin(text: str) -> bool:

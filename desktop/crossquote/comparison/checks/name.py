@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from crossquote.comparison.align.links import word_range
 from crossquote.comparison.check import Check, Proof
@@ -39,6 +40,7 @@ from crossquote.text.capitals import is_capital_of
 from crossquote.text.given_names import given_name_forms
 from crossquote.text.kinship import ALIKE, is_word, kinship
 from crossquote.text.name_rules import load_name_rules
+from crossquote.text.names import Name
 from crossquote.text.thesaurus import knows
 
 _ID = "name"
@@ -116,12 +118,24 @@ def _swapped(pair: Pair) -> Iterator[Finding]:
     base, text = pair.base_reading, pair.text_reading
     if sorted(name.key for name in base.names) != sorted(name.key for name in text.names):
         return
+    forms = [sorted(name.span.of(reading.text) for name in reading.names) for reading in (base, text)]
+    if pair.language.lexicon.text("words", "cases") == "nouns" and forms[0] == forms[1]:
+        return  # each has the case that it had: "Norland zaatakował Kesrę", "Kesrę zaatakował Norland"
     moved = [(one, other) for one, other in zip(base.names, text.names, strict=True) if one.key != other.key]
-    if moved and _without_names(base) == _without_names(text):
+    if moved and _without_names(base) == _without_names(text) and not _are_joined([one for one, _ in moved], base):
         one, other = moved[0]
         was, now = one.span.of(pair.base.text), other.span.of(pair.text.text)
         headline = message("name.changed_places", was=was, now=now)
         yield CHECK.make_finding(Severity.CRITICAL, one.span, other.span, headline, (message("name.others_same"),))
+
+
+def _are_joined(names: Sequence[Name], reading: Reading) -> bool:
+    """Tell whether nothing but "and" stands between some names: in any order they are as many."""
+    joining = load_name_rules(reading.language).additive
+    return all(
+        {word.key for word in reading.words if one.span.end <= word.span.start < other.span.start} <= joining
+        for one, other in pairwise(names)
+    )
 
 
 def _without_names(reading: Reading) -> list[str]:

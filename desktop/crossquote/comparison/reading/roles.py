@@ -23,6 +23,8 @@ from crossquote.text.words import fold
 _FEWEST, _MOST = 3, 24
 _ROOT, _END = 4, 2
 _TWO = 2
+_BREAKS = frozenset(",;:—")
+"""What ends a clause within a sentence."""
 _CONTRACTED = 1
 """So many words more or fewer there are where an article and a preposition become one ("a la", "al")."""
 
@@ -52,7 +54,8 @@ def find_turned_roles(pair: Pair) -> tuple[Span, Span] | None:
     if len(moved) != _TWO or moved[1] - moved[0] < _TWO:
         return None
     first, last = moved
-    if not _turned((base[first], base[last]), (text[last], text[first]), pair.language):
+    apart = not _BREAKS.isdisjoint(pair.base.text[base[first].span.end : base[last].span.start])
+    if not _turned((base[first], base[last]), (text[last], text[first]), pair.language, apart=apart):
         return None
     return base[first].span, text[first].span
 
@@ -120,8 +123,8 @@ def _joining(language: Language) -> frozenset[str]:
     return frozenset(fold(word) for key in keys for word in language.lexicon.texts("cues", key))
 
 
-def _turned(ours: Sequence[_ContentWord], theirs: Sequence[_ContentWord], language: Language) -> bool:
-    """Tell whether two words that changed places changed roles too."""
+def _turned(ours: Sequence[_ContentWord], theirs: Sequence[_ContentWord], language: Language, *, apart: bool) -> bool:
+    """Tell whether two words that changed places changed roles too; `apart` where a clause ends between them."""
     kept = all(one.leading == other.leading for one, other in zip(ours, theirs, strict=True))
     if kept and ours[0].leading != ours[1].leading:
         return False  # "in Kessrin paid the guild": each is led up to as before, and the two are not led up to alike
@@ -133,7 +136,7 @@ def _turned(ours: Sequence[_ContentWord], theirs: Sequence[_ContentWord], langua
     if shown == "prepositions":
         return forms
     if shown == "nouns":
-        return not forms or not before
+        return not (forms and kept) or (apart and not before)
     joining = _joining(language)
     opening = [["" if one.before in joining else one.before for one in side] for side in (ours, theirs)]
     return opening[0] == opening[1] and forms
