@@ -7,13 +7,20 @@ from collections.abc import Sequence
 
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.page import Token
+from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.clause import Clause
+from crossquote.quotes.unspoken import load_unspoken
+from crossquote.text.words import fold
+
+_MARKS = ",.;:!?"
+_VERB = 40
+"""No verb has more letters."""
 
 
-def before_report(clauses: Sequence[Clause], grammar: Grammar) -> Clause | None:
+def before_report(scene: Scene, clauses: Sequence[Clause], end: int, grammar: Grammar) -> Clause | None:
     """Return the clause with a verb of saying that reports the one before the last; None where none does.
 
-    The last has nothing but "and" in it, and what is reported may be of several clauses.
+    The last has nothing but "and" in it, and a verb that ends at `end`; what is reported may be of several clauses.
     """
     if len(without_adverbs(clauses[-1].words, grammar)) != 1:
         return None
@@ -23,7 +30,15 @@ def before_report(clauses: Sequence[Clause], grammar: Grammar) -> Clause | None:
     while at > 0 and _goes_on(clauses[at], grammar):
         at -= 1
     reported = at > 0 and bool(clauses[at].words) and grammar.opens_clause(clauses[at].words[0].key)
-    return clauses[at - 1] if reported and clauses[at - 1].cues else None
+    if not reported or not clauses[at - 1].cues:
+        return None
+    verbs = (scene.text[max(clauses[at - 1].cues) :].split(maxsplit=1)[0], scene.text[:end].split()[-1])
+    return clauses[at - 1] if len({_is_womans(verb, scene) for verb in verbs}) == 1 else None
+
+
+def _is_womans(verb: str, scene: Scene) -> bool:
+    """Tell whether a verb is said of a woman, by its ending: "заявила"."""
+    return fold(verb.strip(_MARKS)).endswith(load_unspoken(scene.language).women)
 
 
 def without_adverbs(words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:

@@ -191,7 +191,7 @@ def _beyond(scene: Scene, clauses: Sequence[Clause], right: Span, grammar: Gramm
     beside = not ruled and scene.masked[right.start : right.start + 1] in _GAPS
     inverted = _inverted(scene, right, grammar) if beside else None
     if _goes_on(clauses, grammar):
-        main = before_report(clauses, grammar)
+        main = before_report(scene, clauses, right.start, grammar)
         if main is not None:
             verb = next(reversed([cue for cue in scene.cues_in(main.span) if cue.verb]))
             return _of_first_verb(scene, verb, Span(clauses[0].span.start, main.span.end), grammar)
