@@ -4,7 +4,12 @@ from crossquote.language.section import Section, ValueKind, letters, lists, pair
 
 _FORMS, _NAMED = "quotes/speakers/first_forms.py", "quotes/speakers/named.py"
 _CLASSES, _ENDINGS, _ORDER = "quotes/word_classes.py", "quotes/word_endings.py", "quotes/word_order.py"
-_CASES = ("comparison/reading/roles.py", "comparison/align/links.py", "comparison/checks/addition.py")
+_CASES = (
+    "comparison/reading/roles.py",
+    "comparison/align/links.py",
+    "comparison/checks/addition.py",
+    "comparison/checks/name.py",
+)
 _NAME_RULES = "text/name_rules.py"
 _HEADS = ("articles/labels.py", "quotes/direct/block_quotes.py")
 _STEMS, _WEIGHTS, _SENTENCES = "text/stems.py", "text/weights.py", "text/sentences.py"
