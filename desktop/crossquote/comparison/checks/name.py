@@ -42,6 +42,7 @@ from crossquote.text.kinship import ALIKE, is_word, kinship
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.names import Name
 from crossquote.text.thesaurus import knows
+from crossquote.text.words import fold
 
 _ID = "name"
 _OPENING = frozenset({"", *".,;:!?–—…"})
@@ -130,12 +131,10 @@ def _swapped(pair: Pair) -> Iterator[Finding]:
 
 
 def _are_joined(names: Sequence[Name], reading: Reading) -> bool:
-    """Tell whether nothing but "and" stands between some names: in any order they are as many."""
+    """Tell whether nothing but "and" and commas stands between some names: in any order they are as many."""
     joining = load_name_rules(reading.language).additive
-    return all(
-        {word.key for word in reading.words if one.span.end <= word.span.start < other.span.start} <= joining
-        for one, other in pairwise(names)
-    )
+    between = (reading.text[one.span.end : other.span.start] for one, other in pairwise(names))
+    return all(set(fold(gap.replace(",", " ")).split()) <= joining for gap in between)
 
 
 def _without_names(reading: Reading) -> list[str]:
