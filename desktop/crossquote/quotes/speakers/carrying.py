@@ -27,6 +27,7 @@ from crossquote.quotes.speakers.attribution import (
 from crossquote.quotes.speakers.clause import cut_clauses, first_clause
 from crossquote.quotes.speakers.entering import another_enters
 from crossquote.quotes.speakers.head_names import speaks
+from crossquote.quotes.speakers.hidden_subjects import has_subject_beside
 from crossquote.quotes.speakers.mentions import names_anybody
 from crossquote.quotes.speakers.mood import is_reported
 from crossquote.quotes.speakers.noun_phrases import phrases
@@ -65,6 +66,8 @@ def carry_over(
             in_verbs.add(carried[index - 1].mention)
         if carried[index].mention is not None or _is_heading(scene, passage) or hands_on(scene, carried[index]):
             continue
+        if _is_of_another(scene, carried[index].cue):
+            continue
         told = carried[index].cue is not None and load_unspoken(scene.language).pronouns
         if passage.turn and not told:
             carried[index] = Attribution(_in_turn(passages, carried, index), carried[index].cue, carried=True)
@@ -87,6 +90,12 @@ def carry_over(
             mention = None
         carried[index] = Attribution(mention, carried[index].cue, carried=True, unspoken=unspoken)
     return carried
+
+
+def _is_of_another(scene: Scene, cue: CueMatch | None) -> bool:
+    """Tell whether a verb that needs no subject has one that nobody knows: "powiedział dozorca"."""
+    drops = cue is not None and cue.verb and bool(load_unspoken(scene.language).pronouns)
+    return drops and cue is not None and has_subject_beside(scene, cue.span)
 
 
 def _may_be_unspoken(scene: Scene, passage: QuotedPassage, cue: CueMatch) -> bool:

@@ -4,12 +4,12 @@
 """
 
 from collections.abc import Sequence
-from itertools import groupby, takewhile
+from itertools import dropwhile, groupby, takewhile
 
 from crossquote.model.span import Span
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.page import Token
-from crossquote.quotes.scene import Scene
+from crossquote.quotes.scene import BLOT, Scene
 from crossquote.quotes.speakers.clause import first_clause, last_clause
 from crossquote.text.words import fold
 
@@ -17,6 +17,10 @@ _RULED = 2
 """So many words with capitals right behind a preposition may be one name that it rules."""
 _NOUN = 2
 """So many words are an adjective and its noun."""
+_DESCRIBED = 3
+"""So many words are a noun and what describes it at most."""
+_BETWEEN = " \u00a0,–—-"
+"""What stands between words in marks and their verb."""
 
 
 def has_subject_beside(scene: Scene, verb: Span) -> bool:
@@ -26,7 +30,45 @@ def has_subject_beside(scene: Scene, verb: Span) -> bool:
     sentence = scene.sentence_at(verb.start)
     before = last_clause(scene, Span(sentence.start, verb.start)).words
     behind = first_clause(scene, Span(verb.end, max(verb.end, sentence.end))).words
-    return _is_named_behind(behind, scene.grammar) or _leads(before, scene.grammar)
+    if _is_named_behind(behind, scene.grammar) or _leads(before, scene.grammar):
+        return True
+    return _closes_quote(scene, before, verb) and _is_noun_behind(behind, scene.grammar)
+
+
+def _closes_quote(scene: Scene, before: Sequence[Token], verb: Span) -> bool:
+    """Tell whether nothing but what belongs to it stands between a verb and words in marks before it."""
+    start = before[0].span.start if before else verb.start
+    of_verb = all(word.key in scene.grammar.finite or scene.grammar.is_adverb(word.key) for word in before)
+    return of_verb and scene.masked[:start].rstrip(_BETWEEN).endswith(BLOT)
+
+
+def _is_noun_behind(words: Sequence[Token], grammar: Grammar) -> bool:
+    """Tell whether a small word that nobody knows stands behind a verb as its subject: "powiedział dozorca".
+
+    Neither the ending of an adverb nor that of another case shows that it is none; what describes it stands beside it.
+    """
+    if grammar.order.caseless:
+        return False
+    behind = dropwhile(lambda word: _is_of_verb(word.key, grammar), words)
+    nouns = list(takewhile(lambda word: _can_be_noun(word, grammar), behind))
+    return 0 < len(nouns) <= _DESCRIBED
+
+
+def _is_of_verb(key: str, grammar: Grammar) -> bool:
+    """Tell whether a word behind a verb belongs to it, or says when, how or to whom."""
+    small = grammar.finite | grammar.reflexive_clitics | grammar.clitics | grammar.obliques | grammar.addressees
+    return key in small | grammar.times or grammar.is_adverb(key)
+
+
+def _can_be_noun(word: Token, grammar: Grammar) -> bool:
+    """Tell whether a small word may be a noun that is a subject."""
+    ends, key = grammar.ends, word.key
+    closed = grammar.adjuncts | grammar.pronouns | grammar.determiners | grammar.relatives | grammar.negators
+    no_subject = (*ends.adverbs, *ends.declined, *ends.obliques, *ends.oblique_nouns, *ends.infinitives)
+    verb = key.endswith((*ends.participles, *ends.converbs))
+    other = key.endswith(no_subject) and not key.endswith(ends.adjectives)
+    small = word.capital or not key.isalpha() or grammar.closes_phrase(key) or key in closed
+    return not (small or verb or other or _is_of_verb(key, grammar))
 
 
 def _is_named_behind(words: Sequence[Token], grammar: Grammar) -> bool:
