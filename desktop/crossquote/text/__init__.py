@@ -6,7 +6,7 @@
 - Which language: `detection` (`scripts`, `profiles`, `second_opinion` by langdetect); `cldr` is what CLDR says of it,
   made by `packaging/cldr.py`.
 - Names: `names`, looked for in `name_runs` of capitals, by `name_rules`; `worldwide` (bodies by all their names),
-  `same_names` (countries with their peoples); `behind_names` (Jr., III).
+  `same_names` (countries with their peoples), `cities` by all their names; `behind_names` (Jr., III).
 - What two words are to each other: `similarity` `stems` `weights` `synonyms` `contraries` `thesaurus` `kinship`;
   in two languages that nothing translates `meanings` (files of both are `sorted_lines`).
 - Values: `numbers` `roman` `dates` `clocks` (over `dated_words`) `money` `measures`.

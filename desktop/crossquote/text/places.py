@@ -5,16 +5,18 @@ its short forms, are the words that a lexicon says to name the same.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
+import regex
 from msgspec import Struct
 
 from crossquote.language.language import Language
 from crossquote.language.source import is_code
 from crossquote.notation import read_json
 from crossquote.resources import resource
+from crossquote.text.cities import is_one_city
 from crossquote.text.same_names import load_same_names
 from crossquote.text.words import fold
 
@@ -23,6 +25,8 @@ _PEOPLE = 5
 
 _SHORT = 4
 """A shorter word is in one form alone, as far as anybody can tell."""
+
+_TWO = regex.compile(r"(\p{L}+) \((\p{L}+)\)")
 
 PlaceKeys = frozenset[str]
 
@@ -47,7 +51,8 @@ def load_places(language: Language) -> Gazetteer:
     keys: dict[str, set[str]] = defaultdict(set)
     for table in ("territories", "cities", "regions"):
         for key, name in said[table].items():
-            keys[fold(name)].add(key)
+            for called in _ways(name):
+                keys[called].add(key)
     for key in language.lexicon.keys("places"):
         for name in language.lexicon.texts("places", key):
             keys[fold(name)].add(key)
@@ -61,6 +66,21 @@ def load_places(language: Language) -> Gazetteer:
         MappingProxyType({name: tuple(places) for name, places in keys.items()}),
         MappingProxyType({fold(name): key for key, name in countries.items() if " " not in name}),
     )
+
+
+def _ways(name: str) -> Iterator[str]:
+    """Yield a place's name, folded, and each of two where the second stands in brackets: "Myanmar (Burma)"."""
+    yield fold(name)
+    two = _TWO.fullmatch(name)
+    yield from map(fold, two.groups()) if two else ()
+
+
+def is_one_place(one: str, other: str, language: Language) -> bool:
+    """Tell whether two folded names are of one country, city or part of a country ("Bombay", "Mumbai")."""
+    if is_one_city(one, other):
+        return True
+    keys = load_places(language).keys
+    return not set(keys.get(one, ())).isdisjoint(keys.get(other, ()))
 
 
 def place_names(key: str, language: Language) -> tuple[str, ...]:

@@ -60,6 +60,12 @@ def count_scripts(text: str) -> Mapping[Script, int]:
     return counts
 
 
+def is_latin(text: str) -> bool:
+    """Tell whether most letters of `text` are Latin."""
+    counts = count_scripts(text)
+    return bool(counts) and main_script(counts) is Script.LATIN
+
+
 def reads_right_to_left(text: str) -> bool:
     """Tell whether most letters of `text` are read from right to left."""
     if _LEFTWARD.search(text) is None:

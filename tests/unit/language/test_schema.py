@@ -20,7 +20,7 @@ from crossquote.errors import UserError
 from crossquote.grouping.name_words import name_words
 from crossquote.language import lexicon
 from crossquote.language.coverage import coverage_of
-from crossquote.language.language import Language, read_language
+from crossquote.language.language import Language, language_of, read_language
 from crossquote.language.lexicon import Lexicon, load_lexicon, read_lexicon
 from crossquote.language.names import english_name, tag_of
 from crossquote.language.quotation import quotation_marks
@@ -109,6 +109,7 @@ def _use(language: Language, texts: list[str]) -> None:
         liken(one, other, count_chances([[one], [other]]))
     for base, text in pairwise(texts):
         compare(Side(base, language), Side(text, language))
+    compare(Side("The guild in Kessrin paid for Moscow.", language), Side("La guilde a payé.", language_of("fr")))
     worldwide("x", language)
     name_words("x", language)
     one_given_name("x", "y", language)

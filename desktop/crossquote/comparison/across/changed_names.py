@@ -5,28 +5,28 @@ other side, or no capital shows which words are names there, the name is missing
 side is told where it stands in Latin letters, which are not its language's own.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
 from crossquote.comparison.across.bare_names import lacks_meaning, stands_bare
-from crossquote.comparison.across.counterparts import names_body, names_place, sounds_in
+from crossquote.comparison.across.changed_parts import changed_part
+from crossquote.comparison.across.counterparts import names_body, names_city, names_place, sounds_in
+from crossquote.comparison.across.telling import is_sure, tells
 from crossquote.comparison.align.links import word_range
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.model.span import Span
 from crossquote.text.capitals import lands_of_capital
 from crossquote.text.detection import leaning
+from crossquote.text.meanings import meaning
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.names import Name
-from crossquote.text.places import PlaceKeys, is_country, load_places, places_of
-from crossquote.text.scripts import Script, count_scripts, main_script
-from crossquote.text.stems import stem
-from crossquote.text.thesaurus import is_unheard, knows, load_thesaurus
+from crossquote.text.places import places_of
+from crossquote.text.scripts import is_latin
+from crossquote.text.thesaurus import knows
 from crossquote.text.words import fold
 
 _SHORTEST = 4
-_FEW = 1
-"""So many senses has a place's name at most that is hardly a word otherwise ("Devon", a cattle)."""
 
 
 class _Lost(Struct, frozen=True):
@@ -50,14 +50,26 @@ def changed_names(base: Reading, text: Reading) -> Iterator[tuple[Span | None, S
     if told is not None:
         yield told.span, spare[0].span if spare else None
         return
-    bare = next((one.span for one in lost if one.bare), None)
-    if bare is not None and spare and not load_name_rules(text.language).nouns_have_capitals:
-        yield bare, _nearest(bare, base, spare, text)
+    bare = _in_place_of_bare(base, text, lost, spare) or changed_part(base, text)
+    if bare is not None:
+        yield bare
         return
     added = next(_foreign(spare, text, base), None) if lost else None
     added = added or next(_surely_named(spare, text), None)
     if added is not None:
         yield _nearest(added, text, lost, base) if lost else None, added
+
+
+def _in_place_of_bare(
+    base: Reading, text: Reading, lost: Iterable[_Lost], spare: Sequence[_Lost]
+) -> tuple[Span, Span] | None:
+    """Return a name that stands bare, and one that is left over on the other side and does not mean the same."""
+    bare = next((one.span for one in lost if one.bare), None)
+    if bare is None or load_name_rules(text.language).nouns_have_capitals:
+        return None
+    means = meaning(fold(bare.of(base.text)), base.language)
+    others = [one for one in spare if not means or meaning(fold(one.span.of(text.text)), text.language) != means]
+    return (bare, _nearest(bare, base, others, text)) if others else None
 
 
 def _nearest(span: Span, ours: Reading, found: Iterable[_Lost], theirs: Reading) -> Span:
@@ -68,13 +80,8 @@ def _nearest(span: Span, ours: Reading, found: Iterable[_Lost], theirs: Reading)
 
 def _surely_named(spare: Iterable[_Lost], text: Reading) -> Iterator[Span]:
     """Yield the names left over in a text that stand in Latin letters where its own are others."""
-    if not _is_latin(text.text):
-        yield from (one.span for one in spare if _is_latin(one.span.of(text.text)))
-
-
-def _is_latin(text: str) -> bool:
-    counts = count_scripts(text)
-    return bool(counts) and main_script(counts) is Script.LATIN
+    if not is_latin(text.text):
+        yield from (one.span for one in spare if is_latin(one.span.of(text.text)))
 
 
 def _foreign(spare: Iterable[_Lost], text: Reading, base: Reading) -> Iterator[Span]:
@@ -94,11 +101,13 @@ def _lost(ours: Reading, theirs: Reading) -> Iterator[_Lost]:
 
 def _lost_of(name: Name, ours: Reading, theirs: Reading) -> list[_Lost]:
     """Return the lost words of a name that stand behind the last one that is found: "Baja California" is one place."""
-    if not _is_sure(name, ours) or name.span.of(ours.text).isupper() or ours.quantities_at(name.span):
-        return []
     text, language = theirs.text, theirs.language
     whole = places_of(name.key, ours.language) | lands_of_capital(name.key)
-    if names_place(whole, name.key, text, language) or names_body(name.key, ours.language, text, language):
+    if not is_sure(name, ours) or name.span.of(ours.text).isupper() or ours.quantities_at(name.span):
+        return []
+    if names_place(whole, name.key, text, language) or names_city(name.key, text, language):
+        return []
+    if names_body(name.key, ours.language, text, language):
         return []
     lost: list[_Lost] = []
     parted, bare = language.lexicon.text("words", "blanks") != "none", stands_bare(name, ours)
@@ -106,26 +115,10 @@ def _lost_of(name: Name, ours: Reading, theirs: Reading) -> list[_Lost]:
         if len(word.key) < _SHORTEST or not word.key.isalpha():
             continue
         places = places_of(word.key, ours.language)
-        telling = _tells(word.key, places, ours, parted=parted)
-        if not (names_place(places, word.key, text, language) or sounds_in(word.key, text, language)):
+        telling = tells(word.key, places, ours, parted=parted)
+        if not (names_place(places, word.key, text, language) or sounds_in(word.key, text, language, ours.language)):
             untold = bare and not places and lacks_meaning(word.key, ours, theirs)
             lost.append(_Lost(word.span, telling or untold, bare))
         elif telling:
             lost.clear()
     return lost
-
-
-def _is_sure(name: Name, reading: Reading) -> bool:
-    return name.sure or load_name_rules(reading.language).nouns_have_capitals
-
-
-def _tells(word: str, places: PlaceKeys, reading: Reading, *, parted: bool) -> bool:
-    """Tell whether a word can hardly be translated or left out: a country, or what a thesaurus does not know.
-
-    It may know a place's name a little. A people is often left out where all know whose it is: it tells nothing where
-    the other side has no words that blanks part, of which it may be a single sign.
-    """
-    if any(map(is_country, places)):
-        return parted or word in load_places(reading.language).countries
-    few = bool(places) and len(load_thesaurus(reading.language).senses(stem(word, reading.language)).all) <= _FEW
-    return few or is_unheard(word, reading.language)

@@ -13,13 +13,17 @@ from msgspec import Struct
 
 from crossquote.comparison.reading.naming import same_word
 from crossquote.language.language import Language
+from crossquote.text.cities import city_names
 from crossquote.text.places import PlaceKeys, place_names
+from crossquote.text.scripts import is_latin
 from crossquote.text.sounds import distance, distance_in, phones, weight
 from crossquote.text.words import split_words
 from crossquote.text.worldwide import worldwide, worldwide_names
 
 _NAME, _WORD, _RUN = 0.42, 0.34, 0.36
 """So far apart are at most a name and another, any other word, and a part of a run of signs; tried on CLDR's cities."""
+_NAME_SPELT, _WORD_SPELT, _FIRST = 0.25, 0.2, 2
+"""As above where both write Latin letters, which keep a name as it is spelt, with so many of its first phones."""
 _MOST_OF = 0.7
 """What says less than so much of a name is none of its forms."""
 _CASE = 2
@@ -53,6 +57,7 @@ class _Heard(Struct, frozen=True):
     words: tuple[str, ...]
     runs: tuple[str, ...]
     hung: int
+    latin: bool
 
 
 @lru_cache(maxsize=256)
@@ -73,6 +78,7 @@ def _hear(text: str, language: Language) -> _Heard:
             ]
         ),
         hung=_MOST_HUNG if _HUNG.search(text) else 0,
+        latin=is_latin(text),
     )
 
 
@@ -87,14 +93,24 @@ def _all_phones(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(sounds for sounds in map(phones, words) if len(sounds) > 1))
 
 
+def sounds_in(word: str, text: str, language: Language, own: Language) -> bool:
+    """Tell whether a folded word of a name, which is of the language `own`, is in a text by its letters or its sounds.
+
+    Where both languages write Latin letters, and none writes foreign names by ear, it has to be spelt much alike.
+    """
+    by_ear = any(one.lexicon.text("names", "foreign") == "by ear" for one in (own, language))
+    return _sounds_in(word, text, language, by_ear=by_ear)
+
+
 @lru_cache(maxsize=16384)
-def sounds_in(word: str, text: str, language: Language) -> bool:
-    """Tell whether a folded word of a name is in a text by its letters or its sounds."""
+def _sounds_in(word: str, text: str, language: Language, *, by_ear: bool) -> bool:
     heard, name = _hear(text, language), phones(word)
+    spelt = heard.latin and not by_ear and is_latin(word)
+    names, words, first = (_NAME_SPELT, _WORD_SPELT, name[:_FIRST]) if spelt else (_NAME, _WORD, "")
     return (
         any(same_word(word, key) for key in heard.keys)
-        or any(_alike(name, other, heard.hung, _NAME) for other in heard.names)
-        or any(_alike(name, other, heard.hung, _WORD) for other in heard.words)
+        or any(_alike(name, other, heard.hung, names) for other in heard.names if other.startswith(first))
+        or any(_alike(name, other, heard.hung, words) for other in heard.words if other.startswith(first))
         or any(distance_in(name, run) <= _RUN for run in heard.runs)
     )
 
@@ -114,10 +130,23 @@ def names_place(places: PlaceKeys, people: str, text: str, language: Language) -
     if any(_says(name, text, language) for name in called):
         return True
     starts = tuple(_beginning(part) for name in called for part in name.split() if len(part) >= _SHORTEST)
-    if any(_beginning(word.key).startswith(starts) for word in split_words(text, language)):
+    forms = (form for word in split_words(text, language) for form in _without_hung(word.key))
+    if any(_beginning(form).startswith(starts) for form in forms):
         return True
     cuts = (cut for cut in range(1, 1 + _PEOPLE_ENDS) if len(people) - cut > _SHORTEST)
-    return any(sounds_in(people[:-cut], text, language) for cut in cuts)
+    return any(_sounds_in(people[:-cut], text, language, by_ear=True) for cut in cuts)
+
+
+def _without_hung(word: str) -> Iterator[str]:
+    """Yield a word, and in scripts that write articles and prepositions together with it, what may be without these."""
+    yield word
+    if _HUNG.match(word):
+        yield from (word[cut:] for cut in range(1, 1 + _MOST_HUNG) if len(word) - cut >= _SHORTEST)
+
+
+def names_city(name: str, text: str, language: Language) -> bool:
+    """Tell whether the large city that a folded name is of is in a text by any of its names ("Bombay", "Мумбаи")."""
+    return any(_says(one, text, language) for one in city_names(name))
 
 
 def names_body(name: str, ours: Language, text: str, language: Language) -> bool:

@@ -12,6 +12,7 @@ from crossquote.comparison.judging.new_names import (
     LONGEST_SHORT,
     NewName,
     is_body,
+    is_place,
     is_sure,
     is_unheard_name,
     is_worded,
@@ -37,10 +38,11 @@ from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.quote import QuoteKind
 from crossquote.text.capitals import is_capital_of
-from crossquote.text.given_names import given_name_forms
+from crossquote.text.given_names import given_name_forms, one_given_name
 from crossquote.text.kinship import ALIKE, is_word, kinship
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.names import Name
+from crossquote.text.places import is_one_place
 from crossquote.text.thesaurus import knows
 from crossquote.text.words import fold
 
@@ -49,6 +51,8 @@ _OPENING = frozenset({"", *".,;:!?–—…"})
 """What stands before a clause."""
 _SURELY = 0.85
 """From this nearness on even a short form or a body is missed."""
+_BEGINNING = 3
+"""So many letters at least has what a name is called in short."""
 _INITIALS = 3
 """So few capitals are often written out or said in another way ("TV", "OK")."""
 
@@ -172,11 +176,16 @@ def _replaced(pair: Pair, base: NewName, text: NewName) -> Finding:
 def _kinds(pair: Pair, base: NewName, text: NewName) -> Iterator[str]:
     """Yield what makes a name that stands for another weigh."""
     one, other = base.name.key, text.name.key
+    if is_one_place(one, other, pair.language):
+        yield "name.one_place"
+        return
     if is_capital_of(one, other, pair.language) or is_capital_of(other, one, pair.language):
         yield "name.capital"
         return
-    worded = is_worded(base, pair), is_worded(text, pair)
-    sure = (base.name.sure and text.name.sure) or is_unheard_name(base, pair) or is_unheard_name(text, pair)
+    places = base.whole and text.whole and is_place(base, pair.language) and is_place(text, pair.language)
+    worded = (False, False) if places else (is_worded(base, pair), is_worded(text, pair))
+    named = (base.name.sure and text.name.sure) or is_unheard_name(base, pair) or is_unheard_name(text, pair)
+    sure = named or places  # two places may open their sentences
     if not sure or is_body(base, pair) or is_body(text, pair):
         yield "name.unsure.worded" if all(worded) else _kind_unsure(pair, base, text)
         return
@@ -184,8 +193,10 @@ def _kinds(pair: Pair, base: NewName, text: NewName) -> Iterator[str]:
         yield "name.unsure.worded"
         return
     alike = [(one, other) for one, other in _spelt(base, text, pair) if sounds_alike(one, other)]
-    if _is_other_short_form(base, text, pair) or alike:
-        yield "name.spelling" if any(is_heard_alike(one, other) for one, other in alike) else "name.form"
+    called = _is_called_in_short(base, text, pair)
+    if called or alike or _is_other_short_form(base, text, pair):
+        heard = any(is_heard_alike(one, other) for one, other in alike)
+        yield "name.spelling" if called or heard else "name.form"
         return
     telling = tells(base, pair), tells(text, pair)
     other_kind = any(worded) or base.initials != text.initials
@@ -236,6 +247,18 @@ def _is_other_short_form(base: NewName, text: NewName, pair: Pair) -> bool:
     was, now = base.span.of(pair.base.text), text.span.of(pair.text.text)
     short = was.isupper() and now.isupper() and max(len(was), len(now)) <= LONGEST_SHORT
     return short and 2 * sum((Counter(was) & Counter(now)).values()) >= max(len(was), len(now))
+
+
+def _is_called_in_short(base: NewName, text: NewName, pair: Pair) -> bool:
+    """Tell whether one side has a name's beginning alone ("Fed", "Federal Reserve"), or another first name of one."""
+    short, long = sorted((base, text), key=lambda new: len(new.words))
+    first, other = short.words[0].key, long.words[0].key
+    if len(short.words) > 1 or not (short.name.sure or long.name.sure):
+        return False
+    if len(long.words) == 1:
+        return not (short.whole and long.whole) and one_given_name(first, other, pair.language)
+    begins = short.whole and len(first) >= _BEGINNING and other.startswith(first)
+    return begins and other != first and not given_name_forms(other, pair.language)
 
 
 def _facing_alone(pair: Pair, base: NewName, text: NewName) -> bool:

@@ -126,7 +126,7 @@ def is_worded(new: NewName, pair: Pair) -> bool:
     """Tell whether what is new of a name are but words of the language, which translators choose ("Region", "News")."""
     is_known = knows if new.name.sure or new.initials else is_word
     known = all(is_known(word.key, pair.language) for word in new.words)
-    city = new.name.sure and not new.initials and _is_place(new, pair.language)  # "Nice" may open a sentence
+    city = new.name.sure and not new.initials and is_place(new, pair.language)  # "Nice" may open a sentence
     return known and not (city or _is_country(new, pair.language))
 
 
@@ -137,7 +137,7 @@ def _is_country(new: NewName, language: Language) -> bool:
     return in_short or key in load_cldr(language).territories
 
 
-def _is_place(new: NewName, language: Language) -> bool:
+def is_place(new: NewName, language: Language) -> bool:
     """Tell whether a name is a country's, a part's of one, or a city's: none of a people."""
     key = new.name.key
     named = key in load_places(language).keys and key not in load_same_names(language)
@@ -148,7 +148,7 @@ def tells(new: NewName, pair: Pair) -> bool:
     """Tell whether a name can hardly be said in another way: whole, no body, no initials, no word of the language."""
     if not new.whole or is_body(new, pair) or not is_sure(new, pair):
         return False
-    if _is_place(new, pair.language):
+    if is_place(new, pair.language):
         return True
     person = len(new.words) > 1 and bool(given_name_forms(new.words[0].key, pair.language))
     spelt = all(len(part) > 1 for word in new.words for part in word.key.split("-"))

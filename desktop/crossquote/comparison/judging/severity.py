@@ -64,6 +64,7 @@ GRADES: Mapping[str, Grade] = MappingProxyType(
         "name.missing.telling": (_MAJOR, _MINOR, _NEUTRAL),
         "name.missing.worded": (_NEUTRAL, _NEUTRAL, _NEUTRAL),
         "name.one_telling": (_NEUTRAL, _NEUTRAL, _MINOR),
+        "name.one_place": (_NEUTRAL, _NEUTRAL, _NEUTRAL),
         "name.other": (_CRITICAL, _MINOR, _NEUTRAL),
         "name.other.kind": (_MAJOR, _MINOR, _NEUTRAL),
         "name.other.part": (_MINOR, _MINOR, _NEUTRAL),

@@ -119,6 +119,8 @@ SECTIONS = (
             text(
                 "blanks",
                 "whether none stand between words",
+                "comparison/across/changed_names.py",
+                "comparison/across/counterparts.py",
                 "text/marks.py",
                 "translation/pieces.py",
                 "quotes/direct/titles_in_marks.py",
@@ -303,6 +305,12 @@ SECTIONS = (
                 choices=("capital",),
             ),
             text("cases", "whether names inflect", _ORDER, _NAME_RULES, choices=("yes",)),
+            text(
+                "foreign",
+                "how names of other languages are written in Latin letters (Džordžs Bušs)",
+                "comparison/across/counterparts.py",
+                choices=("by ear",),
+            ),
             text(
                 "bare",
                 "whether a noun that stands without any determiner is a name (on Tribune)",
