@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from crossquote.articles.columns import TEXT, Record, find_parts
+from crossquote.articles.unshown import without_code
 
 _SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 _LINK = re.compile(
@@ -19,9 +20,26 @@ _STRONG = re.compile(r"(?<![\\*_\w])(\*\*\*|\*\*|___|__)(?=\S)((?:[^\n*_]|\n(?!\
 _WEAK = re.compile(r"(?<![\\*_\w])([*_])(?=[^\s*_])((?:[^\n*_]|\n(?!\s)){1,1000}?)(?<=[^\s*_])\1(?![\w*_])")
 _HEADING = re.compile(r"(?m)^ {0,3}#{1,6}[ \t]+([^\n]+)$")
 _RULE = re.compile(
-    r"(?m)^ {0,3}(?:={3,}|-{3,}|\*{3,}|_{3,}|`{3,}[^\n`]{0,40}|\[[^\]\n]{1,100}\]:[ \t]+\S[^\n]*)[ \t]*$\n?"
+    r"(?m)^ {0,3}(?:={3,}|-{3,}|\*{3,}|_{3,}|[`~]{3,}[^\n`]{0,40}|\[[^\]\n^][^\]\n]{0,100}\]:[ \t]+\S[^\n]*"
+    r"|\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?)?)[ \t]*$\n?"
 )
-"""Lines that draw a rule, underline a heading, fence code, or say where a link leads."""
+"""Lines that draw a rule or that of a table, underline a heading, fence code, or say where a link leads."""
+_NOTE = re.compile(r"(?m)^ {0,3}\[\^[^\]\s]{1,60}\]:[ \t]+|\[\^[^\]\s]{1,60}\]")
+"""The mark of a note, in the text and before the note."""
+_STRUCK = re.compile(r"~~(?=\S)([^\n~]{1,1000})(?<=\S)~~")
+_POINT = re.compile(r"(?m)^([ \t]*)[-*+][ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
+"""What begins an item of a list: a dash there is no dialogue's."""
+_TAG = re.compile(
+    r"</?(?:(p|div|br|hr|center|details|summary|figure|figcaption)|span|b|i|u|s|em|strong|small|sub|sup|mark|del|ins|a"
+    r"|img|cite|kbd)(?:[ \t\n][^<>]{0,1000})?/?>",
+    re.IGNORECASE,
+)
+_FENCE = re.compile(r"(?m)^ {0,3}```[^\n`]{0,40}$")
+_QUOTED = re.compile(r" {0,3}>(?:[ \t]?>)*[ \t]?")
+_OTHER = re.compile(r"[ \t]*(?:$|[>#|=<]|[-*+_][ \t*_-]|\d{1,9}[.)][ \t]|[—–―])")
+"""How a line begins that is no part of the paragraph before it."""
+_OVER = re.compile(r"[ \t]*(?:$|#)")
+"""What a line is behind which no paragraph goes on: blank, or a heading."""
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
 _SIGN = re.compile(r"\]\(<?https?://")
 _MATTER = re.compile(r"\A\s*---[ \t]*\n((?:[^\n]{0,2000}\n){1,60}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
@@ -31,10 +49,10 @@ _FEW = 2
 
 
 def is_markdown(text: str, name: str = "") -> bool:
-    """Tell a text with such marks: by its name, a link as no other text has it, or headings with strong words."""
+    """Tell a text with such marks: by its name, a link as no other text has it, or headings, strong words, code."""
     if name.lower().endswith(_SUFFIXES) or _SIGN.search(text):
         return True
-    return len(_STRONG.findall(text)) >= _FEW or len(_HEADING.findall(text)) >= _FEW
+    return any(len(pattern.findall(text)) >= _FEW for pattern in (_STRONG, _HEADING, _FENCE))
 
 
 def without_marks(text: str) -> str:
@@ -42,13 +60,25 @@ def without_marks(text: str) -> str:
 
     The sign before what is quoted as a block stays: it says that somebody else's words follow.
     """
-    text = _RULE.sub("", text)
+    text = _TAG.sub(lambda tag: "\n" if tag[1] else "", _with_signs(without_code(text)))
+    text = _NOTE.sub("", _POINT.sub("\\1• ", _RULE.sub("", text)))
     text = _HEADING.sub(lambda heading: heading[1].rstrip(" \t#"), text)
     for _ in range(_FEW):  # a picture can be a link
         text = _LINK.sub(lambda link: "" if link[1] else link[2], text)
     for pattern in (_STRONG, _WEAK):
         text = pattern.sub(r"\2", text)
+    text = _STRUCK.sub(r"\1", text)
     return _ESCAPED.sub(r"\1", _PLAIN_LINK.sub(r"\1", text))
+
+
+def _with_signs(text: str) -> str:
+    """Return a text in which the sign of a block quote stands before each line of a paragraph that has it before one."""
+    lines = text.split("\n")
+    for at, line in enumerate(lines[1:], start=1):
+        before = _QUOTED.match(lines[at - 1])
+        if before and not _OTHER.match(line) and not _OVER.match(lines[at - 1], before.end()):
+            lines[at] = f"{before[0].rstrip()} {line.lstrip()}"
+    return "\n".join(lines)
 
 
 def parted(text: str) -> tuple[Record, str]:

@@ -12,6 +12,7 @@ from crossquote.articles.clean import clean, with_whole_characters
 from crossquote.articles.columns import facts_of
 from crossquote.articles.markdown import is_markdown, parted, without_marks
 from crossquote.articles.reader import Draft
+from crossquote.articles.unshown import without_scripts
 from crossquote.message import Message, message
 from crossquote.text.endings import ends_sentence
 from crossquote.text.excess import MAX_LETTERS
@@ -51,7 +52,7 @@ def draft_of_text(text: str, name: str = "") -> Draft:
     whole = with_whole_characters(text)
     if len(whole) > MAX_LETTERS:
         return clean(whole)
-    facts, rest = parted(whole)
+    facts, rest = parted(without_scripts(whole))
     repaired = repair(without_marks(rest) if facts or is_markdown(rest, name) else rest)
     draft = replace(clean(repaired.text), warnings=repaired.warnings)
     return _with_facts(draft, facts_of(facts)) if facts else draft

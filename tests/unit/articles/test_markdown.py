@@ -8,6 +8,7 @@ import pytest
 from crossquote.articles.markdown import is_markdown, without_marks
 from crossquote.articles.read import make_article, read_article
 from crossquote.articles.repair import draft_of_text
+from crossquote.articles.unshown import without_scripts
 from crossquote.language.language import language_of
 from crossquote.model.quote import QuoteKind
 from crossquote.quotes.find import find_quotes
@@ -45,6 +46,19 @@ The town council decided on **Tuesday**.
         ("2 * 3 * 4 and snake_case_name, 5*", "2 * 3 * 4 and snake_case_name, 5*"),
         ("`a` and ***b***", "`a` and b"),
         ("Before\n\n***\n\nAfter", "Before\n\n\nAfter"),
+        ("It is:\n\n```python\nx = 'said Bob'\n```\n\nDone.", "It is:\n\n\nDone."),
+        ("It is:\n~~~\n```\n'said Bob'\n~~~~\nDone.", "It is:\nDone."),
+        ("It is:\n```\n'said Bob'\n", "It is:\n'said Bob'\n"),
+        ("- One\n* [x] Two\n  + Three\n1. Four", "• One\n• Two\n  • Three\n1. Four"),
+        ("> - Ana Lima", "> - Ana Lima"),
+        (r"\- Нет, — сказал он.", "- Нет, — сказал он."),
+        ("We stay.[^1]\n\n[^1]: “Till May,” she said.", "We stay.\n\n“Till May,” she said."),
+        ("We ~~go~~ stay 2~3.", "We go stay 2~3."),
+        ("| Who | What |\n|:--|---|\n| Ada | Stays |", "| Who | What |\n| Ada | Stays |"),
+        ("We<br>stay <b class='x'>here</b>, 2 < 3 and 4 > 3.", "We\nstay here, 2 < 3 and 4 > 3."),
+        ("> We stay\nand wait.\n\nThey left.", "> We stay\n> and wait.\n\nThey left."),
+        ("> > We stay\nand wait.\n> - a\n\nThey left.", "> > We stay\n> > and wait.\n> - a\n\nThey left."),
+        ("> We stay.\n\nThey left.\n> No.\n- One\n", "> We stay.\n\nThey left.\n> No.\n• One\n"),
     ],
 )
 def test_marks_are_no_words(marked: str, words: str) -> None:
@@ -81,13 +95,43 @@ def test_what_a_clipper_wrote_over_it_is_known_of_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["[", "[a](", "**", "*a ", "_", "#", "# ", "> ", "](http://", "---\n", "a: b\n", "![", "<http://"]
+    "piece",
+    [
+        "[",
+        "[a](",
+        "**",
+        "*a ",
+        "_",
+        "#",
+        "# ",
+        "> ",
+        "](http://",
+        "---\n",
+        "a: b\n",
+        "![",
+        "<http://",
+        "<a ",
+        "<br ",
+        "```\n",
+        "````a\n~~~\n",
+        "[^",
+        "[^a]:",
+        "~~",
+        "~~a ",
+        "- ",
+        "- [x] ",
+        "|",
+        "|---",
+        "> a\nb\n",
+        "<!--",
+        "<script>",
+    ],  # fmt: skip
 )
 def test_it_is_read_in_a_time_by_its_length(piece: str) -> None:
     def seconds(length: int) -> float:
         text, start = "# a\n# b\n" + piece * (length // len(piece)) + "x", process_time()
         is_markdown(text, "a.md")
-        without_marks(text)
+        without_marks(without_scripts(text))
         return process_time() - start
 
     assert seconds(200_000) < 15 * max(0.01, seconds(50_000))
@@ -109,3 +153,45 @@ def test_a_block_quote_that_says_who_speaks_is_no_other_persons(block: str, said
     assert quote.kind is QuoteKind.DIRECT
     assert quote.speaker is not None
     assert quote.speaker.name == said
+
+
+@pytest.mark.parametrize(
+    ("block", "said"),
+    [
+        ("> We shall leave the port.\n>\n> — Karl Roe", ["Karl Roe: We shall leave the port."]),
+        ("> We shall leave the port.\n> — *Karl Roe*, mayor of Salem", ["Karl Roe: We shall leave the port."]),
+        ("> We shall leave.\n\n— Karl Roe", ["Karl Roe: We shall leave."]),
+        ("> We shall leave\nthe port in May.", ["Anna Kessel: We shall leave / the port in May."]),
+        ("> We shall leave.\n> – and so shall you", ["Anna Kessel: We shall leave. / – and so shall you"]),
+        ("> We leave.\n> — Karl Roe\n\n> We stay.\n> -- Ida Lind", ["Karl Roe: We leave.", "Ida Lind: We stay."]),
+        ("> > We shall leave.\n> > — Karl Roe\n>\n> So let them.", ["Karl Roe: We shall leave.", "None: So let them."]),
+        ("> > “We shall leave,” said Karl Roe.\n>\n> So let them.", ["Karl Roe: We shall leave", "None: So let them."]),
+        ("> 我们不会离开。\n> —— 安娜", ["安娜: 我们不会离开。"]),
+        ("> لن نغادر.\n> — آنا بلان، عمدة سالم", ["آنا بلان: لن نغادر."]),
+    ],
+)
+def test_who_signs_a_block_quote_said_it(block: str, said: list[str]) -> None:
+    text = f"# Strike\n\n“We will not give way,” Anna Kessel said.\n\n{block}\n"
+    draft = draft_of_text(text, "a.md")
+    quotes = find_quotes(make_article(draft.text, name="one"), language_of("en"))[1:]
+    told = [
+        (one.speaker.name if one.speaker else None, " / ".join(span.of(draft.text) for span in one.spans))
+        for one in quotes
+    ]
+    assert [f"{name}: {words}" for name, words in told] == said
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<!-- “We hid it,” said Bob. -->", "<script>var a = '“We ran,” said Bob';</script>", "<!-- a --> <!-- > -->",
+        '<STYLE type="a">\na { content: "b" }\n</STYLE >', "<script>if (a < b) {}</script><!---->",
+    ],
+)  # fmt: skip
+def test_what_a_page_shows_nobody_is_not_read_in_plain_text_either(hidden: str) -> None:
+    assert draft_of_text(f"Strike\n\n“We stay,” she said.{hidden}\n").text.rstrip() == "Strike\n\n“We stay,” she said."
+
+
+@pytest.mark.parametrize("shown", ["<!-- we stay", "<script> is a word", "a --> b", "</script>"])
+def test_what_only_begins_so_stays(shown: str) -> None:
+    assert draft_of_text(f"Strike\n\nShe wrote {shown} here.").text == f"Strike\n\nShe wrote {shown} here."

@@ -21,13 +21,18 @@ _LABEL = regex.compile(
 )
 """Who speaks, and a colon: with the time before it or behind, over the words or before them."""
 _POST = regex.compile(r"([^\n]{10,1000}?)\s*[—–-]{1,2} ?(\p{Lu}[^\n()—–]{1,60}?) \(@[\w.@-]{1,80}\)[^\n]{0,60}")
-_INDENT = regex.compile(r">\s?")
+_INDENT = regex.compile(r">(?:[ \t]*>)*\s?")
 _NOT_SAID = regex.compile(r"[(\[][^()\[\]\n]*[)\]][.…]*|[^\p{L}\p{N}\n]*")
 """What happens meanwhile, in brackets, and dots for what was left out."""
 _MOST_WORDS_OF_NO_SPEECH = 6
 """A line of so few words that has a figure, and no end of a sentence, says when and where it was."""
 _SIGNED = regex.compile(rf"{BLOT}[\s.,]*[—–―-]{{1,2}} *\p{{Lu}}")
 """A name behind a dash, as who is quoted signs."""
+_NAMED = rf"(?:{_WORD}|\p{{Lo}}[\p{{L}}\p{{M}}]*)"
+_SIGNATURE = regex.compile(
+    rf"[—–―~-]{{1,2}}[ \u00a0]*({_NAMED}(?: (?:{_NAMED}|\p{{Ll}}{{1,4}}\.?)){{0,5}})(?:[,،，(][^\n.!?]{{1,80}})?"
+)
+"""Who is quoted, as a line by itself under the words, with what they are."""
 _ENDS = ".,;!?… "
 """What may stand behind words in marks at the end of a line."""
 _CAPTIONED = "text/vtt"
@@ -114,22 +119,38 @@ def _labels(scene: Scene) -> dict[int, tuple[Span, int]]:
 
 
 def _indented(scene: Scene) -> Iterator[QuotedPassage]:
-    """Yield block quotes: lines that begin with ">", as mail and plain text have them; one may part its paragraphs."""
-    spans: list[Span] = []
+    """Yield block quotes: lines that begin with ">", as mail and plain text have them; one may part its paragraphs.
+
+    One in another is a quote of its own. Who signs it, in its last line or in the one below, said it.
+    """
+    held: list[Span] = []
+    depth = 0
     for line in scene.lines:
         match = _INDENT.match(scene.text, line.start, line.end)
-        if match:
-            spans += [trim(Span(match.end(), line.end), scene.text)] if match.end() < line.end else []
-        else:
-            yield from _quoted_whole(scene, spans)
-            spans = []
-    yield from _quoted_whole(scene, spans)
+        words = trim(Span(match.end() if match else line.start, line.end), scene.text)
+        if match and not len(words):
+            continue
+        deep = match[0].count(">") if match else 0
+        signed = _signature(scene, words) if held else None
+        if held and (signed or deep != depth):
+            yield from _quoted_whole(scene, held, signed)
+            held = []
+        if match and not signed:
+            held.append(words)
+            depth = deep
+    yield from _quoted_whole(scene, held, None)
 
 
-def _quoted_whole(scene: Scene, spans: Sequence[Span]) -> Iterator[QuotedPassage]:
+def _quoted_whole(scene: Scene, spans: Sequence[Span], signed: Span | None) -> Iterator[QuotedPassage]:
     """Yield the block quote of these lines; none where they are of no words, or say themselves who said some."""
     if spans and not _says_who(scene, spans[0]):
-        yield _block(tuple(spans), None)
+        yield _block(tuple(spans), signed)
+
+
+def _signature(scene: Scene, line: Span) -> Span | None:
+    """Return the name in a line that is a signature."""
+    match = _SIGNATURE.fullmatch(scene.text, line.start, line.end)
+    return Span(match.start(1), match.end(1)) if match else None
 
 
 def _says_who(scene: Scene, line: Span) -> bool:

@@ -89,8 +89,8 @@ def _kind(content: Span, outer: Span, scene: Scene) -> QuoteKind:
 
 
 def _begins_line(scene: Scene, place: int) -> bool:
-    """Tell whether a line begins there, be it behind the sign of a block quote."""
-    return not Span(scene.line_at(place).start, place).of(scene.text).strip("> ")
+    """Tell whether a line begins there, be it behind the sign of a block quote or of a list's item."""
+    return not Span(scene.line_at(place).start, place).of(scene.text).strip("> •")
 
 
 def _cue_follows(scene: Scene, place: int) -> bool:

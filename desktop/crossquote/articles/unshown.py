@@ -1,0 +1,33 @@
+"""What a text has for machines, and nobody is shown: remarks and scripts of pages, blocks of code."""
+
+import re
+
+_REMARKS = re.compile(r"<!--(?:(?!-->|<!--).)*+-->", re.DOTALL)
+_SCRIPTS = re.compile(
+    r"<(script|style)\b[^<>]{0,2000}>(?:(?!</?(?:script|style)\b).)*+</\1[ \t\n]*>", re.DOTALL | re.IGNORECASE
+)
+_FENCE = re.compile(r"[ \t]{0,3}(?:>[ \t]?)*(`{3,}|~{3,})([^\n`]*)$")
+
+
+def without_scripts(text: str) -> str:
+    """Return a text without the remarks and scripts of a page, where they are whole."""
+    return _SCRIPTS.sub("", _REMARKS.sub("", text)) if "<" in text else text
+
+
+def without_code(text: str) -> str:
+    """Return a text without its fenced blocks of code; from a fence on that nothing closes, all of it stays."""
+    kept: list[str] = []
+    held: list[str] = []
+    opened = ""
+    for line in text.split("\n"):
+        fence = _FENCE.match(line)
+        closes = opened and fence and fence[1].startswith(opened) and not fence[2].strip()
+        if opened or fence:
+            held.append(line)
+        else:
+            kept.append(line)
+        if closes:
+            held, opened = [], ""
+        elif fence and not opened:
+            opened = fence[1]
+    return "\n".join([*kept, *held])
