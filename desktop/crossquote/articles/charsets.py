@@ -22,6 +22,10 @@ _AS_BROWSERS = {
 }  # fmt: skip
 """What a text is read in that names an encoding, where that is a wider one (WHATWG, Encoding Standard)."""
 
+LOST = "\ufffd"
+"""What stands for a letter that could not be read."""
+_FOR_EACH_LOST = 10
+
 
 def text_encoding(named: str) -> str | None:
     """Return Python's name of an encoding of texts, None where something else is named, or nothing."""
@@ -56,3 +60,17 @@ def read_as_utf_8(data: bytes) -> str | None:
     with suppress(UnicodeDecodeError):
         return codecs.getincrementaldecoder("utf-8")().decode(data)
     return None
+
+
+def read_as_damaged_utf_8(data: bytes) -> str | None:
+    """Return a text in UTF-8 of which a few bytes were lost or cut off, None where it is in another encoding.
+
+    What is lost is U+FFFD. Letters of several bytes come about by chance in hardly any other encoding, let alone ten
+    for each that is none.
+    """
+    text = codecs.getincrementaldecoder("utf-8")("replace").decode(data)
+    lost = text.count(LOST)
+    beyond = len(text) - len(text.encode("ascii", "ignore")) - lost
+    if b"\x1b" in data or "\0" in text or not beyond or beyond < _FOR_EACH_LOST * lost:
+        return None
+    return data.decode(errors="replace")

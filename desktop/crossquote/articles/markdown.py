@@ -20,10 +20,9 @@ _STRONG = re.compile(r"(?<![\\*_\w])(\*\*\*|\*\*|___|__)(?=\S)((?:[^\n*_]|\n(?!\
 _WEAK = re.compile(r"(?<![\\*_\w])([*_])(?=[^\s*_])((?:[^\n*_]|\n(?!\s)){1,1000}?)(?<=[^\s*_])\1(?![\w*_])")
 _HEADING = re.compile(r"(?m)^ {0,3}#{1,6}[ \t]+([^\n]+)$")
 _RULE = re.compile(
-    r"(?m)^ {0,3}(?:={3,}|-{3,}|\*{3,}|_{3,}|[`~]{3,}[^\n`]{0,40}|\[[^\]\n^][^\]\n]{0,100}\]:[ \t]+\S[^\n]*"
-    r"|\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?)?)[ \t]*$\n?"
+    r"(?m)^ {0,3}(?:={3,}|-{3,}|\*{3,}|_{3,}|[`~]{3,}[^\n`]{0,40}|\[[^\]\n^][^\]\n]{0,100}\]:[ \t]+\S[^\n]*)[ \t]*$\n?"
 )
-"""Lines that draw a rule or that of a table, underline a heading, fence code, or say where a link leads."""
+"""Lines that draw a rule, underline a heading, fence code, or say where a link leads."""
 _NOTE = re.compile(r"(?m)^ {0,3}\[\^[^\]\s]{1,60}\]:[ \t]+|\[\^[^\]\s]{1,60}\]")
 """The mark of a note, in the text and before the note."""
 _STRUCK = re.compile(r"~~(?=\S)([^\n~]{1,1000})(?<=\S)~~")
@@ -72,7 +71,7 @@ def without_marks(text: str) -> str:
 
 
 def _with_signs(text: str) -> str:
-    """Return a text in which the sign of a block quote stands before each line of a paragraph that has it before one."""
+    """Return a text with the sign of a block quote before each line of a paragraph that has it before its first."""
     lines = text.split("\n")
     for at, line in enumerate(lines[1:], start=1):
         before = _QUOTED.match(lines[at - 1])

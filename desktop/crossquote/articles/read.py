@@ -3,12 +3,15 @@
 import hashlib
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
+from unicodedata import normalize
 from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
 from crossquote.articles.addresses import is_address
+from crossquote.articles.arrival import outermost
 from crossquote.articles.clean import with_whole_characters
 from crossquote.articles.door import Document, Door
 from crossquote.articles.reader import Draft
@@ -16,10 +19,16 @@ from crossquote.articles.repair import draft_of_text
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
 from crossquote.model.article import Article, Source
+from crossquote.notation import read_toml
 from crossquote.progress import Step, finish
+from crossquote.resources import resource
 from crossquote.text.excess import excess
 
 _LANGUAGE_SUFFIX = re.compile(r"\.[a-z]{2}$")
+_COUNT = re.compile(r"[\d()\[\].]+")
+"""What tells one file from others of its name."""
+_CODE = 2
+"""Letters of the code of a language, which folders are called by."""
 
 
 def read_article(path: Path, encoding: str | None = None) -> Article:
@@ -61,7 +70,7 @@ def _made(document: Document, draft: Draft, digest: str) -> Article:
     path, reader = with_whole_characters(str(document.path)), document.reader
     _hold_size(draft.text, path)
     source = Source(reader.media, reader.name, draft.address, draft.warnings, draft.published)
-    article = _article(draft, digest, with_whole_characters(document.path.stem))
+    article = _article(draft, digest, with_whole_characters(_telling_name(document.path)))
     outlet = article.outlet if reader.trusted else draft.outlet or article.outlet
     return replace(article, path=path, source=source, outlet=outlet)
 
@@ -129,14 +138,33 @@ def _article(draft: Draft, digest: str, name: str, otherwise: str = "") -> Artic
     )
 
 
+def _telling_name(path: Path) -> str:
+    """Return the name of a file; where that names no outlet, of the folder in another file that it lies in."""
+    if outlet_name(path.stem):
+        return path.stem
+    outer = outermost(path)
+    folders = (folder.name for folder in path.parents if outer in folder.parents and len(folder.name) > _CODE)
+    return next((name for name in folders if outlet_name(name)), path.stem)
+
+
 def outlet_name(stem: str) -> str:
     """Return a readable name for an outlet from a file's stem: `world-desk.en` is "World desk".
 
-    Empty where the stem is no name but a number or a code (`000_9a9a0537`).
+    Empty where the stem is no name but a number, a code (`000_9a9a0537`) or what any file is called (`text-2`).
     """
     words = re.sub(r"[-_\s]+", " ", _LANGUAGE_SUFFIX.sub("", stem)).strip()
     named = any(len(word) > 1 and word.isalpha() for word in words.split())
-    return words[:1].upper() + words[1:] if named else ""
+    return words[:1].upper() + words[1:] if named and not _is_of_nobody(words) else ""
+
+
+def _is_of_nobody(words: str) -> bool:
+    """Tell whether words are what programs call any file, with or without a number."""
+    return " ".join(_COUNT.sub(" ", normalize("NFC", words)).casefold().split()) in _names_of_nobody()
+
+
+@lru_cache(maxsize=1)
+def _names_of_nobody() -> frozenset[str]:
+    return frozenset(read_toml(resource("file_names.toml"))["nobody"])
 
 
 def _first_words(text: str, length: int = 80) -> str:

@@ -6,7 +6,8 @@ from typing import Protocol
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from crossquote.message import Message
+from crossquote.articles.charsets import LOST
+from crossquote.message import Message, message
 from crossquote.model.article import Layout
 from crossquote.text.excess import MAX_LINES
 
@@ -125,9 +126,16 @@ def gather_drafts(made: Draft | Several) -> Several:
     """Return what a reader made in the one form that holds all of it.
 
     A draft with too much set aside has more lines than an article can have, and is told so: nothing is set aside then.
+    Of letters that were lost before it was read it says so.
     """
     several = Several((made,)) if isinstance(made, Draft) else made
-    return replace(several, drafts=tuple(map(_with_few_aside, several.drafts)))
+    return replace(several, drafts=tuple(_with_losses(_with_few_aside(draft)) for draft in several.drafts))
+
+
+def _with_losses(draft: Draft) -> Draft:
+    if LOST not in draft.text:
+        return draft
+    return replace(draft, warnings=(*draft.warnings, message("warning.letters-lost")))
 
 
 def _with_few_aside(draft: Draft) -> Draft:

@@ -4,14 +4,18 @@ import os
 from contextlib import suppress
 from pathlib import Path
 from time import process_time
+from zipfile import ZipFile
 
 import pytest
 
 from crossquote.articles.file import MAX_BYTES
 from crossquote.articles.read import make_article, outlet_name, read_article
 from crossquote.errors import ErrorCode, UserError
+from crossquote.model.state import State
+from crossquote.progress import finish
 from crossquote.wording.telling import tell
 from crossquote.wording.trouble import tell_error
+from crossquote.work.stages.add_articles import read_files
 from saying import says
 
 CYRILLIC = "Міністр заявив, що домовленості немає. Переговори тривають уже третій день поспіль."
@@ -223,10 +227,70 @@ def test_a_text_that_names_no_outlet_is_called_otherwise() -> None:
 
 
 @pytest.mark.parametrize(
-    ("stem", "name"), [("kyiv-daily.uk", "Kyiv daily"), ("002_d475ccf4", ""), ("Le_Matin", "Le Matin"), ("-", "")]
-)
+    ("stem", "name"),
+    [
+        ("kyiv-daily.uk", "Kyiv daily"), ("002_d475ccf4", ""), ("Le_Matin", "Le Matin"), ("-", ""), ("text", ""),
+        ("Artikel (2)", ""), ("без названия", ""), ("index.en", ""), ("新建文本文档", ""), ("New Text Document", ""),
+        ("Sin título 1", ""), ("Text & Ton", "Text & Ton"), ("The Page", "The Page"),
+    ],
+)  # fmt: skip
 def test_outlets_are_named_after_their_file(stem: str, name: str) -> None:
     assert outlet_name(stem) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "outlet"),
+    [
+        ("Harbour Post/text.txt", "Harbour Post"), ("Harbour Post/en/0001.txt", "Harbour Post"),
+        ("text.txt", "It opens"),
+        ("articles/text.txt", "It opens"), ("Harbour Post/Le Matin.txt", "Le Matin"),
+    ],
+)  # fmt: skip
+@pytest.mark.usefixtures("kept_processes")
+def test_a_file_in_an_archive_whose_name_says_nothing_is_of_its_folder(tmp_path: Path, name: str, outlet: str) -> None:
+    path = tmp_path / "Salem" / "press.zip"
+    path.parent.mkdir()
+    with ZipFile(path, "w") as archive:
+        archive.writestr(name, "It opens\n\n“We open it,” said Ada Lindqvist.\n")
+    added = finish(read_files(State(), [path]))
+    assert [article.outlet for article in added.state.articles.values()] == [outlet]
+
+
+def test_a_file_that_lies_in_no_other_is_of_no_folder(tmp_path: Path) -> None:
+    path = tmp_path / "Downloads of Anna" / "text.txt"
+    path.parent.mkdir()
+    path.write_text("It opens\n\n“We open it,” said Ada Lindqvist.\n", encoding="utf-8")
+    assert read_article(path).outlet == "It opens"
+
+
+WORDS = "“Wir schließen den Häfen nicht”, sagte sie – “für nichts”.\n" * 4
+
+
+@pytest.mark.parametrize(
+    "data", [WORDS.encode()[:-1] + "ü".encode()[:1], WORDS.encode()[:100] + b"\xff" + WORDS.encode()[100:]]
+)
+def test_a_text_that_was_cut_or_has_lost_a_letter_is_told_so_and_not_chinese(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+    article = read_article(path)
+    assert article.text.count("\ufffd") == 1
+    assert [warning.code for warning in article.source.warnings] == ["warning.letters-lost"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        WORDS.encode("cp1252"), WORDS.encode() + WORDS.encode("cp1252"),
+        ("Мы не закроем порт, сказала она. " * 9).encode("koi8-r"),
+        ("Мы не закроем порт, сказала она. " * 9).encode("cp866"), "我们不会关闭港口，她说。".encode("gb18030") * 9,
+        "我们不会关闭港口，她说。".encode("big5", "ignore") * 9, "港は閉めません".encode("shift_jis") * 9,
+    ],
+)  # fmt: skip
+def test_a_text_in_another_encoding_is_no_damaged_one(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+    with pytest.raises(UserError, check=says("not UTF-8 text")):
+        read_article(path)
 
 
 def test_text_full_of_controls_is_no_text(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from crossquote.articles.beginning import marked_encoding
+from crossquote.articles.charsets import read_as_damaged_utf_8
 from crossquote.articles.reader import Draft, Head, Hints, Sureness
 from crossquote.articles.repair import draft_of_text
 from crossquote.errors import ErrorCode, UserError
@@ -38,14 +39,18 @@ READER = PlainReader()
 def decode(data: bytes, hints: Hints) -> str:
     """Return the text in `data`: UTF-8, what its byte order mark says, or the encoding that the user named.
 
-    Bytes in another encoding are an error that names the likely one: a wrong guess would put other words
-    into people's mouths. Line ends become line feeds.
+    A few letters may be lost in it: they are U+FFFD, and whoever makes a draft of it is told. Bytes in another encoding
+    are an error that names the likely one: a wrong guess would put other words into people's mouths. Line ends become
+    line feeds.
     """
     named = hints.encoding or marked_encoding(data) or "utf-8"
     try:
         text = data.decode(named)
     except (UnicodeError, LookupError) as error:
-        raise _undecodable(data, hints.path, named, error) from error
+        damaged = None if hints.encoding else read_as_damaged_utf_8(data)
+        if damaged is None:
+            raise _undecodable(data, hints.path, named, error) from error
+        text = damaged
     if _is_binary(text):
         raise _undecodable(data, hints.path, named, None)
     return text.replace("\r\n", "\n").replace("\r", "\n")

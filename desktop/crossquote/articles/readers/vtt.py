@@ -23,9 +23,11 @@ class VttReader(Struct, frozen=True):
     suffixes: tuple[str, ...] = (".vtt",)
     trusted: bool = False
 
-    def sniff(self, head: Head, _name: str) -> Sureness:
-        """Know it by its first line and a cue: a text may begin with the word too."""
-        found = re.match(r"WEBVTT(?=\s|$)", head.text) and (_CUE.search(head.text) or head.text.strip() == "WEBVTT")
+    def sniff(self, head: Head, name: str) -> Sureness:
+        """Know it by its first line and a cue, or its name: a text may begin with the word too."""
+        if not re.match(r"WEBVTT(?=\s|$)", head.text):
+            return Sureness.NO
+        found = _CUE.search(head.text) or head.text.strip() == "WEBVTT" or name.lower().endswith(".vtt")
         return Sureness.CERTAIN if found else Sureness.NO
 
     def read(self, data: bytes, hints: Hints) -> Draft:
