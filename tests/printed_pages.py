@@ -4,17 +4,20 @@ from collections.abc import Iterable, Mapping, Sequence
 
 Placed = tuple[float, float, float, str]
 """A line of text: from the left, from below, the size of its letters, what it says."""
+Drawn = tuple[float, float, float, str, str]
+"""A piece of a line, drawn sign by sign, with the letters that it stands for, as browsers write them beside it."""
+_STEP = 2.5
 FONT = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"
 PICTURE = b"<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>"
 RESOURCES = b"<</Font<</F 3 0 R>>/XObject<</I 4 0 R>>>>"
-_FIRST = 32
+_FIRST = 33
 _ESCAPED = b"\\()"
 
 
-def pdf(pages: Sequence[Iterable[Placed]], *, pictures: bool = False) -> bytes:
+def pdf(pages: Sequence[Iterable[Placed | Drawn]], *, pictures: bool = False) -> bytes:
     """Return a PDF with these lines on its pages; with `pictures`, each has one too."""
     kept = [list(lines) for lines in pages]
-    text = "".join(sorted({letter for lines in kept for *_, line in lines for letter in line}))
+    text = "".join(sorted({letter for lines in kept for line in lines for letter in line[3]}))
     objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"", FONT, PICTURE + b"stream\nx\nendstream"]
     codes = None
     if not _is_western(text):
@@ -23,7 +26,7 @@ def pdf(pages: Sequence[Iterable[Placed]], *, pictures: bool = False) -> bytes:
         objects.append(_stream(_map_of(codes)))
     kids = []
     for lines in kept:
-        content = b"".join(_shown(*line, codes) for line in lines)
+        content = b"".join(_piece(line, codes) for line in lines)
         objects.append(_stream(content + (b"q 500 0 0 700 50 50 cm /I Do Q" if pictures else b"")))
         page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources%s/Contents %d 0 R>>"
         objects.append(page % (RESOURCES, len(objects)))
@@ -59,6 +62,14 @@ def _map_of(codes: Mapping[str, int]) -> bytes:
 
 def _stream(content: bytes) -> bytes:
     return b"<</Length %d>>stream\n%s\nendstream" % (len(content), content)
+
+
+def _piece(line: Placed | Drawn, codes: Mapping[str, int] | None) -> bytes:
+    left, base, size, text, *said = line
+    if not said:
+        return _shown(left, base, size, text, codes)
+    each = b"".join(_shown(left + _STEP * at, base, size, letter, codes) for at, letter in enumerate(text))
+    return b"/Span <</ActualText <FEFF%s>>> BDC\n%sEMC\n" % (said[0].encode("utf-16-be").hex().encode(), each)
 
 
 def _shown(left: float, base: float, size: float, text: str, codes: Mapping[str, int] | None) -> bytes:

@@ -14,7 +14,7 @@ from crossquote.articles.paper.right_to_left import Letter, read_line
 from crossquote.articles.reader import Reader
 from crossquote.articles.readers import pdf
 from crossquote.errors import UserError
-from printed_pages import Placed
+from printed_pages import Drawn, Placed
 from printed_pages import pdf as printed
 from saying import says
 
@@ -191,3 +191,48 @@ def test_what_is_hostile_is_read_or_refused(data: bytes) -> None:
 def test_a_page_that_is_there_twice_is_no_head() -> None:
     page = column(50, LEFT)
     assert only(pdf.READER.read(printed([page, page]), HINTS)).set_aside == ()
+
+
+def drawn(left: float, shown: str, said: str = "", size: float = 10.0) -> Placed | Drawn:
+    return (left, 700.0, size, shown, said) if said else (left, 700.0, size, shown)
+
+
+@pytest.mark.parametrize(
+    ("pieces", "text"),
+    [
+        ([(50, "ส"), (55, "ร้", "ร้"), (60, "า"), (65, "ง"), (73, "ค"), (78, "น")], "สร้าง คน"),
+        ([(50, "सा", "सा"), (57.5, "ल"), (66, "ह"), (71, "म")], "साल हम"),
+        ([(50, "ม่", "ม่"), (57.5, "ม่", "ม่"), (65, "า")], "ม่ม่า"),
+        ([(50, "we"), (70, "go")], "we go"),
+    ],
+)
+def test_letters_that_are_drawn_together_are_told_once_and_whole(
+    pieces: list[tuple[float, str, str]], text: str
+) -> None:
+    """As Chromium prints them: a sign that is drawn by itself has the letters of its cluster once more."""
+    assert only(pdf.READER.read(printed([[drawn(*piece) for piece in pieces]]), HINTS)).text == text
+
+
+def test_lines_of_a_script_without_blanks_are_joined_without() -> None:
+    lines = column(50, ["รัฐมนตรีกล่าวเมื่อวันจันทร์ว่าจะไม่", "ปิดท่าเรือก่อนเดือนพฤษภาคม"])
+    assert only(pdf.READER.read(printed([lines]), HINTS)).text == "รัฐมนตรีกล่าวเมื่อวันจันทร์ว่าจะไม่ปิดท่าเรือก่อนเดือนพฤษภาคม"
+
+
+KOREAN = (
+    "장관은 월요일 항구를 닫지 않겠다고 말했다 그는 어부들과 함께 이 도시를 지킬 것이라고 강조하며 "
+    "반대하는 사람은 없다고 덧붙였다 "
+) * 4
+
+
+@pytest.mark.parametrize("wide", [17, 23, 31])
+def test_korean_words_that_lines_break_are_whole_again(wide: int) -> None:
+    broken = [KOREAN[at : at + wide].strip() for at in range(0, len(KOREAN), wide)]
+    told = only(pdf.READER.read(printed([column(50, broken)]), HINTS)).text
+    words = KOREAN.split()
+    assert sum(word in words for word in told.split()) >= 0.8 * len(words)
+
+
+def test_korean_lines_that_end_with_words_keep_them_apart() -> None:
+    words = KOREAN.split()
+    lines = [" ".join(words[at : at + 4]) for at in range(0, len(words), 4)]
+    assert only(pdf.READER.read(printed([column(50, lines)]), HINTS)).text.split() == words

@@ -3,11 +3,12 @@
 import ctypes
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from crossquote.articles.paper.clusters import whole_clusters
 from crossquote.articles.paper.line import PrintedLine
 from crossquote.articles.paper.right_to_left import Letter, is_rtl, lines_of, read_line
 
@@ -32,44 +33,45 @@ def lines_on(page: "PdfPage", number: int) -> Iterator[PrintedLine]:
         if letters and sum(map(is_rtl, text)) > _MANY * letters:
             yield from _from_the_right(text_page, number)
         else:
-            yield from _from_the_left(text_page, text, number)
+            yield from _from_the_left(text_page, *whole_clusters(page, text_page, text), number)
     finally:
         text_page.close()
 
 
-def _from_the_left(page: "PdfTextPage", text: str, number: int) -> Iterator[PrintedLine]:
-    made = bool(_CJK.search(text)) and _has_blanks(page, text)
+def _from_the_left(page: "PdfTextPage", text: str, places: Sequence[int], number: int) -> Iterator[PrintedLine]:
+    made = bool(_CJK.search(text)) and _has_blanks(page, text, places)
     for row in _ROW.finditer(text):
         stripped = row[0].strip()
         if stripped:
             first = row.start() + len(row[0]) - len(row[0].lstrip())
-            line = _line(page, number, stripped, first, first + len(stripped) - 1)
-            yield replace(line, text=_without_made_blanks(page, line.text, first)) if made else line
+            own = places[first : first + len(stripped)]
+            line = _line(page, number, stripped, own)
+            yield replace(line, text=_without_made_blanks(page, line.text, own)) if made else line
 
 
-def _without_made_blanks(page: "PdfTextPage", text: str, first: int) -> str:
+def _without_made_blanks(page: "PdfTextPage", text: str, places: Sequence[int]) -> str:
     """Return a line without the blanks that pdfium put beside Chinese and Japanese letters, where only a gap is."""
     from pypdfium2 import raw  # noqa: PLC0415 - only the child pays for it
 
-    made = [at for at, sign in enumerate(text) if sign == " " and raw.FPDFText_IsGenerated(page, first + at)]
+    made = [at for at, sign in enumerate(text) if sign == " " and raw.FPDFText_IsGenerated(page, places[at])]
     beside = {at for at in made if _CJK.search(text[at - 1 : at + 2])}
     return "".join(sign for at, sign in enumerate(text) if at not in beside)
 
 
-def _has_blanks(page: "PdfTextPage", text: str) -> bool:
+def _has_blanks(page: "PdfTextPage", text: str, places: Sequence[int]) -> bool:
     """Tell whether blanks are printed on a page as signs are: where they are not, all of them are pdfium's finding."""
     from pypdfium2 import raw  # noqa: PLC0415 - as above
 
-    return any(sign == " " and not raw.FPDFText_IsGenerated(page, at) for at, sign in enumerate(text))
+    return any(sign == " " and not raw.FPDFText_IsGenerated(page, at) for sign, at in zip(text, places, strict=False))
 
 
-def _line(page: "PdfTextPage", number: int, text: str, first: int, last: int) -> PrintedLine:
-    left, right, base, _ = _box(page, first)
-    end_left, end_right, _, _ = _box(page, last)
+def _line(page: "PdfTextPage", number: int, text: str, places: Sequence[int]) -> PrintedLine:
+    left, right, base, _ = _box(page, places[0])
+    end_left, end_right, _, _ = _box(page, places[-1])
     word = len(text.split(None, 1)[0])
-    word_end = _box(page, first + word - 1)[1] if word < len(text) else max(right, end_right)
+    word_end = _box(page, places[word - 1])[1] if word < len(text) else max(right, end_right)
     left, right = min(left, end_left), max(right, end_right)
-    return PrintedLine(number, as_written(text), left, right, base, _size(page, last), max(0.0, word_end - left))
+    return PrintedLine(number, as_written(text), left, right, base, _size(page, places[-1]), max(0.0, word_end - left))
 
 
 def _box(page: "PdfTextPage", at: int) -> tuple[float, float, float, float]:

@@ -8,12 +8,15 @@ from statistics import median
 from msgspec import Struct
 
 from crossquote.articles.blocks import Block, Kind
+from crossquote.articles.paper.hangul import HangulHabits, hangul_habits, is_broken
 from crossquote.articles.paper.line import PrintedLine
 from crossquote.text.endings import ends_sentence
 
 _HYPHEN = "\ufffe"
 _HYPHENS = ("-", "\u2010", "\u00ad", _HYPHEN)
 _CJK = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+"""Letters of words without blanks between them: Thai, Lao, Burmese, Khmer."""
 _BLANK_IN_CJK = re.compile(rf"(?<={_CJK.pattern}) +(?={_CJK.pattern})")
 _ITEM = re.compile(r"[•▪●◦‣*]\s")
 _LIKE_ITEM = re.compile(r"(?:[–—-]|\(?\d{1,2}[.)])\s")
@@ -33,13 +36,14 @@ class Habits(Struct, frozen=True):
     """How a text is written.
 
     Whether mostly in Chinese or Japanese letters, and whether blanks stand between these and others; whether words are
-    parted at the ends of lines, and which ones have a hyphen anyway.
+    parted at the ends of lines, and which ones have a hyphen anyway; how Korean stands in its lines.
     """
 
     cjk: bool
     blanks: bool
     parts: bool
     hyphenated: frozenset[str]
+    hangul: HangulHabits
 
 
 def paragraphs_of(lines: Sequence[PrintedLine]) -> Iterator[Block]:
@@ -129,11 +133,13 @@ def _joined(first: str, second: str, habits: Habits, *, cut: bool) -> str:
     last, start = first[-1], second[:1]
     if last in _HYPHENS and len(first) > 1 and first[-2].isalnum():
         return _dehyphenated(first, second, habits)
-    if _CJK.match(last) and _CJK.match(start):
+    if any(script.match(last) and script.match(start) for script in (_CJK, _UNSPACED)):
         return first + second
     if _CJK.match(last) or _CJK.match(start):
         return f"{first}{' ' if habits.blanks else ''}{second}"
-    goes_on = cut and last.isalnum() and (start.islower() or start.isdigit())
+    goes_on = (cut and last.isalnum() and (start.islower() or start.isdigit())) or is_broken(
+        first, second, habits.hangul
+    )
     return first + second if goes_on else f"{first} {second}"
 
 
@@ -157,4 +163,10 @@ def habits_of(lines: Sequence[PrintedLine]) -> Habits:
     loose = len(re.findall(rf"{_CJK.pattern} [^\W_\u3000-\u9fff]", text))
     hyphenated = re.findall(r"[^\W\d_]+-[^\W\d_]+", text.lower())
     parted = sum(bool(_PARTED.search(line.text)) for line in lines)
-    return Habits(many, not many or loose > tight, parted > _PARTED_LINES * len(lines), frozenset(hyphenated))
+    return Habits(
+        many,
+        not many or loose > tight,
+        parted > _PARTED_LINES * len(lines),
+        frozenset(hyphenated),
+        hangul_habits([line.text for line in lines]),
+    )
