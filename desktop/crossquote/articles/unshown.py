@@ -1,12 +1,12 @@
 """What a text has for machines, and nobody is shown: remarks and scripts of pages, blocks of code."""
 
-import re
+import regex
 
-_REMARKS = re.compile(r"<!--(?:(?!-->|<!--).)*+-->", re.DOTALL)
-_SCRIPTS = re.compile(
-    r"<(script|style)\b[^<>]{0,2000}>(?:(?!</?(?:script|style)\b).)*+</\1[ \t\n]*>", re.DOTALL | re.IGNORECASE
+_REMARKS = regex.compile(r"<!--(?:(?!-->|<!--).)*+-->", regex.DOTALL)
+_SCRIPTS = regex.compile(
+    r"<(script|style)\b[^<>]{0,2000}>(?:(?!</?(?:script|style)\b).)*+</\1[ \t\n]*>", regex.DOTALL | regex.IGNORECASE
 )
-_FENCE = re.compile(r"[ \t]{0,3}(?:>[ \t]?)*(`{3,}|~{3,})([^\n`]*)$")
+_FENCE = regex.compile(r"[ \t]{0,3}(?:>[ \t]?)*(`{3,}|~{3,})([^\n`]*)$")
 
 
 def without_scripts(text: str) -> str:
