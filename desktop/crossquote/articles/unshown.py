@@ -6,7 +6,7 @@ _REMARKS = regex.compile(r"<!--(?:(?!-->|<!--).)*+-->", regex.DOTALL)
 _SCRIPTS = regex.compile(
     r"<(script|style)\b[^<>]{0,2000}>(?:(?!</?(?:script|style)\b).)*+</\1[ \t\n]*>", regex.DOTALL | regex.IGNORECASE
 )
-_FENCE = regex.compile(r"[ \t]{0,3}(?:>[ \t]?)*(`{3,}|~{3,})([^\n`]*)$")
+_FENCE = regex.compile(r"[ \t]{0,3}+(?:>[ \t]?+)*+(`{3,}|~{3,})([^\n`]*)$")
 
 
 def without_scripts(text: str) -> str:
