@@ -20,8 +20,9 @@ _INLINE = frozenset({
     "time", "tt", "u", "var", "wbr", "img", "o:p",
 })  # fmt: skip
 """What stands within a line; whatever else there is begins a new paragraph."""
-_RAISED = frozenset({"sup", "a"})
+RAISED = frozenset({"sup", "a"})
 _LONGEST_MARK = 5
+_BACK = "↩↑⤴\ufe0e"
 _TITLES = frozenset({"h1"})
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 
@@ -79,14 +80,17 @@ def _text(parent: Element | None, text: str | None) -> str:
 
 
 def _is_silent(element: Element, tag: str) -> bool:
-    return tag in _SILENT or _is_hidden(element) or (tag in _RAISED and _is_note_mark(element))
+    return tag in _SILENT or _is_hidden(element) or (tag in RAISED and is_note_mark(element))
 
 
-def _is_note_mark(element: Element) -> bool:
-    """Tell the number of a note: short, raised, and a link within the book."""
+def is_note_mark(element: Element) -> bool:
+    """Tell the number of a note: short, raised, and a link within the text; so is the arrow that leads back from it."""
     links = [one for one in element.iter("a") if "#" in (one.get("href") or "")]
-    if not links or len("".join(element.itertext()).strip()) > _LONGEST_MARK:
+    said = "".join(map(str, element.itertext())).strip() if links else ""
+    if not links or len(said) > _LONGEST_MARK:
         return False
+    if said and not said.strip(_BACK):
+        return True
     raised = element.tag == "sup" or any(True for _ in element.iter("sup"))
     return raised or "noteref" in (element.get("epub:type") or "")
 

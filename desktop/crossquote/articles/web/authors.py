@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import takewhile
+from itertools import islice, takewhile
 from urllib.parse import urlsplit
 
 import regex
@@ -23,6 +23,8 @@ _MOST = 20
 _LINE = 120
 _TEXT = 2000
 """So many letters hold all names that are taken, however long what a page tells machines is."""
+_NEAR = 3
+"""So many elements around one tell where it stands."""
 _SMALL = 3
 """Letters of words that stand small within names: "van", "del"."""
 _CUT = re.compile(r"\s+[|•·⋅–—-]\s+|[|•·⋅●▪■\n×]|\s*\d[\d:./-]*\s*|\s@")
@@ -32,6 +34,10 @@ _BESIDE_NUMBER = re.compile(
 )
 _ASIDE = re.compile(r"\([^)]*\)")
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net)\b")
+_LINK = re.compile(r"(?:https?:)?//\S+")
+_REVERSED = re.compile(r"([^\W\d_]{2,}),\s+([^\W\d_]{2,}(?:\s+[^\W\d_]{1,3})?)")
+"""A last name before a first one, as libraries and dc.creator have them."""
+_RIGHTS = re.compile(r"(?:©|\(c\)|\bcopyright\b)[^\n]{0,200}", re.IGNORECASE)
 _JOINS = re.compile(r"[,;、，/&]")
 _DEGREE = re.compile(r"[A-Z][A-Za-z.]{0,2}[A-Z][A-Z.]*")
 """How degrees are written: M.D., PhD."""
@@ -45,16 +51,20 @@ def find_authors(
     `over` are the blocks about the title, where a page prints them; `sites` is what the site is called: an author only
     where nobody else is named.
     """
-    own = {name.casefold() for name in (*sites, *_publishers(told)) if name}
+    own = {name.casefold() for name in (*sites, *_publishers(told), *_holders(told, root)) if name}
     persons, bodies = _told(told, own)
     if others := _without(persons, own):
         return others
-    metas = [names for line in _in_metas(told, own) if (names := _split_told(line, own, person=False))]
+    metas, labelled = (
+        [names for line in lines if (names := _split_told(line, own, person=False))]
+        for lines in (_in_metas(told, own), _labelled(told))
+    )
     lines = [names for line in _printed(root, over) if (names := _persons(line))]
     printed = next((left for names in lines if (left := _without(names, own))), ())
     named = next((left for names in metas if (left := _without(names, own))), ())
     sure = printed if " " in "".join(printed) or not bodies else ()
-    return named or sure or persons or bodies or next(iter((*lines, *metas)), ())
+    posted = next((left for names in labelled if (left := _without(names, own))), ())
+    return named or sure or posted or persons or bodies or next(iter((*lines, *metas, *labelled)), ())
 
 
 def _without(names: tuple[str, ...], sites: set[str]) -> tuple[str, ...]:
@@ -65,13 +75,14 @@ def _without(names: tuple[str, ...], sites: set[str]) -> tuple[str, ...]:
 
 
 def _in_metas(told: MachineFacts, own: set[str]) -> Iterator[str]:
-    """Yield what meta elements have for the author, the site itself left out where elements of one name have others.
-
-    Networks are told it under a label of the page's own.
-    """
+    """Yield what meta elements have for the author, the site itself left out where elements of one name have others."""
     for name in metas_of("author"):
         said = told.metas.get(name, ())
         yield "; ".join(one for one in said if one.casefold() not in own) or told.meta(name)
+
+
+def _labelled(told: MachineFacts) -> Iterator[str]:
+    """Yield what networks are told under a label of the page's own: in some, who posted it for whoever wrote it."""
     for number in range(1, 4):
         if _labels().fullmatch(f"{told.meta(f'twitter:label{number}')}:"):
             yield told.meta(f"twitter:data{number}")
@@ -79,6 +90,15 @@ def _in_metas(told: MachineFacts, own: set[str]) -> Iterator[str]:
 
 def _publishers(told: MachineFacts) -> list[str]:
     return [plain(node.get("name")) for node in told.nodes("publisher") if not isinstance(node, str)]
+
+
+def _holders(told: MachineFacts, root: Element) -> Iterator[str]:
+    """Yield those that meta elements name for authors and who hold the rights in the page: whose site it is."""
+    named = [one for name in metas_of("author") for one in told.metas.get(name, ()) if 1 < len(one) < _LONGEST]
+    if named:
+        texts = (*(f"© {told.meta(name)}" for name in ("copyright", "rights")), *root.itertext())
+        rights = [line.casefold() for text in texts for line in _RIGHTS.findall(text[-_TEXT:])]
+        yield from (one for one in named if any(one.casefold() in line for line in rights))
 
 
 def _told(told: MachineFacts, own: set[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -111,23 +131,35 @@ def _split_told(text: str, own: set[str], *, person: bool) -> tuple[str, ...]:
 
 
 def _printed(root: Element, over: Sequence[PageBlock]) -> Iterator[str]:
-    """Yield the lines that a page shows as those of an author, the surest first."""
-    later: list[str] = []
+    """Yield the lines that a page shows as those of an author, the surest first: far from the title, others may be."""
+    sure: dict[Element | None, list[str]] = {}
+    beside: list[str] = []
+    others: list[str] = []
+    held = {block.place[0] for block in over}
+    around = {element for block in over for element in block.place[:_NEAR]}
     for element in root.iter():
         if not isinstance(element.tag, str) or element.tag in ("script", "style", "meta", "link", "body", "article"):
             continue
-        sure = "author" in (element.get("rel") or "") or element.get("itemprop") == "author"
-        if sure or _is_named(element):
-            line = joined_pieces(element)
+        marked = "author" in (element.get("rel") or "") or element.get("itemprop") == "author"
+        if marked or _is_named(element):
+            line = joined_pieces(element) or _name_in(element)
             if 0 < len(line) < _LINE:
-                if sure:
-                    yield line
-                later.append(line)
-    yield from later[:_MOST]
+                if marked:
+                    sure.setdefault(element.getparent(), []).append(line)
+                near = element in around or not held.isdisjoint(islice(element.iterancestors(), _NEAR))
+                (beside if near else others).append(line)
+    yield from map("; ".join, islice(sure.values(), _MOST))
+    yield from beside[:_MOST]
     yield from (line for block in over for line in block.text.split("\n") if len(line) < _LINE and _has_label(line))
     for link in (link for block in over for link in block.place[0].iter("a")):
         if pattern_of("author_page").search(_path_of(link)) and " " in (name := said_in(link)[:_LINE]):
             yield name
+    yield from others[:_MOST]
+
+
+def _name_in(element: Element) -> str:
+    """Return the name that an element has for machines alone (microdata)."""
+    return next((one.get("content") or "" for one in element.iter("meta") if one.get("itemprop") == "name"), "")
 
 
 def _path_of(link: Element) -> str:
@@ -174,7 +206,7 @@ def _is_person(name: str) -> bool:
     if all(names_month(word.strip(".,")) for word in words) or _DEGREE.fullmatch(name):
         return False
     small = any(len(word) > _SMALL and word[0].islower() for word in words)
-    if (label := _date_labels().match(name)) and name[label.end() :].islower():
+    if (label := _date_labels().match(name)) and (name[label.end() :].islower() or label.end() == len(name)):
         return False
     cased = any(map(str.isupper, name)) or name.isascii()
     return not cased or (words[0][0].isupper() and not words[-1][0].islower() and not small)
@@ -183,10 +215,13 @@ def _is_person(name: str) -> bool:
 def _split(text: str) -> tuple[str, ...]:
     """Return the names in a text, each once, without labels before them, degrees and callings behind."""
     found: dict[str, None] = {}
+    text = " ".join(_LINK.sub(" ", _ASIDE.sub(" ", text[:_TEXT])).split())
     if _ADDRESS.search(text) and " " not in text:
         return ()
-    for line in _parts(" ".join(_ASIDE.sub(" ", text[:_TEXT]).split())):
-        name = _labels().sub("", " ".join(line.split())).strip(" .:/\"'|-–—")
+    if in_order := _REVERSED.fullmatch(text):
+        text = f"{in_order[2]} {in_order[1]}"
+    for line in _parts(text):
+        name = _labels().sub("", " ".join(line.split())).strip(" .:/\"'|-–—[]【】")
         before, _, last = name.rpartition(" ")
         name = before if is_calling(last) else name
         if _is_name(name) and not (found and _stands_behind_names(name)):

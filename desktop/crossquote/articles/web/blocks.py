@@ -6,6 +6,7 @@ from itertools import groupby, islice
 from msgspec import Struct
 
 from crossquote.articles.drawn import drawn_marks
+from crossquote.articles.hypertext import RAISED, is_note_mark
 from crossquote.articles.trees import Element
 from crossquote.articles.web.hints import is_heading, is_post
 
@@ -144,7 +145,8 @@ def _first_of(posts: set[Element], block: PageBlock) -> Element | None:
 
 
 def _is_read(element: Element) -> bool:
-    return isinstance(element.tag, str) and element.tag not in _UNREAD
+    unread = element.tag in _UNREAD or (element.tag in RAISED and is_note_mark(element))
+    return isinstance(element.tag, str) and not unread
 
 
 def _open(element: Element, run: _Run, holders: list[Element]) -> None:

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from crossquote.articles.dates import find_date
 from crossquote.articles.labels import either_of
+from crossquote.articles.moments import day_and_moment
 from crossquote.articles.trees import Element
 from crossquote.articles.web.blocks import PageBlock
 from crossquote.articles.web.element_names import metas_of, names_of, pattern_of
@@ -19,6 +20,12 @@ from crossquote.articles.web.machine import ARTICLES, PAGE, MachineFacts, is_kin
 _MOMENT = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)(?:[T ]\s*(?P<time>\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
 )
+_SENT = re.compile(
+    r"[A-Z][a-z]{2},? (?:(?P<d>\d{1,2}) (?P<m>[A-Z][a-z]{2}) (?P<y>\d{4})"
+    r" (?P<t>\d\d:\d\d(?::\d\d)?) (?P<z>[+-]\d{4}|[A-Z]{2,4})"
+    r"|(?P<m2>[A-Z][a-z]{2}) +(?P<d2>\d{1,2}) (?P<t2>\d\d:\d\d:\d\d) (?P<z2>[A-Z]{2,4}) (?P<y2>\d{4}))"
+)
+"""A moment as mail writes it, or as Java does: the year last."""
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)([/-])(\d{1,2})\2(\d{1,2})(?=[/-])")
 _NAMED_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/([^\W\d_]{3,12})/(\d{1,2})(?=/)")
 _IN_NUMBER = re.compile(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?:(?:[01]\d|2[0-3])[0-5]\d\d*)?(?!\d)")
@@ -144,13 +151,22 @@ def _is_dated(element: Element) -> bool:
 def _read(text: str, find: FindDate) -> tuple[str | None, str | None]:
     match = _MOMENT.search(text)
     if not match:
-        return find(text), None
+        return _sent(text) or (find(text), None)
     zone = (match["zone"] or "").replace("Z", "+00:00")
     try:
         moment = datetime.fromisoformat(f"{match['day']}T{match['time'] or '00:00'}{zone}")
     except ValueError:
         return None, None
     return match["day"], moment.isoformat() if match["time"] and zone else None
+
+
+def _sent(text: str) -> tuple[str | None, str | None] | None:
+    match = _SENT.search(text)
+    if match is None:
+        return None
+    day, month, year, at, zone = (match[name] or match[f"{name}2"] for name in "dmytz")
+    said = day_and_moment(f"{day} {month} {year} {at} {zone}")
+    return said if said[0] else None
 
 
 def _of_address(address: str) -> str:

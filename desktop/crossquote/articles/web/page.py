@@ -167,9 +167,16 @@ def _names_of_site(told: MachineFacts, outlet: str, address: str) -> tuple[str, 
 
 def _find_title(root: Element, told: MachineFacts, sites: Sequence[str]) -> str:
     shown = [text for element in root.iter("h1") if (text := _said_in_heading(element))]
-    headline = told.text("headline") or told.text("name")
+    headline = _headline(told, {folded(text) for text in shown})
     window = next(map(said_in, root.iter("title")), "")
     return find_title(headline, shown, told.meta("og:title", "twitter:title"), window, sites)[:_LONGEST_ADDRESS]
+
+
+def _headline(told: MachineFacts, shown: set[str]) -> str:
+    """Return what machines are told for the headline: the page's name where that is its heading, and no other said."""
+    headline, name = told.text("headline"), told.text("name")
+    others = shown | {folded(told.meta("og:title"))}
+    return name if folded(name) in shown and folded(headline) not in others else headline or name
 
 
 def _said_in_heading(element: Element) -> str:

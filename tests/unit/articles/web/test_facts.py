@@ -40,10 +40,77 @@ IDA, JON = '<a href="/i">Ida Berg</a>', '<a href="/j">Jon Dahl</a>'
         ('<div class="author"><p>Ida Berg</p><p>Reviewed by <a href="/r">Jon Dahl</a></p></div>', "Ida Berg"),
         ('<div><a href="/sports/boats/">The Old Boats</a></div>', ""),
         ('<div><a href="https://[bad/author/x">Ida Berg</a></div>', ""),
+        (
+            '<p>By <a rel="author" href="/i">Ida Berg</a> and <a rel="author" href="/j">Jon Dahl</a></p>',
+            "Ida Berg, Jon Dahl",
+        ),
+        ('<div itemprop="author" itemscope><meta itemprop="name" content="Ida Berg"></div>', "Ida Berg"),
+        ('<div class="byline"><em>Last updated:</em> March 14, 2025</div>', ""),
+        ('<div class="byline">[Ida Berg]</div>', "Ida Berg"),
     ],
 )
 def test_who_wrote_it_is_read_where_it_is_printed(line: str, authors: str) -> None:
     assert ", ".join(printed(line).authors) == authors
+
+
+@pytest.mark.parametrize(
+    ("metas", "line", "authors"),
+    [
+        (
+            ("article:author", "https://a.example/by/ida-berg, https://a.example/by/jon-dahl"),
+            f"<div>By {IDA}</div>",
+            "Ida Berg",
+        ),
+        (("author", "Berg, Ida"), "", "Ida Berg"),
+        (("dc.creator", "Berg, Ida van"), "", "Ida van Berg"),
+        (("author", "Ida Berg, Jon Dahl"), "", "Ida Berg, Jon Dahl"),
+        (
+            ("author", "Harbour House"),
+            f"<div>By {IDA}</div><footer>© 2025 Harbour House. All rights.</footer>",
+            "Ida Berg",
+        ),
+        (("author", "Harbour House"), "<footer>© 2025 Harbour House. All rights.</footer>", "Harbour House"),
+    ],
+)
+def test_who_holds_the_rights_in_a_page_did_not_write_it(metas: tuple[str, str], line: str, authors: str) -> None:
+    head = f'<title>{TITLE}</title><meta name="{metas[0]}" content="{metas[1]}">'
+    assert ", ".join(printed(line, head).authors) == authors
+
+
+def test_who_wrote_other_articles_did_not_write_this_one() -> None:
+    others = '<ul><li>A story <b class="byline">Karl Roe</b></li></ul>' + "<p>Some words.</p>" * 9
+    told = page(head=f"<title>{TITLE}</title>").replace("<main>", f"{others}<main>")
+    assert read_page(told.replace(' class="byline">By', ">By")).authors == ("Ida Berg", "Jon Dahl")
+
+
+def test_a_page_that_is_called_as_its_heading_is_called_so_whatever_it_is_headed_for_machines() -> None:
+    node = f'{{"@type":"Article","name":"{TITLE}","headline":"decision of a council"}}'
+    head = f'<title>{TITLE} - Facts</title><script type="application/ld+json">{node}</script>'
+    assert read_page(page(head=head)).title == TITLE
+
+
+def test_the_marks_of_notes_are_no_words() -> None:
+    said = 'said in the town hall.<a href="#n1"><sup>1</sup></a> <a href="#b1">↩︎</a>'
+    text = read_page(page().replace("told reporters in the town hall.", said)).text
+    assert "said in the town hall.\n" in text
+
+
+def test_who_posted_it_did_not_write_it_where_the_page_says_who_did() -> None:
+    labelled = '<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Jon Dahl">'
+    assert printed(f"<div>By {IDA}</div>", f"<title>{TITLE}</title>{labelled}").authors == ("Ida Berg",)
+
+
+@pytest.mark.parametrize(
+    ("said", "moment"),
+    [
+        ("Fri Mar 14 12:45:00 EDT 2025", "2025-03-14T12:45:00-04:00"),
+        ("Fri, 14 Mar 2025 12:45:00 +0100", "2025-03-14T12:45:00+01:00"),
+        ("Fri Mar 14 12:45:00 CEST 2025", None),
+    ],
+)
+def test_a_moment_may_be_told_as_mail_and_java_write_it(said: str, moment: str | None) -> None:
+    draft = printed("", f'<title>{TITLE}</title><meta property="article:published_time" content="{said}">')
+    assert (draft.date, draft.published) == ("2025-03-14", moment)
 
 
 def test_who_wrote_it_is_told_networks_under_a_label() -> None:
