@@ -35,8 +35,11 @@ def is_thread(element: Element) -> bool:
     return any(mark in named for mark in said_by_programs("threads"))
 
 
-def plain_blocks(text: str, *, flowed: bool) -> Iterator[Block]:
-    """Yield the paragraphs of a message in plain text; quoted ones, and the signature, are asides."""
+def plain_blocks(text: str, *, flowed: bool, cut: bool = False) -> Iterator[Block]:
+    """Yield the paragraphs of a message in plain text; quoted ones, and the signature, are asides.
+
+    `flowed` says that lines which end with a blank go on in the next (RFC 3676), `cut` that it is none of theirs.
+    """
     lines = [line.rstrip("\r") for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
     signed = next((at for at, line in enumerate(lines) if _SIGNATURE.match(line)), len(lines))
     held: list[str] = []
@@ -44,19 +47,21 @@ def plain_blocks(text: str, *, flowed: bool) -> Iterator[Block]:
         quoted = at >= signed or bool(_QUOTED.match(line))
         before = at > 0 and (at - 1 >= signed or bool(_QUOTED.match(lines[at - 1])))
         if held and (not line.strip() or quoted is not before):
-            yield _paragraph(held, flowed=flowed, aside=before)
+            yield _paragraph(held, flowed=flowed, cut=cut, aside=before)
             held = []
         if line.strip():
             held.append(line)
     if held:
-        yield _paragraph(held, flowed=flowed, aside=len(lines) > signed or bool(_QUOTED.match(held[0])))
+        yield _paragraph(held, flowed=flowed, cut=cut, aside=len(lines) > signed or bool(_QUOTED.match(held[0])))
 
 
-def _paragraph(lines: list[str], *, flowed: bool, aside: bool) -> Block:
+def _paragraph(lines: list[str], *, flowed: bool, cut: bool, aside: bool) -> Block:
     wrapped = all(_WRAPPED <= len(line) <= _WIDE for line in lines[:-1])
     text = lines[0]
     for before, line in pairwise(lines):
-        text += line if flowed and before.endswith(" ") else f" {line}" if wrapped and not flowed else f"\n{line}"
+        goes_on = flowed and before.endswith(" ")
+        text = text[:-1] if goes_on and cut else text
+        text += line if goes_on else f" {line}" if wrapped and not flowed else f"\n{line}"
     return Block(text, Kind.ASIDE if aside else Kind.TEXT)
 
 

@@ -24,6 +24,8 @@ _BY_POST = frozenset({
 """Headers of what somebody sends to somebody."""
 _BY_BROWSER = re.compile(r"[\"<\s]*saved by\b", re.IGNORECASE)
 """How Chromium and Internet Explorer say whom a page is from; the latter in the user's language."""
+_COUNT = re.compile(r"\A\d{1,9}[ \t]*\r?\n(?=[A-Za-z-]{1,40}:)")
+_COUNTED = re.compile(rb"(\d{1,9})[ \t]*\r?\n(?=[A-Za-z-]{1,40}:)")
 _HEADERS_WITHIN = 16 * 1024
 
 
@@ -46,9 +48,17 @@ def _headers(text: str) -> dict[str, str]:
     return headers
 
 
+def bare_message(data: bytes) -> bytes:
+    """Return a message without what Apple's Mail keeps around it: its length before, what is known of it behind."""
+    counted = _COUNTED.match(data)
+    if counted is None:
+        return data
+    return data[counted.end() : counted.end() + int(counted[1])]
+
+
 def is_message(head: Head, name: str) -> Sureness:
     """Tell a message by headers that programs write; by those that people write too only where its name says so."""
-    names = _headers(head.text).keys()
+    names = _headers(_COUNT.sub("", head.text)).keys()
     if len(names) >= 2 and names & _BY_PROGRAMS:
         return Sureness.CERTAIN
     named = name.lower().endswith((".eml", ".mht", ".mhtml"))

@@ -123,6 +123,53 @@ def test_lines_that_a_program_wrapped_are_whole_again() -> None:
     assert "nobody will make us" in read(mail(wrapped)).text
 
 
+def plain(body: bytes, kind: str = "; charset=utf-8", coding: str = "8bit") -> bytes:
+    head = f"{HEADERS}Content-Type: text/plain{kind}\r\nContent-Transfer-Encoding: {coding}\r\n\r\n"
+    return head.encode() + body
+
+
+def test_lines_that_flow_lose_the_blanks_that_only_say_so() -> None:
+    flowed = "“We will not leave the har \r\nbour before  \r\nMay,” the minister said on Monday.\r\n".encode()
+    assert read(plain(flowed, "; charset=utf-8; format=flowed; delsp=yes")).text.endswith(
+        "the harbour before May,” the minister said on Monday."
+    )
+
+
+@pytest.mark.parametrize("end", ["=\r\n", "=  \r\n", "=\t\n"])
+def test_a_line_goes_on_whatever_blanks_came_behind_it_on_the_way(end: str) -> None:
+    body = f"=E2=80=9CWe will not le{end}ave the port,=e2=80=9D he said. 100 =3D a hundred, =ZZ.\r\n=".encode()
+    assert read(plain(body, coding="Quoted-Printable")).text.endswith(
+        "“We will not leave the port,” he said. 100 = a hundred, =ZZ."
+    )
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "cp1252", "utf-8"])
+def test_a_mail_that_names_no_encoding_is_read_in_the_likeliest(encoding: str) -> None:
+    said = (
+        "Wir schließen den Häfen nicht, sagte sie für uns."
+        if encoding == "cp1252"
+        else "Министр заявил, что порт останется открытым."
+    )
+    assert read(plain((said * 3).encode(encoding), "")).text.endswith(said * 3)
+
+
+def test_a_mail_is_kept_by_apple_between_its_length_and_what_is_known_of_it() -> None:
+    inner = mail().as_bytes()
+    kept_so = f"{len(inner)}  \n".encode() + inner + b'<?xml version="1.0"?><plist><string>not said</string></plist>'
+    assert find_reader(kept_so, "1.emlx") is eml.READER
+    assert read(kept_so).text == read(inner).text
+
+
+def test_a_mail_of_pictures_alone_is_empty_and_not_damaged() -> None:
+    made = EmailMessage()
+    made["Received"] = "from a.example"
+    made["Subject"] = "Pictures"
+    made.set_content('<img src="cid:1" alt="“We stay,” he said">', subtype="html")
+    with pytest.raises(UserError) as caught:
+        read(made)
+    assert caught.value.code is ErrorCode.EMPTY
+
+
 def test_what_is_attached_is_read_by_itself_but_for_pictures() -> None:
     message = mail()
     message.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="a.png")

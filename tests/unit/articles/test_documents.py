@@ -137,6 +137,20 @@ def test_an_odt_gives_its_text_as_it_stands() -> None:
     assert draft.set_aside == ("Really?", "The Herald")
 
 
+def test_an_odt_keeps_to_itself_what_its_styles_hide() -> None:
+    space = "urn:oasis:names:tc:opendocument:xmlns"
+    names = f'xmlns:s="{space}:style:1.0" xmlns:t="{space}:text:1.0"'
+    style = f'<s:style {names} s:name="H"><s:text-properties t:display="none"/></s:style><office:body>'.encode()
+    body = (
+        '<text:p><text:span text:style-name="H">hidden <text:span>too</text:span></text:span>“We stay,” she said.'
+        "</text:p>"
+        '<text:p text:style-name="H">hidden</text:p><text:p text:style-name="S">She went.</text:p>'
+    )
+    parts = zipfile.ZipFile(io.BytesIO(open_document(body)))
+    content = parts.read("content.xml").replace(b"<office:body>", style)
+    assert only(odt.READER.read(packed({"content.xml": content}), HINTS)).text == "“We stay,” she said.\n\nShe went."
+
+
 def test_an_odt_writes_out_the_fields_of_its_text() -> None:
     picture = "<draw:frame><draw:title>A pier</draw:title></draw:frame>"
     body = f"<text:p>It is called <text:title>The Port</text:title>.{picture}</text:p>"

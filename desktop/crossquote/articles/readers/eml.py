@@ -12,10 +12,12 @@ from crossquote.articles.charsets import read_as, read_as_utf_8, read_in
 from crossquote.articles.correspondence import is_thread, part_thread, plain_blocks, said_by_programs
 from crossquote.articles.damage import damaged, too_large_inside
 from crossquote.articles.hypertext import paragraphs_of
-from crossquote.articles.mail import charset_of, filename_of, is_message, is_saved_page
+from crossquote.articles.mail import bare_message, charset_of, filename_of, is_message, is_saved_page
 from crossquote.articles.moments import day_and_moment
 from crossquote.articles.reader import Draft, Enclosed, Head, Hints, Several, Sureness
 from crossquote.articles.trees import parse_html
+from crossquote.errors import ErrorCode, UserError
+from crossquote.message import message as told
 
 if TYPE_CHECKING:  # only the child pays for it
     from email.message import Message
@@ -23,10 +25,13 @@ if TYPE_CHECKING:  # only the child pays for it
 _NAME = "eml"
 _MOST_PARTS = 10_000
 _ENCODED = re.compile(r"=\?[^?\s]+\?[bq]\?[^?]*\?=(?:\s+=\?[^?\s]+\?[bq]\?[^?]*\?=)*", re.IGNORECASE)
+_PADDED = re.compile(rb"=[ \t]+(?=\r?\n)")
+"""The end of a line of quoted-printable that goes on in the next, with blanks that came behind it on the way."""
 _NO_ARTICLES = ("image/", "audio/", "video/", "font/", "text/calendar", "text/vcard", "text/x-vcard")
 _SIGNATURES = frozenset({"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"})
 _LISTS = ("List-Id", "List-Unsubscribe", "Precedence")
 """Headers of what is sent to many."""
+_NO_WORDS = told("error.no-words")
 
 
 class EmlReader(Struct, frozen=True):
@@ -34,7 +39,7 @@ class EmlReader(Struct, frozen=True):
 
     name: str = _NAME
     media: str = "message/rfc822"
-    suffixes: tuple[str, ...] = (".eml",)
+    suffixes: tuple[str, ...] = (".eml", ".emlx")
     trusted: bool = False
 
     def sniff(self, head: Head, name: str) -> Sureness:
@@ -46,7 +51,7 @@ class EmlReader(Struct, frozen=True):
         from email import message_from_bytes  # noqa: PLC0415 - only the child pays for it
 
         try:
-            message = message_from_bytes(data)
+            message = message_from_bytes(_PADDED.sub(b"=", bare_message(data)))
             parts = list(_parts(message, hints))
         except (RecursionError, ValueError, LookupError, TypeError, AttributeError) as error:
             raise damaged(_NAME, hints) from error
@@ -54,7 +59,7 @@ class EmlReader(Struct, frozen=True):
         files = tuple(_attached([part for part in parts if _is_attached(part)]))
         drafts = (draft,) if draft.text else ()
         if not drafts and not files:
-            raise damaged(_NAME, hints)
+            raise (UserError(ErrorCode.EMPTY, _NO_WORDS, path=hints.path) if parts else damaged(_NAME, hints))
         return Several(drafts, files) if files else draft
 
 
@@ -119,7 +124,14 @@ def _bytes_of(part: "Message") -> bytes:
 
 
 def _text_of(part: "Message") -> str:
-    return _read(_bytes_of(part), charset_of(part))
+    """Return the text of a part, in the likeliest encoding where it names none and is not in UTF-8."""
+    from crossquote.articles.encodings import guess_encodings  # noqa: PLC0415 - only the child pays for it
+
+    data, named = _bytes_of(part), charset_of(part)
+    if named not in ("", "us-ascii") or data.isascii() or read_as_utf_8(data) is not None:
+        return _read(data, named)
+    likely = guess_encodings(data, most=1)
+    return _read(data, likely[0].name if likely else named)
 
 
 def _read(data: bytes, named: str) -> str:
@@ -159,8 +171,8 @@ def _blocks(part: "Message", hints: Hints) -> Iterator[Block]:
         if root is not None:
             yield from paragraphs_of(root, is_thread)
     else:
-        flowed = str(part.get_param("format", "")).lower() == "flowed"
-        yield from plain_blocks(text, flowed=flowed)
+        flowed, cut = (str(part.get_param(name, "")).lower() for name in ("format", "delsp"))
+        yield from plain_blocks(text, flowed=flowed == "flowed", cut=cut == "yes")
 
 
 @lru_cache(maxsize=1)

@@ -26,6 +26,7 @@ _GONE = frozenset({
 _TITLE_FIELD = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}title"
 _APART = frozenset({"note", "frame", "custom-shape", "text-box", "table", "list"})
 _PARAGRAPHS = frozenset({"p", "h"})
+_STYLED, _HIDDEN = ("p", "h", "span"), "hidden-text"
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _MOST_BLANKS = 1000
 
@@ -62,11 +63,22 @@ def _draft(packed: Packed, hints: Hints) -> Draft | Several:
     body = next((text for body in within(root, "body") for text in inner(body, "text")), None)
     if body is None:
         raise damaged(_NAME, hints)
+    _mark_hidden(root)
     titles = _titles(root)
     notes = [block for note in within(body, "note-body") for block in _blocks(note, titles)]
     comments = [block for one in within(body, "annotation") for block in _blocks(one, titles)]
     aside = (Block(block.text, Kind.ASIDE) for block in (*comments, *_page_heads(packed, hints)))
     return articles_in([*_blocks(body, titles), *notes, *aside], _about(packed, hints))
+
+
+def _mark_hidden(root: Element) -> None:
+    """Call what has a style that is not shown by the name of what is hidden anyway."""
+    shown = (one for one in within(root, "text-properties") if said(one, "display") == "none")
+    styles = {said(parent, "name") or "" for one in shown if (parent := one.getparent()) is not None}
+    styled = [one for name in _STYLED for one in within(root, name)] if styles else []
+    for element in styled:
+        if said(element, "style-name") in styles:
+            element.tag = _HIDDEN
 
 
 def _titles(root: Element) -> frozenset[str]:
