@@ -83,7 +83,9 @@ def test_a_piece_that_is_written_twice_is_told_alike_and_is_there_once(tmp_path:
     assert contents(tmp_path / "archive") == contents(tmp_path / "fresh")
 
 
-def test_a_file_that_is_another_by_now_is_left_and_a_held_shard_is_said(tmp_path: Path) -> None:
+def test_a_file_that_is_another_by_now_is_left_and_a_held_shard_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     press = write_articles(tmp_path / "press", [("outlet.txt", article(1))])
     with claim(tmp_path / "archive"):
         (piece,) = in_pieces(press, tmp_path / "archive")
@@ -92,6 +94,7 @@ def test_a_file_that_is_another_by_now_is_left_and_a_held_shard_is_said(tmp_path
         assert (kept.files, [one.file for one in kept.left]) == ((), list(piece.files))
         with closing(open_to_write(Path(piece.shard))) as held:
             held.execute("BEGIN IMMEDIATE")
+            monkeypatch.setattr("crossquote.project.file._PATIENCE", 0.05)  # nobody lets go of it here
             trouble = written(piece).trouble
     assert trouble is not None
     assert trouble.code is ErrorCode.IN_USE

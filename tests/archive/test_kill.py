@@ -12,6 +12,7 @@ import pytest
 
 from archived import add, article, contents, write_articles
 from crossquote.archive import add as adding
+from crossquote.archive import look
 from crossquote.archive.folder import shard_paths
 from crossquote.archive.look import list_troubles
 from crossquote.archive.taking import WayOfReading
@@ -70,6 +71,7 @@ def test_shards_that_were_half_written_when_all_ended_become_whole(
     for shard in shard_paths(left):
         mix_pages(shard, archive / shard.name)
     next_turn(left, writing=True)
+    monkeypatch.setattr(look, "_BETWEEN", 0.01)  # nobody ends it meanwhile
     with pytest.raises(UserError) as caught:
         finish(list_troubles(left))
     assert caught.value.message.code == "error.archive-unfinished"

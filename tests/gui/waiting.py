@@ -40,7 +40,7 @@ class Lasting:
         project = session.project
         assert project is not None
         self.begun.set()
-        time.sleep(0.5)
+        time.sleep(0.2)
         self.open_at_its_end.append(project.is_there())
         yield QUIET
 

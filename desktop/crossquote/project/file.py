@@ -40,6 +40,8 @@ _LONGEST_STATEMENT, _LONGEST_UNCHECKED, _MOST_STEPS = 16 * 1024, 64 * 1024, 5_00
 """What a file may cost before its shape is known, since its tables are read as statements before anything can be asked
 of it: letters of a statement, bytes of a value, steps of SQLite's own machine."""
 _TRIES = 5
+_PATIENCE = 5.0
+"""Seconds for which another program that writes to the file just now is waited for."""
 _SPARE = 1024 * 1024
 _LAST_STEP = 2**62
 _NUMBERS = "SELECT coalesce(min(number), 0), coalesce(max(number), 0) FROM steps"
@@ -223,7 +225,8 @@ def connect(path: Path) -> sqlite3.Connection:
     check_there(path)
     set_foreign_aside(path)
     with ExitStack() as made:
-        connection = made.enter_context(closing(sqlite3.connect(database_name(path), isolation_level=None, timeout=5)))
+        connected = sqlite3.connect(database_name(path), isolation_level=None, timeout=_PATIENCE)
+        connection = made.enter_context(closing(connected))
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         distrust(connection)
         made.pop_all()

@@ -19,6 +19,8 @@ MOST_SENTENCES = 100_000
 _CHUNK = 500
 _SCHEMA = "CREATE TABLE sentence (key BLOB PRIMARY KEY, answer TEXT NOT NULL, made REAL NOT NULL)"
 _FORGET = "DELETE FROM sentence WHERE key IN (SELECT key FROM sentence ORDER BY made DESC, key LIMIT -1 OFFSET ?)"
+_PATIENCE = 1.0
+"""Seconds for which another run that writes to the file just now is waited for."""
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
 """What SQLite says of a damaged file, and of our statements where it holds another table than ours."""
 _TROUBLE = (sqlite3.Error, ValueError)  # the bytes of a damaged table stand in SQLite's message, and may be no letters
@@ -127,7 +129,7 @@ def _open(path: Path, *, again: bool = False) -> sqlite3.Connection | None:
         make_private(path.parent)
         _clear_foreign(path)
         open(path, "ab", opener=make_own).close()  # it holds sentences of articles: they are their reader's alone
-        connection = sqlite3.connect(database_name(path), timeout=1.0, check_same_thread=False)
+        connection = sqlite3.connect(database_name(path), timeout=_PATIENCE, check_same_thread=False)
     except (OSError, sqlite3.Error):
         return None
     try:

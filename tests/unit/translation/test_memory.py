@@ -150,6 +150,13 @@ def test_damage_that_shows_only_when_it_is_asked_is_made_anew(tmp_path: Path, fi
     _assert_sound(path)
 
 
+@pytest.fixture
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a file that another holds be waited for no longer than it takes to see that."""
+    monkeypatch.setattr("crossquote.translation.memory._PATIENCE", 0.02)
+
+
+@pytest.mark.usefixtures("hasty")
 def test_a_file_that_another_has_locked_is_left(tmp_path: Path) -> None:
     path = tmp_path / "m.sqlite"
     _keep(path, "Так")
@@ -179,6 +186,7 @@ class Noted(sqlite3.Connection):
         super().close()
 
 
+@pytest.mark.usefixtures("hasty")
 def test_a_file_that_another_holds_at_opening_is_left(tmp_path: Path) -> None:
     path = tmp_path / "m.sqlite"
     memory = Memory(path)
