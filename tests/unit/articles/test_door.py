@@ -39,6 +39,13 @@ def door() -> Iterator[Door]:
         yield made
 
 
+@pytest.fixture(scope="module")
+def ordinary() -> Iterator[Door]:
+    """Return the program's own, whose process reads one file after another."""
+    with Door() as made:
+        yield made
+
+
 def read(door: Door, folder: Path, deed: str) -> Document:
     path = folder / f"{deed} it.toy"
     path.write_bytes(START + deed.encode())
@@ -127,13 +134,12 @@ MANY: Mapping[str, Callable[[int], str]] = {
     ],
 )
 def test_what_has_very_many_parts_set_aside_is_read_or_told_what_it_has_too_much_of(
-    tmp_path: Path, name: str, many: int, code: str
+    ordinary: Door, tmp_path: Path, name: str, many: int, code: str
 ) -> None:
     """Such a text ended the work, and such subtitles were called damaged."""
     path = tmp_path / name
     path.write_text(MANY[path.suffix](many), encoding="utf-8")
-    with Door() as door:
-        (told,) = articles_of(finish(door.read(path, None, STEP)))
+    (told,) = articles_of(finish(ordinary.read(path, None, STEP)))
     assert (told.message.code if isinstance(told, UserError) else "") == code
     if isinstance(told, Article):
         assert len(told.layout.skipped) >= many

@@ -1,16 +1,25 @@
 """What is too long for a quote is left out, and its article says so."""
 
+import pytest
+
 from crossquote.model.article import Source
 from crossquote.model.state import State
 from crossquote.progress import finish
-from crossquote.quotes.find import LONGEST
 from crossquote.work.edits.descriptions import Description, describe_articles
 from crossquote.work.session import Session
 from crossquote.work.stages.find_quotes import left_out
 from crossquote.work.stages.pipeline import add_text
 
+LONGEST = 3_000
+"""So long a quote may be here: what is longer by far takes its time to read."""
 SAID = '"We will open the bridge on Monday," said Ada Lindqvist.\n\n'
 ENDLESS = f'"{"We saw it all. " * (LONGEST // 14)}," said Ada Lindqvist.\n\n'
+
+
+@pytest.fixture(autouse=True)
+def longest(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("quotes.find", "work.stages.find_quotes"):
+        monkeypatch.setattr(f"crossquote.{module}.LONGEST", LONGEST)
 
 
 def read(text: str) -> State:
