@@ -23,6 +23,8 @@ from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span
 from crossquote.model.utterance import GAP
 from crossquote.text.insertions import is_insertion
+from crossquote.text.stems import stem
+from crossquote.text.words import Word
 
 _MUCH = 4
 """From so many content words on, what is added is more than a matter of style."""
@@ -80,7 +82,15 @@ def _is_between(pair: Pair, span: Span) -> bool:
         return False
     added = content_words(pair, span, in_base=False)
     telling = len(added) < _MUCH and all(is_content(word, pair.text.language) for word in added)
+    if len(added) == 1 and _is_named_again(pair, added[0]):
+        return False
     return telling and not may_stand_for(pair, added, in_base=True, spare=lone)
+
+
+def _is_named_again(pair: Pair, word: Word) -> bool:
+    """Tell whether a word stands in the base elsewhere: "blood pressure and blood sugar" for "… and sugar"."""
+    own = stem(word.key, pair.language)
+    return any(stem(other.key, pair.language) == own for other in pair.base_words)
 
 
 def _is_amid(pair: Pair, number: int) -> bool:

@@ -38,7 +38,7 @@ def check_hedge(pair: Pair) -> Iterator[Finding]:
     for sides in differing(pair, _SECTION, _GROUPS, _hedges):
         base, text = sides.spans
         near = nearness(pair, base, text)
-        if near < 0.4 or _is_said_still(pair, sides):
+        if near < 0.4 or _is_said_still(pair, sides) or _is_unsure_still(pair, sides):
             continue
         severity, doubt = weigh(near, _kind(pair, sides))
         if base and text:
@@ -138,6 +138,29 @@ def _is_said_still(pair: Pair, sides: Sides) -> bool:
     other = pair.text_reading if sides.base else pair.base_reading
     said = bool(other.of(_SECTION, "source") or other.of("stance"))
     return said and _is_named_still(pair, hit, in_base=sides.base is not None)
+
+
+def _is_unsure_still(pair: Pair, sides: Sides) -> bool:
+    """Tell whether the other side is as unsure in another way: by a modal, or "it is reported" for "reports say"."""
+    if sides.base and sides.text:
+        groups = {sides.base.group, sides.text.group}
+        return groups == {"source", "hearsay"} and _is_of_reports(pair, sides.base, sides.text)
+    hit = sides.base or sides.text
+    if hit is None or hit.group != "doubt":
+        return False
+    other, in_base = (pair.text_reading, True) if sides.base else (pair.base_reading, False)
+    own = (modal for modal in other.of("modality", *_WEAKER) if not pair.links.is_kept(modal.span, in_base=not in_base))
+    return next(own, None) is not None
+
+
+def _is_of_reports(pair: Pair, base: Hit, text: Hit) -> bool:
+    """Tell whether the source that one side names is but what others report, as the other side says it is."""
+    of_base = base.group == "source"
+    source, said = (base, text) if of_base else (text, base)
+    ours, theirs = (pair.base_words, pair.text_words) if of_base else (pair.text_words, pair.base_words)
+    named = next((word for word in ours[source.last : source.last + _NAMED] if is_content(word, pair.language)), None)
+    reported = {stem(word.key, pair.language) for word in theirs[said.first : said.last]}
+    return named is not None and stem(named.key, pair.language) in reported
 
 
 def _hedges(reading: Reading, hit: Hit) -> bool:

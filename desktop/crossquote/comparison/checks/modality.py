@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import regex
+
 from crossquote.comparison.check import Check, Proof
 from crossquote.comparison.judging.differences import Sides, differing
 from crossquote.comparison.judging.excerpt import shown
@@ -16,6 +18,7 @@ from crossquote.comparison.reading.times import Time, time_of
 from crossquote.message import Message, message, spoken
 from crossquote.model.comparison import ChangeClass
 from crossquote.model.finding import Category, Finding, Severity
+from crossquote.text.name_runs import begins_sentence
 from crossquote.text.terms import Hit
 
 _ID = "modality"
@@ -28,6 +31,8 @@ _BESIDE = 2
 """So many words at most stand between a modal and the "not" that belongs to it."""
 _BEHIND = 6
 """So many words behind a "try to" its verb may stand."""
+_GOES_ON = regex.compile("[^.?!…]*,[^?]*(?:$|[.!…])")
+"""A clause behind the condition, and no question."""
 _CLASHES = (frozenset({"must", "may"}), frozenset({"must", "can"}), frozenset({"will", "may"}))
 """What is due, and what is merely possible: one for the other says another thing in any wording."""
 
@@ -62,7 +67,7 @@ def _judge(pair: Pair, sides: Sides) -> Finding | None:
         headline = message("modality.changed", was=was, now=now)
         evidence = spoken(_says(sides.base.group, sides.text.group), doubt)
         return CHECK.make_finding(severity, base, text, headline, evidence)
-    if near < 0.5 or _is_doubt(pair, sides):
+    if near < 0.5 or _is_doubt(pair, sides) or _is_of_condition(pair, sides):
         return None
     severity, doubt = weigh(near, _alone_kind(pair, sides))
     if sides.base:
@@ -81,6 +86,17 @@ def _is_doubt(pair: Pair, sides: Sides) -> bool:
     hit = sides.base or sides.text
     reading = pair.base_reading if sides.base else pair.text_reading
     return hit is not None and any(one.span.overlaps(hit.span) for one in reading.of("hedges", "doubt"))
+
+
+def _is_of_condition(pair: Pair, sides: Sides) -> bool:
+    """Tell whether a "should" makes a condition, or is a part of one: "Should it rain", "if it should rain"."""
+    hit = sides.base or sides.text
+    if hit is None or hit.group != "should":
+        return False
+    reading = pair.base_reading if sides.base else pair.text_reading
+    led = any(0 < hit.first - one.last <= _BEHIND for one in reading.of("conditions", "if"))
+    opens = begins_sentence(reading.text, hit.span.start) and _GOES_ON.match(reading.text, hit.span.end) is not None
+    return led or opens
 
 
 def _kind(pair: Pair, base: Hit, text: Hit) -> str:

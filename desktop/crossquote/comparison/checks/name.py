@@ -292,7 +292,8 @@ def _missing(pair: Pair, new: NewName, *, torn: bool) -> Finding:
     elif _has_surname(pair, new):
         kind = "name.missing.given"
     else:
-        kind = "name.missing" if new.whole or not is_worded(new, pair) else "name.missing.worded"
+        named = not is_worded(new, pair) or (new.whole and new.name.sure)
+        kind = "name.missing" if named else "name.missing.worded"
     severity, doubt = weigh(near, kind)
     evidence = spoken(message("name.only_base"), doubt)
     return Finding(_ID, Category.OMISSION, severity, new.span, None, message("name.missing", was=was), evidence)
@@ -301,7 +302,10 @@ def _missing(pair: Pair, new: NewName, *, torn: bool) -> Finding:
 def _has_surname(pair: Pair, new: NewName) -> bool:
     """Tell whether the rendition calls somebody by the family name alone, whom the base gives a first name as well."""
     first = new.name.words[0]
-    return new.words[0].key == first and len(new.words) == 1 and bool(given_name_forms(first, pair.language))
+    if new.words[0].key != first or len(new.words) > 1 or new.whole or new.initials:
+        return False
+    given = bool(given_name_forms(first, pair.language))
+    return given or not (is_word(first, pair.language) or is_place(new, pair.language))
 
 
 def _is_cut_out(pair: Pair, new: NewName) -> bool:
@@ -341,10 +345,11 @@ def _goes_with_more(pair: Pair, new: NewName) -> bool:
 
 def _added(pair: Pair, new: NewName) -> Finding:
     near = nearness(pair, None, new.span)
+    worded = is_worded(new, pair)
     if new.name.sure and new.whole:
-        kind = "name.added.sure"
+        kind = "name.added" if worded else "name.added.sure"
     else:
-        kind = "name.added.worded" if is_worded(new, pair) else "name.added"
+        kind = "name.added.worded" if worded else "name.added"
     severity, doubt = weigh(near, kind)
     now = shown(pair.text.text, new.span)
     evidence = spoken(message("name.only_here"), doubt)

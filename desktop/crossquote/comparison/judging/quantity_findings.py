@@ -4,19 +4,24 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from crossquote.comparison.align.links import word_range
 from crossquote.comparison.judging.differences import is_cut_off
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.severity import UNSURE, nearness, weigh
 from crossquote.comparison.judging.testimony import Testimony
 from crossquote.comparison.reading.counted import Counted
 from crossquote.comparison.reading.matching import HUNDREDTHS, is_rounded, same_fully, same_quantity
+from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
 from crossquote.message import SILENCE, message, spoken
 from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.quote import QuoteKind
+from crossquote.text.name_rules import load_name_rules
 from crossquote.text.quantity import Day, Quantity, Sort
 
 _SWAPPED = "quantity.changed_places"
+_KNOWN = 10
+"""So many at most are told by a determiner before their number, if they are known."""
 _FREE = 0.3
 """Below this nearness two texts say different things."""
 
@@ -71,7 +76,8 @@ def _missing(pair: Pair, sort: Sort) -> Iterator[Finding]:
             continue
         near = nearness(pair, base.span, None)
         plain = near >= _FREE and _is_plainly_missing(pair, base)
-        kind = "quantity.today" if _is_today(base) else "quantity.missing"
+        known = _is_today(base) or _is_counted_before(base, pair.base_reading)
+        kind = "quantity.today" if known else "quantity.missing"
         severity, doubt = weigh(near, "quantity.missing.plainly" if plain else kind)
         if base.day is not None and base.day.parts == (None, None) and base.day.year is None:
             severity = min(severity, Severity.MINOR, key=lambda one: one.rank)  # "Sunday": others leave it out
@@ -94,10 +100,20 @@ def _is_today(quantity: Quantity) -> bool:
     return quantity.day is not None and quantity.day == Day(offset=0)
 
 
+def _is_counted_before(quantity: Quantity, reading: Reading) -> bool:
+    """Tell whether few are counted in words behind a determiner: readers know them without ("the two countries")."""
+    first, last = word_range(reading.words, quantity.span)
+    few = len(quantity.values) == 1 and quantity.values[0] <= _KNOWN and not quantity.unit
+    if not few or first == 0 or last - first > 1 or any(map(str.isdigit, quantity.span.of(reading.text))):
+        return False
+    return reading.words[first - 1].key in load_name_rules(reading.language).determiners
+
+
 def _added(pair: Pair, text: Quantity) -> Finding:
     near = nearness(pair, None, text.span)
     severity = Severity.MAJOR if near >= 0.85 and text.values else Severity.MINOR
-    severity = weigh(near, "quantity.today")[0] if _is_today(text) else severity
+    if _is_today(text) or _is_counted_before(text, pair.text_reading):
+        severity = weigh(near, "quantity.today")[0]
     now = shown(pair.text.text, text.span)
     doubt = UNSURE if near < 0.5 else SILENCE
     headline = message("quantity.added", now=now)

@@ -62,8 +62,10 @@ def stand_short(lost: Collection[str], own: Reading, other: Reading) -> bool:
     """
     if len(lost) == 1 and _is_short(short := next(iter(lost))):
         sides = own, other
-        told = any(short in stretch.letters for reading in sides for stretch in stretches(reading))
-        return told or (short in _shorts(own) and bool(_spelt_out(short, other)))
+        if any(short in stretch.letters for reading in sides for stretch in stretches(reading)):
+            return True
+        if short in _shorts(own) and _spelt_out(short, other):
+            return True
     shorts = _shorts(other)
     if any(_covers(stretch, short, lost) for short in shorts for stretch in stretches(own)):
         return True
@@ -78,8 +80,8 @@ def _shorts(reading: Reading) -> frozenset[str]:
 
 @lru_cache(maxsize=256)
 def _spelt_out(short: str, reading: Reading) -> tuple[frozenset[str], ...]:
-    """Return the words of a text that begin, from a capital on, as a short form does."""
-    starts = (at for at, word in enumerate(reading.words) if reading.text[word.span.start].isupper())
+    """Return the words of a text that begin as a short form does ("SSF", "social security funds")."""
+    starts = (at for at, word in enumerate(reading.words) if word.key[0] == short[0])
     return tuple(words for at in starts if (words := _spelt_from(short, reading, at)))
 
 
