@@ -66,6 +66,8 @@ class Grammar(Struct, frozen=True):
     absolutes: WordSet
     places: WordSet
     settlements: WordSet
+    locatives: WordSet
+    place_openers: WordSet
     views: WordSet
     times: WordSet
     weekdays: WordSet

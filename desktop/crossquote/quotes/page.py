@@ -21,6 +21,7 @@ from crossquote.quotes.cues import CueMatch, load_cues
 from crossquote.quotes.empty_cues import without_empty
 from crossquote.quotes.grammar import Grammar, load_grammar
 from crossquote.quotes.homographs import without_homographs
+from crossquote.quotes.place_and_person import cut_from_places
 from crossquote.quotes.quoted import merge, overlapping
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.names import Name, look_for_names
@@ -107,9 +108,12 @@ def look_at_page(article: Article, language: Language, step: Step) -> Work[Page]
     cues = tuple((yield from gather(without_homographs(matches, text, words, grammar), step)))
     yield step
     names = yield from look_for_names(text, language, step)
+    said = {cue.span.start for cue in cues if cue.verb}
+    names = tuple((yield from gather(cut_from_places(names, text, words, said, grammar), step)))
     yield step
-    months = load_name_rules(language).months
-    words, tokens = (_called(some, names, months, text) for some in (words, tokens))
+    last = {name.words[-1] for name in names if len(name.words) > 1}
+    called = load_name_rules(language).months | (grammar.times & last)
+    words, tokens = (_called(some, names, called, text) for some in (words, tokens))
     return Page(
         article=article,
         language=language,
@@ -125,9 +129,9 @@ def look_at_page(article: Article, language: Language, step: Step) -> Work[Page]
 
 
 def _called(tokens: tuple[Token, ...], names: Sequence[Name], months: AbstractSet[str], text: str) -> tuple[Token, ...]:
-    """Return `tokens` with months and initials in a name under a key with a capital, which no list has.
+    """Return `tokens` with months, days and initials in a name under a key with a capital, which no list has.
 
-    "Theresa May", "Iván A. Duarte": as small words they would be no part of it.
+    "Theresa May", "Anna Lis", "Iván A. Duarte": as small words they would be no part of it.
     """
     called = [name for name in names if not months.isdisjoint(name.words) or _has_initial(name)]
     inside = (word for name in called for word in tokens_within(tokens, name.span))

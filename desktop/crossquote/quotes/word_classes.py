@@ -59,6 +59,8 @@ _PLACES: Mapping[str, Sequence[str]] = MappingProxyType(
         "absolutes": ["function_words.absolutes"],
         "places": ["function_words.places"],
         "settlements": ["function_words.settlements"],
+        "locatives": ["function_words.locatives", "function_words.places"],
+        "place_openers": ["function_words.place_openers"],
         "views": ["function_words.views"],
         "times": ["clauses.times"],
         "stronger": ["strength.boost", "strength.boost_much"],

@@ -54,6 +54,7 @@ class Endings(Struct, frozen=True):
     told: tuple[str, ...]
     preterites: tuple[str, ...]
     manner: tuple[str, ...]
+    where: tuple[str, ...]
 
 
 _PLACES: Mapping[str, Sequence[str]] = MappingProxyType(
@@ -100,6 +101,7 @@ _PLACES: Mapping[str, Sequence[str]] = MappingProxyType(
         "told": ["names.told_ends"],
         "preterites": ["clauses.preterite_endings"],
         "manner": ["clauses.manner_endings"],
+        "where": ["function_words.place_ends"],
     }
 )
 """Class → where its endings stand in a lexicon."""

@@ -7,6 +7,9 @@ from functools import lru_cache
 from crossquote.language.language import Language
 from crossquote.text.words import fold
 
+_SHORT = 3
+"""A shorter name is in one form alone, as far as anybody can tell."""
+
 
 def one_given_name(first: str, second: str, language: Language) -> bool:
     """Tell whether two given names are forms of one."""
@@ -16,6 +19,17 @@ def one_given_name(first: str, second: str, language: Language) -> bool:
 def given_name_forms(word: str, language: Language) -> frozenset[str]:
     """Return all forms of the given names that a word is a form of, folded; none where it is of no known one."""
     return _forms(language).get(fold(word), frozenset())
+
+
+def may_be_given(word: str, language: Language) -> bool:
+    """Tell whether a folded word can be a given name in another case, by all but its last letter: "Ивана", "Анны"."""
+    return len(word) > _SHORT and not {word, word[:-1]}.isdisjoint(_stems(language))
+
+
+@lru_cache(maxsize=64)
+def _stems(language: Language) -> frozenset[str]:
+    """Return the given names that have forms, and what they begin with, without their last letter."""
+    return frozenset(part for form in _forms(language) if len(form) >= _SHORT for part in (form, form[:-1]))
 
 
 @lru_cache(maxsize=64)

@@ -97,8 +97,8 @@ class NameRules(Struct, frozen=True):
         surname = bare.endswith(self.patronymics)  # "Kraljić" is no king
         if len(bare) > 5 and not surname and any(bare[:-cut] in self.titles for cut in cuts):
             return True
-        if bare[:-1] in self.title_stems:
-            return True  # "представителя", "главы"
+        if bare[:-1] in self.title_stems or (self.cases and len(bare) == _SHORT + 1 and bare[:-1] in self.titles):
+            return True  # "представителя", "главы", "мэра"
         return bare in self.titles or (len(bare) > 5 and bare.endswith(self.title_ends))
 
 

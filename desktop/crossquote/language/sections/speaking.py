@@ -383,6 +383,12 @@ SECTIONS = (
             texts("joined_prepositions", "prepositions joined to the word that they govern", _ENDINGS),
             texts("places", "what stands before an institution in which something was said"),
             texts("settlements", "nouns for a place, in every form, before its name (in the town of Salem)"),
+            texts(
+                "locatives",
+                "what stands before a place, and somebody's name behind that (In Rome Ann Roe)",
+            ),
+            texts("place_openers", "words with a capital with which the name of a place begins there (New York)"),
+            texts("place_ends", "endings of the names of places there, in their case (W Gdańsku)", _ENDINGS),
             texts("expletives", "a subject that is nobody (it rains)"),
             texts("indefinite", "indefinite articles", _TITLES, _UNSPACED),
             text("after_article", "whether a noun must follow an article", _ORDER, choices=("noun",)),

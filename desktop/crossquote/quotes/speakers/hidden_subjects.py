@@ -11,6 +11,7 @@ from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.page import Token
 from crossquote.quotes.scene import BLOT, Scene
 from crossquote.quotes.speakers.clause import first_clause, last_clause
+from crossquote.text.places import load_places
 from crossquote.text.words import fold
 
 _RULED = 2
@@ -30,7 +31,11 @@ def has_subject_beside(scene: Scene, verb: Span) -> bool:
     sentence = scene.sentence_at(verb.start)
     before = last_clause(scene, Span(sentence.start, verb.start)).words
     behind = first_clause(scene, Span(verb.end, max(verb.end, sentence.end))).words
-    if _is_named_behind(behind, scene.grammar) or _leads(before, scene.grammar):
+    if (
+        _is_named_behind(behind, scene.grammar)
+        or _leads(before, scene.grammar)
+        or _is_behind_place(before, scene.grammar)
+    ):
         return True
     return _closes_quote(scene, before, verb) and _is_noun_behind(behind, scene.grammar)
 
@@ -57,7 +62,7 @@ def _is_noun_behind(words: Sequence[Token], grammar: Grammar) -> bool:
 def _is_of_verb(key: str, grammar: Grammar) -> bool:
     """Tell whether a word behind a verb belongs to it, or says when, how or to whom."""
     small = grammar.finite | grammar.reflexive_clitics | grammar.clitics | grammar.obliques | grammar.addressees
-    return key in small | grammar.times or grammar.is_adverb(key)
+    return key in (small - grammar.determiners) | grammar.times or grammar.is_adverb(key)
 
 
 def _can_be_noun(word: Token, grammar: Grammar) -> bool:
@@ -90,6 +95,16 @@ def _may_be_subject(words: Sequence[Token], first: int, last: int, grammar: Gram
     ruled = first > 0 and words[first - 1].key in grammar.prepositions | grammar.links | grammar.additive
     told = words[first].key in grammar.times or grammar.is_oblique(words[last].key)
     return not told and (not ruled or last - first >= _RULED)
+
+
+def _is_behind_place(words: Sequence[Token], grammar: Grammar) -> bool:
+    """Tell whether two words with capitals before a verb may be a place and somebody behind it: "En Vigo Roe dijo"."""
+    spoken = [word for word in words if not _is_of_verb(word.key, grammar)]
+    if len(spoken) <= _RULED or spoken[-_RULED - 1].key not in grammar.locatives:
+        return False
+    name, declined = spoken[-_RULED:], grammar.ends.declined if grammar.order.names_inflect else ()
+    known = " ".join(word.key for word in name) in load_places(grammar.language).keys
+    return all(word.capital for word in name) and not (known or name[-1].key.endswith(declined))
 
 
 def _leads(words: Sequence[Token], grammar: Grammar) -> bool:

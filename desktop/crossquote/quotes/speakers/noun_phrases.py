@@ -37,6 +37,7 @@ def phrases(clause: Clause, grammar: Grammar, *, governed: bool = False) -> Iter
         beside = index > 0 and object_ends == index - 1
         addressed = grammar.order.names_inflect and words[index].key in grammar.addressees
         under = addressed or _governed(words, index, grammar) or (beside and _joined(clause, index, end, grammar))
+        end = _behind_place(clause, index, end) if under else end
         own = _circumstance_end(words, index, end, grammar, under=under)
         end, under = own, under or own < end
         object_ends = end if under else -1
@@ -50,6 +51,15 @@ def _is_article(words: Sequence[Word], index: int, grammar: Grammar) -> bool:
     key = words[index].key
     oblique = index + 1 < len(words) and grammar.is_oblique(words[index + 1].key)
     return key in grammar.determiners and (key not in grammar.pronouns or oblique)
+
+
+def _behind_place(clause: Clause, first: int, end: int) -> int:
+    """Return where a governed name ends before another that stands right behind it: "In Boston | Ann Lind"."""
+    words = clause.words
+    place = next((name.span.end for name in clause.names if name.span.start == words[first].span.start), None)
+    starts = {name.span.start for name in clause.names}
+    behind = (at for at in range(first + 1, end) if words[at - 1].span.end == place)
+    return next((at for at in behind if words[at].span.start in starts), end)
 
 
 def _circumstance_end(words: Sequence[Word], first: int, end: int, grammar: Grammar, *, under: bool) -> int:

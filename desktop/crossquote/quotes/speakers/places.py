@@ -23,12 +23,12 @@ _MARKS = OPENING | set("»”’")
 
 def place_that_speaks(clause: Clause, grammar: Grammar) -> Span | None:
     """Return the institution in which something was said, where nobody else is named: "в Белом доме уточнили"."""
-    words = list(clause.words)
-    while words and _tells_when(words[-1], grammar):
-        words.pop()
+    words = _before_when(clause, grammar)
     at = next((at for at in range(len(words) - 1, -1, -1) if words[at].key in grammar.places), None)
     if at is None or not 0 < len(words) - at - 1 <= _LONGEST:
         return None
+    if any(name.span.start in {word.span.start for word in words[at + 2 :]} for name in clause.names):
+        return None  # "W Gdańsku | Anna Lis powiedziała"
     if not can_speak(clause, words[at + 1 :], grammar):
         return None
     alone = all(grammar.is_adverb(word.key) for word in words[:at])
@@ -44,9 +44,7 @@ def subject_behind_place(clause: Clause, grammar: Grammar) -> Span | None:
     """
     if not grammar.settlements:
         return None
-    words = list(clause.words)
-    while words and _tells_when(words[-1], grammar):
-        words.pop()
+    words = _before_when(clause, grammar)
     at = next((at for at in range(len(words) - 1, -1, -1) if words[at].key in grammar.prepositions), None)
     if at is None:
         return None
@@ -57,6 +55,15 @@ def subject_behind_place(clause: Clause, grammar: Grammar) -> Span | None:
         return None
     one = Span(words[at].span.start, small[-1].span.end).of(clause.text)
     return Span(small[0].span.start, small[-1].span.end) if not set(one) & _MARKS else None
+
+
+def _before_when(clause: Clause, grammar: Grammar) -> list[Token]:
+    """Return the words of a clause without those at its end that say when, and are no part of a name ("Anna Lis")."""
+    ends = {name.span.end for name in clause.names if len(name.words) > 1}
+    words = list(clause.words)
+    while words and _tells_when(words[-1], grammar) and words[-1].span.end not in ends:
+        words.pop()
+    return words
 
 
 def _behind_place_name(clause: Clause, at: int, grammar: Grammar) -> int:

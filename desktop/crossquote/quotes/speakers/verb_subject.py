@@ -8,8 +8,9 @@ from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import BLOT, Scene
+from crossquote.quotes.speakers.bare_subject import bare_subject, may_be_of_several
 from crossquote.quotes.speakers.before_report import before_report, without_adverbs
-from crossquote.quotes.speakers.behind_verb import behind_asides, is_named, nearest_right
+from crossquote.quotes.speakers.behind_verb import behind_asides, nearest_right
 from crossquote.quotes.speakers.beside_verb import rules_infinitive, words_beside
 from crossquote.quotes.speakers.clause import Clause, cut_clauses, first_clause, last_clause, opens_circumstance
 from crossquote.quotes.speakers.further_left import further_left
@@ -19,11 +20,9 @@ from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.participles import is_participle, of_participle
 from crossquote.quotes.speakers.passive import agent_before, is_passive
 from crossquote.quotes.speakers.places import (
-    can_speak,
     place_behind_verb,
     place_that_speaks,
     subject_behind_place,
-    without_place,
 )
 from crossquote.quotes.speakers.quoted_person import quoted_person
 from crossquote.quotes.speakers.second_place import behind_circumstances, behind_opening_word
@@ -65,6 +64,7 @@ def _is_alone(clause: Clause, grammar: Grammar) -> bool:
 def _active(scene: Scene, cue: CueMatch, clauses: Sequence[Clause], left: Span, right: Span) -> Span | None:
     """Return the subject of a verb that has one of its own and stands in no passive."""
     grammar = scene.grammar
+    several = may_be_of_several(scene, cue)
     return (
         _agent(scene, cue, left, right, grammar)
         or _absolute(clauses[-1], grammar)
@@ -72,13 +72,13 @@ def _active(scene: Scene, cue: CueMatch, clauses: Sequence[Clause], left: Span, 
         or _pronoun_closes(scene, right, grammar)
         or _pronoun_before(clauses[-1], grammar)
         or subject_behind_place(clauses[-1], grammar)
-        or place_that_speaks(clauses[-1], grammar)
+        or (place_that_speaks(clauses[-1], grammar) if several else None)
         or _in_body(scene, cue, clauses[-1], right)
         or behind_opening_word(scene, clauses[-1], right)
         or _in_clause(scene, clauses[-1], grammar)
-        or (_bare(clauses[-1], grammar) if grammar.order.verb_second else None)
+        or (bare_subject(clauses[-1], grammar) if grammar.order.verb_second else None)
         or _unless_taken_up(scene, clauses, right, grammar)
-        or _bare(clauses[-1], grammar)
+        or bare_subject(clauses[-1], grammar, governed=several)
     )
 
 
@@ -300,31 +300,6 @@ def _with_name(clause: Clause, agent: Span, grammar: Grammar) -> Span:
         return agent
     name = next((name for name in clause.names if name.span.start == behind[marker + 1].span.start), None)
     return Span(agent.start, name.span.end) if name is not None else agent
-
-
-def _bare(clause: Clause, grammar: Grammar) -> Span | None:
-    """Return a bare noun or a name at the head of a sentence, right before the cue ("Neighbors said")."""
-    words = [word for word in clause.words if not grammar.is_adverb(word.key)]
-    if not words or words[-1].key in grammar.prepositions | grammar.breaks | grammar.who | grammar.determiners:
-        return None
-    last = next((at for at in reversed(range(len(words))) if words[at].key in grammar.prepositions), None)
-    if grammar.order.names_inflect and last is not None and not can_speak(clause, words[last + 1 :], grammar):
-        return None  # "В нём подчеркивается", "На вопрос журналиста ответят", but "Iz policije kažu"
-    adjacent = list(phrases(clause, grammar, governed=True))
-    if adjacent and adjacent[-1].end == words[-1].span.end and not grammar.order.verb_second:
-        return without_place(clause, adjacent[-1], grammar)
-    if grammar.order.verb_second:  # "Doyle zei": a first word with a capital is a name, as far as anybody knows
-        leads = len(words) == 1 and not grammar.order.nouns_have_capitals and is_named(clause, words[0].span)
-        return words[0].span if leads else None
-    return _whole_name(clause, words, grammar) if len(words) <= 3 else None
-
-
-def _whole_name(clause: Clause, words: Sequence[Word], grammar: Grammar) -> Span:
-    """Return the last of `words`; all that are no verbs, where no capital shows how much of them is a name."""
-    small = grammar.prepositions | grammar.breaks | grammar.determiners
-    name = [word for word in words if word.span.start not in clause.cues] or words[-1:]
-    unseen = grammar.order.verb_first and grammar.order.caseless and not any(word.key in small for word in name)
-    return Span(name[0].span.start, name[-1].span.end) if unseen else words[-1].span
 
 
 def _in_clause(scene: Scene, clause: Clause, grammar: Grammar) -> Span | None:

@@ -1,0 +1,173 @@
+"""A place and a person behind it: "In Boston Ann Lind said" names Ann Lind, though nothing parts her from the place.
+
+A run of words with capitals behind a preposition that says where is cut in two, where a verb shows that the clause has
+its subject there; in languages with cases the place has another case than the subject.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from itertools import takewhile
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from crossquote.model.span import Span
+from crossquote.quotes.grammar import Grammar
+from crossquote.quotes.unspoken import MANY, load_unspoken
+from crossquote.text.capitals import lands_of_capital
+from crossquote.text.given_names import given_name_forms, may_be_given
+from crossquote.text.name_rules import load_name_rules
+from crossquote.text.name_runs import begins_sentence
+from crossquote.text.names import Name
+from crossquote.text.places import load_places, may_be_of_place
+from crossquote.text.words import Word
+
+_FULL = 2
+"""So many words has a full name, and the name of a place at most."""
+_LONGEST = 4
+"""So many words are a place and a person at most."""
+
+
+class Setting(Struct, frozen=True):
+    """Whether the word before a name opens a sentence, and whether a verb stands behind the name."""
+
+    opens: bool
+    verb: bool
+
+
+def cut_from_places(
+    names: Sequence[Name], text: str, words: Sequence[Word], cues: Container[int], grammar: Grammar
+) -> Iterator[Name]:
+    """Yield `names`, those in two parts that are a place and a person; `cues` are where the verbs of saying begin."""
+    index = {word.span.start: at for at, word in enumerate(words)}
+    called: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        for at in range(len(name.words)):
+            called[" ".join(name.words[at:])].add(name.key)
+    for name in names:
+        at = index.get(name.span.start, 0)
+        own = words[at : at + len(name.words)]
+        if not _FULL <= len(own) <= _LONGEST or own[-1].span.end != name.span.end:
+            yield name  # one with a sign in it, or in which a word hangs on another
+            continue
+        setting = _setting(text, words, at, len(own), cues, grammar) if name.title is None else None
+        count = _place_length(name, setting, called, grammar) if setting is not None else 0
+        count = count or _opens_in_case(name, text, grammar)
+        count = count or _is_seat(name, words[at - 1].key if at else "", grammar)
+        yield from _cut(name, own, count) if count else (name,)
+
+
+def _is_seat(name: Name, before: str, grammar: Grammar) -> bool:
+    """Tell whether a name behind a role begins with what that is of: "мэра | Орла Ивана Белова"."""
+    rules, words = load_name_rules(grammar.language), name.words
+    if not grammar.order.names_inflect or len(words) != _FULL + 1 or not (name.title or grammar.is_role(before)):
+        return False
+    place, given = (may_be_given(word, grammar.language) for word in words[:_FULL])
+    return given and not place and words[0].endswith(rules.seat_ends or ("",))
+
+
+def _opens_in_case(name: Name, text: str, grammar: Grammar) -> bool:
+    """Tell whether a name opens a sentence with a word in a case that no subject has: "Helsingissä | Virtanen"."""
+    first, ends = name.words[0], grammar.ends
+    if name.title is not None:
+        return False
+    oblique = first.endswith(ends.obliques) and first.endswith(ends.oblique_nouns)
+    return oblique and begins_sentence(text, name.span.start) and _can_be_subject(name.words[1:], grammar)
+
+
+def _cut(name: Name, own: Sequence[Word], count: int) -> tuple[Name, Name]:
+    """Return the place that a name of the words `own` begins with, and whoever it names behind that."""
+    place, person = (" ".join(part) for part in (name.words[:count], name.words[count:]))
+    return (
+        replace(name, span=Span(name.span.start, own[count - 1].span.end), key=place),
+        replace(name, span=Span(own[count].span.start, name.span.end), key=person, sure=True),
+    )
+
+
+def _setting(
+    text: str, words: Sequence[Word], at: int, count: int, cues: Container[int], grammar: Grammar
+) -> Setting | None:
+    """Return what stands around the name that begins with a word.
+
+    None where no preposition that says where stands right before it, and where the verb behind it is said of several.
+    """
+    if not at or words[at - 1].key not in grammar.locatives:
+        return None
+    if text[words[at - 1].span.end : words[at].span.start].strip():
+        return None
+    behind = words[at + count] if at + count < len(words) else None
+    beside = behind is not None and not text[words[at + count - 1].span.end : behind.span.start].strip()
+    small = grammar.finite | grammar.reflexive_clitics | grammar.clitics | grammar.passives
+    said = beside and behind is not None and (behind.span.start in cues or behind.key in small)
+    verb = said or (beside and behind is not None and grammar.is_adverb(behind.key))
+    several = behind is not None and load_unspoken(grammar.language).wanted(behind.key, "") in (MANY, None)
+    return None if said and several else Setting(begins_sentence(text, words[at - 1].span.start), verb)
+
+
+def _place_length(name: Name, setting: Setting, called: Mapping[str, Collection[str]], grammar: Grammar) -> int:
+    """Return how many words of a name are a place, somebody named behind it; 0 where all or none may be."""
+    words = name.words
+    inflected = grammar.order.names_inflect and bool(grammar.ends.where)
+    if not setting.verb and not (inflected and len(words) > _FULL):
+        return 0
+    known = _known_place(words, grammar)
+    if known:
+        return known if _can_be_subject(words[known:], grammar) else 0
+    if not (setting.opens or (inflected and len(words) > _FULL)):
+        return 0
+    known = next((at for at in range(1, len(words)) if _is_called(words, at, called, grammar)), 0)
+    if known or not setting.opens:
+        return known
+    if inflected:
+        return _by_case(words, grammar)
+    opened = 1 + (words[0] in grammar.place_openers)
+    person = words[-1].endswith((*grammar.ends.men, *grammar.ends.women))
+    sure = len(words) > _FULL or not (grammar.order.drops_pronouns or opened > 1) or (person and opened == 1)
+    return opened if sure and opened < len(words) else 0
+
+
+def _known_place(words: Sequence[str], grammar: Grammar) -> int:
+    """Return how many words at the head of a name are a place that CLDR has, others behind it; 0 for none."""
+    keys = load_places(grammar.language).keys
+    for count in range(min(_FULL, len(words) - 1), 0, -1):
+        place = " ".join(words[:count])
+        if place in keys or lands_of_capital(place):
+            return count
+    return 1 if grammar.order.names_inflect and may_be_of_place(words[0], grammar.language) else 0
+
+
+def _is_called(words: Sequence[str], at: int, called: Mapping[str, Collection[str]], grammar: Grammar) -> bool:
+    """Tell whether somebody is called what stands in a name from a word on: by the article, or by a given name."""
+    rest = words[at:]
+    if not _can_be_subject(rest, grammar):
+        return False
+    again = len(called[" ".join(rest)]) > 1 and (len(rest) > 1 or len(words) == _FULL)
+    given = len(rest) > 1 and bool(given_name_forms(words[at], grammar.language))
+    return again or given
+
+
+def _by_case(words: Sequence[str], grammar: Grammar) -> int:
+    """Return how many words at the head of a name are in the case of a place: "W Rynie | Jan Nowak powiedział".
+
+    What that is of stands behind it, as far as its ending tells: "W Lidze Mistrzów | Jan Nowak".
+    """
+    rules, persons = load_name_rules(grammar.language), (*grammar.ends.men, *grammar.ends.women)
+    count = len(list(takewhile(lambda word: word.endswith(grammar.ends.where), words)))
+    behind = words[count:-1] if count else ()
+    count += len(list(takewhile(lambda word: _is_of_place(word, grammar), behind)))
+    rest = words[count:]
+    owner = all(word.endswith(rules.seat_ends) and not word.endswith(persons) for word in rest)
+    return count if count and rest and not owner and _can_be_subject(rest, grammar) else 0
+
+
+def _is_of_place(word: str, grammar: Grammar) -> bool:
+    """Tell whether a word behind a place says of what it is, by its case: no given name."""
+    ends = (*grammar.ends.declined, *load_name_rules(grammar.language).seat_ends)
+    return word.endswith(ends) and not may_be_given(word, grammar.language)
+
+
+def _can_be_subject(words: Sequence[str], grammar: Grammar) -> bool:
+    """Tell whether a name may be a subject: by no ending another case, and no body."""
+    ends = (*grammar.ends.declined, *grammar.ends.obliques) if grammar.order.names_inflect else ()
+    rules = load_name_rules(grammar.language)
+    return not (words[-1].endswith(ends) or any(map(rules.is_body, words)))
