@@ -6,6 +6,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from crossquote.language.language import Language
+from crossquote.text.words import fold
 
 MAN, WOMAN, MANY = "man", "woman", "many"
 
@@ -34,15 +35,19 @@ class Unspoken(Struct, frozen=True):
 def load_unspoken(language: Language) -> Unspoken:
     """Return what the verbs of `language` tell of an unspoken subject; no pronouns where it must be spoken."""
     texts = language.lexicon.texts
+
+    def folded(key: str) -> tuple[str, ...]:
+        return tuple(map(fold, texts("pronouns", key)))
+
     anybody = language.lexicon.text("pronouns", "unspoken")
     known = ((MAN, "masculine"), (WOMAN, "feminine"), (MANY, "plural"))
     pronouns = {whom: texts("pronouns", key)[0] for whom, key in known if texts("pronouns", key)} if anybody else {}
     return Unspoken(
-        men=texts("pronouns", "masculine_verbs"),
-        women=texts("pronouns", "feminine_verbs"),
-        many=texts("pronouns", "plural_verbs"),
-        nobody=texts("pronouns", "nobodys_verbs"),
-        impersonal=texts("pronouns", "nobodys_words"),
-        objects=texts("pronouns", "objects"),
+        men=folded("masculine_verbs"),
+        women=folded("feminine_verbs"),
+        many=folded("plural_verbs"),
+        nobody=folded("nobodys_verbs"),
+        impersonal=folded("nobodys_words"),
+        objects=folded("objects"),
         pronouns=pronouns | {"": anybody} if anybody else {},
     )

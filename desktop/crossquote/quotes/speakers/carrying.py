@@ -44,6 +44,8 @@ _LEAD = 3
 """So many words at most are a subject that need be neither a name nor a role, before a colon."""
 _BEHIND = 4
 """So many words stand between a quote and a verb behind it that needs no subject at most."""
+_BESIDE = 12
+"""So many letters before a verb hold its auxiliary."""
 _HEADING = 70
 """A heading has fewer letters than this."""
 _CLOSING = tuple(".!?…,;:)。！？।۔؟")
@@ -93,9 +95,15 @@ def carry_over(
 
 
 def _is_of_another(scene: Scene, cue: CueMatch | None) -> bool:
-    """Tell whether a verb that needs no subject has one that nobody knows: "powiedział dozorca"."""
-    drops = cue is not None and cue.verb and bool(load_unspoken(scene.language).pronouns)
-    return drops and cue is not None and has_subject_beside(scene, cue.span)
+    """Tell whether a verb that needs no subject has one that nobody knows, or is said of nobody here.
+
+    "powiedział dozorca", "Has dicho".
+    """
+    rules = load_unspoken(scene.language)
+    if cue is None or not cue.verb or not rules.pronouns:
+        return False
+    before = scene.words_in(Span(max(0, cue.span.start - _BESIDE), cue.span.start))[-1:]
+    return bool(before and before[0].key in rules.impersonal) or has_subject_beside(scene, cue.span)
 
 
 def _may_be_unspoken(scene: Scene, passage: QuotedPassage, cue: CueMatch) -> bool:
