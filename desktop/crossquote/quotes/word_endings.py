@@ -55,6 +55,8 @@ class Endings(Struct, frozen=True):
     preterites: tuple[str, ...]
     manner: tuple[str, ...]
     where: tuple[str, ...]
+    men_nouns: tuple[str, ...]
+    women_nouns: tuple[str, ...]
 
 
 _PLACES: Mapping[str, Sequence[str]] = MappingProxyType(
@@ -102,6 +104,8 @@ _PLACES: Mapping[str, Sequence[str]] = MappingProxyType(
         "preterites": ["clauses.preterite_endings"],
         "manner": ["clauses.manner_endings"],
         "where": ["function_words.place_ends"],
+        "men_nouns": ["titles.man_ends"],
+        "women_nouns": ["titles.woman_ends"],
     }
 )
 """Class → where its endings stand in a lexicon."""

@@ -283,6 +283,12 @@ SECTIONS = (
             texts("role_ends", "endings of compounds that are roles", _ENDINGS, _NAME_RULES, _OFFICES),
             texts("complement_ends", "endings of what an office is for, behind it (России)", _ENDINGS, _NAME_RULES),
             texts("person_ends", "endings of nouns for persons (docker)", _ENDINGS),
+            texts(
+                "man_ends",
+                "endings of nouns that may be who says something, behind a verb of a man (konobar)",
+                _ENDINGS,
+            ),
+            texts("woman_ends", "those behind a verb of a woman (konobarica)", _ENDINGS),
             texts("former", "what says that a role was held before (former)", _CLASSES, "text/role_surnames.py"),
             texts("plural_roles", "officials", _CLASSES, _UNSPACED),
             texts(

@@ -11,6 +11,7 @@ from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.page import Token
 from crossquote.quotes.scene import BLOT, Scene
 from crossquote.quotes.speakers.clause import first_clause, last_clause
+from crossquote.quotes.unspoken import MAN, WOMAN, load_unspoken
 from crossquote.text.places import load_places
 from crossquote.text.words import fold
 
@@ -40,6 +41,24 @@ def has_subject_beside(scene: Scene, verb: Span) -> bool:
     return _closes_quote(scene, before, verb) and _is_noun_behind(behind, scene.grammar)
 
 
+def noun_behind(scene: Scene, verb: Span) -> Span | None:
+    """Return a noun that nobody knows, right behind a verb that closes a quote, if it may say something by its ending.
+
+    "„…“, rekao je konobar"; with an adjective before it.
+    """
+    grammar, sentence = scene.grammar, scene.sentence_at(verb.start)
+    if not (
+        grammar.ends.men_nouns
+        and _closes_quote(scene, last_clause(scene, Span(sentence.start, verb.start)).words, verb)
+    ):
+        return None
+    wanted = load_unspoken(scene.language).wanted(fold(verb.of(scene.text)), "")
+    nouns = _nouns_behind(first_clause(scene, Span(verb.end, max(verb.end, sentence.end))).words, grammar)
+    ends = grammar.ends.women_nouns if wanted == WOMAN else grammar.ends.men_nouns
+    may = 0 < len(nouns) <= _NOUN and wanted in (MAN, WOMAN, "") and nouns[-1].key.endswith(ends)
+    return Span(nouns[0].span.start, nouns[-1].span.end) if may else None
+
+
 def _closes_quote(scene: Scene, before: Sequence[Token], verb: Span) -> bool:
     """Tell whether nothing but what belongs to it stands between a verb and words in marks before it."""
     start = before[0].span.start if before else verb.start
@@ -52,11 +71,14 @@ def _is_noun_behind(words: Sequence[Token], grammar: Grammar) -> bool:
 
     Neither the ending of an adverb nor that of another case shows that it is none; what describes it stands beside it.
     """
+    return 0 < len(_nouns_behind(words, grammar)) <= _DESCRIBED
+
+
+def _nouns_behind(words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:
     if grammar.order.caseless:
-        return False
+        return ()
     behind = dropwhile(lambda word: _is_of_verb(word.key, grammar), words)
-    nouns = list(takewhile(lambda word: _can_be_noun(word, grammar), behind))
-    return 0 < len(nouns) <= _DESCRIBED
+    return list(takewhile(lambda word: _can_be_noun(word, grammar), behind))
 
 
 def _is_of_verb(key: str, grammar: Grammar) -> bool:

@@ -15,6 +15,7 @@ from crossquote.quotes.speakers.beside_verb import rules_infinitive, words_besid
 from crossquote.quotes.speakers.clause import Clause, cut_clauses, first_clause, last_clause, opens_circumstance
 from crossquote.quotes.speakers.further_left import further_left
 from crossquote.quotes.speakers.head_names import speaks
+from crossquote.quotes.speakers.hidden_subjects import noun_behind
 from crossquote.quotes.speakers.last_verb import before_last_verb, comma_at
 from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.participles import is_participle, of_participle
@@ -79,6 +80,7 @@ def _active(scene: Scene, cue: CueMatch, clauses: Sequence[Clause], left: Span, 
         or (bare_subject(clauses[-1], grammar) if grammar.order.verb_second else None)
         or _unless_taken_up(scene, clauses, right, grammar)
         or bare_subject(clauses[-1], grammar, governed=several)
+        or noun_behind(scene, cue.span)
     )
 
 
