@@ -8,6 +8,7 @@ from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.clause import Clause, cut_clauses, first_clause
 from crossquote.quotes.speakers.head_names import speaks
 from crossquote.quotes.speakers.noun_phrases import phrases
+from crossquote.text.words import fold
 
 _REACH = 120
 _MOST = 6
@@ -88,5 +89,7 @@ def _to_the_right(scene: Scene, mention: Span, verb: Span) -> int:
     if other is None or other.start != words[1].span.start or not speaks(scene, other, scene.grammar):
         return mention.end
     after = [word.key for word in clause.words if word.span.start >= other.end]
+    if after and mention.start >= verb.end and fold(other.of(scene.text)) in scene.grammar.nominative:
+        return mention.end  # "a dit le gardien | et il est parti"
     closed = not after or after[0] in scene.grammar.prepositions or scene.grammar.is_adverb(after[0])
     return other.end if closed else mention.end
