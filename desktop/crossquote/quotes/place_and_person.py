@@ -28,7 +28,7 @@ _LONGEST = 4
 """So many words are a place and a person at most."""
 
 
-class Setting(Struct, frozen=True):
+class NameSetting(Struct, frozen=True):
     """Whether the word before a name opens a sentence, and whether a verb stands behind the name."""
 
     opens: bool
@@ -86,7 +86,7 @@ def _cut(name: Name, own: Sequence[Word], count: int) -> tuple[Name, Name]:
 
 def _setting(
     text: str, words: Sequence[Word], at: int, count: int, cues: Container[int], grammar: Grammar
-) -> Setting | None:
+) -> NameSetting | None:
     """Return what stands around the name that begins with a word.
 
     None where no preposition that says where stands right before it, and where the verb behind it is said of several.
@@ -101,10 +101,10 @@ def _setting(
     said = beside and behind is not None and (behind.span.start in cues or behind.key in small)
     verb = said or (beside and behind is not None and grammar.is_adverb(behind.key))
     several = behind is not None and load_unspoken(grammar.language).wanted(behind.key, "") in (MANY, None)
-    return None if said and several else Setting(begins_sentence(text, words[at - 1].span.start), verb)
+    return None if said and several else NameSetting(begins_sentence(text, words[at - 1].span.start), verb)
 
 
-def _place_length(name: Name, setting: Setting, called: Mapping[str, Collection[str]], grammar: Grammar) -> int:
+def _place_length(name: Name, setting: NameSetting, called: Mapping[str, Collection[str]], grammar: Grammar) -> int:
     """Return how many words of a name are a place, somebody named behind it; 0 where all or none may be."""
     words = name.words
     inflected = grammar.order.names_inflect and bool(grammar.ends.where)
