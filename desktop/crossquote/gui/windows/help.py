@@ -50,9 +50,9 @@ _LEADING = 128
 """The height of a line, in hundredths of the face's own."""
 
 
-def _picture(name: str, width: int) -> QImage:
-    """Return a picture of the help, no wider than `width` and as sharp as the screen is."""
-    image = QImage(str(resource("help", *name.split("/"))))
+def _no_wider(picture: QImage, width: int) -> QImage:
+    """Return a picture no wider than `width`, and as sharp as the screen is."""
+    image = QImage(picture)
     image.setDevicePixelRatio(max(1.0, image.width() / max(1, width)))
     return image
 
@@ -70,7 +70,7 @@ class PageText(QTextBrowser):
         self.setObjectName("article")
         self.setFont(sans(14))
         self.document().setDocumentMargin(_MARGIN)
-        self._pictures: set[str] = set()  # of the page that is shown
+        self._pictures: dict[str, QImage] = {}  # of the page that is shown, by their names
         self._width = _PICTURE_WIDTH
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -102,17 +102,18 @@ class PageText(QTextBrowser):
         asked = name.toString() if isinstance(name, QUrl) else name
         if _PICTURE.fullmatch(asked) is None:
             return None
-        self._pictures.add(asked)
-        return _picture(asked, self._width)
+        if asked not in self._pictures:
+            self._pictures[asked] = QImage(str(resource("help", *asked.split("/"))))
+        return _no_wider(self._pictures[asked], self._width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's
         """Let pictures shrink with the page, so that none is cut off."""
         width = min(_PICTURE_WIDTH, event.size().width() - 2 * _MARGIN)
         if width != self._width:
             self._width = width
-            for name in self._pictures:
+            for name, picture in self._pictures.items():
                 kind = QTextDocument.ResourceType.ImageResource.value
-                self.document().addResource(kind, QUrl(name), _picture(name, width))
+                self.document().addResource(kind, QUrl(name), _no_wider(picture, width))
             self.document().markContentsDirty(0, self.document().characterCount())
         super().resizeEvent(event)
 
