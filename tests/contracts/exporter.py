@@ -19,15 +19,15 @@ from crossquote.model.state import State
 from crossquote.model.step import StepName
 from crossquote.model.translation import SentenceKey, Translation
 from crossquote.progress import finish
-from crossquote.translation.default import open_translator
 from crossquote.wording import tell
 from crossquote.wording.catalogue import PSEUDO
 from crossquote.work.edits.review import findings
 from crossquote.work.report import gather_report
 from crossquote.work.session import Session
-from crossquote.work.stages.pipeline import add_files, add_text
+from crossquote.work.stages.pipeline import add_text
 from crossquote.work.stories import list_stories
 from gui.hand_made import sample_state
+from sample_stories import read_story
 from saying import says
 
 ODD = (
@@ -88,11 +88,9 @@ def _reports() -> Iterator[tuple[str, Report]]:
     yield "hand", gather_report(_decided(sample_state()), log)
     yield "strange", gather_report(_decided(_strange()), log, title=ODD)
     for story in list_stories():
-        session = Session(translator=open_translator())
-        outcome = finish(add_files(session, story.files))
-        assert outcome.problems == ()
-        assert session.state.evidence, "the sample packages translate it"
-        yield story.id, gather_report(_decided(session.state), log, title=story.title)
+        state = read_story(story)
+        assert state.evidence, "the sample packages translate it"
+        yield story.id, gather_report(_decided(state), log, title=story.title)
 
 
 class ExporterContract:

@@ -16,13 +16,8 @@ from msgspec import Struct
 from crossquote.model.quote import Quote
 from crossquote.model.state import State
 from crossquote.model.translation import Flag
-from crossquote.progress import finish
-from crossquote.resources import seeds
-from crossquote.translation.packaged import PackageTranslator
-from crossquote.translation.packages import PackagePlace, Shelf, find_packages
-from crossquote.work.session import Session
-from crossquote.work.stages.pipeline import add_files
 from crossquote.work.stories import Story, list_stories
+from sample_stories import read_story
 
 
 class Found(Struct, frozen=True):
@@ -51,12 +46,10 @@ class Ground(Struct, frozen=True):
 
 @cache
 def ground_of(story: Story) -> Ground:
-    """Run the whole program over a story, once."""
-    packages = find_packages([Shelf(seeds() / "packages", PackagePlace.SHIPPED)])
-    session = Session(translator=PackageTranslator(packages))
-    finish(add_files(session, list(story.files)))
+    """Return what the whole program finds in a story, beside what it was told to hold."""
+    state = read_story(story)
     told = tomllib.loads((story.files[0].parent / "story.toml").read_text(encoding="utf-8"))
-    return Ground(told, session.state, tuple(_matched(told, session.state)))
+    return Ground(told, state, tuple(_matched(told, state)))
 
 
 def _matched(told: Mapping[str, Any], state: State) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Any], Quote]]:
