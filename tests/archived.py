@@ -55,4 +55,4 @@ def article(number: int, said: str = "We will open bridge number {0} on Monday")
     return f'Story {number}\n\n"{said.format(number)}," Mayor Ada Lindqvist said.\n\nIt rained for {number} days.\n'
 
 
-TEXTS = [(f"outlet-{number % 3}/story-{number}.en.txt", article(number)) for number in range(6)]
+TEXTS = [(f"outlet-{number % 3}/gazette-{number}.en.txt", article(number)) for number in range(6)]

@@ -2,6 +2,7 @@
 
 import errno
 import shutil
+import signal
 import sqlite3
 from contextlib import closing
 from itertools import islice
@@ -23,8 +24,9 @@ from crossquote.archive.shard import open_to_write
 from crossquote.archive.taking import WayOfReading
 from crossquote.child.family import Family, start_family
 from crossquote.child.question import NamedFunction
+from crossquote.cli.terminal import show_stoppable
 from crossquote.errors import ErrorCode, UserError
-from crossquote.progress import finish
+from crossquote.progress import Work, finish
 from documents import packed
 from hostile_reader import START
 
@@ -43,14 +45,29 @@ def test_articles_are_kept_with_their_quotes_and_added_once(press: Path, tmp_pat
     added = add(archive, press)
     assert (added.taken, added.articles, added.quotes, added.problems) == (6, 6, 6, [])
     before = contents(archive)
-    assert {(one.outlet, one.language) for one in heads(archive)} == {(f"Story {n}", "en") for n in range(6)}
+    assert {(one.outlet, one.language) for one in heads(archive)} == {(f"Gazette {n}", "en") for n in range(6)}
     added = add(archive, press, press / "outlet-1")
     assert (added.taken, added.again) == (0, 8)
     assert contents(archive) == before
 
 
+def test_what_a_user_stops_keeps_what_it_has(press: Path, tmp_path: Path) -> None:
+    def work() -> Work[None]:
+        for step in add_folders([press], tmp_path / "archive", WayOfReading(), 1):
+            if step.done == 3:
+                signal.raise_signal(signal.SIGINT)
+            yield step
+
+    with pytest.raises(KeyboardInterrupt):
+        show_stoppable(work())
+    assert len(heads(tmp_path / "archive")) == 3
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    assert (added := add(tmp_path / "archive", press)).taken == 3
+    assert added.again == 3
+
+
 def test_the_whole_article_is_kept(press: Path, tmp_path: Path) -> None:
-    add(tmp_path / "archive", press / "outlet-0" / "story-0.en.txt")
+    add(tmp_path / "archive", press / "outlet-0" / "gazette-0.en.txt")
     ((_, _, _, whole, *_),) = contents(tmp_path / "archive")["quotes"]
     assert isinstance(whole, bytes)
     kept = unpack_article(whole)
@@ -58,7 +75,7 @@ def test_the_whole_article_is_kept(press: Path, tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_another_by_now_takes_the_place_of_what_it_was(press: Path, tmp_path: Path) -> None:
-    archive, path = tmp_path / "archive", press / "outlet-1" / "story-1.en.txt"
+    archive, path = tmp_path / "archive", press / "outlet-1" / "gazette-1.en.txt"
     add(archive, press)
     path.write_text(article(1, "We shall never open bridge number {0}"), encoding="utf-8")
     assert add(archive, press).taken == 1
@@ -69,13 +86,13 @@ def test_a_file_that_is_another_by_now_takes_the_place_of_what_it_was(press: Pat
 def test_the_same_bytes_elsewhere_are_one_article_and_under_another_outlet_two(press: Path, tmp_path: Path) -> None:
     archive = tmp_path / "archive"
     add(archive, press)
-    same = write_articles(tmp_path / "moved", [("story-1.en.txt", article(1)), ("harbour-news.en.txt", article(1))])
+    same = write_articles(tmp_path / "moved", [("gazette-1.en.txt", article(1)), ("harbour-news.en.txt", article(1))])
     added = add(archive, same)
     assert (added.taken, added.again, added.articles) == (1, 1, 1)
-    (press / "outlet-1" / "story-1.en.txt").write_text(article(9), encoding="utf-8")
+    (press / "outlet-1" / "gazette-1.en.txt").write_text(article(9), encoding="utf-8")
     add(archive, press)  # what lies elsewhere, too, stays
     assert sorted(one.outlet for one in heads(archive)) == sorted(
-        ["Harbour news", *(f"Story {n}" for n in range(6)), "Story 1"]
+        ["Harbour news", *(f"Gazette {n}" for n in range(6)), "Gazette 1"]
     )
 
 

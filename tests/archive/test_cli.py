@@ -44,3 +44,14 @@ def test_what_is_no_number_of_processes_is_a_usage_error(
     with pytest.raises(SystemExit):
         run(["archive", "add", str(tmp_path), "--archive", str(tmp_path / "a"), f"--workers={given}"])
     assert f"{given} is no number from 1 on" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("target", ["nosuch.txt", "press/talks", "/my press/talks.txt", "work.crossquote#u1"])
+def test_a_file_that_is_not_there_is_no_words(
+    press: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], target: str
+) -> None:
+    where = ["--archive", str(tmp_path / "archive")]
+    run(["archive", "add", str(press), *where, "--workers", "1"])
+    capsys.readouterr()
+    assert run(["archive", "trace", target, *where]) == 3
+    assert target.partition("#")[0] in capsys.readouterr().err

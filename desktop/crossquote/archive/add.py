@@ -1,7 +1,7 @@
 """Adding folders to an archive: what is there already is skipped, what is another by now is replaced.
 
-What is done is kept every twenty seconds, so a run that is stopped, or killed, loses no more than that, and the next
-goes on where it was.
+What is done is kept after a second, then after longer and longer, at most after twenty: so a run that is killed loses
+no more than that, one that is stopped nothing, and the next goes on where it was.
 """
 
 import time
@@ -23,8 +23,8 @@ from crossquote.articles.clean import with_whole_characters
 from crossquote.message import message
 from crossquote.progress import Step, Work
 
-_KEPT_AFTER = 20.0
-"""Seconds after which what is done is kept: what finds quotes is written all over the shards each time."""
+_FIRST_KEPT_AFTER, _KEPT_AFTER = 1.0, 20.0
+"""Seconds after which what is done is kept at first, and at most: what finds quotes is written all over the shards."""
 _LONG_LOGS = 256 * 1024 * 1024
 """Bytes: what lies in longer logs is written into the shards before more is added."""
 _LOOKED_AT = 500
@@ -97,16 +97,16 @@ def _kept_in_steps(shards: Shards16, archive: Path) -> Iterator[Callable[[], Non
 
     Where anything fails, or is interrupted in the middle of a file, what was done since is taken back.
     """
-    last = time.monotonic()
+    last, after = time.monotonic(), _FIRST_KEPT_AFTER
 
     def keep() -> None:
-        nonlocal last
-        if time.monotonic() - last >= _KEPT_AFTER:
+        nonlocal last, after
+        if time.monotonic() - last >= min(after, _KEPT_AFTER):
             _commit(shards)
             if size_of_logs(archive) > _LONG_LOGS:
                 write_through(archive, shards)
             _begin(shards)
-            last = time.monotonic()
+            last, after = time.monotonic(), 2 * after
 
     _begin(shards)
     try:

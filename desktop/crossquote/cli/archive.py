@@ -8,7 +8,7 @@ from crossquote.archive.added import AddedToArchive
 from crossquote.archive.crew import cores
 from crossquote.archive.look import list_troubles
 from crossquote.cli.status import FINE, complain, complain_of_all, complain_of_own
-from crossquote.cli.terminal import print_line, show_progress
+from crossquote.cli.terminal import print_line, show_progress, show_stoppable
 from crossquote.cli.tracing import run_trace, run_utterances
 from crossquote.cli.voice import say
 from crossquote.cli.watching import UNREAD, run_watch, way_of_reading
@@ -21,7 +21,7 @@ from crossquote.wording import tell
 def _add(arguments: argparse.Namespace) -> int:
     scheduler = arguments.scheduler or ""
     workers = arguments.workers or (1 if scheduler else cores())
-    added = show_progress(add_folders(arguments.folders, arguments.archive, way_of_reading(), workers, scheduler))
+    added = show_stoppable(add_folders(arguments.folders, arguments.archive, way_of_reading(), workers, scheduler))
     complain_of_own(UNREAD)
     status = complain_of_all(added.problems)
     if arguments.json:

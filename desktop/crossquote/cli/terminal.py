@@ -3,10 +3,12 @@
 import errno
 import io
 import os
+import signal
 import sys
+import threading
 import time
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -77,10 +79,38 @@ def print_nowhere() -> None:
 
 def show_progress(work: Work[T]) -> T:
     """Run `work` and return its result; its steps show on one line of standard error, where that is a terminal."""
+    return _shown(work, lambda: False)
+
+
+def show_stoppable(work: Work[T]) -> T:
+    """Run `work` as `show_progress` does; where the user stops it, it ends at its next step and keeps what it has.
+
+    Stopped once more, it ends at once.
+    """
+    stopped: list[int] = []
+    if threading.current_thread() is not threading.main_thread():
+        return _shown(work, lambda: False)
+    before = signal.getsignal(signal.SIGINT)
+
+    def stop(number: int, _frame: object) -> None:
+        stopped.append(number)
+        signal.signal(signal.SIGINT, before)
+
+    signal.signal(signal.SIGINT, stop)
+    try:
+        return _shown(work, lambda: bool(stopped))
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _shown(work: Work[T], is_stopped: Callable[[], bool]) -> T:
     watched, shown, last = _columns() > 0, "", time.monotonic()
     try:
         while True:
             step = next(work)
+            if is_stopped():
+                work.close()
+                raise KeyboardInterrupt
             if watched and time.monotonic() - last >= _BETWEEN:
                 shown, last = _write_over(shown, _line(step)), time.monotonic()
     except StopIteration as stop:

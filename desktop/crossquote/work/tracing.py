@@ -1,5 +1,6 @@
 """Tracing: what is looked for in an archive, as a user names it, and what came of it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -28,6 +29,8 @@ from crossquote.work.stages.find_quotes import find_in
 from crossquote.work.stages.group_quotes import item_of
 
 _BETWEEN = "#"
+_NAMES_FILE = re.compile(r"\S*[/\\]\S*|\S*\w\.(?=\w*[^\W\d_])\w{2,10}|.*[/\\].*\.\w{2,10}")
+"""What looks like the name of a file, and like no words: "talks.txt", "press/talks", "/my press/talks.txt"."""
 _ASKED = "?"
 
 
@@ -93,6 +96,9 @@ def read_target(target: str, language: str | None = None, speaker: str | None = 
     project, _, utterance = target.rpartition(_BETWEEN)
     if project and leads_to_file(Path(project)):
         return (_utterance_of_project(Path(project), utterance),)
+    for named in filter(None, (project, target)):
+        if _NAMES_FILE.fullmatch(named):
+            raise UserError(ErrorCode.MISSING, message("error.no-file"), path=named)
     return (sought_words(target, language, speaker),)
 
 
