@@ -77,6 +77,10 @@ class TestGazetteReader(ReaderContract):
     def samples(self) -> list[tuple[str, bytes]]:
         return [("a.gaz", SAMPLE.encode())]
 
+    @pytest.fixture
+    def kept_processes(self) -> None:
+        """Read it in a process of its own: one that was started before knows nothing of it."""
+
 
 def test_its_files_come_through_the_door(gazette: Reader, tmp_path: Path) -> None:
     path = tmp_path / "despatch"

@@ -11,7 +11,7 @@ from crossquote.articles.door import READING
 from crossquote.articles.plausibility import all_checked
 from crossquote.articles.reader import Draft, Hints, Reader, Several, Sureness, gather_drafts
 from crossquote.articles.sniff import find_reader
-from crossquote.child.worker import Worker
+from crossquote.child import worker as processes
 from crossquote.errors import UserError
 from crossquote.message import message
 from crossquote.progress import Step, finish
@@ -59,8 +59,9 @@ class ReaderContract:
                 assert "\r" not in draft.text
             assert gather_drafts(reader.read(data, HINTS)) == made
 
+    @pytest.mark.usefixtures("kept_processes")
     def test_it_reads_the_same_in_a_child(self, reader: Reader, samples: list[tuple[str, bytes]]) -> None:
-        with Worker(answer, READING) as worker:
+        with processes.Worker(answer, READING) as worker:
             for _, data in samples:
                 assert finish(read_apart(reader, data, HINTS, worker, STEP)) == gather_drafts(reader.read(data, HINTS))
 
