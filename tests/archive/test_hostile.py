@@ -80,9 +80,10 @@ def test_what_is_no_shard_is_refused(archive: Path, kind: str) -> None:
 def test_what_no_program_of_ours_wrote_is_not_believed(archive: Path, troubles: object) -> None:
     for path in shard_paths(archive):
         with closing(sqlite3.connect(path)) as shard:
-            shard.execute("PRAGMA synchronous = OFF")
-            shard.execute("UPDATE documents SET troubles = ?", (troubles,))
+            changed = shard.execute("UPDATE documents SET troubles = ?", (troubles,)).rowcount
             shard.commit()
+        if changed:
+            break
     with pytest.raises(UserError) as caught:
         finish(list_troubles(archive))
     assert caught.value.message.code == "error.archive-damaged"
