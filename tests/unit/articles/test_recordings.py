@@ -72,6 +72,7 @@ def test_a_file_of_no_words_says_so() -> None:
         vtt.READER.read(b"WEBVTT\n", HINTS)
 
 
+@pytest.mark.usefixtures("kept_processes")
 @pytest.mark.parametrize(
     "turns",
     [

@@ -192,6 +192,7 @@ def test_no_page_takes_the_place_of_what_it_is_about(articles: list[str], projec
         assert Path(command[1]).read_bytes() == before
 
 
+@pytest.mark.usefixtures("kept_processes")
 def test_no_page_takes_the_place_of_an_article_in_a_folder_or_of_a_memory(
     articles: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -375,6 +376,7 @@ def test_what_came_while_a_report_was_made_is_not_written_over(
         output.unlink()
 
 
+@pytest.mark.usefixtures("kept_processes")
 @pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")
 @pytest.mark.parametrize("folder", [".", "elsewhere"])
 def test_no_page_takes_the_place_of_an_article_that_was_read_by_a_link(
