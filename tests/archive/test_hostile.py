@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from archived import TEXTS, add, write_articles
+from archived import TEXTS, add, contents, write_articles
 from crossquote.archive.folder import shard_paths
 from crossquote.archive.look import list_troubles
 from crossquote.archive.records import ArchiveDamagedError, ArchivedQuote, read_record, unpack_article
@@ -155,3 +155,18 @@ def test_taking_a_file_writes_nothing(tmp_path: Path) -> None:
     with WayOfReading().door() as door:
         taken = take_file(tmp_path / TEXTS[0][0], door)
     assert (len(taken.articles), sorted(tmp_path.rglob("*"))) == (1, before)
+
+
+def test_what_a_damaged_shard_had_is_read_again_and_no_more(tmp_path: Path) -> None:
+    press, archive = write_articles(tmp_path / "press", TEXTS), tmp_path / "archive"
+    add(archive, press)
+    before = contents(archive)
+    damaged = max(shard_paths(archive), key=lambda path: path.stat().st_size)
+    damaged.write_bytes(b"\0" * 4096)
+    with pytest.raises(UserError) as refused:
+        add(archive, press)
+    assert (refused.value.message.code, refused.value.path) == ("error.archive-damaged", str(damaged))
+    damaged.unlink()
+    added = add(archive, press)
+    assert 0 < added.taken < len(TEXTS)
+    assert contents(archive) == before
