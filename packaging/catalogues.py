@@ -38,9 +38,10 @@ msgstr ""
 def sort_entries(text: str) -> str:
     """Return a catalogue with its entries in the order of their codes, a blank line between; the header stays first.
 
-    Entries that stand there twice alike, as after a merge, become one.
+    Entries that stand there twice alike, as after a merge, become one; blanks at the end of a line go.
     """
-    blocks = dict.fromkeys(block.strip("\n") for block in _BLOCKS.split(text) if block.strip())
+    tidy = "\n".join(line.rstrip() for line in text.split("\n"))
+    blocks = dict.fromkeys(block.strip("\n") for block in _BLOCKS.split(tidy) if block.strip())
     return "\n\n".join(sorted(blocks, key=_code)) + "\n"
 
 
@@ -113,7 +114,7 @@ def extend_catalogue(text: str, language: str, english: str) -> str:
 def _empty(entry: Entry, plurals: int) -> str:
     if not entry.code:
         return ""
-    said = [f"#. {line}" for form in entry.forms for line in form.split("\n")]
+    said = [f"#. {line}".rstrip() for form in entry.forms for line in form.split("\n")]
     if len(entry.forms) == 1:
         return "\n".join((*said, f'msgid "{entry.code}"', 'msgstr ""'))
     forms = (f'msgstr[{index}] ""' for index in range(plurals))

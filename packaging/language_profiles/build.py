@@ -23,10 +23,11 @@ def pack(languages: Sequence[str], trained: Trained) -> bytes:
     steps = np.clip(np.round(weights / scale), -127, 127).astype(np.int16)
     strong = np.abs(steps).max(1) >= _LEAST
     order = sorted(np.flatnonzero(strong).tolist(), key=lambda row: trained.features[row])
-    header = json.dumps({"languages": list(languages), "scale": scale, "features": len(order)})
-    names = "\n".join(trained.features[row] for row in order)
+    names = "\n".join(trained.features[row] for row in order).encode()
     weights_in_bytes: bytes = (steps[order] + 128).astype(np.uint8).tobytes()
-    return f"{header}\n{names}".encode() + weights_in_bytes
+    length = len(names) + len(weights_in_bytes)
+    header = json.dumps({"languages": list(languages), "scale": scale, "features": len(order), "length": length})
+    return f"{header}\n".encode() + names + weights_in_bytes
 
 
 def main() -> None:

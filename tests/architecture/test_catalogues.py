@@ -127,4 +127,5 @@ def test_a_catalogue_is_begun_and_extended() -> None:
 
 def test_entries_are_sorted_and_doubles_of_a_merge_are_one() -> None:
     entries = ['msgid ""\nmsgstr ""', '# seen\nmsgid "a.b"\nmsgstr "1"', 'msgid "a.c"\nmsgstr "2"']
+    assert sort_entries("#. said\n#. \n" + entries[1]) == "#. said\n#.\n" + entries[1] + "\n"
     assert sort_entries("\n\n".join([entries[0], entries[2], entries[1], entries[2]])) == "\n\n".join(entries) + "\n"

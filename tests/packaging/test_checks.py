@@ -1,11 +1,15 @@
 """What a change is held to: by the workflow on push and pull request, by a commit's hooks, by the forms of an issue."""
 
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from identify.identify import tags_from_path
 from product import ROOT
 
 FOLDER = ROOT / ".github"
@@ -67,6 +71,27 @@ def test_a_commits_hooks_are_the_projects_own() -> None:
     assert own["repo"] == "local"
     assert all(hook["language"] == "system" and hook["entry"].startswith("uv run ") for hook in own["hooks"])
     assert {"ruff", "ruff-format", "mypy", "check-toml", "trailing-whitespace"} <= {hook["id"] for hook in own["hooks"]}
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="only a clone knows which files are the project's")
+@pytest.mark.parametrize("id_", ["trailing-whitespace", "end-of-file"])
+def test_a_commits_hooks_leave_a_clean_clone_as_it_is(id_: str, tmp_path: Path) -> None:
+    told = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
+    (hook,) = [hook for hook in told["repos"][0]["hooks"] if hook["id"] == id_]
+    assert hook["types"] == ["text"]
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, encoding="utf-8")
+    kept = [name for name in listed.stdout.split("\0") if name and not re.search(told["exclude"], name)]
+    names = [name for name in kept if (ROOT / name).is_file() and "text" in tags_from_path(str(ROOT / name))]
+    assert len(names) > 1000
+    for name in names:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(ROOT / name, tmp_path / name)
+    program = Path(sys.executable).parent / hook["entry"].removeprefix("uv run ")
+    for at in range(0, len(names), 400):  # as many as a command line of every system takes
+        ran = subprocess.run(
+            [program, *names[at : at + 400]], cwd=tmp_path, check=False, capture_output=True, text=True
+        )
+        assert (ran.returncode, ran.stdout) == (0, "")
 
 
 @pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)

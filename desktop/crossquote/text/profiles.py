@@ -1,9 +1,10 @@
 """Language profiles: how much each run of letters speaks for each language that a script is used for.
 
 One file a script in `resources/profiles/`, made by `packaging/language_profiles/`: a line of JSON (`languages`,
-`scale`, `features`: how many), the features, sorted, one a line, and a byte for each feature and language: 128 speaks
-for neither side, more for it, less against it. They are not packed, and a feature is looked for in the bytes of the
-file: unpacking, or making a list of them, takes some of the time of a short command, and memory as long as it runs.
+`scale`, `features`: how many, `length`: bytes behind that line), the features, sorted, one a line, and a byte for each
+feature and language: 128 speaks for neither side, more for it, less against it. They are not packed, and a feature is
+looked for in the bytes of the file: unpacking, or making a list of them, takes some of the time of a short command, and
+memory as long as it runs.
 """
 
 import struct
@@ -16,6 +17,7 @@ from msgspec import Struct
 
 from crossquote.notation import parse_json
 from crossquote.resources import resource
+from crossquote.text.damaged import damaged
 from crossquote.text.grams import grams
 
 _AT_ONCE = 256  # so many bytes fit into a 16-bit sum
@@ -120,13 +122,22 @@ def _sums(script: str, word: str) -> Sums:
 
 @lru_cache(maxsize=8)
 def load_profiles(script: str) -> Profiles:
-    """Return the profiles of a script, read once; without any language where there is no file for it."""
+    """Return the profiles of a script, read once; without any language where there is no file for it.
+
+    Raises a `UserError` where the file is longer or shorter than it was made: each row of weights would be another's.
+    """
     path = resource("profiles", f"{script.lower()}.bin")
     if not path.is_file():
         return Profiles((), 1.0, Features(b"", (), (), ()), b"")
     with path.open("rb") as file:
-        facts = parse_json(file.readline())
-        languages = tuple(facts["languages"])
-        size = path.stat().st_size - file.tell() - facts["features"] * len(languages)
-        lines = b"\n%b\n" % file.read(size)
-        return Profiles(languages, facts["scale"], index_features(lines), file.read())
+        head, rest = file.readline(), file.read()
+    try:
+        facts = parse_json(head)
+    except ValueError:
+        raise damaged(path) from None
+    languages, rows, length = tuple(facts["languages"]), facts["features"], facts["length"]
+    at = length - rows * len(languages)
+    lines = b"\n%b\n" % rest[:at]
+    if len(rest) != length or lines.count(b"\n") != rows + 1:
+        raise damaged(path)
+    return Profiles(languages, facts["scale"], index_features(lines), rest[at:])

@@ -4,17 +4,26 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from crossquote.text.damaged import damaged
+
 Lines = bytes | bytearray
 _PIECE = 64 * 1024
 
 
 def unpack(path: Path) -> bytearray:
-    """Return the lines of a file packed with zlib; it is unpacked piece by piece, so that nothing is there twice."""
+    """Return the lines of a file packed with zlib; it is unpacked piece by piece, so that nothing is there twice.
+
+    Raises a `UserError` where the file is not as it was packed, or anything stands behind that.
+    """
     lines, unpacking = bytearray(), zlib.decompressobj()
-    with path.open("rb") as file:
-        while piece := file.read(_PIECE):
-            lines += unpacking.decompress(piece)
-    lines += unpacking.flush()
+    try:
+        with path.open("rb") as file:
+            while piece := file.read(_PIECE):
+                lines += unpacking.decompress(piece)
+    except zlib.error:
+        raise damaged(path) from None
+    if not unpacking.eof or unpacking.unused_data:
+        raise damaged(path)
     return lines
 
 

@@ -1,10 +1,16 @@
 import subprocess
 import sys
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crossquote.errors import UserError
+from crossquote.message import message
+from crossquote.resources import resource
+from crossquote.text import profiles
 from crossquote.text.detection import detect_article, detect_language, detect_paragraphs, language_of_part
 from crossquote.text.profiles import load_profiles
 from crossquote.text.scripts import Script
@@ -310,3 +316,25 @@ def test_one_letter_again_and_again_is_no_word_of_any_language(text: str) -> Non
 @pytest.mark.parametrize(("text", "language"), [("谢谢谢谢", "zh"), ("XXX, said the minister of the port", "en")])
 def test_a_sign_that_is_a_word_is_one_and_so_are_words_beside_such_letters(text: str, language: str) -> None:
     assert detect_language(text).language == language
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda data: data + b"\n",
+        lambda data: data[:-1],
+        lambda data: data[:100],
+        lambda data: data[:0],
+        lambda data: data.replace(b"\n", b"\r\n"),
+    ],
+    ids=["longer", "shorter", "cut off", "empty", "other line ends"],
+)
+def test_profiles_of_another_length_than_they_were_made_are_refused(
+    spoil: Callable[[bytes], bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoiled = tmp_path / "han.bin"
+    spoiled.write_bytes(spoil(resource("profiles", "han.bin").read_bytes()))
+    monkeypatch.setattr(profiles, "resource", lambda _folder, name: tmp_path / name)
+    with pytest.raises(UserError) as told:
+        load_profiles.__wrapped__(Script.HAN)
+    assert told.value.message == message("error.own-file-damaged", file=f"{tmp_path.name}/han.bin")

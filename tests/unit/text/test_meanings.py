@@ -1,13 +1,17 @@
 """What words are known by: the same word in many languages, whatever form it has, and nothing for what is not known."""
 
+import zlib
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crossquote.errors import UserError
 from crossquote.language.language import language_of
 from crossquote.language.lexicon import known_languages
 from crossquote.text.meanings import load_meanings, meaning
-from crossquote.text.sorted_lines import line_of, lines_beside
+from crossquote.text.sorted_lines import line_of, lines_beside, unpack
 
 KEYS = st.text(st.characters(min_codepoint=97, max_codepoint=1105), min_size=1, max_size=6)
 
@@ -46,3 +50,12 @@ def test_a_line_is_found_where_it_stands_and_its_neighbours_are_those_of_the_ord
     before = [key for key in ordered if key.encode() < wanted.encode()][-1:]
     behind = [key for key in ordered if key.encode() >= wanted.encode()][:1]
     assert [key for key, *_ in lines_beside(table, wanted)] == [*before, *behind]
+
+
+@pytest.mark.parametrize(
+    "wrong", [b"", b"word", zlib.compress(b"one\ttwo\n")[:-1], zlib.compress(b"one\ttwo\n") + b"\n"]
+)
+def test_a_file_that_is_not_whole_is_refused(wrong: bytes, tmp_path: Path) -> None:
+    (tmp_path / "xx.bin").write_bytes(wrong)
+    with pytest.raises(UserError, match="own-file-damaged"):
+        unpack(tmp_path / "xx.bin")
