@@ -6,10 +6,11 @@ import pytest
 from msgspec.structs import replace
 
 from contracts.reader import HINTS, ReaderContract, only
-from crossquote.articles.blocks import Kind
+from crossquote.articles.blocks import Block, Kind
 from crossquote.articles.paper.line import PrintedLine
 from crossquote.articles.paper.lines import as_written
 from crossquote.articles.paper.paragraphs import paragraphs_of
+from crossquote.articles.paper.printed_page import printed_page
 from crossquote.articles.paper.right_to_left import Letter, read_line
 from crossquote.articles.reader import Reader
 from crossquote.articles.readers import pdf
@@ -191,6 +192,66 @@ def test_what_is_hostile_is_read_or_refused(data: bytes) -> None:
 def test_a_page_that_is_there_twice_is_no_head() -> None:
     page = column(50, LEFT)
     assert only(pdf.READER.read(printed([page, page]), HINTS)).set_aside == ()
+
+
+PRINTED = [Block("Home World"), Block("The port stays open", Kind.TITLE), Block("By Ida Berg"), Block("“We stay.”")]
+FOOT = "https://www.post.example/port/1 1/2"
+
+
+@pytest.mark.parametrize(
+    ("called", "foot", "title", "outlet", "address"),
+    [
+        (
+            "The port stays open | Harbour Post",
+            FOOT,
+            "The port stays open",
+            "Harbour Post",
+            "https://www.post.example/port/1",
+        ),
+        ("The port stays open", FOOT, "The port stays open", "post.example", "https://www.post.example/port/1"),
+        ("The port stays open – Post", "https://post.example/po… 1/2", "The port stays open", "Post", None),
+        ("The port stays open | Post", "12", "The port stays open", "Post", None),
+        ("Report 12.docx", "https://post.example/", "Report 12.docx", "post.example", None),
+        ("The port stays opened", "", "The port stays opened", None, None),
+    ],
+)
+def test_a_page_that_a_browser_printed_has_its_title_site_and_address(
+    called: str, foot: str, title: str, outlet: str | None, address: str | None
+) -> None:
+    told, about = printed_page(PRINTED, called, ["3/14/25, 10:00 AM", foot])
+    assert (about.title, about.outlet, about.address) == (title, outlet, address)
+    begins = title == "The port stays open"
+    assert [block.kind for block in told][-1] is (Kind.ASIDE if begins else Kind.TEXT)
+    assert told[0].text == ("The port stays open" if begins else "Home World")
+
+
+def test_paragraphs_of_one_line_stay_apart_where_most_are_so_short() -> None:
+    """Most lines then stand as far apart as paragraphs do: those of one paragraph tell how far lines do."""
+    texts = [
+        "Read also: the boats have waited",
+        "The harbour of Norrvik is to stay open until",
+        "the end of May, it was said.",
+        "It is time",
+    ]
+    placed, top = list[Placed](), 700.0
+    for number in range(12):
+        text = texts[number % 4]
+        top -= 14 if number % 4 == 2 else 24
+        placed.append((50.0, top, 10.0, text))
+    parts = only(pdf.READER.read(printed([placed]), HINTS)).text.split("\n\n")
+    assert parts == [texts[0], f"{texts[1]} {texts[2]}", texts[3]] * 3
+
+
+def test_lines_of_a_manuscript_are_joined_though_they_stand_far_apart() -> None:
+    lines = [
+        "The harbour stays open until the end of",
+        "May, said the mayor of the town, who",
+        "had asked the council for a vote on it.",
+    ]
+    placed: list[Placed] = [(50.0, 700.0 - 28 * at, 10.0, line) for at, line in enumerate(lines * 4)]
+    noted: list[Placed] = [(50.0, 340.0 - 14 * at, 10.0, line) for at, line in enumerate(lines)]
+    parts = only(pdf.READER.read(printed([[*placed, *noted]]), HINTS)).text
+    assert parts.count(" ".join(lines)) == 5
 
 
 def drawn(left: float, shown: str, said: str = "", size: float = 10.0) -> Placed | Drawn:

@@ -1,6 +1,7 @@
 """Paragraphs: lines put together again over the ends of lines, columns and pages."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -29,6 +30,7 @@ _PARTED = re.compile(r"[^\W\d_][-\u2010\u00ad\ufffe]\s*$")
 _PARTED_LINES = 0.03
 _LEAST = 2
 """Letters before a hyphen at a line's end: nobody parts a word after one."""
+_LEAST_LEADING, _AGAIN = 0.6, 0.05
 _WIDER, _OTHER_SIZE, _TITLE_SIZE, _SLACK = 1.35, 0.15, 1.25, 0.6
 
 
@@ -52,14 +54,14 @@ def paragraphs_of(lines: Sequence[PrintedLine]) -> Iterator[Block]:
         return
     body = median(line.height for line in lines)
     leading = _leading(lines, body)
+    tight = min(leading, _tight_leading(lines, body))
     ends = _edges(lines)
     habits = habits_of(lines)
     held = ""
     for at, line in enumerate(lines):
         before = lines[at - 1] if at else None
-        if before is not None and not _goes_on(
-            before, line, leading * max(1.0, line.height / body), ends[at - 1], habits
-        ):
+        large = max(1.0, line.height / body)
+        if before is not None and not _goes_on(before, line, (tight * large, leading * large), ends[at - 1], habits):
             yield _block(held, lines[at - 1], lines, body)
             held = ""
         text = line.text.strip()
@@ -78,6 +80,18 @@ def _leading(lines: Sequence[PrintedLine], body: float) -> float:
     gaps = [before.base - line.base for before, line in pairwise(lines)]
     usual = [gap for gap in gaps if 0.5 * body < gap < 3 * body]
     return median(usual) if usual else 1.2 * body
+
+
+def _tight_leading(lines: Sequence[PrintedLine], body: float) -> float:
+    """Return the least by which lines of the text stand apart again and again: of short paragraphs, most do by more."""
+    gaps = [
+        before.base - line.base
+        for before, line in pairwise(lines)
+        if max(abs(before.height - body), abs(line.height - body)) < _OTHER_SIZE * body
+    ]
+    seen = Counter(round(gap) for gap in gaps if _LEAST_LEADING * body < gap < 3 * body)
+    again = [gap for gap, count in seen.items() if count >= max(2, _AGAIN * seen.total())]
+    return min(again, default=3 * body)
 
 
 def _edges(lines: Sequence[PrintedLine]) -> list[float]:
@@ -99,8 +113,11 @@ def _is_beside(one: PrintedLine, other: PrintedLine) -> bool:
     return one.page == other.page and abs(one.start - other.start) < 3 * other.height
 
 
-def _goes_on(before: PrintedLine, line: PrintedLine, leading: float, edge: float, habits: Habits) -> bool:
-    """Tell whether a line goes on with the paragraph of the one before."""
+def _goes_on(before: PrintedLine, line: PrintedLine, leading: tuple[float, float], edge: float, habits: Habits) -> bool:
+    """Tell whether a line goes on with the paragraph of the one before.
+
+    Lines stand apart by the least and the usual `leading`: where by more than the least, both must be of one sentence.
+    """
     if abs(before.height - line.height) > _OTHER_SIZE * before.height or _ITEM.match(line.text):
         return False
     full_stop = ends_sentence(before.text)
@@ -112,7 +129,8 @@ def _goes_on(before: PrintedLine, line: PrintedLine, leading: float, edge: float
     hyphenated = before.text.rstrip().endswith(_HYPHENS)
     if before.page != line.page or line.base > before.base:
         return hyphenated or not full_stop
-    if before.base - line.base > _WIDER * leading:
+    tight, usual = (before.base - line.base > _WIDER * one for one in leading)
+    if usual or (tight and (full_stop or spare > 0)):
         return False
     indented = line.start - before.start > _SLACK * line.height
     short = spare > 0 and room > _SHORT * (edge - before.start)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import regex
 from msgspec import Struct
+from msgspec.structs import replace
 
 from crossquote.articles.blocks import Block, Kind, tidy
 from crossquote.articles.damage import damaged, locked
@@ -61,6 +62,7 @@ def _draft(document: "PdfDocument", hints: Hints) -> Draft | Several:
     from crossquote.articles.paper.heads import part_heads  # noqa: PLC0415 - as above
     from crossquote.articles.paper.lines import lines_on  # noqa: PLC0415 - as above
     from crossquote.articles.paper.paragraphs import paragraphs_of  # noqa: PLC0415 - as above
+    from crossquote.articles.paper.printed_page import printed_page  # noqa: PLC0415 - as above
 
     lines, scanned = [], 0
     for number in range(min(len(document), _MOST_PAGES)):
@@ -74,8 +76,8 @@ def _draft(document: "PdfDocument", hints: Hints) -> Draft | Several:
     text, heads = part_heads(lines)
     aside = (Block(said, Kind.ASIDE) for said in dict.fromkeys(line.text for line in heads))
     warnings = (message("reading.scanned-pages", count=scanned),) if scanned else ()
-    about = Draft("", _title(document), warnings=warnings)
-    return articles_in([*paragraphs_of(text), *aside], about)
+    told, about = printed_page(list(paragraphs_of(text)), _title(document), [line.text for line in heads])
+    return articles_in([*told, *aside], replace(about, warnings=warnings))
 
 
 def _has_picture(page: "PdfPage") -> bool:
