@@ -10,10 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from crossquote.articles.blocks import Block, Kind, draft_of
+from crossquote.articles.clean import with_whole_characters
 from crossquote.articles.dates import find_date
 from crossquote.articles.reader import Draft, Several
+from crossquote.text.excess import MAX_LETTERS
 
 _END = re.compile(r"End of Document|Document [A-Z]{2,8}\d{8,}\w{4,}", re.IGNORECASE)
+_END_LINE = re.compile(rf"(?m)^[ \t]*(?:{_END.pattern})[ \t]*$", re.IGNORECASE)
 _BODY = re.compile(r"Body", re.IGNORECASE)
 _AFTER = re.compile(r"(?:Load-Date|Classification|Graphic|Correction-Date|Notes)\b:?", re.IGNORECASE)
 _RIGHTS = re.compile(r"(?:Copyright|©|\(c\))", re.IGNORECASE)
@@ -33,6 +36,14 @@ def articles_in(blocks: Iterable[Block], about: Draft | None = None) -> Draft | 
     drafts = (_article(part) for part in _parts(lines))
     found = tuple(draft for draft in drafts if draft is not None)
     return Several(found) if found else draft_of(told, about)
+
+
+def articles_of_review(text: str) -> Several | None:
+    """Return the articles of a press review in plain text, None where it is none, or longer than a text may be."""
+    if len(text) > MAX_LETTERS or not _END_LINE.search(text):
+        return None
+    made = articles_in(Block(line) for line in with_whole_characters(text).split("\n"))
+    return made if isinstance(made, Several) else None
 
 
 def _parts(lines: Sequence[Block]) -> Iterator[list[str]]:

@@ -228,8 +228,8 @@ def test_a_page_that_a_browser_printed_has_its_title_site_and_address(
 def test_paragraphs_of_one_line_stay_apart_where_most_are_so_short() -> None:
     """Most lines then stand as far apart as paragraphs do: those of one paragraph tell how far lines do."""
     texts = [
-        "Read also: the boats have waited",
-        "The harbour of Norrvik is to stay open until",
+        "Read also: the boats wait",
+        "The harbour is to stay open to all until",
         "the end of May, it was said.",
         "It is time",
     ]

@@ -6,7 +6,7 @@ from contracts.reader import HINTS
 from crossquote.articles.blocks import Block
 from crossquote.articles.press import articles_in
 from crossquote.articles.reader import Draft, Reader, Several
-from crossquote.articles.readers import docx, rtf
+from crossquote.articles.readers import docx, plain, rtf
 from documents import docx as word
 from documents import paragraphs
 
@@ -37,6 +37,14 @@ def test_each_article_of_a_press_review_is_one(lines: list[str]) -> None:
     assert first.outlet in ("The Herald", "The Herald (Sarneth)")
     assert second.text == "Two\n\n“We go,” he said."
     assert (second.title, second.outlet, second.date, second.authors) == ("Two", "Coast Wire", "2025-03-13", ())
+
+
+@pytest.mark.parametrize("lines", [NEXIS, FACTIVA])
+def test_plain_text_is_looked_through_too(lines: list[str]) -> None:
+    made = plain.READER.read("\r\n\r\n".join(lines).encode(), HINTS)
+    assert isinstance(made, Several)
+    assert [draft.title for draft in made.drafts] == ["The port stays open", "Two"]
+    assert isinstance(plain.READER.read(f"The port\n\n{SAID}\n\nEnd of Document\n".encode(), HINTS), Draft)
 
 
 def test_a_document_that_only_ends_so_is_one_article() -> None:

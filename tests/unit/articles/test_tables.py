@@ -82,6 +82,7 @@ class TestRecordsReader(ReaderContract):
     ("reader", "data"),
     [
         (delimited.READER, csv().encode()),
+        (delimited.READER, b"sep=,\r\n" + csv().encode()),
         (workbook.READER, xlsx([HEADER, *ROWS])),
         (records.READER, json.dumps(RECORDS).encode()),
     ],

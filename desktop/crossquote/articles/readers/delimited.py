@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 from msgspec import Struct
 
@@ -17,6 +18,8 @@ _SUFFIXES = (".csv", ".tsv", ".tab")
 _DELIMITERS = ("\t", ";", ",")
 _ROWS, _FEWEST = 20, 2
 _MOST_COLUMNS = 500
+_SAID = re.compile(r"\A\ufeff?sep=[,;\t|][ \t]*\r?\n", re.IGNORECASE)
+"""A first line by which Excel is told what parts columns."""
 
 
 class DelimitedReader(Struct, frozen=True):
@@ -41,7 +44,7 @@ class DelimitedReader(Struct, frozen=True):
     def read(self, data: bytes, hints: Hints) -> Several:
         """Return the articles of the table."""
         csv.field_size_limit(MAX_BYTES)
-        text = decode(data, hints)
+        text = _SAID.sub("", decode(data, hints))
         rows = _rows(text, _delimiter(text, whole=True) or ",", whole=True, most=None)
         drafts = tuple(drafts_of_rows(rows, _NAME, hints))
         if not drafts:
@@ -54,7 +57,7 @@ READER = DelimitedReader()
 
 
 def _beginning(head: Head) -> str:
-    return head.data.decode(marked_encoding(head.data) or "utf-8", "replace")
+    return _SAID.sub("", head.data.decode(marked_encoding(head.data) or "utf-8", "replace"))
 
 
 def _is_headed(text: str) -> bool:

@@ -4,7 +4,8 @@ from msgspec import Struct
 
 from crossquote.articles.beginning import marked_encoding
 from crossquote.articles.charsets import read_as_damaged_utf_8
-from crossquote.articles.reader import Draft, Head, Hints, Sureness
+from crossquote.articles.press import articles_of_review
+from crossquote.articles.reader import Draft, Head, Hints, Several, Sureness
 from crossquote.articles.repair import draft_of_text
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
@@ -28,9 +29,10 @@ class PlainReader(Struct, frozen=True):
         """Answer that anything may be text."""
         return Sureness.PERHAPS
 
-    def read(self, data: bytes, hints: Hints) -> Draft:
-        """Return the article in `data`."""
-        return draft_of_text(decode(data, hints), hints.path)
+    def read(self, data: bytes, hints: Hints) -> Draft | Several:
+        """Return the article in `data`; the articles of a press review."""
+        text = decode(data, hints)
+        return articles_of_review(text) or draft_of_text(text, hints.path)
 
 
 READER = PlainReader()

@@ -13,7 +13,7 @@ from msgspec import Struct
 from crossquote.articles.child import answer, read_apart
 from crossquote.articles.door import READING
 from crossquote.articles.read import read_article
-from crossquote.articles.reader import Hints, Several
+from crossquote.articles.reader import Hints, gather_drafts
 from crossquote.articles.readers import plain
 from crossquote.child.worker import Worker
 from crossquote.comparison.table import known_checks
@@ -144,8 +144,8 @@ def _child() -> Message:
     with Worker(answer, READING) as worker:
         for _ in range(2):
             step = Step(0, 0, message("step.reading", file=plain.READER.name))
-            if finish(read_apart(plain.READER, data, hints, worker, step)) != Several(
-                (plain.READER.read(data, hints),)
+            if finish(read_apart(plain.READER, data, hints, worker, step)) != gather_drafts(
+                plain.READER.read(data, hints)
             ):
                 raise ValueError(data)
     return message("self-test.child")
