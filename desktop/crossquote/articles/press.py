@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from crossquote.articles.blocks import Block, Kind, draft_of
+from crossquote.articles.called import begun_at_title
 from crossquote.articles.clean import with_whole_characters
 from crossquote.articles.dates import find_date
 from crossquote.articles.reader import Draft, Several
@@ -29,7 +30,7 @@ _HEAD = 25
 
 def articles_in(blocks: Iterable[Block], about: Draft | None = None) -> Draft | Several:
     """Return the article that a document is; the articles that it holds, where it is a press review."""
-    told = list(blocks)
+    told, about = begun_at_title(list(blocks), about or Draft(""))
     lines = [Block(line, block.kind) for block in told for line in block.text.split("\n")]
     if not any(_END.fullmatch(line.text.strip()) for line in lines):
         return draft_of(told, about)

@@ -137,6 +137,23 @@ def test_an_odt_gives_its_text_as_it_stands() -> None:
     assert draft.set_aside == ("Really?", "The Herald")
 
 
+def test_a_heading_of_an_odt_may_only_be_styled_as_one() -> None:
+    body = f'<text:p text:style-name="Heading_20_1">The port: open</text:p><text:p>{SAID}</text:p>'
+    assert only(odt.READER.read(open_document(body), HINTS)).title == "The port: open"
+
+
+def test_a_page_that_was_saved_as_a_document_begins_with_its_title() -> None:
+    body = (
+        '<text:p>Home World</text:p><text:h text:outline-level="1">The port stays open</text:h>'
+        "<text:p>By Ida Berg</text:p><text:p>14 March 2025</text:p><text:p>“We stay,” she said.</text:p>"
+    )
+    draft = only(odt.READER.read(open_document(body, title="The port stays open | Harbour Post"), HINTS))
+    assert (draft.title, draft.outlet, draft.date) == ("The port stays open", "Harbour Post", "2025-03-14")
+    assert (draft.authors, draft.set_aside[-1]) == (("Ida Berg",), "Home World")
+    alone = only(odt.READER.read(open_document(body, title="The port stays open"), HINTS))
+    assert "Home World" not in alone.set_aside
+
+
 def test_an_odt_keeps_to_itself_what_its_styles_hide() -> None:
     space = "urn:oasis:names:tc:opendocument:xmlns"
     names = f'xmlns:s="{space}:style:1.0" xmlns:t="{space}:text:1.0"'

@@ -213,6 +213,7 @@ FOOT = "https://www.post.example/port/1 1/2"
         ("The port stays open | Post", "12", "The port stays open", "Post", None),
         ("Report 12.docx", "https://post.example/", "Report 12.docx", "post.example", None),
         ("The port stays opened", "", "The port stays opened", None, None),
+        ("The port stays open", "12", "The port stays open", None, None),
     ],
 )
 def test_a_page_that_a_browser_printed_has_its_title_site_and_address(
@@ -220,7 +221,7 @@ def test_a_page_that_a_browser_printed_has_its_title_site_and_address(
 ) -> None:
     told, about = printed_page(PRINTED, called, ["3/14/25, 10:00 AM", foot])
     assert (about.title, about.outlet, about.address) == (title, outlet, address)
-    begins = title == "The port stays open"
+    begins = title == "The port stays open" and outlet is not None
     assert [block.kind for block in told][-1] is (Kind.ASIDE if begins else Kind.TEXT)
     assert told[0].text == ("The port stays open" if begins else "Home World")
 

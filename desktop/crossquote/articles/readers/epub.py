@@ -15,6 +15,8 @@ from crossquote.articles.hypertext import paragraphs_of
 from crossquote.articles.packed import Packed, unpack
 from crossquote.articles.reader import Draft, Head, Hints, Sureness
 from crossquote.articles.trees import Element, parse_html, parse_xml, said, within
+from crossquote.notation import read_toml
+from crossquote.resources import resource
 
 _NAME = "epub"
 _MEDIA = "application/epub+zip"
@@ -97,5 +99,6 @@ def _about(package: Element) -> Draft:
         return [text for one in within(package, name) if (text := " ".join((one.text or "").split()))]
 
     title, publisher = (next(iter(texts(name)), None) for name in ("title", "publisher"))
-    authors = tuple(name[:500] for name in texts("creator")[:20])
+    unknown = set(read_toml(resource("file_names.toml"))["unknown"])
+    authors = tuple(name[:500] for name in texts("creator")[:20] if name.casefold() not in unknown)
     return Draft("", title and title[:500], authors, outlet=publisher and publisher[:500])

@@ -26,6 +26,8 @@ _GONE = frozenset({
 _TITLE_FIELD = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}title"
 _APART = frozenset({"note", "frame", "custom-shape", "text-box", "table", "list"})
 _PARAGRAPHS = frozenset({"p", "h"})
+_TITLES = frozenset({"Title", "Heading_20_1"})
+"""Pages of the web are saved with headings that are only styled so."""
 _STYLED, _HIDDEN = ("p", "h", "span"), "hidden-text"
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _MOST_BLANKS = 1000
@@ -82,9 +84,10 @@ def _mark_hidden(root: Element) -> None:
 
 
 def _titles(root: Element) -> frozenset[str]:
-    """Return the names of the styles that titles have: the one for them, and those made of it."""
-    made = {said(style, "name") or "" for style in within(root, "style") if said(style, "parent-style-name") == "Title"}
-    return frozenset({"Title", *made})
+    """Return the names of the styles that titles have: those for them, and those made of them."""
+    styles = within(root, "style")
+    made = {said(style, "name") or "" for style in styles if said(style, "parent-style-name") in _TITLES}
+    return _TITLES | made
 
 
 def _about(packed: Packed, hints: Hints) -> Draft:
