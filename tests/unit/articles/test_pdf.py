@@ -226,6 +226,17 @@ def test_a_page_that_a_browser_printed_has_its_title_site_and_address(
     assert told[0].text == ("The port stays open" if begins else "Home World")
 
 
+@pytest.mark.parametrize(
+    "when", ["3/14/25, 10:00 AM", "14.03.25, 10:00", "14/03/2025 10:00", "2025. 3. 14. 10:00", "14/3/25, 10:00 a.m."]
+)
+def test_what_a_browser_prints_over_a_page_is_set_aside_though_there_is_one_page_alone(when: str) -> None:
+    over = Block(f"{when}  The port stays open | Post")
+    told, _ = printed_page([*PRINTED, over], "The port stays open | Post", [])
+    assert told[-2:] == [Block(over.text, Kind.ASIDE), Block("Home World", Kind.ASIDE)]
+    said = Block("10:00 The port stays open | Post")
+    assert said in printed_page([*PRINTED, said], "The port stays open | Post", [])[0]
+
+
 def test_paragraphs_of_one_line_stay_apart_where_most_are_so_short() -> None:
     """Most lines then stand as far apart as paragraphs do: those of one paragraph tell how far lines do."""
     texts = [

@@ -154,8 +154,9 @@ def _gap(found: str, last: _Cluster, cluster: _Cluster, boxes: Sequence[Box], wi
     """Return what stands between two clusters: what pdfium found, unless there is no gap, or only one between words."""
     if not _is_beside(last, cluster) or cluster.left < last.left:
         return found
-    passed = boxes[last.number + 1 : cluster.number] if 0 <= last.number < cluster.number else ()
-    gap = cluster.left - max([last.right, *(end for _, end in passed[:_PASSED_OVER])])
+    first = last.number + 1
+    passed = boxes[first : min(cluster.number, first + _PASSED_OVER)] if first > 0 else ()
+    gap = cluster.left - max([last.right, *(end for _, end in passed)])
     if gap < wide * last.size:
         return ""
     return " " if gap < last.height else found

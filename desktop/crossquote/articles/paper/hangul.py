@@ -9,6 +9,8 @@ from msgspec import Struct
 _SYLLABLE = regex.compile(r"\p{Hangul}")
 _WORD = regex.compile(r"\p{Hangul}+")
 _FEWEST = 20
+_LONGEST = 50
+"""Syllables that no word has."""
 _MORE, _TIMES = 0.05, 1.5
 """Of lines that begin with a word of one syllable: so many more than words of one are within lines."""
 
@@ -38,6 +40,6 @@ def is_broken(first: str, second: str, habits: HangulHabits) -> bool:
     """Tell whether a line ends within a word, which goes on in the next: most do where any does."""
     if not habits.breaks or not _SYLLABLE.match(first[-1:]) or not _SYLLABLE.match(second):
         return False
-    head, tail = _WORD.findall(first)[-1], _WORD.findall(second)[0]
+    head, tail = _WORD.findall(first[-_LONGEST:])[-1], _WORD.findall(second[:_LONGEST])[0]
     both = len(head) > 1 and len(tail) > 1 and head in habits.words and tail in habits.words
     return f"{head}{tail}" in habits.words or not both

@@ -6,11 +6,12 @@ from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
-from crossquote.articles.blocks import Block
+from crossquote.articles.blocks import Block, Kind
 from crossquote.articles.called import begun_at_title
 from crossquote.articles.plausibility import is_web_address
 from crossquote.articles.reader import Draft
 
+_WHEN = re.compile(r"\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4}[.,]?\s+\d{1,2}[:.]\d\d(?:\s?[^\W\d_]{1,2}\.?[^\W\d_]?\.?)?\s+")
 _ADDRESS = re.compile(r"https?://[^\s…]+(…?)")
 
 
@@ -20,8 +21,15 @@ def printed_page(blocks: Sequence[Block], called: str | None, edges: Sequence[st
     `called` is its title, `edges` are its running heads and feet, in which browsers write the address of a page.
     """
     address, host = _address(edges)
-    told, about = begun_at_title(list(blocks), Draft("", called, address=address), of_page=host is not None)
+    text = [Block(block.text, Kind.ASIDE) if _is_edge(block.text, called or "") else block for block in blocks]
+    told, about = begun_at_title(text, Draft("", called, address=address), of_page=host is not None)
     return told, replace(about, outlet=about.outlet or host)
+
+
+def _is_edge(text: str, called: str) -> bool:
+    """Tell the line that browsers print over each page: when it was printed, and what it is called."""
+    line = " ".join(text.split())
+    return bool(called) and line.endswith(called) and _WHEN.fullmatch(line, 0, len(line) - len(called)) is not None
 
 
 def _address(edges: Sequence[str]) -> tuple[str | None, str | None]:
