@@ -1,9 +1,9 @@
 """Finds English in the code: texts that a user could see and that no catalogue knows.
 
-A text of two words or more is one that a user could see, unless it stands where only the program or its makers look:
-a docstring, a pattern, SQL, markup, a line of the log, an error that is a bug. A single word counts where it is shown:
-in a call that puts text on the screen, or with a capital as a label has it. What is none of these and yet seen by
-nobody stands in a table, with the reason.
+A text of two words or more, or a value with its unit ("{} %", "{} MB"), is one that a user could see, unless it stands
+where only the program or its makers look: a docstring, a pattern, SQL, markup, a line of the log, an error that is a
+bug. A single word counts where it is shown: in a call that puts text on the screen, or with a capital as a label has
+it. What is none of these and yet seen by nobody stands in a table, with the reason.
 """
 
 import ast
@@ -16,6 +16,8 @@ from msgspec import Struct
 from architecture.trees import tree_of
 
 _TWO_WORDS = re.compile(r"[^\W\d_]{2,}['’]?[,.;:!?…)”»]*\s+[“«(]?[^\W\d_]{2,}|[^\W\d_]{2,}[ ,:]+\{\}[ ,.]+[^\W\d_]{2,}")
+_MEASURED = re.compile(r"\{\} ?%(?![\w'\"])|\{\} [^\W\d_]+(?![\w=])")
+"""A value with its unit, or with a word behind it, in a text that is put together."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LABEL = re.compile(r"&?[A-Z]&?[a-z][a-z&]+(…|\.\.\.|:)?")
 _SQL = re.compile(
@@ -56,12 +58,14 @@ SEEN_BY_NOBODY = {
     "{}.toml": "the name of a file",
     "latest release": "the name of a file",
     "Release feed": "a label in the package's own data",
+    "{} beginbfchar": "a word of PDF's own language",
 }
 """Texts that look like labels and are none."""
 SEEN_BY_NOBODY_IN = {
     "gui/theme/fonts.py": "names of typefaces",
     "gui/theme/style.py": "a style sheet",
     "export/formats/html/style.py": "a style sheet",
+    "wording/locales.py": "what a number looks like in a locale",
     "export/formats/tmx.py": "markup of a format that machines read",
     "articles/refused": "marks by which formats are known",
     "articles/readers": "names that formats have for their parts",
@@ -134,6 +138,7 @@ class _Looking(Struct, frozen=True):
     def _judge(self, node: ast.expr, text: str, *, shown: bool) -> Iterator[Literal]:
         told = " | ".join((_TAG.sub(" | ", text), *(found[2] for found in _TOLD_IN_TAG.finditer(text))))
         words = (_WORD if shown else _TWO_WORDS).search(told) or _LABEL.fullmatch(text)
+        words = words or (isinstance(node, ast.JoinedStr) and _MEASURED.search(told))
         if words and text not in SEEN_BY_NOBODY and not _SQL.match(text) and not _STYLE.fullmatch(text):
             yield Literal(self.path, node.lineno, text)
 

@@ -21,11 +21,11 @@ _TITLE_LENGTH = 220
 _DATE_LENGTH = 100
 _LEFTOVER_LENGTH = 300
 _LINE = re.compile(r"[^\n]+")
-_LEADING_DATE = re.compile(r"\s*date[:\s]+(\d{4}-\d{2}-\d{2})\b[\s:—–-]*", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"”»’')\]]*$")
 _FIRST_LETTERS = re.compile(rf"^.*?({LETTERS.pattern})", re.MULTILINE)
 """What a line has before its first letters, and these."""
+_DATED = ("date", "changed")
 _LEADS_ON = re.compile(r"[:：]\s*$")
 """A line that ends so says who speaks next, and is neither title nor outlet."""
 
@@ -38,7 +38,7 @@ def _author(line: str) -> re.Match[str] | None:
 
 def _date(line: str) -> re.Match[str] | None:
     """Return what stands before a date at the beginning of a line, in any language."""
-    labels = labels_with(_first_letters(line), "date", "changed")
+    labels = labels_with(_first_letters(line), *_DATED)
     return _date_pattern(labels).match(line) if labels else None
 
 
@@ -55,6 +55,12 @@ def _author_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
 @lru_cache(maxsize=256)
 def _date_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{either(labels)})\s*(?::\s*|$)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=256)
+def _leading_date(labels: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of a date in figures, with its label, that the article goes on from in one line."""
+    return re.compile(rf"\s*(?:{either(labels)})[:：\s]+(\d{{4}}-\d{{2}}-\d{{2}})\b[\s:：—–-]*", re.IGNORECASE)
 
 
 @lru_cache(maxsize=256)
@@ -119,7 +125,8 @@ def _leftovers(text: str) -> Iterator[Span]:
 def _read_head(text: str, lines: list[Span]) -> Draft:
     """Return what the first lines say: a title, then author and date in any order, until the article begins."""
     found = Draft(text)
-    leading = _LEADING_DATE.match(text, lines[0].start)
+    labels = labels_with(_first_letters(lines[0].of(text)), *_DATED)
+    leading = _leading_date(labels).match(text, lines[0].start) if labels else None
     if leading:
         skipped = (Span(lines[0].start, leading.end()),)
         return Draft(text, date=find_date(leading[1]), layout=Layout(dateline=skipped[0], skipped=skipped))

@@ -5,11 +5,10 @@ import argparse
 from msgspec import to_builtins
 
 from crossquote.cli.spoken import interface_language
-from crossquote.cli.status import FINE, complain_of_all
+from crossquote.cli.status import FINE
 from crossquote.cli.terminal import print_line
 from crossquote.cli.voice import VOICE
 from crossquote.export.rows import to_json
-from crossquote.language.together import language_troubles
 from crossquote.model.signs import severity_name
 from crossquote.wording.catalogue import SOURCE
 from crossquote.wording.joining import Joint
@@ -20,7 +19,6 @@ def run(arguments: argparse.Namespace) -> int:
     """List the checks with what the help says of each."""
     for check in list_checks(SOURCE if arguments.json else interface_language()):
         print_line(to_json(to_builtins(check)) if arguments.json else _check_lines(check))
-    complain_of_all(language_troubles())
     return FINE
 
 

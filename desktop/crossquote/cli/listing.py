@@ -7,7 +7,6 @@ from crossquote.cli.status import complain_of_all, complain_of_own, remark_on
 from crossquote.cli.terminal import print_line, show_progress
 from crossquote.cli.voice import VOICE
 from crossquote.export.rows import article_row, quote_rows, to_json
-from crossquote.language.together import language_troubles
 from crossquote.model.article import Article
 from crossquote.model.quote import Quote
 from crossquote.model.signs import kind_name
@@ -54,7 +53,6 @@ def detect(arguments: argparse.Namespace) -> int:
 def _read(arguments: argparse.Namespace) -> tuple[State, int]:
     files: list[Path] = arguments.files
     reading = show_progress(read_files(State(), files, arguments.encoding))
-    complain_of_all(language_troubles())
     complain_of_own((unread_columns, unread_encodings))
     return reading.state, complain_of_all(reading.problems)
 

@@ -108,7 +108,7 @@ def add_archive(parser: argparse.ArgumentParser) -> None:
     adding.add_argument("--scheduler", metavar="ADDRESS", help=help_of("archive.scheduler"))
     tracing = _add_archive_action(found, "trace")
     tracing.add_argument("target", metavar="WORDS|PROJECT#ID|FILE", help=help_of("archive.target"))
-    tracing.add_argument("--language", metavar="CODE", help=help_of("archive.language"))
+    tracing.add_argument("--language", type=language_named, metavar="CODE", help=help_of("archive.language"))
     tracing.add_argument("--speaker", metavar="NAME", help=help_of("archive.speaker"))
     tracing.add_argument("--without-packages", action="store_true", help=help_of("archive.without_packages"))
     utterances = _add_archive_action(found, "utterances")
@@ -172,7 +172,7 @@ def _add_files(parser: argparse.ArgumentParser, about: str | None = None) -> Non
 
 def _add_choices(parser: argparse.ArgumentParser) -> None:
     """Add how files are compared."""
-    parser.add_argument("--read-in", metavar="CODE", help=help_of("read_in"))
+    parser.add_argument("--read-in", type=reading_language_named, metavar="CODE", help=help_of("read_in"))
     parser.add_argument("--tmx", type=path_named, metavar="FILE", help=help_of("tmx"))
     parser.add_argument(
         "--without", type=checks_named, default=frozenset(), metavar="CHECK[,CHECK]", help=help_of("without")
@@ -216,6 +216,24 @@ def checks_named(text: str) -> frozenset[str]:
     if unknown:
         raise argparse.ArgumentTypeError(VOICE("terminal.usage.no_check", checks=tuple(unknown)))
     return names
+
+
+def language_named(text: str) -> str:
+    """Return the code of a language that is named by it, or as the web does ("pt-BR")."""
+    from crossquote.language.tags import code_of  # noqa: PLC0415 - loads lexicons
+
+    return code_of(text)
+
+
+def reading_language_named(text: str) -> str:
+    """Return the code of a language that can be compared in; any other is a usage error."""
+    from crossquote.language.together import readable_languages  # noqa: PLC0415 - as above
+
+    code = language_named(text)
+    if code not in readable_languages():
+        told = VOICE("terminal.usage.no_language", given=text, languages=readable_languages())
+        raise argparse.ArgumentTypeError(told)
+    return code
 
 
 def report_path(text: str) -> Path:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from crossquote.cli.pipe_articles import ReadRow, open_door
 from crossquote.cli.pipe_translate import passage_rows
-from crossquote.cli.status import FINE, FOUND, complain_of_all
+from crossquote.cli.status import FINE, FOUND
 from crossquote.cli.terminal import stream_line
 from crossquote.comparison.compare import compare
 from crossquote.comparison.reading.side import Original, Side
@@ -18,7 +18,7 @@ from crossquote.errors import UserError
 from crossquote.export.rows import comparison_row, quote_rows, to_json, told_row
 from crossquote.grouping.group import Item, group_quotes
 from crossquote.language.language import language_of
-from crossquote.language.together import language_troubles
+from crossquote.language.tags import code_of
 from crossquote.model.article import Article, Detection
 from crossquote.model.quote import Quote, QuoteKind
 from crossquote.notation import NotationError, parse_json
@@ -52,6 +52,12 @@ def _optional(row: Given, key: str) -> str | None:
     return None if row.get(key) is None else _text(row, key)
 
 
+def _code(row: Given, key: str) -> str | None:
+    """Return the code of the language that a row names, by that or as the web does ("pt-BR")."""
+    tag = _optional(row, key)
+    return code_of(tag) if tag else tag
+
+
 def _language(row: Given) -> Reply:
     found = detect_article(_text(row, "text"))
     return {
@@ -62,7 +68,7 @@ def _language(row: Given) -> Reply:
 
 
 def _quotes(row: Given) -> Reply:
-    text, told = _text(row, "text"), _optional(row, "language")
+    text, told = _text(row, "text"), _code(row, "language")
     detection = Detection(told, 1.0, told=True) if told else detect_article(text)
     language = language_of(detection.language)
     article = Article("line", text, title="line", outlet="line", detection=detection)
@@ -82,13 +88,13 @@ def _whole(quote: Quote) -> Quote:
 
 def _side(row: Given, key: str) -> Side:
     source = row.get("base_source" if key == "base" else "source")
-    language = language_of((_optional(row, "base_language") if key == "base" else None) or _optional(row, "language"))
+    language = language_of((_code(row, "base_language") if key == "base" else None) or _code(row, "language"))
     if source is None:
         return Side(_text(row, key), language)
     if not isinstance(source, dict):
         msg = "a source must be an object with 'language' and 'text'"
         raise LineError(msg)
-    return Side(_text(row, key), language, Original(_text(source, "text"), language_of(_optional(source, "language"))))
+    return Side(_text(row, key), language, Original(_text(source, "text"), language_of(_code(source, "language"))))
 
 
 def _checks(row: Given) -> Reply:
@@ -99,7 +105,7 @@ def _item(row: Given) -> Item:
     return Item(
         id=str(row.get("id", "")),
         article=str(row.get("article", "")),
-        language=language_of(_optional(row, "language")),
+        language=language_of(_code(row, "language")),
         text=_text(row, "text"),
         translation=_optional(row, "translation"),
         speaker=_optional(row, "speaker"),
@@ -129,7 +135,7 @@ FILE_STEPS: Mapping[str, Callable[[ReadRow, Given], Reply]] = {"articles": _file
 
 
 def _passage(row: Given) -> Passage:
-    return Passage(_text(row, "text"), _text(row, "language"), _text(row, "to"))
+    return Passage(_text(row, "text"), code_of(_text(row, "language")), code_of(_text(row, "to")))
 
 
 def _translate(rows: Sequence[Given]) -> list[Reply]:
@@ -224,5 +230,4 @@ def run(arguments: argparse.Namespace) -> int:
     for right, answer in run_step(arguments.step, cut_lines(sys.stdin)):
         stream_line(answer)
         status = status if right else FOUND
-    complain_of_all(language_troubles())
     return status

@@ -15,7 +15,6 @@ from crossquote.export.choice import Extent, Extra, Paper, ReportChoice, paper_o
 from crossquote.export.document import Report
 from crossquote.export.rows import to_json
 from crossquote.files import Consent, leads_somewhere, leads_to_same
-from crossquote.language.together import language_troubles
 from crossquote.message import message
 from crossquote.model.finding import Severity
 from crossquote.model.state import READING_LANGUAGE, State
@@ -79,7 +78,6 @@ def _compared(arguments: argparse.Namespace, translator: Translator) -> tuple[Se
     if outcome.again:
         remark("terminal.again", count=outcome.again)
     show_progress(weigh_findings(session, ALL))
-    complain_of_all(language_troubles())
     complain_of_own((unread_columns, unread_encodings))
     remark_on(session.state.articles.values())
     return session, outcome.problems

@@ -132,9 +132,10 @@ def _columns() -> int:
 
 def _line(step: Step) -> str:
     """Return what is shown of `step`: no longer than the terminal is wide, or it could not be taken back."""
-    share = f"{100 * step.done // step.total} % " if step.total else ""
+    share = 100 * step.done // step.total / 100 if step.total else None
+    told = step.label if share is None else message("terminal.step", share=share, label=step.label)
     line, room = "", _columns() - 1
-    for sign in share + " ".join(visible(tell(step.label, interface_language())).split()):
+    for sign in " ".join(visible(tell(told, interface_language())).split()):
         room -= _width(sign)
         if room < 0:
             break

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import TypeGuard
+from unicodedata import category, normalize
 
 from msgspec import Struct
 
@@ -66,7 +67,8 @@ class Key(Struct, frozen=True):
 
     `choices` are all that may stand there, where not any text may: as the text, in the list, or as names of the table.
     No lexicon does without one that is `needed`; an entry may be empty only where `blank` says so. Where it is `cased`,
-    an entry is read as it is written, or with a capital before it; elsewhere capitals make no difference.
+    an entry is read as it is written, or with a capital before it; elsewhere capitals make no difference. Where it is
+    `spaced`, a blank at an end of an entry has to be there in the text.
     """
 
     name: str
@@ -77,10 +79,17 @@ class Key(Struct, frozen=True):
     needed: bool = False
     blank: bool = False
     cased: bool = False
+    spaced: bool = False
 
     def heard(self, entry: str) -> str:
         """Return what is equal for entries that are read as one."""
+        entry = normalize("NFC", entry if self.spaced else " ".join(entry.split()))
         return entry[:1].lower() + entry[1:] if self.cased else entry.lower()
+
+    def is_untidy(self, entry: str) -> bool:
+        """Tell whether an entry has a blank too many, a letter in parts, or a sign that nobody sees."""
+        inside = entry.strip(" ") if self.spaced else entry
+        return inside != normalize("NFC", " ".join(inside.split())) or any(category(sign) == "Cc" for sign in entry)
 
     def foreign(self, value: object) -> Iterator[str]:
         """Yield what stands in a value that can be but certain things, and is none of them."""
@@ -125,9 +134,11 @@ def text(name: str, meaning: str, *readers: str, choices: tuple[str, ...] = (), 
     return Key(name, ValueKind.TEXT, meaning, readers, choices, needed)
 
 
-def texts(name: str, meaning: str, *readers: str, choices: tuple[str, ...] = (), cased: bool = False) -> Key:
+def texts(
+    name: str, meaning: str, *readers: str, choices: tuple[str, ...] = (), cased: bool = False, spaced: bool = False
+) -> Key:
     """Return a key that holds a list of texts."""
-    return Key(name, ValueKind.TEXTS, meaning, readers, choices, cased=cased)
+    return Key(name, ValueKind.TEXTS, meaning, readers, choices, cased=cased, spaced=spaced)
 
 
 def pairs(name: str, meaning: str, *readers: str) -> Key:
@@ -141,8 +152,8 @@ def letters(name: str, meaning: str, *readers: str) -> Key:
 
 
 def lists(name: str, meaning: str, *readers: str, choices: tuple[str, ...] = (), blank: bool = False) -> Key:
-    """Return a key that holds a table of lists."""
-    return Key(name, ValueKind.LISTS, meaning, readers, choices, blank=blank)
+    """Return a key that holds a table of lists; what may be blank may begin with a blank, too."""
+    return Key(name, ValueKind.LISTS, meaning, readers, choices, blank=blank, spaced=blank)
 
 
 def numbers(name: str, meaning: str, *readers: str) -> Key:

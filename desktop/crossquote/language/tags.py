@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
+from crossquote.language.lexicon import known_languages
 from crossquote.language.together import ask_all
 
 
 def code_of(tag: str) -> str:
     """Return the code by which Argos names the language of a tag such as `uk-UA` or `zh_TW`."""
     folded = tag.strip().replace("_", "-").casefold()
+    if folded in known_languages():
+        return folded
     primary = folded.split("-")[0]
     return _codes().get(folded, _codes().get(primary, primary))
 

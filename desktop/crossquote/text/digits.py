@@ -2,7 +2,12 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
+
+from crossquote.notation import read_toml
+from crossquote.resources import resource
 
 GROUP = 3
 """So many digits stand in a group ("1,200")."""
@@ -13,8 +18,6 @@ _PIECE = re.compile(r"[0-9]+(?:\.[0-9]+)?|\D")
 _ARABIC = str.maketrans({"\u066b": ".", "\u066c": None})
 """Arabic's signs before decimals and between thousands."""
 _TENS = frozenset({10.0, 100.0, 1000.0})
-_SPOKEN = MappingProxyType({"两": 2.0})
-"""A sign that Unicode gives no value yet."""
 _MYRIAD = 10_000
 """From here on a sign for a number multiplies all that stands before it: 三百五十万."""
 
@@ -26,7 +29,14 @@ def digits_of(token: str) -> str:
 
 def opens_number(token: str) -> bool:
     """Tell whether a word begins with a digit or a sign for a number."""
-    return token[:1].isnumeric() or token[:1] in _SPOKEN
+    return token[:1].isnumeric() or token[:1] in _signs()
+
+
+@lru_cache(maxsize=1)
+def _signs() -> Mapping[str, float]:
+    """Return the values of signs that Unicode gives none yet."""
+    table = read_toml(resource("scripts.toml"))["numbers"]
+    return MappingProxyType({sign: float(value) for sign, value in table.items()})
 
 
 def read_digits(token: str, decimal: str = ".") -> tuple[float, float | None] | None:
@@ -86,7 +96,7 @@ def read_signs(token: str) -> float | None:
     """Return the value of a number in signs, or in digits and signs ("三百五十万", "1億2000万"), if it is one."""
     total = part = last = 0.0
     for piece in _PIECE.findall(digits_of(token).replace(",", "")):
-        value = float(piece) if piece[0].isdecimal() else _SPOKEN.get(piece, _VULGAR(piece, -1.0))
+        value = float(piece) if piece[0].isdecimal() else _signs().get(piece, _VULGAR(piece, -1.0))
         if value < 0:
             return None
         if value >= _MYRIAD and not piece[0].isdecimal():

@@ -48,6 +48,21 @@ def owner_in(word: str, language: Language) -> str | None:
     return None if bare == word or word[len(bare) :] in others else bare
 
 
+def has_owner(before: str, language: Language) -> bool:
+    """Tell whether a text ends with an owner and a blank: what stands behind it is theirs ("Anna Roe's ")."""
+    word = before.rsplit(None, 1)[-1] if before[-1:].isspace() and not before[-2:-1].isspace() and before[:-1] else ""
+    bare = owner_in(word, language) if word else None
+    return bool(bare) and bare[-1:].isalpha()
+
+
+@lru_cache(maxsize=64)
+def lone_possessive(language: Language) -> regex.Pattern[str]:
+    """Return the pattern of a possessive that stands by itself, before a word: its owner is lost ("for 's council")."""
+    hanging = (end for end in language.lexicon.texts("names", "possessives") if end[0] == "'" and end[1:])
+    either = "|".join(rf"[{_MARKS}]{regex.escape(end[1:])}" for end in hanging)
+    return regex.compile(rf"(?<=\s)(?:{either})(?=\s+\w)" if either else r"(?!)")
+
+
 @lru_cache(maxsize=64)
 def owners_ends(language: Language) -> tuple[str, ...]:
     """Return the letters after which a possessive is only an apostrophe ("the workers' rights")."""

@@ -171,6 +171,12 @@ def test_a_file_of_blanks_and_line_ends_takes_no_longer_than_another(tmp_path: P
             assert process_time() - start < 5
 
 
+@pytest.mark.parametrize("label", ["date", "Datum:", "Fecha", "Дата:", "日期："])
+def test_a_date_with_its_label_in_any_language_may_stand_before_the_first_words(label: str) -> None:
+    article = make_article(f"{label} 2025-03-14 It rained for an hour. Then it stopped, and nobody said why.", name="1")
+    assert (article.date, article.title[:9]) == ("2025-03-14", "It rained")
+
+
 def test_an_article_without_a_title_is_named_by_its_first_words() -> None:
     article = make_article("date 2025-03-14 It rained for an hour. Then it stopped, and nobody said why.", name="002")
     assert article.date == "2025-03-14"

@@ -80,6 +80,20 @@ def test_a_bad_lexicon_spoils_no_other(folder: Path, capfd: pytest.CaptureFixtur
     assert english_name("en") == "English"
 
 
+@pytest.mark.parametrize("asked", [["quotes"], ["detect"], ["compare"]], ids=lambda asked: asked[0])
+def test_what_is_wrong_in_a_lexicon_is_told_by_whatever_reads_it(
+    asked: list[str], folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    lexicon = folder / "en.toml"
+    source = lexicon.read_text(encoding="utf-8").replace("[article]\n", '[article]\nauthro = ["a"]\n', 1)
+    lexicon.write_text(source.replace("[clauses]\n", '[clauses]\nadvrbs = ["a"]\n', 1), encoding="utf-8")
+    article = folder / "morning.txt"
+    article.write_text(ENGLISH, encoding="utf-8")
+    assert run([*asked, str(article)]) == 0
+    said = capfd.readouterr().err
+    assert (said.count("en.toml"), "authro" in said, "advrbs" in said) == (2, True, True), said
+
+
 FRENCH = "Le port reste ouvert\nLe 14 mars 2025\n\n« Nous restons ici », a déclaré la maire Ada Lindqvist vendredi.\n"
 SPOILT = """
 [cues]
@@ -142,3 +156,16 @@ def test_a_run_that_meets_one_mistake_tells_all_of_that_lexicon(
     assert [said.count(f"fr.toml: line {line}: {told}") for line, told in mistakes] == [1] * len(mistakes)
     assert said.count("fr.toml: not valid TOML") == 1
     assert all(line.startswith("crossquote: ") and "fr.toml" in line for line in said.splitlines())
+
+
+def test_a_language_that_nothing_can_be_compared_in_is_refused_with_those_that_can(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    article = tmp_path / "morning.txt"
+    article.write_text(ENGLISH, encoding="utf-8")
+    with pytest.raises(SystemExit) as ended:
+        run(["compare", "--read-in", "zz", str(article)])
+    said = " ".join(capfd.readouterr().err.split())
+    assert (ended.value.code, "zz" in said, "uk" in said) == (2, True, True), said
+    assert run(["compare", "--read-in", "zh-TW", str(article)]) == 0
+    assert "translate-en_zt" in capfd.readouterr().err

@@ -66,3 +66,13 @@ def test_a_file_is_read_as_the_program_reads_it(tmp_path: Path) -> None:
     assert (answer["date"], answer["language"], answer["media"]) == ("2025-03-14", "en", "text/plain")
     assert (answer["outlet"], answer["address"]) == (None, None)
     assert [(right, told["line"]) for right, told in refused] == [(False, 3)]
+
+
+PORTUGUESE = "O prefeito disse que a ponte vai abrir na segunda-feira.\n\n“Nós vamos abrir a ponte”, disse Ana Souza."
+
+
+@pytest.mark.parametrize(("tag", "code"), [("pt-BR", "pb"), ("pb", "pb"), ("no", "nb"), ("zh-TW", "zt")])
+def test_a_language_may_be_named_as_the_web_names_it(tag: str, code: str) -> None:
+    ((_, answer),) = run_step("quotes", [json.dumps({"text": PORTUGUESE, "language": tag})])
+    ((_, wanted),) = run_step("quotes", [json.dumps({"text": PORTUGUESE, "language": code})])
+    assert (json.loads(answer)["language"], json.loads(answer)["quotes"]) == (code, json.loads(wanted)["quotes"])

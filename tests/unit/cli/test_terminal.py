@@ -13,9 +13,10 @@ import pytest
 from crossquote.__main__ import main
 from crossquote.cli.commands import COMMANDS
 from crossquote.cli.terminal import show_progress, stream_line
-from crossquote.message import message
+from crossquote.message import message, verbatim
 from crossquote.progress import Step, Work
 from crossquote.resources import seeds
+from crossquote.wording import tell
 from crossquote.work.projects import read_project
 
 STORY = seeds() / "harbour-strike"
@@ -163,6 +164,12 @@ def test_progress_is_one_line_that_goes_again(tmp_path: Path) -> None:
     assert "\n" not in shown
     assert all(len(line) < 80 for line in lines)
     assert lines[-2].strip() == lines[-1] == ""
+
+
+@pytest.mark.parametrize(("locale", "shown"), [("en", "33% Reading"), ("de", "33\xa0% Reading")])
+def test_how_far_it_is_is_written_as_the_language_writes_it(locale: str, shown: str) -> None:
+    told = tell(message("terminal.step", share=0.33, label=verbatim("Reading")), locale)
+    assert told.startswith(shown), told
 
 
 def _read(terminal: int) -> bytes:

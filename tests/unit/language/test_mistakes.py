@@ -60,6 +60,13 @@ def test_no_lexicon_has_any(path: Path) -> None:
         (f"[numbers.values]\none = {'9' * 5000}\n", "not valid TOML"),
         (f"[words]\nstop = {'[' * 5000}{']' * 5000}\n", "not valid TOML"),
         ('[article]\nleftover = ["See also", ""]\n', "line 2: an entry of [article] leftover is empty"),
+        ('[words]\nstop = ["a",\n  "b "]\n', "line 3: “b” in [words] stop has a blank too many"),
+        ('[words]\nstop = ["a",\n  "b  c"]\n', "line 3: “b  c” in [words] stop has a blank too many"),
+        ('[words]\nstop = ["a",\n  "be\u0301"]\n', "line 3: “be\u0301” in [words] stop has a blank too many, a letter"),
+        (
+            '[words]\nstop = ["a\\u0000"]\n',
+            "in [words] stop has a blank too many, a letter in parts (not NFC)",
+        ),
         ('[[marks]]\npairs = ["“”"]\n', "line 1: there is no section [marks]"),
         ('[words]\nstop = ["a"]\n["marks"]\npairs = ["“”"]\n', "line 3: [marks] is not written as its own section"),
         ('[words]\nstop = ["a"]\n  [marks]\npairs = ["“”"]\n', "line 3: [marks] is not written as its own section"),
@@ -67,6 +74,12 @@ def test_no_lexicon_has_any(path: Path) -> None:
 )
 def test_a_mistake_is_told_with_its_line(source: str, told: str) -> None:
     assert [told in tell(mistake.why) for mistake in find_mistakes(source + NAMED)] == [True]
+
+
+@pytest.mark.parametrize("again", ["b\u00e9 c ", "be\u0301 c", "b\u00e9  c"])
+def test_entries_that_look_alike_are_one(again: str) -> None:
+    found = find_mistakes(f'{NAMED}[words]\nstop = ["bé c",\n  "{again}"]\n')
+    assert [mistake.why.code for mistake in found] == ["lexicon.doubled", "lexicon.untidy"]
 
 
 def test_what_is_nearly_known_is_named() -> None:

@@ -41,7 +41,14 @@ def test_own_versions_are_read_without_formatting(tmp_path: Path, encoding: str)
 
 
 def test_languages_are_named_as_argos_names_them() -> None:
-    assert [code_of(tag) for tag in ("uk-UA", "zh_TW", "no", "pt-BR", "EN")] == ["uk", "zt", "nb", "pb", "en"]
+    assert [code_of(tag) for tag in ("uk-UA", "zh_TW", "no", "pt-BR", "EN", "tl")] == [
+        "uk",
+        "zt",
+        "nb",
+        "pb",
+        "en",
+        "tl",
+    ]
 
 
 BOMB = '<?xml version="1.0"?><!DOCTYPE t [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><tmx>&b;</tmx>'

@@ -13,13 +13,14 @@ from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.questions import find_question_marks
 from crossquote.language.language import Language
 from crossquote.model.span import Span
+from crossquote.text.possessives import lone_possessive
 from crossquote.text.words import fold
 
 _STOPS = frozenset(".,;:!?)(…'’")
 _ELIDED = frozenset("'’")
 """What stands behind an article that ends with it, and may have a blank behind it: "l' eau"."""
-_EMPTY = re.compile(r"(?<!\w)[(\[]\s*[,;)\]]|(?<=\s)['’]s(?=\s+\w)")
-"""Brackets that open with a comma or hold nothing, and an "'s" by itself: "(, and others)", "for 's council"."""
+_EMPTY = re.compile(r"(?<!\w)[(\[]\s*[,;)\]]")
+"""Brackets that open with a comma or hold nothing: "(, and others)"."""
 _AUXILIARY = ("past", "present", "perfect")
 
 
@@ -68,10 +69,15 @@ def find_holes(reading: Reading) -> frozenset[tuple[str, str]]:
 def has_new_hole(pair: Pair) -> bool:
     """Tell whether something is wanting in the rendition, wherever it is, and nothing in the base."""
     base, text = pair.base_reading, pair.text_reading
-    if find_holes(base) or _EMPTY.search(base.text):
+    if find_holes(base) or _is_emptied(base):
         return False
     wanting = any(follows not in _ELIDED for _, follows in find_holes(text))
-    return wanting or bool(_EMPTY.search(text.text))
+    return wanting or _is_emptied(text)
+
+
+def _is_emptied(reading: Reading) -> bool:
+    """Tell whether brackets hold nothing, or an owner is lost, not the ending: "(, and others)", "for 's council"."""
+    return bool(_EMPTY.search(reading.text) or lone_possessive(reading.language).search(reading.text))
 
 
 def left_hole(pair: Pair, gone: Span) -> bool:

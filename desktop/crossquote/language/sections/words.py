@@ -216,6 +216,7 @@ SECTIONS = (
                 _CLASSES,
                 "quotes/direct/titles_in_marks.py",
                 "quotes/topics.py",
+                spaced=True,
             ),
             texts(
                 "after_quoted",

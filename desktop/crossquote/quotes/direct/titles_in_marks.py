@@ -22,6 +22,7 @@ from crossquote.quotes.grammar import load_grammar
 from crossquote.quotes.scene import REACH, Scene
 from crossquote.text.marks import MarkFamily
 from crossquote.text.pairing import Marked
+from crossquote.text.possessives import has_owner
 from crossquote.text.words import fold, opens_small
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’\-]*")
@@ -29,7 +30,6 @@ _ADDRESS = regex.compile(r"\s*(?:https?:\S*|@\w+|[\p{L}\p{N}\-]+(?:\.[\p{L}\p{N}
 _HYPHEN = regex.compile(r"[-‐‑–]\p{L}")
 _INITIALS = regex.compile(r"\s?\(\p{Lu}{2,}\)")
 _NEXT_WORD = regex.compile(r"\s+(\p{L}[\p{L}\p{M}\-]*)")
-_POSSESSIVE = regex.compile(r"\p{L}['’]s\s$")
 
 _MANY = 200
 """So many pairs of marks are looked at between two steps."""
@@ -276,7 +276,7 @@ def _names_something(pair: Marked, words: tuple[str, ...], scene: Scene, rules: 
             and not (len(words) >= _NAME_WORDS and opens_small(words[0]) and is_closed_like_speech(pair, text))
         )
         or (_noun_phrase(words) and _definite(fold(before), rules) and not is_closed_like_speech(pair, text))
-        or (_title_case(words, rules) and (_POSSESSIVE.search(before) is not None or _definite(fold(before), rules)))
+        or (_title_case(words, rules) and (has_owner(before, scene.language) or _definite(fold(before), rules)))
     )
 
 

@@ -11,10 +11,10 @@ from crossquote.model.span import Span, hull
 from crossquote.progress import QUIET, Step, Work, finish, gather
 from crossquote.quotes.cues import Governs, load_cues
 from crossquote.quotes.grammar import Grammar, load_grammar
+from crossquote.quotes.indirect.after_comma import in_mood
 from crossquote.quotes.indirect.clauses import Sentence, read_sentences
 from crossquote.quotes.indirect.cue_place import CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.forms import is_participle, reports_by_itself
-from crossquote.quotes.indirect.german import in_mood
 from crossquote.quotes.indirect.headlines import find_headline
 from crossquote.quotes.indirect.patterns import find_report
 from crossquote.quotes.indirect.references import find_reference

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from crossquote.quotes.cues import Governs
+from crossquote.quotes.indirect.after_comma import comma_clause, comma_infinitive
 from crossquote.quotes.indirect.asides import (
     as_clause,
     connective,
@@ -21,7 +22,6 @@ from crossquote.quotes.indirect.complements import (
     noun_complement,
 )
 from crossquote.quotes.indirect.cue_place import CuePlace, ReportedSpeech
-from crossquote.quotes.indirect.german import comma_clause, comma_infinitive
 from crossquote.quotes.indirect.noun_objects import noun_object
 from crossquote.quotes.indirect.parentheticals import parenthetical
 from crossquote.quotes.indirect.references import taken_up

@@ -1,4 +1,4 @@
-"""Content after a comma without conjunction, as German has it: "sagte, er werde kommen", "bat, zu gehen"."""
+"""Content after a comma without a conjunction: "sagte, er werde kommen", "bat, zu gehen"."""
 
 from collections.abc import Iterator
 
@@ -41,13 +41,13 @@ def comma_infinitive(place: CuePlace) -> ReportedSpeech | None:
     if not place.grammar.order.nouns_have_capitals or Governs.INFINITIVE not in place.cue.governs:
         return None
     comma = next_comma(place)
-    if comma is None or not _has_zu(place, comma + 1):
+    if comma is None or not _has_infinitive(place, comma + 1):
         return None
     return reported(place, comma + 1, content_end(place, comma + 1))
 
 
-def _has_zu(place: CuePlace, start: int) -> bool:
-    """Tell whether a German infinitive with "zu" stands in the clause that begins at `start`."""
+def _has_infinitive(place: CuePlace, start: int) -> bool:
+    """Tell whether an infinitive with its particle ("zu gehen") stands in the clause that begins at `start`."""
     infinitives = place.grammar.infinitives
     for index in range(start, place.size):
         key = place.key(index)
