@@ -138,7 +138,8 @@ class _Looking(Struct, frozen=True):
     def _judge(self, node: ast.expr, text: str, *, shown: bool) -> Iterator[Literal]:
         told = " | ".join((_TAG.sub(" | ", text), *(found[2] for found in _TOLD_IN_TAG.finditer(text))))
         words = (_WORD if shown else _TWO_WORDS).search(told) or _LABEL.fullmatch(text)
-        words = words or (isinstance(node, ast.JoinedStr) and _MEASURED.search(told))
+        if words is None and isinstance(node, ast.JoinedStr):
+            words = _MEASURED.search(told)
         if words and text not in SEEN_BY_NOBODY and not _SQL.match(text) and not _STYLE.fullmatch(text):
             yield Literal(self.path, node.lineno, text)
 

@@ -51,8 +51,8 @@ def owner_in(word: str, language: Language) -> str | None:
 def has_owner(before: str, language: Language) -> bool:
     """Tell whether a text ends with an owner and a blank: what stands behind it is theirs ("Anna Roe's ")."""
     word = before.rsplit(None, 1)[-1] if before[-1:].isspace() and not before[-2:-1].isspace() and before[:-1] else ""
-    bare = owner_in(word, language) if word else None
-    return bool(bare) and bare[-1:].isalpha()
+    bare = owner_in(word, language) or "" if word else ""
+    return bare[-1:].isalpha()
 
 
 @lru_cache(maxsize=64)
