@@ -226,8 +226,8 @@ def _in_value(section: Section, key: Key, value: object, place: _SourceLine) -> 
     if not key.blank and any(not entry.strip() for entry in _entries(key, value)):
         yield Mistake(place.line, message("lexicon.blank", line=place.line, section=section.name, key=key.name))
     for entry in dict.fromkeys(filter(key.is_untidy, _entries(key, value))):
-        line = place.first(entry)
-        yield Mistake(line, message("lexicon.untidy", line=line, section=section.name, key=key.name, entry=entry.strip()))
+        line, told = place.first(entry), {"section": section.name, "key": key.name, "entry": entry.strip()}
+        yield Mistake(line, message("lexicon.untidy", line=line, **told))
     if (section.name, key.name) == ("language", "like") and not _can_go_on(place.written.code, value):
         yield Mistake(place.line, message("lexicon.like", line=place.line, like=str(value)))
 
