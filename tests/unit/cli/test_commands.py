@@ -13,7 +13,7 @@ import pytest
 
 from crossquote.cli.commands import COMMANDS
 from crossquote.cli.main import _parser, run, wants_window
-from crossquote.cli.options import checks_named, positive, report_path
+from crossquote.cli.options import checks_named, language_named, positive, reading_language_named, report_path
 from crossquote.cli.parser import _told
 from crossquote.cli.paths_named import path_named
 from crossquote.comparison.table import known_checks
@@ -130,6 +130,10 @@ NOT_OURS = (
 """What `argparse` complains of where a parser has what none of ours has."""
 
 
+_ASKED_FOR = {None, path_named, checks_named, report_path, positive, language_named, reading_language_named}
+"""What makes a value of a word of the command line, and complains by itself."""
+
+
 def complaints_of_argparse() -> Iterator[str]:
     """Yield what `argparse` of this Python says of a wrong line, with `given` for what it names."""
     tree = ast.parse(Path(argparse.__file__).read_text(encoding="utf-8"))
@@ -155,7 +159,7 @@ def test_no_command_asks_for_what_argparse_would_complain_of_in_english() -> Non
         parsers += (below for action in parser._actions for below in getattr(action, "_name_parser_map", {}).values())
     actions = [action for parser in parsers for action in parser._actions]
     assert {action.nargs for action in actions} <= {None, 0, "*", "+", argparse.PARSER}
-    assert {action.type for action in actions} <= {None, path_named, checks_named, report_path, positive}
+    assert {action.type for action in actions} <= _ASKED_FOR
     assert not any(parser._mutually_exclusive_groups for parser in parsers)
 
 
