@@ -102,7 +102,7 @@ class Ordered(Mapping[K, V]):
     def changed(self, come: Mapping[K, tuple[Rank, V]], gone: Collection[K] = ()) -> "Ordered[K, V]":
         """Return the mapping without the keys `gone`, and with what has `come`: ranks and values."""
         rows = {key: (rank, key, value) for key, (rank, value) in come.items()}
-        lines = _Lines(list(self.lines))
+        lines = _ChangingLines(list(self.lines))
         for key in {*gone, *come}:
             if key in self.known:
                 lines.take_out(self.known[key])
@@ -133,7 +133,7 @@ class _ValuedLine(Sequence[tuple[Rank, K, D]]):
         return len(self._line)
 
 
-class _Lines(Struct):
+class _ChangingLines(Struct):
     """The lines while they change: those that do are lists."""
 
     lines: list[Any]

@@ -25,10 +25,10 @@ def types_of(source: str) -> Iterator[str]:
 
 
 def shared_names(sources: Mapping[str, str]) -> dict[str, Sequence[str]]:
-    """Return the names that types of several modules have, with those modules."""
+    """Return the names that types of several modules have, with those modules; an underscore before it makes none."""
     found: dict[str, list[str]] = defaultdict(list)
     for module, source in sources.items():
-        for name in set(types_of(source)):
+        for name in {name.lstrip("_") for name in types_of(source)}:
             found[name].append(module)
     return {name: modules for name, modules in found.items() if len(modules) > 1}
 
@@ -45,6 +45,6 @@ def test_shared_names_are_found_wherever_they_stand() -> None:
         "one": "class Place: ...\nclass _Own: ...",
         "two": "if True:\n    class Place: ...\nclass _Own: ...\nclass _Else: ...",
         "three": "class Other:\n    class Inner: ...\nPair = tuple[int, int]\nWIDTH = 3",
-        "four": "class Pair: ...\nWIDTH = 4",
+        "four": "class Pair: ...\nWIDTH = 4\nclass _Place: ...",
     }
-    assert shared_names(sources) == {"Place": ["one", "two"], "_Own": ["one", "two"], "Pair": ["three", "four"]}
+    assert shared_names(sources) == {"Place": ["one", "two", "four"], "Own": ["one", "two"], "Pair": ["three", "four"]}

@@ -47,7 +47,7 @@ class Grouped(Struct, frozen=True):
         return map(self.members, range(len(self.starts)))
 
 
-class _Bonds(Struct, frozen=True):
+class _SureBonds(Struct, frozen=True):
     """Sure bonds: the one unit, the other, and how strong it is; `joined` has what is bound, however far around."""
 
     ones: "array[int]"
@@ -84,9 +84,9 @@ def _all_near(near: Near, count: int) -> Work["array[int]"]:
     return found
 
 
-def _bind(reader: UnitReader, near: "array[int]", count: int) -> Work[_Bonds]:
+def _bind(reader: UnitReader, near: "array[int]", count: int) -> Work[_SureBonds]:
     """Return the sure bonds of each unit with those near it; what is near each other is read one after the other."""
-    bonds, likeliest = _Bonds(array("I"), array("I"), array("d"), Joined(count)), Joined(count)
+    bonds, likeliest = _SureBonds(array("I"), array("I"), array("d"), Joined(count)), Joined(count)
     for number in range(count):
         likeliest.join(number, near[number * KEPT])
     for done, one in enumerate(likeliest.together()):
@@ -103,7 +103,7 @@ def _bind(reader: UnitReader, near: "array[int]", count: int) -> Work[_Bonds]:
     return bonds
 
 
-def _cluster(reader: UnitReader, roll: Roll, bonds: _Bonds) -> Work[Grouped]:
+def _cluster(reader: UnitReader, roll: Roll, bonds: _SureBonds) -> Work[Grouped]:
     """Return the clusters of each component, and all units that are bound to none."""
     grouped = Grouped(roll, reader, array("I"), array("Q"))
     bound = bytearray(len(roll))

@@ -75,7 +75,7 @@ def _slice(shards: Sequence[sqlite3.Connection], roll: Roll, number: int) -> Map
     return found
 
 
-class _Column(Struct):
+class _NumberColumn(Struct):
     """Numbers of one kind, on their way into a file."""
 
     file: IO[bytes]
@@ -104,6 +104,6 @@ class _Column(Struct):
 
 
 @contextmanager
-def _column(kind: str) -> Iterator[_Column]:
+def _column(kind: str) -> Iterator[_NumberColumn]:
     with TemporaryFile() as file:
-        yield _Column(file, array(kind))
+        yield _NumberColumn(file, array(kind))

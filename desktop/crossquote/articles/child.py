@@ -27,7 +27,7 @@ _SAID = {
 }
 
 
-class _Asked(Struct, frozen=True):
+class _ReadRequest(Struct, frozen=True):
     module: str
     hints: Hints
     data: bytes
@@ -48,7 +48,7 @@ def read_apart(
 
     The worker is one for `answer`; it may work for `cpu` seconds where its own limit leaves it more.
     """
-    asked = msgspec.msgpack.encode(_Asked(type(reader).__module__, _writable(hints), data))
+    asked = msgspec.msgpack.encode(_ReadRequest(type(reader).__module__, _writable(hints), data))
     try:
         said = yield from worker.ask(asked, step, cpu)
         return _believed(msgspec.msgpack.decode(said, type=_Answered), hints)
@@ -84,7 +84,7 @@ def _unread(reader: Reader, trouble: Trouble, hints: Hints) -> UserError:
 
 def answer(payload: bytes) -> bytes:
     """Read what the parent asks to be read. Runs in the child."""
-    asked = msgspec.msgpack.decode(payload, type=_Asked)
+    asked = msgspec.msgpack.decode(payload, type=_ReadRequest)
     reader: Reader = getattr(importlib.import_module(asked.module), _READER)
     try:
         answered = _Answered(gather_drafts(reader.read(asked.data, asked.hints)))

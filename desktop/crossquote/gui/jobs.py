@@ -23,7 +23,7 @@ _BETWEEN_STEPS = 0.04
 """Seconds between two steps that are reported: more often than that nobody sees."""
 
 
-class _Done(Struct, frozen=True):
+class _JobResult(Struct, frozen=True):
     result: object
 
 
@@ -163,7 +163,7 @@ class JobQueue(QObject):
             self.stepped.emit(report)
             return
         del self._jobs[number]
-        if isinstance(report, _Done):
+        if isinstance(report, _JobResult):
             job.finished.emit(report.result)
         elif isinstance(report, _Failed):
             job.failed.emit(report.error)
@@ -208,7 +208,7 @@ class Runner(QRunnable):
         with suppress(RuntimeError):
             self._report(self.number, report)
 
-    def _run(self) -> _Done | _Stopped:
+    def _run(self) -> _JobResult | _Stopped:
         shown = 0.0
         while True:
             if self._stop.is_set() and self.may_stop():
@@ -217,7 +217,7 @@ class Runner(QRunnable):
             try:
                 step = next(self._work)
             except StopIteration as end:
-                return _Done(end.value)
+                return _JobResult(end.value)
             now = time.monotonic()
             if now - shown >= _BETWEEN_STEPS:
                 shown = now

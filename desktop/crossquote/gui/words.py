@@ -72,7 +72,7 @@ def say_fact(fact: "Fact", kind: str = "") -> str:
     return _ways().fact(fact, interface_language(), kind)
 
 
-class _Ways(NamedTuple):
+class _WordingWays(NamedTuple):
     """The ways that `wording` tells."""
 
     code: Callable[[str, Mapping[str, "Fact"], str], str]
@@ -84,12 +84,14 @@ class _Ways(NamedTuple):
 
 
 @cache
-def _ways() -> _Ways:
+def _ways() -> _WordingWays:
     """Return the ways of telling, imported once: the first window, which tells no facts, does without."""
     from crossquote.message import VERBATIM  # noqa: PLC0415 - as below
     from crossquote.wording import joining, telling  # noqa: PLC0415 - an import costs as much as what is told
 
-    return _Ways(telling.tell_code, telling.tell, telling.tell_fact, joining.join_told, joining.Joint.NEXT, VERBATIM)
+    return _WordingWays(
+        telling.tell_code, telling.tell, telling.tell_fact, joining.join_told, joining.Joint.NEXT, VERBATIM
+    )
 
 
 def severity_word(severity: "Severity") -> str:

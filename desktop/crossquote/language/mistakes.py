@@ -36,7 +36,7 @@ def find_mistakes(source: str, code: str = "") -> tuple[Mistake, ...]:
 
     It is told up to the most: each mistake is looked for in the file.
     """
-    written = _Text(source, code)
+    written = _LexiconText(source, code)
     try:
         tables = parse_toml(source)
     except NotationError as error:
@@ -88,7 +88,7 @@ def _lacking(tables: Mapping[str, object], source: str) -> Iterator[Mistake]:
                 yield Mistake(line, message("lexicon.lacks", line=line, section=section.name, key=key.name))
 
 
-def _told_again(written: "_Text", tables: Mapping[str, object]) -> Iterator[Mistake]:
+def _told_again(written: "_LexiconText", tables: Mapping[str, object]) -> Iterator[Mistake]:
     """Yield what the lexicon that this one goes on from says already."""
     own = tables.get(OWN)
     told = own if isinstance(own, dict) else {}
@@ -138,14 +138,14 @@ def _unread(tables: Mapping[str, object], source: str, code: str) -> Iterator[Mi
             yield Mistake(line, message("lexicon.unread", line=line, section=section))
 
 
-class _Text(Struct, frozen=True):
+class _LexiconText(Struct, frozen=True):
     """The source of a lexicon, and whose it is."""
 
     source: str
     code: str
 
 
-def _in_section(name: str, table: object, written: _Text) -> Iterator[Mistake]:
+def _in_section(name: str, table: object, written: _LexiconText) -> Iterator[Mistake]:
     source = written.source
     section = schema().get(name)
     if section is None or not isinstance(table, dict):
@@ -174,7 +174,7 @@ def _unknown(code: str, name: str, known: Iterable[str], **facts: str | int) -> 
 class _SourceLine(Struct, frozen=True):
     """A lexicon's text, and the line at which a key of it begins."""
 
-    written: _Text
+    written: _LexiconText
     line: int
 
     def first(self, entry: str) -> int:

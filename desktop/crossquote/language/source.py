@@ -73,7 +73,7 @@ def line_of(source: str | bytes, section: str, key: str) -> int:
     return places.keys.get((section, key), places.sections.get(section, 1))
 
 
-class _Places(Struct, frozen=True):
+class _KeyLines(Struct, frozen=True):
     """Where sections and keys stand: the line of each section's last head, and of each key of a section."""
 
     sections: Mapping[str, int]
@@ -81,7 +81,7 @@ class _Places(Struct, frozen=True):
 
 
 @lru_cache(maxsize=1)
-def _places(source: str | bytes) -> _Places:
+def _places(source: str | bytes) -> _KeyLines:
     """Return where all stands in a source, which is gone through once: one after the other, each key is looked for."""
     sections: dict[str, int] = {}
     keys: dict[tuple[str, str], int] = {}
@@ -96,7 +96,7 @@ def _places(source: str | bytes) -> _Places:
                 keys.setdefault((section, key), number)
         elif section and (name := _NAME.match(line)):
             keys.setdefault((section, next(filter(None, name.groups()), "")), number)
-    return _Places(sections, keys)
+    return _KeyLines(sections, keys)
 
 
 class LexiconSource(Mapping[str, Mapping[str, object]]):

@@ -55,7 +55,7 @@ class Piece(Struct, frozen=True):
     letters: tuple[Span, ...] = ()
 
 
-class _Side(Struct, frozen=True):
+class _ChangeSide(Struct, frozen=True):
     """One side of a change: where it stands here, what stands there instead."""
 
     here: Span
@@ -68,7 +68,7 @@ class _Side(Struct, frozen=True):
 def rendition_pieces(comparison: Comparison) -> tuple[Piece, ...]:
     """Return the rendition's text in pieces, marked where it differs from the base."""
     sides = (
-        _Side(
+        _ChangeSide(
             change.text,
             change.base.of(comparison.base),
             change,
@@ -83,7 +83,7 @@ def rendition_pieces(comparison: Comparison) -> tuple[Piece, ...]:
 def base_pieces(comparison: Comparison) -> tuple[Piece, ...]:
     """Return the base's text in pieces, marked where this rendition differs from it."""
     sides = (
-        _Side(
+        _ChangeSide(
             change.base,
             change.text.of(comparison.text),
             change,
@@ -132,7 +132,7 @@ def _cut(piece: Piece, *, first: bool, last: bool) -> Iterator[Piece]:
         yield Piece(text[start:], span=Span(span.start + start, span.end))
 
 
-def _pieces(text: str, sides: Iterable[_Side], *, missing: Op) -> Iterator[Piece]:
+def _pieces(text: str, sides: Iterable[_ChangeSide], *, missing: Op) -> Iterator[Piece]:
     """Yield the whole of `text` in order, with signs where something is missing."""
     at = 0
     for side in sorted(sides, key=lambda side: (side.here.start, side.here.end)):
@@ -146,7 +146,7 @@ def _pieces(text: str, sides: Iterable[_Side], *, missing: Op) -> Iterator[Piece
         yield _plain(text, at, len(text))
 
 
-def _side_pieces(text: str, side: _Side, *, missing: Op) -> Iterator[Piece]:
+def _side_pieces(text: str, side: _ChangeSide, *, missing: Op) -> Iterator[Piece]:
     here = side.here
     if len(here) == 0:
         yield from _sign(text, side)
@@ -169,7 +169,7 @@ def _side_pieces(text: str, side: _Side, *, missing: Op) -> Iterator[Piece]:
         yield _plain(text, end, here.end)
 
 
-def _sign(text: str, side: _Side) -> Iterator[Piece]:
+def _sign(text: str, side: _ChangeSide) -> Iterator[Piece]:
     if not any(character.isalnum() for character in side.there) and (side.severity is None or side.severity.quiet):
         return
     outside = side.change.kind is ChangeClass.TRUNCATION
@@ -185,7 +185,7 @@ def _sign(text: str, side: _Side) -> Iterator[Piece]:
         yield Piece(trail)
 
 
-def _look(side: _Side, *, missing: Op) -> Look:
+def _look(side: _ChangeSide, *, missing: Op) -> Look:
     change = side.change
     if change.op is Op.EQUAL:
         return Look.PLAIN
@@ -200,7 +200,7 @@ def _look(side: _Side, *, missing: Op) -> Look:
     return Look.ADDED if missing is Op.DELETE else Look.CHANGED
 
 
-def _tip(side: _Side) -> Message:
+def _tip(side: _ChangeSide) -> Message:
     there = side.there.strip()
     name = Message("change.moved") if side.change.op is Op.MOVE else change_name(side.change.kind)
     return message("change.instead", change=name, there=there) if there else name

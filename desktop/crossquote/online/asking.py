@@ -57,7 +57,7 @@ class Served(Struct, frozen=True):
     body: bytes
 
 
-class _Exchange(Struct):
+class _WebExchange(Struct):
     """A question on its way, on a thread of its own: left by closing its connection under it."""
 
     address: WebAddress
@@ -153,7 +153,7 @@ def ask(address: WebAddress, network: Network) -> Work[Served]:
 
     However the server behaves, it is waited for no longer than `SECONDS`, and left at once when work is stopped.
     """
-    exchange = _Exchange(address, network)
+    exchange = _WebExchange(address, network)
     step = Step(0, 0, message("step.asking", host=address.netloc))
     yield step  # whoever stops here has asked nobody
     try:

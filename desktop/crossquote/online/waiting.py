@@ -15,7 +15,7 @@ _A_MOMENT = 0.05
 T = TypeVar("T")
 
 
-class _Question(Struct, Generic[T]):
+class _AskedAside(Struct, Generic[T]):
     """A question on a thread of its own, with its answer or what went wrong."""
 
     ask: Callable[[], T]
@@ -41,7 +41,7 @@ def wait_for(
     `leave` is then to end what it waits for, and where that takes longer than `seconds`, which raises a
     `WaitedTooLongError`; what interrupts the work stops it too.
     """
-    asked: _Question[T] = _Question(ask, [])
+    asked: _AskedAside[T] = _AskedAside(ask, [])
     thread, until = Thread(target=asked.run, daemon=True), monotonic() + seconds
     thread.start()
     try:

@@ -79,7 +79,7 @@ class CueMatch(Struct, frozen=True):
         return replace(self, span=self.span.shifted(by), particle=particle)
 
 
-class _Entry(Struct, frozen=True):
+class _CueForm(Struct, frozen=True):
     """One form of a cue: its words, those after a gap, and what it means."""
 
     words: tuple[str, ...]
@@ -93,7 +93,7 @@ class Cues(Struct, frozen=True):
     """The cues of a language; none where its lexicon has none."""
 
     language: Language
-    entries: Mapping[str, tuple[_Entry, ...]]
+    entries: Mapping[str, tuple[_CueForm, ...]]
     letters: regex.Pattern[str] | None = None
     closers: frozenset[str] = frozenset()
 
@@ -111,7 +111,7 @@ class Cues(Struct, frozen=True):
             return self._by_letters(text, 0, len(text))
         return (found.match for found in self._by_words(text, words))
 
-    def _by_words(self, text: str, words: Sequence[Word]) -> Iterator["_Found"]:
+    def _by_words(self, text: str, words: Sequence[Word]) -> Iterator["_FoundCue"]:
         index = 0
         while index < len(words):
             found = None
@@ -130,14 +130,14 @@ class Cues(Struct, frozen=True):
                 yield CueMatch(Span(match.start(), match.end()), entry.lemma, entry.stance, entry.governs)
 
 
-class _Found(Struct, frozen=True):
+class _FoundCue(Struct, frozen=True):
     """A match and how many words it took."""
 
     match: CueMatch
     length: int
 
 
-def _match(entry: _Entry, text: str, words: Sequence[Word], index: int, closers: frozenset[str]) -> _Found | None:
+def _match(entry: _CueForm, text: str, words: Sequence[Word], index: int, closers: frozenset[str]) -> _FoundCue | None:
     """Return `entry` found with its first word at `index`, or None."""
     length = len(entry.words)
     if any(word.key != key for word, key in zip(words[index : index + length], entry.words, strict=False)):
@@ -150,7 +150,7 @@ def _match(entry: _Entry, text: str, words: Sequence[Word], index: int, closers:
         particle = _particle(entry.after_gap, text, words, index + length, closers)
         if particle is None:
             return None
-    return _Found(CueMatch(span, entry.lemma, entry.stance, entry.governs, particle), length)
+    return _FoundCue(CueMatch(span, entry.lemma, entry.stance, entry.governs, particle), length)
 
 
 def _apart(text: str, words: Sequence[Word]) -> bool:
@@ -185,7 +185,7 @@ def load_cues(language: Language) -> Cues:
     paradigms = language.lexicon.lists("cues", "paradigms")
     frames = {lemma: _frame(language, lemma) for lemma in _framed(language)}
     prefixes = ("", *language.lexicon.texts("cues", "prefixes"))
-    meanings: dict[tuple[tuple[str, ...], str], _Entry] = {}
+    meanings: dict[tuple[tuple[str, ...], str], _CueForm] = {}
     spelled: set[str] = set()
     for section, stance, written in _written(language):
         try:
@@ -233,31 +233,31 @@ def _letters(language: Language, keys: Iterable[str]) -> regex.Pattern[str] | No
     return regex.compile("|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True)))
 
 
-def _by_first_word(entries: Iterable[_Entry]) -> Mapping[str, tuple[_Entry, ...]]:
+def _by_first_word(entries: Iterable[_CueForm]) -> Mapping[str, tuple[_CueForm, ...]]:
     """Return the entries by their first word, the longest first."""
-    found: dict[str, list[_Entry]] = {}
+    found: dict[str, list[_CueForm]] = {}
     for entry in entries:
         found.setdefault(entry.words[0], []).append(entry)
     return {key: tuple(sorted(entries, key=_weight, reverse=True)) for key, entries in found.items()}
 
 
-def _by_phrase(entries: Iterable[_Entry]) -> Mapping[str, tuple[_Entry, ...]]:
+def _by_phrase(entries: Iterable[_CueForm]) -> Mapping[str, tuple[_CueForm, ...]]:
     """Return the entries by all their words, as they are looked for by letters."""
     return {" ".join(entry.words): (entry,) for entry in entries}
 
 
-def _merged(first: _Entry | None, second: _Entry) -> _Entry:
+def _merged(first: _CueForm | None, second: _CueForm) -> _CueForm:
     """Return one entry for a form that is both verb and noun ("claims"); the verb's lemma and stance win."""
     return second if first is None else replace(first, governs=first.governs | second.governs)
 
 
-def _weight(entry: _Entry) -> tuple[int, int]:
+def _weight(entry: _CueForm) -> tuple[int, int]:
     return (len(entry.words), bool(entry.after_gap))
 
 
-def _entry(form: str, lemma: str, stance: Stance, governs: frozenset[Governs]) -> _Entry:
+def _entry(form: str, lemma: str, stance: Stance, governs: frozenset[Governs]) -> _CueForm:
     head, _, tail = form.partition(GAP)
-    return _Entry(tuple(fold(head).split()), fold(tail.strip()), lemma, stance, governs)
+    return _CueForm(tuple(fold(head).split()), fold(tail.strip()), lemma, stance, governs)
 
 
 def _framed(language: Language) -> set[str]:

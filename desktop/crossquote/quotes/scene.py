@@ -103,7 +103,7 @@ class _Spanned(Protocol):
     def span(self) -> Span: ...
 
 
-_Item = TypeVar("_Item", bound=_Spanned)
+_SpannedItem = TypeVar("_SpannedItem", bound=_Spanned)
 
 
 def _at(place: int, spans: Sequence[Span], text: str) -> Span:
@@ -112,15 +112,15 @@ def _at(place: int, spans: Sequence[Span], text: str) -> Span:
     return spans[max(index, 0)] if spans else Span(0, len(text))
 
 
-def _within(items: Sequence[_Item], span: Span) -> Sequence[_Item]:
+def _within(items: Sequence[_SpannedItem], span: Span) -> Sequence[_SpannedItem]:
     """Return those of `items`, which are in order and apart, that lie in `span`."""
     first = bisect_left(items, span.start, key=_START)
     return items[first : bisect_right(items, span.end, key=_END)]
 
 
-def _outside(items: Sequence[_Item], hidden: Sequence[Span]) -> Sequence[_Item]:
+def _outside(items: Sequence[_SpannedItem], hidden: Sequence[Span]) -> Sequence[_SpannedItem]:
     """Return those of `items`, which are in order and apart, that no hidden span touches."""
-    kept: list[_Item] = []
+    kept: list[_SpannedItem] = []
     first = 0
     for span in hidden:
         stop = bisect_right(items, span.start, lo=first, key=_END)

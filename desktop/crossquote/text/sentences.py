@@ -48,7 +48,7 @@ _THAI_BLANK = regex.compile(r"(?<=[\u0E00-\u0E7F\"”])\s++(?=[\u0E00-\u0E7F\"�
 _THAI_LENGTH = 80
 
 
-class _Habits(Struct, frozen=True):
+class _SentenceHabits(Struct, frozen=True):
     """What a language abbreviates and how it begins a sentence; keys are as written, words case-folded."""
 
     never: frozenset[str]
@@ -68,14 +68,14 @@ class _Habits(Struct, frozen=True):
 
 
 @lru_cache(maxsize=64)
-def _habits(language: Language) -> _Habits:
+def _habits(language: Language) -> _SentenceHabits:
     lexicon = language.lexicon
 
     def names(key: str) -> frozenset[str]:
         return frozenset(text.removesuffix(".") for text in lexicon.texts("sentences", key))
 
     titles = (text for text in lexicon.texts("titles", "honorifics") if text.endswith("."))
-    return _Habits(
+    return _SentenceHabits(
         never=names("never") | {text.removesuffix(".") for text in titles},
         sometimes=names("sometimes"),
         numbers=names("numbers"),
@@ -142,12 +142,12 @@ def _place(text: str, start: int, match: regex.Match[str]) -> _Boundary:
     )
 
 
-def _starts(place: _Boundary, habits: _Habits) -> bool:
+def _starts(place: _Boundary, habits: _SentenceHabits) -> bool:
     """Tell whether what follows an abbreviation looks like the beginning of a sentence."""
     return place.after.casefold() in habits.starters if habits.starters else not place.digit_after
 
 
-def _after_number(place: _Boundary, habits: _Habits) -> bool:
+def _after_number(place: _Boundary, habits: _SentenceHabits) -> bool:
     """Tell whether the period after a number ends a sentence."""
     if place.line_start:
         return False
@@ -156,7 +156,7 @@ def _after_number(place: _Boundary, habits: _Habits) -> bool:
     return place.after.casefold() in habits.starters
 
 
-def _after_abbreviation(place: _Boundary, habits: _Habits) -> bool | None:
+def _after_abbreviation(place: _Boundary, habits: _SentenceHabits) -> bool | None:
     """Tell whether the period after `place.before` ends a sentence; None where it is no known abbreviation."""
     for word in (place.joined, place.before):
         if habits.listed(word, habits.units) and place.number_before:
@@ -170,7 +170,7 @@ def _after_abbreviation(place: _Boundary, habits: _Habits) -> bool | None:
     return None
 
 
-def _after_letters(place: _Boundary, habits: _Habits) -> bool | None:
+def _after_letters(place: _Boundary, habits: _SentenceHabits) -> bool | None:
     """Tell whether the period after a single letter or dotted letters ends a sentence; None for another word."""
     letters = place.joined.split(".")
     if len(letters) > 1 and all(len(letter) == 1 and letter.isalpha() for letter in letters):
@@ -180,7 +180,7 @@ def _after_letters(place: _Boundary, habits: _Habits) -> bool | None:
     return None
 
 
-def _after_period(place: _Boundary, habits: _Habits) -> bool:
+def _after_period(place: _Boundary, habits: _SentenceHabits) -> bool:
     """Tell whether a single period ends a sentence."""
     if place.before.isdigit():
         return _after_number(place, habits)
@@ -195,7 +195,7 @@ def _after_period(place: _Boundary, habits: _Habits) -> bool:
     return True
 
 
-def _ends(place: _Boundary, habits: _Habits) -> bool:
+def _ends(place: _Boundary, habits: _SentenceHabits) -> bool:
     """Tell whether a sentence ends at this place."""
     if not place.after or opens_small(place.after):
         return not place.after
@@ -207,19 +207,19 @@ def _ends(place: _Boundary, habits: _Habits) -> bool:
     return place.quoted or not (trails and place.digit_after)
 
 
-def _ends_wide(text: str, end: int, habits: _Habits) -> bool:
+def _ends_wide(text: str, end: int, habits: _SentenceHabits) -> bool:
     """Tell whether a Chinese or Japanese mark ends a sentence: not where the quoting sentence goes on after it."""
     closed = text[end - 1] in "」』】》〉）”’"
     return not (closed and text.startswith(habits.going_on, end))
 
 
-def _breaks(text: str, start: int, end: int, habits: _Habits) -> Iterator[int | None]:
+def _breaks(text: str, start: int, end: int, habits: _SentenceHabits) -> Iterator[int | None]:
     """Yield where sentences end within the line `[start, end)`, None for each mark that ends none."""
     for match in (_COLON_MARK if habits.colon else _MARK).finditer(text, start, end):
         yield _end_at(text, start, end, match, habits)
 
 
-def _end_at(text: str, start: int, end: int, match: regex.Match[str], habits: _Habits) -> int | None:
+def _end_at(text: str, start: int, end: int, match: regex.Match[str], habits: _SentenceHabits) -> int | None:
     """Return where a sentence of the line `[start, end)` ends by a mark, None where it ends none."""
     if match["mark"] is None:
         return match.end() if _ends_wide(text, match.end(), habits) else None
@@ -284,7 +284,7 @@ def look_for_sentences(text: str, language: Language, step: Step) -> Work[tuple[
     return tuple(sentence for sentence in looked if sentence is not None)
 
 
-def _sentences(text: str, habits: _Habits) -> Iterator[Span | None]:
+def _sentences(text: str, habits: _SentenceHabits) -> Iterator[Span | None]:
     """Yield the sentences of `text`, None for each mark that ends none: it is looked at too."""
     for start, end in _paragraphs(text):
         breaks = _thai_breaks(text, start, end) if habits.blanks else _breaks(text, start, end, habits)

@@ -35,7 +35,7 @@ _HUNG, _TAIL, _FAR = 0.12, 0.5, 99.0
 _Spellings = tuple[tuple[str, str], ...]
 
 
-class _Sounds(Struct, frozen=True, eq=False):
+class _SoundRules(Struct, frozen=True, eq=False):
     """How names are spelt and heard: spellings with what stands for each, in their order.
 
     `scripts` are of other scripts than the Latin, `hangul` of its vowels, `latin` of all in Latin letters; `instead`
@@ -49,12 +49,12 @@ class _Sounds(Struct, frozen=True, eq=False):
 
 
 @lru_cache(maxsize=1)
-def _sounds() -> _Sounds:
+def _sounds() -> _SoundRules:
     """Return what `resources/sounds.toml` tells; of two costs of the same two phones the first counts."""
     told = read_toml(resource("sounds.toml"))
     scripts, hangul, latin = (tuple(told[name].items()) for name in ("scripts", "hangul", "spelt"))
     pairs = ((cost, pair) for cost, alike in reversed(told["alike"]["costs"]) for pair in product(alike, alike))
-    return _Sounds(scripts, hangul, latin, {pair: cost for cost, pair in pairs if pair[0] != pair[1]})
+    return _SoundRules(scripts, hangul, latin, {pair: cost for cost, pair in pairs if pair[0] != pair[1]})
 
 
 @lru_cache(maxsize=65536)

@@ -51,7 +51,7 @@ def read_model_file(path: Path) -> ModelFile:
     """Return the plan of the model in `path`; a `ModelFileError` where the file is not whole."""
     size = path.stat().st_size
     with path.open("rb") as file:
-        reader = _Reader(file, size)
+        reader = _PartReader(file, size)
         version = reader.number("<I")
         if not 1 <= version <= NEWEST:
             raise ModelFileError(message("model-file.newer", version=version, newest=NEWEST))
@@ -69,7 +69,7 @@ def read_model_file(path: Path) -> ModelFile:
     return ModelFile(version, kind, shapes, reader.numbers)
 
 
-class _Reader:
+class _PartReader:
     """Reads the parts of a model's file one after the other, never more than there is."""
 
     def __init__(self, file: BinaryIO, size: int) -> None:

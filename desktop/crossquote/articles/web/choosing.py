@@ -53,7 +53,7 @@ class Named(Struct, frozen=True):
     summaries: tuple[str, ...] = ()
 
 
-class _Scene(Struct, frozen=True):
+class _PageScene(Struct, frozen=True):
     """The blocks with what is asked of them again and again."""
 
     blocks: Sequence[PageBlock]
@@ -106,7 +106,7 @@ def _weight(block: PageBlock) -> float:
     return len(block.text) * (1 - block.linked)
 
 
-def _look(blocks: Sequence[PageBlock], votes: Sequence[Vote]) -> _Scene | None:
+def _look(blocks: Sequence[PageBlock], votes: Sequence[Vote]) -> _PageScene | None:
     """Return the scene of a page, None where nobody found an article in it."""
     first = [vote.first for vote in votes]
     second = [vote.second for vote in votes]
@@ -122,7 +122,7 @@ def _look(blocks: Sequence[PageBlock], votes: Sequence[Vote]) -> _Scene | None:
 
 def _scene_of(
     blocks: Sequence[PageBlock], votes: Sequence[Vote], words: Sequence[int], voted: Sequence[bool]
-) -> _Scene:
+) -> _PageScene:
     whole = sum(_weight(block) for block, yes in zip(blocks, voted, strict=True) if yes)
     weights: Counter[Element] = Counter()
     deepest: dict[Element, int] = {}
@@ -135,10 +135,10 @@ def _scene_of(
     holders = frozenset(block.holder for block in paragraphs)
     hidden = sum(_weight(block) for block, yes in zip(blocks, voted, strict=True) if yes and block.hidden)
     asked = _remembered(is_aside), _remembered(is_apart), _remembered(_kind_of)
-    return _Scene(blocks, votes, words, voted, weights, whole, heart, holders, hidden > whole / 2, *asked)
+    return _PageScene(blocks, votes, words, voted, weights, whole, heart, holders, hidden > whole / 2, *asked)
 
 
-def _with_alike(scene: _Scene) -> list[bool]:
+def _with_alike(scene: _PageScene) -> list[bool]:
     """Return what is voted for, with paragraphs that the second library takes where they stand as the article's do.
 
     The first takes one piece for the whole where an article is made of many, as those that go along with an event are.
@@ -184,20 +184,20 @@ def stands_alone(block: PageBlock) -> bool:
     return block.linked <= _LINKS and not block.hidden and not any(map(is_aside, block.place))
 
 
-def _is_post_inside(scene: _Scene, block: PageBlock) -> bool:
+def _is_post_inside(scene: _PageScene, block: PageBlock) -> bool:
     """Tell whether a block is a post that the page has as text of its own: that of a frame only goes with it."""
     shown = scene.is_inside(block) and not block.hidden and block.tag != IN_FRAME
     return shown and any(map(is_post, block.place))
 
 
-def _is_part(scene: _Scene, index: int) -> bool:
+def _is_part(scene: _PageScene, index: int) -> bool:
     block = scene.blocks[index]
     if _RIGHTS.match(block.text) and scene.words[index] < _LONG:
         return False
     return _stands_by_vote(scene, index) if scene.voted[index] else _stands_by_place(scene, index)
 
 
-def _stands_by_vote(scene: _Scene, index: int) -> bool:
+def _stands_by_vote(scene: _PageScene, index: int) -> bool:
     """Tell whether a block that was voted for is a part: no links alone, and nothing that goes with an article."""
     block, vote, words = scene.blocks[index], scene.votes[index], scene.words[index]
     said = words > _LONG or (words > _SENTENCE and bool(_ENDS.search(block.text)))
@@ -207,7 +207,7 @@ def _stands_by_vote(scene: _Scene, index: int) -> bool:
     return (words >= _PARAGRAPH or scene.is_inside(block)) and not aside
 
 
-def _stands_by_place(scene: _Scene, index: int) -> bool:
+def _stands_by_place(scene: _PageScene, index: int) -> bool:
     """Tell whether a block that was not voted for stands among the paragraphs that were."""
     block, vote, words = scene.blocks[index], scene.votes[index], scene.words[index]
     if block.linked > _LINKS or not scene.is_inside(block) or scene.is_aside(block):
@@ -219,7 +219,7 @@ def _stands_by_place(scene: _Scene, index: int) -> bool:
     return block.holder in scene.holders or quoted or (vote.second and words >= enough)
 
 
-def _take_lead(scene: _Scene, chosen: list[bool], named: Named) -> None:
+def _take_lead(scene: _PageScene, chosen: list[bool], named: Named) -> None:
     """Take in what stands over the article as its summary, or as its first sentence."""
     blocks = scene.blocks
     first = next((index for index, yes in enumerate(chosen) if yes and scene.words[index] >= _PARAGRAPH), None)
@@ -240,7 +240,7 @@ def _is_title(block: PageBlock, named: Named) -> bool:
     return block.tag == "h1" or (bool(named.title) and folded(block.text) == folded(named.title))
 
 
-def _is_lead(scene: _Scene, index: int) -> bool:
+def _is_lead(scene: _PageScene, index: int) -> bool:
     block, words = scene.blocks[index], scene.words[index]
     if block.hidden or block.linked > 0.3 or words < 6:
         return False
@@ -250,7 +250,7 @@ def _is_lead(scene: _Scene, index: int) -> bool:
     return sentence and scene.votes[index].second and not scene.is_aside(block)
 
 
-def _take_headings(scene: _Scene, chosen: list[bool]) -> None:
+def _take_headings(scene: _PageScene, chosen: list[bool]) -> None:
     """Take in the headings that stand between two parts of the article, linked or not."""
     between = zip(chosen, chosen[2:], range(1, len(chosen)), strict=False)
     for index in [index for before, after, index in between if before and after]:
@@ -260,7 +260,7 @@ def _take_headings(scene: _Scene, chosen: list[bool]) -> None:
         chosen[index] = chosen[index] or (fit and scene.words[index] >= _ITEM and (vote.first or vote.second))
 
 
-def _leave_out_announced(scene: _Scene, chosen: list[bool]) -> None:
+def _leave_out_announced(scene: _PageScene, chosen: list[bool]) -> None:
     """Leave out what says that other things follow, and under a heading that does, what stands as nothing before it."""
     known, announced = set[object](), False
     for index, block in enumerate(scene.blocks):

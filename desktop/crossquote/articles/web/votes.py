@@ -39,8 +39,8 @@ def ask(page: str, root: Element, told: str, blocks: list[PageBlock]) -> list[Vo
 
     Of a page of very many elements the second is asked alone.
     """
-    first, second = _Said("" if _is_long(root) else _first_opinion(page)), _Said(_second_opinion(page))
-    own = _Said(told) if len(told) > _TELLING else None
+    first, second = _SearchedText("" if _is_long(root) else _first_opinion(page)), _SearchedText(_second_opinion(page))
+    own = _SearchedText(told) if len(told) > _TELLING else None
     return [
         Vote(first.has(block.text), second.has(block.text), own.has(block.text) if own else None) for block in blocks
     ]
@@ -74,7 +74,7 @@ def _no_socket_tried() -> Iterator[None]:
         setattr(socket, "has_ipv6", told)  # noqa: B010 - as above
 
 
-class _Said:
+class _SearchedText:
     """A text, made ready to be asked whether it has another in it."""
 
     def __init__(self, text: str) -> None:

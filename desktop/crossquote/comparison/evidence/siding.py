@@ -55,7 +55,7 @@ class _ChangeAt(Struct, frozen=True):
         return self.change.kind is ChangeClass.TRUNCATION
 
 
-class _Voice(Struct, frozen=True):
+class _ComparedVoice(Struct, frozen=True):
     """A rendition compared with the base, what was changed along that, and the words of both."""
 
     side: Side
@@ -129,12 +129,12 @@ def _says(changed: Sequence[_ChangeAt]) -> frozenset[str] | None:
     return theirs - ours if theirs - ours or not ours - theirs else frozenset({""})
 
 
-def _listen(base_words: AlongText[AlignmentToken], number: int, side: Side, comparison: Comparison) -> _Voice:
+def _listen(base_words: AlongText[AlignmentToken], number: int, side: Side, comparison: Comparison) -> _ComparedVoice:
     words = AlongText.of(read_tokens(side.text, side.language))
     laid = [_lay(one, number, base_words, words) for one in comparison.changes]
     told = [one for one in laid if not one.is_cut]
     counted = sum(one.words for one in told), sum(one.kept for one in told)
-    return _Voice(side, comparison, AlongText.of(laid), base_words, words, counted)
+    return _ComparedVoice(side, comparison, AlongText.of(laid), base_words, words, counted)
 
 
 def _lay(
@@ -145,7 +145,7 @@ def _lay(
     return _ChangeAt(change.base, change, len(base_words.at(change.base)), voice, ours, theirs)
 
 
-def _weighed(base: Side, voice: _Voice, said: SaidThere, odd: Collection[Finding]) -> Comparison:
+def _weighed(base: Side, voice: _ComparedVoice, said: SaidThere, odd: Collection[Finding]) -> Comparison:
     findings = tuple(_sided(base, voice, said, odd))
     if findings == voice.comparison.findings:
         return voice.comparison
@@ -153,7 +153,7 @@ def _weighed(base: Side, voice: _Voice, said: SaidThere, odd: Collection[Finding
     return replace(voice.comparison, findings=tuple(ordered))
 
 
-def _sided(base: Side, voice: _Voice, said: SaidThere, odd: Collection[Finding]) -> Iterator[Finding]:
+def _sided(base: Side, voice: _ComparedVoice, said: SaidThere, odd: Collection[Finding]) -> Iterator[Finding]:
     for finding in voice.comparison.findings:
         if finding.text is None and finding in odd and finding.severity.rank > Severity.MINOR.rank:
             yield replace(finding, severity=Severity.MINOR)
@@ -163,7 +163,7 @@ def _sided(base: Side, voice: _Voice, said: SaidThere, odd: Collection[Finding])
             yield finding
 
 
-def _if_alone(base: Side, voice: _Voice, said: SaidThere, finding: Finding, place: Span, text: Span) -> Finding:
+def _if_alone(base: Side, voice: _ComparedVoice, said: SaidThere, finding: Finding, place: Span, text: Span) -> Finding:
     """Return a finding of other words, weightier where one rendition stands alone with its own."""
     agreeing = _alone_against(voice.says(place), said[place])
     evidence = _evidence(base, voice, place, text) if agreeing >= _FEWEST - 1 else None
@@ -192,7 +192,7 @@ def _alone_against(own: frozenset[str] | None, said: Mapping[frozenset[str] | No
     return max(with_base, with_own)
 
 
-def _evidence(base: Side, voice: _Voice, place: Span, text: Span) -> Evidence | None:
+def _evidence(base: Side, voice: _ComparedVoice, place: Span, text: Span) -> Evidence | None:
     """Return what is known where one word stands for another among words that agree; None elsewhere."""
     ours, theirs = _telling(voice.base_words, place), _telling(voice.words, text)
     near, agreeing = voice.near(place)

@@ -15,7 +15,7 @@ _ROOT = 1
 """So many letters at least stand between what negates a verb and its ending."""
 
 
-class _Joined(Struct, frozen=True):
+class _NegatorJoining(Struct, frozen=True):
     """How a language joins its "not" to a verb: by what prefixes, how such verbs end, what else begins so."""
 
     prefixes: tuple[str, ...]
@@ -34,7 +34,7 @@ def find_joined(words: Sequence[Word], hits: Sequence[Hit], language: Language) 
             yield Hit(*NEGATORS, at, at + 1, word.span)
 
 
-def _holds_negator(key: str, rules: _Joined) -> bool:
+def _holds_negator(key: str, rules: _NegatorJoining) -> bool:
     prefix = next((prefix for prefix in rules.prefixes if key.startswith(prefix)), None)
     if prefix is None or any(stands_for(one, key) for one in rules.others):
         return False
@@ -42,8 +42,8 @@ def _holds_negator(key: str, rules: _Joined) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _load(language: Language) -> _Joined:
+def _load(language: Language) -> _NegatorJoining:
     def texts(key: str) -> tuple[str, ...]:
         return tuple(map(fold, language.lexicon.texts(NEGATORS[0], key)))
 
-    return _Joined(texts("joined"), texts("joined_ends"), texts("not_prefixed"))
+    return _NegatorJoining(texts("joined"), texts("joined_ends"), texts("not_prefixed"))

@@ -60,7 +60,7 @@ class PackagesNeeded(QWidget):
         self.about.show_text(say("window.needed.about") if needs else say("window.needed.none"))
 
 
-class _Row(Struct, frozen=True):
+class _PackageRow(Struct, frozen=True):
     """What the list shows of a package that is needed, and whether it is lacking."""
 
     state: str
@@ -70,14 +70,14 @@ class _Row(Struct, frozen=True):
     lacking: bool = False
 
 
-def _rows(need: LanguageNeed) -> Iterator[_Row]:
+def _rows(need: LanguageNeed) -> Iterator[_PackageRow]:
     """Yield the rows of a language: one at least."""
     if not need.packages and not need.missing:
-        yield _Row(say("window.needed.as-it-is"))
+        yield _PackageRow(say("window.needed.as-it-is"))
     for package in need.packages:
         sample = say("window.packages.sample") if package.sample else ""
         called = say_joined((f"{package.code} {package.version}", sample), Joint.NEXT)
-        yield _Row(say("window.needed.here"), called, say_size(package.size), str(package.folder))
+        yield _PackageRow(say("window.needed.here"), called, say_size(package.size), str(package.folder))
     for lack in need.missing:
         state = say("window.needed.lacking") if lack.offered else say("window.needed.nobody")
-        yield _Row(state, lack.file_name if lack.offered else lack.code, tip=lack.link, lacking=True)
+        yield _PackageRow(state, lack.file_name if lack.offered else lack.code, tip=lack.link, lacking=True)

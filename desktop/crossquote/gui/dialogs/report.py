@@ -32,7 +32,7 @@ from crossquote.model.signs import severity_name
 from crossquote.wording.joining import Joint
 from crossquote.work.settings import LONGEST_NAME, clean_name
 
-_Kind = TypeVar("_Kind", bound=StrEnum)
+_EnumKind = TypeVar("_EnumKind", bound=StrEnum)
 _LIST = 140
 """Pixels: so high the list of utterances is at least."""
 
@@ -180,5 +180,5 @@ def _checked(utterances: QListWidget) -> Iterator[str]:
             yield item.data(Qt.ItemDataRole.UserRole)
 
 
-def _at(kind: type[_Kind], box: QComboBox) -> _Kind:
+def _at(kind: type[_EnumKind], box: QComboBox) -> _EnumKind:
     return list(kind)[box.currentIndex()]

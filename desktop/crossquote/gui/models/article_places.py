@@ -9,7 +9,7 @@ from crossquote.gui.words import say
 from crossquote.model.article import Article
 from crossquote.work.settings import ArticleGroups, ArticleOrder
 
-_Key = tuple[bool, str, str]
+_SortKey = tuple[bool, str, str]
 """Whether it is not known, which puts it last; by what it is sorted; and by what, where that is alike."""
 
 
@@ -54,24 +54,24 @@ def _outlet(article: Article) -> str:
     return article.outlet
 
 
-def _by_title(article: Article) -> _Key:
+def _by_title(article: Article) -> _SortKey:
     return False, article.title.casefold(), article.outlet.casefold()
 
 
-def _by_outlet(article: Article) -> _Key:
+def _by_outlet(article: Article) -> _SortKey:
     return False, article.outlet.casefold(), article.title.casefold()
 
 
-def _by_language(article: Article) -> _Key:
+def _by_language(article: Article) -> _SortKey:
     name = _language(article)
     return not name, name.casefold(), article.outlet.casefold()
 
 
-def _by_date(article: Article) -> _Key:
+def _by_date(article: Article) -> _SortKey:
     return article.date is None, article.date or "", article.source.published or ""
 
 
-_KEYS: Mapping[ArticleOrder, Callable[[Article], _Key]] = {
+_KEYS: Mapping[ArticleOrder, Callable[[Article], _SortKey]] = {
     ArticleOrder.TITLE: _by_title,
     ArticleOrder.OUTLET: _by_outlet,
     ArticleOrder.LANGUAGE: _by_language,

@@ -34,7 +34,7 @@ class PlacedParagraph(Struct, frozen=True):
         return joined([StripPart(self.top, self.bottom), *self.lines])
 
 
-class _Tables:
+class _TableTeller:
     """Tells of paragraphs, one after the other, where their table begins and which of its rows they stand in.
 
     A table without a head that follows directly on another goes on with that one: Qt lays out a whole table at once, so
@@ -66,7 +66,7 @@ class _Tables:
 
 def place_paragraphs(document: QTextDocument) -> Iterator[PlacedParagraph]:
     """Yield the paragraphs of a document as they stand on the strip."""
-    tables = _Tables()
+    tables = _TableTeller()
     for block in blocks_of(document):
         place, layout = document.documentLayout().blockBoundingRect(block), block.layout()
         lines = [layout.lineAt(number) for number in range(layout.lineCount())]

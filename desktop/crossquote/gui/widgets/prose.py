@@ -33,7 +33,7 @@ from crossquote.model.markup import Look, Piece
 from crossquote.model.span import Span
 
 
-class _Mark(Struct, frozen=True):
+class _PlacedPiece(Struct, frozen=True):
     """A piece as it lies in the document; positions count UTF-16 units, as Qt does."""
 
     piece: Piece
@@ -53,7 +53,7 @@ class Prose(QTextEdit):
     def __init__(self, font: QFont, theme: Theme, parent: QWidget | None = None, *, soft: bool = False) -> None:
         super().__init__(parent)
         self._theme, self._soft = theme, soft
-        self._marks: list[_Mark] = []
+        self._marks: list[_PlacedPiece] = []
         self._letters = False
         self._lit: tuple[Span, ...] = ()
         self._glow: tuple[Span, ...] = ()
@@ -93,7 +93,7 @@ class Prose(QTextEdit):
         for piece in pieces:
             start = cursor.position()
             cursor.insertText(piece.text.replace("\n", "\u2028"), self._format(piece))
-            self._marks.append(_Mark(piece, start, cursor.position()))
+            self._marks.append(_PlacedPiece(piece, start, cursor.position()))
         cursor.endEditBlock()
         self._select(selected)
         self.updateGeometry()
@@ -208,7 +208,7 @@ class Prose(QTextEdit):
             block = block.next()
         return found
 
-    def _draw_mark(self, painter: QPainter, mark: _Mark) -> None:
+    def _draw_mark(self, painter: QPainter, mark: _PlacedPiece) -> None:
         colours = self._theme.change
         look = mark.piece.look
         if look in (Look.PLAIN, Look.OUTSIDE, Look.MISSING):
@@ -222,7 +222,7 @@ class Prose(QTextEdit):
         if self._letters and look is Look.CHANGED:
             self._draw_letters(painter, mark)
 
-    def _draw_letters(self, painter: QPainter, mark: _Mark) -> None:
+    def _draw_letters(self, painter: QPainter, mark: _PlacedPiece) -> None:
         """Draw the letters that differ inside a changed word more strongly."""
         colour = QColor(self._theme.change.changed)
         colour.setAlpha(70)

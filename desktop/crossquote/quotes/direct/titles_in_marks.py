@@ -158,7 +158,7 @@ def _listed(gap: str, rules: NamingRules) -> bool:
     return len(gap) < 12 and fold(gap.strip(" ,;")) in (rules.joins | {""}) and "\n" not in gap
 
 
-class _Look(Struct, frozen=True):
+class _MarkedLook(Struct, frozen=True):
     """What is seen of a piece in marks."""
 
     words: tuple[str, ...]
@@ -181,7 +181,7 @@ class _Look(Struct, frozen=True):
     count: int
 
 
-def _look(pair: Marked, scene: Scene) -> _Look:
+def _look(pair: Marked, scene: Scene) -> _MarkedLook:
     text, rules = scene.text, load_naming_rules(scene.language)
     content = pair.content.of(text)
     words = tuple(_WORD.findall(content[:600]))
@@ -189,7 +189,7 @@ def _look(pair: Marked, scene: Scene) -> _Look:
     start, end = max(sentence.start, pair.outer.start - REACH), min(sentence.end, pair.outer.end + REACH)
     sentence = Span(start, max(start, end))
     cues = scene.cues_in(sentence)
-    return _Look(
+    return _MarkedLook(
         words=words,
         names_something=_names_something(pair, words, scene, rules),
         alone=pair.outer.start <= line.start and not text[pair.outer.end : line.end].strip(" .,;:!?"),

@@ -29,7 +29,7 @@ _LONGEST = 700
 """Letters: a model is not made for more at once."""
 
 
-class _Stretch(Struct, frozen=True):
+class _SentenceStretch(Struct, frozen=True):
     """A sentence, and the stretch of the base that stands against its translation."""
 
     sentence: TranslatedSentence
@@ -87,8 +87,8 @@ def _keys(state: State) -> Iterator[tuple[str, ForcedKey]]:
                     yield id_, stretch.key
 
 
-def _stretches(state: State, rendition: Rendition, found: Comparison) -> Iterator[_Stretch]:
+def _stretches(state: State, rendition: Rendition, found: Comparison) -> Iterator[_SentenceStretch]:
     for sentence, place in places_in(rendition.shown, sentences_in(state, rendition)):
         stretch = facing_stretch(found.changes, place)
         if stretch is not None and len(stretch) <= _LONGEST:
-            yield _Stretch(sentence, stretch, stretch.of(found.base))
+            yield _SentenceStretch(sentence, stretch, stretch.of(found.base))

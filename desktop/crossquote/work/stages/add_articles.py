@@ -55,7 +55,7 @@ class AddedArticles(Struct, frozen=True):
     again: int = 0
 
 
-class _Reading(Struct):
+class _ReadSoFar(Struct):
     """What has been read of some files: what is new, and how many were there; `queue` has what went wrong."""
 
     queue: Queue
@@ -77,7 +77,7 @@ def read_files(
     """
     problems: list[UserError] = []
     queue = Queue(deque(dict.fromkeys(_arrivals(paths, problems))), Patience(), problems=problems)
-    reading = _Reading(queue)
+    reading = _ReadSoFar(queue)
     with Door(columns=known_columns(), encodings=known_encodings()) as door:
         while queue.waiting:
             step = queue.step()
@@ -99,7 +99,7 @@ def _arrivals(paths: Sequence[Path], problems: list[UserError]) -> Iterator[Arri
             problems.append(problem)
 
 
-def _take_out(document: Document, state: State, reading: _Reading) -> bool:
+def _take_out(document: Document, state: State, reading: _ReadSoFar) -> bool:
     """Take the articles out of a file that are not there yet; tell whether there were any."""
     before = len(reading.new)
     for article in articles_of(document):
@@ -128,7 +128,7 @@ def as_own(article: Article, known: Mapping[str, Article]) -> Article | None:
     return as_own(replace(article, id=own[: len(article.id)]), known)
 
 
-def _with_new(state: State, reading: _Reading) -> State:
+def _with_new(state: State, reading: _ReadSoFar) -> State:
     return replace(state, articles=MappingProxyType({**state.articles, **reading.new})) if reading.new else state
 
 

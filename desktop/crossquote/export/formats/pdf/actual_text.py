@@ -37,14 +37,14 @@ _Code = tuple[str, int]
 """A glyph of the file: the name of its face there, and its code."""
 
 
-class _Face(Struct, frozen=True):
+class _FontFace(Struct, frozen=True):
     """A face of the file: what Qt tells of its codes, and the table in which it does."""
 
     told: Mapping[int, str]
     table: StreamObject
 
 
-class _Written(Struct, frozen=True):
+class _WrittenGlyph(Struct, frozen=True):
     """A glyph as it stands among the bytes that draw a page, from `begin` to `end`, and how far right it is drawn."""
 
     code: _Code
@@ -53,7 +53,7 @@ class _Written(Struct, frozen=True):
     end: int
 
 
-_Line = list[tuple[_Written, DrawnGlyph]]
+_WrittenLine = list[tuple[_WrittenGlyph, DrawnGlyph]]
 """What is written beside what was drawn."""
 
 
@@ -61,7 +61,7 @@ def tell_letters(writer: PdfWriter, lines: Sequence[Sequence[DrawnLine]]) -> Non
     """Write into a PDF that Qt made what its glyphs say, page by page; one without lines tells it by itself."""
     numbers: dict[_Code, int] = {}
     forms: dict[_Code, set[str]] = defaultdict(set)
-    faces: dict[str, _Face] = {}
+    faces: dict[str, _FontFace] = {}
     for page, drawn in zip(writer.pages, lines, strict=False):
         if drawn:
             faces |= {name: face for name, face in _faces(page).items() if name not in faces}
@@ -76,12 +76,12 @@ def tell_letters(writer: PdfWriter, lines: Sequence[Sequence[DrawnLine]]) -> Non
         _tell_face(face, {code: said for code, said in told.items() if _LETTER.fullmatch(said)})
 
 
-def _agreeing(data: bytes, drawn: Sequence[DrawnLine], numbers: dict[_Code, int]) -> list[_Line]:
+def _agreeing(data: bytes, drawn: Sequence[DrawnLine], numbers: dict[_Code, int]) -> list[_WrittenLine]:
     """Return the lines of a page; none where a code would be of two glyphs.
 
     `numbers` are those of the glyphs whose codes are known.
     """
-    written, found, at = list(_written(data)), list[_Line](), 0
+    written, found, at = list(_written(data)), list[_WrittenLine](), 0
     for line in drawn:
         found.append(list(zip(from_left(written[at : at + len(line)]), line, strict=False)))
         at += len(line)
@@ -95,7 +95,7 @@ def _agreeing(data: bytes, drawn: Sequence[DrawnLine], numbers: dict[_Code, int]
     return found if agree else []
 
 
-def _written(data: bytes) -> Iterator[_Written]:
+def _written(data: bytes) -> Iterator[_WrittenGlyph]:
     """Yield the glyphs that draw a page, in their order."""
     face, place = "", 0.0
     for found in _WRITTEN.finditer(data):
@@ -103,19 +103,19 @@ def _written(data: bytes) -> Iterator[_Written]:
             face, place = f"/{found[1].decode()}", 0.0
         elif found[2]:
             place += float(found[2])
-            yield _Written((face, int(found[3], 16)), place, found.start(), found.end())
+            yield _WrittenGlyph((face, int(found[3], 16)), place, found.start(), found.end())
 
 
-def _groups(lines: Iterable[_Line]) -> Iterator[_Line]:
+def _groups(lines: Iterable[_WrittenLine]) -> Iterator[_WrittenLine]:
     """Yield the glyphs of each group of a page."""
     for line in lines:
-        groups: dict[int, _Line] = defaultdict(list)
+        groups: dict[int, _WrittenLine] = defaultdict(list)
         for one, glyph in line:
             groups[glyph.group].append((one, glyph))
         yield from groups.values()
 
 
-def _places(groups: Iterable[_Line], faces: Mapping[str, _Face]) -> Iterator[tuple[int, int, str]]:
+def _places(groups: Iterable[_WrittenLine], faces: Mapping[str, _FontFace]) -> Iterator[tuple[int, int, str]]:
     """Yield where groups begin and end among the bytes whose glyphs do not tell their letters, and these.
 
     Of what is read from the right, a reader turns the order of glyphs, and not of letters: nothing is told so there.
@@ -140,14 +140,14 @@ def _spanned(data: bytes, places: Sequence[tuple[int, int, str]]) -> bytes:
     return b"".join((*parts, data[at:]))
 
 
-def _faces(page: PageObject) -> dict[str, _Face]:
+def _faces(page: PageObject) -> dict[str, _FontFace]:
     """Return the faces of a page by their names there, which are the same on all pages."""
     fonts = cast("DictionaryObject", page["/Resources"]).get("/Font", DictionaryObject())
     tables = {name: cast("StreamObject", font.get_object()["/ToUnicode"]) for name, font in fonts.items()}
-    return {name: _Face(dict(_codes(table.get_data().decode())), table) for name, table in tables.items()}
+    return {name: _FontFace(dict(_codes(table.get_data().decode())), table) for name, table in tables.items()}
 
 
-def _tell_face(face: _Face, letters: Mapping[int, str]) -> None:
+def _tell_face(face: _FontFace, letters: Mapping[int, str]) -> None:
     """Tell of codes of a face other letters than Qt does."""
     rows = [_row(code, said) for code, said in sorted({**face.told, **letters}.items())] if letters else []
     parts = [rows[begin : begin + _MOST] for begin in range(0, len(rows), _MOST)]
