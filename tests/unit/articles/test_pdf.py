@@ -309,3 +309,13 @@ def test_korean_lines_that_end_with_words_keep_them_apart() -> None:
     words = KOREAN.split()
     lines = [" ".join(words[at : at + 4]) for at in range(0, len(words), 4)]
     assert only(pdf.READER.read(printed([column(50, lines)]), HINTS)).text.split() == words
+
+
+@pytest.mark.parametrize("words", ["לא נעלה את המחיר", "המחיר"])
+def test_words_that_are_read_from_the_right_stand_in_their_order_in_a_line_from_the_left(words: str) -> None:
+    lines = [
+        f"The mayor of the town said “{words[::-1]}” on Monday, and",
+        "nobody else said a word of it to the council.",
+    ]
+    text = only(pdf.READER.read(printed([column(50, lines)]), HINTS)).text
+    assert text.startswith(f"The mayor of the town said “{words}” on Monday, and nobody")

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from crossquote.articles.paper.clusters import whole_clusters
 from crossquote.articles.paper.line import PrintedLine
-from crossquote.articles.paper.right_to_left import Letter, is_rtl, lines_of, read_line
+from crossquote.articles.paper.right_to_left import Letter, faced, is_rtl, lines_of, read_line
 
 if TYPE_CHECKING:  # only the child pays for it
     from pypdfium2 import PdfPage, PdfTextPage
@@ -18,6 +18,12 @@ if TYPE_CHECKING:  # only the child pays for it
 _ROW = re.compile(r"[^\r\n\ufffe]+\ufffe?|\ufffe")
 """A line, which ends where pdfium says so, or where it found a hyphen."""
 _CJK = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+_RTL = r"\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_FROM_THE_RIGHT = re.compile(rf"[{_RTL}](?:[{_RTL}\s.,:;!?'’\-–—0-9]*[{_RTL}])?")
+_CLOSED_BEHIND, _OPENED_BEFORE = (
+    re.compile(rf"(?<=[{_RTL}])“(?![{_RTL}\w])"),
+    re.compile(rf"(?<![{_RTL}\w])”(?=[{_RTL}])"),
+)
 _MANY = 0.3
 _LIGATURES = range(0xFB00, 0xFB07)
 _FORMS = (range(0xFB1D, 0xFE00), range(0xFE70, 0xFEFF))
@@ -46,7 +52,23 @@ def _from_the_left(page: "PdfTextPage", text: str, places: Sequence[int], number
             first = row.start() + len(row[0]) - len(row[0].lstrip())
             own = places[first : first + len(stripped)]
             line = _line(page, number, stripped, own)
-            yield replace(line, text=_without_made_blanks(page, line.text, own)) if made else line
+            if _FROM_THE_RIGHT.search(stripped):
+                yield replace(line, text=as_written(_with_runs_from_the_right(page, stripped, own)))
+            else:
+                yield replace(line, text=_without_made_blanks(page, line.text, own)) if made else line
+
+
+def _with_runs_from_the_right(page: "PdfTextPage", text: str, places: Sequence[int]) -> str:
+    """Return a line from the left as it is read, where words in it are read from the right: by where letters stand."""
+    letters = sorted((_letter(page, sign, at) for sign, at in zip(text, places, strict=True)), key=lambda one: one.left)
+    seen = "".join(one.sign for one in letters)
+    parts: list[str] = []
+    done = 0
+    for run in _FROM_THE_RIGHT.finditer(seen):
+        parts += seen[done : run.start()], read_line(letters[run.start() : run.end()])
+        done = run.end()
+    whole = faced("".join([*parts, seen[done:]]))
+    return _OPENED_BEFORE.sub("“", _CLOSED_BEHIND.sub("”", whole))
 
 
 def _without_made_blanks(page: "PdfTextPage", text: str, places: Sequence[int]) -> str:
@@ -106,7 +128,11 @@ def _letters(page: "PdfTextPage") -> Iterator[Letter]:
     for at in range(page.count_chars()):
         sign = chr(raw.FPDFText_GetUnicode(page, at))
         if sign not in "\r\n\0":
-            yield Letter(sign, *_box(page, at), _size(page, at))
+            yield _letter(page, sign, at)
+
+
+def _letter(page: "PdfTextPage", sign: str, at: int) -> Letter:
+    return Letter(sign, *_box(page, at), _size(page, at))
 
 
 def as_written(text: str) -> str:

@@ -57,7 +57,7 @@ def read_line(letters: Sequence[Letter]) -> str:
     # Of several letters in one box, a ligature, pdfium has the last one first.
     placed = sorted(enumerate(bases), key=lambda pair: (-round(pair[1].left + pair[1].right, 1), -pair[0]))
     marks = [letter for letter in letters if unicodedata.combining(letter.sign)]
-    return _faced(_spoken(_spaced(_marked([letter for _, letter in placed], marks), blanks)))
+    return faced(_spoken(_spaced(_marked([letter for _, letter in placed], marks), blanks)))
 
 
 def _marked(ordered: list[Letter], marks: Sequence[Letter]) -> list[Letter]:
@@ -111,7 +111,7 @@ def _spoken(signs: list[str]) -> str:
     return text
 
 
-def _faced(text: str) -> str:
+def faced(text: str) -> str:
     """Return a line with brackets that open where a word begins, and close where one ends, whichever they are.
 
     Of those in a line from the right, some programs that print say which they are, and some how they look.
