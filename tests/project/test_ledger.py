@@ -14,7 +14,7 @@ from crossquote.model.state import State
 from crossquote.project import file, journal, room
 from crossquote.project.codec import differences
 from crossquote.project.ledger import Ledger
-from crossquote.project.records import check_room
+from crossquote.project.records import check_room, digest
 from crossquote.project.room import Taken, check_records
 
 TEXTS = ("", "The ferry sails.", "Пором іде.", "\N{GRINNING FACE}" + "a" * 100)
@@ -51,6 +51,9 @@ def test_what_is_kept_is_what_counting_anew_says(seed: int, tmp_path: Path, monk
             except UserError:
                 refused += 1
             assert ledger.taken in (None, check_room(connection))
+            assert ledger.digest in (None, digest(connection))
+            if chance.random() < 0.5:
+                ledger.digest = digest(connection)
     assert refused
 
 

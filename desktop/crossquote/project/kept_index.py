@@ -4,9 +4,9 @@ It is derived and may be missing. It is read only where its seal says that this 
 the very records that are there now: what a stranger wrote there, or of what was there before, is as good as none.
 """
 
-import binascii
 import sqlite3
-from base64 import b64decode, b64encode
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from hashlib import blake2b
 from hmac import compare_digest
 
@@ -18,56 +18,73 @@ KIND = "grouping"
 """What the rows are that hold it: no field of a state."""
 _PIECE, _MOST = 768 * 1024, 64
 """Bytes of a piece, and how many pieces are read or written: a project of some thousand articles."""
-_WRITTEN = _PIECE // 3 * 4
-"""Letters of a piece as it is written; a longer one is none of ours."""
 _SEAL = "seal"
-_LEFT_OUT = (KIND, *sorted(REVIEW))
-_ROWS = (
-    "SELECT CAST(kind AS BLOB), CAST(id AS BLOB), CAST(value AS BLOB) FROM {} WHERE kind NOT IN ({}) ORDER BY kind, id"
-)
-_PIECES = "SELECT value FROM derived WHERE kind = ? AND id <> ? AND length(value) <= ? ORDER BY id LIMIT ?"
-_FOUND = "SELECT value FROM derived WHERE kind = ? AND id = ?"
-_PUT = "INSERT INTO derived (kind, id, value) VALUES (?, ?, ?)"
+_PIECES = """
+    SELECT CAST(value AS BLOB) FROM derived WHERE kind = ? AND id <> ? AND length(CAST(value AS BLOB)) <= ?
+    ORDER BY id LIMIT ?
+"""
+_FOUND = "SELECT CAST(value AS BLOB) FROM derived WHERE kind = ? AND id = ?"
+_PUT = "INSERT INTO derived (kind, id, value) VALUES (?, ?, CAST(? AS TEXT))"
+"""A piece is kept as the bytes that it is, which take no time to read; nobody reads them as text."""
+_AT_ONCE = 500
+"""So many records are heard together."""
+RecordRow = tuple[str, bytes, bytes]
+"""The kind, the id and the value of a record, as UTF-8; of an id that is too long no more than tells so."""
 
 
-def put(connection: sqlite3.Connection, key: bytes, about: bytes, data: bytes) -> None:
-    """Keep `data`, made of what the file holds by the program that `about` tells; what is too large is left out."""
+class Digest:
+    """What the records of a file come to that grouping may look at, in the order in which they are read."""
+
+    def __init__(self) -> None:
+        self._made = blake2b(digest_size=32)
+
+    def hear(self, records: Iterable[RecordRow]) -> Iterator[RecordRow]:
+        """Yield records, and hear each."""
+        heard: list[bytes] = []
+        for record in records:
+            kind, id_, value = record
+            if kind not in REVIEW:
+                heard += (b"%b %d %d " % (kind.encode(), len(id_), len(value)), id_, value)
+                if len(heard) > _AT_ONCE:
+                    self._made.update(b"".join(heard))
+                    heard.clear()
+            yield record
+        self._made.update(b"".join(heard))
+
+    def told(self) -> bytes:
+        """Return what all that was heard comes to."""
+        return self._made.digest()
+
+
+def put(connection: sqlite3.Connection, key: bytes, about: bytes, digest: bytes, data: bytes) -> None:
+    """Keep `data`, made of what comes to `digest` by the program that `about` tells; what is too large is left out."""
     pieces = [data[start : start + _PIECE] for start in range(0, len(data), _PIECE)]
     if len(pieces) > _MOST:
         drop(connection)
         return
     with transaction(connection):
         drop(connection)
-        connection.execute(_PUT, (KIND, _SEAL, seal(key, about, _digest(connection), data)))
+        connection.execute(_PUT, (KIND, _SEAL, seal(key, about, digest, data).encode()))
         for number, piece in enumerate(pieces):
-            connection.execute(_PUT, (KIND, f"{number:04}", b64encode(piece).decode("ascii")))
+            connection.execute(_PUT, (KIND, f"{number:04}", piece))
 
 
-def find(connection: sqlite3.Connection, key: bytes, about: bytes) -> bytes | None:
-    """Return what is kept, None where nothing is that was made of what the file holds now."""
+def is_there(connection: sqlite3.Connection) -> bool:
+    """Tell whether anything is kept, whoever wrote it."""
+    return connection.execute(_FOUND, (KIND, _SEAL)).fetchone() is not None
+
+
+def find(connection: sqlite3.Connection, key: bytes, about: bytes, digest: Callable[[], bytes]) -> bytes | None:
+    """Return what is kept, None where nothing is that was made of what comes to `digest`, which is asked for last."""
     found = connection.execute(_FOUND, (KIND, _SEAL)).fetchone()
     if found is None:
         return None
-    try:
-        data = b"".join(
-            b64decode(value, validate=True) for (value,) in connection.execute(_PIECES, (KIND, _SEAL, _WRITTEN, _MOST))
-        )
-    except (binascii.Error, ValueError):
-        return None
-    told = seal(key, about, _digest(connection), data)
-    return data if compare_digest(told.encode(), str(found[0]).encode("utf-8", "replace")) else None
+    with closing(connection.execute(_PIECES, (KIND, _SEAL, _PIECE, _MOST))) as pieces:
+        data = b"".join(piece for (piece,) in pieces)
+    told = seal(key, about, digest(), data)
+    return data if compare_digest(told.encode(), bytes(found[0])) else None
 
 
 def drop(connection: sqlite3.Connection) -> None:
     """Keep none any more."""
     connection.execute("DELETE FROM derived WHERE kind = ?", (KIND,))
-
-
-def _digest(connection: sqlite3.Connection) -> bytes:
-    """Return what the records come to that grouping may look at."""
-    made = blake2b(digest_size=32)
-    marks = ", ".join("?" * len(_LEFT_OUT))
-    for table in ("records", "derived"):
-        for kind, id_, value in connection.execute(_ROWS.format(table, marks), _LEFT_OUT):
-            made.update(b"%d %d %d %b%b%b" % (len(kind), len(id_), len(value), kind, id_, value))
-    return made.digest()

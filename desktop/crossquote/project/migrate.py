@@ -9,9 +9,10 @@ from pathlib import Path
 from crossquote.errors import UserError
 from crossquote.project.codec import SPEAKING
 from crossquote.project.journal import read_name, touch, write_name
+from crossquote.project.kept_index import RecordRow
 from crossquote.project.old_sentences import with_messages
 from crossquote.project.parts import Room, changed
-from crossquote.project.records import OURS, RecordRow
+from crossquote.project.records import OURS
 
 VERSION = 3
 """Whoever gives a value of a project a field, or a field a further name, raises it: for programs of before, a name that

@@ -9,12 +9,10 @@ from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
 from crossquote.model.state import State
 from crossquote.project.codec import ORDER, SETTING, RecordedState, read_state
-from crossquote.project.kept_index import KIND
+from crossquote.project.kept_index import KIND, Digest, RecordRow, is_there
 from crossquote.project.ledger import Ledger
 from crossquote.project.room import LONGEST_ID, Taken, check_records
 
-RecordRow = tuple[str, bytes, bytes]
-"""The kind, the id and the value of a record, as UTF-8; of an id that is too long no more than tells so."""
 OURS = (json.dumps((ORDER, SETTING, *State.__struct_fields__)), LONGEST_ID + 1)
 """What a query for records is told: the kinds that are ours, and how much of an id is fetched."""
 _RECORDS = (
@@ -26,9 +24,15 @@ _TABLES = ("records", "derived")
 
 
 def read(connection: sqlite3.Connection, ledger: Ledger) -> RecordedState:
-    """Return what a file holds, of which nothing is made before all of it is known to have room, as `ledger` has it."""
+    """Return what a file holds, of which nothing is made before all of it is known to have room, as `ledger` has it.
+
+    Where an index is kept, what it would have to be made of is heard on the way: to read all once more takes longer.
+    """
     check_kinds(connection)
-    ledger.taken = check_room(connection)
+    if is_there(connection):
+        ledger.taken, ledger.digest = _check_hearing(connection)
+    else:
+        ledger.taken, ledger.digest = check_room(connection), None
     with closing(connection.execute(_RECORDS, OURS)) as rows:
         return state_of(rows)
 
@@ -43,6 +47,17 @@ def check_kinds(connection: sqlite3.Connection, tables: Iterable[str] = _TABLES)
 def state_of(rows: Iterable[RecordRow], *, old: bool = False) -> RecordedState:
     """Return what rows, of an `old` file or not, make which are known to have room."""
     return read_state(((kind, id_.decode(), value) for kind, id_, value in rows), old=old)
+
+
+def digest(connection: sqlite3.Connection) -> bytes:
+    """Return what all records of a file come to that grouping may look at."""
+    return _check_hearing(connection)[1]
+
+
+def _check_hearing(connection: sqlite3.Connection) -> tuple[Taken, bytes]:
+    heard = Digest()
+    with closing(connection.execute(_RECORDS, OURS)) as rows:
+        return check_records(heard.hear(rows)), heard.told()
 
 
 def check_room(connection: sqlite3.Connection) -> Taken:

@@ -166,12 +166,20 @@ class Project:
         """
         key = make_key()
         if key is not None:
-            self._write(lambda connection: kept_index.put(connection, key, about, data))
+            self._write(lambda connection: kept_index.put(connection, key, about, self._digest(connection), data))
 
     def kept_index(self, about: bytes) -> bytes | None:
         """Return what was kept by `keep_index`; None where that was not here, not now, or not by this program."""
         key = own_key()
-        return None if key is None else self._look(lambda connection: kept_index.find(connection, key, about))
+        if key is None:
+            return None
+        return self._look(lambda connection: kept_index.find(connection, key, about, lambda: self._digest(connection)))
+
+    def _digest(self, connection: sqlite3.Connection) -> bytes:
+        """Return what the records come to, as they were read where nothing else is written since."""
+        if self._ledger.digest is None:
+            self._ledger.digest = records.digest(connection)
+        return self._ledger.digest
 
     def size(self) -> Size:
         """Return how large the file is, and what of that is for taking steps back."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from crossquote.resources import resource
 from crossquote.version import this_version
 
-_FORMAT = b"3"
+_FORMAT = b"4"
 """How a basis is kept: another number where it is kept otherwise."""
 _PACKAGE = Path(__file__).resolve().parents[1]
 _MADE_BY = ("comparison", "grouping", "language", "model", "text", "work")

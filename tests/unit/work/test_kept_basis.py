@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from shutil import copy, copytree
+from types import MappingProxyType
 
 import msgspec
 import pytest
@@ -190,6 +191,18 @@ def test_another_account_has_none(path: Path, monkeypatch: pytest.MonkeyPatch, t
     make_key()
     for session in opened(path):
         assert not is_found(session)
+
+
+def test_what_is_kept_of_a_project_that_was_changed_since_it_was_opened_is_not_taken(path: Path) -> None:
+    for session in opened(path):
+        project, state = session.project, session.state
+        assert project is not None
+        kept = project.kept_index(build.build())
+        review.write_note(session, f"quote:{next(iter(state.quotes))}", "seen")
+        assert kept is not None
+        assert project.kept_index(build.build()) == kept
+        project.record(message("did.join-quotes"), state, replace(state, parted=MappingProxyType({"a": ("b",)})))
+        assert project.kept_index(build.build()) is None
 
 
 def test_another_build_has_none(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
