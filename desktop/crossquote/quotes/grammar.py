@@ -39,6 +39,7 @@ class Grammar(Struct, frozen=True):
     who: WordSet
     relatives: WordSet
     as_words: WordSet
+    led_as: WordSet
     owned_words: WordSet
     being: WordSet
     shown_behind: WordSet

@@ -31,6 +31,7 @@ _PLACES: Mapping[str, Sequence[str]] = MappingProxyType(
         "who": ["pronouns.relative"],
         "relatives": ["clauses.relatives", "pronouns.relative"],
         "as_words": ["clauses.as_words"],
+        "led_as": ["clauses.led_as"],
         "labels": ["cues.labels"],
         "those": ["pronouns.those"],
         "accounts": ["cues.accounts"],

@@ -184,6 +184,7 @@ SECTIONS = (
             texts("idioms", "phrases in which a cue reports nothing (that is to say)"),
             texts("adjectival", "forms that are a cue or an adjective behind its noun (un niveau critique)"),
             texts("as_words", "what opens an aside, one word or two (as he said)"),
+            texts("led_as", "what stands before such a word and a comma, and makes it another (после того, как)"),
             texts(
                 "being",
                 "forms of the verb behind which somebody was asked, and asks nothing (foi questionado)",

@@ -37,7 +37,7 @@ def as_clause(place: CuePlace) -> ReportedSpeech | None:
             break
     if not _opens_aside(place, start) or (start > 1 and place.key(start - 1) not in COMMAS):
         return None
-    if start > 0 and place.key(start) in place.grammar.relatives:  # Danish "som" is "as" at the head alone
+    if _is_led(place, start):
         return None
     behind_as = start + (1 if place.key(start) in place.grammar.as_words else 2)
     negators = place.grammar.negators - place.grammar.prepositions
@@ -52,6 +52,15 @@ def as_clause(place: CuePlace) -> ReportedSpeech | None:
     if place.key(end + 1) in place.grammar.conjunctions or follows_quote(place):
         return None
     return around(place, start, end, None)
+
+
+def _is_led(place: CuePlace, start: int) -> bool:
+    """Tell whether what opens with "as" has more before it that makes it another word: "После того, как …".
+
+    So has what may be a relative, too, anywhere but at the head: Danish "som".
+    """
+    led = {place.key(start - 2), f"{place.key(start - 3)} {place.key(start - 2)}"}
+    return not place.grammar.led_as.isdisjoint(led) or (start > 0 and place.key(start) in place.grammar.relatives)
 
 
 def _opens_aside(place: CuePlace, index: int) -> bool:

@@ -30,8 +30,9 @@ def content_end(place: CuePlace, start: int) -> int:
     while index < place.size:
         if index == closes or place.key(index) in STOPS or yields_to_another(place, index):
             break
-        if subordinate and place.key(index) in COMMAS and index - start > _SHORTEST:
-            break
+        main = subordinate and place.key(index) in COMMAS
+        if main and (index - start > _SHORTEST or _new_speaker(place, index + 1)):
+            break  # "After Hill reported a fire, | Roe said …"
         index += 1
     return index
 

@@ -126,6 +126,8 @@ def _behind_listener(scene: Scene, clause: Clause, grammar: Grammar) -> Span | N
     at = _after_circumstances(clause, grammar)
     while grammar.order.names_inflect and 0 < at < len(clause.words) and _is_of_body(clause, at):
         at += 1
+    if at == len(clause.words):
+        return None
     if not 0 < at < len(clause.words):
         return None
     found = next(phrases(clause.with_words(clause.words[at:]), grammar), None)
@@ -150,8 +152,13 @@ def _only_describe(clause: Clause, at: int, found: Span, grammar: Grammar) -> bo
 
 
 def _is_of_body(clause: Clause, at: int) -> bool:
-    """Tell whether a word with a capital is none of the name behind it: "do polityków Lewicy Jan Nowak"."""
+    """Tell whether a word with a capital is none of the name behind it: "do polityków Lewicy Jan Nowak".
+
+    Nor are initials anybody's behind a small word: "w programie BBC".
+    """
     span = clause.words[at].span
+    if not clause.capital(at - 1) and is_short_form(span.of(clause.text)):
+        return True
     return clause.capital(at) and not is_named(clause, span) and any(n.span.start == span.end + 1 for n in clause.names)
 
 

@@ -21,6 +21,8 @@ _NOUN = 2
 """So many words are an adjective and its noun."""
 _DESCRIBED = 3
 """So many words are a noun and what describes it at most."""
+_INITIALS = 4
+"""So many letters have a body's initials at most: "w programie BBC"."""
 _BETWEEN = " \u00a0,–—-"
 """What stands between words in marks and their verb."""
 
@@ -114,7 +116,11 @@ def _opens_clause(key: str, grammar: Grammar) -> bool:
 
 def _may_be_subject(words: Sequence[Token], first: int, last: int, grammar: Grammar) -> bool:
     """Tell whether a name of the words `first` to `last` is under no preposition, and says neither when nor to whom."""
-    ruled = first > 0 and words[first - 1].key in grammar.prepositions | grammar.links | grammar.additive
+    small = grammar.prepositions | grammar.links | grammar.additive
+    initials = first > 1 and first == last and words[first].span.end - words[first].span.start <= _INITIALS
+    ruled = first > 0 and (
+        words[first - 1].key in small or (initials and words[first - _NOUN].key in grammar.prepositions)
+    )
     told = words[first].key in grammar.times or grammar.is_oblique(words[last].key)
     return not told and (not ruled or last - first >= _RULED)
 

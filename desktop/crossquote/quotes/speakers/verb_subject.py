@@ -29,6 +29,7 @@ from crossquote.quotes.speakers.quoted_person import quoted_person
 from crossquote.quotes.speakers.second_place import behind_circumstances, behind_opening_word
 from crossquote.quotes.speakers.unspaced import load_clause_rules, subject_before
 from crossquote.quotes.speakers.verb_second import is_article
+from crossquote.quotes.unspoken import load_unspoken
 from crossquote.text.words import Word, fold
 
 _GAPS = (" ", "\u00a0", "\n", "-")
@@ -46,8 +47,8 @@ def of_verb(scene: Scene, cue: CueMatch, left: Span, right: Span, grammar: Gramm
     alone = behind and len(clauses) > 1 and _is_alone(clauses[-1], grammar)
     if alone and not clauses[-1].words and comma_at(scene, right.start):
         return behind_asides(scene, right, grammar)
-    if cue.lemma in grammar.quoting:
-        return quoted_person(scene, left, right, grammar)
+    if cue.lemma in grammar.quoting or _says_anybody(cue, clauses[-1], grammar):
+        return quoted_person(scene, left, right, grammar) if cue.lemma in grammar.quoting else None
     if _depends(scene, cue, clauses, grammar):
         return _of_another(scene, cue, clauses, left, grammar)
     if is_passive(scene, cue, Span(left.start, right.end)):
@@ -55,6 +56,13 @@ def of_verb(scene: Scene, cue: CueMatch, left: Span, right: Span, grammar: Gramm
     found = _active(scene, cue, clauses, left, right)
     aside = alone or (grammar.order.names_inflect and len(clauses) > 1 and _is_alone(clauses[-1], grammar))
     return behind_asides(scene, right, grammar) if aside and found is None else found
+
+
+def _says_anybody(cue: CueMatch, clause: Clause, grammar: Grammar) -> bool:
+    """Tell whether a verb behind "and" is said of nobody in particular: "Roe ha chiuso il ponte e si stima che …"."""
+    keys = [word.key for word in clause.words[-_AROUND:]]
+    joined = len(keys) == _AROUND and keys[0] in grammar.additive and cue.stance is Stance.NEUTRAL
+    return joined and grammar.order.inverts and keys[1] in load_unspoken(grammar.language).impersonal
 
 
 def _is_alone(clause: Clause, grammar: Grammar) -> bool:
