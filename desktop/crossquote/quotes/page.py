@@ -23,6 +23,7 @@ from crossquote.quotes.grammar import Grammar, load_grammar
 from crossquote.quotes.homographs import without_homographs
 from crossquote.quotes.place_and_person import cut_from_places
 from crossquote.quotes.quoted import merge, overlapping
+from crossquote.text.given_names import given_name_forms
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.names import Name, look_for_names
 from crossquote.text.pairing import Marked, find_marked, paragraphs
@@ -111,8 +112,9 @@ def look_at_page(article: Article, language: Language, step: Step) -> Work[Page]
     said = {cue.span.start for cue in cues if cue.verb}
     names = tuple((yield from gather(cut_from_places(names, text, words, said, grammar), step)))
     yield step
-    last = {name.words[-1] for name in names if len(name.words) > 1}
-    called = load_name_rules(language).months | (grammar.times & last)
+    full = [name.words for name in names if len(name.words) > 1]
+    last = {words[-1] for words in full if given_name_forms(words[0], language)} & _small_words(grammar)
+    called = load_name_rules(language).months | last | (grammar.times & {words[-1] for words in full})
     words, tokens = (_called(some, names, called, text) for some in (words, tokens))
     return Page(
         article=article,
@@ -128,14 +130,20 @@ def look_at_page(article: Article, language: Language, step: Step) -> Work[Page]
     )
 
 
+def _small_words(grammar: Grammar) -> AbstractSet[str]:
+    """Return the words that end a phrase, or stand outside it, if they are in no name: "Jack Ma"."""
+    small = grammar.breaks | grammar.prepositions | grammar.finite | grammar.adverbs | grammar.questions
+    return small | grammar.determiners | grammar.pronouns | grammar.relatives | grammar.negators
+
+
 def _called(tokens: tuple[Token, ...], names: Sequence[Name], months: AbstractSet[str], text: str) -> tuple[Token, ...]:
-    """Return `tokens` with months, days and initials in a name under a key with a capital, which no list has.
+    """Return `tokens` with months, small words and initials in a name under a key with a capital, which no list has.
 
     "Theresa May", "Anna Lis", "Iván A. Duarte": as small words they would be no part of it.
     """
     called = [name for name in names if not months.isdisjoint(name.words) or _has_initial(name)]
     inside = (word for name in called for word in tokens_within(tokens, name.span))
-    starts = {word.span.start for word in inside if word.key in months or _is_initial(word, text)}
+    starts = {word.span.start for word in inside if (word.capital and word.key in months) or _is_initial(word, text)}
     if not starts:
         return tokens
     return tuple(replace(token, key=token.span.of(text)) if token.span.start in starts else token for token in tokens)

@@ -20,8 +20,9 @@ class NameRules(Struct, frozen=True):
 
     `small` are words that have a capital only where they open a sentence: "Además Roe", "Ранее Роу". `surnames` are
     those that never have one inside a sentence, and are a last name if they do: "Weil". There are such only where all
-    nouns have one: elsewhere a headline gives capitals to small words, too. `opening` are the last names that a text
-    shows to begin with a particle, `called` and `of_roles` the months and the roles that it shows to be last names.
+    nouns have one: elsewhere a headline gives capitals to small words, too. `behind_given` are such words that may be
+    one behind a given name ("Брюс Ли"). `opening` are the last names that a text shows to begin with a particle,
+    `called` and `of_roles` the months and the roles that it shows to be last names.
     """
 
     particles: frozenset[str]
@@ -48,6 +49,8 @@ class NameRules(Struct, frozen=True):
     cases: bool
     small: frozenset[str]
     surnames: frozenset[str]
+    given: frozenset[str]
+    behind_given: frozenset[str]
     prepositions: frozenset[str]
     determiners: frozenset[str]
     plural_ends: tuple[str, ...]
@@ -117,6 +120,9 @@ def load_name_rules(language: Language) -> NameRules:
     adverbs, subordinators = listed("function_words", "adverbs"), listed("clauses", "subordinators")
     nouns_have_capitals = text("names", "nouns") == "capital"
     determiners = frozenset(listed("function_words", "determiners"))
+    joining = listed("cues", "additive", "coordinators", "conjunctions")
+    others = (*listed("clauses", "finite", "particles"), *determiners)
+    articles = frozenset((*listed("titles", "definite"), *listed("function_words", "indefinite"))) or determiners
     elided = tuple(word for short in language.lexicon.texts("names", "elided") for word in in_print(short))
     small = () if nouns_have_capitals else subordinators
     cases = text("names", "cases") == "yes"
@@ -150,6 +156,8 @@ def load_name_rules(language: Language) -> NameRules:
             word for word in (*adverbs, *small) if len(word) > _SHORT
         ),
         surnames=never & prepositions.union(adverbs, subordinators) if nouns_have_capitals else frozenset(),
+        given=frozenset(form for name in listed("names", "given") for form in name.split()),
+        behind_given=never & prepositions.union(adverbs, subordinators, joining, others) - articles,
         prepositions=prepositions,
         determiners=determiners,
         plural_ends=listed("clauses", "plural_endings"),

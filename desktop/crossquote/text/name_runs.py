@@ -16,6 +16,8 @@ _FULL = 2
 _BLANK = regex.compile(r"[ \u00a0\u202f]{1,2}")
 _LAST_NAME = regex.compile(r"\p{Lu}\.[ \u00a0]\p{Lu}[\p{L}.]")
 """An initial and what stands behind it."""
+_GOES_ON = regex.compile(r"[ \u00a0]\p{Ll}|[,.;!?)”»\"’']|$")
+"""What stands behind a last name, no further word with a capital."""
 _LATIN = regex.compile(r"\p{Latin}")
 _SENTENCE_START = regex.compile(r"(?:^|[.!?:…\n|•—–-]|[.!?…][\"”’'»)\]])[\s\"“„«»‘'(\[¿¡—–-]*$")
 
@@ -56,6 +58,7 @@ def _runs(text: str, rules: NameRules) -> Iterator[list[NamePart]]:
         behind = bool(run) and run[-1].key in rules.particles  # "Tomás Ó Sé", though sé is he
         behind = behind or (joined and _is_initial(text, match))
         own = behind or key not in rules.never or _leads_surname(text, match, key, rules, inside=bool(run))
+        own = own or (joined and not waiting and _is_last_name(text, match, key, run, rules))
         if capital and (own or is_called(text, span, rules, [part.key for part in run])):
             run.extend(waiting if joined else [])
             run.append(NamePart(span, key))
@@ -101,6 +104,16 @@ def _joined(text: str, before: NamePart, word: regex.Match[str]) -> bool:
 def _is_initial(text: str, word: regex.Match[str]) -> bool:
     """Tell whether a word inside a name is a letter and a period before another: "Iván A. Duarte", though a is to."""
     return len(fold(word[0]).removesuffix(".")) == 1 and _LAST_NAME.match(text, word.start()) is not None
+
+
+def _is_last_name(text: str, word: regex.Match[str], key: str, run: Sequence[NamePart], rules: NameRules) -> bool:
+    """Tell whether a small word with a capital is a last name: behind one word, with nothing like it behind it.
+
+    "Брюс Ли заявил", "Ann Will said", but no "Trump Will Say No", nor "the U.S. But he".
+    """
+    if len(run) != 1 or key not in rules.behind_given or word[0].isupper() or run[0].key not in rules.given:
+        return False
+    return _GOES_ON.match(text, word.end()) is not None and not run[0].span.of(text).isupper()
 
 
 def _is_latin(letter: str) -> bool:

@@ -74,6 +74,10 @@ def look_for_names(text: str, language: Language, step: Step) -> Work[tuple[Name
     rules = replace(rules, opening=opening, called=last_names(text, rules))
     rules = replace(rules, never=rules.never - surnames) if surnames else rules
     runs = yield from gather(find_runs(text, rules), step, _MANY)
+    small = {run[-1].key for run in runs if len(run) == _FULL and run[0].key in rules.given} & rules.behind_given
+    if small:
+        surnames, rules = surnames | small, replace(rules, never=rules.never - small)
+        runs = yield from gather(find_runs(text, rules), step, _MANY)
     of_roles = surnames_of_roles(text, runs, rules, language)
     rules = replace(rules, of_roles=of_roles) if of_roles else rules
     named = yield from gather((tuple(_names(text, run, rules)) for run in runs), step, _MANY)

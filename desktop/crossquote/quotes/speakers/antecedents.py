@@ -13,6 +13,7 @@ from crossquote.quotes.page import Token
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.apposed import apposed_name
 from crossquote.quotes.speakers.clause import cut_clauses
+from crossquote.quotes.speakers.first_forms import load_genitive_forms
 from crossquote.quotes.speakers.head_names import head_name
 from crossquote.quotes.speakers.mood import is_reported
 from crossquote.quotes.speakers.named import NamedPeople, in_first_form
@@ -28,6 +29,8 @@ from crossquote.text.words import fold
 
 _SPEAKERS_BACK = 12
 """So many of the last speakers may be meant by a pronoun."""
+_FULL = 2
+"""So many words has a full name at least."""
 _CALLED = 3
 """So many words has a name without a role, where no capital shows one."""
 _NEXT_NAME = 50
@@ -251,7 +254,8 @@ class Antecedents(Struct, frozen=True):
         Those that a preposition governs come last, and have to have a title or to be named again: "he lives in New
         York". With `apart` they come not at all: in "after the flight with Roe he left" he is somebody else.
         """
-        names = (name for name in self.scene.names_in(span) if name.sure and self._fits(name.key, wanted))
+        sure = (name for name in self.scene.names_in(span) if name.sure and not self._is_oblique(name))
+        names = (name for name in sure if self._fits(name.key, wanted))
         people = (name for name in names if is_person(self.scene, name, self.named, self.definite))
         under = ((name, self._under(name) or self._is_of(name)) for name in people)
         found = [
@@ -265,6 +269,18 @@ class Antecedents(Struct, frozen=True):
         ]
         by_role = [(False, start, person) for start, person in self._by_role(span, wanted)]
         yield from (person for governed, _, person in sorted(found + by_role) if not (apart and governed))
+
+    def _is_oblique(self, name: Name) -> bool:
+        """Tell whether a name is no subject by its endings, where names have cases, or a noun and its owner.
+
+        "u Jana Nováka", "Severní unii", "Dům Jana Nováka".
+        """
+        if not self.grammar.order.names_inflect or name.title or not _FULL <= len(name.words) <= _CALLED:
+            return False
+        person, ends = name.words[-_FULL:], self.grammar.ends
+        man = load_genitive_forms(self.scene.language).first_form(person)
+        changed = man is not None and all(map(str.__ne__, man.split(), person))
+        return (changed and not person[-1].endswith(ends.women)) or all(w.endswith(ends.declined) for w in name.words)
 
     def _by_role(self, span: Span, wanted: str) -> Iterator[tuple[int, str]]:
         """Yield the people whom a stretch of text names by a role that they alone have, each with where it stands."""

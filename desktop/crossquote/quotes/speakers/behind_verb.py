@@ -10,6 +10,7 @@ from crossquote.quotes.speakers.noun_phrases import is_small, phrases, with_owne
 from crossquote.quotes.speakers.objects_behind import object_begins
 from crossquote.quotes.speakers.obliques import behind_oblique
 from crossquote.quotes.speakers.when import opens_time
+from crossquote.quotes.unspoken import MAN, WOMAN, load_unspoken
 from crossquote.text.short_forms import is_short_form
 from crossquote.text.words import Word, fold
 
@@ -22,6 +23,8 @@ _NAMED = 2
 """So many words has a full name."""
 _ASIDES = 5
 """So many clauses behind a verb are looked at for who speaks."""
+_VERB = 24
+"""So many letters has a verb at most."""
 _CIRCUMSTANCES = 12
 """So many words behind a verb may say to whom and when."""
 
@@ -126,7 +129,7 @@ def _behind_listener(scene: Scene, clause: Clause, grammar: Grammar) -> Span | N
     at = _after_circumstances(clause, grammar)
     while grammar.order.names_inflect and 0 < at < len(clause.words) and _is_of_body(clause, at):
         at += 1
-    if at == len(clause.words):
+    if at >= len(clause.words) or _is_of_programme(scene, clause, at, grammar):
         return None
     if not 0 < at < len(clause.words):
         return None
@@ -152,14 +155,24 @@ def _only_describe(clause: Clause, at: int, found: Span, grammar: Grammar) -> bo
 
 
 def _is_of_body(clause: Clause, at: int) -> bool:
-    """Tell whether a word with a capital is none of the name behind it: "do polityków Lewicy Jan Nowak".
-
-    Nor are initials anybody's behind a small word: "w programie BBC".
-    """
+    """Tell whether a word with a capital is none of the name behind it: "do polityków Lewicy Jan Nowak"."""
     span = clause.words[at].span
-    if not clause.capital(at - 1) and is_short_form(span.of(clause.text)):
-        return True
     return clause.capital(at) and not is_named(clause, span) and any(n.span.start == span.end + 1 for n in clause.names)
+
+
+def _is_of_programme(scene: Scene, clause: Clause, at: int, grammar: Grammar) -> bool:
+    """Tell whether initials belong to a noun before them, behind a verb said of one: "powiedział w programie BBC".
+
+    In "navodi se u saopštenju MKSJ" they are whose statement it is.
+    """
+    near = scene.words_in(Span(max(0, clause.span.start - _VERB), clause.span.start))[-1:]
+    of_one = near and load_unspoken(scene.language).wanted(near[0].key, "") in (MAN, WOMAN)
+    if not of_one or not grammar.order.names_inflect or not clause.words[at].span.of(clause.text).isupper():
+        return False
+    noun = clause.words[at - 1]
+    return (
+        at > 0 and not clause.capital(at - 1) and noun.key not in grammar.prepositions and not scene.cues_in(noun.span)
+    )
 
 
 def _after_circumstances(clause: Clause, grammar: Grammar) -> int:
