@@ -120,7 +120,7 @@ def load_name_rules(language: Language) -> NameRules:
     adverbs, subordinators = listed("function_words", "adverbs"), listed("clauses", "subordinators")
     nouns_have_capitals = text("names", "nouns") == "capital"
     determiners = frozenset(listed("function_words", "determiners"))
-    joining = listed("cues", "additive", "coordinators", "conjunctions")
+    joining = listed("cues", "additive", "coordinators")
     others = (*listed("clauses", "finite", "particles"), *determiners)
     articles = frozenset((*listed("titles", "definite"), *listed("function_words", "indefinite"))) or determiners
     elided = tuple(word for short in language.lexicon.texts("names", "elided") for word in in_print(short))
