@@ -13,7 +13,7 @@ import PySide6
 import pytest
 from contents import collected, parts
 from libraries import lacking
-from limits import MB, Part, read_limits
+from limits import MB, Part, packed_modules, read_limits
 from linux.deb import PROVIDED_BY
 from msgspec.structs import replace
 from ownership import unaccounted
@@ -130,6 +130,7 @@ def test_what_is_limited_is_there() -> None:
     """A glob that finds nothing limits nothing."""
     (inside, *_) = insides(PROGRAM)
     assert [glob for part in LIMITS.parts for glob in part.globs if not [*inside.glob(glob)]] == []
+    assert {name for part in LIMITS.parts for name in part.modules} <= packed_modules(PROGRAM).keys()
 
 
 @pytest.mark.parametrize(("system", "made"), [("linux", "*.deb"), ("linux", "*.tar.xz"), ("windows", "*.exe")])
