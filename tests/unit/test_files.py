@@ -29,7 +29,7 @@ from crossquote.notation import open_ordinary, read_ordinary
 from crossquote.progress import finish
 from crossquote.project.side_files import first_bytes
 from crossquote.project.store import Project
-from crossquote.translation.archive import members_of
+from crossquote.translation.package_files import members_of
 from crossquote.translation.tmx import read_tmx
 from crossquote.work.projects import save_as
 from crossquote.work.session import Session

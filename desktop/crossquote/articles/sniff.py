@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from crossquote.articles.beginning import head_of
 from crossquote.articles.reader import Reader
 from crossquote.articles.readers import (
-    archive,
     delimited,
     docx,
     eml,
@@ -26,6 +25,7 @@ from crossquote.articles.readers import (
     vtt,
     webarchive,
     workbook,
+    zip_archive,
 )
 from crossquote.articles.refused import documents, markup, packed, pictures, structured, timed
 
@@ -47,7 +47,7 @@ READERS: tuple[Reader, ...] = (
     delimited.READER,
     workbook.READER,
     records.READER,
-    archive.READER,
+    zip_archive.READER,
     *documents.REFUSED,
     *markup.REFUSED,
     *timed.REFUSED,

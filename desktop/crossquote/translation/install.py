@@ -23,9 +23,9 @@ from crossquote.files import leads_somewhere, leads_to_file, leads_to_folder
 from crossquote.message import message
 from crossquote.paths import make_own, make_private
 from crossquote.progress import Work
-from crossquote.translation.archive import copy_members, members_of
 from crossquote.translation.digests import file_digest
 from crossquote.translation.metadata import Metadata
+from crossquote.translation.package_files import copy_members, members_of
 from crossquote.translation.packages import LanguagePackage, PackagePlace, Shelf, find_packages, read_package
 from crossquote.translation.probe import try_package
 from crossquote.translation.routes import package_code

@@ -10,7 +10,7 @@ from contracts.reader import HINTS, ReaderContract, only
 from crossquote.articles.beginning import head_of
 from crossquote.articles.blocks import tidy
 from crossquote.articles.reader import Draft, Reader, Several, Sureness
-from crossquote.articles.readers import archive, docx, epub, odt
+from crossquote.articles.readers import docx, epub, odt, zip_archive
 from crossquote.articles.sniff import find_reader
 from crossquote.errors import UserError
 from documents import docx as word
@@ -94,7 +94,7 @@ def test_a_docx_whose_head_says_nothing_is_called_as_it_says_elsewhere() -> None
 def test_a_docx_is_known_though_its_parts_stand_late_in_it() -> None:
     late = zipped(*(f"customXml/item{number}.xml" for number in range(2000)))
     assert find_reader(late, "a.docx") is docx.READER
-    assert find_reader(late, "a.zip") is archive.READER
+    assert find_reader(late, "a.zip") is zip_archive.READER
 
 
 OPEN_BODY = (
@@ -220,7 +220,7 @@ def test_an_epub_gives_its_chapters_in_order() -> None:
 class TestArchiveReader(ReaderContract):
     @pytest.fixture
     def reader(self) -> Reader:
-        return archive.READER
+        return zip_archive.READER
 
     @pytest.fixture
     def samples(self) -> list[tuple[str, bytes]]:
@@ -243,7 +243,7 @@ def test_an_archive_gives_its_files_but_no_links_and_nothing_hidden() -> None:
             "one.txt",
         ):
             made.writestr(name, SAID)
-    made_of = archive.READER.read(target.getvalue(), HINTS)
+    made_of = zip_archive.READER.read(target.getvalue(), HINTS)
     assert [file.name for file in made_of.files] == ["../../climbs.txt", "one.txt"]
 
 
@@ -266,12 +266,12 @@ def test_an_archive_is_known_by_its_own_names_and_not_by_those_inside_what_it_ho
         made.writestr(first, INSIDE[first])
         made.writestr("rows.csv", f"title,text\nPort,{SAID}\n")
     data = target.getvalue()
-    assert find_reader(data[: len(data) - cut], "a.zip") is archive.READER
+    assert find_reader(data[: len(data) - cut], "a.zip") is zip_archive.READER
 
 
 @pytest.mark.parametrize("folder", ["word", "xl", "ppt"])
 def test_a_folder_called_as_one_of_an_office_program_makes_no_document(folder: str) -> None:
-    assert find_reader(packed({f"{folder}/one.txt": SAID}), "a.zip") is archive.READER
+    assert find_reader(packed({f"{folder}/one.txt": SAID}), "a.zip") is zip_archive.READER
 
 
 @pytest.mark.parametrize(
@@ -297,14 +297,14 @@ ENTITIES = '<!DOCTYPE a [<!ENTITY b "c"><!ENTITY d SYSTEM "file:///etc/passwd">]
     [
         (docx.READER, {"word/document.xml": BOMB}, "unpacks to more"),
         (odt.READER, {"content.xml": BOMB}, "unpacks to more"),
-        (archive.READER, {"a.txt": BOMB}, "unpacks to more"),
+        (zip_archive.READER, {"a.txt": BOMB}, "unpacks to more"),
         (docx.READER, {"word/document.xml": "<a>" * 1_100_000}, "unpacks to more"),
         (docx.READER, {"word/document.xml": "<a>" * 100_000}, "may be damaged"),
         (docx.READER, {"word/document.xml": ENTITIES + "<a>&b;&d;</a>"}, "may be damaged"),
         (odt.READER, {"content.xml": (ENTITIES + "<a>&b;&d;</a>").encode("utf-16")}, "may be damaged"),
         (epub.READER, {"META-INF/container.xml": ENTITIES + "<a/>"}, "may be damaged"),
         (epub.READER, {**BOOK, "a.xhtml": NESTED + "<html><body>&b;</body></html>"}, "may be damaged"),
-        (archive.READER, {}, "may be damaged"),
+        (zip_archive.READER, {}, "may be damaged"),
     ],
 )
 def test_what_is_hostile_is_refused(reader: Reader, parts: dict[str, str | bytes], words: str) -> None:
@@ -321,5 +321,5 @@ def test_an_archive_of_nested_links_stays_within_itself() -> None:
 
 def test_what_a_draft_and_several_are_told_apart() -> None:
     assert isinstance(docx.READER.read(word(paragraphs(SAID)), HINTS), Draft)
-    assert isinstance(archive.READER.read(packed({"a.txt": SAID}), HINTS), Several)
-    assert archive.READER.sniff(head_of(zipped("a.txt")), "a") is Sureness.LIKELY
+    assert isinstance(zip_archive.READER.read(packed({"a.txt": SAID}), HINTS), Several)
+    assert zip_archive.READER.sniff(head_of(zipped("a.txt")), "a") is Sureness.LIKELY

@@ -13,7 +13,7 @@ import pytest
 from crossquote.errors import UserError
 from crossquote.resources import seeds
 from crossquote.translation import tokenizer_file
-from crossquote.translation.archive import members_of
+from crossquote.translation.package_files import members_of
 from crossquote.translation.soundness import check_folder
 from crossquote.translation.tokenizer_file import TokenizerFileError, bpe_tokens, sentencepiece_tokens
 

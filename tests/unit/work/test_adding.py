@@ -14,7 +14,7 @@ from crossquote.articles.door import Document, Door
 from crossquote.articles.file import MAX_BYTES
 from crossquote.articles.patience import Patience
 from crossquote.articles.reader import Enclosed
-from crossquote.articles.readers import archive
+from crossquote.articles.readers import zip_archive
 from crossquote.articles.sniff import READERS
 from crossquote.errors import ErrorCode, UserError
 from crossquote.model.state import State
@@ -157,7 +157,7 @@ def test_an_archive_in_an_archive_is_not_opened(tmp_path: Path) -> None:
 )
 def test_the_path_of_a_file_in_another_stays_in_it(name: str, tmp_path: Path) -> None:
     outer = tmp_path / "a.zip"
-    document = Document(outer, b"", archive.READER, (), (Enclosed(name, b""),))
+    document = Document(outer, b"", zip_archive.READER, (), (Enclosed(name, b""),))
     (arrival,) = enclosed(Arrival(outer), document)
     assert arrival.path.is_relative_to(outer)
     assert ".." not in arrival.path.parts

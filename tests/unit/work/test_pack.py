@@ -17,7 +17,7 @@ from crossquote.model.article import Article
 from crossquote.model.state import State
 from crossquote.progress import finish
 from crossquote.project.store import Project
-from crossquote.work.pack import archive, write
+from crossquote.work.pack import write, zipped_pack
 from crossquote.work.pack.manifest import MANIFEST
 from crossquote.work.pack.verify import verify_pack
 from crossquote.work.pack.write import write_pack
@@ -253,7 +253,7 @@ def test_nor_is_one_that_came_while_it_was_made(pack: Path, tmp_path: Path) -> N
     assert other.read_bytes() == b"another's"
 
 
-@pytest.mark.parametrize("most", [400, pytest.param(archive.MOST_PARTS, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("most", [400, pytest.param(zipped_pack.MOST_PARTS, marks=pytest.mark.slow)])
 @pytest.mark.parametrize(
     ("share", "name", "title", "kept"),
     [
@@ -275,8 +275,8 @@ def test_more_than_a_pack_can_be_read_with_is_refused_before_anything_is_written
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     """Of parts there can be fewer every day than there are; all that there can be come under the mark `slow`."""
-    monkeypatch.setattr(archive, "_MOST_DIRECTORY", archive._MOST_DIRECTORY // archive.MOST_PARTS * most)
-    for module in (archive, write):
+    monkeypatch.setattr(zipped_pack, "_MOST_DIRECTORY", zipped_pack._MOST_DIRECTORY // zipped_pack.MOST_PARTS * most)
+    for module in (zipped_pack, write):
         monkeypatch.setattr(module, "MOST_PARTS", most)
     count = int(most * share) or 3
     path = tmp_path / "many.crossquote"

@@ -14,8 +14,8 @@ from crossquote.message import Message, message
 from crossquote.model.state import State
 from crossquote.version import this_version
 from crossquote.work.likeness import hold_words
-from crossquote.work.pack.archive import DAMAGED, read_part, unpack_part
 from crossquote.work.pack.manifest import JSON_REPORT, PROJECT, WEB_REPORT, Manifest
+from crossquote.work.pack.zipped_pack import DAMAGED, read_part, unpack_part
 from crossquote.work.projects import read_project
 from crossquote.work.read_back import read_back
 from crossquote.work.report import gather_report

@@ -15,7 +15,6 @@ from crossquote.errors import ErrorCode, UserError
 from crossquote.files import leads_to_file
 from crossquote.message import Message, message
 from crossquote.progress import Step, Work
-from crossquote.work.pack.archive import DAMAGED, MOST_MANIFEST, MOST_PARTS, digest_of, open_pack, read_part
 from crossquote.work.pack.envelope import frames_hold
 from crossquote.work.pack.inside import hold_inside
 from crossquote.work.pack.manifest import (
@@ -29,6 +28,7 @@ from crossquote.work.pack.manifest import (
     looks_like_pack,
     read_manifest,
 )
+from crossquote.work.pack.zipped_pack import DAMAGED, MOST_MANIFEST, MOST_PARTS, digest_of, open_pack, read_part
 from crossquote.work.verification import Verification, Verified
 
 

@@ -20,7 +20,6 @@ from crossquote.progress import Step, Work
 from crossquote.project.store import Project
 from crossquote.version import this_version
 from crossquote.wording.joining import first_few
-from crossquote.work.pack.archive import MOST_MANIFEST, MOST_PARTS, has_room_for
 from crossquote.work.pack.manifest import (
     JSON_REPORT,
     MANIFEST,
@@ -32,6 +31,7 @@ from crossquote.work.pack.manifest import (
     PackPart,
     manifest_bytes,
 )
+from crossquote.work.pack.zipped_pack import MOST_MANIFEST, MOST_PARTS, has_room_for
 from crossquote.work.report import gather_report
 
 _ODD = re.compile(r"[^\w.-]")

@@ -12,7 +12,6 @@ from typing import IO
 
 from msgspec import Struct
 
-from crossquote.archives import directory_size
 from crossquote.causes import cause_of
 from crossquote.files import leads_to_folder
 from crossquote.message import message
@@ -21,6 +20,7 @@ from crossquote.paths import NoOrdinaryFileError, make_own
 from crossquote.progress import Step, Work
 from crossquote.translation.metadata import broken
 from crossquote.translation.soundness import is_of_use
+from crossquote.zip_directory import directory_size
 
 MOST_BYTES = 2 * 1024**3
 """No language package comes near this, unpacked."""

@@ -10,12 +10,12 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO
 
-from crossquote.archives import directory_size
 from crossquote.export.parts import pack_parts
 from crossquote.notation import open_ordinary
 from crossquote.progress import Step, Work
 from crossquote.work.pack.manifest import looks_like_pack
 from crossquote.work.pack.salvage import salvage_parts
+from crossquote.zip_directory import directory_size
 
 MOST_PARTS = 20_000
 MOST_MANIFEST = 16 * 1024 * 1024

@@ -5,7 +5,7 @@ from zipfile import BadZipFile, ZipFile
 
 import pytest
 
-from crossquote.archives import directory_size
+from crossquote.zip_directory import directory_size
 
 
 def archive(comment: bytes = b"") -> bytes:
