@@ -164,10 +164,17 @@ def to_plain(index: Index) -> Work[PlainIndex]:
     )
 
 
+def unit_numbers(plain: PlainIndex, number: int) -> Shards[str, int]:
+    """Return the units of the quotes that a plain index was made of; a KeyError where those are more, or fewer."""
+    if plain.unit_of.size != number:
+        raise KeyError(plain.next)
+    units: Shards[str, int] = unpack_parts(plain.unit_of, dict[str, int], steady)
+    return units
+
+
 def from_plain(plain: PlainIndex, made_of: MadeOf) -> Work[Index]:
     """Return the index that a plain one was made of; a KeyError where it was made of more quotes, or of fewer."""
-    if plain.unit_of.size != len(made_of.items):
-        raise KeyError(plain.next)
+    unit_of = unit_numbers(plain, len(made_of.items))
     units = _units(plain.units, made_of)
     counts = {space: _counts(one) for space, one in plain.counts.items()}
     candidates = {
@@ -186,7 +193,7 @@ def from_plain(plain: PlainIndex, made_of: MadeOf) -> Work[Index]:
         decided=Decided.by(made_of.constraints),
         items=made_of.items,
         units=units,
-        unit_of=unpack_parts(plain.unit_of, dict[str, int], steady),
+        unit_of=unit_of,
         words=unpack_parts(plain.words, dict[bytes, int], crc32),
         next=plain.next,
         speakers=Shards.of(speakers),

@@ -11,7 +11,7 @@ from crossquote.grouping.item import LABEL
 from crossquote.grouping.landmarks import find_landmarks
 from crossquote.grouping.namesakes import SpokenName
 from crossquote.grouping.packed import DamagedError, pack, unpack
-from crossquote.grouping.plain_index import MadeOf, PlainIndex, from_plain, to_plain
+from crossquote.grouping.plain_index import MadeOf, PlainIndex, from_plain, to_plain, unit_numbers
 from crossquote.language.language import language_of
 from crossquote.model.state import State, derives_alike
 from crossquote.model.utterance import Utterance
@@ -133,7 +133,7 @@ def read_kept(state: State, data: bytes) -> Work[Basis | None]:
 
 
 def _restored(state: State, plain: PlainIndex, beside: BesideIndex) -> Work[Basis]:
-    items = Shards.deferred(state.quotes, lambda key: item_of(state, state.quotes[key]))
+    items = unit_numbers(plain, len(state.quotes)).valued(lambda key: item_of(state, state.quotes[key]))
     landmarks = Shards.deferred(state.articles, lambda key: find_landmarks(state.articles[key].text))
     struck = struck_quotes(state)
     made_of = MadeOf(items, constraints_of(state), landmarks, language_of(state.reading_language), struck)
