@@ -4,6 +4,8 @@ from crossquote.model.span import Span
 from crossquote.quotes.indirect.clauses import COMMAS, DASHES, QUOTE_MARKS, STOPS
 from crossquote.quotes.indirect.cue_place import BRACKETS, BREAKS, CuePlace
 
+_CLOSING = frozenset(")]")
+
 
 def words_behind(place: CuePlace) -> Span | None:
     """Return the words that follow a verb, up to what opens something else."""
@@ -42,6 +44,8 @@ def phrase_end(place: CuePlace, start: int) -> int:
         beside = _is_second if order.verb_second else _is_beside if parted else None
         if beside is not None and end > start and beside(place, end):
             break
+        if place.key(end) in _CLOSING and not any(place.key(n) in BRACKETS for n in range(start, end)):
+            break  # "(OIR, según sus siglas en inglés)"
         end += 1
     return end
 

@@ -34,6 +34,10 @@ _APPOSED = 2
 _REACH = 60
 _SHORT = 3
 """So many letters has a word that may be small in a headline, and more words than these has one."""
+_RULED = 3
+"""So many words before "and" hold the preposition that rules a noun."""
+_NOUN = 2
+"""So many words behind "and" stands what a noun is of."""
 _RELATIVE = 3
 """So many words has a relative clause with its verb before its subject at least."""
 _DESCRIBING, _DESCRIBED = 6, 3
@@ -248,13 +252,34 @@ def _is_of_verb(words: Sequence[Token], at: int, grammar: Grammar) -> bool:
 
 def _joins(words: Sequence[Token], at: int, grammar: Grammar) -> bool:
     """Tell whether "and" joins two names behind one noun: "the Committee on Trade and Security", but "Roe and Hill"."""
-    if words[at].key not in grammar.additive or not 0 < at < len(words) - 1 or not words[at + 1].capital:
+    if words[at].key not in grammar.additive or not 0 < at < len(words) - 1:
         return False
+    if not words[at + 1].capital:
+        return _joins_ruled(words, at, grammar)
     first = at
     while first and words[first - 1].capital:
         first -= 1
     led = 1 < first < at and words[first - 1].key in grammar.prepositions | grammar.links
     return led and grammar.is_role(words[first - 2].key)
+
+
+def _joins_ruled(words: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Tell whether "and" joins a bare noun to one that a preposition rules: "for fraud and breach of trust".
+
+    So where subjects have articles, but for several people.
+    """
+    order, behind = grammar.order, words[at + 1]
+    free = not (order.names_inflect or order.caseless or order.verb_second or order.verb_last or order.verb_first)
+    ruled = any(word.key in grammar.prepositions for word in words[max(0, at - _RULED) : at])
+    if not (free and ruled and grammar.definite) or at + _NOUN >= len(words):
+        return False
+    verbal = grammar.finite | grammar.passives | grammar.negators | grammar.infinitives | grammar.clitics
+    small = grammar.adjuncts | grammar.breaks | grammar.determiners | grammar.pronouns | grammar.relatives | grammar.who
+    somebody = grammar.is_role(behind.key) or grammar.is_plural(behind.key)
+    other = (
+        somebody or behind.key in verbal | small or behind.key.endswith(grammar.ends.participles + grammar.ends.past)
+    )
+    return not (other or grammar.is_adverb(behind.key)) and words[at + _NOUN].key in grammar.links
 
 
 def _after(words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:
