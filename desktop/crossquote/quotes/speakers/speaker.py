@@ -43,6 +43,7 @@ from crossquote.quotes.speakers.signatures import answered, in_brackets, labelle
 from crossquote.quotes.speakers.sources import by_source, framed
 from crossquote.quotes.speakers.subject import find_subject, is_noun, segment
 from crossquote.quotes.speakers.taken_up import answers, by_next_sentence, by_next_topic
+from crossquote.quotes.speakers.trimmed import alone
 from crossquote.quotes.speakers.unlisted import by_unlisted_verb
 from crossquote.quotes.topics import load_topic_rules
 from crossquote.quotes.unspoken import load_unspoken
@@ -322,7 +323,7 @@ def _before(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution
         )
         if is_noun(scene, cue) and best is None and (mention is None or mention.overlaps(cue.span)):
             person = first_phrase(scene, left)
-            mention = person if person is not None and speaks(scene, person, grammar) else mention
+            mention = alone(scene, person) if person is not None and speaks(scene, person, grammar) else mention
         if mention is not None and fold(mention.of(scene.text)) in grammar.who and is_passive(scene, cue, left):
             continue  # "who is accused of “theft”"
         if mention is not None and (

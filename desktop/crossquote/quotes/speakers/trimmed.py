@@ -1,5 +1,7 @@
 """Trimmed mentions: whoever stands beside a verb, without what belongs to that, or says how it is said."""
 
+from itertools import pairwise
+
 from crossquote.model.quote import Stance
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch
@@ -43,7 +45,9 @@ def alone(scene: Scene, found: Span) -> Span:
         return found
     if words[0].key in grammar.subjects and (words[1].key in grammar.negators or "'" in words[1].key):
         return words[0].span
-    verb = next((word for word in words[1:] if not word.capital and word.key.endswith(grammar.ends.preterites)), None)
+    small = grammar.links | grammar.determiners | grammar.prepositions  # "du retrait"
+    pairs = ((before, word) for before, word in pairwise(words) if not word.capital and before.key not in small)
+    verb = next((word for _, word in pairs if word.key.endswith(grammar.ends.preterites)), None)
     if verb is not None and not grammar.is_role(verb.key):
         return Span(found.start, words[words.index(verb) - 1].span.end)  # "El presidente llamó"
     gerund = next((word for word in words[1:] if _is_gerund(scene, found, word)), None)
