@@ -50,7 +50,7 @@ def find_subject(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
     if found is None or (cue.verb and is_told(scene, cue, found)) or not names_anybody(scene, found):
         return None
     if not cue.verb:
-        return with_whole_title(scene, found)
+        return with_whole_title(scene, alone(scene, found))
     found = with_whole_title(scene, behind_opener(scene, alone(scene, found)))
     found = held_by(scene, behind_complement(scene, behind_noun(scene, found), cue), cue)
     return with_partners(scene, found, cue.span)
