@@ -54,7 +54,9 @@ def cut_from_places(
         count = _place_length(name, setting, called, grammar) if setting is not None else 0
         count = count or _opens_in_case(name, text, grammar)
         count = count or _is_seat(name, words[at - 1].key if at else "", grammar)
-        yield from _cut(name, own, count) if count else (name,)
+        verb = not count and _opens_with_verb(name, text, grammar)
+        parts = _cut(name, own, count or verb) if count or verb else (name,)
+        yield from parts[1:] if verb else parts
 
 
 def _is_seat(name: Name, before: str, grammar: Grammar) -> bool:
@@ -64,6 +66,16 @@ def _is_seat(name: Name, before: str, grammar: Grammar) -> bool:
         return False
     place, given = (may_be_given(word, grammar.language) for word in words[:_FULL])
     return given and not place and words[0].endswith(rules.seat_ends or ("",))
+
+
+def _opens_with_verb(name: Name, text: str, grammar: Grammar) -> bool:
+    """Tell whether a full name has its verb before it, which opens the sentence: "Przyszedł | Jan Nowak"."""
+    if not grammar.order.names_inflect or name.title or len(name.words) != _FULL + 1:
+        return False
+    first, given, _ = name.words
+    told = load_unspoken(grammar.language)
+    verb = first.endswith((*told.men, *told.women)) and not may_be_given(first, grammar.language)
+    return verb and bool(given_name_forms(given, grammar.language)) and begins_sentence(text, name.span.start)
 
 
 def _opens_in_case(name: Name, text: str, grammar: Grammar) -> bool:

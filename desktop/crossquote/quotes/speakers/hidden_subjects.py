@@ -136,9 +136,22 @@ def _is_behind_place(words: Sequence[Token], grammar: Grammar) -> bool:
 
 
 def _leads(words: Sequence[Token], grammar: Grammar) -> bool:
-    """Tell whether a clause opens with an adjective and its noun, where there are no articles: "Anglický mladík …"."""
+    """Tell whether a clause opens with an adjective and its noun, where there are no articles: "Anglický mladík …".
+
+    Or whether those stand right before its verb, and nothing rules them: "V roce 1538 španělská inkvizice varovala".
+    """
     if not grammar.order.names_inflect or len(words) <= _NOUN:
         return False
     adjective = words[0].key.endswith(grammar.ends.adjectives) and not grammar.is_adverb(words[0].key)
     small = grammar.breaks | grammar.adjuncts | grammar.pronouns | grammar.finite
-    return adjective and words[0].key not in small and not words[1].capital and words[1].key not in small
+    opens = adjective and words[0].key not in small and not words[1].capital and words[1].key not in small
+    return opens or _closes_clause(words[-_NOUN - 1 :], grammar)
+
+
+def _closes_clause(words: Sequence[Token], grammar: Grammar) -> bool:
+    """Tell whether an adjective and its noun stand behind a word that rules neither of them."""
+    before, described, noun = words
+    rules = grammar.prepositions | grammar.determiners | grammar.links | grammar.additive
+    other = before.key in rules or before.key.endswith(grammar.ends.adjectives)
+    adjective = described.key.endswith(grammar.ends.adjectives) and _can_be_noun(described, grammar)
+    return adjective and not other and _can_be_noun(noun, grammar) and not grammar.is_role(noun.key)
