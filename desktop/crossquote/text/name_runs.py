@@ -22,10 +22,6 @@ _LATIN = regex.compile(r"\p{Latin}")
 _SENTENCE_START = regex.compile(r"(?:^|[.!?:…\n|•—–-]|[.!?…][\"”’'»)\]])[\s\"“„«»‘'(\[¿¡—–-]*$")
 
 
-_REACH = 40
-_BEFORE = regex.compile(r"(?:(?<!\p{L})(\p{L}+) )?(?<!\p{L})(\p{L}+) $")
-
-
 class NamePart(Struct, frozen=True):
     """A capitalised word, or a particle inside a name."""
 
@@ -63,7 +59,7 @@ def _runs(text: str, rules: NameRules) -> Iterator[list[NamePart]]:
             run.extend(waiting if joined else [])
             run.append(NamePart(span, key))
             waiting = []
-        elif joined and not capital and _goes_on(text, key, run, waiting, rules):
+        elif joined and not capital and (key in rules.particles or (waiting and key in rules.inner_particles)):
             waiting.append(NamePart(span, key, particle=True))
             continue
         else:
@@ -74,22 +70,6 @@ def _runs(text: str, rules: NameRules) -> Iterator[list[NamePart]]:
             yield from _closed(run)
             run, waiting = [], []
     yield from _closed(run)
-
-
-def _goes_on(text: str, key: str, run: Sequence[NamePart], waiting: Sequence[NamePart], rules: NameRules) -> bool:
-    """Tell whether a small word is a particle of the name before it: not in "die neue Brücke von Sundal"."""
-    if waiting and key in rules.inner_particles:
-        return True
-    if key not in rules.particles:
-        return False
-    noun = rules.nouns_have_capitals and len(run) == 1 and not rules.is_title(run[0].key)
-    return not (noun and _is_determined(text, run[0].span.start, rules))
-
-
-def _is_determined(text: str, start: int, rules: NameRules) -> bool:
-    """Tell whether a determiner stands before `start`, or before an adjective there."""
-    before = _BEFORE.search(text, max(0, start - _REACH), start)
-    return before is not None and any(fold(word) in rules.determiners for word in before.groups() if word)
 
 
 def _joined(text: str, before: NamePart, word: regex.Match[str]) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from crossquote.comparison.align.links import word_range
 from crossquote.comparison.judging.severity import SURE
@@ -35,6 +36,8 @@ from crossquote.text.same_names import load_same_names
 from crossquote.text.thesaurus import is_unheard, knows
 from crossquote.text.words import Word
 
+_WITH_PARTICLE = 3
+"""So many words has a name with a particle inside: "Anna von Sundal"."""
 LONGEST_SHORT = 6
 """So many letters at most have initials."""
 
@@ -73,8 +76,20 @@ def new_names(pair: Pair, *, in_base: bool) -> list[NewName]:
         words = tuple(inside) if in_base and _is_torn_out(pair, name) else words
         if words and not (in_one_word(name.words, others) or stand_short({w.key for w in words}, reading, other)):
             whole = len(words) >= len(left) or (in_base and _is_cut_away(pair, name))
-            found.append(NewName(name, words, whole, _has_initials(name.span.of(reading.text))))
+            called = replace(name, sure=False) if _is_noun(words[0], name, reading) else name
+            found.append(NewName(called, words, whole, _has_initials(name.span.of(reading.text))))
     return found
+
+
+def _is_noun(new: Word, name: Name, reading: Reading) -> bool:
+    """Tell whether what looks like a first name is a noun with its determiner: "die neue Brücke von Sundal"."""
+    rules, language = load_name_rules(reading.language), reading.language
+    if not rules.nouns_have_capitals or not name.sure or len(name.words) < _WITH_PARTICLE:
+        return False
+    first = word_range(reading.words, name.span)[0]
+    before = [word.key for word in reading.words[max(0, first - 2) : first]]
+    led = any(key in rules.determiners for key in before)
+    return led and new.key == name.words[0] and name.words[1] in rules.particles and is_word(new.key, language)
 
 
 def _is_torn_out(pair: Pair, name: Name) -> bool:
