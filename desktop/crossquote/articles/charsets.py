@@ -73,4 +73,4 @@ def read_as_damaged_utf_8(data: bytes) -> str | None:
     beyond = len(text) - len(text.encode("ascii", "ignore")) - lost
     if b"\x1b" in data or "\0" in text or not beyond or beyond < _FOR_EACH_LOST * lost:
         return None
-    return data.decode(errors="replace")
+    return data.removeprefix(codecs.BOM_UTF8).decode(errors="replace")

@@ -20,7 +20,8 @@ _STRONG = re.compile(r"(?<![\\*_\w])(\*\*\*|\*\*|___|__)(?=\S)((?:[^\n*_]|\n(?!\
 _WEAK = re.compile(r"(?<![\\*_\w])([*_])(?=[^\s*_])((?:[^\n*_]|\n(?!\s)){1,1000}?)(?<=[^\s*_])\1(?![\w*_])")
 _HEADING = re.compile(r"(?m)^ {0,3}#{1,6}[ \t]+([^\n]+)$")
 _RULE = re.compile(
-    r"(?m)^ {0,3}(?:={3,}|-{3,}|\*{3,}|_{3,}|[`~]{3,}[^\n`]{0,40}|\[[^\]\n^][^\]\n]{0,100}\]:[ \t]+\S[^\n]*)[ \t]*$\n?"
+    r"(?m)^ {0,3}(?:={3,}|(?:-[ \t]*){2,}-|(?:\*[ \t]*){2,}\*|(?:_[ \t]*){2,}_|"
+    r"[`~]{3,}[^\n`]{0,40}|\[[^\]\n^][^\]\n]{0,100}\]:[ \t]+\S[^\n]*)[ \t]*$\n?"
 )
 """Lines that draw a rule, underline a heading, fence code, or say where a link leads."""
 _NOTE = re.compile(r"(?m)^ {0,3}\[\^[^\]\s]{1,60}\]:[ \t]+|\[\^[^\]\s]{1,60}\]")
@@ -34,7 +35,8 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _FENCE = re.compile(r"(?m)^ {0,3}```[^\n`]{0,40}$")
-_QUOTED = re.compile(r" {0,3}>(?:[ \t]?>)*[ \t]?")
+_QUOTED = re.compile(r" {0,3}>(?:[ \t]?>){0,9}[ \t]?")
+"""The signs of block quotes in one another, of no more than anybody writes: each line behind them gets them too."""
 _OTHER = re.compile(r"[ \t]*(?:$|[>#|=<]|[-*+_][ \t*_-]|\d{1,9}[.)][ \t]|[—–―])")
 """How a line begins that is no part of the paragraph before it."""
 _OVER = re.compile(r"[ \t]*(?:$|#)")

@@ -16,7 +16,7 @@ from crossquote.articles.dates import find_date
 from crossquote.articles.reader import Draft, Several
 from crossquote.text.excess import MAX_LETTERS
 
-_END = re.compile(r"End of Document|Document [A-Z]{2,8}\d{8,}\w{4,}", re.IGNORECASE)
+_END = re.compile(r"End of Document|Document [A-Z]{2,8}\d{8}\w{4,}", re.IGNORECASE)
 _END_LINE = re.compile(rf"(?m)^[ \t]*(?:{_END.pattern})[ \t]*$", re.IGNORECASE)
 _BODY = re.compile(r"Body", re.IGNORECASE)
 _AFTER = re.compile(r"(?:Load-Date|Classification|Graphic|Correction-Date|Notes)\b:?", re.IGNORECASE)

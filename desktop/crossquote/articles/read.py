@@ -142,9 +142,8 @@ def _telling_name(path: Path) -> str:
     """Return the name of a file; where that names no outlet, of the folder in another file that it lies in."""
     if outlet_name(path.stem):
         return path.stem
-    outer = outermost(path)
-    folders = (folder.name for folder in path.parents if outer in folder.parents and len(folder.name) > _CODE)
-    return next((name for name in folders if outlet_name(name)), path.stem)
+    folders = path.relative_to(outermost(path)).parts[:-1]
+    return next((name for name in reversed(folders) if len(name) > _CODE and outlet_name(name)), path.stem)
 
 
 def outlet_name(stem: str) -> str:

@@ -27,7 +27,7 @@ _FOUND = "SELECT CAST(value AS BLOB) FROM derived WHERE kind = ? AND id = ?"
 _PUT = "INSERT INTO derived (kind, id, value) VALUES (?, ?, CAST(? AS TEXT))"
 """A piece is kept as the bytes that it is, which take no time to read; nobody reads them as text."""
 _AT_ONCE = 500
-"""So many records are heard together."""
+"""So many pieces of records, three of each, are heard together."""
 RecordRow = tuple[str, bytes, bytes]
 """The kind, the id and the value of a record, as UTF-8; of an id that is too long no more than tells so."""
 

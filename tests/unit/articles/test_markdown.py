@@ -46,6 +46,7 @@ The town council decided on **Tuesday**.
         ("2 * 3 * 4 and snake_case_name, 5*", "2 * 3 * 4 and snake_case_name, 5*"),
         ("`a` and ***b***", "`a` and b"),
         ("Before\n\n***\n\nAfter", "Before\n\n\nAfter"),
+        ("Before\n\n* * *\n\nAfter\n- - -\n", "Before\n\n\nAfter\n"),
         ("It is:\n\n```python\nx = 'said Bob'\n```\n\nDone.", "It is:\n\n\nDone."),
         ("It is:\n~~~\n```\n'said Bob'\n~~~~\nDone.", "It is:\nDone."),
         ("It is:\n```\n'said Bob'\n", "It is:\n'said Bob'\n"),
@@ -120,6 +121,8 @@ def test_what_a_clipper_wrote_over_it_is_known_of_it() -> None:
         "~~a\t",
         "-\t",
         "-\t[x]\t",
+        "-\t-\t-\t",
+        "* ",
         "|",
         "|---",
         ">\ta\nb\n",
@@ -135,6 +138,10 @@ def test_it_is_read_in_a_time_by_its_length(piece: str) -> None:
         return process_time() - start
 
     assert seconds(200_000) < 15 * max(0.01, seconds(50_000))
+
+
+def test_signs_of_many_block_quotes_are_not_put_before_each_line() -> None:
+    assert len(without_marks(">" * 2_000 + "a\n" + "b\n" * 2_000)) < 100_000
 
 
 @pytest.mark.parametrize(

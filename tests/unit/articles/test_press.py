@@ -1,10 +1,12 @@
 """Press reviews: each article of one is an article, with its title, outlet, date and author."""
 
+from time import process_time
+
 import pytest
 
 from contracts.reader import HINTS
 from crossquote.articles.blocks import Block
-from crossquote.articles.press import articles_in
+from crossquote.articles.press import articles_in, articles_of_review
 from crossquote.articles.reader import Draft, Reader, Several
 from crossquote.articles.readers import docx, plain, rtf
 from documents import docx as word
@@ -45,6 +47,15 @@ def test_plain_text_is_looked_through_too(lines: list[str]) -> None:
     assert isinstance(made, Several)
     assert [draft.title for draft in made.drafts] == ["The port stays open", "Two"]
     assert isinstance(plain.READER.read(f"The port\n\n{SAID}\n\nEnd of Document\n".encode(), HINTS), Draft)
+
+
+def test_a_line_that_only_begins_as_an_end_takes_no_longer_than_another() -> None:
+    def seconds(length: int) -> float:
+        start = process_time()
+        assert articles_of_review("Document AB" + "0" * length + "!") is None
+        return process_time() - start
+
+    assert seconds(10_000) < 15 * max(0.01, seconds(2_500))
 
 
 def test_a_document_that_only_ends_so_is_one_article() -> None:

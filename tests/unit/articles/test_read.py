@@ -1,6 +1,7 @@
 """Reading plain articles: what is accepted, and one clear error for what is not."""
 
 import os
+from codecs import BOM_UTF8
 from contextlib import suppress
 from pathlib import Path
 from time import process_time
@@ -262,6 +263,16 @@ def test_a_file_in_an_archive_whose_name_says_nothing_is_of_its_folder(tmp_path:
     assert [article.outlet for article in added.state.articles.values()] == [outlet]
 
 
+@pytest.mark.usefixtures("kept_processes")
+def test_a_file_in_very_many_folders_of_an_archive_takes_no_longer_than_another(tmp_path: Path) -> None:
+    path = tmp_path / "press.zip"
+    with ZipFile(path, "w") as archive:
+        archive.writestr("a/" * 1_900 + "text.txt", "It opens\n\n“We open it,” said Ada Lindqvist.\n")
+    start = process_time()
+    assert len(finish(read_files(State(), [path])).state.articles) == 1
+    assert process_time() - start < 2
+
+
 def test_a_file_that_lies_in_no_other_is_of_no_folder(tmp_path: Path) -> None:
     path = tmp_path / "Downloads of Anna" / "text.txt"
     path.parent.mkdir()
@@ -273,13 +284,19 @@ WORDS = "“Wir schließen den Häfen nicht”, sagte sie – “für nichts”.
 
 
 @pytest.mark.parametrize(
-    "data", [WORDS.encode()[:-1] + "ü".encode()[:1], WORDS.encode()[:100] + b"\xff" + WORDS.encode()[100:]]
+    "data",
+    [
+        WORDS.encode()[:-1] + "ü".encode()[:1],
+        WORDS.encode()[:100] + b"\xff" + WORDS.encode()[100:],
+        BOM_UTF8 + WORDS.encode()[:-1] + "ü".encode()[:1],
+    ],
 )
 def test_a_text_that_was_cut_or_has_lost_a_letter_is_told_so_and_not_chinese(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(data)
     article = read_article(path)
     assert article.text.count("\ufffd") == 1
+    assert article.text.startswith("“")
     assert [warning.code for warning in article.source.warnings] == ["warning.letters-lost"]
 
 

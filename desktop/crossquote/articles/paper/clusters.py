@@ -155,7 +155,7 @@ def _gap(found: str, last: _Cluster, cluster: _Cluster, boxes: Sequence[Box], wi
     if not _is_beside(last, cluster) or cluster.left < last.left:
         return found
     first = last.number + 1
-    passed = boxes[first : min(cluster.number, first + _PASSED_OVER)] if first > 0 else ()
+    passed = boxes[first : min(cluster.number, first + _PASSED_OVER)] if 0 < first <= cluster.number else ()
     gap = cluster.left - max([last.right, *(end for _, end in passed)])
     if gap < wide * last.size:
         return ""

@@ -90,7 +90,8 @@ def _tight_leading(lines: Sequence[PrintedLine], body: float) -> float:
         if max(abs(before.height - body), abs(line.height - body)) < _OTHER_SIZE * body
     ]
     seen = Counter(round(gap) for gap in gaps if _LEAST_LEADING * body < gap < 3 * body)
-    again = [gap for gap, count in seen.items() if count >= max(2, _AGAIN * seen.total())]
+    often = max(2.0, _AGAIN * seen.total())
+    again = [gap for gap, count in seen.items() if count >= often]
     return min(again, default=3 * body)
 
 

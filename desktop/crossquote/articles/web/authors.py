@@ -98,7 +98,7 @@ def _holders(told: MachineFacts, root: Element) -> Iterator[str]:
     if named:
         texts = (*(f"© {told.meta(name)}" for name in ("copyright", "rights")), *root.itertext())
         rights = [line.casefold() for text in texts for line in _RIGHTS.findall(text[-_TEXT:])]
-        yield from (one for one in named if any(one.casefold() in line for line in rights))
+        yield from (one for one in named[:_MOST] if any(one.casefold() in line for line in rights))
 
 
 def _told(told: MachineFacts, own: set[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -218,7 +218,8 @@ def _split(text: str) -> tuple[str, ...]:
     text = " ".join(_LINK.sub(" ", _ASIDE.sub(" ", text[:_TEXT])).split())
     if _ADDRESS.search(text) and " " not in text:
         return ()
-    if in_order := _REVERSED.fullmatch(text):
+    in_order = _REVERSED.fullmatch(text)
+    if in_order and not in_order[2].isupper():  # "Reuters, AFP" are two
         text = f"{in_order[2]} {in_order[1]}"
     for line in _parts(text):
         name = _labels().sub("", " ".join(line.split())).strip(" .:/\"'|-–—[]【】")

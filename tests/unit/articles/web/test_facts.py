@@ -64,6 +64,7 @@ def test_who_wrote_it_is_read_where_it_is_printed(line: str, authors: str) -> No
         (("author", "Berg, Ida"), "", "Ida Berg"),
         (("dc.creator", "Berg, Ida van"), "", "Ida van Berg"),
         (("author", "Ida Berg, Jon Dahl"), "", "Ida Berg, Jon Dahl"),
+        (("author", "Norrvik, NNA"), "", "Norrvik"),
         (
             ("author", "Harbour House"),
             f"<div>By {IDA}</div><footer>© 2025 Harbour House. All rights.</footer>",
