@@ -11,6 +11,8 @@ from crossquote.language.inheritance import MORE
 
 _LARGEST = 1e15
 """Up to here every whole number is a number of its own."""
+_JOINERS = frozenset("\u200c\u200d")
+"""What nobody sees, and yet words are spelt with: whether letters are joined ("می‌گوید")."""
 
 
 class ValueKind(Enum):
@@ -62,6 +64,10 @@ def _is_number(value: object) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) <= _LARGEST
 
 
+def _is_unseen(sign: str) -> bool:
+    return category(sign) in ("Cc", "Cf") and sign not in _JOINERS
+
+
 class Key(Struct, frozen=True):
     """A key of a section: its kind, its meaning in words, and the modules that read it.
 
@@ -89,7 +95,7 @@ class Key(Struct, frozen=True):
     def is_untidy(self, entry: str) -> bool:
         """Tell whether an entry has a blank too many, a letter in parts, or a sign that nobody sees."""
         inside = entry.strip(" ") if self.spaced else entry
-        return inside != normalize("NFC", " ".join(inside.split())) or any(category(sign) == "Cc" for sign in entry)
+        return inside != normalize("NFC", " ".join(inside.split())) or any(map(_is_unseen, entry))
 
     def foreign(self, value: object) -> Iterator[str]:
         """Yield what stands in a value that can be but certain things, and is none of them."""

@@ -67,6 +67,7 @@ def test_no_lexicon_has_any(path: Path) -> None:
             '[words]\nstop = ["a\\u0000"]\n',
             "in [words] stop has a blank too many, a letter in parts (not NFC)",
         ),
+        ('[words]\nstop = ["a\u200b"]\n', "in [words] stop has a blank too many, a letter in parts (not NFC)"),
         ('[[marks]]\npairs = ["“”"]\n', "line 1: there is no section [marks]"),
         ('[words]\nstop = ["a"]\n["marks"]\npairs = ["“”"]\n', "line 3: [marks] is not written as its own section"),
         ('[words]\nstop = ["a"]\n  [marks]\npairs = ["“”"]\n', "line 3: [marks] is not written as its own section"),
