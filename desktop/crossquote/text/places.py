@@ -77,7 +77,7 @@ def _ways(name: str) -> Iterator[str]:
 
 def is_one_place(one: str, other: str, language: Language) -> bool:
     """Tell whether two folded names are of one country, city or part of a country ("Bombay", "Mumbai")."""
-    if is_one_city(one, other):
+    if is_one_city(one, other, cases=language.lexicon.text("names", "cases") == "yes"):
         return True
     keys = load_places(language).keys
     return not set(keys.get(one, ())).isdisjoint(keys.get(other, ()))

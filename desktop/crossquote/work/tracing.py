@@ -29,8 +29,11 @@ from crossquote.work.stages.find_quotes import find_in
 from crossquote.work.stages.group_quotes import item_of
 
 _BETWEEN = "#"
-_NAMES_FILE = re.compile(r"\S*[/\\]\S*|\S*\w\.(?=\w*[^\W\d_])\w{2,10}|.*[/\\].*\.\w{2,10}")
-"""What looks like the name of a file, and like no words: "talks.txt", "press/talks", "/my press/talks.txt"."""
+_NAMES_FILE = re.compile(
+    r"(?:[~.]{0,2}/|[A-Za-z]:[\\/]|\\\\)\S.*|.*[^\s.]\.(?:txt|md|html?|pdf|docx?|odt|rtf|eml|crossquote)",
+    re.IGNORECASE,
+)
+"""What is the name of a file, and no words: "talks.txt", "./press/talks", "C:\\press\\talks"."""
 _ASKED = "?"
 
 

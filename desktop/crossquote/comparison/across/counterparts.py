@@ -14,6 +14,7 @@ from msgspec import Struct
 from crossquote.comparison.reading.naming import same_word
 from crossquote.language.language import Language
 from crossquote.text.cities import city_names
+from crossquote.text.given_names import given_name_forms
 from crossquote.text.places import PlaceKeys, place_names
 from crossquote.text.scripts import is_latin
 from crossquote.text.sounds import distance, distance_in, phones, weight
@@ -22,8 +23,8 @@ from crossquote.text.worldwide import worldwide, worldwide_names
 
 _NAME, _WORD, _RUN = 0.42, 0.34, 0.36
 """So far apart are at most a name and another, any other word, and a part of a run of signs; tried on CLDR's cities."""
-_NAME_SPELT, _WORD_SPELT, _FIRST = 0.25, 0.2, 2
-"""As above where both write Latin letters, which keep a name as it is spelt, with so many of its first phones."""
+_NAME_SPELT, _WORD_SPELT = 0.37, 0.2
+"""As above where both write Latin letters, which keep a name much as it is spelt ("Khrushchev", "Chruschtschow")."""
 _MOST_OF = 0.7
 """What says less than so much of a name is none of its forms."""
 _CASE = 2
@@ -96,21 +97,25 @@ def _all_phones(words: Iterable[str]) -> tuple[str, ...]:
 def sounds_in(word: str, text: str, language: Language, own: Language) -> bool:
     """Tell whether a folded word of a name, which is of the language `own`, is in a text by its letters or its sounds.
 
+    A first name is there in any of its forms, too.
+
     Where both languages write Latin letters, and none writes foreign names by ear, it has to be spelt much alike.
     """
     by_ear = any(one.lexicon.text("names", "foreign") == "by ear" for one in (own, language))
-    return _sounds_in(word, text, language, by_ear=by_ear)
+    if _sounds_in(word, text, language, by_ear=by_ear):
+        return True
+    return not given_name_forms(word, own).isdisjoint(_hear(text, language).keys)
 
 
 @lru_cache(maxsize=16384)
 def _sounds_in(word: str, text: str, language: Language, *, by_ear: bool) -> bool:
     heard, name = _hear(text, language), phones(word)
     spelt = heard.latin and not by_ear and is_latin(word)
-    names, words, first = (_NAME_SPELT, _WORD_SPELT, name[:_FIRST]) if spelt else (_NAME, _WORD, "")
+    names, words = (_NAME_SPELT, _WORD_SPELT) if spelt else (_NAME, _WORD)
     return (
         any(same_word(word, key) for key in heard.keys)
-        or any(_alike(name, other, heard.hung, names) for other in heard.names if other.startswith(first))
-        or any(_alike(name, other, heard.hung, words) for other in heard.words if other.startswith(first))
+        or any(_alike(name, other, heard.hung, names) for other in heard.names)
+        or any(_alike(name, other, heard.hung, words) for other in heard.words)
         or any(distance_in(name, run) <= _RUN for run in heard.runs)
     )
 

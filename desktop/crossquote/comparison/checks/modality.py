@@ -94,7 +94,10 @@ def _is_of_condition(pair: Pair, sides: Sides) -> bool:
     if hit is None or hit.group != "should":
         return False
     reading = pair.base_reading if sides.base else pair.text_reading
-    led = any(0 < hit.first - one.last <= _BEHIND for one in reading.of("conditions", "if"))
+    led = any(
+        0 < hit.first - one.last <= _BEHIND and "," not in reading.text[one.span.end : hit.span.start]
+        for one in reading.of("conditions", "if")
+    )
     opens = begins_sentence(reading.text, hit.span.start) and _GOES_ON.match(reading.text, hit.span.end) is not None
     return led or opens
 

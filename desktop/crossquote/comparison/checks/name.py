@@ -162,6 +162,8 @@ def _counts_alone(pair: Pair, new: NewName, *, in_base: bool) -> bool:
 def _are_nouns(pair: Pair, base: NewName, text: NewName) -> bool:
     """Tell whether two words have their capitals as nouns have, and are words of the language: no name is another."""
     capitals = load_name_rules(pair.language).nouns_have_capitals and not (base.name.sure or text.name.sure)
+    if is_place(base, pair.language) and is_place(text, pair.language):
+        return False
     return capitals and all(is_word(word.key, pair.language) for new in (base, text) for word in new.words)
 
 

@@ -80,9 +80,14 @@ def _shorts(reading: Reading) -> frozenset[str]:
 
 @lru_cache(maxsize=256)
 def _spelt_out(short: str, reading: Reading) -> tuple[frozenset[str], ...]:
-    """Return the words of a text that begin as a short form does ("SSF", "social security funds")."""
-    starts = (at for at, word in enumerate(reading.words) if word.key[0] == short[0])
-    return tuple(words for at in starts if (words := _spelt_from(short, reading, at)))
+    """Return the words of a text that begin as a short form does: from a capital on, or none of them a small word."""
+    starts = [at for at, word in enumerate(reading.words) if word.key[0] == short[0]]
+    found = ((at, words) for at in starts if (words := _spelt_from(short, reading, at)))
+    return tuple(words for at, words in found if _is_large(reading, at) or all(len(word) > _SMALL for word in words))
+
+
+def _is_large(reading: Reading, at: int) -> bool:
+    return reading.text[reading.words[at].span.start].isupper()
 
 
 def _spelt_from(short: str, reading: Reading, at: int) -> frozenset[str]:
