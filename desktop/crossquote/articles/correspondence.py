@@ -57,12 +57,13 @@ def plain_blocks(text: str, *, flowed: bool, cut: bool = False) -> Iterator[Bloc
 
 def _paragraph(lines: list[str], *, flowed: bool, cut: bool, aside: bool) -> Block:
     wrapped = all(_WRAPPED <= len(line) <= _WIDE for line in lines[:-1])
-    text = lines[0]
+    pieces = [lines[0]]
     for before, line in pairwise(lines):
         goes_on = flowed and before.endswith(" ")
-        text = text[:-1] if goes_on and cut else text
-        text += line if goes_on else f" {line}" if wrapped and not flowed else f"\n{line}"
-    return Block(text, Kind.ASIDE if aside else Kind.TEXT)
+        if goes_on and cut:
+            pieces[-1] = pieces[-1][:-1]
+        pieces.append(line if goes_on else f" {line}" if wrapped and not flowed else f"\n{line}")
+    return Block("".join(pieces), Kind.ASIDE if aside else Kind.TEXT)
 
 
 def part_thread(blocks: list[Block], *, answers: bool) -> tuple[list[Block], bool]:

@@ -3,10 +3,12 @@
 import base64
 from email.message import EmailMessage
 from pathlib import Path
+from time import process_time
 
 import pytest
 
 from contracts.reader import HINTS, ReaderContract
+from crossquote.articles.correspondence import plain_blocks
 from crossquote.articles.read import read_article
 from crossquote.articles.reader import Draft, Reader, Several
 from crossquote.articles.readers import eml, mbox
@@ -133,6 +135,16 @@ def test_lines_that_flow_lose_the_blanks_that_only_say_so() -> None:
     assert read(plain(flowed, "; charset=utf-8; format=flowed; delsp=yes")).text.endswith(
         "the harbour before May,” the minister said on Monday."
     )
+
+
+def test_lines_that_flow_are_joined_in_a_time_by_their_number() -> None:
+    def seconds(lines: int) -> float:
+        start = process_time()
+        (block,) = plain_blocks("a \n" * lines, flowed=True, cut=True)
+        assert len(block.text) == lines + 1
+        return process_time() - start
+
+    assert seconds(400_000) < 10 * max(0.05, seconds(100_000))
 
 
 @pytest.mark.parametrize("end", ["=\r\n", "=  \r\n", "=\t\n"])
