@@ -9,7 +9,9 @@ from crossquote.language.language import Language
 from crossquote.quotes.word_classes import WordSet, is_among, load_classes
 from crossquote.quotes.word_endings import Endings, load_endings
 from crossquote.quotes.word_order import WordOrder, load_order
+from crossquote.text.given_names import may_be_given
 from crossquote.text.names import Name
+from crossquote.text.places import may_be_of_place
 from crossquote.text.possessives import without_possessive
 
 _ELIDED = 3
@@ -194,7 +196,9 @@ class Grammar(Struct, frozen=True):
 
     def is_complement(self, name: Name) -> bool:
         """Tell whether a name right behind a role is what the office is for, by its case: "ministrul Muncii"."""
-        return name.title is not None and name.words[0].endswith(self.ends.complements_of_offices)
+        first, language = name.words[0], self.language
+        given = may_be_given(first, language) and not may_be_of_place(first, language)  # "мэра Марии Беловой"
+        return name.title is not None and not given and first.endswith(self.ends.complements_of_offices)
 
     def is_addressed(self, key: str, before: Sequence[str] = ()) -> bool:
         """Tell whether a word is a role or body with a preposition joined to it: "ליושב".

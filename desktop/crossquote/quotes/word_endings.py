@@ -57,6 +57,7 @@ class Endings(Struct, frozen=True):
     where: tuple[str, ...]
     men_nouns: tuple[str, ...]
     women_nouns: tuple[str, ...]
+    neuter: tuple[str, ...]
 
 
 _PLACES: Mapping[str, Sequence[str]] = MappingProxyType(
@@ -106,6 +107,7 @@ _PLACES: Mapping[str, Sequence[str]] = MappingProxyType(
         "where": ["function_words.place_ends"],
         "men_nouns": ["titles.man_ends"],
         "women_nouns": ["titles.woman_ends"],
+        "neuter": ["function_words.neuter_ends"],
     }
 )
 """Class → where its endings stand in a lexicon."""

@@ -11,6 +11,9 @@ from crossquote.text.words import fold
 
 _SHORT = 3
 """A small word of no more letters may be part of a name where it opens a sentence."""
+_CASE = 2
+"""So many letters has the ending of a case at most, behind a name after the father."""
+_VOWELS = "ао"
 _PART = r"\p{Lu}(?:[\p{L}\p{M}\p{N}]|['’ʼ\-‐‑](?=[\p{L}\p{N}])|(?<=\p{Lu})&(?=\p{Lu})|(?<!\p{L}\p{Ll}{2})\.(?=\p{Lu}))*"
 _SMALL = r"[\p{Ll}\p{Lo}][\p{L}\p{M}'’\-]*"
 
@@ -90,6 +93,11 @@ class NameRules(Struct, frozen=True):
         return key in self.bodies or any(
             key[:cut] in self.body_stems for cut in range(max(4, len(key) - 2), len(key) + 1)
         )
+
+    def is_patronymic(self, key: str) -> bool:
+        """Tell whether a word is a name after the father, in whatever case: "Ивановича", "Петрівни"."""
+        stems = tuple(end[:-1] if end[-1] in _VOWELS else end for end in self.patronymics)
+        return any(key[: len(key) - cut].endswith(stems) for cut in range(_CASE + 1))
 
     def is_title(self, key: str) -> bool:
         """Tell whether a word or phrase is a title, an honorific or a role."""

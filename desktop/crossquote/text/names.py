@@ -169,10 +169,11 @@ def _names(text: str, run: Sequence[NamePart], rules: NameRules) -> Iterator[Nam
         return
     before = end is not None or _title_before(text, rest[0].span.start, rules) is not None
     of_one = rules.seat_ends or not rules.patronymics
-    if before and len(rest) == 3 and not of_one and not rest[1].key.endswith(rules.patronymics):
+    if before and len(rest) == 3 and not of_one and not rules.is_patronymic(rest[1].key):
         end, rest = rest[0].span.end, rest[1:]
     rest = _without_medium(text, _without_oblique(rest, rules), rules)
-    if rules.cases and end is None and len(rest) > _FULL and rest[0].key.endswith(rules.complement_ends):
+    complement = len(rest) > _FULL and rest[0].key.endswith(rules.complement_ends)
+    if rules.cases and end is None and complement and not rules.is_patronymic(rest[1].key):
         rest = rest[1:]  # "министр обороны Нордии Иван Белов"
     if end is None and opens_with_trade(text, rest, rules):
         end, rest = rest[0].span.end, rest[1:]
@@ -209,7 +210,7 @@ def _seat(text: str, rest: Sequence[NamePart], rules: NameRules) -> int:
 
     A last name of two words keeps its first name, where the former of them can be told: "ministarka Ana Roić Hil".
     """
-    double = len(rest) > _FULL and rest[-_FULL].key.endswith(rules.patronymics)
+    double = len(rest) > _FULL and rules.is_patronymic(rest[-_FULL].key)
     seat = rest[: max(0, len(rest) - _FULL - double)]
     return len(seat) if all(_says_of_what(text, token, rules) for token in seat) else 0
 

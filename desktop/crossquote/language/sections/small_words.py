@@ -40,6 +40,7 @@ SECTIONS = (
             texts("oblique_ends", "endings of nouns that are no subject (költségvetést)", _ENDINGS),
             texts("postpositions", "what stands behind a noun that is no subject then (miatt)"),
             texts("adjective_ends", "endings of adjectives, or whole ones (noul)", _ENDINGS),
+            texts("neuter_ends", "endings of what says how behind a verb of a man or a woman (сказал сухо)", _ENDINGS),
             texts("participle_ends", "endings of participles", _ENDINGS),
             texts(
                 "converb_ends",

@@ -10,6 +10,7 @@ from crossquote.quotes.scene import BLOT, MOST_CUES, REACH, Scene
 from crossquote.quotes.speakers.clause import cut_clauses
 from crossquote.quotes.speakers.head_names import speaks
 from crossquote.quotes.speakers.last_verb import behind_participle, owner_of_words
+from crossquote.quotes.speakers.manner import behind_neuter
 from crossquote.quotes.speakers.mentions import names_anybody
 from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.subject import find_subject, is_noun, segment
@@ -176,7 +177,7 @@ def _beside_cue(scene: Scene, mention: Span, cue: Span) -> bool:
     grammar = scene.grammar
     gap = Span(mention.end, cue.start) if mention.end <= cue.start else Span(cue.end, mention.start)
     small = grammar.determiners | grammar.prepositions | grammar.finite | grammar.expletives
-    words = scene.words_in(gap)
+    words = behind_neuter(scene.words_in(gap), cue.of(scene.text), grammar)
     return len(words) <= _SMALL and all(
         word.capital or word.key in small or grammar.is_adverb(word.key) for word in words
     )

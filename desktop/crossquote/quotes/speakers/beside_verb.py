@@ -16,7 +16,7 @@ from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.behind_verb import without_listener
 from crossquote.quotes.speakers.clause import cut_clauses, first_clause, last_clause, opens_circumstance
 from crossquote.quotes.speakers.head_names import speaks
-from crossquote.quotes.speakers.manner import behind_manner, behind_ruled
+from crossquote.quotes.speakers.manner import behind_manner, behind_neuter, behind_ruled
 from crossquote.quotes.speakers.next_verb import without_next_verb
 from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.objects_behind import object_begins
@@ -58,7 +58,7 @@ def words_beside(scene: Scene, cue: CueMatch, left: Span, right: Span) -> Span |
         return _whole(words[1:])  # "wie die Wache berichtet": here the verb stands last
     if order.nouns_have_capitals:
         return in_second_place(scene, cue, left, right)
-    behind = first_clause(scene, right).words
+    behind = behind_neuter(first_clause(scene, right).words, cue.span.of(scene.text), grammar)
     if order.verb_second:
         points_back = len(words) == 1 and words[0].key in grammar.anaphors
         return _whole(_after(behind, grammar)) if points_back else None

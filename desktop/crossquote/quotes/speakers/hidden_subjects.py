@@ -40,7 +40,7 @@ def has_subject_beside(scene: Scene, verb: Span) -> bool:
         or _is_behind_place(before, scene.grammar)
     ):
         return True
-    return _closes_quote(scene, before, verb) and _is_noun_behind(behind, scene.grammar)
+    return bool(_nouns_behind(scene, verb))
 
 
 def noun_behind(scene: Scene, verb: Span) -> Span | None:
@@ -48,17 +48,32 @@ def noun_behind(scene: Scene, verb: Span) -> Span | None:
 
     "„…“, rekao je konobar"; with an adjective before it.
     """
-    grammar, sentence = scene.grammar, scene.sentence_at(verb.start)
-    if not (
-        grammar.ends.men_nouns
-        and _closes_quote(scene, last_clause(scene, Span(sentence.start, verb.start)).words, verb)
-    ):
-        return None
-    wanted = load_unspoken(scene.language).wanted(fold(verb.of(scene.text)), "")
-    nouns = _nouns_behind(first_clause(scene, Span(verb.end, max(verb.end, sentence.end))).words, grammar)
-    ends = grammar.ends.women_nouns if wanted == WOMAN else grammar.ends.men_nouns
-    may = 0 < len(nouns) <= _NOUN and wanted in (MAN, WOMAN, "") and nouns[-1].key.endswith(ends)
+    nouns = _nouns_behind(scene, verb)
+    may = 0 < len(nouns) <= _NOUN and nouns[-1].key.endswith(_person_ends(scene, verb))
     return Span(nouns[0].span.start, nouns[-1].span.end) if may else None
+
+
+def _nouns_behind(scene: Scene, verb: Span) -> Sequence[Token]:
+    """Return small words that nobody knows behind a verb that closes a quote, if an ending of theirs tells a person.
+
+    No other word behind a verb is its subject for sure: most say how ("powiedział zdenerwowany", "dijo tajante").
+    """
+    grammar, sentence, ends = scene.grammar, scene.sentence_at(verb.start), _person_ends(scene, verb)
+    before = last_clause(scene, Span(sentence.start, verb.start)).words
+    if not ends or not _closes_quote(scene, before, verb):
+        return ()
+    words = first_clause(scene, Span(verb.end, max(verb.end, sentence.end))).words
+    behind = dropwhile(lambda word: _is_of_verb(word.key, grammar), words)
+    nouns = list(takewhile(lambda word: _can_be_noun(word, grammar), behind))
+    return nouns if len(nouns) <= _DESCRIBED and any(word.key.endswith(ends) for word in nouns) else ()
+
+
+def _person_ends(scene: Scene, verb: Span) -> tuple[str, ...]:
+    """Return how nouns end that may be a verb's subject, none where it is said of several or nobody."""
+    ends, wanted = scene.grammar.ends, load_unspoken(scene.language).wanted(fold(verb.of(scene.text)), "")
+    if wanted == WOMAN:
+        return ends.women_nouns
+    return ends.men_nouns if wanted in (MAN, "") else ()
 
 
 def _closes_quote(scene: Scene, before: Sequence[Token], verb: Span) -> bool:
@@ -66,21 +81,6 @@ def _closes_quote(scene: Scene, before: Sequence[Token], verb: Span) -> bool:
     start = before[0].span.start if before else verb.start
     of_verb = all(word.key in scene.grammar.finite or scene.grammar.is_adverb(word.key) for word in before)
     return of_verb and scene.masked[:start].rstrip(_BETWEEN).endswith(BLOT)
-
-
-def _is_noun_behind(words: Sequence[Token], grammar: Grammar) -> bool:
-    """Tell whether a small word that nobody knows stands behind a verb as its subject: "powiedział dozorca".
-
-    Neither the ending of an adverb nor that of another case shows that it is none; what describes it stands beside it.
-    """
-    return 0 < len(_nouns_behind(words, grammar)) <= _DESCRIBED
-
-
-def _nouns_behind(words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:
-    if grammar.order.caseless:
-        return ()
-    behind = dropwhile(lambda word: _is_of_verb(word.key, grammar), words)
-    return list(takewhile(lambda word: _can_be_noun(word, grammar), behind))
 
 
 def _is_of_verb(key: str, grammar: Grammar) -> bool:

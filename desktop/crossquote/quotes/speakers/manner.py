@@ -1,10 +1,13 @@
 """Words between a verb and its subject that say how, or how much later: "ha detto ridendo Roe", "zwei Jahre später"."""
 
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.page import Token
+from crossquote.quotes.unspoken import MAN, WOMAN, load_unspoken
 from crossquote.text.numerals import load_numerals, lookup
+from crossquote.text.words import fold
 
 _LATER = 2
 """So many words, how many of what, stand before "later"."""
@@ -32,6 +35,18 @@ def _count_manner(words: Sequence[Token], at: int, grammar: Grammar) -> int:
 
 def _counts(key: str, grammar: Grammar) -> bool:
     return key.isdigit() or lookup(load_numerals(grammar.language).values, key) is not None
+
+
+def behind_neuter(words: Sequence[Token], verb: str, grammar: Grammar) -> Sequence[Token]:
+    """Return words behind a verb of a man or a woman without neuter ones that open them: "сказал сухо | дворник"."""
+    if load_unspoken(grammar.language).wanted(fold(verb), "") not in (MAN, WOMAN):
+        return words
+    return list(dropwhile(lambda word: _is_neuter(word, grammar), words)) if grammar.ends.neuter else words
+
+
+def _is_neuter(word: Token, grammar: Grammar) -> bool:
+    closed = grammar.pronouns | grammar.determiners
+    return not (word.capital or word.key in closed) and word.key.endswith(grammar.ends.neuter)
 
 
 def behind_ruled(words: Sequence[Token], at: int, grammar: Grammar) -> int:
