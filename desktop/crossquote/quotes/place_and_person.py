@@ -15,6 +15,7 @@ from crossquote.model.span import Span
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.unspoken import MANY, load_unspoken
 from crossquote.text.capitals import lands_of_capital
+from crossquote.text.cities import city_names
 from crossquote.text.given_names import given_name_forms, may_be_given
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.name_runs import begins_sentence
@@ -24,8 +25,10 @@ from crossquote.text.words import Word
 
 _FULL = 2
 """So many words has a full name, and the name of a place at most."""
-_LONGEST = 4
+_LONGEST = 5
 """So many words are a place and a person at most."""
+_CITY = 3
+"""So many words has a city's name at most: "Santiago de Chile"."""
 
 
 class NameSetting(Struct, frozen=True):
@@ -127,23 +130,23 @@ def _place_length(name: Name, setting: NameSetting, called: Mapping[str, Collect
         return known if _can_be_subject(words[known:], grammar) else 0
     if not (setting.opens or (inflected and len(words) > _FULL)):
         return 0
-    known = next((at for at in range(1, len(words)) if _is_called(words, at, called, grammar)), 0)
+    opened = 1 + (words[0] in grammar.place_openers)
+    known = next((at for at in range(opened, len(words)) if _is_called(words, at, called, grammar)), 0)
     if known or not setting.opens:
         return known
     if inflected:
         return _by_case(words, grammar)
-    opened = 1 + (words[0] in grammar.place_openers)
     person = words[-1].endswith((*grammar.ends.men, *grammar.ends.women))
     sure = len(words) > _FULL or not (grammar.order.drops_pronouns or opened > 1) or (person and opened == 1)
     return opened if sure and opened < len(words) else 0
 
 
 def _known_place(words: Sequence[str], grammar: Grammar) -> int:
-    """Return how many words at the head of a name are a place that CLDR has, others behind it; 0 for none."""
+    """Return how many words at the head of a name are a place that CLDR has, or a large city; 0 for none."""
     keys = load_places(grammar.language).keys
-    for count in range(min(_FULL, len(words) - 1), 0, -1):
+    for count in range(min(_CITY, len(words) - 1), 0, -1):
         place = " ".join(words[:count])
-        if place in keys or lands_of_capital(place):
+        if place in keys or lands_of_capital(place) or (count > 1 and place in city_names(place)):
             return count
     return 1 if grammar.order.names_inflect and may_be_of_place(words[0], grammar.language) else 0
 
