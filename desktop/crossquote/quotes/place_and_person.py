@@ -131,7 +131,8 @@ def _place_length(name: Name, setting: NameSetting, called: Mapping[str, Collect
     if not (setting.opens or (inflected and len(words) > _FULL)):
         return 0
     opened = 1 + (words[0] in grammar.place_openers)
-    known = next((at for at in range(opened, len(words)) if _is_called(words, at, called, grammar)), 0)
+    heads = (*range(opened, len(words)), *range(1, opened))  # "San Francisco | Ann Lind", but "Cluj | Ana Radu"
+    known = next((at for at in heads if _is_called(words, at, called, grammar)), 0)
     if known or not setting.opens:
         return known
     if inflected:

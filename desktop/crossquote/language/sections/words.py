@@ -305,7 +305,7 @@ SECTIONS = (
                 _ORDER,
                 choices=("capital",),
             ),
-            text("cases", "whether names inflect", _ORDER, _NAME_RULES, choices=("yes",)),
+            text("cases", "whether names inflect", _ORDER, _NAME_RULES, "text/places.py", choices=("yes",)),
             text(
                 "foreign",
                 "how names of other languages are written in Latin letters (Džordžs Bušs)",
