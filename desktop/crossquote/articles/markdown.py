@@ -30,13 +30,13 @@ _STRUCK = re.compile(r"~~(?=\S)([^\n~]{1,1000})(?<=\S)~~")
 _POINT = re.compile(r"(?m)^([ \t]*)[-*+][ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
 """What begins an item of a list: a dash there is no dialogue's."""
 _TAG = re.compile(
-    r"</?(?:(p|div|br|hr|center|details|summary|figure|figcaption)|span|b|i|u|s|em|strong|small|sub|sup|mark|del|ins|a"
+    r"(?!(?<=`)<[^<>`\n]{1,200}>`)</?(?:(p|div|br|hr|center|details|summary|figure|figcaption)|span|b|i|u|s|em|strong|small|sub|sup|mark|del|ins|a"
     r"|img|cite|kbd)(?:[ \t\n][^<>]{0,1000})?/?>",
     re.IGNORECASE,
 )
+"""A tag, but one that is code in a line by itself: it is what the text writes of."""
 _FENCE = re.compile(r"(?m)^ {0,3}```[^\n`]{0,40}$")
-_QUOTED = re.compile(r" {0,3}>(?:[ \t]?>){0,9}[ \t]?")
-"""The signs of block quotes in one another, of no more than anybody writes: each line behind them gets them too."""
+_QUOTED = re.compile(r" {0,3}>(?:[ \t]?>)*[ \t]?")
 _OTHER = re.compile(r"[ \t]*(?:$|[>#|=<]|[-*+_][ \t*_-]|\d{1,9}[.)][ \t]|[—–―])")
 """How a line begins that is no part of the paragraph before it."""
 _OVER = re.compile(r"[ \t]*(?:$|#)")
@@ -47,6 +47,8 @@ _MATTER = re.compile(r"\A\s*---[ \t]*\n((?:[^\n]{0,2000}\n){1,60}?)(?:---|\.\.\.
 _FACT = re.compile(r"(?m)^([A-Za-z][\w -]{0,40}):[ \t]*([^\n]*(?:\n[ \t]*-[ \t][^\n]*)*)$")
 _ITEM = re.compile(r"(?m)^[ \t]*-[ \t]+")
 _FEW = 2
+GOES_ON = "\x1f"
+"""What stands for the end of a line behind which a block quote goes on with no sign: no text has it."""
 
 
 def is_markdown(text: str, name: str = "") -> bool:
@@ -59,9 +61,10 @@ def is_markdown(text: str, name: str = "") -> bool:
 def without_marks(text: str) -> str:
     """Return the words of a text; what a link leads to, and pictures, are left out.
 
-    The sign before what is quoted as a block stays: it says that somebody else's words follow.
+    The sign before what is quoted as a block stays: it says that somebody else's words follow. Where it goes on
+    in lines that have none, `GOES_ON` stands between them: in a wrapped text they are as long as the others.
     """
-    text = _TAG.sub(lambda tag: "\n" if tag[1] else "", _with_signs(without_code(text)))
+    text = _TAG.sub(lambda tag: "\n" if tag[1] else "", _gone_on(without_code(text)))
     text = _NOTE.sub("", _POINT.sub("\\1• ", _RULE.sub("", text)))
     text = _HEADING.sub(lambda heading: heading[1].rstrip(" \t#"), text)
     for _ in range(_FEW):  # a picture can be a link
@@ -72,14 +75,18 @@ def without_marks(text: str) -> str:
     return _ESCAPED.sub(r"\1", _PLAIN_LINK.sub(r"\1", text))
 
 
-def _with_signs(text: str) -> str:
-    """Return a text with the sign of a block quote before each line of a paragraph that has it before its first."""
-    lines = text.split("\n")
-    for at, line in enumerate(lines[1:], start=1):
-        before = _QUOTED.match(lines[at - 1])
-        if before and not _OTHER.match(line) and not _OVER.match(lines[at - 1], before.end()):
-            lines[at] = f"{before[0].rstrip()} {line.lstrip()}"
-    return "\n".join(lines)
+def _gone_on(text: str) -> str:
+    """Return a text in which the lines of a paragraph that has the sign of a block quote before its first are one."""
+    kept: list[str] = []
+    quotes = False
+    for line in text.split("\n"):
+        if quotes and not _OTHER.match(line):
+            kept[-1:] = [kept[-1].rstrip(), GOES_ON, line.lstrip()]
+            continue
+        kept += ["\n", line]
+        signs = _QUOTED.match(line)
+        quotes = signs is not None and not _OVER.match(line, signs.end())
+    return "".join(kept[1:])
 
 
 def parted(text: str) -> tuple[Record, str]:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from crossquote.articles.clean import clean, with_whole_characters
 from crossquote.articles.columns import facts_of
-from crossquote.articles.markdown import is_markdown, parted, without_marks
+from crossquote.articles.markdown import GOES_ON, is_markdown, parted, without_marks
 from crossquote.articles.reader import Draft
 from crossquote.articles.unshown import without_scripts
 from crossquote.message import Message, message
@@ -28,7 +28,7 @@ _SENTENCES = 0.5
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_CUT = re.compile(r"([^\W\d_]{2,})(-|\u00ad|\u2010)\n[ \t]*([^\W\d_]+)")
+_CUT = re.compile(rf"([^\W\d_]{{2,}})(-|\u00ad|\u2010)[\n{GOES_ON}][ \t]*([^\W\d_]+)")
 _SIGN, _SIGNS = ">", re.compile(r"(?m)^(?:>[ \t]?)+")
 """What stands before each line of what is quoted as a block."""
 _QUOTED = re.compile(r"(?m)(?:^>[^\n]*(?:\n|\Z))+")
@@ -78,7 +78,7 @@ def repair(text: str) -> Repaired:
     """Return a text without garbled letters, and with the lines of its paragraphs joined where they were wrapped."""
     whole = _ungarbled(text)
     warnings = (message("warning.garbled"),) if whole != text else ()
-    return Repaired(_unwrapped(whole), warnings)
+    return Repaired(_unwrapped(whole).replace(GOES_ON, " "), warnings)
 
 
 def _ungarbled(text: str) -> str:
@@ -106,9 +106,9 @@ def _byte(char: str) -> bytes:
 
 def _unwrapped(text: str) -> str:
     """Return a text with one line a paragraph, where it was wrapped: all of it, or what it quotes as blocks."""
-    if _is_wrapped(_SIGNS.sub("", text)):
+    if _is_wrapped(text):
         return _with_whole_lines(text)
-    if _is_wrapped(_SIGNS.sub("", "\n".join(line for line in text.split("\n") if line.startswith(_SIGN)))):
+    if _is_wrapped("\n".join(line for line in text.split("\n") if line.startswith(_SIGN))):
         return _QUOTED.sub(lambda match: _with_whole_lines(match[0]), text)
     return text
 
@@ -134,8 +134,9 @@ def _part_with_whole_lines(part: str, words: Counter[str], signs: str) -> str:
     return _LINE.sub(lambda line: f"{signs} {line[0]}" if line[0].strip() else f"{signs}{line[0]}", whole)
 
 
-def _is_wrapped(text: str) -> bool:
+def _is_wrapped(marked: str) -> bool:
     """Tell whether most lines are about as long as one another, and go on in the next: none is a sentence by itself."""
+    text = _SIGNS.sub("", marked).replace(GOES_ON, "\n")
     if any(len(line) > _LONGEST for line in text.split("\n")):
         return False
     inner = [line for block in _BLOCK.finditer(text) for line in block[0].rstrip("\n").split("\n")[:-1]]

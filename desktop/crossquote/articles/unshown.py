@@ -2,16 +2,18 @@
 
 import regex
 
-_REMARKS = regex.compile(r"<!--(?:(?!-->|<!--).)*+-->", regex.DOTALL)
-_SCRIPTS = regex.compile(
-    r"<(script|style)\b[^<>]{0,2000}>(?:(?!</?(?:script|style)\b).)*+</\1[ \t\n]*>", regex.DOTALL | regex.IGNORECASE
-)
+_CODE = r"(?<!`)`++[^`\n]++`++"
+_REMARK = r"<!--(?:(?!-->|<!--).)*+-->"
+_TAG_IN_PROSE = r"<(?<=(?:[`\"'“„«‘‚(\[]|[^\s>][ \t]++)<)(?:script|style)>(?=[\p{P}`]{0,3}\s|-)"
+_SCRIPT = r"<(?P<tag>script|style)\b[^<>]{0,2000}>(?:(?!</?(?:script|style)\b).)*+</(?P=tag)[ \t\n]*>"
+_UNSHOWN = regex.compile(rf"(?P<shown>{_CODE}|{_TAG_IN_PROSE})|{_REMARK}|{_SCRIPT}", regex.DOTALL | regex.IGNORECASE)
+"""Remarks and scripts; code in a line, and a tag that is a word between others, are shown whatever they are of."""
 _FENCE = regex.compile(r"[ \t]{0,3}+(?:>[ \t]?+)*+(`{3,}|~{3,})([^\n`]*)$")
 
 
 def without_scripts(text: str) -> str:
     """Return a text without the remarks and scripts of a page, where they are whole."""
-    return _SCRIPTS.sub("", _REMARKS.sub("", text)) if "<" in text else text
+    return _UNSHOWN.sub(lambda found: found["shown"] or "", text) if "<" in text else text
 
 
 def without_code(text: str) -> str:

@@ -38,7 +38,9 @@ _INSTEAD = {"line": "\n", "blank": " ", "gap": " ", "hidden": "", "tag": "", "ap
 _ANY_HIDDEN = regex.compile(rf"[{_HIDDEN}]++")
 _ENTITY = r"(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8}\d{0,2});)"
 _ATTRIBUTE = r"""\s+[A-Za-z-]{1,20}=(?:"[^"<>\n]{0,300}"|'[^'<>\n]{0,300}'|[^\s<>"']{1,100})"""
-_TAG = rf"(?P<tag>(?<!<)</?[A-Za-z][A-Za-z0-9]{{0,9}}(?:{_ATTRIBUTE}){{0,12}}+\s?/?>(?!>))"
+_IN_CODE = r"(?<=`)<[^<>`\n]{1,200}>`"
+"""A tag that a text writes of; without it the signs around it would be one mark."""
+_TAG = rf"(?P<tag>(?<!<)(?!{_IN_CODE})</?[A-Za-z][A-Za-z0-9]{{0,9}}(?:{_ATTRIBUTE}){{0,12}}+\s?/?>(?!>))"
 _LOOKALIKES, _MEANT = "AaBCcEeHIiJjKMOoPpTXxy", "АаВСсЕеНІіЈјКМОоРрТХху"  # Latin, and Cyrillic of one look
 _MEANT_BY = str.maketrans(_LOOKALIKES, _MEANT)
 _MIXED = regex.compile(r"\p{Cyrillic}(?=[A-Za-z])|(?<=[A-Za-z])\p{Cyrillic}")

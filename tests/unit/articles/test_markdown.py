@@ -5,7 +5,7 @@ from time import process_time
 
 import pytest
 
-from crossquote.articles.markdown import is_markdown, without_marks
+from crossquote.articles.markdown import GOES_ON, is_markdown, without_marks
 from crossquote.articles.read import make_article, read_article
 from crossquote.articles.repair import draft_of_text
 from crossquote.articles.unshown import without_scripts
@@ -56,8 +56,9 @@ The town council decided on **Tuesday**.
         ("We stay.[^1]\n\n[^1]: “Till May,” she said.", "We stay.\n\n“Till May,” she said."),
         ("We ~~go~~ stay 2~3.", "We go stay 2~3."),
         ("We<br>stay <b class='x'>here</b>, 2 < 3 and 4 > 3.", "We\nstay here, 2 < 3 and 4 > 3."),
-        ("> We stay\nand wait.\n\nThey left.", "> We stay\n> and wait.\n\nThey left."),
-        ("> > We stay\nand wait.\n> - a\n\nThey left.", "> > We stay\n> > and wait.\n> - a\n\nThey left."),
+        ("> We stay \n  and wait\nhere.\n\nThey left.", f"> We stay{GOES_ON}and wait{GOES_ON}here.\n\nThey left."),
+        ("> > We stay\nand wait.\n> - a\n\nThey left.", f"> > We stay{GOES_ON}and wait.\n> - a\n\nThey left."),
+        (f"{'>' * 99}\nThey left.\n{'>' * 99} No.\n# End", f"{'>' * 99}\nThey left.\n{'>' * 99} No.\nEnd"),
         ("> We stay.\n\nThey left.\n> No.\n- One\n", "> We stay.\n\nThey left.\n> No.\n• One\n"),
     ],
 )
@@ -128,6 +129,11 @@ def test_what_a_clipper_wrote_over_it_is_known_of_it() -> None:
         ">\ta\nb\n",
         "<!--",
         "<script>",
+        "`",
+        "`\n",
+        "`<b",
+        "a\t`",
+        " <script> ",
     ],
 )
 def test_it_is_read_in_a_time_by_its_length(piece: str) -> None:
@@ -140,8 +146,19 @@ def test_it_is_read_in_a_time_by_its_length(piece: str) -> None:
     assert seconds(200_000) < 15 * max(0.01, seconds(50_000))
 
 
-def test_signs_of_many_block_quotes_are_not_put_before_each_line() -> None:
-    assert len(without_marks(">" * 2_000 + "a\n" + "b\n" * 2_000)) < 100_000
+@pytest.mark.parametrize("depth", [1, 9, 3_000])
+@pytest.mark.parametrize("line", ["b\n", "and so do all those whom nobody asked in May, as they say, nor\n"])
+def test_nothing_is_put_before_lines_that_go_on_a_block_quote(depth: int, line: str) -> None:
+    block = ">" * depth + " a\n" + line * 3_000 + "c"
+    assert draft_of_text(f"T\n\n{block}", "a.md").text == f"T\n\n{' '.join(block.split())}"
+
+
+def test_a_block_quote_that_goes_on_so_is_one_line_in_a_wrapped_text_too() -> None:
+    wrapped = "The council of the town had sat for nine hours when it came to\nan end.\n"
+    said = "> The harbour is open for all who want to come and who har-\nbour no wishes but to stay there this\nMay.\n"
+    assert draft_of_text(f"{wrapped}\n{said}\n{wrapped}\n{wrapped}", "a.md").text.split("\n")[2] == (
+        "> The harbour is open for all who want to come and who harbour no wishes but to stay there this May."
+    )
 
 
 @pytest.mark.parametrize(
@@ -168,7 +185,7 @@ def test_a_block_quote_that_says_who_speaks_is_no_other_persons(block: str, said
         ("> We shall leave the port.\n>\n> — Karl Roe", ["Karl Roe: We shall leave the port."]),
         ("> We shall leave the port.\n> — *Karl Roe*, mayor of Salem", ["Karl Roe: We shall leave the port."]),
         ("> We shall leave.\n\n— Karl Roe", ["Karl Roe: We shall leave."]),
-        ("> We shall leave\nthe port in May.", ["Anna Kessel: We shall leave / the port in May."]),
+        ("> We shall leave\nthe port in May.", ["Anna Kessel: We shall leave the port in May."]),
         ("> We shall leave.\n> – and so shall you", ["Anna Kessel: We shall leave. / – and so shall you"]),
         ("> We leave.\n> — Karl Roe\n\n> We stay.\n> -- Ida Lind", ["Karl Roe: We leave.", "Ida Lind: We stay."]),
         ("> > We shall leave.\n> > — Karl Roe\n>\n> So let them.", ["Karl Roe: We shall leave.", "None: So let them."]),
@@ -188,17 +205,38 @@ def test_who_signs_a_block_quote_said_it(block: str, said: list[str]) -> None:
     assert [f"{name}: {words}" for name, words in told] == said
 
 
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+@pytest.mark.parametrize("tag", ["`<{}script>`", "<{}script>", "`<{}b>`", "“<{}style>”"])
+def test_what_is_said_between_tags_that_a_text_writes_of_is_a_quote(tag: str, name: str) -> None:
+    opens, closes = tag.format(""), tag.format("/")
+    text = f"Strike\n\nThe tag {opens} is bad, said Anna Blanc: “We shall never close.” And {closes} ends it.\n"
+    article = make_article(draft_of_text(text, name).text, name="one")
+    said = [span.of(article.text) for quote in find_quotes(article, language_of("en")) for span in quote.spans]
+    assert "We shall never close." in said
+
+
 @pytest.mark.parametrize(
     "hidden",
     [
         "<!-- “We hid it,” said Bob. -->", "<script>var a = '“We ran,” said Bob';</script>", "<!-- a --> <!-- > -->",
         '<STYLE type="a">\na { content: "b" }\n</STYLE >', "<script>if (a < b) {}</script><!---->",
+        "\n  <script> var a = `“We ran,” said Bob`; </script>", " <style>a {}</style>",
+        " <script>!var a = '“We ran,” said Bob';</script>",
+        " <script>(a = '“We ran,” said Bob')</script>", '<script>"“We ran,” said Bob"</script>',
     ],
 )  # fmt: skip
 def test_what_a_page_shows_nobody_is_not_read_in_plain_text_either(hidden: str) -> None:
     assert draft_of_text(f"Strike\n\n“We stay,” she said.{hidden}\n").text.rstrip() == "Strike\n\n“We stay,” she said."
 
 
-@pytest.mark.parametrize("shown", ["<!-- we stay", "<script> is a word", "a --> b", "</script>"])
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<!-- we stay", "<script> is a word", "a --> b", "</script>", "<script> opens, “we know”, and </script> closes",
+        "den <script>-Tag, „so heißt er“, und </script>",
+        "“<style>”, she said, is for “</style>”", "`<script>` opens, “we know”, and `</script>` closes",
+        "`a <script>b</script>` is code", "`<!--` opens, “we know”, and `-->` closes",
+    ],
+)  # fmt: skip
 def test_what_only_begins_so_stays(shown: str) -> None:
     assert draft_of_text(f"Strike\n\nShe wrote {shown} here.").text == f"Strike\n\nShe wrote {shown} here."
