@@ -65,7 +65,8 @@ def cut_from_places(
 def _is_seat(name: Name, before: str, grammar: Grammar) -> bool:
     """Tell whether a name behind a role begins with what that is of: "мэра | Орла Ивана Белова"."""
     rules, words = load_name_rules(grammar.language), name.words
-    if not grammar.order.names_inflect or len(words) != _FULL + 1 or not (name.title or grammar.is_role(before)):
+    full = _FULL + rules.is_patronymic(words[-_FULL])  # "Орла | Ивана Ивановича Рогова"
+    if not grammar.order.names_inflect or len(words) != full + 1 or not (name.title or grammar.is_role(before)):
         return False
     place, given = (may_be_given(word, grammar.language) for word in words[:_FULL])
     return given and not place and words[0].endswith(rules.seat_ends or ("",))

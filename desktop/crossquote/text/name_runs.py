@@ -129,7 +129,9 @@ def _short_form(word: str, rules: NameRules) -> bool:
 
 def _of_one(run: Sequence[NamePart], rules: NameRules) -> bool:
     """Tell whether four words with capitals are one name: with a particle, a title or a name after the father."""
-    return any(token.particle or rules.is_title(token.key) or token.key.endswith(rules.patronymics) for token in run)
+    fathers = rules.is_patronymic(run[-_FULL].key)  # "мэра Орла Ивана Ивановича Рогова"
+    own = (token.particle or rules.is_title(token.key) or token.key.endswith(rules.patronymics) for token in run)
+    return fathers or any(own)
 
 
 def _parted(run: list[NamePart], rules: NameRules) -> Iterator[list[NamePart]]:

@@ -38,10 +38,16 @@ def _counts(key: str, grammar: Grammar) -> bool:
 
 
 def behind_neuter(words: Sequence[Token], verb: str, grammar: Grammar) -> Sequence[Token]:
-    """Return words behind a verb of a man or a woman without neuter ones that open them: "сказал сухо | дворник"."""
-    if load_unspoken(grammar.language).wanted(fold(verb), "") not in (MAN, WOMAN):
+    """Return words behind a verb of a man or a woman without neuter ones that open them: "сказал сухо | дворник".
+
+    None where "and" joins what else somebody does: "сказал сухо и ушёл".
+    """
+    if not grammar.ends.neuter or load_unspoken(grammar.language).wanted(fold(verb), "") not in (MAN, WOMAN):
         return words
-    return list(dropwhile(lambda word: _is_neuter(word, grammar), words)) if grammar.ends.neuter else words
+    rest = list(dropwhile(lambda word: _is_neuter(word, grammar), words))
+    if len(rest) == len(words) or not rest or rest[0].key not in grammar.additive:
+        return rest
+    return behind_neuter(rest[1:], verb, grammar) if len(rest) > 1 and _is_neuter(rest[1], grammar) else ()
 
 
 def _is_neuter(word: Token, grammar: Grammar) -> bool:
