@@ -46,23 +46,22 @@ def test_what_is_no_number_of_processes_is_a_usage_error(
     assert f"{given} is no number from 1 on" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("target", ["nosuch.txt", "./press/talks", "/my press/talks.txt", "work.crossquote#u1"])
-def test_a_file_that_is_not_there_is_no_words(
-    press: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], target: str
-) -> None:
-    where = ["--archive", str(tmp_path / "archive")]
-    run(["archive", "add", str(press), *where, "--workers", "1"])
+@pytest.fixture
+def archive(press: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    run(["archive", "add", str(press), "--archive", str(tmp_path / "archive"), "--workers", "1"])
     capsys.readouterr()
-    assert run(["archive", "trace", target, *where]) == 3
+    return str(tmp_path / "archive")
+
+
+@pytest.mark.parametrize("target", ["nosuch.txt", "./press/talks", "/my press/talks.txt", "work.crossquote#u1"])
+def test_a_file_that_is_not_there_is_no_words(archive: str, capsys: pytest.CaptureFixture[str], target: str) -> None:
+    assert run(["archive", "trace", target, "--archive", archive]) == 3
     assert target.partition("#")[0] in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("words", ["24/7", "either/or", "N/A", "Mr.Dorn", "关闭/打开", "价格为1.5万", "He said so."])
 def test_words_that_look_a_little_like_a_file_are_words(
-    press: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], words: str
+    archive: str, capsys: pytest.CaptureFixture[str], words: str
 ) -> None:
-    where = ["--archive", str(tmp_path / "archive")]
-    run(["archive", "add", str(press), *where, "--workers", "1"])
-    capsys.readouterr()
-    assert run(["archive", "trace", words, *where]) == 0
+    assert run(["archive", "trace", words, "--archive", archive]) == 0
     assert words in capsys.readouterr().out

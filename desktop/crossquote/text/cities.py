@@ -47,9 +47,10 @@ def load_cities() -> Cities:
 
 @lru_cache(maxsize=4096)
 def cities_of(name: str, *, cases: bool = True, shortest: int = 0) -> frozenset[str]:
-    """Return the keys of the cities that a folded name is of; where none is called so, that it may be in another case.
+    """Return the keys of the cities that are called as a folded name is.
 
-    With `cases` alone, and where the city's own name has as many letters as `shortest`.
+    Where none is, and names have `cases`, of those that it may be in another case, whose names have no fewer letters
+    than `shortest`.
     """
     known = load_cities().starts.get(name[:_SHORTEST], ())
     exactly = frozenset(key for own, key in known if own == name)

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from crossquote.comparison.across.bare_names import lacks_meaning, stands_bare
 from crossquote.comparison.across.changed_parts import changed_part
-from crossquote.comparison.across.counterparts import names_body, names_city, names_place, sounds_in
+from crossquote.comparison.across.counterparts import names_body, names_city, names_place, stands_in
 from crossquote.comparison.across.telling import is_sure, tells
 from crossquote.comparison.align.links import word_range
 from crossquote.comparison.reading.one_text import Reading
@@ -116,7 +116,7 @@ def _lost_of(name: Name, ours: Reading, theirs: Reading) -> list[_Lost]:
             continue
         places = places_of(word.key, ours.language)
         telling = tells(word.key, places, ours, parted=parted)
-        if not (names_place(places, word.key, text, language) or sounds_in(word.key, text, language, ours.language)):
+        if not stands_in(word.key, text, language, ours.language):
             untold = bare and not places and lacks_meaning(word.key, ours, theirs)
             lost.append(_Lost(word.span, telling or untold, bare))
         elif telling:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from crossquote.comparison.across.counterparts import names_place, sounds_in
+from crossquote.comparison.across.counterparts import sounds_in, stands_in
 from crossquote.comparison.across.telling import is_sure, tells
 from crossquote.comparison.align.links import word_range
 from crossquote.comparison.reading.one_text import Reading
@@ -60,17 +60,13 @@ def _part(name: Name, ours: Reading, theirs: Reading) -> _Shared:
     for word in ours.words[slice(*word_range(ours.words, name.span))]:
         if len(word.key) < _SHORTEST or not word.key.isalpha():
             continue
-        places = places_of(word.key, ours.language)
-        if names_place(places, word.key, theirs.text, theirs.language) or _sounds(word, ours, theirs):
+        if stands_in(word.key, theirs.text, theirs.language, ours.language):
             found.append(word)
-        elif given_name_forms(word.key, ours.language).isdisjoint(other.key for other in theirs.words):
+        else:
             lost.append(word)
+            places = places_of(word.key, ours.language)
             telling = telling or (not nouns and tells(word.key, places, ours, parted=True))
     return _Shared(tuple(found), tuple(lost), telling)
-
-
-def _sounds(word: Word, ours: Reading, theirs: Reading) -> bool:
-    return sounds_in(word.key, theirs.text, theirs.language, ours.language)
 
 
 def _is_of_person(word: Word, reading: Reading) -> bool:

@@ -15,7 +15,7 @@ from crossquote.comparison.reading.naming import same_word
 from crossquote.language.language import Language
 from crossquote.text.cities import city_names
 from crossquote.text.given_names import given_name_forms
-from crossquote.text.places import PlaceKeys, place_names
+from crossquote.text.places import PlaceKeys, place_names, places_of
 from crossquote.text.scripts import is_latin
 from crossquote.text.sounds import distance, distance_in, phones, weight
 from crossquote.text.words import split_words
@@ -125,6 +125,11 @@ def _alike(name: str, other: str, hung: int, most: float) -> bool:
     if weight(other) < _MOST_OF * weight(name):
         return False
     return distance(name, other, hung=hung) <= most or (not hung and distance(other, name) <= most)
+
+
+def stands_in(word: str, text: str, language: Language, own: Language) -> bool:
+    """Tell whether a folded word of a name is in a text as `sounds_in` tells, or as a place that both name."""
+    return names_place(places_of(word, own), word, text, language) or sounds_in(word, text, language, own)
 
 
 def names_place(places: PlaceKeys, people: str, text: str, language: Language) -> bool:

@@ -33,6 +33,7 @@ from crossquote.comparison.reading.naming import (
 )
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
+from crossquote.language.language import Language
 from crossquote.message import message, spoken
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.finding import Category, Finding, Severity
@@ -177,12 +178,9 @@ def _replaced(pair: Pair, base: NewName, text: NewName) -> Finding:
 
 def _kinds(pair: Pair, base: NewName, text: NewName) -> Iterator[str]:
     """Yield what makes a name that stands for another weigh."""
-    one, other = base.name.key, text.name.key
-    if is_one_place(one, other, pair.language):
-        yield "name.one_place"
-        return
-    if is_capital_of(one, other, pair.language) or is_capital_of(other, one, pair.language):
-        yield "name.capital"
+    place = _kind_of_place(base.name.key, text.name.key, pair.language)
+    if place is not None:
+        yield place
         return
     places = base.whole and text.whole and is_place(base, pair.language) and is_place(text, pair.language)
     worded = (False, False) if places else (is_worded(base, pair), is_worded(text, pair))
@@ -213,6 +211,15 @@ def _kinds(pair: Pair, base: NewName, text: NewName) -> Iterator[str]:
     named = not other_kind or (any(telling) and not any(worded) and (base.name.sure or text.name.sure))
     if named and _are_alike_kept(base, text) and _facing_alone(pair, base, text):
         yield "name.in_place"
+
+
+def _kind_of_place(one: str, other: str, language: Language) -> str | None:
+    """Return how two folded names weigh that are of one place, or of a capital and its land; None for others."""
+    if is_one_place(one, other, language):
+        return "name.one_place"
+    if is_capital_of(one, other, language) or is_capital_of(other, one, language):
+        return "name.capital"
+    return None
 
 
 def _kind_unsure(pair: Pair, base: NewName, text: NewName) -> str:
