@@ -2,13 +2,13 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
-from crossquote.articles.beside_page import goes_with_page
+from crossquote.articles.beside_page import page_beside
 from crossquote.articles.door import Document
 from crossquote.articles.hidden import is_hidden
 from crossquote.errors import ErrorCode, UserError
@@ -39,6 +39,12 @@ def arrive(path: Path) -> tuple[Arrival, ...]:
     return tuple(map(Arrival, _files(path))) if leads_to_folder(path) else (Arrival(path),)
 
 
+def without_parts(paths: Sequence[Path]) -> Iterator[Path]:
+    """Yield what a user names, without the folders of pages that are named too: file managers take both along."""
+    named = frozenset(paths)
+    return (path for path in paths if not (leads_to_folder(path) and page_beside(path) in named))
+
+
 def outermost(path: Path) -> Path:
     """Return the file that a path leads to, or into: one that lies in another file is read with that."""
     return next((place for place in (path, *path.parents) if leads_to_file(place)), path)
@@ -61,7 +67,7 @@ def files_in(folder: Path) -> Iterator[Path]:
     closed: list[OSError] = []
     for place, folders, files in os.walk(folder, onerror=closed.append):
         seen = sorted(name for name in folders if not is_hidden(name))
-        folders[:] = [name for name in seen if not goes_with_page(Path(place, name))]
+        folders[:] = [name for name in seen if page_beside(Path(place, name)) is None]
         for path in (Path(place, name) for name in sorted(files) if not is_hidden(name)):
             if leads_to_file(path) and not path.is_symlink():
                 found = True

@@ -1,25 +1,75 @@
 """What a browser saves beside a page: a folder of the page's name, with its pictures, scripts and frames."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from html import unescape
-from itertools import islice
+from itertools import accumulate, islice
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
+from crossquote.articles.file import read_bytes
 from crossquote.errors import UserError
 from crossquote.files import leads_to_file, read_file
 from crossquote.paths import is_plain
 
-_PAGES = frozenset({".html", ".htm", ".xhtml"})
+_PAGES = (".html", ".htm", ".xhtml")
+_FOLDER = re.compile(r"(.+)([_.-])[^\W\d_]+")
+"""What a browser calls a page's folder: as the page, with a word behind a sign."""
 _FRAME = re.compile(rb"""<iframe\b[^<>]{0,2000}?\ssrc\s*=\s*["']([^"'<>]{1,500})["']""", re.IGNORECASE)
 _MOST, _MOST_BYTES = 20, 1024 * 1024
+_DEEPEST = 16
 
 
-def goes_with_page(folder: Path) -> bool:
-    """Tell whether a folder is what a browser saved with a page that lies beside it: "page_files" with "page.html"."""
-    stem, sign, rest = folder.name.rpartition("_")
-    return bool(sign and rest.isalpha()) and any(leads_to_file(folder.with_name(stem + ending)) for ending in _PAGES)
+def page_beside(folder: Path) -> Path | None:
+    """Return the page that lies beside a folder which a browser saved with it: "page.html" of "page_files"."""
+    found = _page_of(folder.name, lambda name: _bytes_of(folder.with_name(name)))
+    return folder.with_name(found) if found is not None else None
+
+
+def go_with_pages(files: Mapping[str, bytes]) -> frozenset[str]:
+    """Return the names of those files of an archive that lie in a folder which was saved with a page in it."""
+
+    def beside(place: str, name: str) -> bytes | None:
+        return files.get(f"{place}/{name}" if place else name)
+
+    folders = {folder for name in files for folder in _folders(name)}
+    of_pages = {
+        folder
+        for folder in folders
+        if _page_of(folder.rpartition("/")[2], partial(beside, folder.rpartition("/")[0])) is not None
+    }
+    return frozenset(name for name in files if not of_pages.isdisjoint(_folders(name)))
+
+
+def _folders(name: str) -> Iterator[str]:
+    """Yield the folders that a file of an archive lies in, from the outermost on; no page lies deeper than some."""
+    return accumulate(name.split("/", _DEEPEST)[:-1], "{}/{}".format)
+
+
+def _page_of(folder: str, read: Callable[[str], bytes | None]) -> str | None:
+    """Return the name of the page that a folder of this name was saved with; `read` gives the bytes of a file beside.
+
+    Browsers and offices call it in the user's language ("page_files", "page-Dateien"): its page names it, too.
+    """
+    parts = _FOLDER.fullmatch(folder)
+    if parts is None:
+        return None
+    for page in (parts[1] + ending for ending in _PAGES):
+        data = read(page)
+        if data is not None and (parts[2] == "_" or f"{folder}/" in unquote(unescape(data.decode(errors="replace")))):
+            return page
+    return None
+
+
+def _bytes_of(path: Path) -> bytes | None:
+    """Return the bytes of a page, None where there is none; one that is too large, or closed, says nothing."""
+    if not leads_to_file(path):
+        return None
+    try:
+        return read_bytes(path)
+    except UserError:
+        return b""
 
 
 def frames_beside(path: Path, data: bytes) -> tuple[tuple[str, bytes], ...]:
@@ -40,7 +90,11 @@ def _frames(path: Path, data: bytes) -> Iterator[tuple[str, bytes]]:
             continue
         folder = path.with_name(place.parts[0])
         file = folder / place.name
-        if not folder.name.startswith(f"{path.stem}_") or folder.is_symlink() or not is_plain(file):
+        if (
+            not folder.name.startswith(tuple(f"{path.stem}{sign}" for sign in "_.-"))
+            or folder.is_symlink()
+            or not is_plain(file)
+        ):
             continue
         try:
             yield named, read_file(file, _MOST_BYTES, "error.article-too-large")

@@ -5,10 +5,13 @@ Each paragraph begins with the time at which it is said. The time is skipped: it
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from textwrap import shorten
 
+import regex
 from msgspec import Struct
+from msgspec.structs import replace
 
 from crossquote.articles.blocks import tidy
 from crossquote.articles.damage import damaged
@@ -25,6 +28,13 @@ _DIALOGUE = re.compile(r"(?:^|\n)\s*(?:[-–—‐]\s*(?=\S)|>>+\s*)")
 _SOUNDS = ("]", ")", "♪", "♫")
 """What ends a line that is seen and not said: laughter, music."""
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+_CAPITALS = r"(?P<capitals>\p{Lu}[\p{Lu}\p{M}\p{N}.'’_-]++(?: \p{Lu}[\p{Lu}\p{M}\p{N}.'’_-]*+){0,4})"
+_NAMES = r"(?P<names>\p{Lu}[\p{L}\p{M}.'’-]++(?: \p{Lu}[\p{L}\p{M}.'’-]*+){1,4})"
+_NAMED = regex.compile(rf"{_CAPITALS}:(?=\s|$)")
+_VOICE = regex.compile(rf"(?:{_CAPITALS}|{_NAMES}):\s+(?=\S)")
+"""Who speaks, as captions say it before the words: in capitals, or by two names and more."""
+_TURNED = re.compile(r"– |[\[(♪♫]")
+"""How a caption begins that another says, or nobody."""
 _GAP, _TITLE = "\n\n", 80
 _PAUSE = 4.0
 """Seconds of silence after which a sentence does not go on."""
@@ -64,7 +74,7 @@ def draft_of_captions(captions: Iterable[Caption], name: str, hints: Hints) -> D
     times: list[Span] = []
     title = ""
     at = 0
-    for caption in _paragraphs(_said_once(captions)):
+    for caption in _paragraphs(_voiced(_said_once(captions))):
         time, words = f"[{_clock(caption.start)}] ", caption.text
         said = f"{caption.speaker}: {words}" if caption.speaker else words
         title = title or shorten(words, _TITLE, placeholder="…")
@@ -95,10 +105,31 @@ def _said_once(cues: Iterable[Caption]) -> Iterator[Caption]:
             yield Caption(cue.start, cue.end, "\n".join(fresh), cue.speaker)
 
 
-def _paragraphs(cues: Iterable[Caption]) -> Iterator[Caption]:
+def _voiced(cues: Iterable[Caption]) -> Iterator[Caption]:
+    """Yield the turns of cues, each with who speaks: who is named stays so until another is, or nobody speaks a while.
+
+    Names in small letters may be no speakers': they are where several turns begin with one.
+    """
+    turns = [turn for cue in cues for turn in _turns(cue)]
+    labels = [None if turn.speaker else _VOICE.match(turn.text) for turn in turns]
+    often = Counter(label["names"] for label in labels if label and label["names"])
+    are_voices = max(often.values(), default=0) > 1
+    named, ended = "", 0.0
+    for turn, label in zip(turns, labels, strict=True):
+        if label and (label["capitals"] or are_voices):
+            named = label["capitals"] or label["names"]
+            yield replace(turn, speaker=named, text=turn.text[label.end() :])
+        else:
+            others = label or turn.speaker or _TURNED.match(turn.text)
+            named = "" if others or turn.start - ended > _PAUSE else named
+            yield replace(turn, speaker=turn.speaker or named)
+        ended = turn.end
+
+
+def _paragraphs(turns: Iterable[Caption]) -> Iterator[Caption]:
     """Yield paragraphs: a sentence that runs over several cues is one, each line of a dialogue is its own."""
     held: Caption | None = None
-    for cue in (part for whole in cues for part in _turns(whole)):
+    for cue in turns:
         if held is not None and _goes_on(held, cue):
             held = Caption(held.start, cue.end, _joined(held.text, cue.text), held.speaker)
             continue
@@ -110,22 +141,30 @@ def _paragraphs(cues: Iterable[Caption]) -> Iterator[Caption]:
 
 
 def _turns(cue: Caption) -> Iterator[Caption]:
-    """Yield the turns of those who speak within a cue; a dash, or the sign of captions, begins each."""
+    """Yield the turns of those who speak within a cue: a dash, the sign of captions, or a name begins each."""
     marked = bool(_DIALOGUE.match(cue.text))
     turns = [turn for turn in _DIALOGUE.split(cue.text) if turn.strip()] if marked else [cue.text]
     for turn in turns:
-        words = turn.split("\n")
-        text = words[0]
-        for line in words[1:]:
-            text = _joined(text, line)
-        yield Caption(cue.start, cue.end, f"– {text}" if len(turns) > 1 else text, cue.speaker)
+        dash = "– " if len(turns) > 1 and not _NAMED.match(turn.strip()) else ""
+        for text in _named_apart(turn.split("\n")):
+            yield Caption(cue.start, cue.end, dash + text, cue.speaker)
+
+
+def _named_apart(lines: Iterable[str]) -> Iterator[str]:
+    """Yield lines as one, but for those that begin with a name."""
+    held = ""
+    for line in lines:
+        if held and _NAMED.match(line):
+            yield held
+            held = ""
+        held = _joined(held, line)
+    yield held
 
 
 def _goes_on(held: Caption, cue: Caption) -> bool:
     apart = cue.start - held.end > _PAUSE or cue.speaker not in ("", held.speaker)
     ended = ends_sentence(held.text) or held.text.endswith(_SOUNDS)
-    turned = cue.text.startswith("– ") or re.match(r"[\[(♪♫]", cue.text)
-    return not (apart or turned or ended or len(held.text) > _LONGEST)
+    return not (apart or ended or _TURNED.match(cue.text) or len(held.text) > _LONGEST)
 
 
 def _joined(first: str, second: str) -> str:

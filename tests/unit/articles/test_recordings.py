@@ -63,6 +63,56 @@ def test_what_is_said_is_told_with_its_time(reader: Reader, data: str, lines: li
     assert times == [line.split(" ")[0] + " " for line in lines]
 
 
+def subtitles(*cues: tuple[float, str]) -> bytes:
+    """Write cues that each are seen for two seconds."""
+
+    def told(at: float) -> str:
+        return f"00:{int(at) // 60:02}:{int(at) % 60:02},{int(at % 1 * 1000):03}"
+
+    return "\n".join(
+        f"{number}\n{told(at)} --> {told(at + 2)}\n{text}\n" for number, (at, text) in enumerate(cues, 1)
+    ).encode()
+
+
+def spoken(*cues: tuple[float, str]) -> list[str]:
+    draft = srt.READER.read(subtitles(*cues), HINTS)
+    return [line.partition("] ")[2] for line in draft.text.split("\n\n")]
+
+
+def test_who_speaks_is_said_of_each_sentence_until_another_is_named() -> None:
+    assert spoken((0, "KESSEL: We will not leave"), (2, "the port. We stay."), (4, "Until May."), (6, "ROE: Why?")) == [
+        "KESSEL: We will not leave the port. We stay.",
+        "KESSEL: Until May.",
+        "ROE: Why?",
+    ]
+    assert spoken((0, "ANNA KESSEL: We stay\nROE: Why?"), (2, "- KESSEL: So."), (4, "- Yes.\n- No.")) == [
+        "ANNA KESSEL: We stay",
+        "ROE: Why?",
+        "KESSEL: So.",
+        "– Yes.",
+        "– No.",
+    ]
+
+
+def test_after_a_silence_or_a_sound_nobody_is_said_to_speak() -> None:
+    assert spoken((0, "KESSEL: We stay."), (9, "Why?"), (12, "ROE:\nSo."), (14, "[applause]"), (16, "Why?")) == [
+        "KESSEL: We stay.",
+        "Why?",
+        "ROE: So.",
+        "[applause]",
+        "Why?",
+    ]
+
+
+def test_two_names_in_small_letters_speak_where_they_do_so_often() -> None:
+    often = spoken((0, "Anna Kessel: We stay."), (2, "Until May."), (4, "Ben Roe: Why?"), (6, "Anna Kessel: So."))
+    assert often == ["Anna Kessel: We stay.", "Anna Kessel: Until May.", "Ben Roe: Why?", "Anna Kessel: So."]
+    assert spoken((0, "He read us the New Rules: we stay"), (2, "The Law: nobody leaves."), (4, "Until May.")) == [
+        "He read us the New Rules: we stay The Law: nobody leaves.",
+        "Until May.",
+    ]
+
+
 def test_a_recording_is_called_by_what_is_said_first() -> None:
     assert srt.READER.read(SRT.encode(), HINTS).title == "The minister said: “We will not leave the port.”"
 
@@ -70,6 +120,21 @@ def test_a_recording_is_called_by_what_is_said_first() -> None:
 def test_a_file_of_no_words_says_so() -> None:
     with pytest.raises(UserError, check=says("may be damaged")):
         vtt.READER.read(b"WEBVTT\n", HINTS)
+
+
+@pytest.mark.usefixtures("kept_processes")
+def test_what_one_says_in_several_sentences_is_theirs(tmp_path: Path) -> None:
+    path = tmp_path / "talk.srt"
+    path.write_bytes(
+        subtitles((0, "KESSEL: We will not leave"), (2, "the port."), (4, "We stay until May."), (6, "So."))
+    )
+    article = read_article(path)
+    found = find_quotes(article, language_of("en"))
+    assert [(quote.speaker and quote.speaker.name, quote.spans[0].of(article.text)) for quote in found] == [
+        ("KESSEL", "We will not leave the port."),
+        ("KESSEL", "We stay until May."),
+        ("KESSEL", "So."),
+    ]
 
 
 @pytest.mark.usefixtures("kept_processes")

@@ -48,6 +48,45 @@ def test_a_folder_gives_its_files_with_those_of_its_folders_and_no_links(tmp_pat
     assert added.problems == ()
 
 
+PAGE = "<html><head><title>Port</title></head><body><h1>Port</h1><img src='./{}/a.png'><p>{}</p></body></html>"
+BESIDE = ("Port_files", "Port_fichiers", "Port-Dateien", "Port.files", "Port-bestanden", "Port-файлы")
+
+
+def put_page(folder: Path, beside: str) -> Path:
+    """Write a page as browsers save it: with a folder beside it, in which there are pages and scripts of others."""
+    page = folder / "Port.html"
+    page.write_text(PAGE.format(beside, said(1)), encoding="utf-8")
+    (folder / beside / "inner").mkdir(parents=True)
+    for name in ("ads.html", "app.js", "inner/more.html"):
+        (folder / beside / name).write_text(said(2), encoding="utf-8")
+    return page
+
+
+def names_of(added: AddedArticles) -> list[str]:
+    return [Path(article.path).name for article in added.state.articles.values()]
+
+
+@pytest.mark.usefixtures("kept_processes")
+@pytest.mark.parametrize("beside", BESIDE)
+def test_what_a_browser_saved_with_a_page_is_no_article(tmp_path: Path, beside: str) -> None:
+    page = put_page(tmp_path, beside)
+    assert names_of(read(tmp_path)) == ["Port.html"]
+    assert names_of(read(page.parent / beside, page)) == ["Port.html"]
+    assert names_of(read(page.parent / beside)) == ["ads.html", "app.js", "more.html"]
+    archive = tmp_path / "pages.zip"
+    files = {f"a/{one.relative_to(tmp_path).as_posix()}": one.read_bytes() for one in tmp_path.rglob("*.*")
+             if one.is_file()}  # fmt: skip
+    archive.write_bytes(packed(files))
+    assert names_of(read(archive)) == ["Port.html"]
+
+
+@pytest.mark.usefixtures("kept_processes")
+def test_a_folder_that_the_page_beside_it_does_not_name_is_a_folder(tmp_path: Path) -> None:
+    put_page(tmp_path, "Port-translations")
+    (tmp_path / "Port.html").write_text(PAGE.format("Port-files", said(1)), encoding="utf-8")
+    assert len(read(tmp_path).state.articles) == 4
+
+
 def test_a_text_in_an_archive_has_no_more_than_one_on_a_disk_and_the_next_is_read(tmp_path: Path) -> None:
     path = tmp_path / "press.zip"
     path.write_bytes(packed({"a.txt": "a " * (MAX_BYTES // 2 + 1), "b.txt": said(1)}))

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from crossquote.articles.beside_page import go_with_pages
 from crossquote.articles.damage import damaged
 from crossquote.articles.format_signs import holds
 from crossquote.articles.hidden import is_hidden
@@ -31,7 +32,9 @@ class ArchiveReader(Struct, frozen=True):
         """Return the files in the archive."""
         with unpack(data, _NAME, hints) as packed:
             names = [name for name in packed.names if not _is_set_aside(name)]
-            files = tuple(Enclosed(name[-_LONGEST_NAME:], packed.read(name) or b"") for name in names)
+            found = {name: packed.read(name) or b"" for name in names}
+        of_pages = go_with_pages(found)
+        files = tuple(Enclosed(name[-_LONGEST_NAME:], data) for name, data in found.items() if name not in of_pages)
         if not files:
             raise damaged(_NAME, hints)
         return Several(files=files)

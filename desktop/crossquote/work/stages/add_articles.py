@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from crossquote.articles.addresses import is_address
-from crossquote.articles.arrival import Arrival, arrive
+from crossquote.articles.arrival import Arrival, arrive, without_parts
 from crossquote.articles.clipping import READER, Clipping, pack_clipping
 from crossquote.articles.door import Document, Door
 from crossquote.articles.file import MAX_BYTES
@@ -92,7 +92,7 @@ def read_files(
 
 
 def _arrivals(paths: Sequence[Path], problems: list[UserError]) -> Iterator[Arrival]:
-    for path in paths:
+    for path in without_parts(paths):
         try:
             yield from arrive(path)
         except UserError as problem:
