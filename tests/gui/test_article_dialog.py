@@ -44,6 +44,18 @@ def test_what_is_known_of_an_article_is_corrected(desk: Desk, qtbot: QtBot) -> N
     assert (told.outlet, told.date, told.title) == ("The Norrvik Post", "2025-03-15", article.title)
 
 
+@pytest.mark.parametrize("written", ["15.3.2025", "15 mars 2025", "15 марта 2025", "Mar 15, 2025", "2025/3/15"])
+def test_a_day_may_be_written_as_its_writer_does(desk: Desk, qtbot: QtBot, written: str) -> None:
+    key = next(iter(desk.bridge.state.articles))
+    dialog = asked(desk, key)
+    dialog.fields["date"].setText("3/4/2025")
+    assert not dialog.keep.isEnabled()
+    dialog.fields["date"].setText(written)
+    with qtbot.waitSignal(desk.bridge.changed):
+        QTest.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
+    assert desk.bridge.state.articles[key].date == "2025-03-15"
+
+
 @pytest.mark.parametrize("language", SPOKEN)
 @pytest.mark.parametrize(
     ("field", "wrong", "right"), [("date", "yesterday", ""), ("address", "my desk", "https://a.example/b")]

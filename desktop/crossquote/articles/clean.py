@@ -26,6 +26,9 @@ _ENDS_SENTENCE = re.compile(r"[.!?…][\"”»’')\]]*$")
 _FIRST_LETTERS = re.compile(rf"^.*?({LETTERS.pattern})", re.MULTILINE)
 """What a line has before its first letters, and these."""
 _DATED = ("date", "changed")
+_BREAK = re.compile(r"\s*[,;·•|/–—]\s*|\s+-\s+|\s+(?=\d)")
+"""What parts an author from the day in one line."""
+_LONGEST_NAME = 60
 _LEADS_ON = re.compile(r"[:：]\s*$")
 """A line that ends so says who speaks next, and is neither title nor outlet."""
 
@@ -161,8 +164,9 @@ def _read_head_line(text: str, line: Span, found: Draft, awaited: str) -> tuple[
     author, date = _author(words), _date(words)
     if date or (len(line) < 60 and find_date(words, whole=True)):
         given = words[date.end() :][:_DATE_LENGTH] if date else words
+        by = found.authors or (_named_before_day(words[author.end() :]) if author else ())
         return (
-            replace(found, date=find_date(given) or found.date, layout=replace(skipped, dateline=line)),
+            replace(found, authors=by, date=find_date(given) or found.date, layout=replace(skipped, dateline=line)),
             ("" if given else "date"),
             True,
         )
@@ -173,6 +177,12 @@ def _read_head_line(text: str, line: Span, found: Draft, awaited: str) -> tuple[
     if awaited == "author" and len(line) < 80:
         return replace(found, authors=(words,), layout=skipped), "", True
     return found, "", False
+
+
+def _named_before_day(words: str) -> tuple[str, ...]:
+    """Return the author whom a line names before it says the day: "By Ada Lindqvist · 14 March 2025"."""
+    name = _BREAK.split(words, maxsplit=1)[0].strip()
+    return (name,) if name and len(name) < _LONGEST_NAME and not any(map(str.isdigit, name)) else ()
 
 
 def _names_outlet(text: str, line: Span, following: list[Span]) -> bool:

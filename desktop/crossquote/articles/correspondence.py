@@ -1,7 +1,7 @@
 """Correspondence: which part of a message is its own, and which is the thread that it answers or hands on."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -15,6 +15,7 @@ from crossquote.resources import resource
 _QUOTED = re.compile(r"\s*>")
 _RULE = re.compile(r"\s*-{2,}[^\n-][^\n]{1,80}?-{2,}\s*$")
 _HEADER = re.compile(r"\s*\*{0,2}[^\W\d_][\w -]{0,20}\*{0,2}\s?[:：]\*{0,2}\s\S")
+_SENDER = re.compile(r"[:：]\*{0,2}\s+([^:：<>@]{2,100}?)\s*[<\[(](?:mailto:)?[^<>()\[\]@\s]+@([\w.-]+)[>\])]")
 _SIGNATURE = re.compile(r"-- ?$")
 _FEW_WORDS, _MANY_TIMES = 40, 3
 _HEADERS = 3
@@ -82,6 +83,16 @@ def part_thread(blocks: list[Block], *, answers: bool) -> tuple[list[Block], boo
         return parted, False
     kept = [replace(block, kind=Kind.TEXT) if block.kind is Kind.ASIDE else block for block in parted]
     return [replace(block, kind=Kind.ASIDE) if _is_head(block.text) else block for block in kept], True
+
+
+def sender_of_handed_on(blocks: Iterable[Block]) -> tuple[str, str]:
+    """Return the name and the host of who sent what a message hands on, as its headers say first; empty if they don't.
+
+    Whatever their language, the first header with an address says who sent it.
+    """
+    lines = (line for block in blocks if _is_head(block.text) for line in block.text.split("\n"))
+    found = next(filter(None, map(_SENDER.search, lines)), None)
+    return (found[1].strip(" \"'“”„"), found[2].lower()) if found else ("", "")
 
 
 def _thread_start(blocks: list[Block]) -> int:

@@ -25,6 +25,8 @@ from crossquote.resources import resource
 from crossquote.text.excess import excess
 
 _LANGUAGE_SUFFIX = re.compile(r"\.[a-z]{2}$")
+_DAY = re.compile(r"(?<!\d)(?:19|20)\d\d([-_. ]?)(?:0[1-9]|1[0-2])\1(?:[0-2]\d|3[01])(?!\d)")
+"""A day in the name of a file: its outlet is the same the next day."""
 _COUNT = re.compile(r"[\d()\[\].]+")
 """What tells one file from others of its name."""
 _CODE = 2
@@ -147,11 +149,11 @@ def _telling_name(path: Path) -> str:
 
 
 def outlet_name(stem: str) -> str:
-    """Return a readable name for an outlet from a file's stem: `world-desk.en` is "World desk".
+    """Return a readable name for an outlet from a file's stem: `world-desk.en` is "World desk", without a day in it.
 
     Empty where the stem is no name but a number, a code (`000_9a9a0537`) or what any file is called (`text-2`).
     """
-    words = re.sub(r"[-_\s]+", " ", _LANGUAGE_SUFFIX.sub("", stem)).strip()
+    words = re.sub(r"[-_\s]+", " ", _DAY.sub(" ", _LANGUAGE_SUFFIX.sub("", stem))).strip()
     named = any(len(word) > 1 and word.isalpha() for word in words.split())
     return words[:1].upper() + words[1:] if named and not _is_of_nobody(words) else ""
 

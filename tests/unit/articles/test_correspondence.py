@@ -116,6 +116,27 @@ def test_what_is_handed_on_is_what_a_message_is_about() -> None:
     assert draft.authors == ()
 
 
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ("De : Harbour Post <news@mail.harbour-post.example>\nDate: lun. 10 mars 2025\nÀ : Ben", "Harbour Post"),
+        ("Von: „Der Kurier“ <redaktion@derkurier.example>\nGesendet: Montag\nAn: Ben", "Der Kurier"),
+        ("От: Küsten Kurier [mailto:desk@kustenkurier.example]\nДата: пн\nКому: Ben", "Küsten Kurier"),
+        ("From: Ben Roe <ben@paper.example>\nDate: Mon\nTo: Ada <a@harbourpost.example>", None),
+    ],
+)
+def test_who_sent_what_is_handed_on_is_its_outlet_where_the_host_is_called_so(head: str, outlet: str | None) -> None:
+    draft = read(mail(f"FYI\n\n---------- Forwarded message ---------\n{head}\n\n{SAID * 5}\n"))
+    assert (draft.outlet, draft.authors) == (outlet, ())
+
+
+def test_a_paper_that_writes_to_one_is_the_outlet_and_no_author() -> None:
+    made = mail()
+    made.replace_header("From", "Harbour Post <desk@harbour-post.example>")
+    draft = read(made)
+    assert (draft.outlet, draft.authors) == ("Harbour Post", ())
+
+
 def test_lines_that_a_program_wrapped_are_whole_again() -> None:
     flowed = mail()
     flowed.set_content("“We will not leave \nthe port,” she said.\n\nNext.\n")

@@ -74,6 +74,14 @@ def test_a_scan_is_told_and_not_read_by_halves() -> None:
     assert (warning.code, dict(warning.facts)) == ("reading.scanned-pages", {"count": 1})
 
 
+def test_what_a_browser_prints_around_a_picture_is_no_text_of_it() -> None:
+    around = [(50, 820, 8, "11/29/26, 2:21 PM"), (50, 20, 8, "https://post.example/harbour 1/1")]
+    local = [(50, 820, 8, "29.11.26, 14:21"), (50, 20, 8, "file:///home/ada/scan.html 2/2")]
+    for pages in ([around], [around, local]):
+        with pytest.raises(UserError, check=says("its pages are pictures")):
+            only(pdf.READER.read(printed(pages, pictures=True), HINTS))
+
+
 def lines(*texts: str) -> list[PrintedLine]:
     """Return full lines of a column, one below the other."""
     return [PrintedLine(0, text, 50, 250, 700 - 12 * at, 10, 30) for at, text in enumerate(texts)]

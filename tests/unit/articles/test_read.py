@@ -239,6 +239,11 @@ def test_a_text_that_names_no_outlet_is_called_otherwise() -> None:
         ("kyiv-daily.uk", "Kyiv daily"), ("002_d475ccf4", ""), ("Le_Matin", "Le Matin"), ("-", ""), ("text", ""),
         ("Artikel (2)", ""), ("без названия", ""), ("index.en", ""), ("新建文本文档", ""), ("New Text Document", ""),
         ("Sin título 1", ""), ("Text & Ton", "Text & Ton"), ("The Page", "The Page"),
+        ("Harbour Post 2025-03-14", "Harbour Post"),
+        ("2025.03.14_harbour-post.en", "Harbour post"),
+        ("20250314 Harbour Post", "Harbour Post"),
+        ("Studio 2025", "Studio 2025"),
+        ("Line 20259999", "Line 20259999"),
     ],
 )  # fmt: skip
 def test_outlets_are_named_after_their_file(stem: str, name: str) -> None:
@@ -371,3 +376,18 @@ def test_an_address_over_a_text_is_its_address_and_not_its_title() -> None:
 def test_who_speaks_first_is_no_outlet() -> None:
     article = make_article("KELLER:\nMarch 14, 2025\nWe go.", name="", otherwise="Pasted")
     assert (article.outlet, article.layout.title) == ("Pasted", None)
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("By Ada Lindqvist · 14 March 2025", "Ada Lindqvist"),
+        ("Von Ada Lindqvist | 14.03.2025, 08:40", "Ada Lindqvist"),
+        ("Par Ada Lindqvist, 14 mars 2025", "Ada Lindqvist"),
+        ("By Ada Lindqvist 14 March 2025", "Ada Lindqvist"),
+        ("By 14 March 2025", None),
+    ],
+)
+def test_an_author_stands_before_the_day_in_one_line(line: str, author: str | None) -> None:
+    article = make_article(f"The bridge opens\n\n{line}\n\nThe bridge opens on Monday, they say.\n", name="post")
+    assert (article.author, article.date) == (author, "2025-03-14")

@@ -12,6 +12,7 @@ from crossquote.articles.plausibility import is_web_address
 from crossquote.articles.reader import Draft
 
 _WHEN = re.compile(r"\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4}[.,]?\s+\d{1,2}[:.]\d\d(?:\s?[^\W\d_]{1,2}\.?[^\W\d_]?\.?)?\s+")
+_FOOT = re.compile(r"(?:(?:https?|file)://\S+\s+)?\d+\s*/\s*\d+")
 _ADDRESS = re.compile(r"https?://[^\s…]+(…?)")
 
 
@@ -24,6 +25,12 @@ def printed_page(blocks: Sequence[Block], called: str | None, edges: Sequence[st
     text = [Block(block.text, Kind.ASIDE) if _is_edge(block.text, called or "") else block for block in blocks]
     told, about = begun_at_title(text, Draft("", called, address=address), of_page=host is not None)
     return told, replace(about, outlet=about.outlet or host)
+
+
+def is_edge(text: str) -> bool:
+    """Tell a line that a browser prints over a page or below it, and in which nothing of the page need stand."""
+    line = " ".join(text.split())
+    return _WHEN.match(f"{line} ") is not None or _FOOT.fullmatch(line) is not None
 
 
 def _is_edge(text: str, called: str) -> bool:

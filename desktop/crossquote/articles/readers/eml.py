@@ -4,12 +4,19 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from msgspec import Struct
 
 from crossquote.articles.blocks import Block, Kind, draft_of, tidy
 from crossquote.articles.charsets import read_as, read_as_utf_8, read_in
-from crossquote.articles.correspondence import is_thread, part_thread, plain_blocks, said_by_programs
+from crossquote.articles.correspondence import (
+    is_thread,
+    part_thread,
+    plain_blocks,
+    said_by_programs,
+    sender_of_handed_on,
+)
 from crossquote.articles.damage import damaged, too_large_inside
 from crossquote.articles.hypertext import paragraphs_of
 from crossquote.articles.mail import bare_message, charset_of, filename_of, is_message, is_saved_page
@@ -31,6 +38,8 @@ _NO_ARTICLES = ("image/", "audio/", "video/", "font/", "text/calendar", "text/vc
 _SIGNATURES = frozenset({"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"})
 _LISTS = ("List-Id", "List-Unsubscribe", "Precedence")
 """Headers of what is sent to many."""
+_TELLING = 4
+"""Letters that a name has at least which a host is called by."""
 _NO_WORDS = told("error.no-words")
 
 
@@ -157,7 +166,7 @@ def _draft(message: "Message", parts: list["Message"], hints: Hints) -> Draft:
     first = next((tidy(block.text) for block in blocks if block.kind is not Kind.ASIDE), "")
     if subject and first and " ".join(first.split()) != subject:
         blocks = [Block(subject, Kind.TITLE), *(_plain(block) for block in blocks)]
-    return draft_of(blocks, _about(message, subject, forwards=forwards)) if first else Draft("")
+    return draft_of(blocks, _about(message, subject, blocks if forwards else None)) if first else Draft("")
 
 
 def _plain(block: Block) -> Block:
@@ -187,21 +196,39 @@ def _subject(message: "Message") -> str:
     return _answers().sub("", subject)
 
 
-def _about(message: "Message", subject: str, *, forwards: bool) -> Draft:
-    """Return what the headers say: a list or a newsletter is an outlet, a person the author of what they wrote."""
+def _about(message: "Message", subject: str, handed_on: list[Block] | None) -> Draft:
+    """Return what the headers say: a list, or who is called as their host is, is an outlet; a person is the author.
+
+    Of what is `handed_on`, the headers in it say so; a person there may have handed it on as well.
+    """
     from email.utils import parseaddr  # noqa: PLC0415 - only the child pays for it
 
-    name = " ".join(parseaddr(_header(message, "from"))[0].split())[:200] or None
-    to_many = any(message.get(header) is not None for header in _LISTS)
+    sender, address = parseaddr(_header(message, "from"))
+    name, host = " ".join(sender.split())[:200], address.rpartition("@")[2]
+    to_many = handed_on is None and any(message.get(header) is not None for header in _LISTS)
+    if handed_on is not None:
+        name, host = sender_of_handed_on(handed_on)
+    is_outlet = bool(name) and (to_many or _is_called_so(host, name))
     day, moment = day_and_moment(_header(message, "date"))
     return Draft(
         "",
         subject or None,
-        () if to_many or forwards or name is None else (name,),
+        () if is_outlet or handed_on is not None or not name else (name,),
         day,
-        name if to_many and not forwards else None,
+        name if is_outlet else None,
         published=moment,
     )
+
+
+def _is_called_so(host: str, name: str) -> bool:
+    """Tell whether a host is called by a name: "news.harbour-post.example" by "Harbour Post"."""
+    called = _bare(name)
+    return len(called) >= _TELLING and called in _bare(host)
+
+
+def _bare(text: str) -> str:
+    """Return the letters and figures of a text, without their signs."""
+    return "".join(sign for sign in normalize("NFKD", text).casefold() if sign.isalnum())
 
 
 def _header(message: "Message", name: str) -> str:

@@ -62,16 +62,18 @@ def _draft(document: "PdfDocument", hints: Hints) -> Draft | Several:
     from crossquote.articles.paper.heads import part_heads  # noqa: PLC0415 - as above
     from crossquote.articles.paper.lines import lines_on  # noqa: PLC0415 - as above
     from crossquote.articles.paper.paragraphs import paragraphs_of  # noqa: PLC0415 - as above
-    from crossquote.articles.paper.printed_page import printed_page  # noqa: PLC0415 - as above
+    from crossquote.articles.paper.printed_page import is_edge, printed_page  # noqa: PLC0415 - as above
 
     lines, scanned = [], 0
-    for number in range(min(len(document), _MOST_PAGES)):
+    pages = min(len(document), _MOST_PAGES)
+    for number in range(pages):
         page = document[number]
         found = list(lines_on(page, number))
         lines += found
-        scanned += sum(len(line.text) for line in found) < _FEW_LETTERS and _has_picture(page)
+        letters = sum(len(line.text) for line in found if not is_edge(line.text))
+        scanned += letters < _FEW_LETTERS and _has_picture(page)
         page.close()
-    if not lines:
+    if not lines or scanned == pages:
         raise UserError(ErrorCode.UNREADABLE, message("error.scanned"), path=hints.path)
     text, heads = part_heads(lines)
     aside = (Block(said, Kind.ASIDE) for said in dict.fromkeys(line.text for line in heads))

@@ -17,7 +17,7 @@ from crossquote.language.together import readable_languages
 from crossquote.model.article import Article
 from crossquote.text.visible import written
 from crossquote.wording.joining import Joint, first_few
-from crossquote.work.edits.descriptions import Description, is_sound, unsound
+from crossquote.work.edits.descriptions import Description, day_of, is_sound, unsound
 
 _FIELDS = ("title", "outlet", "author", "date", "address")
 _SHARED = ("outlet", "author", "date")
@@ -112,6 +112,7 @@ class ArticleDialog(QDialog):
         """Return what differs from what is known."""
         now = {
             **{name: field.text().strip() for name, field in self.fields.items()},
+            "date": day_of(self.fields["date"].text().strip()),
             "language": self.language.currentData(),
             "original": next(told for told, state in _STATES.items() if state is self.original.checkState()),
         }

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from msgspec import Struct
 from msgspec.structs import replace
 
+from crossquote.articles.dates import find_date
 from crossquote.articles.plausibility import is_day, is_web_address
 from crossquote.message import Message, message
 from crossquote.model.article import Article, Detection, Layout
@@ -57,6 +58,14 @@ def description_of(articles: Sequence[Article], pins: Mapping[str, str]) -> Desc
 def is_original(article_id: str, pins: Mapping[str, str]) -> bool:
     """Tell whether the user said of an article that the words were recorded in it."""
     return pins.get(article_id) == article_id
+
+
+def day_of(told: str) -> str:
+    """Return the day that a text says, in ISO 8601, in figures or in the words of any language; else the text.
+
+    Where day and month may be either it says none.
+    """
+    return find_date(told, whole=True) or told
 
 
 def is_sound(told: Description) -> bool:
