@@ -1,7 +1,7 @@
 """The help on the checks: every finding leads to its page, and every page opens."""
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
@@ -90,12 +90,19 @@ def test_a_link_leads_to_a_page_and_never_outside(desk: Desk) -> None:
     assert window.current == "money"
 
 
+def page_ends(window: HelpWindow) -> int:
+    """Return how far down in the window its page reaches."""
+    QApplication.processEvents()
+    return window.text.mapTo(window, QPoint(0, window.text.height())).y()
+
+
 def test_the_first_page_lists_all_checks_and_leads_to_theirs(desk: Desk) -> None:
     desk.shell.actions_by_id["checks"].trigger()
     window = desk.help.window
     assert window is not None
     assert window.current == ""
     assert not window.switch.isVisible()
+    assert page_ends(window) == window.height(), "nothing is left free for a switch that is not there"
     html, told = window.text.toHtml(), window.text.toPlainText()
     for check in known_checks().values():
         assert f'href="{check.id}.md"' in html
@@ -104,6 +111,7 @@ def test_the_first_page_lists_all_checks_and_leads_to_theirs(desk: Desk) -> None
     window.text.anchorClicked.emit(QUrl("strength.md"))
     assert window.current == "strength"
     assert window.switch.isVisible()
+    assert page_ends(window) < window.switch.mapTo(window, QPoint(0, 0)).y()
     desk.shell.actions_by_id["checks"].trigger()
     assert window.current == ""
 

@@ -1,7 +1,7 @@
 """Project files by the menu: every step is kept, comes back after reopening, and can be taken back."""
 
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread, current_thread, main_thread
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +13,7 @@ from crossquote.gui.desk import Desk
 from crossquote.message import message
 from crossquote.model.review import Verdict
 from crossquote.project.store import Project
+from crossquote.text.one_source import Trace, trace_of
 from crossquote.work.edits.articles import remove_articles
 from crossquote.work.projects import open_project
 from gui.opened import open_on_two, seen_windows
@@ -121,8 +122,17 @@ def test_a_dropped_project_is_opened(kept: Desk, qtbot: QtBot, tmp_path: Path, m
     settle(qtbot, kept)
     copy = tmp_path / "copy.crossquote"
     copy.write_bytes(target.read_bytes())
+    looking = list[Thread]()
+
+    def look_through(text: str) -> Trace:
+        looking.append(current_thread())
+        return trace_of(text)
+
+    monkeypatch.setattr("crossquote.work.copies.trace_of", look_through)
     kept.take_in((str(copy),))
     settle(qtbot, kept)
+    assert len(looking) == 2
+    assert main_thread() not in looking, "the window would stand still as long"
     assert kept.shell.windowTitle() == "copy – Crossquote"
     assert len(kept.bridge.state.articles) == 2
     assert kept.utterances.model.rowCount() > 0

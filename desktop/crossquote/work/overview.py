@@ -10,7 +10,7 @@ from crossquote.message import Message
 from crossquote.model.finding import Severity
 from crossquote.model.state import State
 from crossquote.model.utterance import Utterance
-from crossquote.quotes.grammar import load_grammar
+from crossquote.quotes.word_classes import load_pronouns
 from crossquote.text.instants import instant_of
 from crossquote.text.words import fold
 from crossquote.work.copies import copies_among, one_witness, sources_among
@@ -62,8 +62,9 @@ class QuotedSpeaker(Struct, frozen=True):
 class Overview(Struct, frozen=True):
     """What is to be seen of all articles at once.
 
-    `utterances` are those of several articles, the severest first; `told` is by article and utterance. `nearest` are
-    the articles with their nearness, the nearest first; `worst` is the rendition to begin with. `witnesses` says which
+    `utterances` are those of several articles, the severest first; `articles` are those that tell them, in the order
+    in which they come up there; `told` is by article and utterance. `nearest` are the articles with their nearness,
+    the nearest first; `worst` is the rendition to begin with. `witnesses` says which
     articles print the same text. `severities` counts the utterances that have a finding of each severity,
     `uncompared` renditions, both as the filters do. `possible` counts pairs that are possibly the same.
     """
@@ -89,12 +90,11 @@ def survey(state: State, copies: Mapping[str, tuple[str, ...]] | None = None) ->
     places = {key: number for number, key in enumerate(shared)}
     worst = {key: max((_rank(one) for one in told_of), default=-1) for key, told_of in _by_utterance(told)}
     ordered = sorted(shared, key=lambda key: (-worst[key], -len(shared[key].renditions), places[key]))
-    there = {one.article for one in told}
     sources = sources_among(copies_among(state.articles) if copies is None else copies)
     here = ([key for key in keys if key in state.articles] for keys in sources)
     return Overview(
         utterances=tuple(ordered),
-        articles=tuple(key for key in state.articles if key in there),
+        articles=_coming_up(shared[key] for key in ordered),
         told={(one.article, one.utterance): one for one in told},
         nearest=_nearest(told, state.articles),
         quoted=_quoted(state),
@@ -106,6 +106,11 @@ def survey(state: State, copies: Mapping[str, tuple[str, ...]] | None = None) ->
         worst=_worst(told, ordered),
         witnesses=tuple(one_witness([state.articles[key].outlet for key in keys]) for keys in here if len(keys) > 1),
     )
+
+
+def _coming_up(utterances: Iterable[Utterance]) -> tuple[str, ...]:
+    """Return the articles of utterances, each once: who tells the first of them stands first."""
+    return tuple(dict.fromkeys(rendition.article for one in utterances for rendition in one.renditions))
 
 
 def in_time(state: State, utterance: str) -> tuple[int, ...]:
@@ -180,7 +185,7 @@ def _is_pronoun(state: State, utterance: Utterance) -> bool:
     """Tell whether who speaks is named by no more than a pronoun, in the language of an article that tells it."""
     written = {state.articles[one.article].language for one in utterance.renditions}
     name = fold(utterance.speaker or "")
-    return any(name in load_grammar(language_of(code)).pronouns for code in written)
+    return any(name in load_pronouns(language_of(code)) for code in written)
 
 
 def _worst(told: Iterable[Treatment], ordered: Sequence[str]) -> Treatment | None:

@@ -5,6 +5,7 @@ import pytest
 from crossquote.language.language import language_of
 from crossquote.language.lexicon import known_languages, load_lexicon
 from crossquote.quotes.grammar import load_grammar
+from crossquote.quotes.word_classes import load_pronouns
 
 REST = [
     (
@@ -18,6 +19,13 @@ REST = [
     ("clauses.subjects", [f"pronouns.{key}" for key in ("masculine", "feminine", "plural", "neuter", "speaker")]),
     ("function_words.reportive", ["clauses.subjunctive", "clauses.source_prepositions"]),
 ]
+
+
+@pytest.mark.parametrize("code", known_languages())
+def test_pronouns_alone_are_those_of_the_grammar(code: str) -> None:
+    grammar = load_grammar(language_of(code))
+    assert grammar.speakers | grammar.contracted | grammar.indefinite <= load_pronouns(language_of(code))
+    assert grammar.pronouns == load_pronouns(language_of(code))
 
 
 @pytest.mark.parametrize("code", known_languages())

@@ -15,6 +15,7 @@ from crossquote.model.span import Span
 from crossquote.model.state import State
 from crossquote.model.utterance import Possible, Rendition, Utterance
 from crossquote.progress import finish
+from crossquote.quotes.grammar import load_grammar
 from crossquote.work.edits import review
 from crossquote.work.overview import Overview, in_time, survey
 from crossquote.work.report import gather_report
@@ -68,6 +69,22 @@ def test_utterances_of_several_articles_stand_there_the_severest_first() -> None
     assert overview.told["b", "grave"].severity is Severity.CRITICAL
     assert ("a", "alone") not in overview.told
     assert overview.severities == {Severity.CRITICAL: 1, Severity.MINOR: 1, Severity.NEUTRAL: 1}
+
+
+def test_who_tells_the_severest_stands_first_among_the_articles() -> None:
+    calm = replace(said("calm", None, found()), renditions=tuple(Rendition(one, (), "en", one) for one in "ab"))
+    grave = replace(
+        said("grave", None, found(Severity.CRITICAL)), renditions=tuple(Rendition(one, (), "en", one) for one in "cb")
+    )
+    overview = survey(state_of(calm, grave))
+    assert overview.utterances == ("grave", "calm")
+    assert overview.articles == ("c", "b", "a")
+
+
+def test_no_grammar_is_read_to_know_pronouns() -> None:
+    load_grammar.cache_clear()
+    survey(STATE)
+    assert not load_grammar.cache_info().misses
 
 
 def test_nearness_is_the_share_of_compared_renditions_without_a_finding_worth_a_look() -> None:

@@ -25,6 +25,7 @@ from crossquote.gui.wishes.program import CompactProject
 from crossquote.gui.words import say
 from crossquote.message import Message, message
 from crossquote.project.store import Size
+from crossquote.work.copies import copies_among
 from crossquote.work.edits.wanted import check_same
 from crossquote.work.projects import (
     COPY_HELPS,
@@ -297,7 +298,7 @@ def _unless_missed(opening: Callable[[Session], T], agreed: Session | None, befo
 def _opened(path: Path, before: Session) -> Session | UserError:
     """Open a project; return the reason where a copy of it could be opened instead."""
     try:
-        return open_project(path, before.translator)
+        return _looked_through(open_project(path, before.translator))
     except UserError as problem:
         if problem.code in COPY_HELPS:
             return problem
@@ -305,7 +306,13 @@ def _opened(path: Path, before: Session) -> Session | UserError:
 
 
 def _copied(path: Path, before: Session) -> Session:
-    return open_copy(path, before.translator)
+    return _looked_through(open_copy(path, before.translator))
+
+
+def _looked_through(session: Session) -> Session:
+    """Look for articles that print the same text, while nobody waits for the window, which finds that done."""
+    copies_among(session.state.articles)
+    return session
 
 
 def _begun(before: Session) -> Session:

@@ -44,6 +44,8 @@ _CHECKS = "checks"
 _PICTURE_WIDTH = 620
 """How wide a picture is on a page at most, in device-independent pixels."""
 _MARGIN = 26
+_BELOW, _NOTHING = (26, 8, 16, 12), (0, 0, 0, 0)
+"""What is left free around the switch of a check, from where reading begins; on other pages, to which none belongs."""
 _OBJECT = "\ufffc"
 """What stands in a text for a picture."""
 _LEADING = 128
@@ -207,11 +209,10 @@ class HelpWindow(QWidget):
         """Return the page with the switch of its check below."""
         sheet = QWidget(self)
         sheet.setAccessibleName(say("window.help.page-and-switch"))
-        below = QHBoxLayout()
-        set_margins(below, 26, 8, 16, 12)
+        self._below = QHBoxLayout()
         self.state.setWordWrap(True)
-        below.addWidget(self.state, 1)
-        below.addWidget(self.switch)
+        self._below.addWidget(self.state, 1)
+        self._below.addWidget(self.switch)
         read = QVBoxLayout(sheet)
         read.setContentsMargins(0, 0, 0, 0)
         read.setSpacing(0)
@@ -220,7 +221,7 @@ class HelpWindow(QWidget):
         )
         read.addWidget(self.finding)
         read.addWidget(self.text, 1)
-        read.addLayout(below)
+        read.addLayout(self._below)
         return sheet
 
     def _beside(self, contents: QWidget, sheet: QWidget) -> QSplitter:
@@ -338,8 +339,10 @@ class HelpWindow(QWidget):
         self._show_switch()
 
     def _show_switch(self) -> None:
+        on_check = self._pages[self.current].on_check
         for part in (self.state, self.switch):
-            part.setVisible(self._pages[self.current].on_check)
+            part.setVisible(on_check)
+        set_margins(self._below, *(_BELOW if on_check else _NOTHING))
         off = self.current in self._off
         self.state.show_text(say("window.help.check-off") if off else say("window.help.check-on"))
         self.switch.setText(say("window.help.turn-on") if off else say("window.help.turn-off"))
