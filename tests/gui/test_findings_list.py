@@ -147,6 +147,11 @@ def test_several_are_dismissed_as_one_step(desk: Desk, qtbot: QtBot, pane: Findi
     assert {one.ruling for one in desk.bridge.state.rulings.values()} == {Ruling.DISMISSED}
     assert len(desk.bridge.state.rulings) == 3
     assert listed(pane) == [("strength", "Coast Wire"), ("strength", "Прибережна")]
+    assert not pane._none.isVisible()
+    choose(pane, 0, 1)
+    QTest.keyClick(pane.list, Qt.Key.Key_D)
+    settle(qtbot, desk)
+    assert pane._none.isVisible(), "an empty list says where they went"
 
 
 def test_a_ruling_on_several_leads_on_to_what_stands_behind_the_last_of_them(

@@ -196,13 +196,36 @@ def test_what_is_missing_is_said_until_it_has_come(empty_desk: Desk, qtbot: QtBo
     for text in ("Новини\n\n«Ми відкриємо міст», — сказала мерка Ада Ліндквіст.\n", "„Wir öffnen“, sagte Berg.\n"):
         empty_desk.intake.add_text(text, "Outlet")
         settle(qtbot, empty_desk)
-    german, ukrainian = empty_desk.banner.lines
-    assert "German" in german
-    assert "Ukrainian" in ukrainian
+    (both,) = empty_desk.banner.lines
+    assert both.startswith("There is no language package from Ukrainian to English and German to English,")
     empty_desk.bridge.session.translator = FakeTranslator([("uk", "en")])
     empty_desk.bridge.refresh()
     settle(qtbot, empty_desk)
-    assert empty_desk.banner.lines == [german]
+    (german,) = empty_desk.banner.lines
+    assert german.startswith("There is no language package from German to English,")
+    empty_desk.bridge.session.translator = FakeTranslator([("uk", "en"), ("de", "en")])
+    empty_desk.bridge.refresh()
+    settle(qtbot, empty_desk)
+    assert empty_desk.banner.lines == []
+    assert offered(empty_desk.banner) == []
+
+
+def test_of_many_that_lack_those_of_most_articles_are_named(empty_desk: Desk, qtbot: QtBot) -> None:
+    empty_desk.bridge.session.translator = FakeTranslator([])
+    for text in (
+        "Nous avons ouvert le pont, a dit la maire de la ville hier soir.\n",
+        "El puente se abrirá mañana, dijo ayer la alcaldesa de la ciudad.\n",
+        "Il ponte sarà aperto domani, ha detto ieri la sindaca della città.\n",
+        "Die Brücke wird morgen geöffnet, sagte die Bürgermeisterin der Stadt.\n",
+        "Die Fähre fährt wieder, sagte die Bürgermeisterin der Stadt am Abend.\n",
+        "Most zostanie otwarty jutro, powiedziała wczoraj burmistrzyni miasta.\n",
+    ):
+        empty_desk.intake.add_text(text, "Outlet")
+        settle(qtbot, empty_desk)
+    (line,) = empty_desk.banner.lines
+    assert line.startswith(
+        "There is no language package from German to English, French to English, Spanish to English and 2 more,"
+    )
 
 
 def test_a_folder_of_packages_is_told_from_a_folder_of_articles(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
-from crossquote.gui.models.utterances import WORDS
+from crossquote.gui.models.utterances import FINDINGS, REACH, SPEAKER, WORDS
 from crossquote.gui.speaking import speak
 from crossquote.gui.views.verdicts import Verdicts
 from crossquote.gui.widgets.shortened import ElidedLabel
@@ -79,6 +79,20 @@ def test_the_bar_shows_buttons_whole_or_by_their_icons_and_nothing_lies_on_anyth
 def test_the_words_of_an_utterance_keep_room_beside_the_other_columns(small: Desk) -> None:
     table = small.utterances.table
     assert table.horizontalHeader().sectionSize(WORDS) >= 8 * table.fontMetrics().averageCharWidth()
+
+
+def test_columns_that_could_not_be_read_are_left_out_beside_the_findings(small: Desk, qtbot: QtBot) -> None:
+    header = small.utterances.table.horizontalHeader()
+    small.shell.actions_by_id["findings"].trigger()
+    qtbot.waitUntil(lambda: header.isSectionHidden(FINDINGS))
+    shown = [column for column in (SPEAKER, REACH) if not header.isSectionHidden(column)]
+    assert all(header.sectionSize(column) >= header.sectionSizeHint(column) for column in shown)
+    assert small.workspace.findings._title.text() not in cut_off(small.workspace.findings)
+    small.shell.resize(1600, 600)
+    qtbot.waitUntil(lambda: not header.isSectionHidden(FINDINGS))
+    assert header.sectionSize(FINDINGS) >= header.sectionSizeHint(FINDINGS)
+    small.shell.resize(760, 600)
+    small.shell.actions_by_id["findings"].trigger()
 
 
 def opened_by(small: Desk, qtbot: QtBot, action: str) -> QWidget:

@@ -349,3 +349,17 @@ def test_who_prints_the_same_text_is_said_once_all_is_read_whatever_was_shown_on
     assert empty_desk.articles.model.sources() == 2
     empty_desk.workspace.show_state(done, Changes(utterances=frozenset(done.utterances)))
     assert empty_desk.articles.model.sources() == 1
+
+
+def test_where_work_was_stopped_before_the_quotes_were_compared_the_list_says_so(
+    empty_desk: Desk, qtbot: QtBot
+) -> None:
+    empty_desk.intake.add_text("“We stay,” said Ada Berg.", "Coast Wire")
+    settle(qtbot, empty_desk)
+    done, shown = empty_desk.bridge.state, empty_desk.utterances.empty
+    stopped = replace(done, utterances={}, unfinished=True)
+    empty_desk.workspace.show_state(stopped, Changes(utterances=frozenset(done.utterances)))
+    assert shown.isVisible()
+    assert shown.text() == "Quotes that are not compared yet: 1. F5 goes on with them."
+    empty_desk.workspace.show_state(done, Changes(utterances=frozenset(done.utterances)))
+    assert not shown.isVisible()

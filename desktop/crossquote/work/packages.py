@@ -19,6 +19,9 @@ from crossquote.translation.offered import known_offers
 from crossquote.translation.packages import Found, LanguagePackage, find_packages
 from crossquote.translation.routes import LanguagePair, package_code
 
+_NAMED = 3
+"""So many pairs of languages that lack a package are named in a line."""
+
 
 class Missing(Struct, frozen=True):
     """A language package that is lacking, and where it can be had. `link` is a web address, a page or the file's.
@@ -175,11 +178,16 @@ def explain_missing(pairs: Iterable[LanguagePair]) -> tuple[UserError, ...]:
 
 
 def explain_in_window(pairs: Iterable[LanguagePair]) -> tuple[UserError, ...]:
-    """Return, in one message for someone at the window, what goes without the packages that are lacking."""
+    """Return, in one message for someone at the window, what goes without the packages that are lacking.
+
+    The first few are named: what articles of many languages lack would take half the window.
+    """
     if not has_argos():
         return (without_argos(),)
-    lacking = tuple(message("package.pair", source=one, target=other) for one, other in dict.fromkeys(pairs))
-    return (UserError(ErrorCode.ROUTE, message("error.no-packages", pairs=lacking)),)
+    lacking = [message("package.pair", source=one, target=other) for one, other in dict.fromkeys(pairs)]
+    named, rest = lacking[:_NAMED], len(lacking) - _NAMED
+    more = (message("package.pairs-more", number=rest),) if rest > 0 else ()
+    return (UserError(ErrorCode.ROUTE, message("error.no-packages", pairs=(*named, *more))),)
 
 
 def missing_message(missing: Missing, *, sample: bool = False) -> UserError:

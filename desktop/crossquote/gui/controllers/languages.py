@@ -58,7 +58,8 @@ class Languages(QObject):
         self._shell, self._bridge, self._connection, self._wishes = shell, bridge, connection, wishes
         self.dialog: LanguagesDialog | None = None
         self._busy: Busy | None = None
-        self._told: dict[LanguagePair, tuple[UserError, ...]] = {}
+        self._lacking: frozenset[LanguagePair] = frozenset()
+        self._told: tuple[UserError, ...] = ()
         bridge.changed.connect(self._show)
         bridge.came_to_rest.connect(self._tell_missing)
 
@@ -236,14 +237,11 @@ class Languages(QObject):
         """Say once what the open articles lack, and how to get it; no more of what has come, or is not needed."""
         translator = self._bridge.session.translator
         missing = missing_routes(self._bridge.state, translator) if translator is not None else ()
-        gone = {lines for pair, lines in self._told.items() if pair not in missing}
-        self._told = {pair: lines for pair, lines in self._told.items() if lines not in gone}
-        for lines in gone:
-            self.missing_came.emit(lines)
-        if new := [pair for pair in missing if pair not in self._told]:
-            lines = packages.explain_in_window(new)
-            self._told |= dict.fromkeys(new, lines)
-            self.missing_found.emit(lines)
+        if set(missing) != self._lacking:
+            self._lacking = frozenset(missing)
+            self.missing_came.emit(self._told)
+            self._told = packages.explain_in_window(missing) if missing else ()
+            self.missing_found.emit(self._told)
 
     def _fill(self, dialog: LanguagesDialog, missing: Sequence[Missing]) -> None:
         found = packages.list_packages()

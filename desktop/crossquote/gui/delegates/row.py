@@ -5,7 +5,7 @@ from math import floor
 from msgspec import Struct
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from crossquote.gui.delegates.lettering import Lettering, Outline
 from crossquote.gui.direction import drawing_flags
@@ -197,5 +197,12 @@ def _draw_focus(sheet: Sheet, view: QAbstractItemView, index: ModelIndex) -> Non
     current = view.currentIndex()
     whole = view.selectionBehavior() is _WHOLE_ROWS
     if view.hasFocus() and index.row() == current.row() and (whole or index.column() == current.column()):
-        last = index.model().columnCount(index.parent()) - 1 if whole else 0
-        sheet.ring(begins=not whole or index.column() == 0, ends=not whole or index.column() == last)
+        sheet.ring(
+            begins=not whole or index.column() == 0, ends=not whole or index.column() == _last_shown(view, index)
+        )
+
+
+def _last_shown(view: QAbstractItemView, index: ModelIndex) -> int:
+    """Return the last column of a view that is not hidden."""
+    columns = range(index.model().columnCount(index.parent()))
+    return max(one for one in columns if not (isinstance(view, QTableView) and view.isColumnHidden(one)))

@@ -188,6 +188,10 @@ class UtteranceModel(QAbstractTableModel):
         """Return how many utterances hold the words that are looked for, whatever the filters."""
         return len(self._hit())
 
+    def waiting(self) -> int:
+        """Return how many quotes wait to be brought together, where that was stopped."""
+        return len(self._state.quotes) if self._state.unfinished else 0
+
     def _lines_of(self, key: str) -> tuple[FilterLine, ...]:
         utterance = self._state.utterances[key]
         kept = self._lines.get(key)

@@ -4,8 +4,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from crossquote.gui.plain import PlainLabel, plain_action, plain_caption
+from crossquote.gui.plain import plain_action, plain_caption
 from crossquote.gui.widgets.flow import FlowRow
+from crossquote.gui.widgets.shortened import ElidedLabel
 from crossquote.gui.words import say
 from crossquote.work.settings import ArticleGroups, ArticleOrder
 
@@ -31,7 +32,7 @@ class ArticlesHead(FlowRow):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName(say("window.articles.articles"))
-        self.title = PlainLabel(parent=self)
+        self.title = ElidedLabel(parent=self)
         self.title.setObjectName("paneTitle")
         self.sorting = button = QToolButton(self)
         self.sorting.setObjectName("link")

@@ -20,6 +20,7 @@ from crossquote.gui.plain import PlainLabel, plain_action, plain_caption
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.flow import FlowRow
+from crossquote.gui.widgets.shortened import ElidedLabel
 from crossquote.gui.wishes.review import OfferForFindings
 from crossquote.gui.words import say
 from crossquote.model.state import State
@@ -57,10 +58,14 @@ class FindingsPane(QWidget):
         self._last = -1
         self._shown: FindingPlace | None = None
         self._waiting: tuple[State, list[str], Sieve] | None = None
-        self._title = PlainLabel(parent=self)
+        self._title = ElidedLabel(parent=self)
         self._title.setObjectName("paneTitle")
         self.sorting = self._sorting()
         self.list = self._list(appearance)
+        self._none = PlainLabel(say("window.findings.none"), self)
+        self._none.setObjectName("soft")
+        self._none.setWordWrap(True)
+        self._none.setContentsMargins(14, 8, 14, 8)
         self._hint = PlainLabel(say("window.findings.hint"), self)
         self._hint.setObjectName("small")
         self._hint.setWordWrap(True)
@@ -73,6 +78,7 @@ class FindingsPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(head)
+        layout.addWidget(self._none)
         layout.addWidget(self.list, 1)
         foot = QVBoxLayout()
         foot.setContentsMargins(14, 6, 14, 8)
@@ -186,6 +192,7 @@ class FindingsPane(QWidget):
         if number > 1:
             told = say("window.findings.several", title=told, number=number)
         self._title.show_text(told)
+        self._none.setVisible(not found)
         self.several_changed.emit()
 
     def places_from(self, place: FindingPlace) -> Sequence[FindingPlace]:

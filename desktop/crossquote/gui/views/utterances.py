@@ -18,19 +18,16 @@ from crossquote.gui.delegates.utterances import ROW_HEIGHT, UtteranceDelegate
 from crossquote.gui.handing_out import quotation_data
 from crossquote.gui.models.rows import UtteranceRow
 from crossquote.gui.models.utterances import (
-    FINDINGS,
     ID_ROLE,
-    REACH,
     ROW_ROLE,
     SEVERITY,
-    SPEAKER,
     WORDS,
     UtteranceModel,
 )
 from crossquote.gui.plain import PlainLabel
 from crossquote.gui.theme.appearance import Appearance
-from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.views.filter_bar import SWITCHED, FilterBar
+from crossquote.gui.views.utterance_columns import FITTED, fit_columns
 from crossquote.gui.widgets.dragging import RENDITION, UTTERANCE, Carried, DropTable, start_drag
 from crossquote.gui.wishes.articles import ReadBase
 from crossquote.gui.wishes.quotes import BringArticle, BringUtterance
@@ -43,14 +40,6 @@ from crossquote.work.saved_views import SavedView
 _TYPING_PAUSE = 150
 TABLE_HEAD = 72
 """How high filters and column heads are together, where the filters take one line."""
-_FITTED = {SPEAKER: 130, REACH: 138, FINDINGS: 190}
-"""How wide the columns beside the words are, at the usual size of text."""
-_WIDE = 1080
-"""From this width on they grow with the list."""
-_FITTED_SHARE = 0.6
-"""So much of the width they take together at most, where their heads let them."""
-_FEWEST_LETTERS = 10
-"""Of usual width; what the words of an utterance have room for in any window, frames and bars included."""
 
 
 class UtterancesPane(QWidget):
@@ -237,7 +226,7 @@ class UtterancesPane(QWidget):
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(WORDS, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((SEVERITY, 34), *_FITTED.items()):
+        for column, width in ((SEVERITY, 34), *FITTED.items()):
             header.resizeSection(column, width)
         header.setSortIndicator(SEVERITY, Qt.SortOrder.DescendingOrder)
         header.setSortIndicatorShown(True)
@@ -247,17 +236,17 @@ class UtterancesPane(QWidget):
     @Slot(int, int, int)
     def _keep_width(self, column: int, _before: int, width: int) -> None:
         """Leave a column as wide as the user made it."""
-        if not self._fitting and column in _FITTED:
+        if not self._fitting and column in FITTED:
             self._widths[column] = width
 
     def widths(self) -> tuple[int, ...]:
         """Return how wide the columns are beside the words, none where the user left that to the program."""
         header = self.table.horizontalHeader()
-        return tuple(self._widths.get(column, header.sectionSize(column)) for column in _FITTED) if self._widths else ()
+        return tuple(self._widths.get(column, header.sectionSize(column)) for column in FITTED) if self._widths else ()
 
     def take_columns(self, widths: Sequence[int], sorting: tuple[int, bool] | None) -> None:
         """Make columns as wide as they were, and sort as it was sorted."""
-        self._widths = dict(zip(_FITTED, widths, strict=False))
+        self._widths = dict(zip(FITTED, widths, strict=False))
         self._fit_columns()
         if sorting is not None:
             column, downwards = sorting
@@ -316,22 +305,9 @@ class UtterancesPane(QWidget):
             self.wished.emit(CopyQuotation(key))
 
     def _fit_columns(self) -> None:
-        """Give the words what they need: the others are narrower in a narrow window.
-
-        They are as wide as their heads, unless the words would have room for fewer than `_FEWEST_LETTERS`.
-        """
-        width = self.width()
-        share = 0.72 if width <= 880 else max(1.0, width / _WIDE)
-        header = self.table.horizontalHeader()
-        usual = {column: self._widths.get(column, scaled(one * share)) for column, one in _FITTED.items()}
-        less = min(1.0, width * _FITTED_SHARE / sum(usual.values()))
-        sizes = {one: max(int(wanted * less), header.sectionSizeHint(one)) for one, wanted in usual.items()}
-        needed = _FEWEST_LETTERS * self.table.fontMetrics().averageCharWidth()
-        left = width - header.sectionSize(SEVERITY) - needed
-        less = min(1.0, left / sum(sizes.values())) if left > 0 else 1.0
+        """Give the words what they need, and the other columns what is left."""
         self._fitting = True
-        for column, size in sizes.items():
-            header.resizeSection(column, int(size * less))
+        fit_columns(self.table.horizontalHeader(), self.width(), self._widths)
         self._fitting = False
 
     def _settle(self, chosen: str | None, beside: int = 0) -> None:
@@ -352,8 +328,12 @@ class UtterancesPane(QWidget):
             told = say("window.utterances.elsewhere", number=self.elsewhere)
         elif self.narrowed:
             told = say("window.utterances.nothing-matches")
+        elif self._busy:
+            told = say("window.utterances.comparing")
+        elif waiting := self.model.waiting():
+            told = say("window.utterances.not-compared-yet", number=waiting)
         else:
-            told = say("window.utterances.comparing") if self._busy else say("window.utterances.no-quotes-found-yet")
+            told = say("window.utterances.no-quotes-found-yet")
         self.empty.show_text(told)
 
     @Slot()

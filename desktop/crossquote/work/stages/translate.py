@@ -1,5 +1,6 @@
 """Translating: every quote, or every sentence, of what is open into the reading language, in one pass a route."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TypeVar
@@ -117,8 +118,11 @@ def article_translation(state: State, article_id: str) -> Translation | None:
 
 
 def missing_routes(state: State, translator: Translator) -> tuple[LanguagePair, ...]:
-    """Return the pairs of the packages that are lacking to read every open article, each once."""
-    needed = dict.fromkeys(_kinds(state))
+    """Return the pairs of the packages that are lacking to read every open article, each once.
+
+    Those by which most would be read stand first.
+    """
+    needed = [kind for kind, _ in Counter(_kinds(state)).most_common()]
     target = state.reading_language
     lacking = [
         lacking_pairs(translator, language, target)
