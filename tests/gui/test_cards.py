@@ -244,6 +244,16 @@ def is_in_view(desk: Desk, part: QWidget) -> bool:
     return view.rect().intersects(part.rect().translated(part.mapTo(view, QPoint(0, 0))))
 
 
+def test_the_current_card_stays_in_view_where_the_window_becomes_smaller(desk: Desk, qtbot: QtBot) -> None:
+    crowd(desk)
+    desk.comparison.previous_rendition()
+    card = last_made(desk)
+    assert is_in_view(desk, card.words)
+    for width, height in ((760, 600), (1300, 700), (800, 900)):
+        desk.shell.resize(width, height)
+        qtbot.waitUntil(lambda: is_in_view(desk, card.words))
+
+
 def test_a_card_that_waits_is_gone_to_once_it_is_made_when_its_finding_is(desk: Desk) -> None:
     crowd(desk)
     desk.comparison.show_finding(LAST, 1)

@@ -103,6 +103,21 @@ def test_speaker_and_cue_are_picked_in_the_text(desk: Desk, qtbot: QtBot) -> Non
     assert desk.bridge.state.quotes["u2-coast"].speaker == quote.speaker
 
 
+def test_the_quote_that_is_chosen_is_seen_with_what_is_around_it_and_stays_so(desk: Desk, qtbot: QtBot) -> None:
+    long = "\n\n".join(f"Nothing was said at the quay on day {day} either." for day in range(60))
+    text = f"{long}\n\n“We stay in the harbour,” said the mayor.\n\n{long}"
+    desk.intake.add_text(text, "Harbour Post")
+    settle(qtbot, desk)
+    quote = next(one for one in desk.bridge.state.quotes.values() if one.spans[0].start > len(long))
+    desk.wishes.grant(ReadArticle(quote.article, quote.id))
+    reader = desk.readers.windows[-1]
+    for height in (700, 420, 600, 360):
+        reader.resize(reader.width(), height)
+        QApplication.processEvents()
+        room, line = reader.text.viewport().height(), reader.text.cursorRect()
+        assert line.height() < line.top() < room - 2 * line.height()
+
+
 def test_the_caret_stays_where_it_is_when_something_was_done_there(desk: Desk, qtbot: QtBot) -> None:
     article, quote = next((found.article, found) for found in desk.bridge.state.quotes.values())
     desk.wishes.grant(ReadArticle(article, quote.id))

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from counting import counted
 from crossquote.gui.actions import real_actions
 from crossquote.gui.desk import Desk
+from crossquote.gui.dialogs.article import ArticleDialog
 from crossquote.gui.messages import language_name
 from crossquote.gui.models.articles import ID_ROLE
 from crossquote.gui.models.findings import FindingPlace
@@ -24,6 +25,7 @@ from crossquote.language.together import readable_languages
 from crossquote.model.changes import Changes
 from crossquote.model.review import Verdict
 from crossquote.work.filters import SHARED, UNREVIEWED, Facet, Filter, Filters
+from gui.opened import seen_windows
 from gui.waiting import settle
 
 
@@ -229,6 +231,27 @@ def test_pasting_makes_an_article(empty_desk: Desk, qtbot: QtBot) -> None:
     assert len(empty_desk.bridge.state.articles) == 1
 
 
+def test_who_printed_what_is_pasted_is_asked_where_it_does_not_say_so(empty_desk: Desk, qtbot: QtBot) -> None:
+    def paste(number: int) -> ArticleDialog:
+        words = f"Bridge {number} opens\n\n“We will open the bridge on Monday,” the mayor said.\n\nIt is {number}."
+        QGuiApplication.clipboard().setText(words)
+        empty_desk.shell.activateWindow()
+        qtbot.waitUntil(empty_desk.shell.isActiveWindow)
+        press(empty_desk, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        settle(qtbot, empty_desk)
+        QGuiApplication.clipboard().clear()
+        (dialog,) = seen_windows(ArticleDialog)
+        return dialog
+
+    QTest.keyClick(paste(0), Qt.Key.Key_Escape)
+    asked = paste(1).fields["outlet"]
+    assert asked.selectedText() == "Pasted 2"
+    QTest.keyClicks(asked, "Harbour Post")
+    QTest.keyClick(asked, Qt.Key.Key_Return)
+    settle(qtbot, empty_desk)
+    assert [one.outlet for one in empty_desk.bridge.state.articles.values()] == ["Pasted 1", "Harbour Post"]
+
+
 @pytest.mark.usefixtures("kept_processes")
 def test_pasting_from_a_browser_keeps_paragraphs_and_the_page(empty_desk: Desk, qtbot: QtBot) -> None:
     said = "“We will open the bridge on Monday, and nobody will have to pay for it,” the mayor said."
@@ -243,6 +266,7 @@ def test_pasting_from_a_browser_keeps_paragraphs_and_the_page(empty_desk: Desk, 
     assert article.text == f"The bridge opens\n\n{said}"
     assert (article.title, article.outlet) == ("The bridge opens", "post.example")
     assert article.source.address == "https://www.post.example/bridge"
+    assert not seen_windows(ArticleDialog)
     QGuiApplication.clipboard().clear()
 
 

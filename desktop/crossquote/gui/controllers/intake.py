@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QMimeData, QObject, Slot
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from crossquote.articles.clipping import Clipping
 from crossquote.errors import UserError
@@ -22,7 +23,7 @@ from crossquote.gui.granting import Wishes, grants
 from crossquote.gui.jobs import Job
 from crossquote.gui.messages import reason_line, short_names
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.wishes.articles import ReadAllAgain, ReadIn, RemoveArticles, TellColumns
+from crossquote.gui.wishes.articles import AskOfArticles, ReadAllAgain, ReadIn, RemoveArticles, TellColumns
 from crossquote.gui.words import say, say_joined, say_message
 from crossquote.message import message
 from crossquote.online.fetching import Fetched
@@ -127,23 +128,30 @@ class Intake(QObject):
         *,
         sample: bool = False,
         give_back: Callable[[], object] | None = None,
+        unnamed: str = "",
     ) -> None:
         """Read what comes in; what is no part of the sample is a project of its own, where that is open unsaved.
 
         What was written here lies nowhere else: it is kept once it is to be read, or, where it can't be, given back.
+        An article that is called `unnamed` then is of no outlet that is known: that is asked for.
         """
         session = self._bridge.session
         apart = not sample and is_untitled(session) and is_story_open(session.state)
         if apart:
-            self._takers.fresh(partial(self._begin_reading, read, give_back))
+            self._takers.fresh(partial(self._begin_reading, read, give_back, unnamed))
         else:
-            self._begin_reading(read, give_back)
+            self._begin_reading(read, give_back, unnamed)
 
     def _begin_reading(
-        self, read: Callable[[Session], Work[Outcome]], give_back: Callable[[], object] | None = None
+        self,
+        read: Callable[[Session], Work[Outcome]],
+        give_back: Callable[[], object] | None = None,
+        unnamed: str = "",
     ) -> None:
         if give_back is None:
-            self._bridge.edit(read, _READING).then(self._tell_more)
+            reading = self._bridge.edit(read, _READING)
+            reading.then(self._tell_more)
+            reading.then(partial(self._ask_outlet, unnamed))
             return
         reading = self._bridge.decide(read, _READING)
         reading.then(self._tell_more)
@@ -165,6 +173,13 @@ class Intake(QObject):
         if told:
             self._takers.say(told)
             self._told += told
+
+    def _ask_outlet(self, unnamed: str, outcome: Outcome) -> None:
+        """Ask who printed what was pasted, where that does not say so; not while something else is asked."""
+        articles = self._bridge.state.articles
+        came = tuple(key for key in outcome.changes.articles if key in articles and articles[key].outlet == unnamed)
+        if unnamed and came and QApplication.activeModalWidget() is None:
+            self._wishes.grant(AskOfArticles(came, "outlet"))
 
     @Slot()
     def forget(self) -> None:
@@ -252,7 +267,7 @@ class Intake(QObject):
         if address := address_in(clipping.text):
             self._takers.page(address)
         elif clipping.text.strip():
-            self._read(lambda session: pipeline.add_clipping(session, clipping, name))
+            self._read(lambda session: pipeline.add_clipping(session, clipping, name), unnamed=name)
 
     def add_text(self, text: str, outlet: str) -> None:
         """Take a text as an article; without the name of its outlet, as the text says, else under a name of ours."""

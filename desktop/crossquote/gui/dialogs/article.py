@@ -31,12 +31,15 @@ _NAMED, _LETTERS, _LIKELY = 3, 16, 4
 class ArticleDialog(QDialog):
     """Shows what is known of one article, or of several together, each of which can be corrected.
 
-    `known` is what they have in common; what they have not stays as it is of each unless something is told.
+    `known` is what they have in common; what they have not stays as it is of each unless something is told. `first` is
+    the field that is asked for: what stands in it goes with the first key.
     """
 
     wished = Signal(object)
 
-    def __init__(self, articles: Sequence[Article], known: Description, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, articles: Sequence[Article], known: Description, parent: QWidget | None = None, *, first: str = ""
+    ) -> None:
         super().__init__(parent)
         self._articles, self._known = tuple(article.id for article in articles), known
         self._several = len(articles) > 1
@@ -63,6 +66,9 @@ class ArticleDialog(QDialog):
         layout.addStretch()  # of a window made larger, the room goes between the fields and the buttons
         layout.addWidget(buttons)
         self._check()
+        if first in self.fields:
+            self.fields[first].setFocus()
+            self.fields[first].selectAll()
 
     def _of_which(self, articles: Sequence[Article]) -> PlainLabel:
         """Return what says which articles these are, and what becomes of what is left as it is."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QFont, QMouseEvent, QTextCharFormat
+from PySide6.QtGui import QAction, QColor, QFont, QMouseEvent, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
 
 from crossquote.gui.theme.fonts import scaled, serif
@@ -48,6 +48,20 @@ class ArticleText(QTextEdit):
         self._lit = list(selections)
         super().setExtraSelections([*self._found, *selections])
 
+    def bring_into_view(self, start: int, end: int) -> None:
+        """Put the caret at the beginning of a passage; unless all of it is seen, scroll it to the middle."""
+        cursor, bar = QTextCursor(self.document()), self.verticalScrollBar()
+        cursor.setPosition(end)
+        last = self.cursorRect(cursor)
+        cursor.setPosition(start)
+        seen, at, room = self.cursorRect(cursor).united(last), bar.value(), self.viewport().height()
+        hidden = seen.top() < 0 or seen.bottom() > room
+        self.setTextCursor(cursor)  # which scrolls as well
+        bar.setValue(at + (seen.top() - max((room - seen.height()) // 2, 0) if hidden else 0))
+
+    def _scroll(self, by: int) -> None:
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + by)
+
     def menu_with(self, actions: Iterable[QAction]) -> QMenu:
         """Return the text's own menu, behind `actions`."""
         menu = self.createStandardContextMenu()
@@ -67,6 +81,13 @@ class ArticleText(QTextEdit):
         super().mouseMoveEvent(event)
         if not event.buttons():
             self.pointed.emit(self.cursorForPosition(event.position().toPoint()).position())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's
+        """Keep the line with the caret where it was seen."""
+        before = self.cursorRect()
+        super().resizeEvent(event)
+        if 0 <= before.top() < event.oldSize().height():
+            self._scroll(self.cursorRect().top() - min(before.top(), self.viewport().height() // 2))
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: D102, N802 - Qt's
         super().leaveEvent(event)

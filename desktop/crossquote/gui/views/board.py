@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import ceil
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -45,6 +45,7 @@ class Board(QScrollArea):
         self._cards: list[Card] = []
         self._rows, self._of, self._kept = False, 0, 0
         self._pinned: Card | None = None
+        self._followed: Card | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._arrange_anew)
@@ -89,7 +90,7 @@ class Board(QScrollArea):
 
     def _let_go(self) -> list[Card]:
         """Let go of the cards that are here, which are freed later; return them."""
-        gone, self._cards, self._pinned = self._cards, [], None
+        gone, self._cards, self._pinned, self._followed = self._cards, [], None, None
         for card in gone:  # the focus goes from one to the next while they go: none of that is a choice
             card.blockSignals(True)  # noqa: FBT003 - Qt's
         for card in gone:
@@ -144,6 +145,9 @@ class Board(QScrollArea):
         kept = self._kept if len(self._cards) < self._of else 0
         self._ground.resize(self.viewport().width(), max(height, kept))
         self._keep_base()
+        if self._followed is not None:
+            self.bring_into_view(self._followed)
+            self._followed = None
 
     def _arrange_rows(self, room: int) -> int:
         self._pinned = None
@@ -217,6 +221,9 @@ class Board(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
         super().resizeEvent(event)
+        seen = QRect(QPoint(0, self.verticalScrollBar().value()), event.oldSize())
+        current = (card for card in self._cards if card.is_current and card is not self._pinned)
+        self._followed = self._followed or next((card for card in current if seen.intersects(card.geometry())), None)
         self._arrange_anew()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102, N802 - Qt's

@@ -144,9 +144,14 @@ class Card(QFrame):
             sources = to_original(() if span is None else (span,), self.data.links)
             self.original.light(join_neighbours(sources, self.data.original))
 
+    @property
+    def is_current(self) -> bool:
+        """Whether it is the card that was chosen last."""
+        return bool(self.property("current"))
+
     def set_current(self, current: bool) -> None:  # noqa: FBT001 - a plain setter, as Qt's are
         """Frame the card as the one that the base is shown against."""
-        if bool(self.property("current")) != current:
+        if self.is_current != current:
             self.setProperty("current", current)
             self.style().unpolish(self)
             self.style().polish(self)

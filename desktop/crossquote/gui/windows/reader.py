@@ -3,7 +3,7 @@
 from operator import attrgetter
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut, QTextCursor
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from crossquote.gui.actions import READER_ACTIONS, SENTENCE_ACTIONS, When, brief_text, text_of
@@ -258,11 +258,7 @@ class ReaderWindow(QWidget):
     def _bring_into_view(self) -> None:
         """Bring the chosen quote into view, all of it where it has room."""
         if (quote := self._chosen()) is not None:
-            cursor = QTextCursor(self.text.document())
-            for at in (quote.hull.end, quote.hull.start):
-                cursor.setPosition(self._places[at])
-                self.text.setTextCursor(cursor)
-                self.text.ensureCursorVisible()
+            self.text.bring_into_view(self._places[quote.hull.start], self._places[quote.hull.end])
             self.text.setAccessibleDescription(quote_tip(quote, self._state.articles[self.article_id].text))
 
     @Slot(int)

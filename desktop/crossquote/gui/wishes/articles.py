@@ -42,9 +42,10 @@ class RemoveArticles(Wish, frozen=True):
 
 
 class AskOfArticles(Wish, frozen=True):
-    """See what is known of articles, to correct it."""
+    """See what is known of articles, to correct it; `first` names the field that is asked for, if one is."""
 
     articles: tuple[str, ...]
+    first: str = ""
 
 
 class DescribeArticles(Wish, frozen=True):
