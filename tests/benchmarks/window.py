@@ -46,8 +46,7 @@ def measure() -> Iterator[Figure]:
     desk.bridge.session.state = full_state()
     for _ in range(4):  # as while a worker reads it
         collector.look()
-    desk.bridge.catch_up()
-    application.processEvents()
+    show(desk, application.processEvents, UTTERANCES)
     times, doubtful = (choosing(desk, application.processEvents, first) for first in (0, 1))
     work = desk.workspace
     scrolled = {
@@ -57,8 +56,7 @@ def measure() -> Iterator[Figure]:
     typed = typing(desk, application.processEvents)
     narrowed = narrowing(desk, application.processEvents)
     desk.bridge.session.state = full_state(UTTERANCES * RENDITIONS // MANY, MANY)
-    desk.bridge.catch_up()
-    application.processEvents()
+    show(desk, application.processEvents, UTTERANCES * RENDITIONS // MANY)
     many = choosing(desk, application.processEvents, 0, UTTERANCES * RENDITIONS // MANY)
     collector.stop()
     shell.may_close = True
@@ -77,6 +75,14 @@ def measure() -> Iterator[Figure]:
             f"scroll the list of {name} by a step, until painted, median", statistics.median(steps), None, 0.016
         )
         yield Figure(f"the same, slowest of {STEPS}", max(steps), None, 0.016)
+
+
+def show(desk: "Desk", settle: Callable[[], None], utterances: int) -> None:
+    """Show what is open now: part by part, between other events."""
+    desk.bridge.catch_up()
+    while desk.workspace.utterances.model.rowCount() != utterances or not desk.comparison.board.cards:
+        settle()
+    settle()
 
 
 def choosing(desk: "Desk", settle: Callable[[], None], first: int, of: int = UTTERANCES) -> list[float]:
