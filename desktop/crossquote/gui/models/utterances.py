@@ -78,6 +78,7 @@ class UtteranceModel(QAbstractTableModel):
         self._ids: list[str] = []
         self._places: dict[str, int] = {}
         self._hits: list[str] | None = None
+        self._order: Sequence[str] | None = None
         self.filters = Filters()
         self.sieve = Sieve.of(self.filters)
         self.sort_by = Order.SEVERITY
@@ -97,7 +98,8 @@ class UtteranceModel(QAbstractTableModel):
 
     def show_state(self, state: State, changed: Collection[str] = ()) -> None:
         """Show the utterances of `state`; of those that are `changed` nothing is remembered."""
-        before, self._state, self._hits, self._progress = self._state, state, None, None
+        before, self._state = self._state, state
+        self._hits = self._order = self._progress = None
         changed = _with_doubtful(before, state, changed)
         self._rows = {
             key: kept for key, kept in self._rows.items() if state.utterances.get(key) is kept[0] and key not in changed
@@ -143,7 +145,7 @@ class UtteranceModel(QAbstractTableModel):
 
     def order_by(self, sort: Order, *, backwards: bool = False) -> None:
         """Show the utterances in another order."""
-        self.sort_by, self.backwards = sort, backwards
+        self.sort_by, self.backwards, self._order = sort, backwards, None
         self._refresh()
 
     def row_of(self, utterance_id: str) -> int:
@@ -233,8 +235,9 @@ class UtteranceModel(QAbstractTableModel):
     def _look(self, words: Sequence[str], known: Sequence[str] | None = None) -> list[str]:
         """Return the utterances that hold all `words`, of those that are `known` to hold what began them, if told."""
         found = list(self._state.utterances if known is None else known)
+        texts = {key: self._haystack(key) for key in found} if words else {}
         for word in dict.fromkeys(words):
-            found = [key for key in found if word in self._haystack(key)]
+            found = [key for key in found if word in texts[key]]
         return found
 
     def _repaint(self, changed: Collection[str]) -> None:
@@ -244,10 +247,17 @@ class UtteranceModel(QAbstractTableModel):
             if row >= 0:
                 self.dataChanged.emit(self.index(row, 0), self.index(row, len(HEADERS) - 1))
 
+    def _in_order(self) -> Sequence[str]:
+        """Return all utterances in the order asked for, sorted once for all that is looked for in them."""
+        if self._order is None:
+            rows = map(self._row, self._state.utterances)
+            self._order = [row.id for row in in_order(rows, self.sort_by, backwards=self.backwards)]
+        return self._order
+
     def _refresh(self) -> None:
         shows = self.sieve.shows
-        wanted = (self._row(key) for key in self._hit() if not self.filters or shows(self._lines_of(key)))
-        ids = [row.id for row in in_order(wanted, self.sort_by, backwards=self.backwards)]
+        wanted = {key for key in self._hit() if not self.filters or shows(self._lines_of(key))}
+        ids = [key for key in self._in_order() if key in wanted]
         self.beginResetModel()
         self._ids, self._places = ids, {key: row for row, key in enumerate(ids)}
         self.endResetModel()
