@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
+from crossquote.gui.models.articles import ID_ROLE
 from crossquote.gui.units import places_of
 from crossquote.gui.widgets.found import find_places
 from crossquote.gui.windows.help import HelpWindow
@@ -81,6 +82,22 @@ def test_the_articles_that_have_it_stand_first(desk: Desk, qtbot: QtBot) -> None
     look_for(desk, qtbot, "")
     assert model.row_of(last.id) == len(articles) - 1
     assert desk.articles.selected() == [last.id]
+
+
+def test_the_first_article_that_has_it_is_seen_wherever_one_was(desk: Desk, qtbot: QtBot) -> None:
+    view, articles = desk.articles.list, list(desk.bridge.state.articles.values())
+    desk.shell.resize(760, 600)
+    desk.banner.hide()
+    for number in range(20):
+        desk.intake.add_text(f"Port {number}\n\nNothing was said at the quay on day {number}.\n", f"Post {number}")
+    settle(qtbot, desk)
+    desk.articles.select([desk.articles.model.index(19).data(ID_ROLE)])
+    view.scrollToBottom()
+    word = next(word for word in articles[0].text.split() if word.isalpha() and len(word) > 4)
+    look_for(desk, qtbot, word)
+    first = desk.articles.model.index(0)
+    assert first.data(ID_ROLE) in desk.articles.model.found()
+    assert view.viewport().rect().contains(view.visualRect(first))
 
 
 def test_the_next_that_is_found_is_a_key_away(desk: Desk) -> None:

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -183,6 +184,19 @@ def test_a_project_that_was_open_in_a_crash_is_marked_among_the_recent_ones(qtbo
     QTest.keyClick(button, Qt.Key.Key_Return)
     settle(qtbot, desk)
     assert desk.shell.windowTitle() == "bridge – Crossquote"
+
+
+def test_a_recent_project_is_offered_with_its_folder_and_its_day(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "drawer" / "bridge.crossquote"
+    path.parent.mkdir()
+    path.write_bytes(b"")
+    noon = datetime(2026, 3, 14, 12, tzinfo=UTC).timestamp()
+    os.utime(path, (noon, noon))
+    remember(path)
+    desk = open_window(qtbot)
+    (button,) = [one for one in desk.shell.start_page.findChildren(QPushButton) if one.text().startswith("bridge")]
+    assert button.text().startswith("bridge · drawer · ")
+    assert "Mar 2026" in button.text()
 
 
 def test_a_project_whose_drive_is_away_is_offered_as_not_there_now(qtbot: QtBot, tmp_path: Path) -> None:

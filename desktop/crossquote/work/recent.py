@@ -27,13 +27,22 @@ class _Whereabouts(Enum):
 
 
 class RecentProject(Struct, frozen=True):
-    """A project that was opened; it is not `there` where its drive is away."""
+    """A project that was opened; it is not `there` where its drive is away. `changed` is when, as seconds of Unix."""
 
     path: Path
     there: bool = True
+    changed: float = 0.0
 
 
-ProjectPlaces = Lookout[Path, _Whereabouts]
+class _Sighting(Struct, frozen=True):
+    """What a look at a project's place finds, and when the file there was changed."""
+
+    at: _Whereabouts
+    changed: float = 0.0
+
+
+_AWAY = _Sighting(_Whereabouts.AWAY)
+ProjectPlaces = Lookout[Path, _Sighting]
 
 
 def places() -> ProjectPlaces:
@@ -45,19 +54,24 @@ def recent(looking: ProjectPlaces | None = None) -> tuple[RecentProject, ...]:
     """Return the projects opened last, latest first, as far as they are there, or may be again."""
     listed = _listed()
     found = (looking or places()).find(listed)
-    known = [(path, found.get(path, _Whereabouts.AWAY)) for path in listed]
-    return tuple(RecentProject(path, at is _Whereabouts.THERE) for path, at in known if at is not _Whereabouts.GONE)
+    known = [(path, found.get(path, _AWAY)) for path in listed]
+    return tuple(
+        RecentProject(path, one.at is _Whereabouts.THERE, one.changed)
+        for path, one in known
+        if one.at is not _Whereabouts.GONE
+    )
 
 
-def _look(path: Path) -> _Whereabouts:
+def _look(path: Path) -> _Sighting:
     """Look whether a project is there, or its drive: where one is mounted is an empty folder without it, or none."""
     if leads_to_file(path):
-        return _Whereabouts.THERE
+        with suppress(OSError):
+            return _Sighting(_Whereabouts.THERE, path.stat().st_mtime)
     try:
         with os.scandir(path.parent) as beside:
-            return _Whereabouts.GONE if any(beside) else _Whereabouts.AWAY
+            return _Sighting(_Whereabouts.GONE) if any(beside) else _AWAY
     except (OSError, ValueError):
-        return _Whereabouts.AWAY
+        return _AWAY
 
 
 def _listed() -> tuple[Path, ...]:

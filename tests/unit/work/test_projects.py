@@ -8,7 +8,7 @@ from crossquote.errors import UserError
 from crossquote.paths import settings_folder
 from crossquote.progress import finish
 from crossquote.work import projects
-from crossquote.work.recent import RecentProject, recent
+from crossquote.work.recent import recent
 from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_files, add_text
 from saying import says
@@ -36,7 +36,7 @@ def test_saving_gives_untitled_work_a_name(tmp_path: Path) -> None:
     projects.save_as(session, tmp_path / "bridge.crossquote")
     assert not projects.is_untitled(session)
     assert projects.recoverable() == ()
-    assert recent() == (RecentProject(tmp_path / "bridge.crossquote"),)
+    assert [one.path for one in recent()] == [tmp_path / "bridge.crossquote"]
     assert session.undo()[0] is not None
     projects.discard(session)
     assert (tmp_path / "bridge.crossquote").is_file()
@@ -156,7 +156,7 @@ def test_a_list_of_recent_projects_that_cannot_be_read_is_set_aside(tmp_path: Pa
     session = projects.new_untitled()
     projects.save_as(session, tmp_path / "bridge.crossquote")
     projects.discard(session)
-    assert recent() == (RecentProject(tmp_path / "bridge.crossquote"),)
+    assert [one.path for one in recent()] == [tmp_path / "bridge.crossquote"]
     assert kept.with_name("recent.txt.set-aside").read_bytes() == b"/home/ada/\xff.crossquote\n"
 
 

@@ -1,5 +1,6 @@
 """The list of recent projects: what is away stays on it, what is gone does not, and no drive is waited for twice."""
 
+import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from crossquote import files
 from crossquote.paths import settings_folder
 from crossquote.work import recent as listing
-from crossquote.work.recent import RecentProject, places, recent, remember
+from crossquote.work.recent import ProjectPlaces, places, recent, remember
 
 
 def put(path: Path) -> Path:
@@ -18,6 +19,11 @@ def put(path: Path) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(b"")
     return path
+
+
+def listed(looking: ProjectPlaces | None = None) -> tuple[tuple[Path, bool], ...]:
+    """Return the recent projects, and whether each is there."""
+    return tuple((one.path, one.there) for one in recent(looking))
 
 
 @pytest.fixture
@@ -38,7 +44,15 @@ def test_the_last_one_comes_first_and_once(tmp_path: Path) -> None:
     one, two = put(tmp_path / "one.crossquote"), put(tmp_path / "two.crossquote")
     for path in (one, two, one):
         remember(path)
-    assert recent() == (RecentProject(one), RecentProject(two))
+    assert listed() == ((one, True), (two, True))
+
+
+def test_when_a_project_was_changed_is_known_of_one_that_is_there(tmp_path: Path) -> None:
+    one = put(tmp_path / "one.crossquote")
+    os.utime(one, (1.0, 86_400.0))
+    remember(one)
+    remember(tmp_path / "stick" / "two.crossquote")
+    assert [known.changed for known in recent()] == [0.0, 86_400.0]
 
 
 @pytest.mark.parametrize("mounted", [False, True])
@@ -50,9 +64,9 @@ def test_what_is_on_a_drive_that_is_away_stays_listed(tmp_path: Path, *, mounted
     if not mounted:  # some systems keep the folder, which is empty then
         stick.parent.rmdir()
     remember(put(tmp_path / "two.crossquote"))
-    assert recent() == (RecentProject(tmp_path / "two.crossquote"), RecentProject(stick, there=False))
+    assert listed() == ((tmp_path / "two.crossquote", True), (stick, False))
     put(stick)
-    assert RecentProject(stick) in recent()
+    assert (stick, True) in listed()
 
 
 def test_what_was_removed_is_listed_no_more(tmp_path: Path) -> None:
@@ -60,7 +74,7 @@ def test_what_was_removed_is_listed_no_more(tmp_path: Path) -> None:
     remember(one)
     one.unlink()
     remember(two)
-    assert recent() == (RecentProject(two),)
+    assert listed() == ((two, True),)
     assert "one" not in (settings_folder() / "recent.txt").read_text(encoding="utf-8")
 
 
@@ -71,11 +85,11 @@ def test_a_drive_that_does_not_answer_is_waited_for_once_and_for_a_moment(tmp_pa
     looking, took = places(), list[float]()
     for _ in range(3):
         began = time.monotonic()
-        assert recent(looking) == (RecentProject(here), RecentProject(slow, there=False))
+        assert listed(looking) == ((here, True), (slow, False))
         took.append(time.monotonic() - began)
     assert 0.1 <= took[0] < 5
     assert sum(took[1:]) < took[0]
     answers.set()
     while any(thread.is_alive() for thread in looking._late.values()):
         time.sleep(0.01)
-    assert recent(looking) == (RecentProject(here), RecentProject(slow))
+    assert listed(looking) == ((here, True), (slow, True))

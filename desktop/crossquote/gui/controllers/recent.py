@@ -75,7 +75,8 @@ class RecentProjects(QObject):
         path = known.path
         if known.there and was_left_open(path):
             return say("window.recent.open-at-crash", project=path.stem)
-        named = say_joined((path.stem, path.parent.name), Joint.DOT)
+        day = say_fact(datetime.fromtimestamp(known.changed, UTC).isoformat(), "here") if known.changed else ""
+        named = say_joined((path.stem, path.parent.name, day), Joint.DOT)
         return named if known.there else say("window.recent.away", project=named)
 
     def _show_left(self, left: Sequence[Left]) -> None:

@@ -83,9 +83,11 @@ class ArticlesPane(QWidget):
             self.list.scrollTo(index)
 
     def look_for(self, text: str) -> int:
-        """Show which articles have `text`; return how many."""
+        """Show which articles have `text`, those first; return how many."""
         self._looking = bool(text.strip())
         self._keep_place(partial(self.model.find, text))
+        for first in self.model.found()[:1]:
+            self.list.scrollTo(self.model.index(self.model.row_of(first)))
         self._show_title()
         return len(self.model.found())
 
