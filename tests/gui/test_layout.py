@@ -13,12 +13,14 @@ from crossquote.gui.crash import CrashReporter
 from crossquote.gui.desk import Desk
 from crossquote.gui.models.utterances import FINDINGS, REACH, SPEAKER, WORDS
 from crossquote.gui.start import open_shell
+from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.windows.reader import ReaderWindow
 from crossquote.gui.wishes.articles import ReadArticle
 from crossquote.model.state import State
 from crossquote.work.session import Session
 from crossquote.work.settings import Settings, load_settings, save_settings
 from gui.opened import seen_windows
+from gui.waiting import settle
 
 pytestmark = pytest.mark.usefixtures("home")
 
@@ -61,6 +63,18 @@ def test_columns_hold_what_they_tell_and_grow_with_the_list(desk: Desk) -> None:
     QApplication.processEvents()
     assert header.sectionSize(FINDINGS) > 2 * before
     assert header.sectionSize(WORDS) > sum(map(header.sectionSize, (SPEAKER, REACH, FINDINGS)))
+
+
+def test_columns_that_nobody_moved_are_the_programs_to_fit(empty_desk: Desk, qtbot: QtBot) -> None:
+    """Before there is any list it has no room: columns that went for that were taken for narrowed by the user."""
+    empty_desk.shell.resize(1440, 900)
+    settle(qtbot, empty_desk)
+    empty_desk.intake.open_sample()
+    settle(qtbot, empty_desk)
+    QApplication.processEvents()
+    assert empty_desk.utterances.widths() == ()
+    header = empty_desk.utterances.table.horizontalHeader()
+    assert header.sectionSize(FINDINGS) >= scaled(190)
 
 
 def test_panes_columns_and_order_come_back(desk: Desk, qtbot: QtBot, state: State) -> None:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from crossquote.articles.addresses import is_address
 from crossquote.articles.dates import find_date
-from crossquote.articles.labels import LETTERS, either, fold, labels_with
+from crossquote.articles.labels import LETTERS, either, fold, labels_with, words_of
 from crossquote.articles.reader import Draft
 from crossquote.model.article import Layout
 from crossquote.model.span import Span
@@ -164,7 +164,7 @@ def _read_head_line(text: str, line: Span, found: Draft, awaited: str) -> tuple[
     author, date = _author(words), _date(words)
     if date or (len(line) < 60 and find_date(words, whole=True)):
         given = words[date.end() :][:_DATE_LENGTH] if date else words
-        by = found.authors or (_named_before_day(words[author.end() :]) if author else ())
+        by = found.authors or (_named_before_day(words, author) if author else ())
         return (
             replace(found, authors=by, date=find_date(given) or found.date, layout=replace(skipped, dateline=line)),
             ("" if given else "date"),
@@ -179,10 +179,19 @@ def _read_head_line(text: str, line: Span, found: Draft, awaited: str) -> tuple[
     return found, "", False
 
 
-def _named_before_day(words: str) -> tuple[str, ...]:
-    """Return the author whom a line names before it says the day: "By Ada Lindqvist · 14 March 2025"."""
-    name = _BREAK.split(words, maxsplit=1)[0].strip()
-    return (name,) if name and len(name) < _LONGEST_NAME and not any(map(str.isdigit, name)) else ()
+def _named_before_day(words: str, label: re.Match[str]) -> tuple[str, ...]:
+    """Return the author whom a line names before it says the day: "By Ada Lindqvist · 14 March 2025".
+
+    What begins as a noun does in some language names who prints it: "Le Courrier – 14 mars 2025".
+    """
+    name = _BREAK.split(words[label.end() :], maxsplit=1)[0].strip()
+    is_noun = ":" not in label[0] and fold(label[0].strip()) in _determiners()
+    return () if not name or is_noun or len(name) > _LONGEST_NAME or any(map(str.isdigit, name)) else (name,)
+
+
+@lru_cache(maxsize=1)
+def _determiners() -> frozenset[str]:
+    return frozenset(map(fold, words_of("determiners", "function_words")))
 
 
 def _names_outlet(text: str, line: Span, following: list[Span]) -> bool:

@@ -386,6 +386,8 @@ def test_who_speaks_first_is_no_outlet() -> None:
         ("Par Ada Lindqvist, 14 mars 2025", "Ada Lindqvist"),
         ("By Ada Lindqvist 14 March 2025", "Ada Lindqvist"),
         ("By 14 March 2025", None),
+        ("Le Courrier du Port – 14 mars 2025", None),
+        ("De Havenbode, 14 maart 2025", None),
     ],
 )
 def test_an_author_stands_before_the_day_in_one_line(line: str, author: str | None) -> None:

@@ -235,8 +235,8 @@ class UtterancesPane(QWidget):
 
     @Slot(int, int, int)
     def _keep_width(self, column: int, _before: int, width: int) -> None:
-        """Leave a column as wide as the user made it."""
-        if not self._fitting and column in FITTED:
+        """Leave a column as wide as the user made it; one that goes for want of room is told of later."""
+        if not self._fitting and column in FITTED and width:
             self._widths[column] = width
 
     def widths(self) -> tuple[int, ...]:
