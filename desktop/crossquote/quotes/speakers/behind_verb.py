@@ -243,9 +243,9 @@ def _described(scene: Scene, clause: Clause, first: Span, grammar: Grammar) -> S
     Where they tell of what land or town, a title follows: "said former Norland Gov. Ana Roe".
     """
     before = [word for word in clause.words if word.span.end <= first.start]
-    opens = scene.words_in(first)[0].key
-    if not grammar.order.article_means_noun or opens in grammar.determiners:
-        return None
+    opens = next((word.key for word in scene.words_in(first)), "")
+    if not (opens and grammar.order.article_means_noun) or opens in grammar.determiners:
+        return None  # "said Wednesday he's sure": the pronoun is part of a word
     places = [word for word in before if clause.text[word.span.start].isupper()]
     if max(len(places), len(before) - len(places)) > _DESCRIBING or (places and not grammar.is_role(opens)):
         return None
