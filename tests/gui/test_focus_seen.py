@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QTreeWidget, QTre
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
+from crossquote.gui.dialogs.listing import Line, ListDialog, Listing
 from crossquote.gui.dialogs.palette import PaletteDialog
 from crossquote.gui.wishes.articles import ReadArticle
 
@@ -65,6 +66,21 @@ def test_the_focus_is_seen_in_lists_of_dialogs(desk: Desk, qtbot: QtBot) -> None
     qtbot.addWidget(dialog)
     dialog.show()
     assert [one.accessibleName() for one in views_of(dialog) if not shows_focus(one, qtbot)] == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_a_frame_of_the_theme_goes_round_the_whole_row_of_a_list(desk: Desk, qtbot: QtBot, theme: str) -> None:
+    desk.shell.appearance.choose(theme)
+    dialog: ListDialog[int] = ListDialog(Listing("Rules", "What is not raised", ("Check", "Words")), desk.shell)
+    qtbot.addWidget(dialog)
+    dialog.show_lines([Line(("date", "Monday"), 1), Line(("number", "7"), 2)])
+    dialog.show()
+    assert shows_focus(dialog.tree, qtbot)
+    seen, row = looks(dialog.tree.viewport()), dialog.tree.visualRect(dialog.tree.currentIndex())
+    across = {seen.pixelColor(x, row.top()).name() for x in range(seen.width())}
+    down = {seen.pixelColor(x, y).name() for x in (0, seen.width() - 1) for y in range(row.top(), row.bottom())}
+    assert across == down == {desk.shell.appearance.theme.accent.main.casefold()}
+    desk.shell.appearance.choose("light")
 
 
 def test_the_focus_is_seen_where_nothing_is_chosen(desk: Desk, qtbot: QtBot) -> None:

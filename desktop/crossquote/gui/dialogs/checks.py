@@ -8,13 +8,12 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHeaderView,
     QPushButton,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from crossquote.gui.delegates.listed import ListedDelegate
+from crossquote.gui.dialogs.row_tree import RowTree
 from crossquote.gui.plain import PlainLabel, give_title, plain_tip
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.room import make_room
@@ -81,13 +80,9 @@ class ChecksDialog(QDialog):
         found = (self.tree.topLevelItem(row) for row in range(self.tree.topLevelItemCount()))
         return [item for item in found if item is not None]
 
-    def _tree(self, checks: Sequence[CheckSummary], off: frozenset[str]) -> QTreeWidget:
-        tree = QTreeWidget(self)
-        tree.setItemDelegate(ListedDelegate(tree))
+    def _tree(self, checks: Sequence[CheckSummary], off: frozenset[str]) -> RowTree:
+        tree = RowTree(self)
         tree.setAccessibleName(self.accessibleName())
-        tree.setRootIsDecorated(False)
-        tree.setUniformRowHeights(True)
-        tree.setAllColumnsShowFocus(True)
         tree.ensurePolished()
         tree.setHeaderLabels(
             [say("window.checks.check"), say("window.checks.what-it-looks-for"), say("window.checks.severity")]

@@ -13,13 +13,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QPushButton,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from crossquote.gui.delegates.listed import ListedDelegate
+from crossquote.gui.dialogs.row_tree import RowTree
 from crossquote.gui.plain import PlainLabel, give_title, plain_tip
 from crossquote.gui.widgets.flow import WholeFlow
 from crossquote.gui.widgets.line_field import LineField
@@ -146,13 +145,9 @@ class ListDialog(QDialog, Generic[V]):
         button.setAutoDefault(False)
         return button
 
-    def _tree(self) -> QTreeWidget:
-        tree = QTreeWidget(self)
-        tree.setItemDelegate(ListedDelegate(tree))
+    def _tree(self) -> RowTree:
+        tree = RowTree(self)
         tree.setAccessibleName(self._listing.title)
-        tree.setRootIsDecorated(False)
-        tree.setAllColumnsShowFocus(True)
-        tree.setUniformRowHeights(True)
         tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         tree.ensurePolished()
         tree.setHeaderLabels(list(self._listing.columns))

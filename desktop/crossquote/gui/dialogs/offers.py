@@ -4,9 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTreeWidgetItem, QVBoxLayout, QWidget
 
-from crossquote.gui.delegates.listed import ListedDelegate
+from crossquote.gui.dialogs.row_tree import RowTree
 from crossquote.gui.messages import route_name
 from crossquote.gui.plain import PlainLabel, plain_tip
 from crossquote.gui.theme.fonts import scaled
@@ -53,13 +53,10 @@ class Offers(QWidget):
         layout.addLayout(row)
         self.show_offers((), {}, "")
 
-    def _tree(self) -> QTreeWidget:
-        tree = QTreeWidget(self)
-        tree.setItemDelegate(ListedDelegate(tree))
+    def _tree(self) -> RowTree:
+        tree = RowTree(self)
         tree.setAccessibleName(say("window.offers.available-packages"))
-        tree.setRootIsDecorated(False)
-        tree.setUniformRowHeights(True)
-        tree.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
+        tree.setSelectionMode(RowTree.SelectionMode.ExtendedSelection)
         tree.setHeaderLabels(
             (
                 say("window.offers.translates"),

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTreeWidgetItem, QVBoxLayout, QWidget
 
-from crossquote.gui.delegates.listed import ListedDelegate
+from crossquote.gui.dialogs.row_tree import RowTree
 from crossquote.gui.messages import language_name, say_size
 from crossquote.gui.plain import PlainLabel, plain_tip
 from crossquote.gui.theme.fonts import scaled
@@ -27,11 +27,8 @@ class PackagesNeeded(QWidget):
         self.about = PlainLabel(parent=self)
         self.about.setObjectName("soft")
         self.about.setWordWrap(True)
-        self.tree = QTreeWidget(self)
-        self.tree.setItemDelegate(ListedDelegate(self.tree))
+        self.tree = RowTree(self)
         self.tree.setAccessibleName(say("window.needed.languages"))
-        self.tree.setRootIsDecorated(False)
-        self.tree.setUniformRowHeights(True)
         heads = ("language", "articles", "package", "size", "state")
         self.tree.setHeaderLabels([say(f"window.needed.{head}") for head in heads])
         self.tree.headerItem().setTextAlignment(1, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
