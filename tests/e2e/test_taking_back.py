@@ -66,3 +66,37 @@ def test_what_is_possibly_the_same_is_joined_by_keys_and_taken_back(user: User) 
     assert len(user.desk.bridge.state.utterances) == len(before.utterances)
     user.press(KEY.Key_Z, CONTROL)
     assert user.desk.bridge.state == before
+
+
+def test_who_looks_at_something_else_is_led_to_what_is_taken_back_and_done_again(user: User) -> None:
+    texts = [SHARED.format(when=when) for when in ("before", "after")]
+    texts += [f"News\n\n“{words},” said Mayor Ada Lindqvist.\n" for words in ALONE]
+    for number, text in enumerate(texts):
+        user.desk.intake.add_text(text, f"Paper {number}")
+        user.settle()
+    user.key(KEY.Key_J)
+    decided = user.utterance().id
+    user.key(KEY.Key_D)
+    for key, modifier, rulings in ((KEY.Key_Z, CONTROL, 0), (KEY.Key_Z, SHIFT | CONTROL, 1)):
+        user.desk.utterances.table.selectRow(user.desk.utterances.model.rowCount() - 1)
+        assert user.utterance().id != decided
+        user.key(key, modifier)
+        assert len(user.desk.bridge.state.rulings) == rulings
+        assert user.utterance().id == decided
+
+
+def test_who_goes_through_what_is_doubtful_is_led_back_to_what_was_joined(user: User) -> None:
+    for text, outlet in ((BOAT, "Harbour Post"), (DREDGER, "Island Times")):
+        user.desk.intake.add_text(text, outlet)
+        user.settle()
+    user.desk.intake.add_text(
+        "Ferry\n\n“The ferry is full,” said Ada Berg. “Nobody swims now,” said Ada Berg.\n", "Bay"
+    )
+    user.settle()
+    joined = user.utterance().id
+    user.press(KEY.Key_I)
+    user.press(KEY.Key_G)
+    user.desk.utterances.table.selectRow(user.desk.utterances.model.rowCount() - 1)
+    assert "Ada Berg" in (user.utterance().speaker or "")
+    user.press(KEY.Key_Z, CONTROL)
+    assert user.utterance().id == joined

@@ -33,6 +33,7 @@ class Bridge(QObject):
     came_to_rest = Signal()
     stepped = Signal(object)
     read = Signal()
+    turned = Signal(object)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -78,11 +79,11 @@ class Bridge(QObject):
 
     def undo(self) -> None:
         """Take back the last step."""
-        self.keep(Session.undo, _TAKING_BACK)
+        self.keep(partial(_turn, Session.undo), _TAKING_BACK).then(self.turned.emit)
 
     def redo(self) -> None:
         """Do again the step that was taken back."""
-        self.keep(Session.redo, _DOING_AGAIN)
+        self.keep(partial(_turn, Session.redo), _DOING_AGAIN).then(self.turned.emit)
 
     @property
     def brings_steps(self) -> bool:
@@ -273,6 +274,13 @@ class Bridge(QObject):
         if now is not before:
             self._shown = now
             self.changed.emit(_changes(before, now))
+
+
+def _turn(turn: Callable[[Session], object], session: Session) -> Changes:
+    """Take a step back, or do it again; return what differs then."""
+    before = session.state
+    turn(session)
+    return _changes(before, session.state)
 
 
 def _changes(before: State, now: State) -> Changes:

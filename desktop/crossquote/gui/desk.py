@@ -100,6 +100,7 @@ class Desk(QObject):
         bridge.came_to_rest.connect(self._update_actions)
         bridge.came_to_rest.connect(self._show_counts)
         bridge.came_to_rest.connect(self.workspace.forget_ruling)
+        bridge.turned.connect(self.workspace.show_turned)
         bridge.problems_found.connect(self.show_problems)
         bridge.unread_found.connect(self._show_unread)
         bridge.crashed.connect(crashes.report)

@@ -11,7 +11,7 @@ from crossquote.gui.delegates.listed import ListedDelegate
 from crossquote.gui.model_index import ModelIndex
 
 
-class _RowDelegate(ListedDelegate):
+class _UnframedDelegate(ListedDelegate):
     """Draws cells without a frame of their own."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: ModelIndex) -> None:  # noqa: N802 - Qt's
@@ -24,7 +24,7 @@ class RowTree(QTreeWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setItemDelegate(_RowDelegate(self))
+        self.setItemDelegate(_UnframedDelegate(self))
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -151,6 +151,15 @@ class Workspace(QWidget):
             return ""
         return heir_of(chosen, looked_at, state.utterances)
 
+    @Slot(object)
+    def show_turned(self, changes: Changes) -> None:
+        """Show what was taken back, or done again, to one who looks at something else by now."""
+        self._show_rest()
+        rows = {self.utterances.model.row_of(key): key for key in changes.utterances}
+        shown = [row for row in rows if row >= 0]
+        if shown and self.utterances.current_id() not in changes.utterances:
+            self.utterances.select(rows[min(shown)])
+
     @Slot(str)
     def _find_in_articles(self, text: str) -> None:
         self.utterances.elsewhere = self.articles.look_for(text)
