@@ -35,3 +35,19 @@ def test_choices_are_whole_at_every_width(language: str, qapp: QApplication, qtb
         assert head.only.width() >= head.only.sizeHint().width() or not head.only.isVisible()
         seen.add((head.detail.isVisible(), head.only.isVisible()))
     assert (True, True) in seen
+
+
+def test_who_spoke_is_whole_before_the_base_is(qtbot: QtBot, state: State) -> None:
+    Appearance("light").apply()
+    pane = QWidget()
+    qtbot.addWidget(pane)
+    head = ComparisonHead(pane)
+    cards = tuple(replace(card, outlet=LONG) for card in cards_of(next(iter(state.utterances.values())), state))
+    head.show_cards("Ada Lindqvist", cards)
+    pane.show()
+    for width in (560, 760, 1300):
+        head.resize(width, 40)
+        QApplication.processEvents()
+        assert head.heading.width() >= head.heading.sizeHint().width()
+        assert head.arrangement.isVisible()
+    assert head.base.width() >= head.base.sizeHint().width()

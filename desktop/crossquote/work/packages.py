@@ -180,13 +180,13 @@ def explain_missing(pairs: Iterable[LanguagePair]) -> tuple[UserError, ...]:
 def explain_in_window(pairs: Iterable[LanguagePair]) -> tuple[UserError, ...]:
     """Return, in one message for someone at the window, what goes without the packages that are lacking.
 
-    The first few are named: what articles of many languages lack would take half the window.
+    The first few are named: what articles of many languages lack would take half the window, one more does not.
     """
     if not has_argos():
         return (without_argos(),)
     lacking = [message("package.pair", source=one, target=other) for one, other in dict.fromkeys(pairs)]
     named, rest = lacking[:_NAMED], len(lacking) - _NAMED
-    more = (message("package.pairs-more", number=rest),) if rest > 0 else ()
+    more = (message("package.pairs-more", number=rest),) if rest > 1 else lacking[_NAMED:]
     return (UserError(ErrorCode.ROUTE, message("error.no-packages", pairs=(*named, *more))),)
 
 

@@ -14,7 +14,7 @@ from crossquote.gui.words import say, say_joined
 from crossquote.wording.joining import Joint
 
 _MARGIN, _GAP = 14, 8
-_BASE = 190
+_BASE = 150
 """So much the name of the base is shown of at least, at the usual text size, where it is longer."""
 
 
@@ -68,13 +68,17 @@ class ComparisonHead(QWidget):
         return button
 
     def _make_room(self) -> None:
-        """In a pane that is too narrow for it, leave out what the View menu has too."""
+        """In a pane that is too narrow for it, leave out what the View menu has too. Who spoke comes first."""
         filled = bool(self.base.text()) and not self.base.isHidden()
         self.base.setMinimumWidth(min(self.base.sizeHint().width(), scaled(_BASE)))
         room = self.width() - 2 * _MARGIN - self.heading.minimumWidth() - _GAP - self.base.minimumWidth()
+        left = room
         for part in (self.arrangement, self.detail, self.only):
             room -= _GAP + part.sizeHint().width()
             part.setVisible(filled and room >= 0)
+            left = room if room >= 0 else left
+        whole = max(self.heading.sizeHint().width() - self.heading.minimumWidth(), 0)
+        self.base.setMaximumWidth(self.base.minimumWidth() + max(left - whole, 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
         super().resizeEvent(event)
