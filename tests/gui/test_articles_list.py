@@ -190,6 +190,22 @@ def action_of(pane: ArticlesPane, row: int, text: str) -> QAction:
     return next(action for action in menu.actions() if action.text() == text)
 
 
+def test_an_original_is_marked_by_an_action_of_the_card_that_is_current_too(desk: Desk, qtbot: QtBot) -> None:
+    action, bridge = desk.shell.actions_by_id["original"], desk.bridge
+    desk.comparison.next_rendition()
+    card = desk.comparison.current_card
+    assert card is not None
+    for marked in (True, False):
+        with qtbot.waitSignal(bridge.changed):
+            action.trigger()
+        assert (card.article in bridge.state.pins) is marked
+    first, second = list(bridge.state.articles)[:2]
+    desk.articles.select([first, second])
+    with qtbot.waitSignal(bridge.changed):
+        action.trigger()
+    assert {first, second} <= bridge.state.pins.keys()
+
+
 def test_an_original_is_marked_by_the_menu_and_unmarked(desk: Desk, qtbot: QtBot) -> None:
     pane = desk.articles
     for marked in (True, False):

@@ -45,7 +45,7 @@ def test_who_spoke_is_whole_before_the_base_is(qtbot: QtBot, state: State) -> No
     cards = tuple(replace(card, outlet=LONG) for card in cards_of(next(iter(state.utterances.values())), state))
     head.show_cards("Ada Lindqvist", cards)
     pane.show()
-    for width in (560, 760, 1300):
+    for width in (620, 760, 1300):
         head.resize(width, 40)
         QApplication.processEvents()
         assert head.heading.width() >= head.heading.sizeHint().width()

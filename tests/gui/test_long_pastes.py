@@ -49,5 +49,12 @@ def test_an_action_is_told_once_however_many_words_are_looked_for(desk: Desk, mo
     first = len(told)
     dialog.field.setText("a " * 10_000)
     assert len(told) == 2 * first
+    assert dialog.none.isHidden()
+    dialog.field.setText("zzz")
+    assert not dialog.none.isHidden()
+    assert dialog.list.count() == 0
+    dialog.field.setText("original")
+    assert dialog.none.isHidden()
+    assert dialog.list.currentItem().text() == "Mark article as the original"
     dialog.reject()
     dialog.deleteLater()

@@ -104,6 +104,7 @@ ACTIONS: tuple[Action, ...] = (
     SEPARATOR._replace(menu=_EDIT),
     Action("read", _EDIT, "readers.read_current", "Ctrl+Return", "ph.article", When.OPEN),
     Action("describe", _EDIT, "readers.ask_of_current", "F2", "", When.OPEN),
+    Action("original", _EDIT, "readers.mark_original", "", "", When.OPEN),
     Action(
         "remove",
         _EDIT,

@@ -20,7 +20,13 @@ from crossquote.gui.wishes.articles import (
 )
 from crossquote.message import message
 from crossquote.model.utterance import Rendition
-from crossquote.work.edits.descriptions import describe_articles, description_of, take_back
+from crossquote.work.edits.descriptions import (
+    Description,
+    describe_articles,
+    description_of,
+    is_original,
+    take_back,
+)
 
 
 class Readers(QObject):
@@ -98,10 +104,21 @@ class Readers(QObject):
 
     def ask_of_current(self) -> None:
         """Show what is known of the articles that are chosen, else of that of the current card, else of the base's."""
+        self._ask_of(AskOfArticles(self._meant()))
+
+    def mark_original(self) -> None:
+        """Say that the articles that are selected, or the current card's, are originals; no more where all are."""
+        pins = self._bridge.state.pins
+        if meant := tuple(key for key in self._meant() if key in self._bridge.state.articles):
+            told = Description(original=not all(is_original(key, pins) for key in meant))
+            self._describe(DescribeArticles(meant, told))
+
+    def _meant(self) -> tuple[str, ...]:
+        """Return the articles that are selected, else that of the current card, else that of the base."""
         comparison = self._workspace.comparison
         base = self._base(comparison.utterance_id)
         other = comparison.current_article or (base.article if base else "")
-        self._ask_of(AskOfArticles(tuple(self._workspace.articles.selected()) or (other,)))
+        return tuple(self._workspace.articles.selected()) or (other,)
 
     @grants(AskOfArticles)
     def _ask_of(self, wish: AskOfArticles) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout
 from crossquote.gui.actions import menu_text, plain_text, real_actions
 from crossquote.gui.delegates.listed import ListedDelegate
 from crossquote.gui.key_names import shown_keys
-from crossquote.gui.plain import give_title
+from crossquote.gui.plain import PlainLabel, give_title
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.line_field import LineField
 from crossquote.gui.widgets.room import make_room
@@ -29,6 +29,9 @@ class PaletteDialog(QDialog):
         self.field = LineField(parent=self)
         self.field.setPlaceholderText(say("window.palette.type-what-you-want"))
         self.field.setAccessibleName(say("window.palette.action"))
+        self.none = PlainLabel(say("window.palette.none"), self)
+        self.none.setObjectName("soft")
+        self.none.setWordWrap(True)
         self.list = QListWidget(self)
         self.list.setItemDelegate(ListedDelegate(self.list))
         self.list.setAccessibleName(say("window.palette.actions"))
@@ -36,6 +39,7 @@ class PaletteDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.addWidget(self.field)
+        layout.addWidget(self.none)
         layout.addWidget(self.list, 1)
         self.field.textChanged.connect(self._fill)
         self.field.returnPressed.connect(self._run)
@@ -61,6 +65,7 @@ class PaletteDialog(QDialog):
                 item.setData(_ID, entry.id)
                 item.setIcon(self._blank if action.icon().isNull() else action.icon())
         self.list.setCurrentRow(0)
+        self.none.setVisible(self.list.count() == 0)
 
     @Slot()
     def _run(self) -> None:

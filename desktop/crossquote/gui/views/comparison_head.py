@@ -14,7 +14,7 @@ from crossquote.gui.words import say, say_joined
 from crossquote.wording.joining import Joint
 
 _MARGIN, _GAP = 14, 8
-_BASE = 150
+_BASE = 190
 """So much the name of the base is shown of at least, at the usual text size, where it is longer."""
 
 
