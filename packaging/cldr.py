@@ -24,6 +24,9 @@ import regex
 from babel import Locale, UnknownLocaleError, localedata
 from babel.core import get_global
 
+from crossquote.text.cities import cities_of
+from crossquote.text.words import fold
+
 TARGET = Path(__file__).resolve().parents[1] / "resources" / "cldr"
 DATE_WORDS = TARGET.parent / "date_words.json"
 _UNITS = {
@@ -181,14 +184,27 @@ def _is_country(code: str, name: str) -> bool:
 
 
 def _cities(locale: Locale) -> dict[str, str]:
-    """Return what the cities are called that time zones are named by, by the English name in the zone's."""
-    found = {}
-    for zone, told in locale.time_zones.items():
-        english = zone.rpartition("/")[2].replace("_", " ")
-        name = str(told.get("city", english))
-        if "/" in zone and not zone.startswith("Etc"):
-            found[english] = name
-    return dict(sorted(found.items()))
+    """Return what the cities are called that time zones are named by, by the English name in the zone's.
+
+    Of one that is called as in English, a language in Latin letters has no name of its own there ("Paris" in German):
+    it is told of large cities, whose names are hardly words ("Troll").
+    """
+    told = {zone: str(own.get("city", _city(zone))) for zone, own in locale.time_zones.items()}
+    if _is_latin(locale):
+        told = {zone: _city(zone) for zone in get_global("zone_territories") if cities_of(fold(_city(zone)), cases=False)} | told
+    return dict(sorted((_city(zone), name) for zone, name in told.items() if _is_of_city(zone)))
+
+
+def _is_latin(locale: Locale) -> bool:
+    return (locale.script or get_global("likely_subtags")[locale.language].split("_")[1]) == "Latn"
+
+
+def _city(zone: str) -> str:
+    return zone.rpartition("/")[2].replace("_", " ")
+
+
+def _is_of_city(zone: str) -> bool:
+    return "/" in zone and not zone.startswith("Etc")
 
 
 def _regions(locale: Locale, clone: Path) -> dict[str, str]:
@@ -196,8 +212,7 @@ def _regions(locale: Locale, clone: Path) -> dict[str, str]:
     english, own = _subdivisions("en", clone), _subdivisions(str(locale).replace("_", "-"), clone)
     found = {english[code]: name for code, name in own.items() if code in english}
     if locale.language == "en":
-        zones = (zone for zone in get_global("zone_territories") if "/" in zone and not zone.startswith("Etc"))
-        found |= {city: city for city in (zone.rpartition("/")[2].replace("_", " ") for zone in zones)}
+        found |= {_city(zone): _city(zone) for zone in get_global("zone_territories") if _is_of_city(zone)}
     return dict(sorted(found.items()))
 
 

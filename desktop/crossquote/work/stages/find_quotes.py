@@ -14,7 +14,7 @@ from crossquote.model.state import State, quote_place, quotes_in_order
 from crossquote.progress import Step, Work
 from crossquote.quotes.find import LONGEST, look_for_quotes, part_overlong
 
-_OVERLONG = "warning.overlong"
+_OVERLONG, _FAILED = "warning.overlong", "warning.no-quotes-read"
 _BEGINNING = 40
 """So many letters tell which quote is meant."""
 
@@ -23,7 +23,7 @@ def find_in(state: State, article_ids: Sequence[str]) -> Work[State]:
     """Find the quotes of the articles `article_ids` anew; those of the others stay as they are.
 
     What the user corrected, marked, or said to be no quote stays so. What is too long for a quote is left out, and its
-    article says so.
+    article says so; so does one whose quotes can't be found for a fault of the program's, which costs no other its own.
     """
     wanted, articles = set(article_ids), copied(state.articles)
     found: dict[str, tuple[Quote, ...]] = {}
@@ -31,8 +31,8 @@ def find_in(state: State, article_ids: Sequence[str]) -> Work[State]:
         article = state.articles[article_id]
         step = Step(number, len(article_ids), message("step.finding-quotes", outlet=article.outlet))
         yield step
-        quotes, overlong = part_overlong((yield from look_for_quotes(article, language_of(article.language), step)))
-        articles[article_id] = _warned(article, overlong)
+        quotes, told = yield from _look(article, step)
+        articles[article_id] = _warned(article, told)
         found[article_id] = _corrected(state, article_id, quotes)
     by_article: dict[str, list[Quote]] = {article_id: list(found.get(article_id, ())) for article_id in state.articles}
     for quote in state.quotes.values():
@@ -42,17 +42,26 @@ def find_in(state: State, article_ids: Sequence[str]) -> Work[State]:
     return replace(state, articles=MappingProxyType(articles), quotes=MappingProxyType(listed))
 
 
+def _look(article: Article, step: Step) -> Work[tuple[Sequence[Quote], tuple[Message, ...]]]:
+    """Find the quotes of an article, and what is to be told of those that are not among them."""
+    try:
+        found = yield from look_for_quotes(article, language_of(article.language), step)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is this article's alone, and the user is told
+        return (), (message(_FAILED, error=f"{type(error).__name__}: {error}"),)
+    quotes, overlong = part_overlong(found)
+    return quotes, (overlong_warning(article, overlong),) if overlong else ()
+
+
 def left_out(article: Article) -> tuple[Message, ...]:
-    """Return what is to be told of quotes of `article` that were left out, for each is too long for one."""
-    return tuple(warning for warning in article.source.warnings if warning.code == _OVERLONG)
+    """Return what is to be told of quotes of `article` that are not among those found: too long for one, or all."""
+    return tuple(warning for warning in article.source.warnings if warning.code in (_OVERLONG, _FAILED))
 
 
-def _warned(article: Article, overlong: Sequence[Quote]) -> Article:
-    """Return `article` with the warning that `overlong` were left out, and no earlier one."""
-    if not overlong and not left_out(article):
+def _warned(article: Article, told: tuple[Message, ...]) -> Article:
+    """Return `article` with what is to be told of its quotes, and no earlier word of them."""
+    if not told and not left_out(article):
         return article
-    others = tuple(warning for warning in article.source.warnings if warning.code != _OVERLONG)
-    told = (overlong_warning(article, overlong),) if overlong else ()
+    others = tuple(warning for warning in article.source.warnings if warning not in left_out(article))
     return replace(article, source=replace(article.source, warnings=others + told))
 
 
