@@ -6,6 +6,7 @@ from itertools import chain
 from crossquote.comparison.align.links import word_range
 from crossquote.comparison.check import Check, Covers
 from crossquote.comparison.judging.repeated import repeated_sentences
+from crossquote.comparison.judging.spare import spare_sentences
 from crossquote.comparison.reading.content import content_words
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.places import mark
@@ -47,6 +48,26 @@ def leave_out_repeated(pair: Pair, findings: Sequence[Finding]) -> Iterator[Find
         sentences = chain.from_iterable(again.values())
         if finding not in lone or place is None or not any(sentence.contains(place) for sentence in sentences):
             yield finding
+
+
+def leave_out_spare(pair: Pair, findings: Sequence[Finding], checks: Mapping[str, Check]) -> Iterator[Finding]:
+    """Yield `findings` without those on sentences that one side prints besides all that the other does.
+
+    That they are left out, or added, is told once; nothing that they say is lost or put in by itself.
+    """
+    lone = any((one.base is None) is not (one.text is None) and not _tells_of_all(one, checks) for one in findings)
+    sides = [spare_sentences(pair, in_base=in_base) if lone else [] for in_base in (True, False)]
+    for finding in findings:
+        place, spare = (finding.base, sides[0]) if finding.text is None else (finding.text, sides[1])
+        only = (finding.base is None or finding.text is None) and not _tells_of_all(finding, checks)
+        if not only or place is None or not any(sentence.contains(place) for sentence in spare):
+            yield finding
+
+
+def _tells_of_all(finding: Finding, checks: Mapping[str, Check]) -> bool:
+    """Tell whether a finding says that words are left out or added, whatever they say."""
+    check = checks[finding.check]
+    return check.gives_way or ChangeClass.TRUNCATION in check.classes
 
 
 def leave_out_beyond(pair: Pair, findings: Sequence[Finding], checks: Mapping[str, Check]) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ to the sign; what differs in case or marks alone is a REPLACE of that kind. `che
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from crossquote.comparison.align.excerpts import in_common
 from crossquote.comparison.align.fragments import cut_fragments, place_fragments
 from crossquote.comparison.align.punctuation import swap_sides
 from crossquote.comparison.align.stretch import Part, compare_parts, read_part
@@ -102,7 +103,23 @@ def _compare(whole: Part, other: Part, language: Language) -> Iterator[Change]:
     if places and (cut or _renders_part(whole, fragments, places)):
         yield from _compare_fragments(whole, other, fragments, places, language)
     else:
-        yield from compare_parts(whole, other, language)
+        yield from _compare_excerpts(whole, other, language)
+
+
+def _compare_excerpts(whole: Part, other: Part, language: Language) -> Iterator[Change]:
+    """Yield the changes between what both texts print, and the sentences before and behind it of one as truncation."""
+    ours, theirs = in_common(whole, other, language)
+    yield from _outside(Span(whole.span.start, ours.span.start), Span(other.span.start, theirs.span.start))
+    yield from compare_parts(ours, theirs, language)
+    yield from _outside(Span(ours.span.end, whole.span.end), Span(theirs.span.end, other.span.end))
+
+
+def _outside(place: Span, other: Span) -> Iterator[Change]:
+    """Yield what only one of two texts prints there."""
+    if place.start < place.end:
+        yield Change(Op.DELETE, place, Span(other.start, other.start), ChangeClass.TRUNCATION)
+    if other.start < other.end:
+        yield Change(Op.INSERT, Span(place.end, place.end), other, ChangeClass.TRUNCATION)
 
 
 def _is_shortened(whole: Part, other: Part, language: Language) -> bool:

@@ -5,10 +5,12 @@ go there". Such words (`[shifts]` of the lexicon) share an anchor, so they meet;
 """
 
 import unicodedata
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from itertools import chain
+from operator import attrgetter
 from types import MappingProxyType
 
 import regex
@@ -47,6 +49,7 @@ class AlignmentToken(Struct, frozen=True):
         return self.weight > STOP
 
 
+_START, _END = attrgetter("span.start"), attrgetter("span.end")
 # One grapheme a code point, whatever stands beside it: Latin, Greek, Cyrillic, Armenian and common punctuation.
 _SIMPLE = regex.compile(r"[\x00-\u02FF\u0370-\u0482\u048A-\u058F\u2010-\u2027\u2030-\u205E\u20A0-\u20BF]*")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
@@ -56,6 +59,12 @@ _SHORT = 4
 """A shorter word keeps its hyphen: "re-" is no word alone, "F-35" is a name."""
 _LONGEST_UNSPACED = 4
 """A longer "word" in a script without blanks was not segmented: it is then taken sign by sign."""
+
+
+def tokens_in(tokens: Sequence[AlignmentToken], place: Span) -> Sequence[AlignmentToken]:
+    """Return those of a text's words that lie in a place."""
+    first = bisect_left(tokens, place.start, key=_START)
+    return tokens[first : bisect_right(tokens, place.end, lo=first, key=_END)]
 
 
 @lru_cache(maxsize=256)

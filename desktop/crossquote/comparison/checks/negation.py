@@ -6,13 +6,14 @@ from itertools import islice, pairwise
 from crossquote.comparison.align.links import word_range
 from crossquote.comparison.check import Check, Proof
 from crossquote.comparison.judging.bounds import is_bound
-from crossquote.comparison.judging.differences import base_hits, goes_on_with, is_cut_off, without_respelt
+from crossquote.comparison.judging.differences import base_hits, goes_on_with, is_cut_off, subjects, without_respelt
 from crossquote.comparison.judging.double import without_doubled
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.opposites import affixed, opposites
 from crossquote.comparison.judging.particles import SCARCELY
 from crossquote.comparison.judging.repeated import repeated_sentences, without_said_again
 from crossquote.comparison.judging.severity import SURE, nearness, weigh
+from crossquote.comparison.judging.spare import without_spare
 from crossquote.comparison.judging.testimony import Testimony
 from crossquote.comparison.judging.turns import find_turns
 from crossquote.comparison.reading.content import content_words, is_content
@@ -21,6 +22,7 @@ from crossquote.comparison.reading.pair import Pair
 from crossquote.message import message, spoken
 from crossquote.model.comparison import ChangeClass
 from crossquote.model.finding import Category, Finding, Severity
+from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span
 from crossquote.model.utterance import GAP
 from crossquote.text.stems import stem
@@ -39,6 +41,8 @@ _STATEMENT = 3
 """So many words state something at least."""
 _LEADING = 8
 """So many words at most lead from a denial to what it denies."""
+_BESIDE = 1
+"""In what a report tells in words of its own, or quotes in part, no more: what is farther it may say before."""
 _FREE = 0.42
 """Below this nearness two texts say different things, and a negation is the least of it."""
 _APART = 6
@@ -62,6 +66,7 @@ def check_negation(pair: Pair) -> Iterator[Finding]:
     base, text = without_respelt(pair, base, in_base=True), without_respelt(pair, text, in_base=False)
     if len(base) != len(text):
         base, text = without_said_again(pair, base, in_base=True), without_said_again(pair, text, in_base=False)
+        base, text = without_spare(pair, base, in_base=True), without_spare(pair, text, in_base=False)
     base, text = _without_repeated(pair, base, text, in_base=True), _without_repeated(pair, text, base, in_base=False)
     if len(base) != len(text):
         base, text = without_doubled(pair, base, in_base=True), without_doubled(pair, text, in_base=False)
@@ -117,7 +122,7 @@ def _cut_before(pair: Pair) -> Iterator[Finding]:
     cut = any(change.kind is ChangeClass.TRUNCATION for change in pair.changes)
     if not cut or len(pair.text_words) < _STATEMENT:
         return
-    if 0 < len(explicit_negators(pair.base_reading)) <= len(explicit_negators(pair.text_reading)):
+    if pair.text.denied or 0 < len(explicit_negators(pair.base_reading)) <= len(explicit_negators(pair.text_reading)):
         return  # "I cannot stay and play": "she could not play"
     kept = {word.key for word in pair.text_words}
     for hit in pair.base_reading.of(_ID, "negators", "concord", "denials"):
@@ -137,10 +142,15 @@ def _cut_before(pair: Pair) -> Iterator[Finding]:
 
 def _leads_on(pair: Pair, between: str) -> bool:
     """Tell whether what stands between a denial and what it denies leads from one to the other, in one clause."""
-    conjunctions = pair.language.lexicon.texts("cues", "conjunctions")
+    lexicon = pair.language.lexicon
     *_, last = between.rpartition(",")
-    parted = "," in between and last.split()[:1] and fold(last.split()[0]) not in conjunctions
-    return not parted and not set(between) & set(".!?…;:") and len(between.split()) <= _LEADING
+    behind, words = last.split()[:1], between.split()
+    parted = "," in between and (not behind or fold(behind[0]) not in lexicon.texts("cues", "conjunctions"))
+    joined = bool(words) and fold(words[-1]) in lexicon.texts("cues", "additive") + lexicon.texts("cues", "coordinators")
+    if parted or set(between) & set(".!?…;:") or (joined and pair.text_words[0].key in subjects(pair.language)):
+        return False
+    in_part = pair.text.kind in (QuoteKind.MIXED, QuoteKind.INDIRECT)
+    return len(words) <= (_BESIDE if in_part else _LEADING)
 
 
 def _turned_by_small_words(pair: Pair) -> Iterator[Finding]:

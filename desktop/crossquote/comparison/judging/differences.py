@@ -14,6 +14,7 @@ from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.places import lying_at
 from crossquote.language.language import Language
 from crossquote.model.comparison import Change, ChangeClass, Op
+from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span
 from crossquote.text.terms import Hit
 from crossquote.text.words import fold
@@ -42,16 +43,22 @@ def is_cut_off(pair: Pair, span: Span) -> bool:
     """Tell whether a place of the base lies outside what the rendition renders.
 
     A word or three cut off at an end ("at least", "perhaps") are not a shorter quotation but a changed one, nor is what
-    says beforehand how the rest is meant ("It is possible that") or whom it is from ("According to the crew,").
+    says beforehand how the rest is meant ("It is possible that") or whom it is from ("According to the crew,"). A part
+    that is quoted inside a report's own sentence may begin and end anywhere: the report says the rest.
     """
     first = bisect_right(pair.changes, span.start, key=_BASE_END)
     behind = bisect_left(pair.changes, span.end, lo=first, key=_BASE_START)
     there = (change for change in pair.changes[first:behind] if change.base.overlaps(span))
     cut = next((change for change in there if change.kind is ChangeClass.TRUNCATION), None)
-    if cut is None:
-        return False
+    if cut is None or is_quoted_in_part(pair):
+        return cut is not None
     first, last = word_range(pair.base_words, cut.base)
     return last - first > _FEW and not (first == 0 and _introduces(pair, last))
+
+
+def is_quoted_in_part(pair: Pair) -> bool:
+    """Tell whether a rendition's words stand inside a sentence of the report's own."""
+    return pair.text.kind is QuoteKind.MIXED
 
 
 def goes_on_with(pair: Pair, span: Span) -> bool:
@@ -66,11 +73,12 @@ def goes_on_with(pair: Pair, span: Span) -> bool:
     first, last = word_range(pair.text_words, change.text)
     behind = last - first > _FEW and change.base.start >= pair.base_words[-1].span.end
     leading = pair.text_words[first : word_range(pair.text_words, span)[0]]
-    return behind and any(word.key in _subjects(pair.language) for word in leading)
+    return behind and any(word.key in subjects(pair.language) for word in leading)
 
 
 @lru_cache(maxsize=64)
-def _subjects(language: Language) -> frozenset[str]:
+def subjects(language: Language) -> frozenset[str]:
+    """Return the pronouns, folded, that stand for who does something."""
     groups = ("speaker", "masculine", "feminine", "plural", "neuter")
     return frozenset(fold(word) for group in groups for word in language.lexicon.texts("pronouns", group))
 
@@ -95,7 +103,7 @@ def base_hits(pair: Pair, section: str, *groups: str) -> list[Hit]:
 def _is_all_that_is_cut_off(pair: Pair, hit: Hit) -> bool:
     """Tell whether what is cut off behind the rest says nothing else: few words stand there, small ones or terms."""
     cut = pair.links.change_of(hit.span, in_base=True)
-    if cut is None or not cut.base.start or not cut.base.contains(hit.span):
+    if cut is None or not cut.base.start or not cut.base.contains(hit.span) or is_quoted_in_part(pair):
         return False
     numbers = [n for n in range(*word_range(pair.base_words, cut.base)) if not hit.first <= n < hit.last]
     said = (n for n in numbers if is_content(pair.base_words[n], pair.language))

@@ -1,0 +1,70 @@
+"""Excerpts: the sentences with which one side begins earlier, or ends later, than the other's quotation does.
+
+Whoever prints more of what was said, or less, has changed nothing by that.
+"""
+
+from collections.abc import Collection, Sequence
+
+from crossquote.comparison.align.keys import AlignmentToken, tokens_in
+from crossquote.comparison.align.stretch import Part
+from crossquote.language.language import Language
+from crossquote.model.span import Span
+from crossquote.text.sentences import split_sentences
+
+_OUTSIDE = 0.4
+"""Of a sentence that the other side does not print, at most so much of its weight stands there, by chance."""
+_MET = 0.6
+"""Of the one beside it, so much at least stands in the other side's first or last sentence."""
+_FEWEST = 2
+"""A sentence has so many words: with fewer it is an exclamation, which may go with any other."""
+
+_Words = Sequence[AlignmentToken]
+
+
+def in_common(whole: Part, other: Part, language: Language) -> tuple[Part, Part]:
+    """Return two texts without the whole sentences, at their ends, that only one of them prints."""
+    sides = [(part, _sentences(part, language)) for part in (whole, other)]
+    if min(len(sentences) for _, sentences in sides) == 0 or max(len(sentences) for _, sentences in sides) == 1:
+        return whole, other
+    ours, theirs = (sentences for _, sentences in sides)
+    head = _unmet(ours, theirs), _unmet(theirs, ours)
+    ours, theirs = ours[head[0] :], theirs[head[1] :]
+    tail = _unmet(ours[::-1], theirs[::-1]), _unmet(theirs[::-1], ours[::-1])
+    return _rest(whole, ours, head[0], tail[0]), _rest(other, theirs, head[1], tail[1])
+
+
+def _sentences(part: Part, language: Language) -> list[_Words]:
+    places = (place for place in split_sentences(part.text, language) if part.span.contains(place))
+    inside = (tokens_in(part.words, place) for place in places)
+    return [words for words in inside if words]
+
+
+def _unmet(sentences: Sequence[_Words], others: Sequence[_Words]) -> int:
+    """Return how many sentences, from the first on, the other side does not print, though it prints the next one.
+
+    None where the other side's first sentence is another than that next one: then it may say them in its own words.
+    """
+    first = {word.anchor for word in others[0]}
+    anywhere = {word.anchor for sentence in others for word in sentence}
+    for number, sentence in enumerate(sentences):
+        here = {word.anchor for word in sentence}
+        if _shared(sentence, first) >= _MET or _shared(others[0], here) >= _MET:
+            return number
+        if len(sentence) < _FEWEST or _shared(sentence, anywhere) > _OUTSIDE:
+            return 0
+    return 0
+
+
+def _shared(words: _Words, there: Collection[str]) -> float:
+    """Return how much of the weight of some words stands there, 0 to 1."""
+    weights = [(word.weight, word.anchor in there) for word in words if word.tells]
+    total = sum(heavy for heavy, _ in weights)
+    return sum(heavy for heavy, met in weights if met) / total if total else 0.0
+
+
+def _rest(part: Part, sentences: Sequence[_Words], head: int, tail: int) -> Part:
+    """Return a part without so many sentences at its start, which are gone from `sentences`, and so many at its end."""
+    start = sentences[0][0].span.start if head else part.span.start
+    end = sentences[-tail][0].span.start if tail else part.span.end
+    place = Span(start, end)
+    return Part(part.text, place, tuple(tokens_in(part.words, place)))
