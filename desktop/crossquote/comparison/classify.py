@@ -20,6 +20,12 @@ _SETTLED = frozenset({ChangeClass.TRUNCATION, ChangeClass.MARKS, ChangeClass.CAS
 _WHOLE = frozenset({ChangeClass.PERSON, ChangeClass.TENSE, ChangeClass.MODALITY})
 """Classes that name a change only where it holds little else: so many words on both sides."""
 _SHORT = 3
+_DOTS, _BRACKETS = ("...", "…"), " \n[]()"
+_JOINING = 2
+"""So many words may join what stands beside a cut: "… and I"."""
+_FEW = 3
+"""So few words at the end of a sentence are no shorter quotation."""
+_CLOSING, _ENDS = " \n\"'’”»“)]", ("", ".", "!", "?", "。", "！", "？", "։", "۔", "؟", "।")
 
 
 def classify(changes: tuple[Change, ...], base: Reading, text: Reading) -> tuple[Change, ...]:
@@ -38,9 +44,35 @@ def _class(change: Change, base: Reading, text: Reading) -> ChangeClass:
         return change.kind
     if change.op is Op.DELETE and GAP.strip() in change.base.of(base.text):
         return ChangeClass.TRUNCATION
+    if _is_marked_cut(change, base, text) or _is_left_open(change, base, text):
+        return ChangeClass.TRUNCATION
     if change.op is Op.MOVE:
         return ChangeClass.ORDER
     return next(_inside(change, base, text), None) or _plain(change, base, text)
+
+
+def _is_marked_cut(change: Change, base: Reading, text: Reading) -> bool:
+    """Tell whether the rendition has an ellipsis in the place of what it leaves out, and the base has none there."""
+    if change.op not in (Op.DELETE, Op.REPLACE) or not _count(text, change.text) <= _JOINING < _count(base, change.base):
+        return False
+    return _is_dotted(text.text, change.text) and not _is_dotted(base.text, change.base)
+
+
+def _is_dotted(text: str, place: Span) -> bool:
+    """Tell whether a place has an ellipsis beside it, in brackets or not."""
+    before, after = text[: place.start].rstrip(_BRACKETS), text[place.end :].lstrip(_BRACKETS)
+    return before.endswith(_DOTS) or after.startswith(_DOTS)
+
+
+def _is_left_open(change: Change, base: Reading, text: Reading) -> bool:
+    """Tell whether one side ends, without a full stop, where the other has more of a sentence: it was quoted so far."""
+    sides = ((base, change.base), (text, change.text))
+    longer, shorter = sides if change.op is Op.DELETE else sides[::-1]
+    if change.op not in (Op.DELETE, Op.INSERT) or _count(*longer) <= _FEW:
+        return False
+    (whole, place), (other, point) = longer, shorter
+    ends = not other.text[point.end :].strip() and not whole.text[place.end :].strip(_CLOSING)
+    return ends and bool(other.words) and other.text[: point.end].rstrip(_CLOSING)[-1:] not in _ENDS
 
 
 def _plain(change: Change, base: Reading, text: Reading) -> ChangeClass:

@@ -29,6 +29,8 @@ _DECADES, _CENTURY = range(20, 100, 10), 1900
 """Which decades are told without their century, and which one that is."""
 _CALENDAR = range(1500, 2200)
 """What these count as years are not years of an age: "in the year 2019"."""
+_CHANCES = 3
+"""So many parts has a word that says two numbers, with what stands between them."""
 _BEFORE = 16
 """So many letters before a number may say that it is a speed (時速, saatte)."""
 _LONGEST = 4
@@ -132,7 +134,7 @@ def _phrase(words: Sequence[Word], units: Mapping[str, str]) -> int:
 
 
 def find_hyphened(words: Sequence[Word], language: Language) -> Iterator[Quantity]:
-    """Yield the measures that are one word with hyphens: "six-month", "fifty-six-year-old"."""
+    """Yield the measures that are one word with hyphens ("six-month", "fifty-six-year-old"), and two numbers in one."""
     hyphened = [word for word in words if "-" in word.key]
     numerals, units = load_numerals(language), _load_units(language) if hyphened else {}
     for word in hyphened:
@@ -140,6 +142,21 @@ def find_hyphened(words: Sequence[Word], language: Language) -> Iterator[Quantit
         if found is not None:
             value, unit = found
             yield Quantity(Sort.MEASUREMENT, word.span, (value,), unit=unit, parts=(value,))
+        else:
+            yield from _read_chances(word, numerals)
+
+
+def _read_chances(word: Word, numerals: Numerals) -> Iterator[Quantity]:
+    """Yield the two numbers that a word says of a chance or a result: "two-in-three", "three-to-one"."""
+    parts = word.key.split("-")
+    if len(parts) != _CHANCES:
+        return
+    places = (word.span.start, word.span.end - len(parts[-1]))
+    found = [read_word(numerals, part) for part in parts]
+    read = [number[1] for number in (found[0], found[-1]) if number is not None and number[0] == "value"]
+    if found[1] is None and len(set(read)) == len(places):
+        for value, part, start in zip(read, (parts[0], parts[-1]), places, strict=True):
+            yield Quantity(Sort.NUMBER, Span(start, start + len(part)), (value,), parts=(value,))
 
 
 def _read_hyphened(key: str, numerals: Numerals, units: Mapping[str, str]) -> tuple[float, str] | None:

@@ -3,7 +3,9 @@
 Whoever prints more of what was said, or less, has changed nothing by that.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+
+import regex
 
 from crossquote.comparison.align.keys import AlignmentToken, tokens_in
 from crossquote.comparison.align.stretch import Part
@@ -15,9 +17,13 @@ _OUTSIDE = 0.4
 """Of a sentence that the other side does not print, at most so much of its weight stands there, by chance."""
 _MET = 0.6
 """Of the one beside it, so much at least stands in the other side's first or last sentence."""
+_VERBATIM = 0.8
+"""Where so much of both stands in the other, one is the other, and nothing before it is said there in other words."""
 _FEWEST = 2
 """A sentence has so many words: with fewer it is an exclamation, which may go with any other."""
 
+_GAPS = regex.compile(r"\s*(?:…|\.{3,}|[\[(](?:…|\.{3,})[\])])\s*")
+"""What a cut is marked by, the gap between two quotes among it."""
 _Words = Sequence[AlignmentToken]
 
 
@@ -34,9 +40,18 @@ def in_common(whole: Part, other: Part, language: Language) -> tuple[Part, Part]
 
 
 def _sentences(part: Part, language: Language) -> list[_Words]:
+    """Return the words of the sentences of a part, cut where one quote ends and the next of the same rendition begins."""
     places = (place for place in split_sentences(part.text, language) if part.span.contains(place))
-    inside = (tokens_in(part.words, place) for place in places)
+    inside = (tokens_in(part.words, piece) for place in places for piece in _pieces(part.text, place))
     return [words for words in inside if words]
+
+
+def _pieces(text: str, place: Span) -> Iterator[Span]:
+    start = place.start
+    for gap in _GAPS.finditer(text, place.start, place.end):
+        yield Span(start, gap.start())
+        start = gap.end()
+    yield Span(start, place.end)
 
 
 def _unmet(sentences: Sequence[_Words], others: Sequence[_Words]) -> int:
@@ -46,12 +61,15 @@ def _unmet(sentences: Sequence[_Words], others: Sequence[_Words]) -> int:
     """
     first = {word.anchor for word in others[0]}
     anywhere = {word.anchor for sentence in others for word in sentence}
+    strange = True
     for number, sentence in enumerate(sentences):
-        here = {word.anchor for word in sentence}
-        if _shared(sentence, first) >= _MET or _shared(others[0], here) >= _MET:
+        both = _shared(sentence, first), _shared(others[0], {word.anchor for word in sentence})
+        if min(both) >= _VERBATIM or (strange and max(both) >= _MET):
             return number
-        if len(sentence) < _FEWEST or _shared(sentence, anywhere) > _OUTSIDE:
+        share = _shared(sentence, anywhere)
+        if share >= _VERBATIM:
             return 0
+        strange = strange and len(sentence) >= _FEWEST and share <= _OUTSIDE
     return 0
 
 

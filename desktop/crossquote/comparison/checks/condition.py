@@ -18,6 +18,7 @@ from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span
 from crossquote.model.utterance import GAP
 from crossquote.text.terms import Hit
+from crossquote.text.words import split_words
 
 _ID = "condition"
 _ENDS, _CLOSING = (".", "!", "。", "！"), " \"'’”»“"
@@ -31,7 +32,7 @@ def check_condition(pair: Pair) -> Iterator[Finding]:
     for sides in differing(pair, "conditions", ("if", "unless"), _opens):
         base, text = sides.spans
         near = nearness(pair, base, text)
-        if near < 0.4:
+        if near < 0.4 or (base is None and text is not None and _goes_on(pair, text)):
             continue
         changes = (
             pair.links.change_of(base, in_base=True) if base else None,
@@ -48,6 +49,14 @@ def check_condition(pair: Pair) -> Iterator[Finding]:
             headline = message("condition.lost", was=was) if was else message("condition.added", now=now)
         evidence = spoken(message("condition.hangs"), doubt)
         yield CHECK.make_finding(severity, base, text, headline, evidence)
+
+
+def _goes_on(pair: Pair, text: Span) -> bool:
+    """Tell whether a condition opens another sentence, with which the rendition goes on where the base has ended."""
+    change = pair.links.change_of(text, in_base=False)
+    if change is None or change.kind is not ChangeClass.TRUNCATION:
+        return False
+    return _opens_another(pair, pair.text.text[change.text.start : text.start])
 
 
 def _is_turned(pair: Pair, sides: Sides) -> bool:
@@ -69,6 +78,8 @@ def _cut_before(pair: Pair) -> Iterator[Finding]:
         if change is None or change.kind is not ChangeClass.TRUNCATION or not is_cut_off(pair, hit.span):
             continue
         between = pair.base.text[change.base.start : hit.span.start]
+        if _opens_another(pair, between):
+            continue
         starts = not change.base.start
         clause = pair.base.text[hit.span.end : change.base.end] if starts else between
         if len(between) <= _CLOSE and not any(mark in clause for mark in ".!?"):
@@ -77,6 +88,13 @@ def _cut_before(pair: Pair) -> Iterator[Finding]:
             headline = message("condition.cut_off", was=shown(pair.base.text, hit.span))
             severity = Severity.MAJOR if _is_printed_whole(pair) else Severity.MINOR
             yield Finding(_ID, Category.OMISSION, severity, hit.span, None, headline, evidence)
+
+
+def _opens_another(pair: Pair, between: str) -> bool:
+    """Tell whether a condition opens another sentence behind "but" or "and", and what stands before does not hang on it."""
+    lexicon = pair.language.lexicon
+    joining = lexicon.texts("cues", "additive") + lexicon.texts("cues", "coordinators")
+    return any(word.key in joining for word in split_words(between, pair.language))
 
 
 def _is_printed_whole(pair: Pair) -> bool:

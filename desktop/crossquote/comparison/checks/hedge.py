@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from crossquote.comparison.check import Check, Covers, Proof
 from crossquote.comparison.judging.bounds import is_beside_number
-from crossquote.comparison.judging.differences import Sides, differing
+from crossquote.comparison.judging.differences import Sides, differing, is_quoted_in_part
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.severity import nearness, weigh
 from crossquote.comparison.judging.testimony import ask_terms
@@ -19,6 +19,7 @@ from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span
 from crossquote.text.stems import stem
 from crossquote.text.terms import Hit
+from crossquote.text.words import split_words
 
 _SECTION = "hedges"
 _GROUPS = ("doubt", "view", "hearsay", "evidential", "source", "about", "more", "less")
@@ -58,6 +59,8 @@ def _said_by_others(pair: Pair) -> Iterator[Finding]:
     base, text = _saying(pair, in_base=True), _saying(pair, in_base=False)
     if (base is None) == (text is None) or QuoteKind.INDIRECT in (pair.base.kind, pair.text.kind):
         return
+    if is_quoted_in_part(pair):
+        return  # "He said that, truth be told, “it is late”"
     severity, doubt = weigh(nearness(pair, base, text), "hedge.sure")
     if base is not None:
         headline, says = message("hedge.lost", was=shown(pair.base.text, base)), message("hedge.sure_here")
@@ -122,9 +125,13 @@ def _is_alone(pair: Pair, change: Change) -> bool:
 
 
 def _is_named_still(pair: Pair, hit: Hit, *, in_base: bool) -> bool:
-    """Tell whether the other side has the source itself: "the police said" for "according to the police"."""
+    """Tell whether the other side has the source itself: "the police said" for "according to the police".
+
+    Or is said by it: what a report prints as the words of the charge need not say that it is "according to the charge".
+    """
     ours, theirs = (pair.base_words, pair.text_words) if in_base else (pair.text_words, pair.base_words)
-    there = {stem(word.key, pair.language) for word in theirs}
+    speaker = (pair.text if in_base else pair.base).speaker or ""
+    there = {stem(word.key, pair.language) for word in (*theirs, *split_words(speaker, pair.language))}
     named = (word for word in ours[hit.last : hit.last + _NAMED] if is_content(word, pair.language))
     first = next(named, None)
     return first is not None and stem(first.key, pair.language) in there
@@ -136,7 +143,7 @@ def _is_said_still(pair: Pair, sides: Sides) -> bool:
     if hit is None or (sides.base and sides.text) or hit.group != "source":
         return False
     other = pair.text_reading if sides.base else pair.base_reading
-    said = bool(other.of(_SECTION, "source") or other.of("stance"))
+    said = bool(other.of(_SECTION, "source") or other.of("stance") or (pair.text if sides.base else pair.base).speaker)
     return said and _is_named_still(pair, hit, in_base=sides.base is not None)
 
 

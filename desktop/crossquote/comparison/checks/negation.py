@@ -70,7 +70,7 @@ def check_negation(pair: Pair) -> Iterator[Finding]:
     base, text = _without_repeated(pair, base, text, in_base=True), _without_repeated(pair, text, base, in_base=False)
     if len(base) != len(text):
         base, text = without_doubled(pair, base, in_base=True), without_doubled(pair, text, in_base=False)
-    more = _more(pair, len(text) + pair.text.denied - len(base) - pair.base.denied)
+    more = _more(pair, len(text) + pair.text.denied - len(base) - _is_denied(pair))
     if more == 0:
         yield from _turned(pair)
         yield from _moved(pair, base, text)
@@ -80,6 +80,11 @@ def check_negation(pair: Pair) -> Iterator[Finding]:
         yield from (_finding(pair, None, hit) for hit in _leftover(pair, text, left, in_base=False))
     elif left > 0:
         yield from (_finding(pair, hit, None) for hit in _leftover(pair, base, left, in_base=True))
+
+
+def _is_denied(pair: Pair) -> bool:
+    """Tell whether the report around the base denies the part that it begins with, and the rendition renders that."""
+    return pair.base.denied and not is_cut_off(pair, pair.base_words[0].span)
 
 
 def _more(pair: Pair, more: int) -> int:
@@ -132,12 +137,18 @@ def _cut_before(pair: Pair) -> Iterator[Finding]:
             continue
         between = pair.base.text[hit.span.end : change.base.end]
         same = any(word.key in kept for word in pair.base_words[hit.first : hit.last])
-        if change.base.end < len(pair.base.text) and not same and _leads_on(pair, between):
+        if not same and _is_kept_behind(pair, change.base) and _leads_on(pair, between):
             was = shown(pair.base.text, Span(hit.span.start, change.base.end))
             evidence = (message("negation.left_out", was=was),)
             headline = message("negation.cut_off", was=shown(pair.base.text, hit.span))
             yield Finding(_ID, Category.OMISSION, Severity.MAJOR, hit.span, None, headline, evidence)
             return
+
+
+def _is_kept_behind(pair: Pair, cut: Span) -> bool:
+    """Tell whether the rendition goes on with the very word that follows what is cut off."""
+    behind = word_range(pair.base_words, cut)[1]
+    return behind < len(pair.base_words) and pair.links.is_kept(pair.base_words[behind].span, in_base=True)
 
 
 def _leads_on(pair: Pair, between: str) -> bool:
