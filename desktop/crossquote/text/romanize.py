@@ -20,6 +20,7 @@ _SOUNDS = (
     (regex.compile("[^a-z0-9]"), ""),
     (regex.compile(r"(.)\1+"), r"\1"),
 )
+_ARTICLE = regex.compile(r"^(?:al|el|as|ash|ad|an|ar|at|az)'?-(?=\p{L}{3})")
 _ALPHABETS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN")
 
 
@@ -27,9 +28,10 @@ _ALPHABETS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN")
 def name_skeleton(word: str) -> str:
     """Return the consonants of a name as they sound: "Zelensky", "Зеленський" and "Selenskyj" give the same.
 
-    A name of fewer than two consonants gives all its letters.
+    A name of fewer than two consonants gives all its letters. The Arabic article that some write before it is none of
+    it: "al-Qaddafi", "аль-Каддафи".
     """
-    latin = anyascii(unicodedata.normalize("NFC", word)).casefold()
+    latin = _ARTICLE.sub("", anyascii(unicodedata.normalize("NFC", word)).casefold())
     sounds = latin
     for pattern, replacement in _SOUNDS:
         sounds = pattern.sub(replacement, sounds)

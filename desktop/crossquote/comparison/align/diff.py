@@ -6,7 +6,7 @@ for moves, which are one change that pairs both places, and for fragments quoted
 to the sign; what differs in case or marks alone is a REPLACE of that kind. `check_changes` proves all of it each time.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from crossquote.comparison.align.excerpts import in_common
@@ -17,6 +17,7 @@ from crossquote.errors import CheckFailedError
 from crossquote.language.language import Language
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.span import Span
+from crossquote.model.utterance import GAP
 from crossquote.progress import QUIET, Step, Work, finish
 from crossquote.text.words import fold
 
@@ -95,6 +96,27 @@ def _is_sound(base: str, text: str, change: Change) -> bool:
 
 def _compare(whole: Part, other: Part, language: Language) -> Iterator[Change]:
     """Yield the changes between a text and one with no more words: as a whole, or fragment by fragment."""
+    if any(GAP in part.text for part in (whole, other)):
+        yield from _compare_fragments_or_all(whole, other, language)
+    else:
+        yield from _within_excerpts(whole, other, language, _compare_fragments_or_all)
+
+
+def _within_excerpts(
+    whole: Part, other: Part, language: Language, compare: Callable[[Part, Part, Language], Iterator[Change]]
+) -> Iterator[Change]:
+    """Yield the changes between what both texts print, and the sentences before and behind it of one as truncation."""
+    ours, theirs = in_common(whole, other, language)
+    yield from _outside(Span(whole.span.start, ours.span.start), Span(other.span.start, theirs.span.start))
+    if len(ours.words) >= len(theirs.words):
+        yield from compare(ours, theirs, language)
+    else:
+        yield from _in_base_order(swap_sides(change) for change in compare(theirs, ours, language))
+    yield from _outside(Span(ours.span.end, whole.span.end), Span(theirs.span.end, other.span.end))
+
+
+def _compare_fragments_or_all(whole: Part, other: Part, language: Language) -> Iterator[Change]:
+    """Yield the changes between two texts: fragment by fragment where one renders but a part of the other."""
     fragments = cut_fragments(other)
     partial = len(other.words) < _FRAGMENT * len(whole.words) and len(whole.words) - len(other.words) >= _OUTSIDE
     partial = partial and not _is_shortened(whole, other, language)
@@ -103,15 +125,7 @@ def _compare(whole: Part, other: Part, language: Language) -> Iterator[Change]:
     if places and (cut or _renders_part(whole, fragments, places)):
         yield from _compare_fragments(whole, other, fragments, places, language)
     else:
-        yield from _compare_excerpts(whole, other, language)
-
-
-def _compare_excerpts(whole: Part, other: Part, language: Language) -> Iterator[Change]:
-    """Yield the changes between what both texts print, and the sentences before and behind it of one as truncation."""
-    ours, theirs = in_common(whole, other, language)
-    yield from _outside(Span(whole.span.start, ours.span.start), Span(other.span.start, theirs.span.start))
-    yield from compare_parts(ours, theirs, language)
-    yield from _outside(Span(ours.span.end, whole.span.end), Span(theirs.span.end, other.span.end))
+        yield from _within_excerpts(whole, other, language, compare_parts)
 
 
 def _outside(place: Span, other: Span) -> Iterator[Change]:
@@ -190,7 +204,7 @@ def _compare_fragments(
 
 def _cut_off(whole: Part, rendered: Iterable[tuple[Span, Span]]) -> Iterator[Change]:
     """Yield what no fragment renders, as truncation; at the text's place of the fragment after or before it."""
-    at, point = 0, None
+    at, point = whole.span.start, None
     for place, fragment in sorted(rendered, key=lambda pair: pair[0].start):
         if place.start > at:
             yield Change(Op.DELETE, Span(at, place.start), Span(fragment.start, fragment.start), ChangeClass.TRUNCATION)
@@ -201,7 +215,7 @@ def _cut_off(whole: Part, rendered: Iterable[tuple[Span, Span]]) -> Iterator[Cha
 
 def _left_over(other: Part, fragments: Sequence[Part], places: Mapping[int, Part]) -> Iterator[Change]:
     """Yield what stands between fragments, and the fragments that render nothing of the whole."""
-    at, point = 0, min(place.span.start for place in places.values())
+    at, point = other.span.start, min(place.span.start for place in places.values())
     for number, fragment in enumerate(fragments):
         if fragment.span.start > at:
             yield Change(Op.INSERT, Span(point, point), Span(at, fragment.span.start), ChangeClass.TRUNCATION)

@@ -14,7 +14,7 @@ from crossquote.model.span import Span
 from crossquote.text.sentences import split_sentences
 
 _OUTSIDE = 0.4
-"""Of a sentence that the other side does not print, at most so much of its weight stands there, by chance."""
+"""Of a sentence that the other side does not print, less than so much of its weight stands there, by chance."""
 _MET = 0.6
 """Of the one beside it, so much at least stands in the other side's first or last sentence."""
 _VERBATIM = 0.8
@@ -61,15 +61,15 @@ def _unmet(sentences: Sequence[_Words], others: Sequence[_Words]) -> int:
     """
     first = {word.anchor for word in others[0]}
     anywhere = {word.anchor for sentence in others for word in sentence}
-    strange = True
+    strange, least = True, _OUTSIDE if len(others) > 1 else _MET
     for number, sentence in enumerate(sentences):
         both = _shared(sentence, first), _shared(others[0], {word.anchor for word in sentence})
-        if min(both) >= _VERBATIM or (strange and max(both) >= _MET):
+        if min(both) >= _VERBATIM or (strange and max(both) >= _MET and min(both) >= least):
             return number
         share = _shared(sentence, anywhere)
         if share >= _VERBATIM:
             return 0
-        strange = strange and len(sentence) >= _FEWEST and share <= _OUTSIDE
+        strange = strange and len(sentence) >= _FEWEST and share < _OUTSIDE
     return 0
 
 

@@ -48,8 +48,8 @@ class Window(Struct, frozen=True):
 def cut_fragments(part: Part) -> list[Part]:
     """Return the fragments of a rendition: the parts between its GAPs; those without a word are left out."""
     found: list[Part] = []
-    start = 0
-    for piece in part.text.split(GAP):
+    start = part.span.start
+    for piece in part.span.of(part.text).split(GAP):
         place = Span(start, start + len(piece))
         first = bisect_left(part.words, place.start, key=_START)
         behind = bisect_right(part.words, place.end, lo=first, key=_END)

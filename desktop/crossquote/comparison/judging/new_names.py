@@ -74,6 +74,8 @@ def new_names(pair: Pair, *, in_base: bool) -> list[NewName]:
         told = (word for word in left if not found_in(_bare(word.key, language), others))
         words = tuple(word for word in told if not is_initial(word.key, name, other.names))
         words = tuple(inside) if in_base and _is_torn_out(pair, name) else words
+        if not name.sure and not any(is_content(word, language) for word in words):
+            continue  # "Whoever", "Oh" open a sentence
         if words and not (in_one_word(name.words, others) or stand_short({w.key for w in words}, reading, other)):
             whole = len(words) >= len(left) or (in_base and _is_cut_away(pair, name))
             called = replace(name, sure=False) if _is_noun(words[0], name, reading) else name

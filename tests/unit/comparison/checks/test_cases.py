@@ -12,10 +12,13 @@ from crossquote.comparison.compare import compare
 from crossquote.comparison.reading.side import Original, Side
 from crossquote.comparison.table import known_checks
 from crossquote.language.language import language_of
+from crossquote.model.quote import QuoteKind
 from crossquote.wording.telling import tell
 
 FOLDER = Path(__file__).parents[3] / "cases" / "checks"
 DASHES = "-----"
+IN_PART = "quoted in part"
+"""Says that the rendition's words stand in a sentence of the report's own."""
 
 
 class Case(Struct, frozen=True):
@@ -24,10 +27,11 @@ class Case(Struct, frozen=True):
     base: str
     text: str
     source: str
+    in_part: bool
     expected: tuple[str, ...]
 
     def found(self) -> tuple[str, ...]:
-        text = Side(self.text, language_of(self.language))
+        text = Side(self.text, language_of(self.language), kind=QuoteKind.MIXED if self.in_part else None)
         if self.source:
             language, _, own = self.source.removeprefix("from ").partition(": ")
             text = replace(text, source=Original(own, language_of(language)))
@@ -36,7 +40,7 @@ class Case(Struct, frozen=True):
         return tuple(told) or ("nothing",)
 
     def lines(self) -> list[str]:
-        source = [self.source] if self.source else []
+        source = [self.source] * bool(self.source) + [IN_PART] * self.in_part
         return [self.language, self.base, self.text, *source, DASHES, *self.expected]
 
 
@@ -44,7 +48,8 @@ def read(path: Path) -> Iterator[Case]:
     for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
         head, _, tail = block.partition(f"\n{DASHES}\n")
         language, base, text, *source = head.split("\n")
-        yield Case(path.stem, language, base, text, "".join(source), tuple(tail.split("\n")))
+        told = "".join(line for line in source if line != IN_PART)
+        yield Case(path.stem, language, base, text, told, IN_PART in source, tuple(tail.split("\n")))
 
 
 def cases() -> list[Case]:
