@@ -191,7 +191,9 @@ def _cities(locale: Locale) -> dict[str, str]:
     """
     told = {zone: str(own.get("city", _city(zone))) for zone, own in locale.time_zones.items()}
     if _is_latin(locale):
-        told = {zone: _city(zone) for zone in get_global("zone_territories") if cities_of(fold(_city(zone)), cases=False)} | told
+        told = {
+            zone: _city(zone) for zone in get_global("zone_territories") if cities_of(fold(_city(zone)), cases=False)
+        } | told
     return dict(sorted((_city(zone), name) for zone, name in told.items() if _is_of_city(zone)))
 
 

@@ -53,7 +53,9 @@ def _class(change: Change, base: Reading, text: Reading) -> ChangeClass:
 
 def _is_marked_cut(change: Change, base: Reading, text: Reading) -> bool:
     """Tell whether the rendition has an ellipsis in the place of what it leaves out, and the base has none there."""
-    if change.op not in (Op.DELETE, Op.REPLACE) or not _count(text, change.text) <= _JOINING < _count(base, change.base):
+    if change.op not in (Op.DELETE, Op.REPLACE) or not _count(text, change.text) <= _JOINING < _count(
+        base, change.base
+    ):
         return False
     return _is_dotted(text.text, change.text) and not _is_dotted(base.text, change.base)
 

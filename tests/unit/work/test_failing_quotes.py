@@ -1,12 +1,12 @@
-"""Where the quotes of an article can't be found for a fault of the program's, it says so, and no other loses its own."""
+"""Quotes that can't be found for a fault of the program's: the article says so, and no other loses its own."""
 
 import pytest
 
+from crossquote.language.language import Language
 from crossquote.model.article import Article
 from crossquote.model.quote import Quote
 from crossquote.model.state import State
 from crossquote.progress import Step, Work, finish
-from crossquote.language.language import Language
 from crossquote.quotes.find import look_for_quotes
 from crossquote.work.edits.descriptions import Description, describe_articles
 from crossquote.work.session import Session

@@ -40,7 +40,7 @@ def in_common(whole: Part, other: Part, language: Language) -> tuple[Part, Part]
 
 
 def _sentences(part: Part, language: Language) -> list[_Words]:
-    """Return the words of the sentences of a part, cut where one quote ends and the next of the same rendition begins."""
+    """Return the words of the sentences of a part, cut at gaps between two quotes too."""
     places = (place for place in split_sentences(part.text, language) if part.span.contains(place))
     inside = (tokens_in(part.words, piece) for place in places for piece in _pieces(part.text, place))
     return [words for words in inside if words]

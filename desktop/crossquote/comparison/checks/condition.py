@@ -10,6 +10,7 @@ from crossquote.comparison.judging.testimony import ask_terms
 from crossquote.comparison.reading.negators import explicit_negators
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
+from crossquote.comparison.reading.roles import joining_words
 from crossquote.comparison.reading.terms import Terms
 from crossquote.message import message, spoken
 from crossquote.model.comparison import ChangeClass, Op
@@ -91,9 +92,8 @@ def _cut_before(pair: Pair) -> Iterator[Finding]:
 
 
 def _opens_another(pair: Pair, between: str) -> bool:
-    """Tell whether a condition opens another sentence behind "but" or "and", and what stands before does not hang on it."""
-    lexicon = pair.language.lexicon
-    joining = lexicon.texts("cues", "additive") + lexicon.texts("cues", "coordinators")
+    """Tell whether a condition opens another sentence behind "but" or "and", which stands by itself."""
+    joining = joining_words(pair.language)
     return any(word.key in joining for word in split_words(between, pair.language))
 
 

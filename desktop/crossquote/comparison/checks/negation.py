@@ -19,6 +19,7 @@ from crossquote.comparison.judging.turns import find_turns
 from crossquote.comparison.reading.content import content_words, is_content
 from crossquote.comparison.reading.negators import NEGATION, explicit_negators, limited_negators, possible_negators
 from crossquote.comparison.reading.pair import Pair
+from crossquote.comparison.reading.roles import joining_words
 from crossquote.message import message, spoken
 from crossquote.model.comparison import ChangeClass
 from crossquote.model.finding import Category, Finding, Severity
@@ -107,7 +108,7 @@ def _without_repeated(pair: Pair, hits: list[Hit], others: list[Hit], *, in_base
     if len(hits) < 2 or not others:
         return hits
     words = pair.base_words if in_base else pair.text_words
-    joining = pair.language.lexicon.texts("cues", "additive") + pair.language.lexicon.texts("cues", "coordinators")
+    joining = joining_words(pair.language)
     goes_on = [
         hit
         for before, hit in pairwise(hits)
@@ -153,11 +154,11 @@ def _is_kept_behind(pair: Pair, cut: Span) -> bool:
 
 def _leads_on(pair: Pair, between: str) -> bool:
     """Tell whether what stands between a denial and what it denies leads from one to the other, in one clause."""
-    lexicon = pair.language.lexicon
+    conjunctions = pair.language.lexicon.texts("cues", "conjunctions")
     *_, last = between.rpartition(",")
     behind, words = last.split()[:1], between.split()
-    parted = "," in between and (not behind or fold(behind[0]) not in lexicon.texts("cues", "conjunctions"))
-    joined = bool(words) and fold(words[-1]) in lexicon.texts("cues", "additive") + lexicon.texts("cues", "coordinators")
+    parted = "," in between and (not behind or fold(behind[0]) not in conjunctions)
+    joined = bool(words) and fold(words[-1]) in joining_words(pair.language)
     if parted or set(between) & set(".!?…;:") or (joined and pair.text_words[0].key in subjects(pair.language)):
         return False
     in_part = pair.text.kind in (QuoteKind.MIXED, QuoteKind.INDIRECT)
@@ -289,10 +290,10 @@ def _negated(words: Sequence[Word], hit: Hit, pair: Pair) -> frozenset[str]:
 def _in_another_clause(pair: Pair, one: Span, facing: Span) -> bool:
     """Tell whether clauses part two places of the base: within one a "not" may stand here or there."""
     between = Span(min(one.end, facing.start), max(one.start, facing.end))
-    joining = pair.language.lexicon.texts("cues", "additive") + pair.language.lexicon.texts("cues", "coordinators")
+    joining = joining_words(pair.language)
     words = pair.base_words[slice(*word_range(pair.base_words, between))]
     subordinators = pair.language.lexicon.texts("clauses", "subordinators")
-    joining += subordinators if len(words) >= _CLAUSE else ()
+    joining |= frozenset(subordinators if len(words) >= _CLAUSE else ())
     marked = bool(set(between.of(pair.base.text)) & set(",;:")) or any(word.key in joining for word in words)
     return marked or len(words) >= _APART
 

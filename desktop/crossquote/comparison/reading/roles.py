@@ -117,7 +117,7 @@ def _small_words(language: Language) -> tuple[frozenset[str], frozenset[str]]:
 
 
 @lru_cache(maxsize=64)
-def _joining(language: Language) -> frozenset[str]:
+def joining_words(language: Language) -> frozenset[str]:
     """Return the words that join clauses: behind one a clause opens, as a text does."""
     keys = ("additive", "coordinators")
     return frozenset(fold(word) for key in keys for word in language.lexicon.texts("cues", key))
@@ -137,6 +137,6 @@ def _turned(ours: Sequence[_ContentWord], theirs: Sequence[_ContentWord], langua
         return forms
     if shown == "nouns":
         return not (forms and kept) or (apart and not before)
-    joining = _joining(language)
+    joining = joining_words(language)
     opening = [["" if one.before in joining else one.before for one in side] for side in (ours, theirs)]
     return opening[0] == opening[1] and forms
