@@ -22,7 +22,7 @@ _MOST = 40
 """Of more sentences nobody is told: that is no quotation, and each would be held against each."""
 
 
-class _Sentence(Struct, frozen=True):
+class _WeighedSentence(Struct, frozen=True):
     span: Span
     weights: dict[str, float]
 
@@ -46,7 +46,7 @@ def without_spare(pair: Pair, hits: Sequence[Hit], *, in_base: bool) -> list[Hit
     return [hit for hit in hits if not any(place.contains(hit.span) for place in spare)]
 
 
-def _partners(own: Sequence[_Sentence], other: Sequence[_Sentence]) -> Iterator[tuple[int, int]]:
+def _partners(own: Sequence[_WeighedSentence], other: Sequence[_WeighedSentence]) -> Iterator[tuple[int, int]]:
     """Yield the sentences, by their numbers, that stand for one another, the likest first."""
     alike = [(_alike(one, two), i, j) for i, one in enumerate(own) for j, two in enumerate(other)]
     free, wanted = set(range(len(own))), set(range(len(other)))
@@ -57,14 +57,14 @@ def _partners(own: Sequence[_Sentence], other: Sequence[_Sentence]) -> Iterator[
             yield i, j
 
 
-def _alike(one: _Sentence, other: _Sentence) -> float:
+def _alike(one: _WeighedSentence, other: _WeighedSentence) -> float:
     """Return how much of the weight of two sentences stands in both, 0 to 1."""
     total = sum(one.weights.values()) + sum(other.weights.values())
     both = one.weights.keys() & other.weights.keys()
     return sum(one.weights[key] + other.weights[key] for key in both) / total if total else 0.0
 
 
-def _sentences(side: Side) -> Iterator[_Sentence]:
+def _sentences(side: Side) -> Iterator[_WeighedSentence]:
     """Yield the sentences of a side, cut where one quote ends and the next of the same rendition begins."""
     words = read_tokens(side.text, side.language)
     start = 0
@@ -73,7 +73,7 @@ def _sentences(side: Side) -> Iterator[_Sentence]:
             span = place.shifted(start)
             inside = _weights(tokens_in(words, span))
             if inside:
-                yield _Sentence(span, inside)
+                yield _WeighedSentence(span, inside)
         start += len(piece) + len(GAP)
 
 
