@@ -24,7 +24,7 @@ _FEWEST = 2
 
 _GAPS = regex.compile(r"\s*(?:…|\.{3,}|[\[(](?:…|\.{3,})[\])])\s*")
 """What a cut is marked by, the gap between two quotes among it."""
-_Words = Sequence[AlignmentToken]
+_SentenceWords = Sequence[AlignmentToken]
 
 
 def in_common(whole: Part, other: Part, language: Language) -> tuple[Part, Part]:
@@ -39,7 +39,7 @@ def in_common(whole: Part, other: Part, language: Language) -> tuple[Part, Part]
     return _rest(whole, ours, head[0], tail[0]), _rest(other, theirs, head[1], tail[1])
 
 
-def _sentences(part: Part, language: Language) -> list[_Words]:
+def _sentences(part: Part, language: Language) -> list[_SentenceWords]:
     """Return the words of the sentences of a part, cut at gaps between two quotes too."""
     places = (place for place in split_sentences(part.text, language) if part.span.contains(place))
     inside = (tokens_in(part.words, piece) for place in places for piece in _pieces(part.text, place))
@@ -54,7 +54,7 @@ def _pieces(text: str, place: Span) -> Iterator[Span]:
     yield Span(start, place.end)
 
 
-def _unmet(sentences: Sequence[_Words], others: Sequence[_Words]) -> int:
+def _unmet(sentences: Sequence[_SentenceWords], others: Sequence[_SentenceWords]) -> int:
     """Return how many sentences, from the first on, the other side does not print, though it prints the next one.
 
     None where the other side's first sentence is another than that next one: then it may say them in its own words.
@@ -73,14 +73,14 @@ def _unmet(sentences: Sequence[_Words], others: Sequence[_Words]) -> int:
     return 0
 
 
-def _shared(words: _Words, there: Collection[str]) -> float:
+def _shared(words: _SentenceWords, there: Collection[str]) -> float:
     """Return how much of the weight of some words stands there, 0 to 1."""
     weights = [(word.weight, word.anchor in there) for word in words if word.tells]
     total = sum(heavy for heavy, _ in weights)
     return sum(heavy for heavy, met in weights if met) / total if total else 0.0
 
 
-def _rest(part: Part, sentences: Sequence[_Words], head: int, tail: int) -> Part:
+def _rest(part: Part, sentences: Sequence[_SentenceWords], head: int, tail: int) -> Part:
     """Return a part without so many sentences at its start, which are gone from `sentences`, and so many at its end."""
     start = sentences[0][0].span.start if head else part.span.start
     end = sentences[-tail][0].span.start if tail else part.span.end
