@@ -1,5 +1,7 @@
 """Quotes that can't be found for a fault of the program's: the article says so, and no other loses its own."""
 
+from pathlib import Path
+
 import pytest
 
 from crossquote.language.language import Language
@@ -35,7 +37,8 @@ def test_the_article_says_so_and_keeps_its_text(session: Session) -> None:
     whole, failed = session.state.articles.values()
     assert (left_out(whole), failed.text.split()[-1]) == ((), "Lindqvist.")
     (told,) = left_out(failed)
-    assert (told.code, told.fact("error")) == ("warning.no-quotes-read", "IndexError: list index out of range")
+    assert told.code == "warning.no-quotes-read"
+    assert str(told.fact("error")).startswith(f"IndexError, {Path(__file__).name}:")
 
 
 def test_the_others_have_their_quotes(session: Session) -> None:

@@ -1,6 +1,8 @@
 """Finding the quotes of articles that have been read."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from traceback import extract_tb
 from types import MappingProxyType
 
 from msgspec.structs import replace
@@ -47,9 +49,15 @@ def _look(article: Article, step: Step) -> Work[tuple[Sequence[Quote], tuple[Mes
     try:
         found = yield from look_for_quotes(article, language_of(article.language), step)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is this article's alone, and the user is told
-        return (), (message(_FAILED, error=f"{type(error).__name__}: {error}"),)
+        return (), (message(_FAILED, error=_where(error)),)
     quotes, overlong = part_overlong(found)
     return quotes, (overlong_warning(article, overlong),) if overlong else ()
+
+
+def _where(error: Exception) -> str:
+    """Return what kind of fault it was and where, for whoever mends it: "IndexError, scene.py:77"."""
+    last = extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}, {Path(last.filename).name}:{last.lineno}"
 
 
 def left_out(article: Article) -> tuple[Message, ...]:
