@@ -182,11 +182,21 @@ def explain_in_window(pairs: Iterable[LanguagePair]) -> tuple[UserError, ...]:
 
     The first few are named: what articles of many languages lack would take half the window, one more does not.
     """
+    return _explain_together(pairs, _NAMED)
+
+
+def explain_in_report(pairs: Iterable[LanguagePair]) -> tuple[UserError, ...]:
+    """Return, in one message for whoever reads a report, what goes without the packages that are lacking."""
+    return _explain_together(pairs)
+
+
+def _explain_together(pairs: Iterable[LanguagePair], most: int | None = None) -> tuple[UserError, ...]:
+    """Return what is said of packages that are lacking, in one message, of which so many are named at the `most`."""
     if not has_argos():
         return (without_argos(),)
     lacking = [message("package.pair", source=one, target=other) for one, other in dict.fromkeys(pairs)]
-    named, rest = lacking[:_NAMED], len(lacking) - _NAMED
-    more = (message("package.pairs-more", number=rest),) if rest > 1 else lacking[_NAMED:]
+    named = lacking[:most] if most is not None and len(lacking) > most + 1 else lacking
+    more = (message("package.pairs-more", number=len(lacking) - len(named)),) if named != lacking else ()
     return (UserError(ErrorCode.ROUTE, message("error.no-packages", pairs=(*named, *more))),)
 
 

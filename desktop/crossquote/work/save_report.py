@@ -32,11 +32,11 @@ def lacking_notes(state: State) -> tuple[Message, ...]:
     lacking = sorted(language for language in foreign - translated if language)
     if not lacking:
         return ()
-    from crossquote.work.packages import explain_missing, list_packages  # noqa: PLC0415 - loads the network's modules
+    from crossquote.work.packages import explain_in_report, list_packages  # noqa: PLC0415 - loads the network's modules
 
     there = {package.pair for package in list_packages().packages if not package.sample}
     pairs = [pair for language in lacking for pair in missing_pairs(there, language, state.reading_language)]
-    return tuple(error.message for error in explain_missing(pairs))
+    return tuple(error.message for error in explain_in_report(pairs))
 
 
 class History(Struct, frozen=True):

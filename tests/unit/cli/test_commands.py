@@ -283,6 +283,17 @@ def test_a_check_that_there_is_not_is_a_usage_error(good: Path, capsys: pytest.C
     assert "there is no check grammar; 'crossquote checks' lists them" in capsys.readouterr().err
 
 
+def test_a_report_says_in_one_line_which_packages_are_lacking(tmp_path: Path) -> None:
+    swahili, polish, report = tmp_path / "gazeti.sw.txt", tmp_path / "gazeta.pl.txt", tmp_path / "report.html"
+    words = "“Tutafungua daraja jipya la mji huu Jumatatu asubuhi,” alisema meya Ada Lind.\n"
+    swahili.write_text(words, encoding="utf-8")
+    polish.write_text("„Otworzymy nowy most w poniedziałek rano” – powiedziała burmistrz Ada Lind.\n", encoding="utf-8")
+    assert run(["compare", "--html", str(report), str(swahili), str(polish)]) == 0
+    page = report.read_text(encoding="utf-8")
+    assert page.count("There is no language package") == 1
+    assert "There is no language package from Polish to English and Swahili to English, so" in page
+
+
 def test_what_cannot_be_judged_and_what_is_lacking_is_said(
     tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
