@@ -88,13 +88,11 @@ def _frames(path: Path, data: bytes) -> Iterator[tuple[str, bytes]]:
         place = PurePosixPath(unquote(named.partition("?")[0]).removeprefix("./"))
         if len(place.parts) != 2 or "\0" in str(place) or "\\" in str(place) or ".." in place.parts:
             continue
+        if not place.parts[0].startswith(tuple(f"{path.stem}{sign}" for sign in "_.-")):
+            continue
         folder = path.with_name(place.parts[0])
         file = folder / place.name
-        if (
-            not folder.name.startswith(tuple(f"{path.stem}{sign}" for sign in "_.-"))
-            or folder.is_symlink()
-            or not is_plain(file)
-        ):
+        if not is_plain(file) or folder.is_symlink():
             continue
         try:
             yield named, read_file(file, _MOST_BYTES, "error.article-too-large")

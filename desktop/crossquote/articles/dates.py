@@ -1,24 +1,42 @@
 """The date of an article, as its head gives it."""
 
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 
+from msgspec import Struct
+
+from crossquote.articles.calendars import is_thai, solar_day, solar_patterns, thai_year
 from crossquote.articles.labels import LETTERS, by_first_letters, either, either_of, fold, longest_first, words_of
 from crossquote.language.together import ask_all
 from crossquote.text.cldr import load_date_words
 
-_ISO = re.compile(r"\b(?P<y>\d{4})([-./])(?P<m>\d{1,2})\2(?P<d>\d{1,2})\b")
-_DOTTED = re.compile(r"\b(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})\b")
+_ISO = re.compile(r"\b(?P<y>\d{4})(-|\.\s?|/)(?P<m>\d{1,2})\2(?P<d>\d{1,2})\b\.?")
+_DOTTED = re.compile(r"\b(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{4})\b\.?")
 _EUROPEAN = re.compile(r"\b(?P<d>1[3-9]|2\d|3[01])([-./])(?P<m>\d{1,2})\2(?P<y>\d{4})\b")
 _AMERICAN = re.compile(r"\b(?P<m>\d{1,2})([-./])(?P<d>1[3-9]|2\d|3[01])\2(?P<y>\d{4})\b")
 """Dates in figures of which only one order can be meant."""
 _DAY_FIRST = re.compile(r"\b(?P<d>\d{1,2})([-./])(?P<m>\d{1,2})\2(?P<y>\d{4})\b")
+_SHORT_YEAR = re.compile(r"(?<![\d.])(?P<d>\d{1,2})\.(?P<m>\d\d)\.(?P<y>\d\d)(?![\d.])")
 _REST = re.compile(r"[\W\d]*")
 _YEAR = re.compile(r"\d{4}")
-_LAST_YEAR = 2200
-"""A year beyond it is counted from elsewhere, as in Thailand."""
+_CENTURY = 2000
+_YEARS = range(1500, 2200)
+"""A year out of these is counted from elsewhere, as in Thailand and in Arabia."""
+
+
+class Order(Struct, frozen=True):
+    """How days are written in figures: `day_first` where 3/12 is in December, `year_last` where 3.12.25 is of 2025."""
+
+    day_first: bool = False
+    year_last: bool = False
+
+
+UNKNOWN = Order()
 
 
 @lru_cache(maxsize=1)
@@ -84,7 +102,9 @@ def _named(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     name = either(names)
     ends, inside = either_of("day_ends"), either_of("between")
     of, other = rf"(?:(?:{inside})\s*)?", r"(?:\s?/\s?[^\W\d_]+)?"  # آب/أغسطس: as others call it, too
-    day_first = rf"\b(?P<d>\d{{1,2}})(?:{ends}|\.)?[\s-]+{of}(?P<n>{name})\.?,?{other}[\s-]+{of}(?P<y>\d{{4}})(?!\d)"
+    apart = r"[\s/-]+"
+    day = rf"\b(?P<d>\d{{1,2}})(?:\.|(?:{ends}|\.)?{apart}){of}"
+    day_first = rf"{day}(?P<n>{name})\.?,?{other}{apart}{of}(?P<y>\d{{4}})(?!\d)"
     month_first = rf"\b(?P<n>{name})\.?\s+(?P<d>\d{{1,2}})(?:{ends})?,?\s+(?P<y>\d{{4}})(?!\d)"
     year_first = rf"\b(?P<y>\d{{4}})(?:\.|{inside})?\s+(?:[^\W\d]\.\s+)?(?P<n>{name})\.?\s+(?P<d>\d{{1,2}})(?!\d)"
     return tuple(re.compile(form, re.IGNORECASE) for form in (day_first, month_first, year_first))
@@ -98,26 +118,45 @@ def _signed() -> tuple[re.Pattern[str], ...]:
     return tuple(map(re.compile, forms))
 
 
-def find_date(text: str, *, whole: bool = False, day_first: bool = False) -> str | None:
+def find_date(text: str, *, whole: bool = False, order: Order = UNKNOWN) -> str | None:
     """Return the first date in `text` in ISO 8601; with `whole`, only where little else stands beside it.
 
-    In figures between strokes day and month may be either, unless it is said that the day comes first.
+    In figures between strokes day and month may be either, unless the order says that the day comes first. A year of
+    two figures is read where it comes last, and little else stands there.
     """
-    if not _YEAR.search(text):
+    if not _YEAR.search(text) and not (whole and order.year_last):
         return None
-    either_way = (_DAY_FIRST,) if day_first else ()
-    for pattern in (_ISO, _EUROPEAN, _AMERICAN, _DOTTED, *either_way, *_named(_names_in(text)), *_signed()):
+    plain = "".join(str(unicodedata.digit(sign)) if sign.isdecimal() else sign for sign in text)
+    either_way = (_DAY_FIRST,) if order.day_first else ()
+    short = (_SHORT_YEAR,) if whole and order.year_last else ()
+    named = _named(_names_in(plain))
+    patterns = (_ISO, _EUROPEAN, _AMERICAN, _DOTTED, *either_way, *named, *_signed(), *short)
+    found = chain(
+        _days(text, solar_patterns(), solar_day, whole=whole),
+        _days(plain, patterns, _day, whole=whole),
+    )
+    return next((day.isoformat() for day in found if day.year in _YEARS), None)
+
+
+def _days(
+    text: str, patterns: Iterable[re.Pattern[str]], read: Callable[[re.Match[str]], date], *, whole: bool
+) -> Iterator[date]:
+    """Yield the day that each pattern finds first, where it is one."""
+    for pattern in patterns:
         match = pattern.search(text)
         if match and (not whole or _is_all(text, match)):
-            groups = match.groupdict()
-            try:
-                month = int(groups["m"]) if groups.get("m") else _month(groups["n"])
-                found = date(int(groups["y"]), month, int(groups["d"]))
-            except ValueError:
-                continue
-            if found.year < _LAST_YEAR:
-                return found.isoformat()
-    return None
+            with suppress(ValueError):
+                yield read(match)
+
+
+def _day(match: re.Match[str]) -> date:
+    said = match.groupdict()
+    name, year = said.get("n") or "", int(said["y"])
+    if match.re is _SHORT_YEAR:
+        year += _CENTURY
+    elif year > _YEARS.stop and is_thai(name):
+        year = thai_year(year)
+    return date(year, _month(name) if name else int(said["m"]), int(said["d"]))
 
 
 def _is_all(text: str, match: re.Match[str]) -> bool:

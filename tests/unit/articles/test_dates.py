@@ -2,7 +2,7 @@
 
 import pytest
 
-from crossquote.articles.dates import find_date
+from crossquote.articles.dates import UNKNOWN, Order, find_date
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,26 @@ from crossquote.articles.dates import find_date
         ("12 كانون الثاني 2025", "2025-01-12"),
         ("5. Jänner 2025", "2025-01-05"),
         ("14 มีนาคม 2025", "2025-03-14"),
-        ("14 มีนาคม 2568", None),
+        ("14 มีนาคม 2568", "2025-03-14"),
+        ("29 กุมภาพันธ์ 2567", "2024-02-29"),
+        ("14 March 2568", None),
+        ("14. 3. 2025", "2025-03-14"),
+        ("2025. 3. 14.", "2025-03-14"),
+        ("입력 2025. 3. 14. 오전 9:00", "2025-03-14"),
+        ("2025. 03. 14. 9:10", "2025-03-14"),
+        ("14/Mar/2025", "2025-03-14"),
+        ("14.März 2025", "2025-03-14"),
+        ("14th of March 2025", "2025-03-14"),
+        ("١٤/٣/٢٠٢٥", "2025-03-14"),
+        ("۱۴۰۳/۱۲/۲۴", "2025-03-14"),
+        ("۱ فروردین ۱۴۰۰", "2021-03-21"),
+        ("چهارشنبه ۲۹ اسفند ۱۳۹۹", "2021-03-19"),
+        ("2 تير 1399", "2020-06-22"),
+        ("۳۰ اسفند ماه ۱۴۰۳", "2025-03-20"),
+        ("۳۰ اسفند ۱۴۰۰", None),
+        ("۳۱ مهر ۱۴۰۰", None),
+        ("١٤٤٦/٩/١٤", None),
+        ("14 March 1446", None),
         ("2025年3月14日", "2025-03-14"),
         ("2025年3月14日 金曜日", "2025-03-14"),
         ("2025년 3월 14일", "2025-03-14"),
@@ -44,3 +63,20 @@ from crossquote.articles.dates import find_date
 )
 def test_a_date_is_found_as_it_is_written(text: str, found: str | None) -> None:
     assert find_date(text) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "order", "found"),
+    [
+        ("Hafen, 14.03.25", Order(day_first=True, year_last=True), "2025-03-14"),
+        ("Hafen, 4.03.25 | 9:10", Order(day_first=True, year_last=True), "2025-03-04"),
+        ("Version 4.3.25", Order(day_first=True, year_last=True), None),
+        ("14.03.25", Order(day_first=True), None),
+        ("14.03.25", UNKNOWN, None),
+        ("14.13.25", Order(day_first=True, year_last=True), None),
+        ("2.14.03.25", Order(day_first=True, year_last=True), None),
+    ],
+)
+def test_a_year_of_two_figures_is_read_where_it_comes_last(line: str, order: Order, found: str | None) -> None:
+    assert find_date(line, whole=True, order=order) == found
+    assert find_date(line, order=order) is None

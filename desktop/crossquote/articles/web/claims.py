@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from crossquote.articles.dates import UNKNOWN, Order
 from crossquote.articles.trees import Element
-from crossquote.articles.web.element_names import writes_month_first
+from crossquote.articles.web.element_names import writes_month_first, writes_year_first
 from crossquote.articles.web.machine import MachineFacts
 from crossquote.language.language import language_of
 from crossquote.text.cldr import load_cldr
@@ -17,17 +18,18 @@ def find_language(root: Element, told: MachineFacts) -> str | None:
     return next((code for code, _ in _claims(root, told)), None)
 
 
-def writes_day_first(root: Element, told: MachineFacts) -> bool:
-    """Tell whether 3/12 is in December for those a page is written for: not where that can't be told."""
+def order_of_dates(root: Element, told: MachineFacts) -> Order:
+    """Return how those a page is written for write days in figures, as far as that can be told."""
     claims = list(_claims(root, told))
     if not claims:
-        return False
+        return UNKNOWN
     code = claims[0][0]
     cldr = load_cldr(language_of(code))
-    if not cldr.month_first:
-        return bool(cldr.months) and not cldr.signs
     countries = [country for language, country in claims if language == code and country]
-    return bool(countries) and not any(map(writes_month_first, countries))
+    if cldr.month_first:
+        return Order(day_first=bool(countries) and not any(map(writes_month_first, countries)))
+    day_first = bool(cldr.months) and not cldr.signs
+    return Order(day_first, day_first and not writes_year_first(code))
 
 
 def _claims(root: Element, told: MachineFacts) -> Iterator[tuple[str, str]]:

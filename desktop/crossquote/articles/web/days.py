@@ -3,19 +3,23 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
-from functools import lru_cache, partial
-from itertools import chain, islice
-from typing import Protocol
+from functools import partial
+from itertools import chain, filterfalse, islice
 
-from crossquote.articles.dates import find_date
-from crossquote.articles.labels import either_of
+from crossquote.articles.dates import UNKNOWN, Order, find_date
 from crossquote.articles.moments import day_and_moment
 from crossquote.articles.trees import Element
 from crossquote.articles.web.blocks import PageBlock
 from crossquote.articles.web.element_names import metas_of, names_of, pattern_of
-from crossquote.articles.web.hints import is_in_post
-from crossquote.articles.web.line_pieces import short_pieces
 from crossquote.articles.web.machine import ARTICLES, PAGE, MachineFacts, is_kind, plain, said_in
+from crossquote.articles.web.shown_days import (
+    SHORT,
+    FindDate,
+    is_of_another,
+    said_by,
+    shown_days,
+    times_near,
+)
 
 _MOMENT = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)(?:[T ]\s*(?P<time>\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
@@ -30,59 +34,76 @@ _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)([/-])(\d{1,2})\2(\d{1,2})(?=[/-])")
 _NAMED_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/([^\W\d_]{3,12})/(\d{1,2})(?=/)")
 _IN_NUMBER = re.compile(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?:(?:[01]\d|2[0-3])[0-5]\d\d*)?(?!\d)")
 """A day at the head of an article's number in its address, alone or with the time."""
-_SHORT = 80
-"""A line that says when an article is from is no longer."""
+_ELSEWHERE = re.compile(r".*/(?=https?:/)")
+"""What an archive of pages puts before the address of one."""
 _MOST = 5
-_FEW = 3
-_MOST_TIMES = 50
-_NEAR = 3
-"""So many elements around one of time lie between it and the block that shows it, at most."""
 _A_DAY = timedelta(days=1)
 """By so much the same moment can have another day elsewhere."""
-
-
-class FindDate(Protocol):
-    """Finds a date, with `whole` only where little else stands beside it."""
-
-    def __call__(self, text: str, *, whole: bool = False) -> str | None: ...  # noqa: D102 - told above
+_FURTHEST_WEST, _FURTHEST_EAST = 12, 14
+"""Hours by which clocks are behind and before those of Greenwich, at most."""
 
 
 def find_moment(
-    told: MachineFacts, root: Element, over: Sequence[PageBlock], address: str, *, day_first: bool = False
+    told: MachineFacts,
+    root: Element,
+    over: Sequence[PageBlock],
+    below: Sequence[PageBlock],
+    address: str,
+    order: Order = UNKNOWN,
 ) -> tuple[str | None, str | None]:
     """Return the day of an article in ISO 8601, and the moment with its zone; None for what is not said.
 
-    `over` are the blocks about the title and below it, where a page shows it. What says when it was changed comes last.
-    With `day_first`, 3/12 is in December.
+    `over` are the blocks about the title and below it, where a page shows it, `below` those behind the article, where
+    some do. What says when it was changed comes last.
     """
+    find = partial(find_date, order=order)
     machines = (
         told.text("datePublished"),
         *(told.meta(name) for name in metas_of("published")),
-        *_marked(root),
+        *_marked(root, "datepublished", find),
         plain(told.page.get("datePublished")),
         told.text("dateCreated"),
     )
-    find = partial(find_date, day_first=day_first)
-    times, times_of_change = _times(root, over)
-    shown = list(_shown(over, find))
-    fresh = [line for line, of_change in shown if not of_change]
-    named = (_said_by(element) for element in islice(filter(_is_dated, root.iter()), _MOST))
-    changed = (told.text("dateModified"), *(told.meta(name) for name in metas_of("changed")), *times_of_change)
-    said = _first(machines, find)
-    behind = [line for line, of_change in shown if of_change]
-    if said[0] and (said[0] in map(find, behind) or not _is_older(filter(None, map(find, fresh)), said[0])):
+    said = _first(machines, find_date)
+    times, far = times_near(root, over, find)
+    shown = shown_days(filterfalse(_is_of_other, over), find)
+    in_address = _of_address(address)
+    printed = {*shown.changed, *(_read(text, find)[0] for text in times.published)}
+    if said[0] and (said[0] in printed or not _is_older(shown.published, said[0])):
+        return _as_there(said, [*shown.published, in_address])
+    under, others = shown_days(below, find, labelled=True), shown_days(filter(_is_of_other, over), find)
+    named = (said_by(element, find) for element in islice(filter(_is_dated, root.iter()), _MOST))
+    fresh = (shown.published, times.published) if said[0] else (times.published, shown.published)
+    dated = (told.meta(name) for name in metas_of("dated"))
+    created = _marked(root, "datecreated", find)
+    changed = (told.text("dateModified"), *(told.meta(name) for name in metas_of("changed")), *times.changed)
+    published = (*fresh, dated, created, under.published, [in_address], far, others.published, named, machines)
+    return _first(chain.from_iterable((*published, shown.changed, changed)), find)
+
+
+def _is_of_other(block: PageBlock) -> bool:
+    return is_of_another(block.place)
+
+
+def _as_there(said: tuple[str | None, str | None], beside: Sequence[str]) -> tuple[str | None, str | None]:
+    """Return when something was with the day that readers are shown, where machines are told Greenwich's."""
+    day, moment = said
+    at = datetime.fromisoformat(moment) if moment else None
+    if at is None or at.utcoffset() or day in beside:
         return said
-    return _first(chain((fresh if said[0] else times), fresh, behind, [_of_address(address)], named, changed), find)
+    around = {(at - timedelta(hours=_FURTHEST_WEST)).date(), (at + timedelta(hours=_FURTHEST_EAST)).date()}
+    return next((one for one in beside if one and date.fromisoformat(one) in around), day), moment
 
 
-def _marked(root: Element) -> Iterator[str]:
-    """Yield what elements have that are marked as the day of publication, by microdata or RDFa, of an article."""
-    return map(_said_by, filter(_is_of_article, islice(filter(_is_marked, root.iter()), _MOST)))
+def _marked(root: Element, mark: str, find: FindDate) -> Iterator[str]:
+    """Yield what elements of an article have that are marked as a day of it, by microdata or RDFa."""
+    marked = islice((element for element in root.iter() if _is_marked(element, mark)), _MOST)
+    return (said_by(element, find) for element in marked if _is_of_article(element))
 
 
-def _is_marked(element: Element) -> bool:
+def _is_marked(element: Element, mark: str) -> bool:
     names = (element.get("itemprop") or element.get("property") or "").lower().split()
-    return element.tag != "meta" and any(name.rpartition(":")[2] == "datepublished" for name in names)
+    return element.tag != "meta" and any(name.rpartition(":")[2] == mark for name in names)
 
 
 def _is_of_article(element: Element) -> bool:
@@ -92,41 +113,8 @@ def _is_of_article(element: Element) -> bool:
     return not kind or is_kind({"@type": kind.split()}, *ARTICLES, PAGE)
 
 
-def _said_by(element: Element) -> str:
-    shortened = element.get("title") if element.tag == "abbr" else None
-    return element.get("content") or element.get("datetime") or shortened or said_in(element)
-
-
-def _times(root: Element, over: Sequence[PageBlock]) -> tuple[list[str], list[str]]:
-    """Return when the first elements of time say it was, those about the title before others, and those of changes."""
-    every = [one for one in islice(root.iter("time"), _MOST_TIMES) if not is_in_post(one)]
-    beside = {block.place[0] for block in over}
-    near = [one for one in every if one in beside or not beside.isdisjoint(islice(one.iterancestors(), _NEAR))]
-    fresh = [one for one in (*near, *every[:_FEW]) if not _is_of_change(one)]
-    of_change = filter(_is_of_change, (*near, *every[:_FEW]))
-    return [_said_by(one) for one in fresh], [_said_by(one) for one in of_change]
-
-
-def _is_of_change(element: Element) -> bool:
-    """Tell whether the names of an element say when something was changed, and not published too."""
-    names = names_of(element, "itemprop", "property")
-    if "datemodified" in names:
-        return True
-    return bool(pattern_of("changed").search(names)) and not pattern_of("published").search(names)
-
-
 def _first(texts: Iterable[str], find: FindDate) -> tuple[str | None, str | None]:
     return next((found for text in texts if (found := _read(text, find))[0]), (None, None))
-
-
-def _shown(over: Sequence[PageBlock], find: FindDate) -> Iterator[tuple[str, bool]]:
-    """Yield the lines, and pieces of lines, that show a date and little else, and whether it is that of a change."""
-    for block in over:
-        lines = [line for line in block.text.split("\n") if len(line) < _SHORT]
-        changes = [line for line in lines if _labels_of_change().search(line)]
-        for line in chain(lines, short_pieces(block.place[0], _SHORT)):
-            if find(line, whole=True):
-                yield line, bool(_labels_of_change().search(line)) or any(line in change for change in changes)
 
 
 def _is_older(fresh: Iterable[str], told: str) -> bool:
@@ -134,18 +122,18 @@ def _is_older(fresh: Iterable[str], told: str) -> bool:
 
     Programs that make pages tell them the day on which the site was made anew; nothing is shown before it is published.
     """
-    days = set(fresh)
-    return len(days) == 1 and date.fromisoformat(max(days)) + _A_DAY < date.fromisoformat(told)
-
-
-@lru_cache(maxsize=1)
-def _labels_of_change() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{either_of('changed')})(?!\w)", re.IGNORECASE)
+    days, told_day = set(fresh), date.fromisoformat(told)
+    if len(days) != 1:
+        return False
+    shown = date.fromisoformat(max(days))
+    turned_round = (shown.year, shown.day, shown.month) == (told_day.year, told_day.month, told_day.day)
+    return shown + _A_DAY < told_day and not turned_round
 
 
 def _is_dated(element: Element) -> bool:
-    """Tell whether an element is named as one that holds a date."""
-    return bool(pattern_of("date").search(names_of(element, "itemprop"))) and len(said_in(element)) < _SHORT
+    """Tell whether an element is named as one that holds a date, and it is the article's."""
+    named = bool(pattern_of("date").search(names_of(element, "itemprop"))) and len(said_in(element)) < SHORT
+    return named and not is_of_another((element, *element.iterancestors()))
 
 
 def _read(text: str, find: FindDate) -> tuple[str | None, str | None]:
@@ -170,6 +158,8 @@ def _sent(text: str) -> tuple[str | None, str | None] | None:
 
 
 def _of_address(address: str) -> str:
+    """Return the day in an address, where it is one; of an archived page, that of its own."""
+    address = _ELSEWHERE.sub("", address)
     if found := _IN_ADDRESS.search(address):
         return f"{found[1]}-{int(found[3]):02}-{int(found[4]):02}"
     if found := _NAMED_IN_ADDRESS.search(address):

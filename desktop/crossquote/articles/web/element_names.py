@@ -39,6 +39,11 @@ def writes_month_first(country: str) -> bool:
     return country in _tables()["days"]["month_first"]
 
 
+def writes_year_first(language: str) -> bool:
+    """Tell whether a language writes the year before the month in figures."""
+    return language in _tables()["days"]["year_first"]
+
+
 def names_of(element: Element, *more: str) -> str:
     """Return what an element is called, its class and id and `more` attributes, in small letters and hyphens."""
     return _said(element, more).lower().replace("_", "-")

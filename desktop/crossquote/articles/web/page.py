@@ -16,7 +16,7 @@ from crossquote.articles.web.authors import find_authors
 from crossquote.articles.web.blocks import PageBlock, find_blocks, with_whole_posts
 from crossquote.articles.web.burden import hold_burden
 from crossquote.articles.web.choosing import Named, choose, folded, stands_alone
-from crossquote.articles.web.claims import find_language, writes_day_first
+from crossquote.articles.web.claims import find_language, order_of_dates
 from crossquote.articles.web.days import find_moment
 from crossquote.articles.web.decoding import decode_page
 from crossquote.articles.web.hints import is_in_post
@@ -58,7 +58,8 @@ def read_page(page: str, hints: Hints = _NOBODY, frames: Mapping[str, str] = NO_
     if not any(chosen) and (made := _made_of_data(root, hints)):
         blocks, chosen = made, list(map(stands_alone, made))
     over = _about_title(blocks, chosen, title)
-    day, moment = find_moment(told, root, over, address, day_first=writes_day_first(root, told))
+    about, below = _where_days_are(blocks, chosen, over)
+    day, moment = find_moment(told, root, about, below, address, order_of_dates(root, told))
     text, layout = lay_out(_parts(blocks, chosen, title))
     return Draft(
         text,
@@ -152,6 +153,16 @@ def _about_title(blocks: Sequence[PageBlock], chosen: Sequence[bool], title: str
     titles = [index for index in range(first) if blocks[index].tag == "h1" or _is_title(blocks[index], title)]
     start = max(0, (titles[-1] if titles else first) - _ABOUT_TITLE // 2)
     return [block for block in blocks[start : first + _ABOUT_TITLE] if not is_in_post(block.place[0])]
+
+
+def _where_days_are(
+    blocks: Sequence[PageBlock], chosen: Sequence[bool], over: Sequence[PageBlock]
+) -> tuple[list[PageBlock], Sequence[PageBlock]]:
+    """Return the blocks about the title that are not below the article, and the first that are."""
+    last = max((index for index, yes in enumerate(chosen) if yes), default=len(blocks))
+    below = blocks[last + 1 : last + 1 + _ABOUT_TITLE]
+    behind = set(map(id, blocks[last + 1 :]))
+    return [block for block in over if id(block) not in behind], below
 
 
 def _names_of_site(told: MachineFacts, outlet: str, address: str) -> tuple[str, ...]:

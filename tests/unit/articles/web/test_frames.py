@@ -149,6 +149,10 @@ def test_a_page_saved_with_its_folder_has_its_frames_there(tmp_path: Path, src: 
         ("file:///harbour_files/embed.html", "harbour_files/embed.html"),
         ("harbour_files/gone.html", "harbour_files/embed.html"),
         ("harbour_files/%00.html", "harbour_files/embed.html"),
+        ("/embed.html", "harbour_files/embed.html"),
+        ("/harbour_files", "harbour_files/embed.html"),
+        (f"harbour_files/{'e' * 400}.html", "harbour_files/embed.html"),
+        (f"harbour_{'e' * 400}/embed.html", "harbour_files/embed.html"),
     ],
 )
 def test_no_frame_is_looked_for_elsewhere(tmp_path: Path, src: str, name: str) -> None:

@@ -1,0 +1,86 @@
+"""The day of a page's article: what the page tells machines, what it shows its readers, and what is another's."""
+
+import pytest
+
+from crossquote.articles.reader import Draft
+from crossquote.articles.web.page import read_page
+from web_pages import TITLE, page
+
+
+def printed(line: str, head: str) -> Draft:
+    return read_page(page(head=head).replace('<p class="byline">By Ida Berg and Jon Dahl</p>', line))
+
+
+def told(day: str) -> str:
+    return f'<title>{TITLE}</title><script type="application/ld+json">{{"@type":"NewsArticle",{day}}}</script>'
+
+
+AT_NIGHT = told('"datePublished":"2025-03-14T02:30:00Z"')
+LATE = told('"datePublished":"2025-03-14T23:30:00+00:00"')
+
+
+@pytest.mark.parametrize(
+    ("line", "head", "day"),
+    [
+        ("<div>March 13, 2025</div>", AT_NIGHT, "2025-03-13"),
+        ("<div>March 15, 2025</div>", AT_NIGHT, "2025-03-14"),
+        ("<div>March 15, 2025</div>", LATE, "2025-03-15"),
+        ("<div>March 13, 2025</div>", LATE, "2025-03-14"),
+        ("", AT_NIGHT + '<link rel="canonical" href="https://post.example/2025/03/13/harbour/">', "2025-03-13"),
+        ("<div>March 13, 2025</div>", told('"datePublished":"2025-03-14T02:30:00+02:00"'), "2025-03-14"),
+        ("<div>March 13, 2025</div>", told('"datePublished":"2025-03-14"'), "2025-03-14"),
+    ],
+)
+def test_the_day_is_that_of_the_place_where_machines_are_told_greenwich_s(line: str, head: str, day: str) -> None:
+    assert printed(line, head).date == day
+
+
+META = '<title>x</title><meta name="{}" content="{}">'
+OTHERS = '<div class="teaser"><b>The ice is back</b><time datetime="2024-12-01">December 1, 2024</time></div>'
+
+
+@pytest.mark.parametrize(
+    ("line", "head", "day"),
+    [
+        ("<div>March 14, 2025</div>", META.format("date", "2025-06-24"), "2025-03-14"),
+        ("", META.format("date", "2025-06-24"), "2025-06-24"),
+        ("<div>March 14, 2025</div>", META.format("datePublished", "2025-03-15"), "2025-03-15"),
+        ("<div>Ida Berg | 14 March 2025 | Harbour and the boats that lie in it</div>", told('"x":1'), "2025-03-14"),
+        ("<div>Harbour week, 13 - 14 March 2025, in the town of Norrvik</div>", told('"x":1'), None),
+        ("<div>Written: 14 March 2025 / Updated: 2 May 2025</div>", told('"x":1'), "2025-03-14"),
+        ("<div>14 March 2025, updated at 9:10</div>", told('"x":1'), "2025-03-14"),
+        ('<div><time datetime="2025-06-24">Published 14 March 2025</time></div>', told('"x":1'), "2025-03-14"),
+        (f"{OTHERS}<div>March 14, 2025</div>", told('"x":1'), "2025-03-14"),
+        (OTHERS, told('"datePublished":"2025-03-14"'), "2025-03-14"),
+        ("<div>12/01/2025</div>", told('"datePublished":"2025-12-01"'), "2025-12-01"),
+        ("<figcaption>Boats | 1 May 2024 | Per Ek</figcaption>", told('"x":1'), None),
+        (
+            "",
+            META.format("x", "y")
+            + '<link rel="canonical" href="https://archive.example/web/20250624101112/http://post.example/2025/03/14/a/">',
+            "2025-03-14",
+        ),
+    ],
+)
+def test_the_day_is_the_article_s_own(line: str, head: str, day: str | None) -> None:
+    assert printed(line, head).date == day
+
+
+@pytest.mark.parametrize(
+    ("behind", "day"),
+    [
+        ("<p>Posted by Ida on March 14, 2025</p>", "2025-03-14"),
+        ("<p>Published on March 14, 2025, in a series on harbours</p>", "2025-03-14"),
+        ("<div><h3>The ice is back</h3><p>December 1, 2024</p></div>", None),
+        ("<p>Updated March 14, 2025</p>", None),
+    ],
+)
+def test_behind_an_article_stand_days_of_others_too(behind: str, day: str | None) -> None:
+    shown = page(head=f"<title>{TITLE}</title>").replace("</article>", f"</article>{behind}")
+    assert read_page(shown).date == day
+
+
+def test_a_year_of_two_figures_is_read_where_readers_write_so() -> None:
+    german = page(head=f"<title>{TITLE}</title>", language="de").replace("By Ida Berg and Jon Dahl", "Hafen, 14.03.25")
+    assert read_page(german).date == "2025-03-14"
+    assert read_page(german.replace('lang="de"', 'lang="hu"')).date is None
