@@ -153,9 +153,26 @@ def outlet_name(stem: str) -> str:
 
     Empty where the stem is no name but a number, a code (`000_9a9a0537`) or what any file is called (`text-2`).
     """
-    words = re.sub(r"[-_\s]+", " ", _DAY.sub(" ", _LANGUAGE_SUFFIX.sub("", stem))).strip()
+    words = re.sub(r"[-_\s]+", " ", _DAY.sub(" ", _LANGUAGE_SUFFIX.sub("", _copied(stem)))).strip()
     named = any(len(word) > 1 and word.isalpha() for word in words.split())
     return words[:1].upper() + words[1:] if named and not _is_of_nobody(words) else ""
+
+
+def _copied(stem: str) -> str:
+    """Return the stem of the file that one is a copy of; of one that is none, its own."""
+    before, behind = _of_copies()
+    name = normalize("NFC", stem)
+    return behind.sub("", before.sub("", name)) or name
+
+
+@lru_cache(maxsize=1)
+def _of_copies() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what stands before the name of a file in that of its copy, and what behind it."""
+    words = read_toml(resource("file_names.toml"))["copies"]
+    before, behind = ("|".join(map(re.escape, words[side])) for side in ("before", "behind"))
+    number = r"\(\d{1,3}\)"
+    ends = rf"(?:[\s_–—-]+\(?(?:{behind})\)?(?:[\s_]*(?:{number}|\d{{1,2}}))?|[\s_]*{number})"
+    return re.compile(rf"\A(?:{before})[\s_]+(?=\S)", re.IGNORECASE), re.compile(rf"(?<=\S){ends}\Z", re.IGNORECASE)
 
 
 def _is_of_nobody(words: str) -> bool:

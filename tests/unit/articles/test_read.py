@@ -244,6 +244,12 @@ def test_a_text_that_names_no_outlet_is_called_otherwise() -> None:
         ("20250314 Harbour Post", "Harbour Post"),
         ("Studio 2025", "Studio 2025"),
         ("Line 20259999", "Line 20259999"),
+        ("Copy of The Times", "The Times"), ("The Times - Copy (2)", "The Times"), ("The Times copy 2", "The Times"),
+        ("Le Matin (1)", "Le Matin"), ("Kopie von Nordpost.de", "Nordpost"), ("Nordpost – Kopie", "Nordpost"),
+        ("Копия Северная газета", "Северная газета"), ("Northern copyists", "Northern copyists"), ("Copy", ""),
+        ("Image", ""), ("Press", ""), ("Notizie", ""), ("IMG_2041", ""), ("Screenshot 2025-03-14", ""),
+        ("Новости (3)", ""),
+        ("보도자료", ""), ("Pressespiegel 2025-03-14", ""), ("Bild", "Bild"), ("Die Presse", "Die Presse"),
     ],
 )  # fmt: skip
 def test_outlets_are_named_after_their_file(stem: str, name: str) -> None:

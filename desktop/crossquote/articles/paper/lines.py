@@ -17,7 +17,8 @@ if TYPE_CHECKING:  # only the child pays for it
 
 _ROW = re.compile(r"[^\r\n\ufffe]+\ufffe?|\ufffe")
 """A line, which ends where pdfium says so, or where it found a hyphen."""
-_CJK = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+_CJK = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff00-\uffef]")
+"""Chinese, Japanese and Korean letters, which programs set off a little from digits and Latin ones."""
 _RTL = r"\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _FROM_THE_RIGHT = re.compile(rf"[{_RTL}](?:[{_RTL}\s.,:;!?'’\-–—0-9]*[{_RTL}])?")
 _CLOSED_BEHIND, _OPENED_BEFORE = (
@@ -25,6 +26,9 @@ _CLOSED_BEHIND, _OPENED_BEFORE = (
     re.compile(rf"(?<![{_RTL}\w])”(?=[{_RTL}])"),
 )
 _MANY = 0.3
+_SAME_BASE = 0.5
+_LEAST_GAP, _MOST_GAP = 0.1, 0.4
+"""Of the height of letters: a gap between two words of a line, and not two columns."""
 _LIGATURES = range(0xFB00, 0xFB07)
 _FORMS = (range(0xFB1D, 0xFE00), range(0xFE70, 0xFEFF))
 """Letters that only printing tells apart: ligatures, and the forms that letters have in a word."""
@@ -39,7 +43,7 @@ def lines_on(page: "PdfPage", number: int) -> Iterator[PrintedLine]:
         if letters and sum(map(is_rtl, text)) > _MANY * letters:
             yield from _from_the_right(text_page, number)
         else:
-            yield from _from_the_left(text_page, *whole_clusters(page, text_page, text), number)
+            yield from _whole(_from_the_left(text_page, *whole_clusters(page, text_page, text), number))
     finally:
         text_page.close()
 
@@ -58,6 +62,25 @@ def _from_the_left(page: "PdfTextPage", text: str, places: Sequence[int], number
                 yield replace(line, text=_without_made_blanks(page, line.text, own)) if made else line
 
 
+def _whole(lines: Iterator[PrintedLine]) -> Iterator[PrintedLine]:
+    """Yield lines, those that pdfium ended at a gap between words made one: it goes by the size of other letters."""
+    held: PrintedLine | None = None
+    for line in lines:
+        if held is not None and _goes_on_behind(held, line):
+            held = replace(held, text=f"{held.text} {line.text}", right=line.right)
+            continue
+        if held is not None:
+            yield held
+        held = line
+    if held is not None:
+        yield held
+
+
+def _goes_on_behind(line: PrintedLine, other: PrintedLine) -> bool:
+    beside = abs(line.base - other.base) < _SAME_BASE and line.height == other.height
+    return beside and _LEAST_GAP * line.height < other.left - line.right < _MOST_GAP * line.height
+
+
 def _with_runs_from_the_right(page: "PdfTextPage", text: str, places: Sequence[int]) -> str:
     """Return a line from the left as it is read, where words in it are read from the right: by where letters stand."""
     letters = sorted((_letter(page, sign, at) for sign, at in zip(text, places, strict=True)), key=lambda one: one.left)
@@ -72,7 +95,7 @@ def _with_runs_from_the_right(page: "PdfTextPage", text: str, places: Sequence[i
 
 
 def _without_made_blanks(page: "PdfTextPage", text: str, places: Sequence[int]) -> str:
-    """Return a line without the blanks that pdfium put beside Chinese and Japanese letters, where only a gap is."""
+    """Return a line without the blanks that pdfium put beside such letters, where only a gap is."""
     from pypdfium2 import raw  # noqa: PLC0415 - only the child pays for it
 
     made = [at for at, sign in enumerate(text) if sign == " " and raw.FPDFText_IsGenerated(page, places[at])]

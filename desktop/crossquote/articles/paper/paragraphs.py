@@ -110,8 +110,9 @@ def _edges(lines: Sequence[PrintedLine]) -> list[float]:
 
 
 def _is_beside(one: PrintedLine, other: PrintedLine) -> bool:
-    """Tell whether two lines begin at one edge, an indent aside."""
-    return one.page == other.page and abs(one.start - other.start) < 3 * other.height
+    """Tell whether two lines of one size begin at one edge, an indent aside."""
+    same = one.page == other.page and abs(one.height - other.height) < _OTHER_SIZE * other.height
+    return same and abs(one.start - other.start) < 3 * other.height
 
 
 def _goes_on(before: PrintedLine, line: PrintedLine, leading: tuple[float, float], edge: float, habits: Habits) -> bool:
