@@ -29,14 +29,14 @@ _YEARS = range(1500, 2200)
 """A year out of these is counted from elsewhere, as in Thailand and in Arabia."""
 
 
-class Order(Struct, frozen=True):
+class FigureOrder(Struct, frozen=True):
     """How days are written in figures: `day_first` where 3/12 is in December, `year_last` where 3.12.25 is of 2025."""
 
     day_first: bool = False
     year_last: bool = False
 
 
-UNKNOWN = Order()
+UNKNOWN = FigureOrder()
 
 
 @lru_cache(maxsize=1)
@@ -118,7 +118,7 @@ def _signed() -> tuple[re.Pattern[str], ...]:
     return tuple(map(re.compile, forms))
 
 
-def find_date(text: str, *, whole: bool = False, order: Order = UNKNOWN) -> str | None:
+def find_date(text: str, *, whole: bool = False, order: FigureOrder = UNKNOWN) -> str | None:
     """Return the first date in `text` in ISO 8601; with `whole`, only where little else stands beside it.
 
     In figures between strokes day and month may be either, unless the order says that the day comes first. A year of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from crossquote.articles.dates import UNKNOWN, Order, find_date
+from crossquote.articles.dates import UNKNOWN, FigureOrder, find_date
 
 
 @pytest.mark.parametrize(
@@ -68,15 +68,15 @@ def test_a_date_is_found_as_it_is_written(text: str, found: str | None) -> None:
 @pytest.mark.parametrize(
     ("line", "order", "found"),
     [
-        ("Hafen, 14.03.25", Order(day_first=True, year_last=True), "2025-03-14"),
-        ("Hafen, 4.03.25 | 9:10", Order(day_first=True, year_last=True), "2025-03-04"),
-        ("Version 4.3.25", Order(day_first=True, year_last=True), None),
-        ("14.03.25", Order(day_first=True), None),
+        ("Hafen, 14.03.25", FigureOrder(day_first=True, year_last=True), "2025-03-14"),
+        ("Hafen, 4.03.25 | 9:10", FigureOrder(day_first=True, year_last=True), "2025-03-04"),
+        ("Version 4.3.25", FigureOrder(day_first=True, year_last=True), None),
+        ("14.03.25", FigureOrder(day_first=True), None),
         ("14.03.25", UNKNOWN, None),
-        ("14.13.25", Order(day_first=True, year_last=True), None),
-        ("2.14.03.25", Order(day_first=True, year_last=True), None),
+        ("14.13.25", FigureOrder(day_first=True, year_last=True), None),
+        ("2.14.03.25", FigureOrder(day_first=True, year_last=True), None),
     ],
 )
-def test_a_year_of_two_figures_is_read_where_it_comes_last(line: str, order: Order, found: str | None) -> None:
+def test_a_year_of_two_figures_is_read_where_it_comes_last(line: str, order: FigureOrder, found: str | None) -> None:
     assert find_date(line, whole=True, order=order) == found
     assert find_date(line, order=order) is None

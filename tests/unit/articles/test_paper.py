@@ -9,6 +9,7 @@ import pytest
 from crossquote.articles.paper.hangul import hangul_habits, is_broken, joint_features
 from crossquote.articles.paper.line import PrintedLine
 from crossquote.articles.paper.paragraphs import paragraphs_of
+from crossquote.articles.paper.right_to_left import Letter, read_line
 
 KOREAN = (
     "항만 관리자는 어제 기자들에게 새 부두가 내년 봄에 완공된다고 말했다. 그는 공사가 늦어진 까닭을 겨울 폭풍에서 "
@@ -77,3 +78,26 @@ def test_a_title_over_several_columns_does_not_widen_the_one_below_it() -> None:
     ]
     made = [block.text for block in paragraphs_of([title, *lines_at(column, 50.0, 250.0, 700.0)])]
     assert made == ["港口五月前不关闭", "".join(column)]
+
+
+def from_the_right(*placed: tuple[str, float, float]) -> list[Letter]:
+    """Return letters by the places where they begin and end, in points."""
+    return [Letter(sign, left, right, 700.0, 12.0, 10.0) for sign, left, right in placed]
+
+
+@pytest.mark.parametrize(
+    ("placed", "text"),
+    [
+        ([("ن", 60, 64), ("م", 55, 60.1), ("ی", 49, 55.1), ("د", 45, 48.5), ("ه", 41, 45)], "نمی\u200cده"),
+        ([("ن", 60, 64), ("م", 55, 60.1), ("ی", 49, 55.1), ("د", 45, 49.1), ("ه", 41, 45)], "نمیده"),
+        ([("ن", 60, 64), ("م", 55, 60.1), ("ی", 49, 55.1), ("د", 42, 46), ("ه", 38, 42)], "نمی ده"),
+        ([("د", 60, 64), ("ا", 56, 59.4), ("ر", 51, 55.2)], "دار"),
+        ([("ش", 60, 68), ("ي", 55, 60.1), ("ء", 50, 54.4)], "شيء"),
+        ([("ש", 60, 64), ("ל", 55, 59.4)], "של"),
+    ],
+)
+def test_letters_that_would_be_joined_and_are_not_have_a_non_joiner_between_them(
+    placed: list[tuple[str, float, float]], text: str
+) -> None:
+    """As Persian writes it, and browsers print it: the sign itself is not in the document."""
+    assert read_line(from_the_right(*placed)) == text

@@ -3,12 +3,18 @@
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 _GAP, _TOLD_GAP = 0.17, 0.13
 """Of a line's height: so wide a gap between two letters is a blank; a narrower one where the file says so too."""
+_OPEN = 0.015
+"""Of a font's size: letters that are joined touch one another, others stand so far apart at least."""
+_FORMS = (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD))
+"""What Unicode has for the forms of letters, each with the letter that it is of."""
+_NON_JOINER = "\u200c"
 _TANWIN, _ALEF, _LAM = "\u064b", "\u0627", "\u0644"
 _SWAPPED = str.maketrans("‘’“”", "’‘”“")
 """Marks that pdfium takes for ones that are mirrored, which they are not."""
@@ -79,7 +85,10 @@ def _written_at(ordered: Sequence[Letter], at: int) -> int:
 
 
 def _spaced(ordered: Sequence[Letter], blanks: list[float]) -> list[str]:
-    """Return the letters with blanks where gaps are: a smaller one is enough where pdfium has a blank as well."""
+    """Return the letters with blanks where gaps are: a smaller one is enough where pdfium has a blank as well.
+
+    Letters that would be joined and are not have a non-joiner between them, as Persian writes it: browsers print none.
+    """
     found: list[str] = []
     edge: float | None = None
     height = max((letter.height for letter in ordered), default=0.0)
@@ -89,9 +98,23 @@ def _spaced(ordered: Sequence[Letter], blanks: list[float]) -> list[str]:
             told = at < len(blanks) and blanks[at] <= edge + 0.1 * height
             if edge - letter.right > (_TOLD_GAP if told else _GAP) * height:
                 found.append(" ")
+            elif edge - letter.right > _OPEN * letter.size and _would_join(found[-1], letter.sign):
+                found.append(_NON_JOINER)
         found.append(letter.sign)
         edge = letter.left if edge is None else min(edge, letter.left)
     return found
+
+
+def _would_join(sign: str, following: str) -> bool:
+    """Tell whether letters that follow one another are joined, marks on them aside."""
+    return sign[0] in _joining("<initial>") and following[0] in _joining("<final>")
+
+
+@lru_cache(maxsize=2)
+def _joining(form: str) -> frozenset[str]:
+    """Return the letters that have a form of their own before another, or behind one."""
+    forms = (unicodedata.decomposition(chr(code)).split() for code in _FORMS)
+    return frozenset(chr(int(said[1], 16)) for said in forms if said[:1] == [form] and len(said) == 2)
 
 
 def _spoken(signs: list[str]) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from crossquote.articles.dates import UNKNOWN, Order
+from crossquote.articles.dates import UNKNOWN, FigureOrder
 from crossquote.articles.trees import Element
 from crossquote.articles.web.element_names import writes_month_first, writes_year_first
 from crossquote.articles.web.machine import MachineFacts
@@ -18,7 +18,7 @@ def find_language(root: Element, told: MachineFacts) -> str | None:
     return next((code for code, _ in _claims(root, told)), None)
 
 
-def order_of_dates(root: Element, told: MachineFacts) -> Order:
+def order_of_dates(root: Element, told: MachineFacts) -> FigureOrder:
     """Return how those a page is written for write days in figures, as far as that can be told."""
     claims = list(_claims(root, told))
     if not claims:
@@ -27,9 +27,9 @@ def order_of_dates(root: Element, told: MachineFacts) -> Order:
     cldr = load_cldr(language_of(code))
     countries = [country for language, country in claims if language == code and country]
     if cldr.month_first:
-        return Order(day_first=bool(countries) and not any(map(writes_month_first, countries)))
+        return FigureOrder(day_first=bool(countries) and not any(map(writes_month_first, countries)))
     day_first = bool(cldr.months) and not cldr.signs
-    return Order(day_first, day_first and not writes_year_first(code))
+    return FigureOrder(day_first, day_first and not writes_year_first(code))
 
 
 def _claims(root: Element, told: MachineFacts) -> Iterator[tuple[str, str]]:

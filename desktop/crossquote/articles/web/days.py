@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from itertools import chain, filterfalse, islice
 
-from crossquote.articles.dates import UNKNOWN, Order, find_date
+from crossquote.articles.dates import UNKNOWN, FigureOrder, find_date
 from crossquote.articles.moments import day_and_moment
 from crossquote.articles.trees import Element
 from crossquote.articles.web.blocks import PageBlock
@@ -49,7 +49,7 @@ def find_moment(
     over: Sequence[PageBlock],
     below: Sequence[PageBlock],
     address: str,
-    order: Order = UNKNOWN,
+    order: FigureOrder = UNKNOWN,
 ) -> tuple[str | None, str | None]:
     """Return the day of an article in ISO 8601, and the moment with its zone; None for what is not said.
 

@@ -44,7 +44,7 @@ class Shown(Struct, frozen=True):
     changed: Sequence[str]
 
 
-class _Day(Struct, frozen=True):
+class _ShownDay(Struct, frozen=True):
     """A day on a line, whether it says whose day it is, and whether that of a change."""
 
     day: str
@@ -69,7 +69,7 @@ def shown_days(blocks: Iterable[PageBlock], find: FindDate, *, labelled: bool = 
     return Shown(published, changed)
 
 
-def _days_in(block: PageBlock, find: FindDate) -> Iterator[_Day]:
+def _days_in(block: PageBlock, find: FindDate) -> Iterator[_ShownDay]:
     """Yield the days on the lines of a block, and on pieces of them."""
     lines = [line for line in block.text.split("\n") if len(line) < SHORT]
     for line in lines:
@@ -78,12 +78,12 @@ def _days_in(block: PageBlock, find: FindDate) -> Iterator[_Day]:
     for piece in islice(pieces, 1 if len(block.text) > _LONG else None):
         if any(_labels("changed").search(line.partition(piece)[0]) for line in lines if piece in line):
             if day := find(piece, whole=True):
-                yield _Day(day, labelled=True, of_change=True)
+                yield _ShownDay(day, labelled=True, of_change=True)
         else:
             yield from _days_on(piece, find)
 
 
-def _days_on(line: str, find: FindDate) -> Iterator[_Day]:
+def _days_on(line: str, find: FindDate) -> Iterator[_ShownDay]:
     """Yield the days on a line, or on a part of it: what stands before the label of a change is of none."""
     change = _labels("changed").search(line)
     before = line if change is None else line[: change.start()] if find(line[: change.start()]) else ""
@@ -92,9 +92,9 @@ def _days_on(line: str, find: FindDate) -> Iterator[_Day]:
     labelled = bool(label or _labels("author").search(before))
     for part in dict.fromkeys((before, before[label.end() :] if label else "", *_PARTED.split(before))):
         if day := find(part, whole=True):
-            yield _Day(day, labelled, of_change)
+            yield _ShownDay(day, labelled, of_change)
     if change and (day := find(line[len(before) :], whole=True)):
-        yield _Day(day, labelled=True, of_change=True)
+        yield _ShownDay(day, labelled=True, of_change=True)
 
 
 @lru_cache(maxsize=4)
