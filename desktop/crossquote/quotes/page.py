@@ -23,6 +23,7 @@ from crossquote.quotes.grammar import Grammar, load_grammar
 from crossquote.quotes.homographs import without_homographs
 from crossquote.quotes.place_and_person import cut_from_places
 from crossquote.quotes.quoted import merge, overlapping
+from crossquote.quotes.title_case import told_below
 from crossquote.text.given_names import given_name_forms
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.names import Name, look_for_names
@@ -109,6 +110,7 @@ def look_at_page(article: Article, language: Language, step: Step) -> Work[Page]
     cues = tuple((yield from gather(without_homographs(matches, text, words, grammar), step)))
     yield step
     names = yield from look_for_names(text, language, step)
+    names = tuple(told_below(text, names, load_name_rules(language)))
     said = {cue.span.start for cue in cues if cue.verb}
     names = tuple((yield from gather(cut_from_places(names, text, words, said, grammar), step)))
     yield step

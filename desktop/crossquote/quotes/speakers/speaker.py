@@ -32,6 +32,7 @@ from crossquote.quotes.speakers.attribution import (
 from crossquote.quotes.speakers.carrying import carry_over
 from crossquote.quotes.speakers.clause import cut_clauses, first_clause, is_heading
 from crossquote.quotes.speakers.head_names import speaks
+from crossquote.quotes.speakers.in_heading import opening_heading
 from crossquote.quotes.speakers.last_verb import lone_name
 from crossquote.quotes.speakers.marked_subject import marked_subject
 from crossquote.quotes.speakers.marked_words import by_owner
@@ -122,9 +123,10 @@ def _told_at_once(scene: Scene, passage: QuotedPassage, sentence: Span) -> bool:
 
 
 def _speaker(persons: Persons, attribution: Attribution, spoken: Sequence[Speaker]) -> Speaker | None:
-    if attribution.mention is None:
-        return None
-    return (persons.unspoken if attribution.unspoken else persons.speaker)(attribution.mention, spoken)
+    if attribution.unspoken and attribution.mention is not None:
+        return persons.unspoken(attribution.mention, spoken)
+    mention = opening_heading(persons.scene, attribution.mention) if attribution.mention is not None else None
+    return persons.speaker(mention, spoken) if mention is not None else None
 
 
 def _beside(scene: Scene, passage: QuotedPassage) -> Attribution:
