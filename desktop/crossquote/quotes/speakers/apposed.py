@@ -8,6 +8,7 @@ from crossquote.model.span import Span
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.clause import first_clause
+from crossquote.quotes.speakers.party_tags import is_tag
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.names import Name
 
@@ -31,7 +32,7 @@ def apposed_name(scene: Scene, mention: Span) -> Name | None:
         return None
     near = Span(comma.end(), min(len(scene.text), comma.end() + _APPOSED))
     name = next(iter(scene.names_in(near)), None)
-    if name is None or name.span.start != near.start or name.words[0] in grammar.roles:
+    if name is None or name.span.start != near.start or name.words[0] in grammar.roles or is_tag(scene, name.span):
         return None
     return name if _CLOSED.match(scene.masked, name.span.end) else None
 

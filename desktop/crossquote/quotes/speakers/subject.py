@@ -13,7 +13,6 @@ from crossquote.quotes.speakers.beside_cue import beside_cue
 from crossquote.quotes.speakers.beside_verb import words_beside
 from crossquote.quotes.speakers.clause import Clause, cut_clauses, first_clause, last_clause
 from crossquote.quotes.speakers.head_names import speaks
-from crossquote.quotes.speakers.in_heading import opening_heading
 from crossquote.quotes.speakers.joint_speakers import with_partners
 from crossquote.quotes.speakers.marked_subject import behind_postpositions, marked_subject
 from crossquote.quotes.speakers.mentions import names_anybody
@@ -28,6 +27,7 @@ from crossquote.quotes.speakers.trimmed import alone, behind_opener, behind_verb
 from crossquote.quotes.speakers.unspaced import load_clause_rules
 from crossquote.quotes.speakers.verb_subject import of_verb
 from crossquote.quotes.speakers.when import without_when
+from crossquote.quotes.speakers.whole_mentions import whole_mention
 from crossquote.quotes.speakers.whole_titles import with_whole_title
 from crossquote.text.words import fold
 
@@ -48,7 +48,7 @@ def find_subject(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
         return taken_up(scene, cue.span)
     if found is not None and not (cue.verb and is_told(scene, cue, found)) and _is_by_own(scene, found):
         return _whose_own(scene, cue, scene.grammar)
-    found = opening_heading(scene, found) if found is not None else None
+    found = whole_mention(scene, found) if found is not None else None
     if found is None or (cue.verb and is_told(scene, cue, found)) or not names_anybody(scene, found):
         return None
     if not cue.verb:
