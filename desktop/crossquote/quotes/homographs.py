@@ -38,7 +38,17 @@ def without_homographs(
 
 
 def _is_other(cue: CueMatch, text: str, words: Sequence[Word], at: int, grammar: Grammar) -> bool:
-    return _in_compound(cue, text, words, at, grammar) or _is_another(cue, text, words, at, grammar)
+    compound = _in_compound(cue, text, words, at, grammar) or _is_described(cue, text, words, at, grammar)
+    return compound or _is_another(cue, text, words, at, grammar)
+
+
+def _is_described(cue: CueMatch, text: str, words: Sequence[Word], at: int, grammar: Grammar) -> bool:
+    """Tell whether a form that can be a noun stands behind an adjective of two words: "the rebel-held state"."""
+    if cue.lemma not in grammar.homographs or not at or fold(cue.span.of(text)) != cue.lemma:
+        return False
+    before, told = words[at - 1], grammar.ends.past + grammar.ends.participles
+    beside = text[before.span.end : cue.span.start] in (" ", "\u00a0")
+    return beside and "-" in before.key and bool(told) and before.key.endswith(told)
 
 
 def _in_compound(cue: CueMatch, text: str, words: Sequence[Word], at: int, grammar: Grammar) -> bool:

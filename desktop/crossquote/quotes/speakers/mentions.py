@@ -6,6 +6,7 @@ from itertools import dropwhile, pairwise
 from crossquote.model.span import Span
 from crossquote.quotes.page import Token
 from crossquote.quotes.scene import Scene
+from crossquote.quotes.speakers.cut_short import is_cut_short
 from crossquote.quotes.speakers.head_names import is_elided_of
 from crossquote.quotes.speakers.when import says_when
 
@@ -24,7 +25,8 @@ def names_anybody(scene: Scene, mention: Span) -> bool:
     if words[0].span == mention and words[0].key in grammar.definite - grammar.pronouns - grammar.subjects:
         return False  # an article whose noun is a verb, too: "la replica"
     parts = (_is_preposition, _is_bare, _is_shown, _is_cut, _is_relative, _is_question, _is_time, _is_clause, _is_deed)
-    return not any(part(words, scene) for part in parts)
+    whole = words[-1].span.end >= mention.end  # "the president" of "the president’s" is the owner
+    return not (any(part(words, scene) for part in parts) or (whole and is_cut_short(words, scene)))
 
 
 def _is_preposition(words: Sequence[Token], scene: Scene) -> bool:

@@ -260,7 +260,7 @@ class Persons(Struct, frozen=True):
         clauses = [c for c in cut_clauses(self.scene, Span(sentence.start, end)) if c.words]
         found = list(phrases(clauses[-1], self.grammar, governed=True)) if clauses else []
         gap = self.scene.masked[found[-1].end : end] if found else ""
-        adjacent = bool(found) and ("," in gap or not gap.strip(" \u00a0"))
+        adjacent = bool(found) and ("," in gap or not gap.strip(" \u00a0—–"))
         taken_up = found[-1] if adjacent else self._right_before(clauses[-1].words) if found else None
         if taken_up is None or (clauses and clauses[-1].words[-1].key in self.grammar.those):
             return Speaker(mention, text)
