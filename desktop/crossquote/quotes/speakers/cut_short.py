@@ -37,7 +37,7 @@ def _is_owner(words: Sequence[Token], scene: Scene) -> bool:
 def _lacks_noun(last: Token, scene: Scene) -> bool:
     """Tell whether a phrase ends with an adjective of two words, or with what opens another: "Norland-leaning"."""
     grammar = scene.grammar
-    told = grammar.ends.past + grammar.ends.participles
+    told = () if grammar.order.inverts else grammar.ends.past + grammar.ends.participles
     if "-" in last.key and told and last.key.endswith(told) and not grammar.is_role(last.key):
         return True
     small = grammar.determiners | grammar.prepositions
