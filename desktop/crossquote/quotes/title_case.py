@@ -45,7 +45,7 @@ def told_below(text: str, names: Sequence[Name], rules: NameRules) -> Iterator[N
         return
     inside = {name.span.start for name in names for line in headings if line.contains(name.span)}
     below = [name for name in names if name.span.start not in inside]
-    known = _Known(frozenset(name.key for name in below), _by_last(below), rules.given)
+    known = _NamesBelow(frozenset(name.key for name in below), _by_last(below), rules.given)
     for name in names:
         if not below or name.span.start not in inside:
             yield name
@@ -53,7 +53,7 @@ def told_below(text: str, names: Sequence[Name], rules: NameRules) -> Iterator[N
             yield from _parts(text, name, known)
 
 
-class _Known(Struct, frozen=True):
+class _NamesBelow(Struct, frozen=True):
     """The names that a text has below its headings, those of several words by their last, and given names."""
 
     keys: frozenset[str]
@@ -82,7 +82,7 @@ def _headings(text: str) -> list[Span]:
     return [line for line in lines if is_title_case(line.of(text))]
 
 
-def _parts(text: str, name: Name, known: _Known) -> Iterator[Name]:
+def _parts(text: str, name: Name, known: _NamesBelow) -> Iterator[Name]:
     """Yield the parts of a name in a heading that are known ones, the longest first."""
     words = list(_BETWEEN.finditer(text, name.span.start, name.span.end))
     keys = name.words
