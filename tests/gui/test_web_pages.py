@@ -1,6 +1,7 @@
 """A page of the web in the window: asked first, told whom and what, stopped at will, and nothing without a yes."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
@@ -12,6 +13,7 @@ from crossquote.gui.clipboard import clipping_in
 from crossquote.gui.desk import Desk
 from crossquote.online.hosts import SYSTEM
 from gui.test_accessibility import unnamed
+from gui.waiting import settle
 from web_site import Site, leading_to
 
 pytestmark = [pytest.mark.loopback, pytest.mark.usefixtures("kept_processes")]
@@ -53,6 +55,19 @@ def test_a_pasted_address_asks_and_enter_asks_nobody(empty_desk: Desk, site: Sit
     assert box.defaultButton() is box.button(QMessageBox.StandardButton.Cancel)
     box.defaultButton().click()
     assert (site.looked_up, dict(empty_desk.bridge.state.articles)) == ([], {})
+
+
+def test_a_shortcut_that_is_dropped_by_itself_asks(empty_desk: Desk, site: Site, qtbot: QtBot, tmp_path: Path) -> None:
+    link = tmp_path / "news.url"
+    link.write_text("[InternetShortcut]\r\nURL=http://news.example/\r\n", encoding="utf-8")
+    empty_desk.take_in((str(link),))
+    settle(qtbot, empty_desk)
+    box = question(empty_desk)
+    assert box.text() == "Fetch this page from news.example?"
+    agree(box)
+    settle(qtbot, empty_desk)
+    assert len(empty_desk.bridge.state.articles) == 1
+    assert site.looked_up
 
 
 def test_a_page_is_fetched_and_read_after_a_yes(empty_desk: Desk, site: Site, qtbot: QtBot) -> None:

@@ -26,3 +26,14 @@ def test_the_first_project_comes_in_alone_by_its_name_or_its_bytes(tmp_path: Pat
     Project(kept, new=True).close()
     assert finish(sort_incoming([str(text), str(kept), str(named)])) == Incoming(project=kept)
     assert finish(sort_incoming([str(text), str(named), str(kept)])) == Incoming(project=named)
+
+
+def test_a_shortcut_that_comes_alone_is_a_page_and_among_others_a_file(tmp_path: Path) -> None:
+    link, other, own = tmp_path / "harbour.url", tmp_path / "one.txt", tmp_path / "own.desktop"
+    link.write_text("[InternetShortcut]\r\nURL=https://post.example/harbour\r\n", encoding="utf-8")
+    own.write_text("[Desktop Entry]\nType=Link\nURL=file:///etc/passwd\n", encoding="utf-8")
+    (page,) = (finish(sort_incoming([str(link)])).page,)
+    assert str(page) == "https://post.example/harbour"
+    assert finish(sort_incoming([str(link), str(other)])) == Incoming(files=(link, other))
+    assert finish(sort_incoming([str(own)])) == Incoming(files=(own,))
+    assert finish(sort_incoming([str(tmp_path / "gone.webloc")])) == Incoming(files=(tmp_path / "gone.webloc",))

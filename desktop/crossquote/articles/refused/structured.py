@@ -5,6 +5,7 @@ import regex
 from crossquote.articles.format_signs import matches, named
 from crossquote.articles.reader import Head, Hints, Sureness
 from crossquote.articles.refusal import Refusal
+from crossquote.articles.shortcuts import address_of
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
 from crossquote.notation import NotationError, parse_json
@@ -37,6 +38,11 @@ def _is_read(text: str) -> bool:
     return True
 
 
+def _is_shortcut(head: Head, _name: str) -> Sureness:
+    """Tell a shortcut to a page of the web by the address in it."""
+    return Sureness.CERTAIN if address_of(head.data) is not None else Sureness.NO
+
+
 def refuse_json(hints: Hints) -> UserError:
     """Return the error for JSON that holds no article."""
     told = message("error.format", format=message("format.json"), instead=message("instead.program"))
@@ -46,5 +52,5 @@ def refuse_json(hints: Hints) -> UserError:
 REFUSED = (
     Refusal("vcard", "text/vcard", matches("BEGIN:", r"BEGIN:VCARD\s"), "article"),
     Refusal("icalendar", "text/calendar", matches("BEGIN:", r"BEGIN:VCALENDAR\s"), "article"),
-    Refusal("shortcut", "application/x-mswinurl", matches("[", r"\[InternetShortcut\]\s"), "browser"),
+    Refusal("shortcut", "application/x-mswinurl", _is_shortcut, "shortcut"),
 )

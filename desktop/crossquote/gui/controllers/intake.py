@@ -96,6 +96,8 @@ class Intake(QObject):
             self._takers.project(incoming.project)
             if not alone:
                 self._takers.say([say("window.intake.opened-alone", project=incoming.project.name)])
+        if incoming.page is not None:
+            self._takers.page(incoming.page)
         if incoming.packages:
             self._takers.packages(list(incoming.packages))
         if incoming.memories:
