@@ -6,10 +6,10 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from crossquote.gui.actions import menu_text
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.palette import PaletteDialog
 from crossquote.gui.dialogs.paste import TextDialog
+from crossquote.gui.menu_names import menu_text
 from crossquote.text.excess import MAX_LETTERS
 from gui.opened import seen_windows
 

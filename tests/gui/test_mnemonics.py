@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from crossquote.gui.actions import ACTIONS, MENUS
+from crossquote.gui.actions import ACTIONS
 from crossquote.gui.controllers.review import CARD_MENU, FINDING_MENU
+from crossquote.gui.menu_names import MENUS
 from crossquote.wording.catalogue import languages, load_catalogue
 
 Texts = Mapping[str, tuple[str, ...]]

@@ -24,6 +24,7 @@ def test_the_first_paint_needs_neither_icons_nor_use_cases() -> None:
     loaded = set(done.stdout.split())
     assert not {"qtawesome", "langdetect", "ctranslate2", "crossquote.work", "crossquote.model.state"} & loaded
     assert "platformdirs" not in loaded
+    assert "crossquote.gui.actions" not in loaded, "the frame shows a few of them"
 
 
 def test_the_first_paint_asks_the_catalogue_and_nothing_else_for_its_words() -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui import actions
+from crossquote.gui import desk as table
 from crossquote.gui.actions import ACTIONS, Action, When
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.crash import CrashReporter
@@ -23,7 +24,6 @@ from crossquote.gui.plain import PlainLabel, give_title
 from crossquote.gui.start import open_shell
 from crossquote.gui.widgets.buttons import answer_buttons
 from crossquote.gui.widgets.room import be_wide
-from crossquote.gui.windows import shell as frame
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.wishes.wish import Wish
 from crossquote.gui.words import LANGUAGE, say
@@ -141,7 +141,7 @@ def desk(
 ) -> Iterator[ToyDesk]:
     """Return a desk with one line more in the table of actions, in English and in the pseudo-language."""
     entry = Action("greet", "help", "greetings.ask", "Ctrl+Shift+G", when=When.ALWAYS)
-    for module in (actions, frame):
+    for module in (actions, table):
         monkeypatch.setattr(module, "ACTIONS", (*ACTIONS, entry))
     qapp.setProperty(LANGUAGE, request.param)
     shell = open_shell("light")

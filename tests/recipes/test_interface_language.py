@@ -62,7 +62,7 @@ def test_a_slip_in_it_is_found(folder: Path) -> None:
 TOLD = {
     "report.alone": "Nur en unu artikolo",
     "terminal.summary_same": "Neniu diferenco",
-    "window.action.open": "&Malfermi…",
+    "window.action.languages": "&Lingvoj…",
 }
 
 
@@ -137,7 +137,7 @@ def test_the_window_speaks_it(qtbot: QtBot, qapp: QApplication, monkeypatch: pyt
         assert app.run([]) == 0
         (shell,) = (each for each in qapp.topLevelWidgets() if isinstance(each, Shell) and each not in before)
         qtbot.addWidget(shell)
-        assert shell.actions_by_id["open"].text() == TOLD["window.action.open"]
+        assert shell.actions_by_id["languages"].text() == TOLD["window.action.languages"]
         shell.may_close = True
         qtbot.waitUntil(lambda: bool(filled))
     finally:

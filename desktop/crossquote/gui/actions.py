@@ -3,6 +3,7 @@
 from enum import Enum
 from typing import NamedTuple
 
+from crossquote.gui.menu_names import MENUS, action_text
 from crossquote.gui.words import say
 
 
@@ -63,7 +64,6 @@ class Action(NamedTuple):
 
 
 SEPARATOR = Action("", "", "")
-MENUS = ("file", "edit", "view", "review", "quotes", "languages", "help")
 READER = "reader"
 _FILE, _EDIT, _VIEW, _REVIEW, _QUOTES, _LANGUAGES, _HELP = MENUS
 
@@ -284,7 +284,7 @@ def real_actions() -> tuple[Action, ...]:
 
 def text_of(action: Action) -> str:
     """Return an action's text, its mnemonic included."""
-    return say(f"window.action.{action.id}")
+    return action_text(action.id)
 
 
 def plain_text(action: Action) -> str:
@@ -292,16 +292,6 @@ def plain_text(action: Action) -> str:
     return text_of(action).replace("&", "")
 
 
-def tip_of(action: Action) -> str:
-    """Return the tooltip of an action that has one of its own."""
-    return say(f"window.action.{action.id}.tip")
-
-
 def brief_text(action: Action) -> str:
     """Return what the button of an action says."""
     return say(f"window.action.{action.id}.brief") if action.brief else plain_text(action)
-
-
-def menu_text(menu: str) -> str:
-    """Return a menu's text, its mnemonic included."""
-    return say(f"window.menu.{menu}")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog
 
 from crossquote.errors import UserError
 from crossquote.gui.action_icons import dress_actions
-from crossquote.gui.actions import When, real_actions
+from crossquote.gui.actions import ACTIONS, When, real_actions
 from crossquote.gui.applies import applying
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.connection import Connection
@@ -75,6 +75,7 @@ class Desk(QObject):
         super().__init__(shell)
         self.shell, self.bridge, self.crashes = shell, bridge, crashes
         self._crash_told: QDialog | None = None
+        shell.fill_menus(ACTIONS)
         self.workspace = Workspace(shell.appearance, shell.stack)
         self.articles, self.utterances = self.workspace.articles, self.workspace.utterances
         self.comparison = self.workspace.comparison

@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from crossquote.gui.actions import MENUS
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.dialogs.confirm import confirm_dialog
 from crossquote.gui.dialogs.opening import open_dialog
+from crossquote.gui.menu_names import MENUS
 from crossquote.gui.plain import give_tip, plain_action
 from crossquote.gui.views.go_on import GoOnWith
 from crossquote.gui.views.left_work import LeftTold, LeftWork

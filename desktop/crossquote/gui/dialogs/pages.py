@@ -4,8 +4,9 @@ from html import escape
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
-from crossquote.gui.actions import MENUS, READER, READER_ACTIONS, SENTENCE_ACTIONS, menu_text, plain_text, real_actions
+from crossquote.gui.actions import READER, READER_ACTIONS, SENTENCE_ACTIONS, plain_text, real_actions
 from crossquote.gui.key_names import shown_keys
+from crossquote.gui.menu_names import MENUS, menu_text
 from crossquote.gui.plain import give_title
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.words import say

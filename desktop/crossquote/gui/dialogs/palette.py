@@ -6,9 +6,10 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from crossquote.gui.actions import menu_text, plain_text, real_actions
+from crossquote.gui.actions import plain_text, real_actions
 from crossquote.gui.delegates.listed import ListedDelegate
 from crossquote.gui.key_names import shown_keys
+from crossquote.gui.menu_names import menu_text
 from crossquote.gui.plain import PlainLabel, give_title
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.line_field import LineField

@@ -1,5 +1,8 @@
 """The window's frame: menus, bar, stack of pages, status bar. It is all that the first paint needs."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QByteArray, QSize, Signal
 from PySide6.QtGui import (
     QAction,
@@ -20,8 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from crossquote.gui.actions import ACTIONS, MENUS, menu_text, text_of, tip_of
 from crossquote.gui.clipboard import clipping_in, files_in, takes_copy
+from crossquote.gui.menu_names import MENUS, action_text, menu_text
 from crossquote.gui.plain import give_tip, give_title
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.views.start_page import StartPage
@@ -33,6 +36,11 @@ from crossquote.gui.widgets.shortened import ElidedLabel
 from crossquote.gui.widgets.tabbing import tab_in_order
 from crossquote.gui.words import say
 
+if TYPE_CHECKING:
+    from crossquote.gui.actions import Action
+
+_IN_BAR, _ON_START_PAGE = ("add", "languages", "report"), ("sample", "add", "help-getting-started")
+"""The actions that the frame itself shows."""
 _OF_THE_SCREEN = 0.92
 """So much of the screen's height and width the window takes at most by itself: its frame is to fit, too."""
 
@@ -49,21 +57,19 @@ class Shell(QMainWindow):
         self.may_close = False
         self.buttons: list[QToolButton] = []
         self.drop_hint: QWidget | None = None
-        self.actions_by_id: dict[str, QAction] = {}
         self.menus: dict[str, Menu] = {}
         give_title(self, say("window.program"))
         self.setMinimumSize(760, 520)
         self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize() * _OF_THE_SCREEN))
         self.setAcceptDrops(True)
-        self._make_actions()
+        self._make_menus()
+        self.actions_by_id = {name: self._action(name) for name in (*_IN_BAR, *_ON_START_PAGE)}
         self._centre = QWidget(self)
         self.bar = QFrame(self._centre)
         self.search = LineField(parent=self.bar)
         self.stack = QStackedWidget(self._centre)
         self.stack.setAccessibleName(say("window.frame.page"))
-        self.start_page = StartPage(
-            [self.actions_by_id[name] for name in ("sample", "add", "help-getting-started")], self.stack
-        )
+        self.start_page = StartPage([self.actions_by_id[name] for name in _ON_START_PAGE], self.stack)
         self.stack.addWidget(self.start_page)
         self.column = QVBoxLayout()
         self._place()
@@ -87,27 +93,37 @@ class Shell(QMainWindow):
         """Let F1 ask for help in another window, too."""
         window.addActions([self.actions_by_id["help-here"]])
 
-    def _make_actions(self) -> None:
-        groups: dict[str, QActionGroup] = {}
+    def _make_menus(self) -> None:
+        """Name the menus: what stands in them comes after the first paint."""
         for name in MENUS:
             self.menus[name] = Menu(menu_text(name), self.menuBar())
             self.menuBar().addMenu(self.menus[name])
         self.menuBar().setAccessibleName(say("window.frame.menus"))
-        for entry in ACTIONS:
+
+    def fill_menus(self, entries: "Sequence[Action]") -> None:
+        """Put all actions into the menus, in the order of their table; those that the frame shows are there already."""
+        groups: dict[str, QActionGroup] = {}
+        shown, self.actions_by_id = self.actions_by_id, {}
+        for entry in entries:
             if not entry.id:
                 self.menus[entry.menu].addSeparator()
                 continue
-            text = text_of(entry)
-            action = QAction(self)
-            action.setText(text)  # told at once, Qt asks whether it is an icon: that loads all there is to icons
-            action.setData(entry.id)
+            action = shown.get(entry.id) or self._action(entry.id)
             action.setCheckable(entry.check)
-            give_tip(action, tip_of(entry) if entry.tip else text.replace("&", ""))
+            if entry.tip:
+                give_tip(action, say(f"window.action.{entry.id}.tip"))
             if entry.group:
                 groups.setdefault(entry.group, QActionGroup(self)).addAction(action)
             self.actions_by_id[entry.id] = action
             self.menus[entry.menu].addAction(action)
             self.addAction(action)
+
+    def _action(self, action_id: str) -> QAction:
+        action, text = QAction(self), action_text(action_id)
+        action.setText(text)  # told at once, Qt asks whether it is an icon: that loads all there is to icons
+        action.setData(action_id)
+        give_tip(action, text.replace("&", ""))
+        return action
 
     def _place(self) -> None:
         centre = self._centre
@@ -127,9 +143,8 @@ class Shell(QMainWindow):
         row = QHBoxLayout(bar)
         row.setContentsMargins(14, 7, 14, 7)
         row.setSpacing(6)
-        row.addWidget(self._button("add", "primary"))
-        row.addWidget(self._button("languages"))
-        row.addWidget(self._button("report"))
+        for name in _IN_BAR:
+            row.addWidget(self._button(name, "" if self.buttons else "primary"))
         row.addStretch(1)
         self.search.setPlaceholderText(say("window.frame.find-in-quotes-and-articles"))
         self.search.setAccessibleName(say("window.frame.find-in-quotes-and-articles"))
