@@ -11,6 +11,7 @@ from crossquote.articles.addresses import is_address
 from crossquote.articles.dates import find_date
 from crossquote.articles.labels import LETTERS, either, fold, labels_with, words_of
 from crossquote.articles.reader import Draft
+from crossquote.language.together import ask_all
 from crossquote.model.article import Layout
 from crossquote.model.span import Span
 
@@ -28,6 +29,8 @@ _FIRST_LETTERS = re.compile(rf"^.*?({LETTERS.pattern})", re.MULTILINE)
 _DATED = ("date", "changed")
 _BREAK = re.compile(r"\s*[,;·•|/–—]\s*|\s+-\s+|\s+(?=\d)")
 """What parts an author from the day in one line."""
+_MOST_NAMES = 3
+_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-])*\.?")
 _LONGEST_NAME = 60
 _LEADS_ON = re.compile(r"[:：]\s*$")
 """A line that ends so says who speaks next, and is neither title nor outlet."""
@@ -142,9 +145,9 @@ def _read_head(text: str, lines: list[Span]) -> Draft:
             continue
         if index == 0 and _is_title(line.of(text)) and len(lines) > 1:
             found = replace(found, title=line.of(text), layout=replace(found.layout, title=line))
-        elif found.outlet is None and _names_outlet(text, line, lines[index + 1 : index + 3]):
+        elif _names_outlet(text, line, lines[index + 1 : index + 3]) and _is_told_first(line.of(text), found):
             layout = replace(found.layout, skipped=(*found.layout.skipped, line))
-            found = replace(found, outlet=line.of(text), layout=layout)
+            found = _with_name(found, line.of(text), replace(layout, byline=line))
         else:
             break
     return found
@@ -194,12 +197,37 @@ def _determiners() -> frozenset[str]:
     return frozenset(map(fold, words_of("determiners", "function_words")))
 
 
+def _is_told_first(words: str, found: Draft) -> bool:
+    """Tell whether nothing was found yet of what a line says: who wrote an article, or who prints it."""
+    return not found.authors if _is_person(words) else found.outlet is None
+
+
+def _with_name(found: Draft, words: str, layout: Layout) -> Draft:
+    """Return what is found with the line before a date: a person wrote the article, anything else prints it."""
+    if _is_person(words):
+        return replace(found, authors=(words,), layout=layout)
+    return replace(found, outlet=words, layout=replace(layout, byline=found.layout.byline))
+
+
+def _is_person(words: str) -> bool:
+    """Tell whether a line is the name of a person and nothing else: a given name that is known, and one or two more."""
+    names = words.split()
+    named = 1 < len(names) <= _MOST_NAMES and all(name[0].isupper() and _NAME.fullmatch(name) for name in names)
+    return named and fold(names[0]) in _given_names()
+
+
+@lru_cache(maxsize=1)
+def _given_names() -> frozenset[str]:
+    told = ask_all(lambda lexicon: lexicon.texts("names", "given"))
+    return frozenset(fold(form) for names in told.values() for name in names for form in name.split())
+
+
 def _names_outlet(text: str, line: Span, following: list[Span]) -> bool:
     """Tell whether a short line that is no sentence stands before the date: then it names who prints the article.
 
     The author's line may stand between the two.
     """
-    if following and _author(following[0].of(text)):
+    if following and (_author(following[0].of(text)) or _is_person(following[0].of(text))):
         following = following[1:]
     dated = any(len(after) < 60 and find_date(after.of(text), whole=True) for after in following[:1])
     return dated and len(line) < 60 and not _LEADS_ON.search(line.of(text)) and not _ENDS_SENTENCE.search(line.of(text))

@@ -25,7 +25,7 @@ _SHORT_YEAR = re.compile(r"(?<![\d.])(?P<d>\d{1,2})\.(?P<m>\d\d)\.(?P<y>\d\d)(?!
 _REST = re.compile(r"[\W\d]*")
 _YEAR = re.compile(r"\d{4}")
 _CENTURY = 2000
-_YEARS = range(1500, 2200)
+YEARS = range(1500, 2200)
 """A year out of these is counted from elsewhere, as in Thailand and in Arabia."""
 
 
@@ -135,7 +135,7 @@ def find_date(text: str, *, whole: bool = False, order: FigureOrder = UNKNOWN) -
         _days(text, solar_patterns(), solar_day, whole=whole),
         _days(plain, patterns, _day, whole=whole),
     )
-    return next((day.isoformat() for day in found if day.year in _YEARS), None)
+    return next((day.isoformat() for day in found if day.year in YEARS), None)
 
 
 def _days(
@@ -154,7 +154,7 @@ def _day(match: re.Match[str]) -> date:
     name, year = said.get("n") or "", int(said["y"])
     if match.re is _SHORT_YEAR:
         year += _CENTURY
-    elif year > _YEARS.stop and is_thai(name):
+    elif year > YEARS.stop and is_thai(name):
         year = thai_year(year)
     return date(year, _month(name) if name else int(said["m"]), int(said["d"]))
 

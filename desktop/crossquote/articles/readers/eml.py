@@ -21,6 +21,7 @@ from crossquote.articles.damage import damaged, too_large_inside
 from crossquote.articles.hypertext import paragraphs_of
 from crossquote.articles.mail import bare_message, charset_of, filename_of, is_message, is_saved_page
 from crossquote.articles.moments import day_and_moment
+from crossquote.articles.newsletters import without_footer
 from crossquote.articles.reader import Draft, Enclosed, Head, Hints, Several, Sureness
 from crossquote.articles.trees import parse_html
 from crossquote.errors import ErrorCode, UserError
@@ -162,6 +163,7 @@ def _draft(message: "Message", parts: list["Message"], hints: Hints) -> Draft:
     told = [block for part in parts for block in _blocks(part, hints)]
     answers = message.get("In-Reply-To") is not None
     blocks, forwards = part_thread(told, answers=answers)
+    blocks = without_footer(blocks) if _is_to_many(message) and not forwards else blocks
     subject = _subject(message)
     first = next((tidy(block.text) for block in blocks if block.kind is not Kind.ASIDE), "")
     if subject and first and " ".join(first.split()) != subject:
@@ -205,7 +207,7 @@ def _about(message: "Message", subject: str, handed_on: list[Block] | None) -> D
 
     sender, address = parseaddr(_header(message, "from"))
     name, host = " ".join(sender.split())[:200], address.rpartition("@")[2]
-    to_many = handed_on is None and any(message.get(header) is not None for header in _LISTS)
+    to_many = handed_on is None and _is_to_many(message)
     if handed_on is not None:
         name, host = sender_of_handed_on(handed_on)
     is_outlet = bool(name) and (to_many or _is_called_so(host, name))
@@ -218,6 +220,10 @@ def _about(message: "Message", subject: str, handed_on: list[Block] | None) -> D
         name if is_outlet else None,
         published=moment,
     )
+
+
+def _is_to_many(message: "Message") -> bool:
+    return any(message.get(header) is not None for header in _LISTS)
 
 
 def _is_called_so(host: str, name: str) -> bool:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from itertools import chain, filterfalse, islice
 
-from crossquote.articles.dates import UNKNOWN, FigureOrder, find_date
+from crossquote.articles.dates import UNKNOWN, YEARS, FigureOrder, find_date
 from crossquote.articles.moments import day_and_moment
 from crossquote.articles.trees import Element
 from crossquote.articles.web.blocks import PageBlock
@@ -137,6 +137,7 @@ def _is_dated(element: Element) -> bool:
 
 
 def _read(text: str, find: FindDate) -> tuple[str | None, str | None]:
+    """Return the day in a text, and the moment with its zone; of a year that programs write for none, nothing."""
     match = _MOMENT.search(text)
     if not match:
         return _sent(text) or (find(text), None)
@@ -144,6 +145,8 @@ def _read(text: str, find: FindDate) -> tuple[str | None, str | None]:
     try:
         moment = datetime.fromisoformat(f"{match['day']}T{match['time'] or '00:00'}{zone}")
     except ValueError:
+        return None, None
+    if moment.year not in YEARS:
         return None, None
     return match["day"], moment.isoformat() if match["time"] and zone else None
 
@@ -154,15 +157,15 @@ def _sent(text: str) -> tuple[str | None, str | None] | None:
         return None
     day, month, year, at, zone = (match[name] or match[f"{name}2"] for name in "dmytz")
     said = day_and_moment(f"{day} {month} {year} {at} {zone}")
-    return said if said[0] else None
+    return said if said[0] and int(year) in YEARS else None
 
 
 def _of_address(address: str) -> str:
     """Return the day in an address, where it is one; of an archived page, that of its own."""
     address = _ELSEWHERE.sub("", address)
-    if found := _IN_ADDRESS.search(address):
-        return f"{found[1]}-{int(found[3]):02}-{int(found[4]):02}"
     if found := _NAMED_IN_ADDRESS.search(address):
         return find_date(f"{found[3]} {found[2]} {found[1]}") or ""
+    if found := _IN_ADDRESS.search(address):
+        return find_date(f"{found[1]}-{found[3]}-{found[4]}") or ""
     found = _IN_NUMBER.search(address)
-    return "-".join(found.groups()) if found else ""
+    return (find_date("-".join(found.groups())) or "") if found else ""

@@ -84,3 +84,24 @@ def test_a_year_of_two_figures_is_read_where_readers_write_so() -> None:
     german = page(head=f"<title>{TITLE}</title>", language="de").replace("By Ida Berg and Jon Dahl", "Hafen, 14.03.25")
     assert read_page(german).date == "2025-03-14"
     assert read_page(german.replace('lang="de"', 'lang="hu"')).date is None
+
+
+NONE = "0001-01-01T00:00:00Z"
+AT = '<link rel="canonical" href="https://post.example/{}/harbour/">'
+
+
+@pytest.mark.parametrize(
+    ("line", "head", "day"),
+    [
+        ("<div>March 14, 2025</div>", told(f'"datePublished":"{NONE}"'), "2025-03-14"),
+        ("", told(f'"datePublished":"{NONE}","dateModified":"{NONE}"'), None),
+        ("", META.format("pubdate", "Mon, 01 Jan 0001 00:00:00 GMT"), None),
+        ("", LATE + AT.format("2025/02/31"), "2025-03-14"),
+        ("", LATE + AT.format("20250231"), "2025-03-14"),
+        ("", told('"x":1') + AT.format("2025/02/31"), None),
+        ("", told('"x":1') + AT.format("20250231"), None),
+        ("", told('"datePublished":"9999-12-31T23:59:59Z"'), None),
+    ],
+)
+def test_a_day_that_there_is_not_is_none(line: str, head: str, day: str | None) -> None:
+    assert printed(line, head).date == day
