@@ -90,8 +90,8 @@ class Shell(QMainWindow):
             self.setGeometry(before)
 
     def give_help(self, window: QWidget) -> None:
-        """Let F1 ask for help in another window, too."""
-        window.addActions([self.actions_by_id["help-here"]])
+        """Let F1 ask for help in another window, too; a frame that could not be filled has none."""
+        window.addActions([action for name, action in self.actions_by_id.items() if name == "help-here"])
 
     def _make_menus(self) -> None:
         """Name the menus: what stands in them comes after the first paint."""
