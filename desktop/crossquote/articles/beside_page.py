@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from html import unescape
 from itertools import accumulate, islice
 from pathlib import Path, PurePosixPath
@@ -18,27 +18,26 @@ _FOLDER = re.compile(r"(.+)([_.-])[^\W\d_]+")
 """What a browser calls a page's folder: as the page, with a word behind a sign."""
 _FRAME = re.compile(rb"""<iframe\b[^<>]{0,2000}?\ssrc\s*=\s*["']([^"'<>]{1,500})["']""", re.IGNORECASE)
 _MOST, _MOST_BYTES = 20, 1024 * 1024
-_DEEPEST = 16
+_DEEPEST, _BEGINS = 16, 256 * 1024
 
 
 def page_beside(folder: Path) -> Path | None:
     """Return the page that lies beside a folder which a browser saved with it: "page.html" of "page_files"."""
-    found = _page_of(folder.name, lambda name: _bytes_of(folder.with_name(name)))
+    found = _page_of(folder.name, lambda name: _begins(folder.with_name(name)))
     return folder.with_name(found) if found is not None else None
 
 
 def go_with_pages(files: Mapping[str, bytes]) -> frozenset[str]:
     """Return the names of those files of an archive that lie in a folder which was saved with a page in it."""
 
-    def beside(place: str, name: str) -> bytes | None:
-        return files.get(f"{place}/{name}" if place else name)
+    @cache
+    def beside(place: str, name: str) -> str | None:
+        data = files.get(f"{place}/{name}" if place else name)
+        return None if data is None else _told(data)
 
     folders = {folder for name in files for folder in _folders(name)}
-    of_pages = {
-        folder
-        for folder in folders
-        if _page_of(folder.rpartition("/")[2], partial(beside, folder.rpartition("/")[0])) is not None
-    }
+    parted = ((folder, *folder.rpartition("/")[::2]) for folder in folders)
+    of_pages = {folder for folder, place, name in parted if _page_of(name, partial(beside, place)) is not None}
     return frozenset(name for name in files if not of_pages.isdisjoint(_folders(name)))
 
 
@@ -47,8 +46,8 @@ def _folders(name: str) -> Iterator[str]:
     return accumulate(name.split("/", _DEEPEST)[:-1], "{}/{}".format)
 
 
-def _page_of(folder: str, read: Callable[[str], bytes | None]) -> str | None:
-    """Return the name of the page that a folder of this name was saved with; `read` gives the bytes of a file beside.
+def _page_of(folder: str, begins: Callable[[str], str | None]) -> str | None:
+    """Return the name of the page that a folder of this name was saved with; `begins` tells how a page beside does.
 
     Browsers and offices call it in the user's language ("page_files", "page-Dateien"): its page names it, too.
     """
@@ -56,20 +55,25 @@ def _page_of(folder: str, read: Callable[[str], bytes | None]) -> str | None:
     if parts is None:
         return None
     for page in (parts[1] + ending for ending in _PAGES):
-        data = read(page)
-        if data is not None and (parts[2] == "_" or f"{folder}/" in unquote(unescape(data.decode(errors="replace")))):
+        told = begins(page)
+        if told is not None and (parts[2] == "_" or f"{folder}/" in told):
             return page
     return None
 
 
-def _bytes_of(path: Path) -> bytes | None:
-    """Return the bytes of a page, None where there is none; one that is too large, or closed, says nothing."""
+def _begins(path: Path) -> str | None:
+    """Return how a page begins, None where there is none; one that is too large, or closed, says nothing."""
     if not leads_to_file(path):
         return None
     try:
-        return read_bytes(path)
+        return _told(read_bytes(path))
     except UserError:
-        return b""
+        return ""
+
+
+def _told(page: bytes) -> str:
+    """Return how a page begins, with the names of files in it as they are: what it was saved with is named in there."""
+    return unquote(unescape(page[:_BEGINS].decode(errors="replace")))
 
 
 def frames_beside(path: Path, data: bytes) -> tuple[tuple[str, bytes], ...]:

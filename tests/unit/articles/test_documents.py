@@ -3,6 +3,7 @@
 import io
 import stat
 import zipfile
+from time import process_time
 
 import pytest
 
@@ -323,3 +324,14 @@ def test_what_a_draft_and_several_are_told_apart() -> None:
     assert isinstance(docx.READER.read(word(paragraphs(SAID)), HINTS), Draft)
     assert isinstance(zip_archive.READER.read(packed({"a.txt": SAID}), HINTS), Several)
     assert zip_archive.READER.sniff(head_of(zipped("a.txt")), "a") is Sureness.LIKELY
+
+
+def test_folders_that_might_be_of_a_page_cost_no_more_than_their_number() -> None:
+    page = f"<html><p>{'“We stay,” said the mayor. ' * 80_000}</p></html>"
+    many = packed({"a.html": page, **{f"a-{chr(97 + n // 676)}{chr(97 + n // 26 % 26)}{chr(97 + n % 26)}/b.txt": SAID
+                                      for n in range(2000)}})  # fmt: skip
+    began = process_time()
+    made = zip_archive.READER.read(many, HINTS)
+    assert isinstance(made, Several)
+    assert len(made.files) == 2001
+    assert process_time() - began < 3
