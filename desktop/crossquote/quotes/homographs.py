@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from crossquote.quotes.cues import CueMatch, Governs
 from crossquote.quotes.grammar import Grammar
+from crossquote.text.names import Name
 from crossquote.text.words import Word, fold
 
 _STOP = regex.compile(r"[ \u00a0]?(?:[.!?;)]|$)", regex.MULTILINE)
@@ -35,6 +36,17 @@ def without_homographs(
         last = at
         if Governs.NOUN_COMPLEMENT in cue.governs and _is_noun(words, at, grammar):
             yield replace(cue, governs=cue.governs - _VERBAL)
+
+
+def without_parts_of_names(cues: Iterable[CueMatch], names: Sequence[Name]) -> Iterator[CueMatch]:
+    """Yield `cues` but the verbs inside a name, behind its first word: "the Humane Society of the United States"."""
+    at = 0
+    for cue in cues:
+        while at < len(names) and names[at].span.end < cue.span.end:
+            at += 1
+        inside = at < len(names) and names[at].span.start < cue.span.start
+        if not (cue.verb and inside):
+            yield cue
 
 
 def _is_other(cue: CueMatch, text: str, words: Sequence[Word], at: int, grammar: Grammar) -> bool:

@@ -20,7 +20,7 @@ from crossquote.progress import QUIET, Step, Work, finish, gather
 from crossquote.quotes.cues import CueMatch, load_cues
 from crossquote.quotes.empty_cues import without_empty
 from crossquote.quotes.grammar import Grammar, load_grammar
-from crossquote.quotes.homographs import without_homographs
+from crossquote.quotes.homographs import without_homographs, without_parts_of_names
 from crossquote.quotes.place_and_person import cut_from_places
 from crossquote.quotes.quoted import merge, overlapping
 from crossquote.quotes.title_case import told_below
@@ -111,6 +111,7 @@ def look_at_page(article: Article, language: Language, step: Step) -> Work[Page]
     yield step
     names = yield from look_for_names(text, language, step)
     names = tuple(told_below(text, names, load_name_rules(language)))
+    cues = tuple(without_parts_of_names(cues, names))
     said = {cue.span.start for cue in cues if cue.verb}
     names = tuple((yield from gather(cut_from_places(names, text, words, said, grammar), step)))
     yield step

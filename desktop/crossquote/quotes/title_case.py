@@ -16,7 +16,7 @@ from crossquote.text.names import Name
 _LINE = regex.compile(r"[^\n]+")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’-]{3,}")
 """A word of four letters or more: smaller ones have no capital in a heading."""
-_CLOSED = regex.compile(r"[.;:,][\"”’']?\s*$")
+_CLOSED = regex.compile(r"(?<!\b\p{Lu})[.;:,][\"”’']?\s*$")
 _LEAST, _MOST = 4, 200
 """A heading has so many such words at least, and so many letters at most."""
 _SMALL = 5

@@ -28,6 +28,8 @@ _LONGEST = 6
 """A run of more capitalised words than this is a headline, not a name."""
 _FULL = 2
 """So many words has a full name, as far as nothing tells of more."""
+_TITLE = 40
+"""So many letters before a name hold the title that its first word ends."""
 _MANY = 2_000
 """So many names, or what may be one, are looked at between two steps."""
 _WORDS = regex.compile(r"\S+")
@@ -172,6 +174,8 @@ def _names(text: str, run: Sequence[NamePart], rules: NameRules) -> Iterator[Nam
     if before and len(rest) == 3 and not of_one and not rules.is_patronymic(rest[1].key):
         end, rest = rest[0].span.end, rest[1:]
     rest = _without_medium(text, _without_oblique(rest, rules), rules)
+    office = _office(text, rest, rules)
+    rest = rest[1:] if office is not None else rest
     complement = len(rest) > _FULL and rest[0].key.endswith(rules.complement_ends)
     if rules.cases and end is None and complement and not rules.is_patronymic(rest[1].key):
         rest = rest[1:]  # "министр обороны Нордии Иван Белов"
@@ -181,8 +185,21 @@ def _names(text: str, run: Sequence[NamePart], rules: NameRules) -> Iterator[Nam
     if seat:
         end, rest = rest[seat - 1].span.end, rest[seat:]
     title = Span(run[0].span.start, end) if end is not None else _title_before(text, rest[0].span.start, rules)
+    title = office or title
     own = _without_initials(text, rest, rules) if rules.cases and end is None else rest
     yield Name(Span(own[0].span.start, own[-1].span.end), " ".join(token.key for token in own), title)
+
+
+def _office(text: str, rest: Sequence[NamePart], rules: NameRules) -> Span | None:
+    """Return the title of several words that the first of a name ends: "Secretary of State | Ana Roe"."""
+    if len(rest) < _FULL:
+        return None
+    words = list(_WORDS.finditer(text, max(0, rest[0].span.start - _TITLE), rest[0].span.end))
+    for length in range(min(rules.longest_title, len(words)), _FULL, -1):
+        office = Span(words[-length].start(), rest[0].span.end)
+        if fold(office.of(text)) in rules.titles:
+            return office
+    return None
 
 
 def _without_oblique(rest: list[NamePart], rules: NameRules) -> list[NamePart]:

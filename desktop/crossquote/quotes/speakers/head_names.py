@@ -52,6 +52,7 @@ def head_name(scene: Scene, phrase: Span, grammar: Grammar) -> Name | None:
     begin = {name.span.start for name in every}  # "Van Dalen" begins with a preposition
     led = bool(words) and _is_led(every, words, grammar)
     small = (word for word in words[led:] if word.key in grammar.links | grammar.prepositions)
+    small = (word for word in small if not any(name.title and name.title.contains(word.span) for name in every))
     stop = next((word.span.start for word in small if word.span.start not in begin), phrase.end)
     of = (word.span.start for word in words[1:] if is_elided_of(word.key, grammar) and word.span.start in begin)
     stop = min(stop, next(of, stop))  # "un proche d'Édouard Roux"
