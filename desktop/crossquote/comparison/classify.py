@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from crossquote.comparison.align.links import word_range
 from crossquote.comparison.check import Check
 from crossquote.comparison.reading.one_text import Reading
+from crossquote.comparison.reading.roles import joining_words
 from crossquote.comparison.reading.terms import Terms
 from crossquote.comparison.table import known_checks
 from crossquote.model.comparison import Change, ChangeClass, Op
@@ -67,12 +68,18 @@ def _is_dotted(text: str, place: Span) -> bool:
 
 
 def _is_left_open(change: Change, base: Reading, text: Reading) -> bool:
-    """Tell whether one side ends, without a full stop, where the other has more of a sentence: it was quoted so far."""
+    """Tell whether one side ends, without a full stop, where the other goes on with "and" or "but".
+
+    So far it was quoted.
+    """
     sides = ((base, change.base), (text, change.text))
     longer, shorter = sides if change.op is Op.DELETE else sides[::-1]
     if change.op not in (Op.DELETE, Op.INSERT) or _count(*longer) <= _FEW:
         return False
     (whole, place), (other, point) = longer, shorter
+    opens = whole.words[word_range(whole.words, place)[0]].key
+    if opens not in joining_words(whole.language):
+        return False
     ends = not other.text[point.end :].strip() and not whole.text[place.end :].strip(_CLOSING)
     return ends and bool(other.words) and other.text[: point.end].rstrip(_CLOSING)[-1:] not in _ENDS
 

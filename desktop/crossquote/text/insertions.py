@@ -26,6 +26,13 @@ def is_insertion(text: str, span: Span) -> bool:
     return found is not None and span.end <= found.end()
 
 
+def is_bracketed(text: str, span: Span) -> bool:
+    """Tell whether `span` of a quotation stands in round brackets: most papers put in there what they explain."""
+    opened, closed = (max(text.rfind(mark, 0, span.start) for mark in marks) for marks in _ROUND)
+    ends = [at for mark in _ROUND[1] if (at := text.find(mark, span.end)) >= 0]
+    return opened > closed and bool(ends) and min(ends) - opened <= _LONGEST
+
+
 def is_aside(text: str, span: Span) -> bool:
     """Tell whether all that stands in a pair of round brackets lies in `span`, and no more: it says the same again."""
     inner = span.of(text).strip(" ()（）")

@@ -16,11 +16,14 @@ from crossquote.language.language import Language
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span
+from crossquote.model.utterance import GAP
 from crossquote.text.terms import Hit
 from crossquote.text.words import fold
 
 _BASE_START, _BASE_END = attrgetter("base.start"), attrgetter("base.end")
 _FEW = 3
+_AT_EDGE = 2
+"""So few words of its own may lead over from a report's sentence to the words that it quotes."""
 _FACING = 100
 """Of more terms in one place nothing tells which of them faces another."""
 _LEADING = 6
@@ -48,12 +51,25 @@ def is_cut_off(pair: Pair, span: Span) -> bool:
     """
     first = bisect_right(pair.changes, span.start, key=_BASE_END)
     behind = bisect_left(pair.changes, span.end, lo=first, key=_BASE_START)
-    there = (change for change in pair.changes[first:behind] if change.base.overlaps(span))
+    there = [change for change in pair.changes[first:behind] if change.base.overlaps(span)]
     cut = next((change for change in there if change.kind is ChangeClass.TRUNCATION), None)
-    if cut is None or is_quoted_in_part(pair):
-        return cut is not None
+    if is_quoted_in_part(pair):
+        return cut is not None or any(_is_at_edge(pair, change) for change in there)
+    if cut is None:
+        return False
     first, last = word_range(pair.base_words, cut.base)
     return last - first > _FEW and not (first == 0 and _introduces(pair, last))
+
+
+def _is_at_edge(pair: Pair, change: Change) -> bool:
+    """Tell whether a change lies where a quote of the rendition begins or ends, with a small word or two at most."""
+    first, last = word_range(pair.text_words, change.text)
+    kept = change.op not in (Op.DELETE, Op.REPLACE) or change.kind in (ChangeClass.MARKS, ChangeClass.CASING)
+    if kept or last - first > _AT_EDGE:
+        return False
+    before, after = pair.text.text[: change.text.start], pair.text.text[change.text.end :]
+    beside = before.rpartition(GAP.strip())[2], after.partition(GAP.strip())[0]
+    return not all(any(map(str.isalnum, part)) for part in beside)
 
 
 def is_quoted_in_part(pair: Pair) -> bool:

@@ -27,6 +27,7 @@ from crossquote.model.span import Span, hull
 from crossquote.text.cldr import load_cldr
 from crossquote.text.elided import without_elided
 from crossquote.text.given_names import given_name_forms
+from crossquote.text.insertions import is_bracketed
 from crossquote.text.kinship import is_word
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.names import Name
@@ -66,12 +67,14 @@ def new_names(pair: Pair, *, in_base: bool) -> list[NewName]:
     language = reading.language
     others = read_others(with_same(_parts(other.words, language), language), (name.words for name in other.names))
     found = []
+    explains = in_base and "(" not in other.text  # "(Mayor Anna) Roe": so most papers put in what they explain
     for name in names:
         if others.has_initials(name.words):
             continue
         inside = reading.words[slice(*word_range(reading.words, name.span))]
         left = [word for word in inside if not _is_value(reading, word)]
         told = (word for word in left if not found_in(_bare(word.key, language), others))
+        told = (word for word in told if not (explains and is_bracketed(reading.text, word.span)))
         words = tuple(word for word in told if not is_initial(word.key, name, other.names))
         words = tuple(inside) if in_base and _is_torn_out(pair, name) else words
         if not name.sure and not any(is_content(word, language) for word in words):
@@ -115,7 +118,7 @@ def leaves_hole(pair: Pair, name: Name) -> bool:
 
 def _has_initials(name: str) -> bool:
     """Tell whether a name is written, in part, by its initials, which others write out."""
-    return any(word.isupper() and len(word) <= LONGEST_SHORT for word in name.split())
+    return any(word.isupper() and len(word.replace(".", "")) <= LONGEST_SHORT for word in name.split())
 
 
 def _is_value(reading: Reading, word: Word) -> bool:
