@@ -17,7 +17,7 @@ from crossquote.language.language import UNKNOWN, Language
 from crossquote.model.span import Span
 from crossquote.progress import QUIET, Step, Work, finish, gather
 from crossquote.text.marks import OPENING
-from crossquote.text.words import opens_small
+from crossquote.text.words import fold, opens_small
 
 _CLOSERS = r"""\"'”’“»›«‹)\]}」』】》〉）＂＇"""
 _OPENERS = "\"'“„«»‹›‘‚”’([{¿¡…—–-−"
@@ -67,6 +67,21 @@ class _SentenceHabits(Struct, frozen=True):
         return word in names or (word[:1].isupper() and word[:1].lower() + word[1:] in names)
 
 
+def _short_titles(language: Language) -> frozenset[str]:
+    """Return the titles that are written in short, without their period: "Sen", "Dr"."""
+    titles = (text for text in language.lexicon.texts("titles", "honorifics") if text.endswith("."))
+    return frozenset(text.removesuffix(".") for text in titles)
+
+
+@lru_cache(maxsize=4096)
+def is_short_title(short: str, title: str, language: Language) -> bool:
+    """Tell whether a folded word is another one, a title, in short: "sen" for "senator", "lt" for "lieutenant"."""
+    if short not in map(fold, _short_titles(language)) or short[:1] != title[:1]:
+        return False
+    letters = iter(title)
+    return all(letter in letters for letter in short)
+
+
 @lru_cache(maxsize=64)
 def _habits(language: Language) -> _SentenceHabits:
     lexicon = language.lexicon
@@ -74,9 +89,8 @@ def _habits(language: Language) -> _SentenceHabits:
     def names(key: str) -> frozenset[str]:
         return frozenset(text.removesuffix(".") for text in lexicon.texts("sentences", key))
 
-    titles = (text for text in lexicon.texts("titles", "honorifics") if text.endswith("."))
     return _SentenceHabits(
-        never=names("never") | {text.removesuffix(".") for text in titles},
+        never=names("never") | _short_titles(language),
         sometimes=names("sometimes"),
         numbers=names("numbers"),
         units=names("units"),

@@ -22,7 +22,7 @@ from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span
 from crossquote.model.utterance import GAP
-from crossquote.text.insertions import is_insertion
+from crossquote.text.insertions import is_bracketed, is_insertion
 from crossquote.text.stems import stem
 from crossquote.text.words import Word
 
@@ -30,6 +30,8 @@ _MUCH = 4
 """From so many content words on, what is added is more than a matter of style."""
 _SAME = 0.9
 """A word put into words that are so much the same was put in on purpose."""
+_EXPLAINED = 3
+"""So few words in round brackets are what a paper explains: "these (local) ones"."""
 _WHOLE = 5
 """Fewer words are a fragment, which others cut elsewhere."""
 _KEPT = 0.8
@@ -54,7 +56,7 @@ def check_addition(pair: Pair) -> Iterator[Finding]:
 
 
 def _weigh(pair: Pair, span: Span, count: int) -> tuple[Severity, Message]:
-    if is_insertion(pair.text.text, span):
+    if is_insertion(pair.text.text, span) or (count <= _EXPLAINED and is_bracketed(pair.text.text, span)):
         return Severity.NEUTRAL, SILENCE
     bracket = pair.text.text[: span.start].rstrip()[-1:]
     own = own_words(pair, count, in_base=True)

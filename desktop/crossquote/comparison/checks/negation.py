@@ -76,11 +76,18 @@ def check_negation(pair: Pair) -> Iterator[Finding]:
         yield from _turned(pair)
         yield from _moved(pair, base, text)
         return
+    if _says_another_thing(pair):
+        return
     left = abs(more) - _made_up_for(pair, more)
     if left > 0 and more > 0:
         yield from (_finding(pair, None, hit) for hit in _leftover(pair, text, left, in_base=False))
     elif left > 0:
         yield from (_finding(pair, hit, None) for hit in _leftover(pair, base, left, in_base=True))
+
+
+def _says_another_thing(pair: Pair) -> bool:
+    """Tell whether a report says something else than the base: that only one of them denies something is the least."""
+    return QuoteKind.INDIRECT in (pair.base.kind, pair.text.kind) and pair.links.nearness < _FREE
 
 
 def _is_denied(pair: Pair) -> bool:
