@@ -15,6 +15,7 @@ from crossquote.articles.web.machine import ARTICLES, PAGE, MachineFacts, is_kin
 from crossquote.articles.web.shown_days import (
     SHORT,
     FindDate,
+    datelines,
     is_of_another,
     said_by,
     shown_days,
@@ -77,7 +78,18 @@ def find_moment(
     dated = (told.meta(name) for name in metas_of("dated"))
     created = _marked(root, "datecreated", find)
     changed = (told.text("dateModified"), *(told.meta(name) for name in metas_of("changed")), *times.changed)
-    published = (*fresh, dated, created, under.published, [in_address], far, others.published, named, machines)
+    published = (
+        *fresh,
+        dated,
+        created,
+        datelines(over, find),
+        under.published,
+        [in_address],
+        far,
+        others.published,
+        named,
+        machines,
+    )
     return _first(chain.from_iterable((*published, shown.changed, changed)), find)
 
 

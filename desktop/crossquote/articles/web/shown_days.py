@@ -23,6 +23,9 @@ _LONG = 300
 """Of a block that is longer, a paragraph, only what it begins with says when it is from."""
 _PARTED = re.compile(r"\s+(?:[|•·/]|(?<!\b\d )(?<!\b\d\d )(?<!\b\d\. )(?<!\b\d\d\. )[–—-])\s+")
 """What stands between the parts of a line; between days, a dash makes them a time."""
+_DAY = r"\d{1,4}[^\n()–—]{3,24}\d{2,4}\.?|[^\W\d_]{3,12}\.? \d{1,2},? \d{4}"
+_DATELINE = re.compile(rf"(?:[^\W\d_][^\n,(\d]{{1,30}}[,(]\s?\(?)?(?P<day>{_DAY})\s?(?:[–—]|-\s|\)[.:]?\s|[.:]\s)")
+"""How paragraphs of agencies and offices begin: a place or none, the day, and a sign behind it."""
 _FEW = 3
 _MOST_TIMES = 50
 _NEAR = 3
@@ -67,6 +70,14 @@ def shown_days(blocks: Iterable[PageBlock], find: FindDate, *, labelled: bool = 
             if said.labelled or not labelled:
                 (changed if said.of_change else published).append(said.day)
     return Shown(published, changed)
+
+
+def datelines(blocks: Iterable[PageBlock], find: FindDate) -> Iterator[str]:
+    """Yield the day that the first paragraph begins with, where it begins with one."""
+    paragraph = next((block for block in blocks if len(block.text) >= SHORT), None)
+    begins = _DATELINE.match(paragraph.text) if paragraph else None
+    if begins and (day := find(begins["day"], whole=True)):
+        yield day
 
 
 def _days_in(block: PageBlock, find: FindDate) -> Iterator[_ShownDay]:

@@ -4,7 +4,7 @@ import pytest
 
 from crossquote.articles.reader import Draft
 from crossquote.articles.web.page import read_page
-from web_pages import TITLE, page
+from web_pages import PARAGRAPHS, TITLE, page
 
 
 def printed(line: str, head: str) -> Draft:
@@ -105,3 +105,21 @@ AT = '<link rel="canonical" href="https://post.example/{}/harbour/">'
 )
 def test_a_day_that_there_is_not_is_none(line: str, head: str, day: str | None) -> None:
     assert printed(line, head).date == day
+
+
+@pytest.mark.parametrize(
+    ("begins", "day"),
+    [
+        ("NORRVIK, March 14, 2025 – ", "2025-03-14"),
+        ("Norrvik (14 March 2025) – ", "2025-03-14"),
+        ("14 March 2025. ", "2025-03-14"),
+        ("14.03.2025 - ", "2025-03-14"),
+        ("On 14 March 2025 – a Friday – ", None),
+        ("In Norrvik, on 14 March 2025 – a Friday – ", None),
+        ("Since 14 March 2025, ", None),
+    ],
+)
+def test_the_day_stands_before_the_first_paragraph(begins: str, day: str | None) -> None:
+    shown = page([begins + PARAGRAPHS[0], *PARAGRAPHS[1:]], head=f"<title>{TITLE}</title>")
+    assert read_page(shown).date == day
+    assert read_page(shown.replace("By Ida Berg and Jon Dahl", "12 March 2025")).date == "2025-03-12"
