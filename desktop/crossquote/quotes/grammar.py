@@ -116,6 +116,7 @@ class Grammar(Struct, frozen=True):
     senders: WordSet
     owned: WordSet
     accounts: WordSet
+    mute: WordSet
     those: WordSet
     labels: WordSet
     said: WordSet

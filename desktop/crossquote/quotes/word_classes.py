@@ -36,6 +36,7 @@ _PLACES: Mapping[str, Sequence[str]] = MappingProxyType(
         "labels": ["cues.labels"],
         "those": ["pronouns.those"],
         "accounts": ["cues.accounts"],
+        "mute": ["cues.mute"],
         "owned_words": ["marks.owned_words"],
         "being": ["clauses.being"],
         "shown_behind": ["titles.shown_behind"],

@@ -64,6 +64,7 @@ SECTIONS = (
             ),
             texts("joined_conjunctions", "what opens one and hangs on its first word (שהגשר)", _ENDINGS),
             texts("joined_starts", "how verbs begin on which one hangs right behind its cue (שיתפטר)", _ENDINGS),
+            texts("mute", "nouns for what says nothing, whatever verb it has (the path, the deadline)", _CLASSES),
             texts("accounts", "nouns for what somebody says, whose owner speaks (his verdict: …)", _CLASSES),
             texts(
                 "labels",
