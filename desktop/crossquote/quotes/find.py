@@ -27,6 +27,7 @@ from crossquote.quotes.printed import printed
 from crossquote.quotes.scene import Scene, hide
 from crossquote.quotes.speakers.going_on import go_on
 from crossquote.quotes.speakers.head_names import speaks
+from crossquote.quotes.speakers.mute_things import is_mute
 from crossquote.quotes.speakers.persons import Persons, look_for_persons
 from crossquote.quotes.speakers.speaker import attribute
 from crossquote.quotes.speakers.subject import choose_subject
@@ -196,7 +197,8 @@ def _named(quote: Quote, persons: Persons, direct: Sequence[Quote]) -> Quote:
     place = bisect_left(direct, start, key=lambda other: other.hull.end)
     spoken = [other.speaker for other in direct[max(0, place - _SPOKEN) : place] if other.speaker]
     if mention is not None:
-        return replace(quote, speaker=None if persons.is_anybody(mention) else persons.speaker(mention, spoken))
+        nobody = persons.is_anybody(mention) or is_mute(persons.scene, mention)
+        return replace(quote, speaker=None if nobody else persons.speaker(mention, spoken))
     verb = next((cue for cue in persons.scene.page.cues_in(quote.cue.span) if cue.verb), None) if quote.cue else None
     return replace(quote, speaker=persons.unspoken(verb.span, spoken)) if verb else quote
 

@@ -38,14 +38,15 @@ def without_homographs(
             yield replace(cue, governs=cue.governs - _VERBAL)
 
 
-def without_parts_of_names(cues: Iterable[CueMatch], names: Sequence[Name]) -> Iterator[CueMatch]:
-    """Yield `cues` but the verbs inside a name, behind its first word: "the Humane Society of the United States"."""
-    at = 0
+def without_parts_of_names(cues: Iterable[CueMatch], names: Sequence[Name], grammar: Grammar) -> Iterator[CueMatch]:
+    """Yield `cues` but nouns inside a name, behind its first word: "the Humane Society of the United States"."""
+    at, known = 0, {name.key for name in names}
     for cue in cues:
         while at < len(names) and names[at].span.end < cue.span.end:
             at += 1
-        inside = at < len(names) and names[at].span.start < cue.span.start
-        if not (cue.verb and inside):
+        inside = at < len(names) and names[at].span.start < cue.span.start and cue.lemma in grammar.homographs
+        before = inside and " ".join(names[at].words[:-1]) in known  # "Ana Roe Claims"
+        if not (cue.verb and inside) or before:
             yield cue
 
 

@@ -111,7 +111,7 @@ def look_at_page(article: Article, language: Language, step: Step) -> Work[Page]
     yield step
     names = yield from look_for_names(text, language, step)
     names = tuple(told_below(text, names, load_name_rules(language)))
-    cues = tuple(without_parts_of_names(cues, names))
+    cues = tuple(without_parts_of_names(cues, names, grammar))
     said = {cue.span.start for cue in cues if cue.verb}
     names = tuple((yield from gather(cut_from_places(names, text, words, said, grammar), step)))
     yield step

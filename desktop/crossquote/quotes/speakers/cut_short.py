@@ -38,11 +38,12 @@ def _lacks_noun(last: Token, scene: Scene) -> bool:
     """Tell whether a phrase ends with an adjective of two words, or with what opens another: "Norland-leaning"."""
     grammar = scene.grammar
     told = () if grammar.order.inverts else grammar.ends.past + grammar.ends.participles
-    if "-" in last.key and told and last.key.endswith(told) and not grammar.is_role(last.key):
+    tail = scene.text[last.span.start : last.span.end].rpartition("-")[2]
+    if "-" in last.key and tail[:1].islower() and told and last.key.endswith(told) and not grammar.is_role(last.key):
         return True
-    small = grammar.determiners | grammar.prepositions
     pronouns = grammar.pronouns | grammar.subjects | grammar.indefinite | grammar.additive | grammar.who
-    return last.key in small - pronouns - grammar.adverbs and not last.capital
+    objects = grammar.obliques | grammar.possessive | grammar.personal
+    return last.key in grammar.determiners - pronouns - objects - grammar.adverbs and not last.capital
 
 
 def _begins_with_verb(words: Sequence[Token], scene: Scene) -> bool:

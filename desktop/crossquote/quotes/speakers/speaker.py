@@ -36,6 +36,7 @@ from crossquote.quotes.speakers.in_heading import opening_heading
 from crossquote.quotes.speakers.last_verb import lone_name
 from crossquote.quotes.speakers.marked_subject import marked_subject
 from crossquote.quotes.speakers.marked_words import by_owner
+from crossquote.quotes.speakers.mute_things import is_mute
 from crossquote.quotes.speakers.noun_phrases import phrases, with_owners
 from crossquote.quotes.speakers.obliques import without_obliques
 from crossquote.quotes.speakers.passive import agent_around, agent_behind, is_passive
@@ -126,7 +127,8 @@ def _speaker(persons: Persons, attribution: Attribution, spoken: Sequence[Speake
     if attribution.unspoken and attribution.mention is not None:
         return persons.unspoken(attribution.mention, spoken)
     mention = opening_heading(persons.scene, attribution.mention) if attribution.mention is not None else None
-    return persons.speaker(mention, spoken) if mention is not None else None
+    mute = mention is None or is_mute(persons.scene, mention)
+    return persons.speaker(mention, spoken) if mention is not None and not mute else None
 
 
 def _beside(scene: Scene, passage: QuotedPassage) -> Attribution:

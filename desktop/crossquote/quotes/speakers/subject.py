@@ -48,7 +48,7 @@ def find_subject(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
         return taken_up(scene, cue.span)
     if found is not None and not (cue.verb and is_told(scene, cue, found)) and _is_by_own(scene, found):
         return _whose_own(scene, cue, scene.grammar)
-    found = whole_mention(scene, found, cue) if found is not None else None
+    found = whole_mention(scene, found) if found is not None else None
     if found is None or (cue.verb and is_told(scene, cue, found)) or not names_anybody(scene, found):
         return None
     if not cue.verb:
