@@ -4,6 +4,7 @@ from itertools import takewhile
 
 from crossquote.model.quote import Stance
 from crossquote.quotes.cues import Governs
+from crossquote.quotes.indirect.circumstances import behind_circumstances, has_subject
 from crossquote.quotes.indirect.clauses import COLONS, COMMAS, DASHES, QUOTE_MARKS, STOPS
 from crossquote.quotes.indirect.cue_place import BREAKS, LONG_LEAD, CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.extent import content_end, cue_at, follows_quote, question_end, reported
@@ -188,28 +189,12 @@ def bare_clause(place: CuePlace) -> ReportedSpeech | None:
         return None
     if not is_verb(place) or follows_quote(place) or _passive(place) or is_denied(place):
         return None
-    start = place.last
-    if place.cue.lemma in place.grammar.addressing and place.key(start) in place.grammar.addressees:
-        start += 1
-    start = _behind_named(place, start)
+    start = behind_circumstances(place, place.last)
     end = _without_attribution(place, start, content_end(place, start))
     clause = next((n for n in range(start, end) if place.key(n) in COLONS), end)
     if not place.word(start) or end - start < _fewest(place, start) or not _has_clause(place, start, clause):
         return None
     return reported(place, start, end)
-
-
-def _behind_named(place: CuePlace, start: int) -> int:
-    """Return where a clause begins behind the several words of a name that is told it: "told Port of Call the …"."""
-    tokens, grammar, index = place.sentence.tokens, place.grammar, start
-    if place.cue.lemma not in grammar.addressing or place.sentence.headline:
-        return start
-    while place.word(index) and tokens[index].capital:
-        index += 1
-        if place.key(index) in grammar.links and place.word(index + 1) and tokens[index + 1].capital:
-            index += 1
-    opens = place.key(index) in grammar.determiners | grammar.subjects
-    return index if index - start > 1 and opens else start
 
 
 def _without_attribution(place: CuePlace, start: int, end: int) -> int:
@@ -255,6 +240,8 @@ def infinitive(place: CuePlace) -> ReportedSpeech | None:
         if place.key(index) in BREAKS:
             return None
         if _begins_infinitive(place, index):
+            if Governs.BARE in place.cue.governs and has_subject(place, place.last, index):
+                return None
             return reported(place, _behind_opener(place, index), content_end(place, index))
     return None
 
