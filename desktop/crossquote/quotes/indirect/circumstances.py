@@ -35,7 +35,7 @@ def _behind_told(place: CuePlace, start: int) -> int:
     named = _behind_name(place, start)
     end = named if named > start else _behind_noun(place, start)
     when = _behind_when(place, end)
-    opens = _opens_clause(place, when, named=when > end and end > start)
+    opens = _opens_clause(place, when, named=when > end > start)
     return end if end > start and opens else start
 
 
