@@ -24,8 +24,6 @@ _SHORT = 3
 _DOTS, _BRACKETS = ("...", "…"), " \n[]()"
 _JOINING = 2
 """So many words may join what stands beside a cut: "… and I"."""
-_LEADING, _COMMAS = 2, frozenset(",،、，")
-"""So many words at least lead up to the rest, before one of these."""
 _FEW = 3
 """So few words at the end of a sentence are no shorter quotation."""
 _CLOSING, _ENDS = " \n\"'’”»“)]", ("", ".", "!", "?", "。", "！", "？", "։", "۔", "؟", "।")
@@ -47,7 +45,7 @@ def _class(change: Change, base: Reading, text: Reading) -> ChangeClass:
         return change.kind
     if change.op is Op.DELETE and GAP.strip() in change.base.of(base.text):
         return ChangeClass.TRUNCATION
-    if _is_marked_cut(change, base, text) or _is_left_open(change, base, text) or _is_led_up_to(change, base, text):
+    if _is_marked_cut(change, base, text) or _is_left_open(change, base, text):
         return ChangeClass.TRUNCATION
     if change.op is Op.MOVE:
         return ChangeClass.ORDER
@@ -61,14 +59,6 @@ def _is_marked_cut(change: Change, base: Reading, text: Reading) -> bool:
     ):
         return False
     return _is_dotted(text.text, change.text) and not _is_dotted(base.text, change.base)
-
-
-def _is_led_up_to(change: Change, base: Reading, text: Reading) -> bool:
-    """Tell whether the base only begins earlier, with what a comma parts from the rest: "With this ruling, we …"."""
-    if change.op is not Op.DELETE or _count(base, change.base) < _LEADING:
-        return False
-    first = not any(map(str.isalnum, base.text[: change.base.start] + text.text[: change.text.start]))
-    return first and change.base.of(base.text).rstrip()[-1:] in _COMMAS
 
 
 def _is_dotted(text: str, place: Span) -> bool:

@@ -56,7 +56,7 @@ def check_addition(pair: Pair) -> Iterator[Finding]:
 
 
 def _weigh(pair: Pair, span: Span, count: int) -> tuple[Severity, Message]:
-    if is_insertion(pair.text.text, span) or (count <= _EXPLAINED and is_bracketed(pair.text.text, span)):
+    if is_insertion(pair.text.text, span) or (count <= _EXPLAINED and _is_explained(pair, span)):
         return Severity.NEUTRAL, SILENCE
     bracket = pair.text.text[: span.start].rstrip()[-1:]
     own = own_words(pair, count, in_base=True)
@@ -68,6 +68,11 @@ def _weigh(pair: Pair, span: Span, count: int) -> tuple[Severity, Message]:
         return weigh(near, "addition.between" if bracket != "(" and _is_between(pair, span) else "addition.worded")
     put_in = not own and bracket != "(" and near >= _SAME and _is_put_in(pair, span)
     return weigh(near, "addition.much" if count >= _MUCH or put_in else "addition.few")
+
+
+def _is_explained(pair: Pair, span: Span) -> bool:
+    """Tell whether words that are printed as said stand in round brackets, in which most papers explain."""
+    return pair.text.kind in (QuoteKind.DIRECT, QuoteKind.MIXED) and is_bracketed(pair.text.text, span)
 
 
 def _is_between(pair: Pair, span: Span) -> bool:

@@ -24,6 +24,7 @@ _MUCH = 4
 _FEW = 3
 """An agent is a noun, with a word or two that say which."""
 _ENDS, _OPENING = ("", ".", "!", "?", "…"), " \n\"“„«'"
+_COMMAS = frozenset(",،、，")
 _TWICE = 2
 """What is missing may be said by words of the rendition's own, unless there are far fewer of those."""
 _PER_OWN = 3
@@ -49,9 +50,18 @@ def check_omission(pair: Pair) -> Iterator[Finding]:
 
 def _weigh(pair: Pair, span: Span, count: int, clause: Span | None) -> tuple[Severity, Message]:
     """Weigh what is missing: what an editor had put in was not said, and nobody has to print it."""
-    if is_insertion(pair.base.text, span):
+    if is_insertion(pair.base.text, span) or _leads_up(pair, span):
         return Severity.NEUTRAL, SILENCE
     return _weigh_words(pair, span, count) if clause is None else _weigh_clause(pair, clause)
+
+
+def _leads_up(pair: Pair, span: Span) -> bool:
+    """Tell whether the base only begins earlier, with what a comma parts from the rest: "With this ruling, we …"."""
+    change = pair.links.change_of(span, in_base=True)
+    if change is None or change.op is not Op.DELETE or not change.base.contains(span):
+        return False
+    first = not any(map(str.isalnum, pair.base.text[: change.base.start] + pair.text.text[: change.text.start]))
+    return first and change.base.of(pair.base.text).rstrip()[-1:] in _COMMAS
 
 
 def _clause(pair: Pair, span: Span) -> Span | None:

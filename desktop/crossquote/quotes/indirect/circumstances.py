@@ -4,7 +4,7 @@
 """
 
 from crossquote.quotes.indirect.cue_place import CuePlace
-from crossquote.quotes.speakers.when import count_when
+from crossquote.quotes.when import count_when
 
 _NOUN = 3
 """So many words has whoever is told at most, besides an article."""

@@ -3,13 +3,12 @@
 from crossquote.model.span import Span
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import Scene
-from crossquote.quotes.speakers.clause import Clause, cut_clauses, first_clause
+from crossquote.quotes.speakers.clause import Clause, cut_clauses, first_clause, opens_time
 from crossquote.quotes.speakers.head_names import speaks
 from crossquote.quotes.speakers.manner import behind_manner
 from crossquote.quotes.speakers.noun_phrases import is_small, phrases, with_owners
 from crossquote.quotes.speakers.objects_behind import object_begins
 from crossquote.quotes.speakers.obliques import behind_oblique
-from crossquote.quotes.speakers.when import opens_time
 from crossquote.quotes.unspoken import MAN, WOMAN, load_unspoken
 from crossquote.text.short_forms import is_short_form
 from crossquote.text.words import Word, fold

@@ -3,7 +3,7 @@
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.scene import Scene
-from crossquote.quotes.speakers.when import behind_when
+from crossquote.quotes.when import behind_when
 
 _PAIR = 2
 """So many words take up the sentence before at most: "о том"."""

@@ -84,3 +84,11 @@ def opens_circumstance(words: Sequence[Token], at: int, grammar: Grammar) -> boo
     key = words[at].key
     both = key in grammar.prepositions and key not in grammar.conjunctions and key not in grammar.as_words
     return both and all(grammar.is_adverb(word.key) for word in words[:at])
+
+
+def opens_time(clause: Clause, index: int, grammar: Grammar) -> bool:
+    """Tell whether a phrase at `index` only tells when: "dijo este martes el ministro"."""
+    if index + 1 >= len(clause.words) or clause.words[index].key not in grammar.determiners:
+        return False
+    capital = clause.capital(index + 1) and clause.words[index].key not in grammar.oblique_determiners
+    return not capital and clause.words[index + 1].key in grammar.times

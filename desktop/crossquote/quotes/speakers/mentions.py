@@ -8,7 +8,7 @@ from crossquote.quotes.page import Token
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.cut_short import is_cut_short
 from crossquote.quotes.speakers.head_names import is_elided_of
-from crossquote.quotes.speakers.when import says_when
+from crossquote.quotes.when import says_when
 
 _CLAUSE = 3
 """So many words has a relative clause without its verb at least."""

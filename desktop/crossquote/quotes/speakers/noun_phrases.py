@@ -10,9 +10,8 @@ from operator import attrgetter
 
 from crossquote.model.span import Span
 from crossquote.quotes.grammar import Grammar
-from crossquote.quotes.speakers.clause import Clause
+from crossquote.quotes.speakers.clause import Clause, opens_time
 from crossquote.quotes.speakers.phrase_ends import behind_phrase
-from crossquote.quotes.speakers.when import opens_time
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.words import Word
 

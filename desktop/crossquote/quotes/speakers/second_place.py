@@ -12,7 +12,7 @@ from crossquote.quotes.speakers.head_names import speaks
 from crossquote.quotes.speakers.manner import behind_manner
 from crossquote.quotes.speakers.noun_phrases import is_small, phrases
 from crossquote.quotes.speakers.obliques import behind_oblique
-from crossquote.quotes.speakers.when import count_when
+from crossquote.quotes.when import count_when
 from crossquote.text.dates import load_calendar
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.names import Name

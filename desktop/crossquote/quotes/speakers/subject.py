@@ -26,9 +26,9 @@ from crossquote.quotes.speakers.relative_sources import antecedent, has_relative
 from crossquote.quotes.speakers.trimmed import alone, behind_opener, behind_verb, is_told
 from crossquote.quotes.speakers.unspaced import load_clause_rules
 from crossquote.quotes.speakers.verb_subject import of_verb
-from crossquote.quotes.speakers.when import without_when
 from crossquote.quotes.speakers.whole_mentions import whole_mention
 from crossquote.quotes.speakers.whole_titles import with_whole_title
+from crossquote.quotes.when import without_when
 from crossquote.text.words import fold
 
 _JOINT = 12

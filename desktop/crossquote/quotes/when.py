@@ -7,7 +7,6 @@ from crossquote.model.span import Span
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.page import Token
 from crossquote.quotes.scene import Scene
-from crossquote.quotes.speakers.clause import Clause
 
 _LONGEST = 6
 """So many words say when, at most."""
@@ -50,14 +49,6 @@ def without_when(scene: Scene, source: Span) -> Span | None:
         if word.key in small and alone and not named:
             return Span(source.start, words[at - 1].span.end) if at else None
     return source
-
-
-def opens_time(clause: Clause, index: int, grammar: Grammar) -> bool:
-    """Tell whether a phrase at `index` only tells when: "dijo este martes el ministro"."""
-    if index + 1 >= len(clause.words) or clause.words[index].key not in grammar.determiners:
-        return False
-    capital = clause.capital(index + 1) and clause.words[index].key not in grammar.oblique_determiners
-    return not capital and clause.words[index + 1].key in grammar.times
 
 
 def _belongs(word: Token, grammar: Grammar) -> bool:
