@@ -80,6 +80,13 @@ def test_a_title_over_several_columns_does_not_widen_the_one_below_it() -> None:
     assert made == ["港口五月前不关闭", "".join(column)]
 
 
+def test_a_number_stands_beside_chinese_as_it_does_within_lines() -> None:
+    """Though names in other letters have blanks about them."""
+    lines = ["市长 Ada 和 Ben 说港口在5月31日前不会", "关闭其他两个码头会议将于3月", "22日举行由 Ada 和 Tom", "主持。"]
+    made = [block.text for block in paragraphs_of(lines_at(lines, 50.0, 250.0, 700.0))]
+    assert made == ["市长 Ada 和 Ben 说港口在5月31日前不会关闭其他两个码头会议将于3月22日举行由 Ada 和 Tom 主持。"]
+
+
 def from_the_right(*placed: tuple[str, float, float]) -> list[Letter]:
     """Return letters by the places where they begin and end, in points."""
     return [Letter(sign, left, right, 700.0, 12.0, 10.0) for sign, left, right in placed]

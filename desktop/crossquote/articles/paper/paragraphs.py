@@ -37,12 +37,14 @@ _WIDER, _OTHER_SIZE, _TITLE_SIZE, _SLACK = 1.35, 0.15, 1.25, 0.6
 class Habits(Struct, frozen=True):
     """How a text is written.
 
-    Whether mostly in Chinese or Japanese letters, and whether blanks stand between these and others; whether words are
-    parted at the ends of lines, and which ones have a hyphen anyway; how Korean stands in its lines.
+    Whether mostly in Chinese or Japanese letters, and whether blanks stand between these and other letters, and between
+    these and digits; whether words are parted at the ends of lines, and which ones have a hyphen anyway; how Korean
+    stands in its lines.
     """
 
     cjk: bool
     blanks: bool
+    blanks_at_digits: bool
     parts: bool
     hyphenated: frozenset[str]
     hangul: HangulHabits
@@ -156,7 +158,8 @@ def _joined(first: str, second: str, habits: Habits, *, cut: bool) -> str:
     if any(script.match(last) and script.match(start) for script in (_CJK, _UNSPACED)):
         return first + second
     if _CJK.match(last) or _CJK.match(start):
-        return f"{first}{' ' if habits.blanks else ''}{second}"
+        blanks = habits.blanks_at_digits if last.isdecimal() or start.isdecimal() else habits.blanks
+        return f"{first}{' ' if blanks else ''}{second}"
     goes_on = (cut and last.isalnum() and (start.islower() or start.isdigit())) or is_broken(
         first, second, habits.hangul
     )
@@ -175,17 +178,21 @@ def _dehyphenated(first: str, second: str, habits: Habits) -> str:
     return first[:-1] + second
 
 
+def _are_apart(sign: str, text: str) -> bool:
+    """Tell whether more such signs stand behind a Chinese or Japanese letter with a blank between than without."""
+    return len(re.findall(f"{_CJK.pattern} {sign}", text)) > len(re.findall(f"{_CJK.pattern}{sign}", text))
+
+
 def habits_of(lines: Sequence[PrintedLine]) -> Habits:
     """Return the habits of a text."""
     text = "\n".join(line.text for line in lines)
     many = len(_CJK.findall(text)) * 2 > sum(map(str.isalnum, text))
-    tight = len(re.findall(rf"{_CJK.pattern}[^\W_\u3000-\u9fff]", text))
-    loose = len(re.findall(rf"{_CJK.pattern} [^\W_\u3000-\u9fff]", text))
     hyphenated = re.findall(r"[^\W\d_]+-[^\W\d_]+", text.lower())
     parted = sum(bool(_PARTED.search(line.text)) for line in lines)
     return Habits(
         many,
-        not many or loose > tight,
+        not many or _are_apart(r"[^\W\d_\u3000-\u9fff]", text),
+        not many or _are_apart(r"\d", text),
         parted > _PARTED_LINES * len(lines),
         frozenset(hyphenated),
         hangul_habits([line.text for line in lines]),
