@@ -1,4 +1,4 @@
-"""Mentions that are cut short, or begin or go on with a verb: "the state’s", "received roughly 60", "Lind appeared"."""
+"""Mentions that are cut short, or begin or go on with a verb: "included a", "received roughly 60", "Lind appeared"."""
 
 from collections.abc import Sequence
 
@@ -6,8 +6,6 @@ from crossquote.model.span import Span
 from crossquote.quotes.page import Token
 from crossquote.quotes.scene import Scene
 
-_NEAR = 24
-"""So many letters hold the next word."""
 _SHORT = 4
 """A verb in the past has more letters than this: "red"."""
 
@@ -17,21 +15,7 @@ def is_cut_short(words: Sequence[Token], scene: Scene) -> bool:
     grammar, last = scene.grammar, words[-1]
     if grammar.order.nouns_have_capitals or grammar.order.names_inflect:
         return False
-    return _is_owner(words, scene) or _lacks_noun(last, scene) or _begins_with_verb(words, scene)
-
-
-def _is_owner(words: Sequence[Token], scene: Scene) -> bool:
-    """Tell whether a mention ends with whose it is: "the state’s", "the focus on Mrs. Roe’s", but "McDonald’s".
-
-    What is said may stand behind it: "the president’s acknowledgment that …".
-    """
-    ends, last = scene.grammar.ends.possessives, words[-1]
-    if not ends or not last.key.endswith(ends) or all(word.capital for word in words):
-        return False
-    behind = scene.words_in(Span(last.span.end, min(len(scene.text), last.span.end + _NEAR)))[:1]
-    goes_on = scene.masked[last.span.end : last.span.end + 1].isspace()
-    says = any(not cue.verb for word in behind for cue in scene.cues_in(word.span))
-    return goes_on and not says
+    return _lacks_noun(last, scene) or _begins_with_verb(words, scene)
 
 
 def _lacks_noun(last: Token, scene: Scene) -> bool:

@@ -135,12 +135,18 @@ def _after_office(scene: Scene, phrase: Span, stop: int, grammar: Grammar) -> Na
     between = scene.words_in(Span(stop, max(stop, last.span.start))) if last else ()
     if any(word.key in grammar.prepositions - grammar.links for word in between):
         return None  # "le ministre interviewé par le Wall Quay Journal"
+    if last is not None and (last.words[-1] in _bodies(grammar) or grammar.is_role(last.words[-1])):
+        return None  # "the president of the Norwick Economic Council"
     parts = last.span.of(scene.text).split(" ") if last else []
     if last is not None and _opens_with_initials(parts):
         return _last_parts(last, parts[1:])  # "la présidente du RN Marine Le Pen"
     if last is None or len(parts) < 3 or not all(parts) or parts[-2][0].islower():  # "da Câmara de Vilanova"
         return None
     return _last_parts(last, parts[-2:])
+
+
+def _bodies(grammar: Grammar) -> frozenset[str]:
+    return load_name_rules(grammar.language).bodies
 
 
 def _opens_with_initials(parts: Sequence[str]) -> bool:
