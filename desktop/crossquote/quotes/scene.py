@@ -24,7 +24,7 @@ BLOT = "\ue000"
 
 REACH = 1200
 """So far, in letters, a sentence is looked through on either side of a quote: no honest sentence is longer."""
-MOST_CUES = 12
+MOST_CUES = 6
 """So many words of saying are looked at on either side of a quote: no honest sentence has more."""
 
 

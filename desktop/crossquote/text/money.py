@@ -45,9 +45,8 @@ def money_at(
     for length in (3, 2, 1):
         sign = fold(before[-length:])
         if len(before) >= length and sign in units and not sign.isalpha():
-            return _sum(
-                number, units[sign], Span(start - (len(text[:start]) - len(text[:start].rstrip())) - length, end)
-            )
+            blanks = len(text[max(0, start - 3) : start]) - len(before)
+            return _sum(number, units[sign], Span(start - blanks - length, end))
     code = words[first - 1].span if first > 0 else Span(0, 0)
     if _is_code(code.of(text), text[code.end : start], units):
         return _sum(number, units[fold(code.of(text))], Span(code.start, end))

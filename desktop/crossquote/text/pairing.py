@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from crossquote.language.language import UNKNOWN, Language
 from crossquote.model.span import Span
+from crossquote.text.blanks import letter_before
 from crossquote.text.marks import STRAIGHT, Mark, MarkFamily, MarkRules, Sense, find_marks, fitted, load_mark_rules
 from crossquote.text.sentences import ends_by_colon, split_sentences
 
@@ -282,7 +283,7 @@ def _opens_loosely(
     text: str, mark: Mark, stack: Sequence[tuple[Mark, list[Marked]]], following: Mapping[MarkFamily, Mark]
 ) -> bool:
     """Tell whether a mark that closes by its shape opens, behind what leads up to a quote: 'said: ” We go”'."""
-    led = _is_loose(text, mark) and text[: mark.span.start].rstrip()[-1:] in _LEADS
+    led = _is_loose(text, mark) and letter_before(text, mark.span.start) in _LEADS
     return led and not stack and mark.family in following and following[mark.family].sense is not Sense.OPEN
 
 

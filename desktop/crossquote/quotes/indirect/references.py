@@ -65,7 +65,7 @@ def taken_up(place: CuePlace) -> ReportedSpeech | None:
     if not grammar.ends.oblique_nouns or not place.cue.verb or Governs.CLAUSE not in place.cue.governs:
         return None
     for at in range(1, place.first):
-        two = " ".join(place.sentence.keys()[at : at + 2])
+        two = " ".join(token.key for token in tokens[at : at + 2])
         behind = at + 2 if two in grammar.anaphors else at + 1 if place.key(at) in grammar.anaphors else 0
         if not behind or place.key(at - 1) not in DASHES or not _is_one_clause(tokens[behind : place.first], grammar):
             continue

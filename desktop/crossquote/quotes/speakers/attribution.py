@@ -15,6 +15,7 @@ from crossquote.quotes.speakers.mentions import names_anybody
 from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.subject import find_subject, is_noun, segment
 from crossquote.quotes.topics import find_topic, load_topic_rules
+from crossquote.text.blanks import letter_before
 from crossquote.text.words import fold
 
 _APOSTROPHES = ("'", "’", "ʼ")
@@ -56,7 +57,7 @@ def takes_up_somebody(scene: Scene, mention: Span) -> bool:
     found = list(phrases(clause, scene.grammar, governed=True)) if clause is not None else []
     if clause is None or not found or found[-1].end != clause.words[-1].span.end:
         return False
-    if scene.masked[: mention.start].rstrip().endswith(","):
+    if letter_before(scene.masked, mention.start) == ",":
         return speaks(scene, found[-1], scene.grammar)
     return any(name.sure and name.span.end == found[-1].end for name in scene.names_in(found[-1]))
 

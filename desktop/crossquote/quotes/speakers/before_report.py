@@ -32,7 +32,8 @@ def before_report(scene: Scene, clauses: Sequence[Clause], end: int, grammar: Gr
     reported = at > 0 and bool(clauses[at].words) and grammar.opens_clause(clauses[at].words[0].key)
     if not reported or not clauses[at - 1].cues:
         return None
-    verbs = (scene.text[max(clauses[at - 1].cues) :].split(maxsplit=1)[0], scene.text[:end].split()[-1])
+    before = max(clauses[at - 1].cues)
+    verbs = (scene.text[before : before + _VERB].split()[0], scene.text[max(0, end - _VERB) : end].split()[-1])
     return clauses[at - 1] if len({_is_womans(verb, scene) for verb in verbs}) == 1 else None
 
 

@@ -13,11 +13,14 @@ from crossquote.quotes.page import Token
 from crossquote.quotes.scene import BLOT, Scene
 from crossquote.text.names import Name
 
-_STOP = regex.compile(
+_MARK = (
     rf"{BLOT}++|[,:](?!(?<=\p{{Nd}}.)\p{{Nd}})|[;()\[\]…՝։]|[!?](?=\s|$)"
-    r"|(?<=\p{Ll}{5})\.(?=\s+\p{Lu})|\s[—–-]+(?=\s)|—|--"
+    r"|(?<=\p{Ll}{5})\.(?=\s+\p{Lu})|\s[—–-]+(?=\s)|—|--+"
 )
-_MOST_CLAUSES = 60
+_STOP, _STOP_BEFORE = regex.compile(_MARK), regex.compile(rf"(?r){_MARK}")
+"""What stands between clauses, looked for forwards and backwards."""
+_ENDS = 16
+"""So many clauses at either end of a sentence are looked at: no honest sentence has more than those."""
 
 
 class Clause(Struct, frozen=True):
@@ -41,9 +44,13 @@ class Clause(Struct, frozen=True):
 def cut_clauses(scene: Scene, span: Span) -> list[Clause]:
     """Return the stretches of `span` between commas and other marks; empty ones stand too, as empty clauses.
 
-    Nobody reads a sentence of more than so many clauses: what follows them is left out.
+    Nobody reads a sentence of more than so many clauses: those between its first and its last are left out.
     """
-    clauses = [_clause(scene, piece) for piece in _pieces(scene, span)]
+    pieces = list(islice(_pieces(scene, span), _ENDS + _ENDS + 1))
+    if len(pieces) > _ENDS + _ENDS:
+        last = list(islice(_pieces_before(scene, span), _ENDS))
+        pieces = [*pieces[:_ENDS], *reversed(last)]
+    clauses = [_clause(scene, piece) for piece in pieces]
     return clauses[1:] if len(clauses) > 1 and is_heading(clauses[0], scene.grammar) else clauses
 
 
@@ -63,15 +70,24 @@ def first_clause(scene: Scene, span: Span) -> Clause:
 
 def last_clause(scene: Scene, span: Span) -> Clause:
     """Return the last of the clauses of `span`."""
-    return _clause(scene, list(_pieces(scene, span))[-1])
+    return _clause(scene, next(_pieces_before(scene, span)))
 
 
 def _pieces(scene: Scene, span: Span) -> Iterator[Span]:
     start = span.start
-    for match in islice(_STOP.finditer(scene.masked, span.start, span.end), _MOST_CLAUSES):
+    for match in _STOP.finditer(scene.masked, span.start, span.end):
         yield Span(start, max(start, match.start()))
         start = match.end()
     yield Span(start, max(start, span.end))
+
+
+def _pieces_before(scene: Scene, span: Span) -> Iterator[Span]:
+    """Yield the clauses of `span` from its last to its first."""
+    end = max(span.start, span.end)
+    for match in _STOP_BEFORE.finditer(scene.masked, span.start, span.end):
+        yield Span(min(end, match.end()), end)
+        end = match.start()
+    yield Span(min(end, span.start), end)
 
 
 def _clause(scene: Scene, span: Span) -> Clause:

@@ -12,6 +12,7 @@ from crossquote.quotes.page import Token
 from crossquote.quotes.scene import BLOT, Scene
 from crossquote.quotes.speakers.clause import first_clause, last_clause
 from crossquote.quotes.unspoken import MAN, WOMAN, load_unspoken
+from crossquote.text.blanks import letter_before
 from crossquote.text.places import load_places
 from crossquote.text.words import fold
 
@@ -80,7 +81,7 @@ def _closes_quote(scene: Scene, before: Sequence[Token], verb: Span) -> bool:
     """Tell whether nothing but what belongs to it stands between a verb and words in marks before it."""
     start = before[0].span.start if before else verb.start
     of_verb = all(word.key in scene.grammar.finite or scene.grammar.is_adverb(word.key) for word in before)
-    return of_verb and scene.masked[:start].rstrip(_BETWEEN).endswith(BLOT)
+    return of_verb and letter_before(scene.masked, start, _BETWEEN) == BLOT
 
 
 def _is_of_verb(key: str, grammar: Grammar) -> bool:

@@ -156,7 +156,7 @@ def _is_relative_head(clause: Clause, grammar: Grammar) -> bool:
     order, word = grammar.order, clause.words[0]
     if word.key not in grammar.who & grammar.determiners or not order.verb_second or order.nouns_have_capitals:
         return False
-    return clause.text[: clause.span.start].endswith(",")
+    return clause.text.endswith(",", 0, clause.span.start)
 
 
 def _belongs_before(clause: Clause, index: int, grammar: Grammar) -> bool:

@@ -6,6 +6,7 @@ from crossquote.quotes.relatives import relative_at
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.clause import cut_clauses
 from crossquote.quotes.speakers.noun_phrases import phrases
+from crossquote.text.blanks import letter_before
 
 _BEHIND = 30
 """So many letters behind a preposition hold the pronoun that it rules."""
@@ -47,7 +48,7 @@ def word_before(scene: Scene, verb: Span) -> Token | None:
 def is_relative(scene: Scene, word: Token) -> bool:
     """Tell whether a word before a verb is a relative pronoun, as a conjunction may be: "Roe, que critica"."""
     grammar = scene.grammar
-    comma = scene.masked[: word.span.start].rstrip()[-1:] == ","
+    comma = letter_before(scene.masked, word.span.start) == ","
     return word.key in grammar.who | grammar.relatives or (comma and word.key in grammar.conjunctions)
 
 

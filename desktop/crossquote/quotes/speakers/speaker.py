@@ -315,14 +315,15 @@ def _before(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution
     left = passage.before(sentence)
     grammar = scene.grammar
     best: Attribution | None = None
-    near = reversed(scene.cues_in(left)[-MOST_CUES:])
-    cues = [cue for cue in near if _counts(scene, cue) and not _is_over(scene, cue)]
+    last = reversed(scene.cues_in(left)[-MOST_CUES:])
+    cues = [cue for cue in last if _counts(scene, cue) and not _is_over(scene, cue)]
     for cue in sorted(cues, key=lambda cue: is_noun(scene, cue)):
         if best is not None and best.mention is not None and _in_relative(scene, cue, left):
             continue
+        near = segment(scene, left, cue.span)
         mention = (
-            find_subject(scene, cue, segment(scene, left, cue.span))
-            or find_subject(scene, cue, left)
+            find_subject(scene, cue, near)
+            or (find_subject(scene, cue, left) if near != left else None)
             or agent_behind(scene, cue, passage.outer.end, sentence)
         )
         if is_noun(scene, cue) and best is None and (mention is None or mention.overlaps(cue.span)):
@@ -354,7 +355,7 @@ def _in_relative(scene: Scene, cue: CueMatch, left: Span) -> bool:
     """Tell whether a verb stands in a clause that says more of somebody: "Roe, die het rapport schreef, noemt …"."""
     clause = cut_clauses(scene, Span(left.start, cue.span.start))[-1]
     opens = scene.grammar.who | scene.grammar.relatives
-    behind = scene.masked[: clause.span.start].endswith(",")
+    behind = scene.masked.endswith(",", 0, clause.span.start)
     return behind and bool(clause.words) and clause.words[0].key in opens
 
 

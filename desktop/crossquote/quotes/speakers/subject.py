@@ -29,6 +29,7 @@ from crossquote.quotes.speakers.verb_subject import of_verb
 from crossquote.quotes.speakers.whole_mentions import whole_mention
 from crossquote.quotes.speakers.whole_titles import with_whole_title
 from crossquote.quotes.when import without_when
+from crossquote.text.blanks import letter_before
 from crossquote.text.words import fold
 
 _JOINT = 12
@@ -245,7 +246,7 @@ def _in_commas(scene: Scene, mention: Span, cue: CueMatch) -> bool:
     if scene.grammar.order.verb_second or not mention.end <= cue.span.start:
         return False
     behind = scene.masked[mention.end : cue.span.start].strip()
-    return behind.startswith(",") and scene.masked[: mention.start].rstrip()[-1:] == ","
+    return behind.startswith(",") and letter_before(scene.masked, mention.start) == ","
 
 
 def _after_and(scene: Scene, cue: CueMatch) -> bool:
