@@ -24,7 +24,6 @@ from crossquote.quotes.homographs import without_homographs, without_parts_of_na
 from crossquote.quotes.place_and_person import cut_from_places
 from crossquote.quotes.quoted import merge, overlapping
 from crossquote.quotes.title_case import told_below
-from crossquote.text.given_names import given_name_forms
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.names import Name, look_for_names
 from crossquote.text.pairing import Marked, find_marked, paragraphs
@@ -116,8 +115,10 @@ def look_at_page(article: Article, language: Language, step: Step) -> Work[Page]
     names = tuple((yield from gather(cut_from_places(names, text, words, said, grammar), step)))
     yield step
     full = [name.words for name in names if len(name.words) > 1]
-    last = {words[-1] for words in full if given_name_forms(words[0], language)} & _small_words(grammar)
-    called = load_name_rules(language).months | last | (grammar.times & {words[-1] for words in full})
+    rules = load_name_rules(language)
+    last = {words[-1] for words in full if rules.is_given(words[0])} & _small_words(grammar)
+    last |= {words[0] for words in full} & rules.never  # "São Paulo"
+    called = rules.months | last | (grammar.times & {words[-1] for words in full})
     words, tokens = (_called(some, names, called, text) for some in (words, tokens))
     return Page(
         article=article,

@@ -55,6 +55,10 @@ def cut_from_places(
             continue
         setting = _setting(text, words, at, len(own), cues, grammar) if name.title is None else None
         count = _place_length(name, setting, called, grammar) if setting is not None else 0
+        city = None if count else _in_city(name, text, words, at, cues, grammar)
+        if city is not None:
+            yield from city
+            continue
         count = count or _opens_in_case(name, text, grammar)
         count = count or _is_seat(name, words[at - 1].key if at else "", grammar)
         verb = not count and _opens_with_verb(name, text, grammar)
@@ -111,13 +115,53 @@ def _setting(
         return None
     if text[words[at - 1].span.end : words[at].span.start].strip():
         return None
-    behind = words[at + count] if at + count < len(words) else None
-    beside = behind is not None and not text[words[at + count - 1].span.end : behind.span.start].strip()
-    small = grammar.finite | grammar.reflexive_clitics | grammar.clitics | grammar.passives
-    said = beside and behind is not None and (behind.span.start in cues or behind.key in small)
-    verb = said or (beside and behind is not None and grammar.is_adverb(behind.key))
+    behind = _word_behind(text, words, at + count)
+    said = behind is not None and _is_verb(behind, cues, grammar)
+    verb = said or (behind is not None and grammar.is_adverb(behind.key))
     several = behind is not None and load_unspoken(grammar.language).wanted(behind.key, "") in (MANY, None)
     return None if said and several else NameSetting(begins_sentence(text, words[at - 1].span.start), verb)
+
+
+def _word_behind(text: str, words: Sequence[Word], at: int) -> Word | None:
+    """Return the word at `at` if but a blank parts it from the one before it."""
+    beside = 0 < at < len(words) and not text[words[at - 1].span.end : words[at].span.start].strip()
+    return words[at] if beside else None
+
+
+def _is_verb(word: Word, cues: Container[int], grammar: Grammar) -> bool:
+    """Tell whether a word behind a name is a verb of saying, or a small one that shows a verb."""
+    small = grammar.finite | grammar.reflexive_clitics | grammar.clitics | grammar.passives
+    return word.span.start in cues or word.key in small
+
+
+def _in_city(
+    name: Name, text: str, words: Sequence[Word], at: int, cues: Container[int], grammar: Grammar
+) -> tuple[Name, Name] | None:
+    """Return the large city of several words in a name, and whoever is named behind it, before a verb; None for none.
+
+    Any preposition may rule that; its first word may be too small for a name: "São Paulo", though são is are.
+    """
+    if name.title is not None or grammar.order.names_inflect:
+        return None
+    before = words[max(0, at - 1) : at]
+    apart = text[before[0].span.start].islower() or text[before[0].span.end : name.span.start].strip() if before else ""
+    led = 0 if apart or (before and before[0].key in grammar.prepositions) else len(before)
+    ruling = words[at - led - 1] if at > led else None
+    behind = _word_behind(text, words, at + len(name.words))
+    if ruling is None or ruling.key not in grammar.prepositions or behind is None:
+        return None
+    whole = words[at - led : at + len(name.words)]
+    keys = tuple(word.key for word in whole)
+    for count in range(min(_CITY, len(keys) - 1), 1, -1):
+        if _is_city(" ".join(keys[:count]), grammar) and _is_verb(behind, cues, grammar):
+            name = replace(name, span=Span(whole[0].span.start, name.span.end), key=" ".join(keys))
+            return _cut(name, whole, count) if _can_be_subject(keys[count:], grammar) else None
+    return None
+
+
+def _is_city(place: str, grammar: Grammar) -> bool:
+    """Tell whether several words are a place that CLDR has, or a large city."""
+    return place in load_places(grammar.language).keys or place in city_names(place)
 
 
 def _place_length(name: Name, setting: NameSetting, called: Mapping[str, Collection[str]], grammar: Grammar) -> int:
@@ -132,7 +176,8 @@ def _place_length(name: Name, setting: NameSetting, called: Mapping[str, Collect
     if not (setting.opens or (inflected and len(words) > _FULL)):
         return 0
     opened = 1 + (words[0] in grammar.place_openers)
-    heads = (*range(opened, len(words)), *range(1, opened))  # "San Francisco | Ann Lind", but "Cluj | Ana Radu"
+    within = range(1, opened if len(words) - opened < _FULL else 1)  # "Santa Monica | Ann Lind", but "Cluj | Ana Radu"
+    heads = (*range(opened, len(words)), *within)
     known = next((at for at in heads if _is_called(words, at, called, grammar)), 0)
     if known or not setting.opens:
         return known
@@ -146,9 +191,9 @@ def _place_length(name: Name, setting: NameSetting, called: Mapping[str, Collect
 def _known_place(words: Sequence[str], grammar: Grammar) -> int:
     """Return how many words at the head of a name are a place that CLDR has, or a large city; 0 for none."""
     keys = load_places(grammar.language).keys
-    for count in range(min(_CITY, len(words) - 1), 0, -1):
+    for count in range(min(_CITY, len(words) - 1), words[0] in grammar.place_openers, -1):
         place = " ".join(words[:count])
-        if place in keys or lands_of_capital(place) or (count > 1 and place in city_names(place)):
+        if place in keys or lands_of_capital(place) or (count > 1 and _is_city(place, grammar)):
             return count
     return 1 if grammar.order.names_inflect and may_be_of_place(words[0], grammar.language) else 0
 

@@ -99,6 +99,10 @@ class NameRules(Struct, frozen=True):
         stems = tuple(end[:-1] if end[-1] in _VOWELS else end for end in self.patronymics)
         return any(key[: len(key) - cut].endswith(stems) for cut in range(_CASE + 1))
 
+    def is_given(self, key: str) -> bool:
+        """Tell whether a word is a given name that has forms, or begins with one and a hyphen: "Jean-Luc"."""
+        return key.partition("-")[0] in self.given
+
     def is_title(self, key: str) -> bool:
         """Tell whether a word or phrase is a title, an honorific or a role."""
         bare = self.unelided(key.removesuffix("."))  # "L'alcalde Joan Roig"
@@ -130,7 +134,8 @@ def load_name_rules(language: Language) -> NameRules:
     determiners = frozenset(listed("function_words", "determiners"))
     joining = listed("cues", "additive", "coordinators")
     others = (*listed("clauses", "finite", "particles"), *determiners)
-    articles = frozenset((*listed("titles", "definite"), *listed("function_words", "indefinite"))) or determiners
+    articles = frozenset((*listed("titles", "definite"), *listed("function_words", "indefinite")))
+    articles = articles.intersection(determiners) or frozenset(determiners)
     elided = tuple(word for short in language.lexicon.texts("names", "elided") for word in in_print(short))
     small = () if nouns_have_capitals else subordinators
     cases = text("names", "cases") == "yes"

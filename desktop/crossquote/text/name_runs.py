@@ -91,7 +91,7 @@ def _is_last_name(text: str, word: regex.Match[str], key: str, run: Sequence[Nam
 
     "Брюс Ли заявил", "Ann Will said", but no "Trump Will Say No", nor "the U.S. But he".
     """
-    if len(run) != 1 or key not in rules.behind_given or word[0].isupper() or run[0].key not in rules.given:
+    if len(run) != 1 or key not in rules.behind_given or word[0].isupper() or not rules.is_given(run[0].key):
         return False
     return _GOES_ON.match(text, word.end()) is not None and not run[0].span.of(text).isupper()
 

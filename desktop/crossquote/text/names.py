@@ -76,7 +76,7 @@ def look_for_names(text: str, language: Language, step: Step) -> Work[tuple[Name
     rules = replace(rules, opening=opening, called=last_names(text, rules))
     rules = replace(rules, never=rules.never - surnames) if surnames else rules
     runs = yield from gather(find_runs(text, rules), step, _MANY)
-    small = {run[-1].key for run in runs if len(run) == _FULL and run[0].key in rules.given} & rules.behind_given
+    small = {run[-1].key for run in runs if len(run) == _FULL and rules.is_given(run[0].key)} & rules.behind_given
     if small:
         surnames, rules = surnames | small, replace(rules, never=rules.never - small)
         runs = yield from gather(find_runs(text, rules), step, _MANY)

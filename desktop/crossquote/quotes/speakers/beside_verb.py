@@ -99,6 +99,8 @@ def _free(words: Sequence[Token], behind: Sequence[Token], grammar: Grammar) -> 
         return None if _has_verb(words, before, grammar) else _whole(before)
     ruled = free and not order.commas and bool(words) and rules_infinitive(words[-1].key, grammar)
     after = _after(behind, grammar) if (free or order.verb_first) and not ruled else ()
+    if len(after) == _NOUN and after[1].key in grammar.nominative and _is_manner(after[0], after[1:], grammar):
+        return after[1].span  # "сказаў суха ён"
     if grammar.is_person_behind([word.key for word in after]):
         return _whole([after[1], *takewhile(lambda word: word.capital, after[2:])])
     if not after or _oblique(after, grammar) or _is_object(after, grammar):
@@ -271,6 +273,8 @@ def _joins_ruled(words: Sequence[Token], at: int, grammar: Grammar) -> bool:
     order, behind = grammar.order, words[at + 1]
     free = not (order.names_inflect or order.caseless or order.verb_second or order.verb_last or order.verb_first)
     ruled = any(word.key in grammar.prepositions for word in words[max(0, at - _RULED) : at])
+    if free and _is_for_both(words, at, grammar):
+        return True
     if not (free and ruled and grammar.definite) or at + _NOUN >= len(words):
         return False
     verbal = grammar.finite | grammar.passives | grammar.negators | grammar.infinitives | grammar.clitics
@@ -280,6 +284,28 @@ def _joins_ruled(words: Sequence[Token], at: int, grammar: Grammar) -> bool:
         somebody or behind.key in verbal | small or behind.key.endswith(grammar.ends.participles + grammar.ends.past)
     )
     return not (other or grammar.is_adverb(behind.key)) and words[at + _NOUN].key in grammar.links
+
+
+def _is_for_both(words: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Tell whether "and" joins two things that an office is for, right before its verb: "for trade and industry".
+
+    The second may have its preposition or article: "il ministro del commercio e dell'industria".
+    """
+    ruling = next((n for n in range(at - 1, 0, -1) if _rules_noun(words[n].key, grammar)), None)
+    office = ruling is not None and at - ruling <= _RULED and grammar.is_role(words[ruling - 1].key)
+    behind = list(words[at + 1 :])
+    while behind and (behind[-1].key in grammar.finite | grammar.clitics or grammar.is_adverb(behind[-1].key)):
+        behind.pop()
+    leads = [word for word in behind if word.key not in grammar.determiners and not _rules_noun(word.key, grammar)]
+    known = grammar.breaks | grammar.pronouns | grammar.relatives | grammar.who | grammar.finite | grammar.negators
+    small = all(not word.capital and word.key not in known for word in [*words[ruling or 0 : at], *leads])
+    somebody = any(grammar.is_role(word.key) or grammar.is_plural(word.key) for word in leads)
+    return office and small and not somebody and 0 < len(behind) <= _RULED
+
+
+def _rules_noun(key: str, grammar: Grammar) -> bool:
+    """Tell whether a word is a preposition, or one with an article: "del"."""
+    return key in grammar.prepositions | grammar.links | grammar.joined_articles
 
 
 def _after(words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:

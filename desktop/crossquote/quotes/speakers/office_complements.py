@@ -14,6 +14,9 @@ from crossquote.text.words import fold
 
 _FULL = 2
 """So many words has a full name."""
+_OPENING = " ("
+_LONGEST = 60
+"""So many letters has a name in brackets at most."""
 _LONG = 10
 """So many words at most say what an office is for."""
 
@@ -61,6 +64,26 @@ def held_by(scene: Scene, mention: Span, cue: CueMatch) -> Span:
     closes = all(grammar.is_adverb(word.key) or word.key in grammar.finite for word in behind)
     first = is_first_form(scene, parts[-_FULL:], cue)
     return holder if free and closes and first and _is_complement(scene, clause, before) else mention
+
+
+def in_brackets(scene: Scene, mention: Span) -> Span:
+    """Return who holds the office that `mention` is, where brackets right behind it name them, else `mention`.
+
+    "The mayor of Salem (Anna Blanc) said": nobody else may be named before, and no body ("the bank (North Trust)").
+    """
+    start, rules = mention.end + len(_OPENING), load_name_rules(scene.language)
+    if not scene.masked.startswith(_OPENING, mention.end):
+        return mention
+    behind = scene.names_in(Span(start, min(len(scene.text), start + _LONGEST)))
+    name = next((name for name in behind if name.span.start == start and len(name.words) >= _FULL and name.sure), None)
+    if name is None or not (rules.is_given(name.words[0]) and scene.masked.startswith(")", name.span.end)):
+        return mention
+    own = scene.names_in(mention)
+    office = any(scene.grammar.is_role(word.key) for word in scene.words_in(mention))
+    titled = any(one.title is not None and one.span.end == mention.end and len(one.words) < _FULL for one in own)
+    person = any(one.sure and len(one.words) >= _FULL and one.span.end == mention.end for one in own)
+    body = any(rules.is_body(word.key) for word in scene.words_in(mention)) or any(map(rules.is_body, name.words))
+    return name.span if (office or titled) and not (person or body) else mention
 
 
 def _is_person(scene: Scene, mention: Span, cue: CueMatch) -> bool:

@@ -19,7 +19,7 @@ from crossquote.quotes.speakers.mentions import names_anybody
 from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.objects_behind import is_in_report
 from crossquote.quotes.speakers.obliques import without_obliques
-from crossquote.quotes.speakers.office_complements import behind_complement, held_by
+from crossquote.quotes.speakers.office_complements import behind_complement, held_by, in_brackets
 from crossquote.quotes.speakers.offices import load_office_rules
 from crossquote.quotes.speakers.owners import behind_noun, is_own, of_sender, owner_of
 from crossquote.quotes.speakers.relative_sources import antecedent, has_relative, is_relative, taken_up, word_before
@@ -55,7 +55,7 @@ def find_subject(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
     if not cue.verb:
         return with_whole_title(scene, alone(scene, found))
     found = with_whole_title(scene, behind_opener(scene, alone(scene, found)))
-    found = held_by(scene, behind_complement(scene, behind_noun(scene, found), cue), cue)
+    found = in_brackets(scene, held_by(scene, behind_complement(scene, behind_noun(scene, found), cue), cue))
     return with_partners(scene, found, cue.span)
 
 

@@ -34,6 +34,8 @@ from crossquote.text.words import Word, fold
 
 _GAPS = (" ", "\u00a0", "\n", "-")
 _AROUND = 2
+_OVER = frozenset(":.")
+"""What ends the clause of a verb with its subject behind it."""
 
 
 def of_verb(scene: Scene, cue: CueMatch, left: Span, right: Span, grammar: Grammar) -> Span | None:
@@ -230,9 +232,21 @@ def _inverted(scene: Scene, right: Span, grammar: Grammar) -> Span | None:
 
 
 def _closes_clause(scene: Scene, clauses: Sequence[Clause], inverted: Span, grammar: Grammar) -> bool:
-    """Tell whether a verb right behind the one comma of its sentence has its subject behind it: "…, sagte Stein"."""
+    """Tell whether a verb right behind the one comma of its sentence has its subject behind it: "…, sagte Stein".
+
+    Where a verb has it before it else, its clause ends there, and nobody is told: "The port is safe, said Ann Roe: …".
+    """
     alone = len(clauses) == _AROUND and bool(clauses[0].words) and not clauses[1].words
-    return grammar.order.verb_second and alone and speaks(scene, inverted, grammar)
+    if not alone or not speaks(scene, inverted, grammar):
+        return False
+    if grammar.order.verb_second:
+        return True
+    cue = next(iter(scene.cues_in(Span(clauses[1].span.end, inverted.start))), None)
+    told = cue is None or not cue.verb or cue.lemma in grammar.addressing
+    over = scene.masked[inverted.end : inverted.end + 1] in _OVER
+    own = any(word.key in grammar.finite for word in clauses[0].words[1:])
+    named = any(name.sure for name in scene.names_in(inverted))
+    return own and over and named and not told and not grammar.order.inverts
 
 
 def _quote_goes_on(scene: Scene, clauses: Sequence[Clause], inverted: Span, grammar: Grammar) -> bool:
