@@ -8,6 +8,7 @@ from crossquote.model.span import Span
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.page import Token
 from crossquote.quotes.scene import Scene
+from crossquote.quotes.speakers.role_owners import owns_role
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.names import Name
 from crossquote.text.places import may_be_of_place
@@ -66,7 +67,8 @@ def head_name(scene: Scene, phrase: Span, grammar: Grammar) -> Name | None:
     if rest and grammar.bears(rest[-1].key):
         return names[-1]
     modifies = any(grammar.is_role(word.key) or scene.masked[word.span.start].islower() for word in rest)
-    if modifies or grammar.is_complement(names[-1]) or _is_office(scene, phrase, names[-1]):
+    of_another = owns_role(scene, names[-1]) or _is_office(scene, phrase, names[-1])
+    if modifies or of_another or grammar.is_complement(names[-1]):
         return None
     parts = names[-1].span.of(scene.text).split(" ")
     if _opens_with_initials(parts) and any(grammar.is_role(word.key) for word in words):

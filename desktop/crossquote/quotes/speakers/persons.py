@@ -40,6 +40,7 @@ from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.offices import Offices, find_offices
 from crossquote.quotes.speakers.offices_again import office_before
 from crossquote.quotes.speakers.party_tags import end_before_tag, is_tag
+from crossquote.quotes.speakers.role_owners import owns_role
 from crossquote.quotes.speakers.subject import find_subject
 from crossquote.quotes.speakers.topic_before import topic_before
 from crossquote.quotes.unspoken import load_unspoken
@@ -360,7 +361,7 @@ def look_for_persons(scene: Scene, step: Step) -> Work[Persons]:
     """Return the people that an article names, by their last names and their roles; yields `step` now and then."""
     named = yield from look_for_named(scene, step)
     every = (name for name in scene.page.names if name.sure and not owns_behind_title(scene, name))
-    every = (name for name in every if not is_tag(scene, name.span))
+    every = (name for name in every if not (is_tag(scene, name.span) or owns_role(scene, name)))
     sure = (name for name in every if not (scene.grammar.is_complement(name) or is_seat(name, scene.grammar)))
     known = yield from gather(((name, named.full_name(name, scene)) for name in sure), step)
     offices = find_offices(scene, known)
