@@ -21,7 +21,7 @@ from crossquote.comparison.reading.negators import NEGATION, explicit_negators, 
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.roles import joining_words
 from crossquote.message import message, spoken
-from crossquote.model.comparison import ChangeClass
+from crossquote.model.comparison import ChangeClass, Op
 from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span
@@ -44,6 +44,10 @@ _LEADING = 8
 """So many words at most lead from a denial to what it denies."""
 _BESIDE = 1
 """In what a report tells in words of its own, or quotes in part, no more: what is farther it may say before."""
+_PUT_IN = 2
+"""So many words that say something, put in together, state something of their own."""
+_REPORTED = 0.5
+"""Below this nearness a report says another thing than the base, and that it denies it is the least."""
 _FREE = 0.42
 """Below this nearness two texts say different things, and a negation is the least of it."""
 _APART = 6
@@ -87,7 +91,12 @@ def check_negation(pair: Pair) -> Iterator[Finding]:
 
 def _says_another_thing(pair: Pair) -> bool:
     """Tell whether a report says something else than the base: that only one of them denies something is the least."""
-    return QuoteKind.INDIRECT in (pair.base.kind, pair.text.kind) and pair.links.nearness < _FREE
+    return _is_reported(pair) and pair.links.nearness < _REPORTED
+
+
+def _is_reported(pair: Pair) -> bool:
+    """Tell whether one side only reports what was said, in words of its own."""
+    return QuoteKind.INDIRECT in (pair.base.kind, pair.text.kind)
 
 
 def _is_denied(pair: Pair) -> bool:
@@ -222,7 +231,9 @@ def _finding(pair: Pair, base: Hit | None, text: Hit | None) -> Finding:
     near = nearness(pair, base.span if base else None, text.span if text else None)
     same = near >= _FREE or _some_for_nobody(pair, hit, in_base=base is not None)
     plain = same and _is_whole(pair) and _negates_nothing(pair, in_base=base is None) and not _goes_along(pair, base)
-    severity, doubt = weigh(near, "negation.differs.plainly" if plain else "negation.differs")
+    beside = any(GAP.strip() in side.text for side in (pair.base, pair.text)) or (text and _comes_along(pair, text))
+    kind = "negation.differs.beside" if beside else "negation.differs.plainly" if plain else "negation.differs"
+    severity, doubt = weigh(near, kind)
     word = shown(own, hit.span)
     headline = message("negation.lost", was=word) if base else message("negation.added", now=word)
     around = shown(own, _context(pair, hit, in_base=base is not None))
@@ -250,6 +261,17 @@ def _goes_along(pair: Pair, hit: Hit | None) -> bool:
         return False
     gone = len(content_words(pair, change.base, in_base=True))
     return gone >= _CLAUSE_LEFT and gone > _TWICE * len(content_words(pair, change.text, in_base=False))
+
+
+def _comes_along(pair: Pair, hit: Hit) -> bool:
+    """Tell whether a negator of a report is put in with all that it negates: "…, which have no equal"."""
+    change = pair.links.change_of(hit.span, in_base=False)
+    if change is None or change.op is not Op.INSERT or not _is_reported(pair):
+        return False
+    first, last = word_range(pair.text_words, change.text)
+    behind = [n for n in range(hit.last, len(pair.text_words)) if is_content(pair.text_words[n], pair.language)]
+    inside = sum(is_content(pair.text_words[n], pair.language) for n in range(first, last))
+    return bool(behind) and behind[0] < last and inside >= _PUT_IN
 
 
 def _is_whole(pair: Pair) -> bool:

@@ -11,6 +11,9 @@ from crossquote.comparison.reading.questions import QUESTION_MARKS, find_questio
 from crossquote.message import message, spoken
 from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.quote import Stance
+from crossquote.model.span import Span
+
+_CLOSING = frozenset("\"'’”»“‘›")
 
 
 def check_question(pair: Pair) -> Iterator[Finding]:
@@ -21,13 +24,19 @@ def check_question(pair: Pair) -> Iterator[Finding]:
     if bool(base) == bool(text) or reported is Stance.ASKING:
         return
     near = nearness(pair, base[-1] if base else None, text[-1] if text else None)
-    severity, doubt = weigh(near, "question.asks")
+    asks = (pair.base.text, base[-1]) if base else (pair.text.text, text[-1])
+    severity, doubt = weigh(near, "question.asks.within" if _is_quoted_within(*asks) else "question.asks")
     if base:
         headline, evidence = message("question.lost"), spoken(message("question.base_asks"), doubt)
         yield CHECK.make_finding(severity, base[-1], None, headline, evidence)
     else:
         headline, evidence = message("question.gained"), spoken(message("question.asks_here"), doubt)
         yield CHECK.make_finding(severity, None, text[-1], headline, evidence)
+
+
+def _is_quoted_within(text: str, mark: Span) -> bool:
+    """Tell whether a question ends inside marks of its own: whoever speaks only says that it is asked."""
+    return text[mark.end : mark.end + 1] in _CLOSING
 
 
 def _ask_mark(pair: Pair, finding: Finding) -> Testimony:
