@@ -6,7 +6,14 @@ from itertools import islice, pairwise
 from crossquote.comparison.align.links import word_range
 from crossquote.comparison.check import Check, Proof
 from crossquote.comparison.judging.bounds import is_bound
-from crossquote.comparison.judging.differences import base_hits, goes_on_with, is_cut_off, subjects, without_respelt
+from crossquote.comparison.judging.differences import (
+    base_hits,
+    goes_on_with,
+    is_cut_off,
+    is_quoted_in_part,
+    subjects,
+    without_respelt,
+)
 from crossquote.comparison.judging.double import without_doubled
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.opposites import affixed, opposites
@@ -141,8 +148,9 @@ def _cut_before(pair: Pair) -> Iterator[Finding]:
 
     Two words state nothing that could be denied: "military aggression". Nor is it lost where as much is denied there.
     """
+    in_part = is_quoted_in_part(pair)
     cut = any(change.kind is ChangeClass.TRUNCATION for change in pair.changes)
-    if not cut or len(pair.text_words) < _STATEMENT:
+    if not (cut or in_part) or len(pair.text_words) < _STATEMENT:
         return
     if pair.text.denied or 0 < len(explicit_negators(pair.base_reading)) <= len(explicit_negators(pair.text_reading)):
         return  # "I cannot stay and play": "she could not play"
@@ -150,7 +158,9 @@ def _cut_before(pair: Pair) -> Iterator[Finding]:
     for hit in pair.base_reading.of(_ID, "negators", "concord", "denials"):
         change = pair.links.change_of(hit.span, in_base=True)
         counted = hit.group in ("negators", "concord") and not is_cut_off(pair, hit.span)
-        if change is None or change.kind is not ChangeClass.TRUNCATION or counted:
+        if change is None or counted:
+            continue
+        if change.kind is not ChangeClass.TRUNCATION and not (in_part and is_cut_off(pair, hit.span)):
             continue
         between = pair.base.text[hit.span.end : change.base.end]
         same = any(word.key in kept for word in pair.base_words[hit.first : hit.last])
