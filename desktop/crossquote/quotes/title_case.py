@@ -87,7 +87,7 @@ def _parts(text: str, name: Name, known: _NamesBelow) -> Iterator[Name]:
     words = list(_BETWEEN.finditer(text, name.span.start, name.span.end))
     keys = name.words
     if len(words) != len(keys) or len(keys) == 1:
-        if known.names(keys) or name.title is not None:
+        if known.names(keys):
             yield name
         return
     at, found = 0, False
