@@ -239,6 +239,8 @@ SECTIONS = (
             ),
             texts("particles", "particles inside names (van)", _NAME_RULES, _CLASSES),
             texts("inner_particles", "particles that stand only after another"),
+            texts("men", "given names of men (Karl)", "quotes/speakers/genders.py"),
+            texts("women", "given names of women (Karla)", "quotes/speakers/genders.py"),
             texts("given", "given names that are forms of one, in any language", "text/given_names.py", _NAME_RULES),
             texts("never", "words with a capital that are no names"),
             texts("openers", "words that open a sentence and are no part of the name behind them (Jednocześnie Roe)"),

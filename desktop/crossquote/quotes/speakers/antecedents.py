@@ -164,7 +164,8 @@ class Antecedents(Struct, frozen=True):
         bodies = self._body_words if wanted in (MAN, WOMAN) else frozenset[str]()
         for speaker in before[: -_SPEAKERS_BACK - 1 : -1]:
             key = fold(speaker.name)
-            if key not in nobody and bodies.isdisjoint(key.split()) and not self._is_thing(speaker.name):
+            one = not wanted or self.grammar.groups.isdisjoint(key.split())
+            if one and key not in nobody and bodies.isdisjoint(key.split()) and not self._is_thing(speaker.name):
                 yield speaker
 
     def _is_thing(self, name: str) -> bool:
@@ -262,7 +263,7 @@ class Antecedents(Struct, frozen=True):
             (
                 governed or self._owns(name),
                 name.span.start,
-                self.named.of_last(name, self.scene.language) or name.span.of(self.scene.text),
+                self.named.of_last(name, self.scene) or name.span.of(self.scene.text),
             )
             for name, governed in under
             if not governed or name.title or name.words[-1] in self.named.again or self._is_source(name)

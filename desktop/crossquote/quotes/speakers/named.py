@@ -5,6 +5,7 @@ from collections.abc import Container, Mapping, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from crossquote.language.language import Language
 from crossquote.model.span import Span
@@ -12,8 +13,8 @@ from crossquote.progress import Step, Work, gather
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.first_forms import first_form
+from crossquote.quotes.speakers.genders import gender_of_title, genders_of_given, note_gender
 from crossquote.quotes.speakers.head_names import is_seat
-from crossquote.quotes.unspoken import MAN, WOMAN
 from crossquote.text.behind_names import tells_family
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.names import Name
@@ -32,6 +33,8 @@ _OWNED = 3
 _SAME_STEM = 20
 _NAMES_A_STEP = 500
 _BODY, _NEAR = 3, 24
+_BESIDE = 8
+"""So many letters stand between two names that "and" joins at most."""
 
 
 class Bearer(Struct, frozen=True):
@@ -47,7 +50,8 @@ class NamedPeople(Struct, frozen=True):
 
     `full` gives the full name by the last one, `family` where all who share a last name are named, in the order of the
     text, and which of them as somebody's ("his wife Ana Roe"), `by_stem` the last names with their full ones by how
-    they begin, `by_role` who alone has a role, `gender` what a title tells of a last or a full name; `again` are last
+    they begin, `by_role` who alone has a role, `gender` what a title tells of a last or a full name, `given`
+    what a given name tells of a full one; `again` are last
     names that stand twice or more often, `things` words with a capital that have an article somewhere, in a language
     that writes all nouns so: no names; `beside` what looks like a full name and is two last ones, with the former.
     """
@@ -57,6 +61,7 @@ class NamedPeople(Struct, frozen=True):
     by_stem: Mapping[str, Sequence[tuple[str, str]]]
     by_role: Mapping[str, str]
     gender: Mapping[str, str]
+    given: Mapping[str, str]
     again: frozenset[str]
     things: frozenset[str]
     beside: Mapping[str, str]
@@ -73,28 +78,39 @@ class NamedPeople(Struct, frozen=True):
         if len(name.words) > 1:
             particle = name.words[0] in scene.grammar.nobility  # "De Jonge" of "Hugo de Jonge"
             return self.full.get(name.key, own) if particle else own
-        return self._inflected(name, scene.grammar) or self.of_last(name, scene.language) or own
+        return self._inflected(name, scene.grammar) or self.of_last(name, scene) or own
 
     def gender_of(self, key: str) -> str:
-        """Return what titles tell of a folded name, a man or a woman; nothing of a last one that several share."""
+        """Return what titles tell of a folded name, a man or a woman; nothing of a last one that several share.
+
+        A full name tells it by the given one, if that does.
+        """
         last = key.rsplit(maxsplit=1)[-1] if key else ""
         shared = last in self.family and key != last
-        return self.gender.get(key, "") if shared else self.gender.get(last, "")
+        titled = self.gender.get(key, "") if shared else self.gender.get(last, "")
+        return self.given.get(key, "") or titled
 
     def is_full(self, name: Name) -> bool:
         """Tell whether a name is of two words or stands for one that is."""
         return " " in self.full.get(name.key, name.key)
 
-    def of_last(self, name: Name, language: Language) -> str | None:
+    def of_last(self, name: Name, scene: Scene) -> str | None:
         """Return the full name of a last one: of those who share it, who was named last before; None for nobody.
 
         Who was named as somebody's alone is not meant where that one is named, too: "Tom Roe came with his wife Ana
-        Roe. Roe said …".
+        Roe. Roe said …". Nor is "Mr. Roe" Ana, nor "Ms. Roe" Tom.
         """
-        key = uninflected(name.key, language)
+        key = uninflected(name.key, scene.language)
+        wanted = gender_of_title(name, scene)
         before = [bearer for bearer in self.family.get(key, ()) if bearer.start < name.span.start]
+        before = [bearer for bearer in before if self._may_be(bearer.person, wanted)] or before
         meant = [bearer for bearer in before if not bearer.owned] or before
-        return meant[-1].person if meant else self.full.get(key)
+        person = meant[-1].person if meant else self.full.get(key)
+        return person if person is not None and self._may_be(person, wanted) else None
+
+    def _may_be(self, person: str, wanted: str) -> bool:
+        """Tell whether a person may be a man or a woman, as `wanted`, by the given name."""
+        return not wanted or self.given.get(fold(person), wanted) == wanted
 
     def _base_form(self, name: Name, language: Language) -> str | None:
         """Return the full name of which a name is another case by its ending ("Virtasen" of "Anna Virtanen")."""
@@ -209,13 +225,15 @@ def look_for_named(scene: Scene, step: Step) -> Work[NamedPeople]:
         if name.title is not None and not (is_of_body(scene, name) or is_seat(name, grammar)):
             title, person = fold(name.title.of(scene.text)), full.get(key, own)
             for called in (words[-1], fold(person)):
-                _note_gender(gender, called, title, grammar)
+                note_gender(gender, called, title, grammar)
             for role in () if _held_before(scene, name.title, grammar) else (title, title.rsplit(None, 1)[-1]):
                 if by_role.setdefault(role, person) != person and words[-1] != fold(by_role[role]).split()[-1]:
                     doubtful.add(role)
     by_role = {role: person for role, person in by_role.items() if role not in doubtful}
     families, lasts = _families(bearers), _last_names(full)
-    return NamedPeople(full, families, lasts, by_role, gender, _again(scene), _things(scene), beside)
+    people = {*full.values(), *(one.person for ones in bearers.values() for one in ones)}
+    given = genders_of_given(people, scene.language)
+    return NamedPeople(full, families, lasts, by_role, gender, given, _again(scene), _things(scene), beside)
 
 
 def _beside(named: Sequence[Name]) -> Mapping[str, str]:
@@ -254,7 +272,20 @@ def _families(bearers: Mapping[str, Sequence[Bearer]]) -> Mapping[str, Sequence[
     """Return the names that people share whose others begin with other letters, and where each of them is named."""
     firsts = {short: {fold(bearer.person)[:1] for bearer in named} for short, named in bearers.items()}
     shared = (short for short in bearers if len(firsts[short]) > 1)
-    return {short: sorted(bearers[short], key=lambda bearer: bearer.start) for short in shared}
+    return {short: _with_owned(sorted(bearers[short], key=lambda bearer: bearer.start)) for short in shared}
+
+
+def _with_owned(bearers: Sequence[Bearer]) -> Sequence[Bearer]:
+    """Return who bears a name, and whether as somebody's: so is "his wife, Ana Roe" in "Tom Roe and Ana Roe", too."""
+    first = {bearer.person: bearer.owned for bearer in reversed(bearers)}
+    pairs = zip([None, *bearers], bearers, strict=False)
+    return [replace(one, owned=one.owned or (first[one.person] and _is_beside(before, one))) for before, one in pairs]
+
+
+def _is_beside(before: Bearer | None, bearer: Bearer) -> bool:
+    """Tell whether somebody is named right behind another who bears the same name: "Tom Roe and Ana Roe"."""
+    other = before is not None and before.person != bearer.person
+    return other and before is not None and bearer.start - before.start - len(before.person) < _BESIDE
 
 
 def _is_owned(scene: Scene, name: Name) -> bool:
@@ -335,14 +366,6 @@ def _last_names(full: Mapping[str, str]) -> Mapping[str, Sequence[tuple[str, str
         if " " not in key and len(by_stem.setdefault(key[:4], [])) < _SAME_STEM:
             by_stem[key[:4]].append((key, person))
     return by_stem
-
-
-def _note_gender(gender: dict[str, str], name: str, title: str, grammar: Grammar) -> None:
-    words = {title.removesuffix("."), *(word.removesuffix(".") for word in title.split())}
-    if words & grammar.women:
-        gender[name] = WOMAN
-    elif words & grammar.men:
-        gender.setdefault(name, MAN)
 
 
 def _personal(name: Name, text: str, grammar: Grammar, countries: Container[str]) -> tuple[tuple[str, ...], str]:

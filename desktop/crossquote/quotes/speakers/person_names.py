@@ -22,7 +22,8 @@ def is_person(scene: Scene, name: Name, named: NamedPeople, definite: Container[
     grammar = scene.grammar
     if (name.words[-1] in grammar.roles and not named.is_full(name)) or grammar.is_complement(name):
         return False
-    if name.key.endswith(grammar.ends.obliques) or _role_follows(scene, name):  # "kertoi MTV Uutisille"
+    several = name.words[-1] in grammar.groups and name.title is None  # "Norwick Republicans"
+    if several or name.key.endswith(grammar.ends.obliques) or _role_follows(scene, name):  # "kertoi MTV Uutisille"
         return False
     if name.title is not None:
         return not (is_of_body(scene, name) or is_seat(name, grammar))

@@ -185,7 +185,7 @@ class Persons(Struct, frozen=True):
         name = apposed_name(self.scene, mention)
         if name is None:
             return None
-        return name.span.of(self.scene.text) if len(name.words) > 1 else self.named.of_last(name, self.scene.language)
+        return name.span.of(self.scene.text) if len(name.words) > 1 else self.named.of_last(name, self.scene)
 
     def _together(self, mention: Span, parts: Sequence[Span]) -> Speaker:
         """Return the speaker of a joint statement: whoever is named first, by the full name, else all as printed."""
