@@ -185,6 +185,7 @@ SECTIONS = (
             texts("gerunds", "verbs whose report may be a gerund (denied taking it)"),
             texts("objects", "pronouns that are objects"),
             texts("asides", "verbs in asides (he added)"),
+            texts("about", "how a clause opens, … and ends, that names what all is about", "quotes/speakers/about.py"),
             texts("homographs", "words that are a cue or another word"),
             texts("idioms", "phrases in which a cue reports nothing (that is to say)"),
             texts("adjectival", "forms that are a cue or an adjective behind its noun (un niveau critique)"),

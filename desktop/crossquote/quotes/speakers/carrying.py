@@ -15,6 +15,7 @@ from crossquote.progress import Step, Work
 from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.passage import QuotedPassage
 from crossquote.quotes.scene import Scene
+from crossquote.quotes.speakers.about import behind_about
 from crossquote.quotes.speakers.attribution import (
     Attribution,
     after_article,
@@ -138,10 +139,10 @@ def _dropped(scene: Scene, passages: Sequence[QuotedPassage], found: Sequence[At
 
 def _of_sentence(scene: Scene, passage: QuotedPassage) -> Span | None:
     """Return the subject of the sentence that a quote is part of, or that a colon ties it to."""
-    start = around(scene, passage).start
-    if passage.outer.start <= start:
+    before = behind_about(scene, passage.before(around(scene, passage)))
+    start = before.start
+    if not before.of(scene.masked).strip():
         return None
-    before = Span(start, passage.outer.start)
     view = next(iter(views_in(scene, before)), None)
     if view is not None:
         return view.mention
@@ -296,7 +297,7 @@ def _stands_alone(scene: Scene, passage: QuotedPassage) -> bool:
     sentence, grammar = around(scene, passage), scene.grammar
     if regex.search(r"\p{L}", scene.masked[passage.outer.end : sentence.end]):
         return False
-    lead = passage.before(sentence)
+    lead = behind_about(scene, passage.before(sentence))
     if grammar.order.caseless or not regex.search(r"\p{L}", lead.of(scene.masked)):
         return not regex.search(r"\p{L}", lead.of(scene.masked))
     small = grammar.coordinators | grammar.additive

@@ -17,6 +17,7 @@ from crossquote.progress import Step, Work, gather
 from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.passage import QuotedPassage
 from crossquote.quotes.scene import BLOT, MOST_CUES, Scene
+from crossquote.quotes.speakers.about import behind_about
 from crossquote.quotes.speakers.attribution import (
     Attribution,
     after_article,
@@ -41,6 +42,7 @@ from crossquote.quotes.speakers.noun_phrases import phrases, with_owners
 from crossquote.quotes.speakers.obliques import without_obliques
 from crossquote.quotes.speakers.passive import agent_around, agent_behind, is_passive
 from crossquote.quotes.speakers.persons import Persons
+from crossquote.quotes.speakers.printed_twice import told_once
 from crossquote.quotes.speakers.signatures import answered, in_brackets, labelled, signed
 from crossquote.quotes.speakers.sources import by_source, framed
 from crossquote.quotes.speakers.subject import find_subject, is_noun, segment
@@ -72,7 +74,8 @@ def attribute(
     """Return the speaker and the cue of each passage, None where the article is silent; yields `step` now and then."""
     read = passages[:_MOST]
     beside = yield from gather((_beside(scene, passage) for passage in read), step)
-    found = yield from carry_over(scene, read, beside, step)
+    carried = yield from carry_over(scene, read, beside, step)
+    found = [*told_once(scene, read, carried)]
     found += [Attribution()] * (len(passages) - len(read))
     yield step
     return (yield from gather(_spoken(persons, found), step))
@@ -135,7 +138,7 @@ def _beside(scene: Scene, passage: QuotedPassage) -> Attribution:
     """Return what the sentence around a passage says of its speaker."""
     if passage.speaker is not None:
         return Attribution(passage.speaker)
-    sentence = around(scene, passage)
+    sentence = behind_about(scene, around(scene, passage))
     announced = _is_announced(scene, passage, sentence)
     behind = load_topic_rules(scene.language) is not None  # there a verb stands behind what it reports
     after_first = behind or (passage.kind is QuoteKind.DIRECT and (not announced or _tied(scene, passage)))
