@@ -98,7 +98,7 @@ class NamedPeople(Struct, frozen=True):
         """Return the full name of a last one: of those who share it, who was named last before; None for nobody.
 
         Who was named as somebody's alone is not meant where that one is named, too: "Tom Roe came with his wife Ana
-        Roe. Roe said …". Nor is "Mr. Roe" Ana, nor "Ms. Roe" Tom.
+        Roe. Roe said …". Nor is "Mr. Roe" Ana, unless nobody else is named Roe before.
         """
         key = uninflected(name.key, scene.language)
         wanted = gender_of_title(name, scene)
@@ -106,7 +106,8 @@ class NamedPeople(Struct, frozen=True):
         before = [bearer for bearer in before if self._may_be(bearer.person, wanted)] or before
         meant = [bearer for bearer in before if not bearer.owned] or before
         person = meant[-1].person if meant else self.full.get(key)
-        return person if person is not None and self._may_be(person, wanted) else None
+        fits = person is None or self._may_be(person, wanted) or not _is_named_before(scene, key, person)
+        return person if fits else None
 
     def _may_be(self, person: str, wanted: str) -> bool:
         """Tell whether a person may be a man or a woman, as `wanted`, by the given name."""
@@ -129,6 +130,12 @@ class NamedPeople(Struct, frozen=True):
         stem = name.key.split()[-1]
         found = [(key, full) for key, full in self.by_stem.get(stem[:4], ()) if _same_stem(stem, key)]
         return next((full for key, full in found if len(key) <= len(stem)), None)
+
+
+def _is_named_before(scene: Scene, last: str, person: str) -> bool:
+    """Tell whether a text names somebody by a last name alone before it names a person in full."""
+    key = fold(person)
+    return next((name.key for name in scene.page.names if name.key in (last, key)), key) != key
 
 
 def own_name(scene: Scene, name: Name) -> str:
