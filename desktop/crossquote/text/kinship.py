@@ -16,6 +16,7 @@ from crossquote.language.language import Language, language_of
 from crossquote.text.contraries import are_contraries
 from crossquote.text.elided import without_elided
 from crossquote.text.meanings import KNOWN_BY, load_meanings
+from crossquote.text.sentences import is_short_title
 from crossquote.text.sisters import are_sisters
 from crossquote.text.stems import stem
 from crossquote.text.synonyms import are_synonyms
@@ -65,6 +66,8 @@ _ABROAD: Mapping[Kinship, Kinship] = MappingProxyType(
 def kinship(one: str, other: str, language: Language) -> Kinship:
     """Return what the folded word `other` is to `one`: a broader, a narrower, an opposite."""
     ours, theirs = (without_elided(key, language) for key in (one, other))
+    if is_short_title(*sorted((ours, theirs), key=len), language):
+        return Kinship.SAME
     return _by_form(ours, theirs, language) or _by_stem(stem(ours, language), stem(theirs, language), language)
 
 

@@ -54,18 +54,32 @@ def is_cut_off(pair: Pair, span: Span) -> bool:
     there = [change for change in pair.changes[first:behind] if change.base.overlaps(span)]
     cut = next((change for change in there if change.kind is ChangeClass.TRUNCATION), None)
     if is_quoted_in_part(pair):
-        return cut is not None or any(_is_at_edge(pair, change) for change in there)
+        outside = cut or next((change for change in there if _is_at_edge(pair, change)), None)
+        return outside is not None and not _is_all_that_is_left_out(pair, outside)
     if cut is None:
         return False
     first, last = word_range(pair.base_words, cut.base)
     return last - first > _FEW and not (first == 0 and _introduces(pair, last))
 
 
+def _is_all_that_is_left_out(pair: Pair, cut: Change) -> bool:
+    """Tell whether a quoted part lacks a word or three of the base, terms and small words, and has all the rest.
+
+    What the report leaves out of its marks then is a "perhaps", and not a sentence that it tells in its own words.
+    """
+    first, last = word_range(pair.base_words, cut.base)
+    if last - first > _FEW or not pair.base_reading.hits_in(first, last):
+        return False
+    whole = all(change.op is not Op.DELETE for change in pair.changes if change is not cut and change.base != cut.base)
+    said = (n for n in range(first, last) if is_content(pair.base_words[n], pair.language))
+    return whole and all(pair.base_reading.hits_in(n, n + 1) for n in said)
+
+
 def _is_at_edge(pair: Pair, change: Change) -> bool:
     """Tell whether a change lies where a quote of the rendition begins or ends, with a small word or two at most."""
     first, last = word_range(pair.text_words, change.text)
     kept = change.op not in (Op.DELETE, Op.REPLACE) or change.kind in (ChangeClass.MARKS, ChangeClass.CASING)
-    if kept or last - first > _AT_EDGE:
+    if kept or last - first > _AT_EDGE or pair.text_reading.hits_in(first, last):
         return False
     before, after = pair.text.text[: change.text.start], pair.text.text[change.text.end :]
     beside = before.rpartition(GAP.strip())[2], after.partition(GAP.strip())[0]

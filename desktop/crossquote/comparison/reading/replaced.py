@@ -15,14 +15,11 @@ from crossquote.language.language import Language
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.span import Span
 from crossquote.text.kinship import Kinship, kinship
-from crossquote.text.sentences import is_short_title
 from crossquote.text.words import Word
 
 _AGREE = frozenset({Kinship.SAME, Kinship.SYNONYM, Kinship.NEAR})
 _SMALL_WORDS = 1
 """So many small words may change beside a word that is put for another: an article, a preposition."""
-_IN_SHORT = 2
-"""So many letters at least has a title that is written in short."""
 _MOST = 12
 """A stretch of more content words than these is other wording, not words put for others."""
 
@@ -74,19 +71,11 @@ def _unpaired(
     """Return the words of both sides without those that say the same."""
     left, right = list(base), list(text)
     for one in base:
-        same = next((other for other in right if _say_the_same(one.key, other.key, language)), None)
+        same = next((other for other in right if kinship(one.key, other.key, language) in _AGREE), None)
         if same is not None:
             left.remove(one)
             right.remove(same)
     return tuple(left), tuple(right)
-
-
-def _say_the_same(one: str, other: str, language: Language) -> bool:
-    """Tell whether two folded words say the same, or one is a title in short: "Sen.", "Senator"."""
-    if kinship(one, other, language) in _AGREE:
-        return True
-    short, title = sorted((one, other), key=len)
-    return len(short) >= _IN_SHORT and is_short_title(short, title, language)
 
 
 class Agreed(Struct, frozen=True):
