@@ -53,12 +53,17 @@ def _class(change: Change, base: Reading, text: Reading) -> ChangeClass:
 
 
 def _is_marked_cut(change: Change, base: Reading, text: Reading) -> bool:
-    """Tell whether the rendition has an ellipsis in the place of what it leaves out, and the base has none there."""
+    """Tell whether the rendition has an ellipsis for a clause that it leaves out, and the base has none there.
+
+    What is cut from the middle of one ("We will … sell it", for "never ever sell") may turn what is left.
+    """
     if change.op not in (Op.DELETE, Op.REPLACE) or not _count(text, change.text) <= _JOINING < _count(
         base, change.base
     ):
         return False
-    return _is_dotted(text.text, change.text) and not _is_dotted(base.text, change.base)
+    before = base.text[: change.base.start].rstrip()
+    apart = not before or not before[-1].isalnum() or not change.base.of(base.text).lstrip()[:1].isalnum()
+    return apart and _is_dotted(text.text, change.text) and not _is_dotted(base.text, change.base)
 
 
 def _is_dotted(text: str, place: Span) -> bool:

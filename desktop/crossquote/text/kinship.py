@@ -66,7 +66,8 @@ _ABROAD: Mapping[Kinship, Kinship] = MappingProxyType(
 def kinship(one: str, other: str, language: Language) -> Kinship:
     """Return what the folded word `other` is to `one`: a broader, a narrower, an opposite."""
     ours, theirs = (without_elided(key, language) for key in (one, other))
-    if is_short_title(*sorted((ours, theirs), key=len), language):
+    short, title = sorted((ours, theirs), key=len)
+    if is_short_title(short, title, language):
         return Kinship.SAME
     return _by_form(ours, theirs, language) or _by_stem(stem(ours, language), stem(theirs, language), language)
 

@@ -67,6 +67,9 @@ class _SentenceHabits(Struct, frozen=True):
         return word in names or (word[:1].isupper() and word[:1].lower() + word[1:] in names)
 
 
+_TWO = 2
+
+
 def _short_titles(language: Language) -> frozenset[str]:
     """Return the titles that are written in short, without their period: "Sen", "Dr"."""
     titles = (text for text in language.lexicon.texts("titles", "honorifics") if text.endswith("."))
@@ -75,11 +78,9 @@ def _short_titles(language: Language) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def is_short_title(short: str, title: str, language: Language) -> bool:
-    """Tell whether a folded word is another one, a title, in short: "sen" for "senator", "lt" for "lieutenant"."""
-    if short not in map(fold, _short_titles(language)) or short[:1] != title[:1]:
-        return False
-    letters = iter(title)
-    return all(letter in letters for letter in short)
+    """Tell whether a folded word is another one, a title, in short: "sen" for "senator", "dr" for "doctor"."""
+    begins = title.startswith(short) or (len(short) == _TWO and short == title[0] + title[-1])
+    return short != title and begins and short in map(fold, _short_titles(language))
 
 
 @lru_cache(maxsize=64)

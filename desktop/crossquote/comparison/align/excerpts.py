@@ -3,7 +3,7 @@
 Whoever prints more of what was said, or less, has changed nothing by that.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import regex
 
@@ -20,7 +20,7 @@ _MET = 0.6
 _VERBATIM = 0.8
 """Where so much of both stands in the other, one is the other, and nothing before it is said there in other words."""
 _FEWEST = 2
-"""A sentence has so many words: with fewer it is an exclamation, which may go with any other."""
+"""A sentence has so many words that say something: with fewer it may be said of another one ("That is not true")."""
 
 _GAPS = regex.compile(r"\s*(?:…|\.{3,}|[\[(](?:…|\.{3,})[\])])\s*")
 """What a cut is marked by, the gap between two quotes among it."""
@@ -57,20 +57,36 @@ def _pieces(text: str, place: Span) -> Iterator[Span]:
 def _unmet(sentences: Sequence[_SentenceWords], others: Sequence[_SentenceWords]) -> int:
     """Return how many sentences, from the first on, the other side does not print, though it prints the next one.
 
-    None where the other side's first sentence is another than that next one: then it may say them in its own words.
+    None where the other side's first sentence is another than that next one, nor where a sentence of the other side has
+    no counterpart and may say what is skipped: then it may say it in its own words, elsewhere.
     """
-    first = {word.anchor for word in others[0]}
-    anywhere = {word.anchor for sentence in others for word in sentence}
+    first, anywhere = _anchors(others[0]), _anchors(word for sentence in others for word in sentence)
     strange, least = True, _OUTSIDE if len(others) > 1 else _MET
     for number, sentence in enumerate(sentences):
-        both = _shared(sentence, first), _shared(others[0], {word.anchor for word in sentence})
-        if min(both) >= _VERBATIM or (strange and max(both) >= _MET and min(both) >= least):
+        both = _shared(sentence, first), _shared(others[0], _anchors(sentence))
+        if min(both) >= _VERBATIM:
+            return number if strange or _are_all_met(others, sentences[number:]) else 0
+        if strange and max(both) >= _MET and min(both) >= least:
             return number
-        share = _shared(sentence, anywhere)
-        if share >= _VERBATIM:
+        telling = sum(word.tells for word in sentence)
+        if telling < _FEWEST or _shared(sentence, anywhere) >= _VERBATIM:
             return 0
-        strange = strange and len(sentence) >= _FEWEST and share < _OUTSIDE
+        strange = strange and _shared(sentence, anywhere) < _OUTSIDE
     return 0
+
+
+def _are_all_met(others: Sequence[_SentenceWords], sentences: Sequence[_SentenceWords]) -> bool:
+    """Tell whether each sentence of one side stands on the other, nearly word for word and in order."""
+    if len(others) > len(sentences):
+        return False
+    return all(
+        min(_shared(one, _anchors(other)), _shared(other, _anchors(one))) >= _VERBATIM
+        for one, other in zip(others, sentences, strict=False)
+    )
+
+
+def _anchors(words: Iterable[AlignmentToken]) -> frozenset[str]:
+    return frozenset(word.anchor for word in words)
 
 
 def _shared(words: _SentenceWords, there: Collection[str]) -> float:

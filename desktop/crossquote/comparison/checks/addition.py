@@ -22,7 +22,7 @@ from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span
 from crossquote.model.utterance import GAP
-from crossquote.text.insertions import is_bracketed, is_insertion
+from crossquote.text.insertions import is_insertion
 from crossquote.text.stems import stem
 from crossquote.text.words import Word
 
@@ -30,8 +30,6 @@ _MUCH = 4
 """From so many content words on, what is added is more than a matter of style."""
 _SAME = 0.9
 """A word put into words that are so much the same was put in on purpose."""
-_EXPLAINED = 3
-"""So few words in round brackets are what a paper explains: "these (local) ones"."""
 _WHOLE = 5
 """Fewer words are a fragment, which others cut elsewhere."""
 _KEPT = 0.8
@@ -56,7 +54,7 @@ def check_addition(pair: Pair) -> Iterator[Finding]:
 
 
 def _weigh(pair: Pair, span: Span, count: int) -> tuple[Severity, Message]:
-    if is_insertion(pair.text.text, span) or (count <= _EXPLAINED and _is_explained(pair, span)):
+    if is_insertion(pair.text.text, span):
         return Severity.NEUTRAL, SILENCE
     bracket = pair.text.text[: span.start].rstrip()[-1:]
     own = own_words(pair, count, in_base=True)
@@ -68,11 +66,6 @@ def _weigh(pair: Pair, span: Span, count: int) -> tuple[Severity, Message]:
         return weigh(near, "addition.between" if bracket != "(" and _is_between(pair, span) else "addition.worded")
     put_in = not own and bracket != "(" and near >= _SAME and _is_put_in(pair, span)
     return weigh(near, "addition.much" if count >= _MUCH or put_in else "addition.few")
-
-
-def _is_explained(pair: Pair, span: Span) -> bool:
-    """Tell whether words that are printed as said stand in round brackets, in which most papers explain."""
-    return pair.text.kind in (QuoteKind.DIRECT, QuoteKind.MIXED) and is_bracketed(pair.text.text, span)
 
 
 def _is_between(pair: Pair, span: Span) -> bool:

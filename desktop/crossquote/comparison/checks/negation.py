@@ -28,7 +28,7 @@ from crossquote.comparison.reading.negators import NEGATION, explicit_negators, 
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.roles import joining_words
 from crossquote.message import message, spoken
-from crossquote.model.comparison import ChangeClass, Op
+from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span
@@ -148,9 +148,8 @@ def _cut_before(pair: Pair) -> Iterator[Finding]:
 
     Two words state nothing that could be denied: "military aggression". Nor is it lost where as much is denied there.
     """
-    in_part = is_quoted_in_part(pair)
     cut = any(change.kind is ChangeClass.TRUNCATION for change in pair.changes)
-    if not (cut or in_part) or len(pair.text_words) < _STATEMENT:
+    if not cut or len(pair.text_words) < _STATEMENT:
         return
     if pair.text.denied or 0 < len(explicit_negators(pair.base_reading)) <= len(explicit_negators(pair.text_reading)):
         return  # "I cannot stay and play": "she could not play"
@@ -158,13 +157,11 @@ def _cut_before(pair: Pair) -> Iterator[Finding]:
     for hit in pair.base_reading.of(_ID, "negators", "concord", "denials"):
         change = pair.links.change_of(hit.span, in_base=True)
         counted = hit.group in ("negators", "concord") and not is_cut_off(pair, hit.span)
-        if change is None or counted:
-            continue
-        if change.kind is not ChangeClass.TRUNCATION and not (in_part and is_cut_off(pair, hit.span)):
+        if change is None or change.kind is not ChangeClass.TRUNCATION or counted:
             continue
         between = pair.base.text[hit.span.end : change.base.end]
         same = any(word.key in kept for word in pair.base_words[hit.first : hit.last])
-        if not same and _is_kept_behind(pair, change.base) and _leads_on(pair, between):
+        if not same and _is_kept_behind(pair, change.base) and _leads_on(pair, between, change):
             was = shown(pair.base.text, Span(hit.span.start, change.base.end))
             evidence = (message("negation.left_out", was=was),)
             headline = message("negation.cut_off", was=shown(pair.base.text, hit.span))
@@ -178,17 +175,24 @@ def _is_kept_behind(pair: Pair, cut: Span) -> bool:
     return behind < len(pair.base_words) and pair.links.is_kept(pair.base_words[behind].span, in_base=True)
 
 
-def _leads_on(pair: Pair, between: str) -> bool:
-    """Tell whether what stands between a denial and what it denies leads from one to the other, in one clause."""
+def _leads_on(pair: Pair, between: str, cut: Change) -> bool:
+    """Tell whether what stands between a denial and what it denies leads from one to the other, in one clause.
+
+    What a report quotes in part, or tells in words of its own, it may lead up to in others.
+    """
     conjunctions = pair.language.lexicon.texts("cues", "conjunctions")
     *_, last = between.rpartition(",")
     behind, words = last.split()[:1], between.split()
-    parted = "," in between and (not behind or fold(behind[0]) not in conjunctions)
-    joined = bool(words) and fold(words[-1]) in joining_words(pair.language)
-    if parted or set(between) & set(".!?…;:") or (joined and pair.text_words[0].key in subjects(pair.language)):
+    kept = pair.base_words[word_range(pair.base_words, cut.base)[1]].key
+    first = fold(behind[0]) if behind else kept
+    aside = not behind and between.count(",") > 1  # "never, whatever they say, | sell it"
+    parted = "," in between and words != [","] and first not in conjunctions and not aside
+    joined = bool(words) and fold(words[-1]) in joining_words(pair.language) and kept in subjects(pair.language)
+    if parted or joined or set(between) & set(".!?…;:"):
         return False
-    in_part = pair.text.kind in (QuoteKind.MIXED, QuoteKind.INDIRECT)
-    return len(words) <= (_BESIDE if in_part else _LEADING)
+    told = bool(words) and fold(words[-1]) in conjunctions  # "never said that | he was guilty"
+    in_part = pair.text.kind is QuoteKind.INDIRECT or is_quoted_in_part(pair)
+    return len(words) <= (_BESIDE if in_part and not told else _LEADING)
 
 
 def _turned_by_small_words(pair: Pair) -> Iterator[Finding]:

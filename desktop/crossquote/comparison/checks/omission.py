@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from crossquote.comparison.align.links import word_range
 from crossquote.comparison.check import Check, Covers, Proof
-from crossquote.comparison.judging.differences import is_cut_off, is_quoted_in_part
+from crossquote.comparison.judging.differences import is_at_edge, is_quoted_in_part
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.severity import weigh
 from crossquote.comparison.judging.testimony import Testimony
@@ -38,7 +38,7 @@ _UNMARKED = message("omission.unmarked")
 def check_omission(pair: Pair) -> Iterator[Finding]:
     """Yield a finding for each stretch of the base that is missing."""
     for span, count in missing_runs(pair):
-        if is_narrated(pair.base.text, span) or (is_quoted_in_part(pair) and is_cut_off(pair, span)):
+        if is_narrated(pair.base.text, span) or (is_quoted_in_part(pair) and is_at_edge(pair, span)):
             continue
         clause = _clause(pair, span) if count >= max(_MUCH, _PER_OWN * own_words(pair, count, in_base=False)) else None
         severity, doubt = _weigh(pair, span, count, clause)

@@ -22,8 +22,7 @@ from crossquote.text.words import fold
 
 _BASE_START, _BASE_END = attrgetter("base.start"), attrgetter("base.end")
 _FEW = 3
-_AT_EDGE = 2
-"""So few words of its own may lead over from a report's sentence to the words that it quotes."""
+_CLOSING, _ENDS = " \n\"'’”»」』", frozenset(".!?。！？।۔։")
 _FACING = 100
 """Of more terms in one place nothing tells which of them faces another."""
 _LEADING = 6
@@ -53,11 +52,10 @@ def is_cut_off(pair: Pair, span: Span) -> bool:
     behind = bisect_left(pair.changes, span.end, lo=first, key=_BASE_START)
     there = [change for change in pair.changes[first:behind] if change.base.overlaps(span)]
     cut = next((change for change in there if change.kind is ChangeClass.TRUNCATION), None)
-    if is_quoted_in_part(pair):
-        outside = cut or next((change for change in there if _is_at_edge(pair, change)), None)
-        return outside is not None and not _is_all_that_is_left_out(pair, outside)
     if cut is None:
         return False
+    if is_quoted_in_part(pair):
+        return not _is_all_that_is_left_out(pair, cut)
     first, last = word_range(pair.base_words, cut.base)
     return last - first > _FEW and not (first == 0 and _introduces(pair, last))
 
@@ -75,11 +73,10 @@ def _is_all_that_is_left_out(pair: Pair, cut: Change) -> bool:
     return whole and all(pair.base_reading.hits_in(n, n + 1) for n in said)
 
 
-def _is_at_edge(pair: Pair, change: Change) -> bool:
-    """Tell whether a change lies where a quote of the rendition begins or ends, with a small word or two at most."""
-    first, last = word_range(pair.text_words, change.text)
-    kept = change.op not in (Op.DELETE, Op.REPLACE) or change.kind in (ChangeClass.MARKS, ChangeClass.CASING)
-    if kept or last - first > _AT_EDGE or pair.text_reading.hits_in(first, last):
+def is_at_edge(pair: Pair, span: Span) -> bool:
+    """Tell whether a place of the base is left out where a quote of the rendition begins or ends."""
+    change = pair.links.change_of(span, in_base=True)
+    if change is None or change.op is not Op.DELETE:
         return False
     before, after = pair.text.text[: change.text.start], pair.text.text[change.text.end :]
     beside = before.rpartition(GAP.strip())[2], after.partition(GAP.strip())[0]
@@ -87,8 +84,12 @@ def _is_at_edge(pair: Pair, change: Change) -> bool:
 
 
 def is_quoted_in_part(pair: Pair) -> bool:
-    """Tell whether a rendition's words stand inside a sentence of the report's own."""
-    return pair.text.kind is QuoteKind.MIXED
+    """Tell whether a rendition's words stand inside a sentence of the report's own, and are none by themselves."""
+    text = pair.text.text
+    first = next((letter for letter in text if letter.isalpha()), "")
+    cased = first.lower() != first.upper()
+    whole = first.isupper() if cased else text.rstrip(_CLOSING)[-1:] in _ENDS
+    return pair.text.kind is QuoteKind.MIXED and not whole
 
 
 def goes_on_with(pair: Pair, span: Span) -> bool:

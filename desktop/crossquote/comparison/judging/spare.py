@@ -9,6 +9,8 @@ from operator import itemgetter
 from msgspec import Struct
 
 from crossquote.comparison.align.keys import AlignmentToken, read_tokens, tokens_in
+from crossquote.comparison.align.links import word_range
+from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.side import Side
 from crossquote.model.span import Span
@@ -16,8 +18,13 @@ from crossquote.model.utterance import GAP
 from crossquote.text.sentences import split_sentences
 from crossquote.text.terms import Hit
 
-_SAME = 0.7
+_SAME = 0.8
 """Of a sentence that the other side prints too, so much of the weight stands there."""
+_FEWEST = 2
+"""So many words that say something has a sentence that says nothing of another: "That is not true" does."""
+_OPENING = 2
+"""A condition opens a sentence, or stands behind a "but"."""
+_COMMAS = frozenset(",،、，")
 _MOST = 40
 """Of more sentences nobody is told: that is no quotation, and each would be held against each."""
 
@@ -37,7 +44,18 @@ def spare_sentences(pair: Pair, *, in_base: bool) -> list[Span]:
     if not other or len(own) <= len(other) or len(own) > _MOST:
         return []
     met = dict(_partners(own, other))
-    return [one.span for number, one in enumerate(own) if number not in met] if len(met) == len(other) else []
+    if len(met) < len(other):
+        return []
+    reading = pair.base_reading if in_base else pair.text_reading
+    free = (one.span for number, one in enumerate(own) if number not in met and len(one.weights) >= _FEWEST)
+    return [span for span in free if not _binds(reading, span)]
+
+
+def _binds(reading: Reading, sentence: Span) -> bool:
+    """Tell whether a sentence is but a condition: "Unless they come back." is said of the one before it."""
+    first = word_range(reading.words, sentence)[0]
+    alone = not _COMMAS.intersection(sentence.of(reading.text))
+    return alone and any(hit.first - first in range(_OPENING) for hit in reading.of("conditions"))
 
 
 def without_spare(pair: Pair, hits: Sequence[Hit], *, in_base: bool) -> list[Hit]:

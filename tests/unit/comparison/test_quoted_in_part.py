@@ -1,0 +1,62 @@
+"""What a report quotes in part may begin and end anywhere; what it turns inside its marks is told all the same."""
+
+import pytest
+
+from crossquote.comparison.compare import compare
+from crossquote.comparison.reading.side import Side
+from crossquote.language.language import language_of
+from crossquote.model.finding import Severity
+from crossquote.model.quote import QuoteKind
+
+GRAVE = {Severity.MAJOR, Severity.CRITICAL}
+
+
+def gravest(language: str, base: str, text: str, kind: QuoteKind = QuoteKind.MIXED) -> set[Severity]:
+    sides = Side(base, language_of(language), kind=QuoteKind.DIRECT), Side(text, language_of(language), kind=kind)
+    return {finding.severity for finding in compare(*sides).findings} & GRAVE
+
+
+@pytest.mark.parametrize(
+    ("language", "base", "text"),
+    [
+        ("en", "No pilot slept.", "A pilot slept"),
+        ("en", "None of the pilots slept.", "The pilots slept"),
+        ("en", "Never again will we trust the harbour.", "will we trust the harbour"),
+        ("en", "I never said that he was guilty of the theft.", "he was guilty of the theft"),
+        ("en", "Perhaps the captain is a thief.", "the captain is a thief"),
+        ("en", "We will never ever, whatever they offer us, sell the harbour.", "We will … sell the harbour."),
+        ("de", "Wir verkaufen den Hafen nicht.", "Wir verkaufen den Hafen"),
+        ("de", "Ich habe niemals gesagt, dass er schuldig ist.", "er schuldig ist"),
+        ("es", "No venderemos el puerto de la ciudad.", "venderemos el puerto de la ciudad"),
+        ("es", "Dicen que el capitán tomó el barco. No es verdad.", "El capitán tomó el barco."),
+        ("it", "Non è colpevole del furto al porto.", "è colpevole del furto al porto"),
+        ("sv", "Vi säljer inte hamnen.", "Vi säljer hamnen"),
+        ("ru", "Мы не продадим порт.", "Мы продадим порт"),
+        ("pl", "Nie sprzedamy portu w mieście.", "sprzedamy port w mieście"),
+    ],
+)
+def test_what_is_turned_inside_the_marks_is_told(language: str, base: str, text: str) -> None:
+    assert gravest(language, base, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "base", "text"),
+    [
+        ("en", "I feel very sorry for Captain Dahl", "very sorry"),
+        ("en", "If it is a real storm, the harbour has ways to shut itself down.", "a real storm"),
+        ("en", "We think this claim is without merit and we will gladly defend the harbour.", "we will gladly defend"),
+        (
+            "de",
+            "Wir mussten uns nicht beeilen, aber wir wollen die Brücke lieber jetzt öffnen.",
+            "die Brücke lieber jetzt",
+        ),
+        ("fr", "Si Karim Dahl n'est pas prêt, la réunion au port ne devrait pas avoir lieu.", "la réunion au port"),
+    ],
+)
+def test_what_is_left_to_the_report_is_not(language: str, base: str, text: str) -> None:
+    assert not gravest(language, base, text)
+
+
+def test_a_sentence_that_is_moved_and_changed_is_no_excerpt() -> None:
+    base = "Lind stole the money from the bank. Peace is our only aim here."
+    assert gravest("en", base, "Peace is our only aim here. Roe stole the money from the bank.", QuoteKind.DIRECT)
