@@ -117,6 +117,7 @@ class Grammar(Struct, frozen=True):
     owned: WordSet
     accounts: WordSet
     mute: WordSet
+    things: WordSet
     those: WordSet
     labels: WordSet
     said: WordSet

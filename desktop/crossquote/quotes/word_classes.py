@@ -37,6 +37,7 @@ _PLACES: Mapping[str, Sequence[str]] = MappingProxyType(
         "those": ["pronouns.those"],
         "accounts": ["cues.accounts"],
         "mute": ["cues.mute"],
+        "things": ["names.things"],
         "owned_words": ["marks.owned_words"],
         "being": ["clauses.being"],
         "shown_behind": ["titles.shown_behind"],

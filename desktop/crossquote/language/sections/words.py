@@ -239,6 +239,7 @@ SECTIONS = (
             ),
             texts("particles", "particles inside names (van)", _NAME_RULES, _CLASSES),
             texts("inner_particles", "particles that stand only after another"),
+            texts("things", "what ends the names of things and events (Inaugural Address)", "quotes/word_classes.py"),
             texts("men", "given names of men (Karl)", "quotes/speakers/genders.py"),
             texts("women", "given names of women (Karla)", "quotes/speakers/genders.py"),
             texts("given", "given names that are forms of one, in any language", "text/given_names.py", _NAME_RULES),

@@ -15,10 +15,11 @@ from crossquote.quotes.speakers.apposed import apposed_name
 from crossquote.quotes.speakers.clause import cut_clauses
 from crossquote.quotes.speakers.first_forms import load_genitive_forms
 from crossquote.quotes.speakers.head_names import head_name
+from crossquote.quotes.speakers.main_clause import main_subject
 from crossquote.quotes.speakers.mood import is_reported
 from crossquote.quotes.speakers.named import NamedPeople, in_first_form
 from crossquote.quotes.speakers.noun_phrases import phrases
-from crossquote.quotes.speakers.person_names import is_person
+from crossquote.quotes.speakers.person_names import is_called_thing, is_person
 from crossquote.quotes.speakers.subject import find_subject
 from crossquote.quotes.speakers.unspaced import load_person_pattern
 from crossquote.quotes.unspoken import MAN, MANY, WOMAN, load_unspoken
@@ -164,8 +165,13 @@ class Antecedents(Struct, frozen=True):
         bodies = self._body_words if wanted in (MAN, WOMAN) else frozenset[str]()
         for speaker in before[: -_SPEAKERS_BACK - 1 : -1]:
             key = fold(speaker.name)
-            one = not wanted or self.grammar.groups.isdisjoint(key.split())
-            if one and key not in nobody and bodies.isdisjoint(key.split()) and not self._is_thing(speaker.name):
+            one = self.grammar.groups.isdisjoint(key.split()) and not is_called_thing(key, self.grammar)
+            if (
+                (one or not wanted)
+                and key not in nobody
+                and bodies.isdisjoint(key.split())
+                and not self._is_thing(speaker.name)
+            ):
                 yield speaker
 
     def _is_thing(self, name: str) -> bool:
@@ -253,7 +259,8 @@ class Antecedents(Struct, frozen=True):
         """Yield the people that a stretch of text names, by name or by role, from left to right.
 
         Those that a preposition governs come last, and have to have a title or to be named again: "he lives in New
-        York". With `apart` they come not at all: in "after the flight with Roe he left" he is somebody else.
+        York". Who acts in the main clause comes first: "When Hill left, Roe came". With `apart` they do not come:
+        in "after the flight with Roe he left" he is somebody else.
         """
         sure = (name for name in self.scene.names_in(span) if name.sure and not self._is_oblique(name))
         names = (name for name in sure if self._fits(name.key, wanted))
@@ -268,8 +275,10 @@ class Antecedents(Struct, frozen=True):
             for name, governed in under
             if not governed or name.title or name.words[-1] in self.named.again or self._is_source(name)
         ]
-        by_role = [(False, start, person) for start, person in self._by_role(span, wanted)]
-        yield from (person for governed, _, person in sorted(found + by_role) if not (apart and governed))
+        found += [(False, start, person) for start, person in self._by_role(span, wanted)]
+        main = main_subject(self.scene, span)
+        found.sort(key=lambda one: (main is None or not main.start <= one[1] < main.end, *one))
+        yield from (person for governed, _, person in found if not (apart and governed))
 
     def _is_oblique(self, name: Name) -> bool:
         """Tell whether a name is no subject by its endings, where names have cases, or a noun and its owner.

@@ -3,7 +3,9 @@
 from collections.abc import Container
 
 from crossquote.model.span import Span
+from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import Scene
+from crossquote.quotes.speakers.genders import gender_of_given
 from crossquote.quotes.speakers.head_names import is_seat
 from crossquote.quotes.speakers.named import NamedPeople, is_of_body
 from crossquote.text.name_rules import load_name_rules
@@ -20,19 +22,30 @@ _BEFORE, _RIGHT_BEFORE, _BEHIND = 24, 12, 20
 def is_person(scene: Scene, name: Name, named: NamedPeople, definite: Container[str]) -> bool:
     """Tell whether a name is more likely a person's than a place's: it has a title or stands for a full name."""
     grammar = scene.grammar
-    if (name.words[-1] in grammar.roles and not named.is_full(name)) or grammar.is_complement(name):
+    role = name.words[-1] in grammar.roles and not named.is_full(name)
+    thing = name.words[-1] in grammar.groups or is_called_thing(name.key, grammar)  # "Norwick Republicans"
+    if role or grammar.is_complement(name) or (thing and name.title is None):
         return False
-    several = name.words[-1] in grammar.groups and name.title is None  # "Norwick Republicans"
-    if several or name.key.endswith(grammar.ends.obliques) or _role_follows(scene, name):  # "kertoi MTV Uutisille"
+    if name.key.endswith(grammar.ends.obliques) or _role_follows(scene, name):  # "kertoi MTV Uutisille"
         return False
     if name.title is not None:
         return not (is_of_body(scene, name) or is_seat(name, grammar))
     noun = grammar.order.nouns_have_capitals and (_is_adjectival(scene, name) or _is_thing(scene, name, named))
-    if noun or (len(name.words) > 1 and (places_of(name.key, scene.language) or _is_body(scene, name))):
+    place = places_of(name.key, scene.language) or is_land(name.key, scene.language)
+    if noun or (len(name.words) > 1 and (place or _is_body(scene, name))):
         return False  # "New York", "Consejo Nacional de Universidades"
     if _has_article(scene, name, named, definite) or _is_address(scene, name):
         return False
     return name.key in named.gender or named.is_full(name)
+
+
+def is_called_thing(key: str, grammar: Grammar) -> bool:
+    """Tell whether a folded name ends with what is a thing or a body, where that ends a name, behind no given name."""
+    words, rules = key.split(), load_name_rules(grammar.language)
+    if len(words) == 1 or grammar.order.inverts or grammar.order.names_inflect:
+        return False
+    given = gender_of_given(key, grammar.language) or words[0] in rules.given
+    return not given and words[-1] in grammar.things | grammar.mute | rules.bodies
 
 
 def _has_article(scene: Scene, name: Name, named: NamedPeople, definite: Container[str]) -> bool:
