@@ -10,6 +10,8 @@ from crossquote.quotes.scene import Scene
 
 _LONGEST = 6
 """So many words say when, at most."""
+_PAIR = 2
+"""A day and what might be its month."""
 
 
 def says_when(words: Sequence[Token], grammar: Grammar) -> bool:
@@ -20,6 +22,8 @@ def says_when(words: Sequence[Token], grammar: Grammar) -> bool:
 def count_when(words: Sequence[Token], grammar: Grammar) -> int:
     """Return how many of `words`, from the first on, say when; 0 where none of these names a day, a week and so on."""
     told = list(takewhile(lambda word: _belongs(word, grammar), words[:_LONGEST]))
+    if _begins_name(words, len(told) - 1, grammar):
+        told.pop()
     while told and told[-1].key in grammar.determiners:
         told.pop()
     return len(told) if any(_is_period(word, grammar) for word in told) else 0
@@ -49,6 +53,13 @@ def without_when(scene: Scene, source: Span) -> Span | None:
         if word.key in small and alone and not named:
             return Span(source.start, words[at - 1].span.end) if at else None
     return source
+
+
+def _begins_name(words: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Tell whether the name of a month or day behind another one is somebody's: "on Monday May Lind", not "12 May"."""
+    names = words[at - 1 : at + 2] if at > 0 else ()
+    capitals = all(word.word and word.capital and not word.key[:1].isdigit() for word in names)
+    return len(names) > _PAIR and capitals and not grammar.order.nouns_have_capitals
 
 
 def _belongs(word: Token, grammar: Grammar) -> bool:

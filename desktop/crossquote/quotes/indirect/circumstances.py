@@ -13,7 +13,7 @@ _NOUN = 3
 def behind_circumstances(place: CuePlace, start: int) -> int:
     """Return where a bare clause begins, that a verb before `start` reports; `start` where nothing stands between."""
     told = _behind_told(place, start)
-    when = _behind_when(place, told)
+    when = _behind_name_of_time(place, told) or _behind_when(place, told)
     if when > told and _opens_clause(place, when, named=True):
         return when
     return told
@@ -70,10 +70,23 @@ def _behind_when(place: CuePlace, start: int) -> int:
     return first + count if count else start
 
 
+def _behind_name_of_time(place: CuePlace, start: int) -> int:
+    """Return the index behind a name that begins with a day's: "on Monday Night Football | she would"; 0 without it.
+
+    A pronoun behind it begins what is reported: in "on Monday Ana Roe would" the name does.
+    """
+    grammar, when = place.grammar, _behind_when(place, start)
+    end = _behind_name(place, when)
+    named = end > when > start and place.sentence.tokens[when - 1].capital and not grammar.order.nouns_have_capitals
+    pronoun = place.key(end) in grammar.subjects - grammar.determiners and not place.sentence.tokens[end].capital
+    return end if named and pronoun else 0
+
+
 def _opens_clause(place: CuePlace, index: int, *, named: bool) -> bool:
     """Tell whether a clause can open at `index`: with an article, a pronoun, or a name where that is `named`."""
-    grammar = place.grammar
-    if not place.word(index) or place.key(index) in grammar.finite | grammar.prepositions:
+    grammar, tokens = place.grammar, place.sentence.tokens
+    name = named and place.word(index) and tokens[index].capital
+    full = name and place.word(index + 1) and tokens[index + 1].capital  # "May Lind": no verb
+    if not place.word(index) or (not full and place.key(index) in grammar.finite | grammar.prepositions):
         return False
-    pronoun = place.key(index) in grammar.determiners | grammar.subjects
-    return pronoun or (named and place.sentence.tokens[index].capital)
+    return name or place.key(index) in grammar.determiners | grammar.subjects

@@ -12,21 +12,26 @@ _SHORT = 4
 
 def is_cut_short(words: Sequence[Token], scene: Scene) -> bool:
     """Tell whether a mention has no noun at its end, or a verb at its head."""
-    grammar, last = scene.grammar, words[-1]
+    grammar = scene.grammar
     if grammar.order.nouns_have_capitals or grammar.order.names_inflect:
         return False
-    return _lacks_noun(last, scene) or _begins_with_verb(words, scene)
+    return _lacks_noun(words, scene) or _begins_with_verb(words, scene)
 
 
-def _lacks_noun(last: Token, scene: Scene) -> bool:
-    """Tell whether a phrase ends with an adjective of two words, or with what opens another: "Norland-leaning"."""
-    grammar = scene.grammar
+def _lacks_noun(words: Sequence[Token], scene: Scene) -> bool:
+    """Tell whether a phrase ends with an adjective of two words, or with what opens another: "Norland-leaning".
+
+    Behind a pronoun it opens nothing: "somebody else", "dikush tjetër".
+    """
+    grammar, last = scene.grammar, words[-1]
     told = () if grammar.order.inverts else grammar.ends.past + grammar.ends.participles
     tail = scene.text[last.span.start : last.span.end].rpartition("-")[2]
     if "-" in last.key and tail[:1].islower() and told and last.key.endswith(told) and not grammar.is_role(last.key):
         return True
     pronouns = grammar.pronouns | grammar.subjects | grammar.indefinite | grammar.additive | grammar.who
     objects = grammar.obliques | grammar.possessive | grammar.personal
+    if len(words) > 1 and words[-2].key in pronouns - grammar.additive:
+        return False
     return last.key in grammar.determiners - pronouns - objects - grammar.adverbs and not last.capital
 
 
