@@ -9,6 +9,7 @@ from crossquote.model.span import Span
 from crossquote.text.called_months import is_called
 from crossquote.text.name_particles import opens_surname, stands_before_name
 from crossquote.text.name_rules import NameRules
+from crossquote.text.small_given_names import is_small_given
 from crossquote.text.words import fold
 
 _FULL = 2
@@ -55,6 +56,8 @@ def _runs(text: str, rules: NameRules) -> Iterator[list[NamePart]]:
         behind = behind or (joined and _is_initial(text, match))
         own = behind or key not in rules.never or _leads_surname(text, match, key, rules, inside=bool(run))
         own = own or (joined and not waiting and _is_last_name(text, match, key, run, rules))
+        inner = capital and not own and not begins_sentence(text, match.start())
+        own = own or (inner and is_small_given(text, span, rules, inside=bool(run)))
         if capital and (own or is_called(text, span, rules, [part.key for part in run])):
             run.extend(waiting if joined else [])
             run.append(NamePart(span, key))

@@ -38,6 +38,8 @@ _WORD_BEHIND = regex.compile(r" (\p{Ll}[\p{L}\p{M}]{3,})")
 _WORD_BEFORE = regex.compile(r"(?r)(\p{L}[\p{L}\p{M}\-’']*\.?)[ \u00a0]$")
 """It is looked for from the end: from the beginning, each word before would be tried."""
 _BLANK = regex.compile(r"[ \u00a0\u202f]{1,2}")
+_OF_TITLE = regex.compile(r"(?r)(\p{L}[\p{L}\p{M}\-’']*)[ \u00a0](\p{Ll}+)[ \u00a0]$")
+"""A word, and the preposition that ties what follows to it."""
 
 
 class Name(Struct, frozen=True):
@@ -174,7 +176,7 @@ def _names(text: str, run: Sequence[NamePart], rules: NameRules) -> Iterator[Nam
     if before and len(rest) == 3 and not of_one and not rules.is_patronymic(rest[1].key):
         end, rest = rest[0].span.end, rest[1:]
     rest = _without_medium(text, _without_oblique(rest, rules), rules)
-    office = _office(text, rest, rules)
+    office = _office(text, rest, rules) or (None if before else _headed(text, rest, rules))
     rest = rest[1:] if office is not None else rest
     complement = len(rest) > _FULL and rest[0].key.endswith(rules.complement_ends)
     if rules.cases and end is None and complement and not rules.is_patronymic(rest[1].key):
@@ -199,6 +201,25 @@ def _office(text: str, rest: Sequence[NamePart], rules: NameRules) -> Span | Non
         office = Span(words[-length].start(), rest[0].span.end)
         if fold(office.of(text)) in rules.titles:
             return office
+    return None
+
+
+def _headed(text: str, rest: Sequence[NamePart], rules: NameRules) -> Span | None:
+    """Return a title with what it is of, whose full name follows: "Prime Minister of Norland | Peter Roe".
+
+    A given name tells where that begins.
+    """
+    if len(rest) <= _FULL or rules.is_given(rest[0].key) or not rules.is_given(rest[1].key):
+        return None
+    start = max(0, rest[0].span.start - _TITLE)
+    before = _OF_TITLE.search(text[start : rest[0].span.start])
+    if before is None or fold(before[2]) not in rules.prepositions | rules.particles:
+        return None
+    words = list(_WORDS.finditer(text, start, start + before.end(1)))
+    for length in range(min(rules.longest_title, len(words)), 0, -1):
+        title = Span(words[-length].start(), words[-1].end())
+        if rules.is_title(fold(title.of(text))):
+            return Span(title.start, rest[0].span.end)
     return None
 
 

@@ -29,6 +29,13 @@ def _found(text: str, language: str) -> list[tuple[str, str | None]]:
         ),
         ("Учора міністерка Ганна Берг приїхала.", "uk", [("Ганна Берг", "міністерка")]),
         ("Пресс-секретарь порта Иван Бондарев ушёл.", "ru", [("Иван Бондарев", None)]),
+        ("Then Secretary of State Will Berg said so.", "en", [("Will Berg", "Secretary of State")]),
+        ("It was over, said Will Berg.", "en", [("Will Berg", None)]),
+        ("Then Mayor Will Berg, who is ill, left.", "en", [("Will Berg", "Mayor")]),
+        ("Tomas Hale Will Resign", "en", [("Tomas Hale", None), ("Resign", None)]),
+        ("Det sagde Hans Berg.", "da", [("Hans Berg", None)]),
+        ("Then Prime Minister of Norland Peter Berg left.", "en", [("Peter Berg", "Prime Minister of Norland")]),
+        ("Then the University of Norland Peter Berg left.", "en", [("University", None), ("Norland Peter Berg", None)]),
         ("she said so.", "en", []),
     ],
 )
