@@ -36,6 +36,7 @@ class NameRules(Struct, frozen=True):
     before_months: frozenset[str]
     titles: frozenset[str]
     bodies: frozenset[str]
+    departments: frozenset[str]
     body_stems: frozenset[str]
     title_stems: frozenset[str]
     title_ends: tuple[str, ...]
@@ -149,6 +150,7 @@ def load_name_rules(language: Language) -> NameRules:
         before_months=frozenset(listed("dates", "before_months")),
         titles=titles,
         bodies=frozenset(listed("titles", "bodies")),
+        departments=frozenset(listed("titles", "departments")),
         body_stems=frozenset(form for body in listed("titles", "bodies") for form in (body, body[:-1])),
         title_stems=frozenset(
             title[:-1] for title in titles if vowels and title.endswith(vowels) and len(title) > _SHORT

@@ -16,6 +16,7 @@ from crossquote.language.language import UNKNOWN, Language
 from crossquote.model.span import Span, hull
 from crossquote.progress import QUIET, Step, Work, finish, gather
 from crossquote.text.called_months import last_names
+from crossquote.text.joined_bodies import joined_bodies
 from crossquote.text.name_particles import surnames_with_particles
 from crossquote.text.name_rules import NameRules, load_name_rules
 from crossquote.text.name_runs import NamePart, begins_sentence, find_runs
@@ -88,9 +89,23 @@ def look_for_names(text: str, language: Language, step: Step) -> Work[tuple[Name
     names = chain.from_iterable(named)
     kept = (name for name in names if not (_opens_by(text, name, surnames) or _is_verb(text, name, rules)))
     found = yield from gather(kept, step, _MANY)
+    found = _with_joined(text, found, rules)
     if rules.cases:
         found = yield from gather(_without_bodies(text, found, rules), step, _MANY)
     return (yield from _weigh(text, found, rules, step))
+
+
+def _with_joined(text: str, names: Sequence[Name], rules: NameRules) -> list[Name]:
+    """Return names with those in one that "and" joins to a body's: "the Fish and Wildlife Service"."""
+    goes_on = set(joined_bodies(text, [(name.whole, name.words) for name in names], rules))
+    found: list[Name] = []
+    for at, name in enumerate(names):
+        if at in goes_on and found[-1].title is None and name.title is None:
+            span = Span(found[-1].span.start, name.span.end)
+            found[-1] = replace(found[-1], span=span, key=" ".join(map(fold, span.of(text).split())))
+        else:
+            found.append(name)
+    return found
 
 
 def _surnames(text: str, rules: NameRules) -> frozenset[str]:

@@ -308,6 +308,7 @@ SECTIONS = (
                 "described_women", "nouns by which a woman named before is called again (l'élue)", _CLASSES, _NAME_RULES
             ),
             texts("bodies", "ministry", _CLASSES, _NAME_RULES, _NAMING, "quotes/speakers/institutions.py", _UNSPACED),
+            texts("departments", "bodies with a field of their own (Department of Health and Trade)", _NAME_RULES),
             texts("body_ends", "endings of compounds that are bodies", _ENDINGS),
             texts(
                 "institutions", "bodies of several words, in the dictionary's form", "quotes/speakers/institutions.py"

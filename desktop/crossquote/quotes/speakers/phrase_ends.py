@@ -56,6 +56,8 @@ def _is_closed(clause: Clause, first: int, index: int, grammar: Grammar) -> bool
     initial = len(key) == 1  # "Iván A. Duarte"
     if (initial or key in load_name_rules(grammar.language).particles) and _goes_on_a_name(clause, index):
         return False
+    if key in grammar.additive and _is_inside_name(clause, index):
+        return False  # "the Fish and Wildlife Service"
     return (
         (key in grammar.prepositions and key not in grammar.links)
         or object_begins(words, first, index, grammar)
@@ -84,6 +86,12 @@ def _goes_on_a_name(clause: Clause, index: int) -> bool:
     """Tell whether a particle with a capital stands inside a name: "Mario Lo Verde"."""
     span = clause.words[index].span
     return clause.capital(index) and any(name.span.start < span.start < name.span.end for name in clause.names)
+
+
+def _is_inside_name(clause: Clause, index: int) -> bool:
+    """Tell whether a word stands inside a name, neither first nor last in it."""
+    span = clause.words[index].span
+    return any(name.span.start < span.start and span.end < name.span.end for name in clause.names)
 
 
 def _is_surname(clause: Clause, index: int, grammar: Grammar) -> bool:

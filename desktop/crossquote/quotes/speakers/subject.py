@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch, Governs
 from crossquote.quotes.grammar import Grammar
-from crossquote.quotes.page import Token
 from crossquote.quotes.scene import BLOT, Scene
 from crossquote.quotes.speakers.before_apposition import named_before_apposition
 from crossquote.quotes.speakers.behind_verb import nearest_right
@@ -16,6 +15,7 @@ from crossquote.quotes.speakers.head_names import speaks
 from crossquote.quotes.speakers.joint_speakers import with_partners
 from crossquote.quotes.speakers.marked_subject import behind_postpositions, marked_subject
 from crossquote.quotes.speakers.mentions import names_anybody
+from crossquote.quotes.speakers.named_words import is_named_by, parts_name
 from crossquote.quotes.speakers.noun_phrases import phrases
 from crossquote.quotes.speakers.objects_behind import is_in_report
 from crossquote.quotes.speakers.obliques import without_obliques
@@ -95,53 +95,12 @@ def _choose(scene: Scene, cue: CueMatch, near: Span, found: Span | None) -> Span
     if scene.grammar.order.caseless:
         near = _without_circumstances(scene, _behind_circumstance(scene, near))
     beyond = found is not None and found.start > near.end > cue.span.end and not names_anybody(scene, near)
-    if found is not None and (beyond or _parts_name(scene, found, near) or _names(scene, found, near)):
+    if found is not None and (beyond or parts_name(scene, found, near) or is_named_by(scene, found, near)):
         return found  # "dijo el miércoles, en Vilanova, el ministro"
     near = behind_noun(scene, _without_circumstances(scene, near))
     if _can_be_subject(scene, near, cue) and not _in_commas(scene, near, cue):
         return near
     return found if found is not None and (speaks(scene, found, scene.grammar) or _is_expletive(scene, near)) else near
-
-
-def _parts_name(scene: Scene, found: Span, near: Span) -> bool:
-    """Tell whether the words beside a verb end within the name that `found` has whole: "Mario" of "Mario Lo Verde"."""
-    names = scene.names_in(found) if found.contains(near) else ()
-    return any(name.span.start < near.end < name.span.end for name in names)
-
-
-def _names(scene: Scene, found: Span, near: Span) -> bool:
-    """Tell whether who was found among the words beside a verb is the one they name, and these are no longer name."""
-    words = scene.words_in(near)
-    if all(word.capital for word in words) or not (near.overlaps(found) and speaks(scene, found, scene.grammar)):
-        return False
-    whole = found.end == near.end or scene.masked[found.end : near.end].startswith(",")
-    if scene.grammar.order.caseless and whole:
-        return False  # "שר התחבורה, אורי ברקן": what describes somebody, with the name
-    after = next((word.key for word in words if word.span.start >= found.end), "")
-    if found.start != near.start and (_rules(scene, words, found) or _is_owned(scene, words, found)):
-        return False
-    return found.start != near.start or after not in scene.grammar.links
-
-
-def _is_owned(scene: Scene, words: Sequence[Token], found: Span) -> bool:
-    """Tell whether only who owns it stands before `found`: "Առողջապահության նախարարը", "Salem's police | chief"."""
-    ends = scene.grammar.ends.owning_nouns
-    before = [word for word in words if word.span.end <= found.start]
-    if before and before[0].key.endswith(scene.grammar.ends.possessives):
-        return True
-    leads = not scene.grammar.order.nouns_have_capitals and bool(ends)
-    return leads and all(word.key.endswith(ends) for word in before)
-
-
-def _rules(scene: Scene, words: Sequence[Token], found: Span) -> bool:
-    """Tell whether what begins `words` has `found` in what describes it: "people near the site"."""
-    grammar = scene.grammar
-    before = [word for word in words if word.span.end <= found.start and word.key not in grammar.determiners]
-    if not before or before[-1].key not in grammar.prepositions - grammar.links or len(before) < _OWN:
-        return False
-    if not before[0].capital and grammar.ends.past and before[0].key.endswith(grammar.ends.past):
-        return False  # "that showed a gap with Roe's claim"
-    return not (before[0].key in grammar.adjuncts or grammar.is_adverb(before[0].key))
 
 
 def _find_subject_named(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:

@@ -388,10 +388,12 @@ def _after_time(scene: Scene, clause: Clause, grammar: Grammar) -> Span | None:
 
 
 def _joins_names(clause: Clause, index: int) -> bool:
-    """Tell whether a conjunction joins two subjects ("Smith and Jones said")."""
+    """Tell whether a conjunction joins two subjects ("Smith and Jones said"), or the parts of a name."""
     before, after = clause.words[:index], clause.words[index + 1 :]
     if not before or not after:
         return False
+    if any(name.span.start < clause.words[index].span.start < name.span.end for name in clause.names):
+        return True
     ends = {name.span.end for name in clause.names}
     starts = {name.span.start for name in clause.names}
     return before[-1].span.end in ends and after[0].span.start in starts
