@@ -18,7 +18,10 @@ _FOLDER = re.compile(r"(.+)([_.-])[^\W\d_]+")
 """What a browser calls a page's folder: as the page, with a word behind a sign."""
 _FRAME = re.compile(rb"""<iframe\b[^<>]{0,2000}?\ssrc\s*=\s*["']([^"'<>]{1,500})["']""", re.IGNORECASE)
 _MOST, _MOST_BYTES = 20, 1024 * 1024
-_DEEPEST, _BEGINS = 16, 256 * 1024
+_DEEPEST, _BEGINS = 16, 1024 * 1024
+_SHOWN = r"\b(?:src(?:set)?|poster|background|data)\s*=\s*|<(?:link|image)\b[^<>]{0,2000}?\bhref\s*=\s*|\burl\(\s*"
+_LINKED = r"<(?:a|area)\b[^<>]{0,2000}?\bhref\s*=\s*"
+"""What stands in a page before the names of its pictures, scripts, styles and frames, and before where it leads to."""
 
 
 def page_beside(folder: Path) -> Path | None:
@@ -49,16 +52,22 @@ def _folders(name: str) -> Iterator[str]:
 def _page_of(folder: str, begins: Callable[[str], str | None]) -> str | None:
     """Return the name of the page that a folder of this name was saved with; `begins` tells how a page beside does.
 
-    Browsers and offices call it in the user's language ("page_files", "page-Dateien"): its page names it, too.
+    Browsers and offices call it in the user's language ("page_files", "page-Dateien"). Its page shows what lies in it:
+    into a folder with other articles a page only leads.
     """
     parts = _FOLDER.fullmatch(folder)
     if parts is None:
         return None
     for page in (parts[1] + ending for ending in _PAGES):
         told = begins(page)
-        if told is not None and (parts[2] == "_" or f"{folder}/" in told):
+        if told is not None and _names(_SHOWN, folder, told) and not _names(_LINKED, folder, told):
             return page
     return None
+
+
+def _names(before: str, folder: str, told: str) -> bool:
+    """Tell whether a page names a file in a folder behind one of these."""
+    return bool(re.search(rf"(?:{before})[\"']?\s*(?:\./)?{re.escape(folder)}/", told, re.IGNORECASE))
 
 
 def _begins(path: Path) -> str | None:

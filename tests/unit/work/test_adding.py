@@ -87,6 +87,43 @@ def test_a_folder_that_the_page_beside_it_does_not_name_is_a_folder(tmp_path: Pa
     assert len(read(tmp_path).state.articles) == 4
 
 
+LEADING = [
+    "<p>Nothing more.</p>",
+    "<p>See {}/ads.html</p>",
+    "<p><a class='more' href='{}/ads.html'>More</a></p>",
+    "<p><img src='{0}/a.png'><a href='./{0}/ads.html'>More</a></p>",
+]
+
+
+@pytest.mark.usefixtures("kept_processes")
+@pytest.mark.parametrize("beside", ["Port_press", "Port-articles", "Port.archive", "Port_files"])
+@pytest.mark.parametrize("leading", LEADING)
+def test_a_folder_that_a_page_only_leads_into_is_a_folder(tmp_path: Path, beside: str, leading: str) -> None:
+    page = put_page(tmp_path, beside)
+    page.write_text(f"<html><body><h1>Port</h1>{leading.format(beside)}<p>{said(1)}</p></body></html>", "utf-8")
+    archive = tmp_path / "pages.zip"
+    files = {one.relative_to(tmp_path).as_posix(): one.read_bytes() for one in tmp_path.rglob("*.*") if one.is_file()}
+    archive.write_bytes(packed(files))
+    assert len(names_of(read(page, page.parent / beside))) == len(names_of(read(archive))) == 4
+
+
+@pytest.mark.usefixtures("kept_processes")
+@pytest.mark.parametrize(
+    "shown",
+    [
+        '<link rel="stylesheet" href="./Port%20one_files/a.css">',
+        "<iframe srcdoc='' src=\"Port one_files/ads.html\"></iframe>",
+        "<script src=Port%20one_files/app.js></script>",
+        "<style>body { background: url( './Port one_files/a.png' ) }</style>",
+        '<img srcset="Port%20one_files/a.png 2x">',
+    ],
+)
+def test_a_folder_that_a_page_shows_files_of_goes_with_it(tmp_path: Path, shown: str) -> None:
+    put_page(tmp_path, "Port one_files").unlink()
+    (tmp_path / "Port one.html").write_text(f"<html><body>{shown}<h1>Port</h1><p>{said(1)}</p></body></html>", "utf-8")
+    assert names_of(read(tmp_path)) == ["Port one.html"]
+
+
 def test_a_text_in_an_archive_has_no_more_than_one_on_a_disk_and_the_next_is_read(tmp_path: Path) -> None:
     path = tmp_path / "press.zip"
     path.write_bytes(packed({"a.txt": "a " * (MAX_BYTES // 2 + 1), "b.txt": said(1)}))
