@@ -13,6 +13,11 @@ _SHORT = 400
 """Letters of a block of a footer; one that is longer is a paragraph."""
 _BEGINNING = 4
 """So many blocks may stand over a newsletter's text."""
+_MOST = 12
+"""Blocks of a footer."""
+_QUOTED = re.compile(r"[\"“”„«»‹›「」『』]|(?<!\w)[‘'](?=\w)")
+_DIALOGUE = re.compile(r"\s*[–—―]\s*[^\W\d_]")
+"""How a paragraph begins that somebody says, where no quotation marks are written."""
 _RIGHTS = re.compile(r"©|\(c\)\s|\bcopyright\b", re.IGNORECASE)
 
 
@@ -21,7 +26,8 @@ def without_footer(blocks: Sequence[Block]) -> list[Block]:
 
     So are short ones right before with whose rights it is, and one over the text that says where else it can be read.
     """
-    end = next((at for at, block in enumerate(blocks) if _is_late(blocks, at) and _says("leaving", block)), len(blocks))
+    leaving = (at for at, block in enumerate(blocks) if _says("leaving", block) and _is_footer(blocks, at))
+    end = next(leaving, len(blocks))
     while end > 1 and len(blocks[end - 1].text) < _SHORT and _RIGHTS.search(blocks[end - 1].text):
         end -= 1
     return [
@@ -30,10 +36,15 @@ def without_footer(blocks: Sequence[Block]) -> list[Block]:
     ]
 
 
-def _is_late(blocks: Sequence[Block], at: int) -> bool:
-    """Tell whether more of a newsletter stands before a block than behind it."""
-    before, behind = (sum(len(block.text) for block in part) for part in (blocks[:at], blocks[at + 1 :]))
-    return before > behind
+def _is_footer(blocks: Sequence[Block], at: int) -> bool:
+    """Tell whether a newsletter's text ends before a block: little stands there and behind, and nobody is quoted."""
+    before, rest = sum(len(block.text) for block in blocks[:at]), blocks[at:]
+    short = len(rest) <= _MOST and all(len(block.text) < _SHORT for block in rest)
+    return short and sum(len(block.text) for block in rest[1:]) < before and not any(map(_quotes, rest))
+
+
+def _quotes(block: Block) -> bool:
+    return bool(_QUOTED.search(block.text) or _DIALOGUE.match(block.text))
 
 
 def _says(what: str, block: Block) -> bool:

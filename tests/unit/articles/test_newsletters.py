@@ -35,7 +35,16 @@ def test_what_stands_about_a_newsletter_is_set_aside(kind: str) -> None:
 
 @pytest.mark.parametrize(
     "leaving",
-    ["Vom Newsletter abmelden", "Se désabonner", "Darse de baja", "Отписаться от рассылки", "取消订阅", "수신거부"],
+    [
+        "Vom Newsletter abmelden",
+        "Se désabonner",
+        "Darse de baja",
+        "Отписаться от рассылки",
+        "取消订阅",
+        "Don’t want this? Unsubscribe",
+        "Annulla l'iscrizione",
+        "수신거부",
+    ],
 )
 def test_in_any_language(leaving: str) -> None:
     assert read([*SAID, leaving, "1 Pier, Norrvik"]).set_aside == (leaving, "1 Pier, Norrvik")
@@ -50,3 +59,24 @@ def test_what_is_said_of_leaving_within_the_text_is_text() -> None:
     assert read(early).set_aside == ()
     late = [*SAID, f"“Readers unsubscribe for good reasons,” said Ada Lindqvist. {'And so it went on. ' * 30}"]
     assert read(late).set_aside == ()
+
+
+@pytest.mark.parametrize(
+    "leaving",
+    [
+        "“I want to unsubscribe from this party,” said Ben Arrado.",
+        '"They make us opt out of all of it," Ben Arrado said.',
+        "To unsubscribe from the union was a mistake, they said.",
+        "— Мы хотим отписаться от этого, — сказал Бен.",
+    ],
+)
+@pytest.mark.parametrize("kind", ["html", "plain"])
+def test_a_footer_has_no_quotation_and_nothing_quoted_behind(leaving: str, kind: str) -> None:
+    behind = ["“They lied to us,” said Ben Arrado."]
+    assert read([*SAID, *SAID, leaving, *behind], kind=kind).set_aside == ()
+    assert set(read([*SAID, *SAID, leaving, *behind, *UNDER], kind=kind).set_aside) == set(UNDER)
+
+
+def test_what_goes_on_at_length_is_no_footer() -> None:
+    paragraphs = [f"They speak of it for the {number}th day, and nobody listens." for number in range(4, 24)]
+    assert read([*paragraphs, "To unsubscribe was a mistake, they said.", *paragraphs[:13]]).set_aside == ()
