@@ -137,6 +137,34 @@ def test_a_paper_that_writes_to_one_is_the_outlet_and_no_author() -> None:
     assert (draft.outlet, draft.authors) == ("Harbour Post", ())
 
 
+@pytest.mark.parametrize(
+    "sender",
+    [
+        "Peter Lind <peter@peterlind.example>",
+        "Peter Lind <mail@peterlind.example>",
+        "Qorvil Lind <q.lind@qorvillind.example>",
+        "Qorvil Lind <qorvil@qorvil-lind.example>",
+        "Tina <tina@destination.example>",
+        "Mark <mark@bookmarks.example>",
+        "Anna <anna@hannahs-post.example>",
+        "Roth <roth@rothschild.example>",
+        "Anna <desk@anna.example>",
+    ],
+)
+def test_a_person_whose_host_is_called_like_them_is_the_author(sender: str) -> None:
+    made = mail()
+    made.replace_header("From", sender)
+    draft = read(made)
+    assert (draft.outlet, draft.authors) == (None, (sender.partition(" <")[0],))
+
+
+@pytest.mark.parametrize("sender", ["Der Kurier <desk@mail.der-kurier.example>", "Reuvers <reuvers@reuvers.example>"])
+def test_a_host_that_is_called_as_the_sender_is_a_paper(sender: str) -> None:
+    made = mail()
+    made.replace_header("From", sender)
+    assert read(made).outlet == sender.partition(" <")[0]
+
+
 def test_lines_that_a_program_wrapped_are_whole_again() -> None:
     flowed = mail()
     flowed.set_content("“We will not leave \nthe port,” she said.\n\nNext.\n")

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 from msgspec import Struct
 
@@ -23,6 +22,7 @@ from crossquote.articles.mail import bare_message, charset_of, filename_of, is_m
 from crossquote.articles.moments import day_and_moment
 from crossquote.articles.newsletters import without_footer
 from crossquote.articles.reader import Draft, Enclosed, Head, Hints, Several, Sureness
+from crossquote.articles.senders import is_of_paper
 from crossquote.articles.trees import parse_html
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message as told
@@ -39,8 +39,6 @@ _NO_ARTICLES = ("image/", "audio/", "video/", "font/", "text/calendar", "text/vc
 _SIGNATURES = frozenset({"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"})
 _LISTS = ("List-Id", "List-Unsubscribe", "Precedence")
 """Headers of what is sent to many."""
-_TELLING = 4
-"""Letters that a name has at least which a host is called by."""
 _NO_WORDS = told("error.no-words")
 
 
@@ -206,11 +204,11 @@ def _about(message: "Message", subject: str, handed_on: list[Block] | None) -> D
     from email.utils import parseaddr  # noqa: PLC0415 - only the child pays for it
 
     sender, address = parseaddr(_header(message, "from"))
-    name, host = " ".join(sender.split())[:200], address.rpartition("@")[2]
+    name, (box, _, host) = " ".join(sender.split())[:200], address.rpartition("@")
     to_many = handed_on is None and _is_to_many(message)
     if handed_on is not None:
-        name, host = sender_of_handed_on(handed_on)
-    is_outlet = bool(name) and (to_many or _is_called_so(host, name))
+        name, host, box = *sender_of_handed_on(handed_on), ""
+    is_outlet = bool(name) and (to_many or is_of_paper(name, host, box))
     day, moment = day_and_moment(_header(message, "date"))
     return Draft(
         "",
@@ -224,17 +222,6 @@ def _about(message: "Message", subject: str, handed_on: list[Block] | None) -> D
 
 def _is_to_many(message: "Message") -> bool:
     return any(message.get(header) is not None for header in _LISTS)
-
-
-def _is_called_so(host: str, name: str) -> bool:
-    """Tell whether a host is called by a name: "news.harbour-post.example" by "Harbour Post"."""
-    called = _bare(name)
-    return len(called) >= _TELLING and called in _bare(host)
-
-
-def _bare(text: str) -> str:
-    """Return the letters and figures of a text, without their signs."""
-    return "".join(sign for sign in normalize("NFKD", text).casefold() if sign.isalnum())
 
 
 def _header(message: "Message", name: str) -> str:
