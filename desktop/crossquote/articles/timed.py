@@ -5,7 +5,6 @@ Each paragraph begins with the time at which it is said. The time is skipped: it
 
 import html
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from textwrap import shorten
 
@@ -16,6 +15,7 @@ from msgspec.structs import replace
 from crossquote.articles.blocks import tidy
 from crossquote.articles.damage import damaged
 from crossquote.articles.reader import Draft, Hints
+from crossquote.articles.voices import voices_among
 from crossquote.model.article import Layout
 from crossquote.model.span import Span
 from crossquote.text.endings import ends_sentence
@@ -106,17 +106,13 @@ def _said_once(cues: Iterable[Caption]) -> Iterator[Caption]:
 
 
 def _voiced(cues: Iterable[Caption]) -> Iterator[Caption]:
-    """Yield the turns of cues, each with who speaks: who is named stays so until another is, or nobody speaks a while.
-
-    Names in small letters may be no speakers': they are where several turns begin with one.
-    """
+    """Yield the turns of cues with who speaks: who is named stays so until another is, or nobody speaks a while."""
     turns = [turn for cue in cues for turn in _turns(cue)]
     labels = [None if turn.speaker else _VOICE.match(turn.text) for turn in turns]
-    often = Counter(label["names"] for label in labels if label and label["names"])
-    are_voices = max(often.values(), default=0) > 1
+    voices = voices_among([label["capitals"] or label["names"] for label in labels if label])
     named, ended = "", 0.0
     for turn, label in zip(turns, labels, strict=True):
-        if label and (label["capitals"] or are_voices):
+        if label and (label["capitals"] or label["names"]) in voices:
             named = label["capitals"] or label["names"]
             yield replace(turn, speaker=named, text=turn.text[label.end() :])
         else:

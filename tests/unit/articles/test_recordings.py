@@ -113,6 +113,31 @@ def test_two_names_in_small_letters_speak_where_they_do_so_often() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "shouted",
+    [
+        "BREAKING NEWS: the port closes.",
+        "U.S.: the army moves.",
+        "COVID-19: the numbers rise.",
+        "IT WAS: A GOOD DAY.",
+        "AND I SAID TO HIM: GO.",
+        "UPDATE: he resigned.",
+        "СРОЧНО: порт закрыт.",
+    ],
+)
+def test_what_is_in_capitals_before_a_colon_is_no_speaker_unless_it_is_like_a_name(shouted: str) -> None:
+    said = [(0, shouted), (2, "Nobody leaves.")]
+    assert spoken(*said) == [shouted, "Nobody leaves."]
+    after = spoken((0, "ROE: We stay."), *((at + 2, words) for at, words in said))
+    assert after == ["ROE: We stay.", shouted, "Nobody leaves."]
+    assert srt.READER.read(subtitles(*said), HINTS).title == shouted
+
+
+def test_what_comes_twice_before_a_colon_is_who_speaks() -> None:
+    said = spoken((0, "MAN IN RED: Go."), (2, "Now."), (4, "ANNA VAN ROE: Why?"), (6, "So?"), (8, "MAN IN RED: Go."))
+    assert said == ["MAN IN RED: Go.", "MAN IN RED: Now.", "ANNA VAN ROE: Why?", "ANNA VAN ROE: So?", "MAN IN RED: Go."]
+
+
 def test_a_recording_is_called_by_what_is_said_first() -> None:
     assert srt.READER.read(SRT.encode(), HINTS).title == "The minister said: “We will not leave the port.”"
 
