@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from html import unescape
 from itertools import accumulate, islice
 from pathlib import Path, PurePosixPath
@@ -19,14 +19,19 @@ _FOLDER = re.compile(r"(.+)([_.-])[^\W\d_]+")
 _FRAME = re.compile(rb"""<iframe\b[^<>]{0,2000}?\ssrc\s*=\s*["']([^"'<>]{1,500})["']""", re.IGNORECASE)
 _MOST, _MOST_BYTES = 20, 1024 * 1024
 _DEEPEST, _BEGINS = 16, 1024 * 1024
-_SHOWN = r"\b(?:src(?:set)?|poster|background|data)\s*=\s*|<(?:link|image)\b[^<>]{0,2000}?\bhref\s*=\s*|\burl\(\s*"
-_LINKED = r"<(?:a|area)\b[^<>]{0,2000}?\bhref\s*=\s*"
-"""What stands in a page before the names of its pictures, scripts, styles and frames, and before where it leads to."""
+_FIRST = r"\s*=\s*[\"']?\s*(?:\./)?([^\"'<>/\\\n]{1,255})/"
+_SHOWN = re.compile(
+    rf"\b(?:src(?:set)?|poster|background|data){_FIRST}|<(?:link|image)\b[^<>]{{0,2000}}?\bhref{_FIRST}"
+    r"|\burl\(\s*[\"']?(?:\./)?([^\"'<>/\\\n]{1,255})/",
+    re.IGNORECASE,
+)
+_LINKED = re.compile(rf"<(?:a|area)\b[^<>]{{0,2000}}?\bhref{_FIRST}", re.IGNORECASE)
+"""How a page names its pictures, scripts, styles and frames, and how where it leads to; each with the first folder."""
 
 
 def page_beside(folder: Path) -> Path | None:
     """Return the page that lies beside a folder which a browser saved with it: "page.html" of "page_files"."""
-    found = _page_of(folder.name, lambda name: _begins(folder.with_name(name)))
+    found = _page_of(folder.name, lambda name: _shown_by(folder.with_name(name)))
     return folder.with_name(found) if found is not None else None
 
 
@@ -34,9 +39,8 @@ def go_with_pages(files: Mapping[str, bytes]) -> frozenset[str]:
     """Return the names of those files of an archive that lie in a folder which was saved with a page in it."""
 
     @cache
-    def beside(place: str, name: str) -> str | None:
-        data = files.get(f"{place}/{name}" if place else name)
-        return None if data is None else _told(data)
+    def beside(place: str, name: str) -> frozenset[str]:
+        return _shown(files.get(f"{place}/{name}" if place else name, b"")[:_BEGINS])
 
     folders = {folder for name in files for folder in _folders(name)}
     parted = ((folder, *folder.rpartition("/")[::2]) for folder in folders)
@@ -49,40 +53,33 @@ def _folders(name: str) -> Iterator[str]:
     return accumulate(name.split("/", _DEEPEST)[:-1], "{}/{}".format)
 
 
-def _page_of(folder: str, begins: Callable[[str], str | None]) -> str | None:
-    """Return the name of the page that a folder of this name was saved with; `begins` tells how a page beside does.
+def _page_of(folder: str, shown_by: Callable[[str], frozenset[str]]) -> str | None:
+    """Return the name of the page that a folder of this name was saved with; `shown_by` tells what a page beside shows.
 
     Browsers and offices call it in the user's language ("page_files", "page-Dateien"). Its page shows what lies in it:
     into a folder with other articles a page only leads.
     """
     parts = _FOLDER.fullmatch(folder)
-    if parts is None:
-        return None
-    for page in (parts[1] + ending for ending in _PAGES):
-        told = begins(page)
-        if told is not None and _names(_SHOWN, folder, told) and not _names(_LINKED, folder, told):
-            return page
-    return None
+    pages = [parts[1] + ending for ending in _PAGES] if parts else []
+    return next((page for page in pages if folder in shown_by(page)), None)
 
 
-def _names(before: str, folder: str, told: str) -> bool:
-    """Tell whether a page names a file in a folder behind one of these."""
-    return bool(re.search(rf"(?:{before})[\"']?\s*(?:\./)?{re.escape(folder)}/", told, re.IGNORECASE))
-
-
-def _begins(path: Path) -> str | None:
-    """Return how a page begins, None where there is none; one that is too large, or closed, says nothing."""
+def _shown_by(path: Path) -> frozenset[str]:
+    """Return the folders that a page shows files of; one that is too large, or closed, says nothing."""
     if not leads_to_file(path):
-        return None
+        return frozenset()
     try:
-        return _told(read_bytes(path))
+        return _shown(read_bytes(path)[:_BEGINS])
     except UserError:
-        return ""
+        return frozenset()
 
 
-def _told(page: bytes) -> str:
-    """Return how a page begins, with the names of files in it as they are: what it was saved with is named in there."""
-    return unquote(unescape(page[:_BEGINS].decode(errors="replace")))
+@lru_cache(maxsize=2)
+def _shown(page: bytes) -> frozenset[str]:
+    """Return the folders that a page shows files of, and does not lead into; it may be but the beginning of one."""
+    told = unquote(unescape(page.decode(errors="replace")))
+    shown = {name for found in _SHOWN.finditer(told) for name in found.groups() if name}
+    return frozenset(shown - set(_LINKED.findall(told)))
 
 
 def frames_beside(path: Path, data: bytes) -> tuple[tuple[str, bytes], ...]:
