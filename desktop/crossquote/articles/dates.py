@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from itertools import chain
 
@@ -25,6 +25,8 @@ _SHORT_YEAR = re.compile(r"(?<![\d.])(?P<d>\d{1,2})\.(?P<m>\d\d)\.(?P<y>\d\d)(?!
 _REST = re.compile(r"[\W\d]*")
 _YEAR = re.compile(r"\d{4}")
 _CENTURY = 2000
+_A_DAY = timedelta(days=1)
+"""By so much it can be later elsewhere."""
 YEARS = range(1500, 2200)
 """A year out of these is counted from elsewhere, as in Thailand and in Arabia."""
 
@@ -156,7 +158,10 @@ def _day(match: re.Match[str]) -> date:
         year += _CENTURY
     elif year > YEARS.stop and is_thai(name):
         year = thai_year(year)
-    return date(year, _month(name) if name else int(said["m"]), int(said["d"]))
+    day = date(year, _month(name) if name else int(said["m"]), int(said["d"]))
+    if match.re is _SHORT_YEAR and day > datetime.now(UTC).date() + _A_DAY:
+        raise ValueError("a day to come: the year is of another century")
+    return day
 
 
 def _is_all(text: str, match: re.Match[str]) -> bool:

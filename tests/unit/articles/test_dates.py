@@ -70,6 +70,7 @@ def test_a_date_is_found_as_it_is_written(text: str, found: str | None) -> None:
     [
         ("Hafen, 14.03.25", FigureOrder(day_first=True, year_last=True), "2025-03-14"),
         ("Hafen, 4.03.25 | 9:10", FigureOrder(day_first=True, year_last=True), "2025-03-04"),
+        ("14.03.48", FigureOrder(day_first=True, year_last=True), None),
         ("Version 4.3.25", FigureOrder(day_first=True, year_last=True), None),
         ("14.03.25", FigureOrder(day_first=True), None),
         ("14.03.25", UNKNOWN, None),

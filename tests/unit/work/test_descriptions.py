@@ -76,6 +76,8 @@ def found_by(session: Session) -> set[str]:
         ("", f"https://a.example/{'b' * 2000}", False),
         ("14 March", "", False),
         ("2025-02-30", "", False),
+        ("0001-01-01", "", False),
+        ("9999-12-31", "", False),
         ("", "a.example", False),
         ("", "javascript:alert(1)", False),
         ("", "http://[", False),

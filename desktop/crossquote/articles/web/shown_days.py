@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import islice, takewhile
 from typing import Protocol
 
+import regex
 from msgspec import Struct
 
 from crossquote.articles.labels import either_of
@@ -26,7 +27,12 @@ _PARTED = re.compile(r"\s+(?:[|•·/]|(?<!\b\d )(?<!\b\d\d )(?<!\b\d\. )(?<!\b\
 _DAY = r"\d{1,4}[^\n()–—]{3,24}\d{2,4}\.?|[^\W\d_]{3,12}\.? \d{1,2},? \d{4}"
 _DATELINE = re.compile(rf"(?:[^\W\d_][^\n,(\d]{{1,30}}[,(]\s?\(?)?(?P<day>{_DAY})\s?(?:[–—]|-\s|\)[.:]?\s|[.:]\s)")
 """How paragraphs of agencies and offices begin: a place or none, the day, and a sign behind it."""
+_GOES_ON = regex.compile(r"[^\p{L}\p{N}]*\p{Ll}")
+_FIRST_PAGES = 1991
+"""The year that pages are of at the earliest."""
 _FEW = 3
+_WEEKDAY_AND_MONTH = 2
+"""Words that stand before the figures of a day, at most."""
 _MOST_TIMES = 50
 _NEAR = 3
 """So many elements around one of time lie between it and the block that shows it, at most."""
@@ -73,10 +79,16 @@ def shown_days(blocks: Iterable[PageBlock], find: FindDate, *, labelled: bool = 
 
 
 def datelines(blocks: Iterable[PageBlock], find: FindDate) -> Iterator[str]:
-    """Yield the day that the first paragraph begins with, where it begins with one."""
+    """Yield the day that the first paragraph begins with, where a sentence begins behind it.
+
+    What goes on in small letters tells of that day; so does what tells of one before there were pages.
+    """
     paragraph = next((block for block in blocks if len(block.text) >= SHORT), None)
     begins = _DATELINE.match(paragraph.text) if paragraph else None
-    if begins and (day := find(begins["day"], whole=True)):
+    if begins is None or paragraph is None or _GOES_ON.match(paragraph.text, begins.end()):
+        return
+    day = find(begins["day"], whole=True)
+    if day and int(day[:4]) >= _FIRST_PAGES:
         yield day
 
 
@@ -135,8 +147,15 @@ def said_by(element: Element, find: FindDate) -> str:
     """Return what an element says of a day: to machines, unless it shows its readers another."""
     shortened = element.get("title") if element.tag == "abbr" else None
     told, shown = element.get("content") or element.get("datetime") or shortened, said_in(element)
-    other = element.tag == "time" and len(shown) < SHORT and find(shown) not in (None, find(told or ""))
+    other = _is_shown_day(element, shown) and find(shown) not in (None, find(told or ""))
     return shown if other or not told else told
+
+
+def _is_shown_day(element: Element, shown: str) -> bool:
+    """Tell whether an element of time shows a day alone, and not what happened on one: "Last year on 3 May 2024"."""
+    words = _FIGURE.split(shown, maxsplit=1)[0].split()
+    led = len(words) <= _WEEKDAY_AND_MONTH or _labels("date").search(shown) or _labels("changed").search(shown)
+    return element.tag == "time" and len(shown) < SHORT and bool(led)
 
 
 def _is_of_change(element: Element) -> bool:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from msgspec import Struct
 from msgspec.structs import replace
 
-from crossquote.articles.dates import find_date
+from crossquote.articles.dates import YEARS, find_date
 from crossquote.articles.plausibility import is_day, is_web_address
 from crossquote.message import Message, message
 from crossquote.model.article import Article, Detection, Layout
@@ -18,7 +18,13 @@ from crossquote.work.session import Session
 from crossquote.work.stages.find_quotes import find_in
 from crossquote.work.stages.pipeline import settle
 
-_FORMS: Mapping[str, Callable[[str], bool]] = MappingProxyType({"date": is_day, "address": is_web_address})
+
+def _is_day_of_articles(text: str) -> bool:
+    """Tell whether a text is a day, of a year that articles can be of."""
+    return is_day(text) and int(text[:4]) in YEARS
+
+
+_FORMS: Mapping[str, Callable[[str], bool]] = MappingProxyType({"date": _is_day_of_articles, "address": is_web_address})
 
 
 class Description(Struct, frozen=True):

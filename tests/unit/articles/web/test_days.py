@@ -50,6 +50,8 @@ OTHERS = '<div class="teaser"><b>The ice is back</b><time datetime="2024-12-01">
         ("<div>Written: 14 March 2025 / Updated: 2 May 2025</div>", told('"x":1'), "2025-03-14"),
         ("<div>14 March 2025, updated at 9:10</div>", told('"x":1'), "2025-03-14"),
         ('<div><time datetime="2025-06-24">Published 14 March 2025</time></div>', told('"x":1'), "2025-03-14"),
+        ('<time datetime="2025-03-14">Last year on 3 May 2024</time>', told('"x":1'), "2025-03-14"),
+        ('<time datetime="2025-06-24">Friday, March 14, 2025</time>', told('"x":1'), "2025-03-14"),
         (f"{OTHERS}<div>March 14, 2025</div>", told('"x":1'), "2025-03-14"),
         (OTHERS, told('"datePublished":"2025-03-14"'), "2025-03-14"),
         ("<div>12/01/2025</div>", told('"datePublished":"2025-12-01"'), "2025-12-01"),
@@ -117,6 +119,11 @@ def test_a_day_that_there_is_not_is_none(line: str, head: str, day: str | None) 
         ("On 14 March 2025 – a Friday – ", None),
         ("In Norrvik, on 14 March 2025 – a Friday – ", None),
         ("Since 14 March 2025, ", None),
+        ("14 March 1998 – then the harbour burned down. ", None),
+        ("NORRVIK, March 14, 1945 – The day on which the war ended here was long. ", None),
+        ("NORRVIK, March 14, 2005 – the day on which the port closed – was long. ", None),
+        ("Ida Roe (14 March 1948) – the singer – was here. ", None),
+        ("NORRVIK, March 14, 2025 – “We stay,” they said. ", "2025-03-14"),
     ],
 )
 def test_the_day_stands_before_the_first_paragraph(begins: str, day: str | None) -> None:
