@@ -1,5 +1,8 @@
 """Reading in the window: articles opened in readers, which follow what changes and lead back to the comparison."""
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from crossquote.gui.bridge import Bridge
@@ -19,7 +22,9 @@ from crossquote.gui.wishes.articles import (
     TakeBack,
 )
 from crossquote.message import message
+from crossquote.model.changes import Changes
 from crossquote.model.utterance import Rendition
+from crossquote.progress import Work
 from crossquote.work.edits.descriptions import (
     Description,
     describe_articles,
@@ -27,6 +32,9 @@ from crossquote.work.edits.descriptions import (
     is_original,
     take_back,
 )
+from crossquote.work.session import Session
+
+_COMPARING = message("window.job.comparing")
 
 
 class Readers(QObject):
@@ -108,10 +116,8 @@ class Readers(QObject):
 
     def mark_original(self) -> None:
         """Say that the articles that are selected, or the current card's, are originals; no more where all are."""
-        pins = self._bridge.state.pins
         if meant := tuple(key for key in self._meant() if key in self._bridge.state.articles):
-            told = Description(original=not all(is_original(key, pins) for key in meant))
-            self._describe(DescribeArticles(meant, told))
+            self._bridge.decide(partial(_mark_original, meant), _COMPARING)
 
     def _meant(self) -> tuple[str, ...]:
         """Return the articles that are selected, else that of the current card, else that of the base."""
@@ -131,7 +137,7 @@ class Readers(QObject):
 
     @grants(DescribeArticles)
     def _describe(self, wish: DescribeArticles) -> None:
-        label = message("window.job.finding-quotes" if wish.told.language else "window.job.comparing")
+        label = message("window.job.finding-quotes") if wish.told.language else _COMPARING
         self._bridge.decide(lambda session: describe_articles(session, wish.articles, wish.told), label)
 
     @grants(TakeBack)
@@ -159,3 +165,9 @@ class Readers(QObject):
         """Close all readers."""
         for reader in self._open():
             reader.close()
+
+
+def _mark_original(articles: Sequence[str], session: Session) -> Work[Changes]:
+    """Say that articles are originals, or are none where all are by then: what was asked for before is done."""
+    told = Description(original=not all(is_original(key, session.state.pins) for key in articles))
+    return describe_articles(session, articles, told)
