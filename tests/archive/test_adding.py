@@ -4,6 +4,7 @@ import errno
 import shutil
 import signal
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from itertools import islice
 from pathlib import Path
@@ -51,6 +52,15 @@ def test_articles_are_kept_with_their_quotes_and_added_once(press: Path, tmp_pat
     assert contents(archive) == before
 
 
+@pytest.fixture
+def stoppable() -> Iterator[None]:
+    """Let a signal interrupt, as it does where a program is run by hand: what a shell runs unseen ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("stoppable")
 def test_what_a_user_stops_keeps_what_it_has(press: Path, tmp_path: Path) -> None:
     def work() -> Work[None]:
         for step in add_folders([press], tmp_path / "archive", WayOfReading(), 1):
