@@ -60,6 +60,7 @@ MADE: dict[str, Callable[[int], Article]] = {
     "reports": lambda count: article("Ann Roe said that the port stays open. " * count),
     "numbers": lambda count: article("“" + "3,000 and 20 " * count + "”, Ann Roe said."),
     "sentences that never end": lambda count: article(MARKUP * (count // 2)),
+    "a sentence of quotes by titles": lambda count: article("“we go” said Secretary of State " * count),
     "one letter": lambda count: article("a " * count),
 }
 
@@ -83,6 +84,7 @@ def test_an_article_of_one_thing_costs_in_proportion(name: str, size: int) -> No
 
 
 SENTENCES = {
+    "en": "The pressure from the port said “we go now” and ",
     "pl": "mówi: i „nie wiem” – ",
     "cs": "„nevím“ „nevím“ (dodal) ",
     "ru": "«не знаю» «не знаю» «не знаю»; «не знаю»: заявил (",

@@ -45,6 +45,17 @@ def around(scene: Scene, passage: QuotedPassage) -> Span:
     return Span(start, max(start, min(max(first.end, last.end), passage.outer.end + REACH)))
 
 
+def is_somebody(scene: Scene, found: Attribution) -> bool:
+    """Tell whether what stands before a verb is but a pronoun for anybody, with "other" or without: "Otro añadió"."""
+    grammar, mention, cue = scene.grammar, found.mention, found.cue
+    if mention is None or cue is None or mention.end > cue.span.start:
+        return False
+    words = [word.key for word in scene.words_in(mention)]
+    small = (grammar.determiners | grammar.indefinite) - grammar.neuter
+    alone = not grammar.indefinite.isdisjoint(words) and small.issuperset(words)
+    return alone or fold(mention.of(scene.text)) in grammar.indefinite
+
+
 def takes_up_somebody(scene: Scene, mention: Span) -> bool:
     """Tell whether a relative pronoun takes up somebody who can speak: "tocca a Roe, che afferma …".
 

@@ -26,6 +26,7 @@ from crossquote.quotes.speakers.attribution import (
     first_phrase,
     hands_on,
     is_one_of_several,
+    is_somebody,
     last_of,
     says,
     takes_up_somebody,
@@ -98,7 +99,7 @@ def _is_object(scene: Scene, found: Attribution) -> bool:
     if found.mention is None or found.cue is None or not found.cue.verb or scene.grammar.order.caseless:
         return False
     named = scene.names_in(found.mention) or speaks(scene, found.mention, scene.grammar)
-    named = named or takes_up_somebody(scene, found.mention)
+    named = named or takes_up_somebody(scene, found.mention) or is_somebody(scene, found)
     return not named and bool(load_unspoken(scene.language).pronouns)
 
 
