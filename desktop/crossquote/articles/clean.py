@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from crossquote.articles.addresses import is_address
 from crossquote.articles.dates import find_date
+from crossquote.articles.given_names import is_given_name
 from crossquote.articles.labels import LETTERS, either, fold, labels_with, words_of
 from crossquote.articles.reader import Draft
-from crossquote.language.together import ask_all
 from crossquote.model.article import Layout
 from crossquote.model.span import Span
 
@@ -213,13 +213,7 @@ def _is_person(words: str) -> bool:
     """Tell whether a line is the name of a person and nothing else: a given name that is known, and one or two more."""
     names = words.split()
     named = 1 < len(names) <= _MOST_NAMES and all(name[0].isupper() and _NAME.fullmatch(name) for name in names)
-    return named and fold(names[0]) in _given_names()
-
-
-@lru_cache(maxsize=1)
-def _given_names() -> frozenset[str]:
-    told = ask_all(lambda lexicon: lexicon.texts("names", "given"))
-    return frozenset(fold(form) for names in told.values() for name in names for form in name.split())
+    return named and is_given_name(names[0])
 
 
 def _names_outlet(text: str, line: Span, following: list[Span]) -> bool:

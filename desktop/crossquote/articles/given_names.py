@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
+from crossquote.articles.labels import fold
 from crossquote.language.together import ask_all
-from crossquote.text.words import fold
 
 
 def is_given_name(word: str) -> bool:

@@ -135,6 +135,7 @@ def test_what_is_in_capitals_before_a_colon_is_no_speaker_unless_it_is_like_a_na
 
 def test_what_comes_twice_before_a_colon_is_who_speaks() -> None:
     said = spoken((0, "MAN IN RED: Go."), (2, "Now."), (4, "ANNA VAN ROE: Why?"), (6, "So?"), (8, "MAN IN RED: Go."))
+    assert spoken((0, "İBRAHİM DEMİR: Kalıyoruz."), (2, "Mayısa kadar."))[1] == "İBRAHİM DEMİR: Mayısa kadar."
     assert said == ["MAN IN RED: Go.", "MAN IN RED: Now.", "ANNA VAN ROE: Why?", "ANNA VAN ROE: So?", "MAN IN RED: Go."]
 
 
