@@ -89,9 +89,23 @@ def prepositional(place: CuePlace) -> ReportedSpeech | None:
     end = phrase_end(place, place.last)
     if place.key(place.last) in place.grammar.not_sources - place.grammar.determiners:
         return None  # "بر اساس قانون، …": a law says how it ought to be
+    if _parts_subject(place, end):
+        return None
     named = min(end, place.first_of(COLONS, place.last))  # "selon Roe : la population a …"
     speaker = place.span(_after_source(place, place.last, named), named)
     return around(place, place.first, _behind_aside(place, end), speaker) if speaker else None
+
+
+def _parts_subject(place: CuePlace, end: int) -> bool:
+    """Tell whether a source in commas parts a subject from its verb of saying: "Roe, according to the Post, says"."""
+    grammar = place.grammar
+    verbs = {first for first, _, cue in place.sentence.cues if cue.verb}
+    keys = place.sentence.keys()
+    finite = not grammar.finite.isdisjoint(keys[: place.first]) or any(at < place.first for at in verbs)
+    if finite or place.key(place.first - 1) not in COMMAS or place.key(end) not in COMMAS:
+        return False
+    small = (at for at in range(end + 1, place.size) if not (grammar.is_adverb(keys[at]) or keys[at] in grammar.finite))
+    return next(small, place.size) in verbs
 
 
 def _by_relative(place: CuePlace, start: int) -> ReportedSpeech | None:
