@@ -60,3 +60,42 @@ def test_what_is_left_to_the_report_is_not(language: str, base: str, text: str) 
 def test_a_sentence_that_is_moved_and_changed_is_no_excerpt() -> None:
     base = "Lind stole the money from the bank. Peace is our only aim here."
     assert gravest("en", base, "Peace is our only aim here. Roe stole the money from the bank.", QuoteKind.DIRECT)
+
+
+@pytest.mark.parametrize(
+    ("language", "base", "text"),
+    [
+        ("fr", "Je ne crois pas qu’il a menti au port.", "Il a menti au port."),
+        ("de", "Ich habe nie behauptet, er habe das Schiff gestohlen.", "Er habe das Schiff gestohlen."),
+        ("da", "Jeg tror ikke for alvor, havnen er tabt.", "Havnen er tabt."),
+        ("en", "We will leave the harbour.", "We will leave the harbour, but only if they pay us in gold."),
+        ("de", "Wir verlassen den Hafen.", "Wir verlassen den Hafen, aber nur wenn sie uns bezahlen."),
+        ("en", "The strike is over. Not for us.", "The strike is over."),
+        ("ru", "Забастовка окончена. Не для нас.", "Забастовка окончена."),
+        ("en", "Is the strike over? Not yet. We stay at the quay.", "The strike is over. We stay at the quay."),
+        ("en", "We will withdraw our ships. Unless, of course, they attack.", "We will withdraw our ships."),
+    ],
+)
+def test_what_a_cut_turns_is_told_of_direct_speech(language: str, base: str, text: str) -> None:
+    assert gravest(language, base, text, QuoteKind.DIRECT)
+
+
+@pytest.mark.parametrize(
+    ("language", "base", "text"),
+    [
+        (
+            "en",
+            "We have not broken any rules. We have not hidden the key of the gate.",
+            "We have not hidden the key of the gate.",
+        ),
+        ("en", "We did not sleep last night, we worked on the ships.", "We worked on the ships."),
+        ("en", "We listen to the pilots", "We listen to the pilots, and if they leave us, we will close the harbour."),
+        (
+            "de",
+            "Es war eine Ehre, hier zu dienen. Ich danke der Mannschaft für ihre Arbeit.",
+            "Ich danke der Mannschaft für ihre Arbeit.",
+        ),
+    ],
+)
+def test_what_an_excerpt_leaves_out_is_not(language: str, base: str, text: str) -> None:
+    assert not gravest(language, base, text, QuoteKind.DIRECT)

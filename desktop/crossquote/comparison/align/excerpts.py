@@ -19,8 +19,9 @@ _MET = 0.6
 """Of the one beside it, so much at least stands in the other side's first or last sentence."""
 _VERBATIM = 0.8
 """Where so much of both stands in the other, one is the other, and nothing before it is said there in other words."""
-_FEWEST = 2
-"""A sentence has so many words that say something: with fewer it may be said of another one ("That is not true")."""
+_FEWEST, _LONG = 2, 4
+"""A sentence has so many words that say something, and so many in all: with fewer it may be of another one ("That is
+not true", "Not for us")."""
 
 _GAPS = regex.compile(r"\s*(?:…|\.{3,}|[\[(](?:…|\.{3,})[\])])\s*")
 """What a cut is marked by, the gap between two quotes among it."""
@@ -68,8 +69,8 @@ def _unmet(sentences: Sequence[_SentenceWords], others: Sequence[_SentenceWords]
             return number if strange or _are_all_met(others, sentences[number:]) else 0
         if strange and max(both) >= _MET and min(both) >= least:
             return number
-        telling = sum(word.tells for word in sentence)
-        if telling < _FEWEST or _shared(sentence, anywhere) >= _VERBATIM:
+        small = len(sentence) < _LONG or sum(word.tells for word in sentence) < _FEWEST
+        if small or _shared(sentence, anywhere) >= _VERBATIM:
             return 0
         strange = strange and _shared(sentence, anywhere) < _OUTSIDE
     return 0

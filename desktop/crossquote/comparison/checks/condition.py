@@ -23,6 +23,8 @@ from crossquote.text.words import split_words
 
 _ID = "condition"
 _ENDS, _CLOSING = (".", "!", "。", "！"), " \"'’”»“"
+_CLAUSE = 3
+"""So many words at least make up a clause."""
 _CLOSE = 6
 """A condition opens what is cut off where so few letters stand before it."""
 
@@ -57,7 +59,8 @@ def _goes_on(pair: Pair, text: Span) -> bool:
     change = pair.links.change_of(text, in_base=False)
     if change is None or change.kind is not ChangeClass.TRUNCATION:
         return False
-    return _opens_another(pair, pair.text.text[change.text.start : text.start])
+    rest = pair.text.text[text.end : change.text.end]
+    return _opens_another(pair, pair.text.text[change.text.start : text.start], rest)
 
 
 def _is_turned(pair: Pair, sides: Sides) -> bool:
@@ -79,7 +82,7 @@ def _cut_before(pair: Pair) -> Iterator[Finding]:
         if change is None or change.kind is not ChangeClass.TRUNCATION or not is_cut_off(pair, hit.span):
             continue
         between = pair.base.text[change.base.start : hit.span.start]
-        if _opens_another(pair, between):
+        if _opens_another(pair, between, pair.base.text[hit.span.end : change.base.end]):
             continue
         starts = not change.base.start
         clause = pair.base.text[hit.span.end : change.base.end] if starts else between
@@ -91,10 +94,14 @@ def _cut_before(pair: Pair) -> Iterator[Finding]:
             yield Finding(_ID, Category.OMISSION, severity, hit.span, None, headline, evidence)
 
 
-def _opens_another(pair: Pair, between: str) -> bool:
-    """Tell whether a condition opens another sentence behind "but" or "and", which stands by itself."""
+def _opens_another(pair: Pair, before: str, behind: str) -> bool:
+    """Tell whether a condition opens another sentence behind "but" or "and", with a main clause of its own.
+
+    "We sail, but if there is a storm, we should be willing to wait"; not "We sail, but only if they pay".
+    """
     joining = joining_words(pair.language)
-    return any(word.key in joining for word in split_words(between, pair.language))
+    joined = any(word.key in joining for word in split_words(before, pair.language))
+    return joined and len(split_words(behind.partition(",")[2], pair.language)) >= _CLAUSE
 
 
 def _is_printed_whole(pair: Pair) -> bool:

@@ -6,12 +6,11 @@ from itertools import islice, pairwise
 from crossquote.comparison.align.links import word_range
 from crossquote.comparison.check import Check, Proof
 from crossquote.comparison.judging.bounds import is_bound
+from crossquote.comparison.judging.denials_cut_off import find_denials_cut_off
 from crossquote.comparison.judging.differences import (
     base_hits,
     goes_on_with,
     is_cut_off,
-    is_quoted_in_part,
-    subjects,
     without_respelt,
 )
 from crossquote.comparison.judging.double import without_doubled
@@ -28,14 +27,14 @@ from crossquote.comparison.reading.negators import NEGATION, explicit_negators, 
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.roles import joining_words
 from crossquote.message import message, spoken
-from crossquote.model.comparison import Change, ChangeClass, Op
+from crossquote.model.comparison import ChangeClass, Op
 from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span
 from crossquote.model.utterance import GAP
 from crossquote.text.stems import stem
 from crossquote.text.terms import Hit
-from crossquote.text.words import Word, fold
+from crossquote.text.words import Word
 
 _ID = "negation"
 _ONLY = ("quantifiers", "only")
@@ -45,12 +44,6 @@ _GOES_ON = 8
 _SHORT = 6
 """In so few words each stands where it stands on the other side."""
 _LIKE = 0.7
-_STATEMENT = 3
-"""So many words state something at least."""
-_LEADING = 8
-"""So many words at most lead from a denial to what it denies."""
-_BESIDE = 1
-"""In what a report tells in words of its own, or quotes in part, no more: what is farther it may say before."""
 _PUT_IN = 2
 """So many words that say something, put in together, state something of their own."""
 _REPORTED = 0.5
@@ -71,7 +64,7 @@ def check_negation(pair: Pair) -> Iterator[Finding]:
     """Yield a finding where one side negates what the other affirms."""
     if not pair.language.lexicon.has(_ID):
         return
-    yield from _cut_before(pair)
+    yield from find_denials_cut_off(pair, _ID)
     yield from _turned_by_small_words(pair)
     base = [hit for hit in explicit_negators(pair.base_reading) if not is_cut_off(pair, hit.span)]
     text = [hit for hit in explicit_negators(pair.text_reading) if not goes_on_with(pair, hit.span)]
@@ -88,7 +81,10 @@ def check_negation(pair: Pair) -> Iterator[Finding]:
         yield from _moved(pair, base, text)
         return
     if _says_another_thing(pair):
-        return
+        base, text = (
+            [hit for hit in hits if _is_amid_kept(pair, hit, in_base=ours)]
+            for hits, ours in ((base, True), (text, False))
+        )
     left = abs(more) - _made_up_for(pair, more)
     if left > 0 and more > 0:
         yield from (_finding(pair, None, hit) for hit in _leftover(pair, text, left, in_base=False))
@@ -99,6 +95,12 @@ def check_negation(pair: Pair) -> Iterator[Finding]:
 def _says_another_thing(pair: Pair) -> bool:
     """Tell whether a report says something else than the base: that only one of them denies something is the least."""
     return _is_reported(pair) and pair.links.nearness < _REPORTED
+
+
+def _is_amid_kept(pair: Pair, hit: Hit, *, in_base: bool) -> bool:
+    """Tell whether nearly all words around a negator are kept: its sentence is the same, whatever else is said."""
+    around = pair.links.around(hit.span, None) if in_base else pair.links.around(None, hit.span)
+    return around >= _KEPT
 
 
 def _is_reported(pair: Pair) -> bool:
@@ -141,58 +143,6 @@ def _without_repeated(pair: Pair, hits: list[Hit], others: list[Hit], *, in_base
     ]
     spare = min(len(goes_on), max(0, len(hits) - len(others)))
     return [hit for hit in hits if hit not in goes_on[:spare]]
-
-
-def _cut_before(pair: Pair) -> Iterator[Finding]:
-    """Yield a finding where what is cut off denies what is left: "it is wrong to say that we are losing".
-
-    Two words state nothing that could be denied: "military aggression". Nor is it lost where as much is denied there.
-    """
-    cut = any(change.kind is ChangeClass.TRUNCATION for change in pair.changes)
-    if not cut or len(pair.text_words) < _STATEMENT:
-        return
-    if pair.text.denied or 0 < len(explicit_negators(pair.base_reading)) <= len(explicit_negators(pair.text_reading)):
-        return  # "I cannot stay and play": "she could not play"
-    kept = {word.key for word in pair.text_words}
-    for hit in pair.base_reading.of(_ID, "negators", "concord", "denials"):
-        change = pair.links.change_of(hit.span, in_base=True)
-        counted = hit.group in ("negators", "concord") and not is_cut_off(pair, hit.span)
-        if change is None or change.kind is not ChangeClass.TRUNCATION or counted:
-            continue
-        between = pair.base.text[hit.span.end : change.base.end]
-        same = any(word.key in kept for word in pair.base_words[hit.first : hit.last])
-        if not same and _is_kept_behind(pair, change.base) and _leads_on(pair, between, change):
-            was = shown(pair.base.text, Span(hit.span.start, change.base.end))
-            evidence = (message("negation.left_out", was=was),)
-            headline = message("negation.cut_off", was=shown(pair.base.text, hit.span))
-            yield Finding(_ID, Category.OMISSION, Severity.MAJOR, hit.span, None, headline, evidence)
-            return
-
-
-def _is_kept_behind(pair: Pair, cut: Span) -> bool:
-    """Tell whether the rendition goes on with the very word that follows what is cut off."""
-    behind = word_range(pair.base_words, cut)[1]
-    return behind < len(pair.base_words) and pair.links.is_kept(pair.base_words[behind].span, in_base=True)
-
-
-def _leads_on(pair: Pair, between: str, cut: Change) -> bool:
-    """Tell whether what stands between a denial and what it denies leads from one to the other, in one clause.
-
-    What a report quotes in part, or tells in words of its own, it may lead up to in others.
-    """
-    conjunctions = pair.language.lexicon.texts("cues", "conjunctions")
-    *_, last = between.rpartition(",")
-    behind, words = last.split()[:1], between.split()
-    kept = pair.base_words[word_range(pair.base_words, cut.base)[1]].key
-    first = fold(behind[0]) if behind else kept
-    aside = not behind and between.count(",") > 1  # "never, whatever they say, | sell it"
-    parted = "," in between and words != [","] and first not in conjunctions and not aside
-    joined = bool(words) and fold(words[-1]) in joining_words(pair.language) and kept in subjects(pair.language)
-    if parted or joined or set(between) & set(".!?…;:"):
-        return False
-    told = bool(words) and fold(words[-1]) in conjunctions  # "never said that | he was guilty"
-    in_part = pair.text.kind is QuoteKind.INDIRECT or is_quoted_in_part(pair)
-    return len(words) <= (_BESIDE if in_part and not told else _LEADING)
 
 
 def _turned_by_small_words(pair: Pair) -> Iterator[Finding]:
@@ -245,7 +195,9 @@ def _finding(pair: Pair, base: Hit | None, text: Hit | None) -> Finding:
     near = nearness(pair, base.span if base else None, text.span if text else None)
     same = near >= _FREE or _some_for_nobody(pair, hit, in_base=base is not None)
     plain = same and _is_whole(pair) and _negates_nothing(pair, in_base=base is None) and not _goes_along(pair, base)
-    beside = any(GAP.strip() in side.text for side in (pair.base, pair.text)) or (text and _comes_along(pair, text))
+    stitched = any(GAP.strip() in side.text for side in (pair.base, pair.text))
+    apart = stitched and not _is_amid_kept(pair, hit, in_base=base is not None)
+    beside = apart or (text is not None and _comes_along(pair, text))
     kind = "negation.differs.beside" if beside else "negation.differs.plainly" if plain else "negation.differs"
     severity, doubt = weigh(near, kind)
     word = shown(own, hit.span)

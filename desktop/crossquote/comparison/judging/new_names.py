@@ -67,7 +67,8 @@ def new_names(pair: Pair, *, in_base: bool) -> list[NewName]:
     language = reading.language
     others = read_others(with_same(_parts(other.words, language), language), (name.words for name in other.names))
     found = []
-    explains = in_base and "(" not in other.text  # "(Mayor Anna) Roe": so most papers put in what they explain
+    another = any(not pair.links.is_kept(name.span, in_base=not in_base) for name in other.names)
+    explains = in_base and "(" not in other.text and not another  # "(Mayor Anna) Roe": so most papers explain
     for name in names:
         if others.has_initials(name.words):
             continue

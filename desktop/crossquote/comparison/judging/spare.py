@@ -12,6 +12,7 @@ from crossquote.comparison.align.keys import AlignmentToken, read_tokens, tokens
 from crossquote.comparison.align.links import word_range
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
+from crossquote.comparison.reading.questions import QUESTION_MARKS
 from crossquote.comparison.reading.side import Side
 from crossquote.model.span import Span
 from crossquote.model.utterance import GAP
@@ -22,6 +23,10 @@ _SAME = 0.8
 """Of a sentence that the other side prints too, so much of the weight stands there."""
 _FEWEST = 2
 """So many words that say something has a sentence that says nothing of another: "That is not true" does."""
+_CLAUSE, _CLOSING = 3, " \n\"'’”»“)"
+"""So many words has a clause at least."""
+_LONG = 4
+"""A shorter sentence says little by itself."""
 _OPENING = 2
 """A condition opens a sentence, or stands behind a "but"."""
 _COMMAS = frozenset(",،、，")
@@ -52,10 +57,21 @@ def spare_sentences(pair: Pair, *, in_base: bool) -> list[Span]:
 
 
 def _binds(reading: Reading, sentence: Span) -> bool:
-    """Tell whether a sentence is but a condition: "Unless they come back." is said of the one before it."""
-    first = word_range(reading.words, sentence)[0]
-    alone = not _COMMAS.intersection(sentence.of(reading.text))
-    return alone and any(hit.first - first in range(_OPENING) for hit in reading.of("conditions"))
+    """Tell whether a sentence says something of the one before it: an answer, or but a condition.
+
+    "Is it over? Not for us." "We go. Unless, of course, they come back."
+    """
+    if reading.text[: sentence.start].rstrip(_CLOSING)[-1:] in QUESTION_MARKS and sentence.start:
+        return True
+    first, last = word_range(reading.words, sentence)
+    if last - first < _LONG:
+        return True
+    opening = next((hit for hit in reading.of("conditions") if hit.first - first in range(_OPENING)), None)
+    if opening is None:
+        return False
+    commas = [at for at in range(sentence.start, sentence.end) if reading.text[at] in _COMMAS]
+    parted = (word_range(reading.words, Span(at, at + 1))[0] for at in commas)
+    return not any(at - opening.last >= _CLAUSE and last - at >= _CLAUSE for at in parted)
 
 
 def without_spare(pair: Pair, hits: Sequence[Hit], *, in_base: bool) -> list[Hit]:
