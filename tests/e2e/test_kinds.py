@@ -52,7 +52,7 @@ def put_down(folder: Path) -> list[Path]:
     save_page(inner, ISLAND, "files")
     (folder / "Press talk 2026-03-04.srt").write_text(RECORDING, encoding="utf-8")
     (folder / "fwd.eml").write_bytes(handed_on(HARBOUR))
-    (folder / "den.zip").write_bytes(packed({"a/den.html": as_page(DAY), "a/den_files/ads.html": as_page(MORNING)}))
+    (folder / "den.zip").write_bytes(packed({"a/den.html": framed(DAY), "a/den_files/ads.html": as_page(MORNING)}))
     (inner / "Bay Herald.docx").write_bytes(docx(paragraphs(BAY.title, *BAY.body), title=BAY.title))
     (inner / "Abendblatt Süd.txt").write_text("\n\n".join((EVENING.title, *EVENING.body)), encoding="utf-8")
     (inner / "Morgenpost.txt").write_bytes("\n\n".join((MORNING.title, *MORNING.body)).encode("cp1252"))
@@ -72,6 +72,11 @@ def save_page(folder: Path, told: Told, word: str) -> None:
     (beside / "main.js").write_text('const said = "“Buy now,” said the shop.";', encoding="utf-8")
     frame = f'<img src="./{beside.name}/a.png"></footer>'.encode()
     (folder / f"{told.outlet}.html").write_bytes(as_page(told).replace(b"</footer>", frame))
+
+
+def framed(told: Told) -> bytes:
+    """Return a page as it is saved with what it shows in a frame."""
+    return as_page(told).replace(b"</footer>", b'<iframe src="den_files/ads.html"></iframe></footer>')
 
 
 def handed_on(told: Told) -> bytes:

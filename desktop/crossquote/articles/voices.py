@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 import regex
 
@@ -37,5 +38,9 @@ def _is_person(label: str) -> bool:
 
 def _is_heading(label: str) -> bool:
     """Tell whether a label is one of those that say what comes, and not who says it."""
-    headings = read_toml(resource("captions.toml"))["headings"]
-    return {word.casefold() for word in label.split()}.issubset(headings)
+    return _headings().issuperset(word.casefold() for word in label.split())
+
+
+@lru_cache(maxsize=1)
+def _headings() -> frozenset[str]:
+    return frozenset(read_toml(resource("captions.toml"))["headings"])

@@ -29,7 +29,7 @@ def name_skeleton(word: str) -> str:
     """Return the consonants of a name as they sound: "Zelensky", "Зеленський" and "Selenskyj" give the same.
 
     A name of fewer than two consonants gives all its letters. The Arabic article that some write before it is none of
-    it: "al-Qaddafi", "аль-Каддафи".
+    it: "al-Haddawi", "аль-Хаддави".
     """
     latin = _ARTICLE.sub("", anyascii(unicodedata.normalize("NFC", word)).casefold())
     sounds = latin

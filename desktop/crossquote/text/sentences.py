@@ -68,8 +68,10 @@ class _SentenceHabits(Struct, frozen=True):
 
 
 _TWO = 2
+"""A title in short may be its first and its last letter: "Dr"."""
 
 
+@lru_cache(maxsize=64)
 def _short_titles(language: Language) -> frozenset[str]:
     """Return the titles that are written in short, without their period: "Sen", "Dr"."""
     titles = (text for text in language.lexicon.texts("titles", "honorifics") if text.endswith("."))

@@ -42,13 +42,13 @@ def test_what_is_turned_inside_the_marks_is_told(language: str, base: str, text:
 @pytest.mark.parametrize(
     ("language", "base", "text"),
     [
-        ("en", "I feel very sorry for Captain Dahl", "very sorry"),
-        ("en", "If it is a real storm, the harbour has ways to shut itself down.", "a real storm"),
-        ("en", "We think this claim is without merit and we will gladly defend the harbour.", "we will gladly defend"),
+        ("en", "I feel very sorry for Captain Dahl", "rather cross"),
+        ("en", "If the ice is thick enough by March, the old lock simply jams by itself.", "thick enough"),
+        ("en", "The soup came without salt and we will happily finish it.", "we will happily finish"),
         (
             "de",
-            "Wir mussten uns nicht beeilen, aber wir wollen die Brücke lieber jetzt öffnen.",
-            "die Brücke lieber jetzt",
+            "Der Koch musste nicht kommen, aber er will die Suppe lieber selbst kosten.",
+            "die Suppe lieber selbst",
         ),
         ("fr", "Si Karim Dahl n'est pas prêt, la réunion au port ne devrait pas avoir lieu.", "la réunion au port"),
     ],
@@ -85,15 +85,15 @@ def test_what_a_cut_turns_is_told_of_direct_speech(language: str, base: str, tex
     [
         (
             "en",
-            "We have not broken any rules. We have not hidden the key of the gate.",
-            "We have not hidden the key of the gate.",
+            "We have not sold any goats. We have not milked the brown cows.",
+            "We have not milked the brown cows.",
         ),
         ("en", "We did not sleep last night, we worked on the ships.", "We worked on the ships."),
         ("en", "We listen to the pilots", "We listen to the pilots, and if they leave us, we will close the harbour."),
         (
             "de",
-            "Es war eine Ehre, hier zu dienen. Ich danke der Mannschaft für ihre Arbeit.",
-            "Ich danke der Mannschaft für ihre Arbeit.",
+            "Neunzehn Winter fuhr ich diese alte Fähre. Mein Maat verdient dafür einen Urlaub.",
+            "Mein Maat verdient dafür einen Urlaub.",
         ),
     ],
 )
