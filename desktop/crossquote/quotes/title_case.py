@@ -1,5 +1,6 @@
 """Headings in title case, where nearly every word has a capital: what is a name there is told by the text below."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -17,7 +18,7 @@ _LINE = regex.compile(r"[^\n]+")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’-]{3,}")
 """A word of four letters or more: smaller ones have no capital in a heading."""
 _CLOSED = regex.compile(r"(?<!\b\p{Lu})[.;:,][\"”’']?\s*$")
-_LEAST, _MOST = 4, 200
+_LEAST, LONGEST_HEADING = 4, 200
 """A heading has so many such words at least, and so many letters at most."""
 _SMALL = 5
 """One of so many words in a heading may have no capital."""
@@ -28,7 +29,7 @@ _FULL = 2
 
 def is_title_case(line: str) -> bool:
     """Tell whether a line is a heading in title case: "Lind Defends Her Plan By Saying Norland Needs It"."""
-    if len(line) > _MOST or _CLOSED.search(line):
+    if len(line) > LONGEST_HEADING or _CLOSED.search(line):
         return False
     words = _WORD.findall(line)
     return len(words) >= _LEAST and sum(not word[0].isupper() for word in words) * _SMALL <= len(words)
@@ -43,7 +44,8 @@ def told_below(text: str, names: Sequence[Name], rules: NameRules) -> Iterator[N
     if not headings:
         yield from names
         return
-    inside = {name.span.start for name in names for line in headings if line.contains(name.span)}
+    starts = [line.start for line in headings]
+    inside = {name.span.start for name in names if _is_inside(name.span, headings, starts)}
     below = [name for name in names if name.span.start not in inside]
     known = _NamesBelow(frozenset(name.key for name in below), _by_last(below), rules.given)
     for name in names:
@@ -51,6 +53,12 @@ def told_below(text: str, names: Sequence[Name], rules: NameRules) -> Iterator[N
             yield name
         else:
             yield from _parts(text, name, known)
+
+
+def _is_inside(place: Span, headings: Sequence[Span], starts: Sequence[int]) -> bool:
+    """Tell whether a place lies in one of the headings, which stand in order and begin at `starts`."""
+    before = bisect_right(starts, place.start)
+    return before > 0 and headings[before - 1].contains(place)
 
 
 class _NamesBelow(Struct, frozen=True):
@@ -78,8 +86,8 @@ def _by_last(names: Sequence[Name]) -> dict[str, list[frozenset[str]]]:
 
 
 def _headings(text: str) -> list[Span]:
-    lines = (Span(match.start(), match.end()) for match in _LINE.finditer(text) if match.end() - match.start() <= _MOST)
-    return [line for line in lines if is_title_case(line.of(text))]
+    lines = (Span(match.start(), match.end()) for match in _LINE.finditer(text))
+    return [line for line in lines if len(line) <= LONGEST_HEADING and is_title_case(line.of(text))]
 
 
 def _parts(text: str, name: Name, known: _NamesBelow) -> Iterator[Name]:

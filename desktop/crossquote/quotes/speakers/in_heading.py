@@ -2,13 +2,15 @@
 
 from crossquote.model.span import Span
 from crossquote.quotes.scene import Scene
-from crossquote.quotes.title_case import is_title_case
+from crossquote.quotes.title_case import LONGEST_HEADING, is_title_case
 
 
 def opening_heading(scene: Scene, found: Span) -> Span | None:
     """Return whom words in a heading begin with, a name or a role; all of them elsewhere, None where they do not."""
-    line = scene.line_at(found.start).of(scene.text)
-    if scene.grammar.order.caseless or scene.grammar.order.nouns_have_capitals or not is_title_case(line):
+    line, order = scene.line_at(found.start), scene.grammar.order
+    if order.caseless or order.nouns_have_capitals or len(line) > LONGEST_HEADING:
+        return found
+    if not is_title_case(line.of(scene.text)):
         return found
     words, names = scene.words_in(found), scene.names_in(found)
     name = next((name.span for name in names if name.whole.start == found.start), None)
