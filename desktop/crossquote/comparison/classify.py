@@ -14,6 +14,7 @@ from crossquote.comparison.table import known_checks
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.span import Span
 from crossquote.model.utterance import GAP
+from crossquote.text.endings import ends_sentence
 from crossquote.text.quantity import Sort
 from crossquote.text.terms import Hit
 
@@ -26,7 +27,6 @@ _JOINING = 2
 """So many words may join what stands beside a cut: "… and I"."""
 _FEW = 3
 """So few words at the end of a sentence are no shorter quotation."""
-_CLOSING, _ENDS = " \n\"'’”»“)]", ("", ".", "!", "?", "。", "！", "？", "։", "۔", "؟", "।")
 
 
 def classify(changes: tuple[Change, ...], base: Reading, text: Reading) -> tuple[Change, ...]:
@@ -85,8 +85,8 @@ def _is_left_open(change: Change, base: Reading, text: Reading) -> bool:
     opens = whole.words[word_range(whole.words, place)[0]].key
     if opens not in joining_words(whole.language):
         return False
-    ends = not other.text[point.end :].strip() and not whole.text[place.end :].strip(_CLOSING)
-    return ends and bool(other.words) and other.text[: point.end].rstrip(_CLOSING)[-1:] not in _ENDS
+    ends = not any(map(str.isalnum, other.text[point.end :] + whole.text[place.end :]))
+    return ends and bool(other.words) and not ends_sentence(other.text)
 
 
 def _plain(change: Change, base: Reading, text: Reading) -> ChangeClass:

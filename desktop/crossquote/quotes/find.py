@@ -19,7 +19,6 @@ from crossquote.quotes.direct.find import find_passages
 from crossquote.quotes.direct.namings import gives_name
 from crossquote.quotes.direct.scare_words import without_scare_words
 from crossquote.quotes.direct.unlisted_verbs import with_unlisted
-from crossquote.quotes.indirect.clauses import COMMAS
 from crossquote.quotes.indirect.find import look_for_indirect
 from crossquote.quotes.page import Page, look_at_page
 from crossquote.quotes.passage import QuotedPassage
@@ -34,6 +33,7 @@ from crossquote.quotes.speakers.subject import choose_subject
 from crossquote.quotes.speakers.unspaced import load_clause_rules
 from crossquote.quotes.topics import load_topic_rules
 from crossquote.text.detection import language_of_part
+from crossquote.text.endings import COMMAS
 from crossquote.text.words import fold
 
 _CLOSING = 2

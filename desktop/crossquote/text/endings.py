@@ -1,10 +1,18 @@
-"""Ends of lines: whether a sentence ends there, in whatever script, marks and brackets behind it included."""
+"""Ends of lines and clauses: whether a sentence ends there, in any script, marks and brackets behind it included."""
 
 import re
 
-_ENDS = re.compile(r"[.!?…։؟।॥。！？][\"”»’')\]」』“]*\s*$")
+_ENDS = re.compile(r"([.!?…։؟।॥۔。！？])[\"”»’')\]」』“]*\s*$")
+COMMAS = frozenset(",،、，՝")
+"""What parts the clauses of a sentence, in whatever script."""
 
 
 def ends_sentence(line: str) -> bool:
     """Tell whether a line ends as a sentence does."""
-    return bool(_ENDS.search(line[-80:]))
+    return bool(mark_at_end(line))
+
+
+def mark_at_end(line: str) -> str:
+    """Return the mark by which a line ends as a sentence does; "" where it does not."""
+    found = _ENDS.search(line[-80:])
+    return found[1] if found else ""

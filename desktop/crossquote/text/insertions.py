@@ -33,6 +33,11 @@ def is_bracketed(text: str, span: Span) -> bool:
     return opened > closed and bool(ends) and min(ends) - opened <= _LONGEST
 
 
+def has_round_brackets(text: str) -> bool:
+    """Tell whether a quotation has a round bracket."""
+    return any(mark in text for mark in _ROUND[0])
+
+
 def is_aside(text: str, span: Span) -> bool:
     """Tell whether all that stands in a pair of round brackets lies in `span`, and no more: it says the same again."""
     inner = span.of(text).strip(" ()（）")

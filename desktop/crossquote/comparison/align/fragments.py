@@ -1,6 +1,5 @@
 """Fragments: which part of a longer text a short one renders, wherever it lies."""
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -10,7 +9,7 @@ from operator import attrgetter
 from msgspec import Struct
 
 from crossquote.comparison.align.closeness import closeness
-from crossquote.comparison.align.keys import AlignmentToken
+from crossquote.comparison.align.keys import AlignmentToken, tokens_in
 from crossquote.comparison.align.punctuation import shared_end, shared_start
 from crossquote.comparison.align.stretch import Part
 from crossquote.language.language import Language
@@ -51,10 +50,9 @@ def cut_fragments(part: Part) -> list[Part]:
     start = part.span.start
     for piece in part.span.of(part.text).split(GAP):
         place = Span(start, start + len(piece))
-        first = bisect_left(part.words, place.start, key=_START)
-        behind = bisect_right(part.words, place.end, lo=first, key=_END)
-        if first < behind:
-            found.append(Part(part.text, place, part.words[first:behind]))
+        words = tokens_in(part.words, place)
+        if words:
+            found.append(Part(part.text, place, tuple(words)))
         start = place.end + len(GAP)
     return found
 

@@ -15,6 +15,7 @@ from crossquote.model.comparison import ChangeClass, Op
 from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span
+from crossquote.text.endings import COMMAS
 from crossquote.text.insertions import is_aside, is_insertion
 from crossquote.text.scripts import FIRST_SIGN
 from crossquote.text.weights import COMMON, weight
@@ -24,7 +25,6 @@ _MUCH = 4
 _FEW = 3
 """An agent is a noun, with a word or two that say which."""
 _ENDS, _OPENING = ("", ".", "!", "?", "…"), " \n\"“„«'"
-_COMMAS = frozenset(",،、，")
 _TWICE = 2
 """What is missing may be said by words of the rendition's own, unless there are far fewer of those."""
 _PER_OWN = 3
@@ -61,7 +61,7 @@ def _leads_up(pair: Pair, span: Span) -> bool:
     if change is None or change.op is not Op.DELETE or not change.base.contains(span):
         return False
     first = not any(map(str.isalnum, pair.base.text[: change.base.start] + pair.text.text[: change.text.start]))
-    return first and change.base.of(pair.base.text).rstrip()[-1:] in _COMMAS
+    return first and change.base.of(pair.base.text).rstrip()[-1:] in COMMAS
 
 
 def _clause(pair: Pair, span: Span) -> Span | None:

@@ -17,12 +17,12 @@ from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span
 from crossquote.model.utterance import GAP
+from crossquote.text.endings import ends_sentence
 from crossquote.text.terms import Hit
 from crossquote.text.words import fold
 
 _BASE_START, _BASE_END = attrgetter("base.start"), attrgetter("base.end")
 _FEW = 3
-_CLOSING, _ENDS = " \n\"'’”»」』", frozenset(".!?。！？।۔։")
 _FACING = 100
 """Of more terms in one place nothing tells which of them faces another."""
 _LEADING = 6
@@ -88,7 +88,7 @@ def is_quoted_in_part(pair: Pair) -> bool:
     text = pair.text.text
     first = next((letter for letter in text if letter.isalpha()), "")
     cased = first.lower() != first.upper()
-    whole = first.isupper() if cased else text.rstrip(_CLOSING)[-1:] in _ENDS
+    whole = first.isupper() if cased else ends_sentence(text)
     return pair.text.kind is QuoteKind.MIXED and not whole
 
 

@@ -27,7 +27,7 @@ from crossquote.model.span import Span, hull
 from crossquote.text.cldr import load_cldr
 from crossquote.text.elided import without_elided
 from crossquote.text.given_names import given_name_forms
-from crossquote.text.insertions import is_bracketed
+from crossquote.text.insertions import has_round_brackets, is_bracketed
 from crossquote.text.kinship import is_word
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.names import Name
@@ -68,7 +68,9 @@ def new_names(pair: Pair, *, in_base: bool) -> list[NewName]:
     others = read_others(with_same(_parts(other.words, language), language), (name.words for name in other.names))
     found = []
     another = any(not pair.links.is_kept(name.span, in_base=not in_base) for name in other.names)
-    explains = in_base and "(" not in other.text and not another  # "(Mayor Anna) Roe": so most papers explain
+    explains = (
+        in_base and not has_round_brackets(other.text) and not another
+    )  # "(Mayor Anna) Roe": so most papers explain
     for name in names:
         if others.has_initials(name.words):
             continue

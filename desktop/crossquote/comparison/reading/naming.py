@@ -153,7 +153,7 @@ def sounds_alike(one: str, other: str) -> bool:
 
 def is_heard_alike(one: str, other: str) -> bool:
     """Tell whether two long names have the same consonants but for those that languages hear as one ("l" and "r")."""
-    ours, theirs = (name_skeleton(name.replace("q", "g")).translate(_HEARD) for name in (one, other))
+    ours, theirs = (name_skeleton(name).translate(_HEARD) for name in (one, other))
     return ours == theirs and len(ours) >= _BEGINNING
 
 

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from crossquote.model.span import Span
 from crossquote.quotes.cues import Governs
 from crossquote.quotes.grammar import Grammar
-from crossquote.quotes.indirect.clauses import COLONS, COMMAS, STOPS, Sentence
+from crossquote.quotes.indirect.clauses import COLONS, STOPS, Sentence
 from crossquote.quotes.indirect.complements import asked
 from crossquote.quotes.indirect.cue_place import CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.extent import content_end, follows_quote, next_comma, reported
 from crossquote.quotes.indirect.forms import subjunctive_at
+from crossquote.text.endings import COMMAS
 
 _MAIN = 3
 """So many words have the clause before a comma and the one behind it at least."""

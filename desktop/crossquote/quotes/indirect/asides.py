@@ -2,13 +2,14 @@
 
 from crossquote.quotes.cues import Governs
 from crossquote.quotes.grammar import Grammar
-from crossquote.quotes.indirect.clauses import COLONS, COMMAS, QUOTE_MARKS, STOPS
+from crossquote.quotes.indirect.clauses import COLONS, QUOTE_MARKS, STOPS
 from crossquote.quotes.indirect.cue_place import BRACKETS, CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.extent import around, content_end, content_start, follows_quote, reported
 from crossquote.quotes.indirect.forms import is_determined
 from crossquote.quotes.indirect.phrases import phrase_end
 from crossquote.quotes.indirect.references import points_back
 from crossquote.quotes.relatives import relative_at
+from crossquote.text.endings import COMMAS
 
 _RELATIVE, _LEAST = 2, 3
 """So many words behind a preposition are its relative pronoun at most, and a clause behind that at least."""

@@ -5,7 +5,7 @@ from itertools import takewhile
 from crossquote.model.quote import Stance
 from crossquote.quotes.cues import Governs
 from crossquote.quotes.indirect.circumstances import behind_circumstances, has_subject
-from crossquote.quotes.indirect.clauses import COLONS, COMMAS, DASHES, QUOTE_MARKS, STOPS
+from crossquote.quotes.indirect.clauses import COLONS, DASHES, QUOTE_MARKS, STOPS
 from crossquote.quotes.indirect.cue_place import BREAKS, LONG_LEAD, CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.extent import content_end, cue_at, follows_quote, question_end, reported
 from crossquote.quotes.indirect.forms import (
@@ -18,6 +18,7 @@ from crossquote.quotes.indirect.forms import (
     subjunctive_at,
 )
 from crossquote.quotes.indirect.other_clauses import describes_noun, is_of_speaker, is_second
+from crossquote.text.endings import COMMAS
 
 _BEFORE_COLON = 6
 """How many words may stand between a cue and its colon."""

@@ -1,9 +1,10 @@
 """What the form of a word shows: a verb or a noun, a participle, a finite verb, a German Konjunktiv."""
 
 from crossquote.quotes.grammar import Grammar
-from crossquote.quotes.indirect.clauses import COMMAS, QUOTE_MARKS, Sentence
+from crossquote.quotes.indirect.clauses import QUOTE_MARKS, Sentence
 from crossquote.quotes.indirect.cue_place import CuePlace
 from crossquote.quotes.page import Token
+from crossquote.text.endings import COMMAS
 
 _FINITE = 3
 """A verb that only its ending shows to be finite has more letters than this."""

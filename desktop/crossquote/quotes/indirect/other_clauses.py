@@ -3,9 +3,9 @@
 "“…”, explica Tena, que ahora está contento", "respondió a Gil, que había cedido", "alors que le maire …".
 """
 
-from crossquote.quotes.indirect.clauses import COMMAS
 from crossquote.quotes.indirect.cue_place import CuePlace
 from crossquote.quotes.indirect.extent import follows_quote
+from crossquote.text.endings import COMMAS
 
 
 def is_second(place: CuePlace, index: int) -> bool:

@@ -1,7 +1,7 @@
 """Where a clause ends that says more of its sentence's subject: "Ana Roe, who said the bridge was unsafe, has left"."""
 
-from crossquote.quotes.indirect.clauses import COMMAS
 from crossquote.quotes.indirect.cue_place import CuePlace
+from crossquote.text.endings import COMMAS
 
 _LED = 4
 """So many words stand from a relative pronoun to the cue at most: "who has repeatedly said"."""

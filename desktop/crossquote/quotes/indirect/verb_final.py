@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from crossquote.model.span import Span
 from crossquote.quotes.cues import Governs
 from crossquote.quotes.grammar import Grammar
-from crossquote.quotes.indirect.clauses import COLONS, COMMAS, QUOTE_MARKS, STOPS
+from crossquote.quotes.indirect.clauses import COLONS, QUOTE_MARKS, STOPS
 from crossquote.quotes.indirect.complements import after_conjunction
 from crossquote.quotes.indirect.cue_place import CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.extent import content_end, reported
@@ -16,6 +16,7 @@ from crossquote.quotes.indirect.forms import is_participle
 from crossquote.quotes.indirect.references import points_back
 from crossquote.quotes.page import Token
 from crossquote.text.cldr import load_cldr
+from crossquote.text.endings import COMMAS
 
 _QUOTED = 2
 """So many tokens before a cue stands what its “deyə” follows."""

@@ -6,12 +6,13 @@
 
 from crossquote.quotes.cues import Governs
 from crossquote.quotes.grammar import Grammar
-from crossquote.quotes.indirect.clauses import COMMAS, QUOTE_MARKS, STOPS
+from crossquote.quotes.indirect.clauses import QUOTE_MARKS, STOPS
 from crossquote.quotes.indirect.complements import after_conjunction
 from crossquote.quotes.indirect.cue_place import CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.extent import content_end, content_start, follows_quote, reported
 from crossquote.quotes.indirect.forms import is_verb
 from crossquote.quotes.page import Token
+from crossquote.text.endings import COMMAS
 from crossquote.text.name_rules import load_name_rules
 
 _FEWEST = 2
