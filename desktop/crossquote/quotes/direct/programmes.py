@@ -1,8 +1,10 @@
-"""Programmes and papers in marks behind a preposition: "powiedział w „Porannym gościu”", "in „Die große Runde“"."""
+"""Programmes, papers and sources in marks behind a preposition: "w „Porannym gościu”", "по данным «Северной волны»"."""
 
 from functools import lru_cache
 
 from crossquote.language.language import Language
+from crossquote.model.span import Span
+from crossquote.quotes.cues import Governs
 from crossquote.quotes.direct.bodies_in_marks import is_closed_like_speech
 from crossquote.quotes.scene import Scene
 from crossquote.text.pairing import Marked
@@ -12,6 +14,8 @@ _LONGEST = 6
 """A title has so many words at most that small letters in it do not show for one."""
 _PREPOSITION = 12
 """So many letters before marks hold a preposition."""
+_SOURCE = 30
+"""So many letters before marks hold what leads to a source."""
 
 
 @lru_cache(maxsize=64)
@@ -23,15 +27,29 @@ def _places(language: Language) -> frozenset[str]:
 def is_programme(pair: Marked, words: tuple[str, ...], scene: Scene) -> bool:
     """Tell whether marks right behind "in" hold what something was said in: its title begins with a capital.
 
-    Where all nouns have one, and in English, with an article, too: "in „Chaos“" is no title.
+    Or a source's name, behind "according to". Where all nouns have a capital, and in English, with an article, too:
+    "in „Chaos“" is no title.
     """
-    places, grammar = _places(scene.language), scene.grammar
-    if not (places and words) or len(words) > _LONGEST or not words[0][0].isupper():
+    grammar = scene.grammar
+    if not words or len(words) > _LONGEST or not words[0][0].isupper() or is_closed_like_speech(pair, scene.text):
         return False
-    before = scene.text[max(0, pair.outer.start - _PREPOSITION) : pair.outer.start]
-    if not before.endswith((" ", "\u00a0")) or fold(before.split()[-1] if before.split() else "") not in places:
-        return False
-    if is_closed_like_speech(pair, scene.text):
+    if not (_is_behind_place(pair, scene) or _is_behind_source(pair, scene)):
         return False
     bare = grammar.order.nouns_have_capitals or grammar.order.article_means_noun
     return not bare or (len(words) > 1 and fold(words[0]) in grammar.determiners)
+
+
+def _is_behind_place(pair: Marked, scene: Scene) -> bool:
+    """Tell whether marks stand right behind a preposition of where something was said."""
+    before = scene.text[max(0, pair.outer.start - _PREPOSITION) : pair.outer.start]
+    last = before.split()[-1:]
+    return before.endswith((" ", "\u00a0")) and bool(last) and fold(last[0]) in _places(scene.language)
+
+
+def _is_behind_source(pair: Marked, scene: Scene) -> bool:
+    """Tell whether marks stand right behind what leads to a source: "по данным", "selon"."""
+    start = pair.outer.start
+    before, small = Span(max(0, start - _SOURCE), start), scene.grammar.source_prepositions
+    cues = (cue.span.end for cue in scene.cues_in(before) if Governs.PREPOSITION in cue.governs)
+    words = (word.span.end for word in scene.words_in(before) if word.key in small)
+    return any(not scene.text[end:start].strip() for end in (*cues, *words))

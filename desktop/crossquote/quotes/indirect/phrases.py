@@ -43,12 +43,17 @@ def phrase_end(place: CuePlace, start: int) -> int:
         return bare
     while end < place.size and place.key(end) not in COMMAS | STOPS | DASHES:
         beside = _is_second if order.verb_second else _is_beside if parted else None
-        if beside is not None and end > start and beside(place, end):
+        if beside is not None and end > start and beside(place, end) and not _in_marks(place, start, end):
             break
         if place.key(end) in _CLOSING and not any(place.key(n) in BRACKETS for n in range(start, end)):
             break  # "(OIR, según sus siglas en inglés)"
         end += 1
     return end
+
+
+def _in_marks(place: CuePlace, start: int, end: int) -> bool:
+    """Tell whether the token at `end` stands in marks that open behind `start`: "за даними «Північної хвилі»"."""
+    return sum(place.key(n) in QUOTE_MARKS for n in range(start, end)) % 2 == 1
 
 
 def _bare_office_end(place: CuePlace, start: int) -> int | None:
