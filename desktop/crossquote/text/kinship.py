@@ -16,7 +16,7 @@ from crossquote.language.language import Language, language_of
 from crossquote.text.contraries import are_contraries
 from crossquote.text.elided import without_elided
 from crossquote.text.meanings import KNOWN_BY, load_meanings
-from crossquote.text.sentences import is_short_title
+from crossquote.text.short_titles import is_short_title
 from crossquote.text.sisters import are_sisters
 from crossquote.text.stems import stem
 from crossquote.text.synonyms import are_synonyms

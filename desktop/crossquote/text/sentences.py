@@ -17,7 +17,8 @@ from crossquote.language.language import UNKNOWN, Language
 from crossquote.model.span import Span
 from crossquote.progress import QUIET, Step, Work, finish, gather
 from crossquote.text.marks import OPENING
-from crossquote.text.words import fold, opens_small
+from crossquote.text.short_titles import short_titles
+from crossquote.text.words import opens_small
 
 _CLOSERS = r"""\"'”’“»›«‹)\]}」』】》〉）＂＇"""
 _OPENERS = "\"'“„«»‹›‘‚”’([{¿¡…—–-−"
@@ -67,24 +68,6 @@ class _SentenceHabits(Struct, frozen=True):
         return word in names or (word[:1].isupper() and word[:1].lower() + word[1:] in names)
 
 
-_TWO = 2
-"""A title in short may be its first and its last letter: "Dr"."""
-
-
-@lru_cache(maxsize=64)
-def _short_titles(language: Language) -> frozenset[str]:
-    """Return the titles that are written in short, without their period: "Sen", "Dr"."""
-    titles = (text for text in language.lexicon.texts("titles", "honorifics") if text.endswith("."))
-    return frozenset(text.removesuffix(".") for text in titles)
-
-
-@lru_cache(maxsize=4096)
-def is_short_title(short: str, title: str, language: Language) -> bool:
-    """Tell whether a folded word is another one, a title, in short: "sen" for "senator", "dr" for "doctor"."""
-    begins = title.startswith(short) or (len(short) == _TWO and short == title[0] + title[-1])
-    return short != title and begins and short in map(fold, _short_titles(language))
-
-
 @lru_cache(maxsize=64)
 def _habits(language: Language) -> _SentenceHabits:
     lexicon = language.lexicon
@@ -93,7 +76,7 @@ def _habits(language: Language) -> _SentenceHabits:
         return frozenset(text.removesuffix(".") for text in lexicon.texts("sentences", key))
 
     return _SentenceHabits(
-        never=names("never") | _short_titles(language),
+        never=names("never") | short_titles(language),
         sometimes=names("sometimes"),
         numbers=names("numbers"),
         units=names("units"),

@@ -281,7 +281,7 @@ SECTIONS = (
                 "Mr.; one with a period never ends a sentence",
                 _CLASSES,
                 _NAME_RULES,
-                "text/sentences.py",
+                "text/short_titles.py",
                 _NAMING,
                 _FAMILY,
                 _UNSPACED,
