@@ -140,18 +140,18 @@ def test_a_ruling_leads_on_in_the_order_of_the_list(desk: Desk, qtbot: QtBot, pa
 def test_several_are_dismissed_as_one_step(desk: Desk, qtbot: QtBot, pane: FindingsPane) -> None:
     choose(pane, 0, 1, 4)
     assert pane.several
-    titles = [label.text() for label in pane.findChildren(type(pane._title))]
+    titles = [label.text() for label in pane.findChildren(type(pane.title))]
     assert "Findings (5) · 3 chosen" in titles
     QTest.keyClick(pane.list, Qt.Key.Key_D)
     settle(qtbot, desk)
     assert {one.ruling for one in desk.bridge.state.rulings.values()} == {Ruling.DISMISSED}
     assert len(desk.bridge.state.rulings) == 3
     assert listed(pane) == [("strength", "Coast Wire"), ("strength", "Прибережна")]
-    assert not pane._none.isVisible()
+    assert not pane.none.isVisible()
     choose(pane, 0, 1)
     QTest.keyClick(pane.list, Qt.Key.Key_D)
     settle(qtbot, desk)
-    assert pane._none.isVisible(), "an empty list says where they went"
+    assert pane.none.isVisible(), "an empty list says where they went"
 
 
 def test_a_ruling_on_several_leads_on_to_what_stands_behind_the_last_of_them(
@@ -171,16 +171,16 @@ def test_a_ruling_on_several_leads_on_to_what_stands_behind_the_last_of_them(
 def test_the_title_says_how_many_are_still_open_as_the_status_bar_does(
     desk: Desk, qtbot: QtBot, pane: FindingsPane
 ) -> None:
-    assert pane._title.text() == "Findings (5)"
+    assert pane.title.text() == "Findings (5)"
     QTest.keyClick(pane.list, Qt.Key.Key_J)
     QTest.keyClick(pane.list, Qt.Key.Key_A)
     settle(qtbot, desk)
-    assert pane._title.text() == "Findings (5) · 4 open"
+    assert pane.title.text() == "Findings (5) · 4 open"
     assert "4 findings open" in desk.shell.counts.text()
     QTest.keyClick(pane.list, Qt.Key.Key_K)
     QTest.keyClick(pane.list, Qt.Key.Key_O)
     settle(qtbot, desk)
-    assert pane._title.text() == "Findings (5)"
+    assert pane.title.text() == "Findings (5)"
 
 
 def test_several_are_dismissed_with_one_reason(desk: Desk, qtbot: QtBot, pane: FindingsPane) -> None:
@@ -216,7 +216,7 @@ def test_several_renditions_get_one_verdict(desk: Desk, qtbot: QtBot, pane: Find
 
 def test_the_menu_of_several_offers_what_is_done_to_all(desk: Desk, pane: FindingsPane) -> None:
     choose(pane, 0, 1)
-    pane._show_menu(pane.list.visualRect(pane.model.index(0)).center())
+    pane.list.customContextMenuRequested.emit(pane.list.visualRect(pane.model.index(0)).center())
     (menu,) = [menu for menu in desk.shell.findChildren(QMenu) if menu.isVisible()]
     texts = [action.text().replace("&", "") for action in menu.actions() if action.text()]
     assert texts == [
@@ -254,8 +254,8 @@ def test_what_is_chosen_out_of_sight_is_not_scrolled_to_when_the_room_changes(de
 
 
 def test_in_a_low_panel_the_findings_have_the_room_of_the_hint(pane: FindingsPane) -> None:
-    assert pane._hint.isVisible()
+    assert pane.hint.isVisible()
     pane.resize(pane.width(), 160)
-    assert not pane._hint.isVisible()
+    assert not pane.hint.isVisible()
     pane.resize(pane.width(), 500)
-    assert pane._hint.isVisible()
+    assert pane.hint.isVisible()

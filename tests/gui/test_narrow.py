@@ -87,7 +87,7 @@ def test_columns_that_could_not_be_read_are_left_out_beside_the_findings(small: 
     qtbot.waitUntil(lambda: header.isSectionHidden(FINDINGS))
     shown = [column for column in (SPEAKER, REACH) if not header.isSectionHidden(column)]
     assert all(header.sectionSize(column) >= header.sectionSizeHint(column) for column in shown)
-    assert small.workspace.findings._title.text() not in cut_off(small.workspace.findings)
+    assert small.workspace.findings.title.text() not in cut_off(small.workspace.findings)
     small.shell.resize(1600, 600)
     qtbot.waitUntil(lambda: not header.isSectionHidden(FINDINGS))
     assert header.sectionSize(FINDINGS) >= header.sectionSizeHint(FINDINGS)

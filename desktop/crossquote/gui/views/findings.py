@@ -58,31 +58,31 @@ class FindingsPane(QWidget):
         self._last = -1
         self._shown: FindingPlace | None = None
         self._waiting: tuple[State, list[str], Sieve] | None = None
-        self._title = ElidedLabel(parent=self)
-        self._title.setObjectName("paneTitle")
+        self.title = ElidedLabel(parent=self)
+        self.title.setObjectName("paneTitle")
         self.sorting = self._sorting()
         self.list = self._list(appearance)
-        self._none = PlainLabel(say("window.findings.none"), self)
-        self._none.setObjectName("soft")
-        self._none.setWordWrap(True)
-        self._none.setContentsMargins(14, 8, 14, 8)
-        self._hint = PlainLabel(say("window.findings.hint"), self)
-        self._hint.setObjectName("small")
-        self._hint.setWordWrap(True)
+        self.none = PlainLabel(say("window.findings.none"), self)
+        self.none.setObjectName("soft")
+        self.none.setWordWrap(True)
+        self.none.setContentsMargins(14, 8, 14, 8)
+        self.hint = PlainLabel(say("window.findings.hint"), self)
+        self.hint.setObjectName("small")
+        self.hint.setWordWrap(True)
         head = FlowRow(self)
         head.setAccessibleName(say("window.findings.findings"))
         head.flow.setContentsMargins(14, 6, 8, 3)
-        head.flow.add(self._title)
+        head.flow.add(self.title)
         head.flow.add(self.sorting)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(head)
-        layout.addWidget(self._none)
+        layout.addWidget(self.none)
         layout.addWidget(self.list, 1)
         foot = QVBoxLayout()
         foot.setContentsMargins(14, 6, 14, 8)
-        foot.addWidget(self._hint)
+        foot.addWidget(self.hint)
         layout.addLayout(foot)
         appearance.changed.connect(self._redraw)
 
@@ -191,8 +191,8 @@ class FindingsPane(QWidget):
             told = say("window.findings.title-open", all=found, open=undecided)
         if number > 1:
             told = say("window.findings.several", title=told, number=number)
-        self._title.show_text(told)
-        self._none.setVisible(not found)
+        self.title.show_text(told)
+        self.none.setVisible(not found)
         self.several_changed.emit()
 
     def places_from(self, place: FindingPlace) -> Sequence[FindingPlace]:
@@ -274,7 +274,7 @@ class FindingsPane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
         super().resizeEvent(event)
-        self._hint.setVisible(self.height() >= scaled(_ROOMY))
+        self.hint.setVisible(self.height() >= scaled(_ROOMY))
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: D102, N802 - Qt's
         super().hideEvent(event)
