@@ -6,6 +6,8 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from itertools import chain, filterfalse, islice
 
+from msgspec import Struct
+
 from crossquote.articles.dates import UNKNOWN, YEARS, FigureOrder, find_date
 from crossquote.articles.moments import day_and_moment
 from crossquote.articles.trees import Element
@@ -44,53 +46,62 @@ _FURTHEST_WEST, _FURTHEST_EAST = 12, 14
 """Hours by which clocks are behind and before those of Greenwich, at most."""
 
 
-def find_moment(
-    told: MachineFacts,
-    root: Element,
-    over: Sequence[PageBlock],
-    below: Sequence[PageBlock],
-    address: str,
-    order: FigureOrder = UNKNOWN,
-) -> tuple[str | None, str | None]:
-    """Return the day of an article in ISO 8601, and the moment with its zone; None for what is not said.
+class DatedPage(Struct, frozen=True):
+    """What of a page says when its article is from.
 
     `over` are the blocks about the title and below it, where a page shows it, `below` those behind the article, where
-    some do. What says when it was changed comes last.
+    some do.
+    """
+
+    told: MachineFacts
+    root: Element
+    over: Sequence[PageBlock]
+    below: Sequence[PageBlock]
+    address: str
+
+
+def find_moment(page: DatedPage, order: FigureOrder = UNKNOWN) -> tuple[str | None, str | None]:
+    """Return the day of an article in ISO 8601, and the moment with its zone; None for what is not said.
+
+    What says when it was changed comes last.
     """
     find = partial(find_date, order=order)
-    machines = (
-        told.text("datePublished"),
-        *(told.meta(name) for name in metas_of("published")),
-        *_marked(root, "datepublished", find),
-        plain(told.page.get("datePublished")),
-        told.text("dateCreated"),
-    )
+    machines = tuple(_told_to_machines(page, find))
     said = _first(machines, find_date)
-    times, far = times_near(root, over, find)
-    shown = shown_days(filterfalse(_is_of_other, over), find)
-    in_address = _of_address(address)
+    times, far = times_near(page.root, page.over, find)
+    shown = shown_days(filterfalse(_is_of_other, page.over), find)
     printed = {*shown.changed, *(_read(text, find)[0] for text in times.published)}
     if said[0] and (said[0] in printed or not _is_older(shown.published, said[0])):
-        return _as_there(said, [*shown.published, in_address])
-    under, others = shown_days(below, find, labelled=True), shown_days(filter(_is_of_other, over), find)
-    named = (said_by(element, find) for element in islice(filter(_is_dated, root.iter()), _MOST))
+        return _as_there(said, [*shown.published, _of_address(page.address)])
     fresh = (shown.published, times.published) if said[0] else (times.published, shown.published)
-    dated = (told.meta(name) for name in metas_of("dated"))
-    created = _marked(root, "datecreated", find)
-    changed = (told.text("dateModified"), *(told.meta(name) for name in metas_of("changed")), *times.changed)
-    published = (
-        *fresh,
-        dated,
-        created,
-        datelines(over, find),
-        under.published,
-        [in_address],
-        far,
-        others.published,
-        named,
-        machines,
-    )
-    return _first(chain.from_iterable((*published, shown.changed, changed)), find)
+    changed = (shown.changed, _told_of_change(page.told), times.changed)
+    return _first(chain(*fresh, _said_elsewhere(page, far, find), machines, *changed), find)
+
+
+def _told_to_machines(page: DatedPage, find: FindDate) -> Iterator[str]:
+    """Yield what a page tells machines of when its article was published, the surest first."""
+    yield page.told.text("datePublished")
+    yield from (page.told.meta(name) for name in metas_of("published"))
+    yield from _marked(page.root, "datepublished", find)
+    yield plain(page.told.page.get("datePublished"))
+    yield page.told.text("dateCreated")
+
+
+def _told_of_change(told: MachineFacts) -> Iterator[str]:
+    yield told.text("dateModified")
+    yield from (told.meta(name) for name in metas_of("changed"))
+
+
+def _said_elsewhere(page: DatedPage, far: Sequence[str], find: FindDate) -> Iterator[str]:
+    """Yield what else may say when an article was published, the surest first; `far` are times far from its title."""
+    yield from (page.told.meta(name) for name in metas_of("dated"))
+    yield from _marked(page.root, "datecreated", find)
+    yield from datelines(page.over, find)
+    yield from shown_days(page.below, find, labelled=True).published
+    yield _of_address(page.address)
+    yield from far
+    yield from shown_days(filter(_is_of_other, page.over), find).published
+    yield from (said_by(element, find) for element in islice(filter(_is_dated, page.root.iter()), _MOST))
 
 
 def _is_of_other(block: PageBlock) -> bool:

@@ -17,7 +17,7 @@ from crossquote.articles.web.blocks import PageBlock, find_blocks, with_whole_po
 from crossquote.articles.web.burden import hold_burden
 from crossquote.articles.web.choosing import Named, choose, folded, stands_alone
 from crossquote.articles.web.claims import find_language, order_of_dates
-from crossquote.articles.web.days import find_moment
+from crossquote.articles.web.days import DatedPage, find_moment
 from crossquote.articles.web.decoding import decode_page
 from crossquote.articles.web.hints import is_in_post
 from crossquote.articles.web.line_pieces import pieces_of
@@ -59,7 +59,7 @@ def read_page(page: str, hints: Hints = _NOBODY, frames: Mapping[str, str] = NO_
         blocks, chosen = made, list(map(stands_alone, made))
     over = _about_title(blocks, chosen, title)
     about, below = _where_days_are(blocks, chosen, over)
-    day, moment = find_moment(told, root, about, below, address, order_of_dates(root, told))
+    day, moment = find_moment(DatedPage(told, root, about, below, address), order_of_dates(root, told))
     text, layout = lay_out(_parts(blocks, chosen, title))
     return Draft(
         text,
