@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
-from crossquote.articles.beside_page import page_beside
+from crossquote.articles.beside_page import pages_beside
 from crossquote.articles.door import Document
 from crossquote.articles.hidden import is_hidden
 from crossquote.errors import ErrorCode, UserError
@@ -42,7 +42,8 @@ def arrive(path: Path) -> tuple[Arrival, ...]:
 def without_parts(paths: Sequence[Path]) -> Iterator[Path]:
     """Yield what a user names, without the folders of pages that are named too: file managers take both along."""
     named = frozenset(paths)
-    return (path for path in paths if not (leads_to_folder(path) and page_beside(path) in named))
+    pages = pages_beside(filter(leads_to_folder, named))
+    return (path for path in paths if pages.get(path) not in named)
 
 
 def outermost(path: Path) -> Path:
@@ -67,7 +68,8 @@ def files_in(folder: Path) -> Iterator[Path]:
     closed: list[OSError] = []
     for place, folders, files in os.walk(folder, onerror=closed.append):
         seen = sorted(name for name in folders if not is_hidden(name))
-        folders[:] = [name for name in seen if page_beside(Path(place, name)) is None]
+        pages = pages_beside(Path(place, name) for name in seen)
+        folders[:] = [name for name in seen if Path(place, name) not in pages]
         for path in (Path(place, name) for name in sorted(files) if not is_hidden(name)):
             if leads_to_file(path) and not path.is_symlink():
                 found = True

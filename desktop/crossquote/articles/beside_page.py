@@ -1,16 +1,15 @@
 """What a browser saves beside a page: a folder of the page's name, with its pictures, scripts and frames."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from functools import cache, lru_cache, partial
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
 from html import unescape
 from itertools import accumulate, islice
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
-from crossquote.articles.file import read_bytes
 from crossquote.errors import UserError
-from crossquote.files import leads_to_file, read_file
+from crossquote.files import leads_to_file, open_given, read_file
 from crossquote.paths import is_plain
 
 _PAGES = (".html", ".htm", ".xhtml")
@@ -29,10 +28,14 @@ _LINKED = re.compile(rf"<(?:a|area)\b[^<>]{{0,2000}}?\bhref{_FIRST}", re.IGNOREC
 """How a page names its pictures, scripts, styles and frames, and how where it leads to; each with the first folder."""
 
 
-def page_beside(folder: Path) -> Path | None:
-    """Return the page that lies beside a folder which a browser saved with it: "page.html" of "page_files"."""
-    found = _page_of(folder.name, lambda name: _shown_by(folder.with_name(name)))
-    return folder.with_name(found) if found is not None else None
+def pages_beside(folders: Iterable[Path]) -> dict[Path, Path]:
+    """Return the page of each folder that a browser saved with one: "page.html" of "page_files"; each is read once."""
+    shown_by = cache(_shown_by)
+
+    def page_of(folder: Path) -> str | None:
+        return _page_of(folder.name, lambda name: shown_by(folder.with_name(name)))
+
+    return {folder: folder.with_name(page) for folder in folders if (page := page_of(folder)) is not None}
 
 
 def go_with_pages(files: Mapping[str, bytes]) -> frozenset[str]:
@@ -65,16 +68,16 @@ def _page_of(folder: str, shown_by: Callable[[str], frozenset[str]]) -> str | No
 
 
 def _shown_by(path: Path) -> frozenset[str]:
-    """Return the folders that a page shows files of; one that is too large, or closed, says nothing."""
+    """Return the folders that a page shows files of, as its beginning says; one that is closed says nothing."""
     if not leads_to_file(path):
         return frozenset()
     try:
-        return _shown(read_bytes(path)[:_BEGINS])
-    except UserError:
+        with open_given(path) as file:
+            return _shown(file.read(_BEGINS))
+    except OSError:
         return frozenset()
 
 
-@lru_cache(maxsize=2)
 def _shown(page: bytes) -> frozenset[str]:
     """Return the folders that a page shows files of, and does not lead into; it may be but the beginning of one."""
     told = unquote(unescape(page.decode(errors="replace")))

@@ -5,11 +5,13 @@ import os
 import sys
 from functools import partial
 from pathlib import Path, PureWindowsPath
+from typing import BinaryIO
 
 import pytest
 
 import hostile_reader
-from crossquote.articles.arrival import Arrival, arrive, enclosed
+from crossquote.articles import beside_page
+from crossquote.articles.arrival import Arrival, arrive, enclosed, files_in
 from crossquote.articles.door import Document, Door
 from crossquote.articles.file import MAX_BYTES
 from crossquote.articles.patience import Patience
@@ -17,6 +19,7 @@ from crossquote.articles.reader import Enclosed
 from crossquote.articles.readers import zip_archive
 from crossquote.articles.sniff import READERS
 from crossquote.errors import ErrorCode, UserError
+from crossquote.files import open_given
 from crossquote.model.state import State
 from crossquote.progress import Step, finish
 from crossquote.work.session import Session
@@ -122,6 +125,24 @@ def test_a_folder_that_a_page_shows_files_of_goes_with_it(tmp_path: Path, shown:
     put_page(tmp_path, "Port one_files").unlink()
     (tmp_path / "Port one.html").write_text(f"<html><body>{shown}<h1>Port</h1><p>{said(1)}</p></body></html>", "utf-8")
     assert names_of(read(tmp_path)) == ["Port one.html"]
+
+
+def test_a_page_is_read_once_as_far_as_it_is_looked_at_however_many_folders_lie_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = put_page(tmp_path, "Port_files")
+    page.write_bytes(page.read_bytes() + b" " * MAX_BYTES)
+    for name in ("Port_press", "Port-archive", "Port.more"):
+        (tmp_path / name).mkdir()
+    opened: list[Path] = []
+
+    def opening(path: Path) -> BinaryIO:
+        opened.append(path)
+        return open_given(path)
+
+    monkeypatch.setattr(beside_page, "open_given", opening)
+    assert [path.name for path in files_in(tmp_path)] == ["Port.html"]
+    assert opened == [page]
 
 
 def test_a_text_in_an_archive_has_no_more_than_one_on_a_disk_and_the_next_is_read(tmp_path: Path) -> None:
