@@ -2,7 +2,8 @@
 
 `page` cuts an article once, into paragraphs, sentences, tokens, `cues` and names; a `scene` is a page with some spans
 hidden; `grammar` is what a lexicon says of small words, pronouns and titles, each class once (`word_classes`,
-`word_endings`, `word_order`). `agreement` brings words in marks inside an indirect quote to whoever said that.
+`word_endings`, `word_order`). `title_case` tells names in a heading of capitals, `when` words that say when where a
+subject could stand. `agreement` brings words in marks inside an indirect quote to whoever said that.
 
 - `direct/`: marks, speech dashes, blocks, verbs that no lexicon lists; `titles_in_marks`, `bodies_in_marks`,
   `scare_words`, `denied` and `namings` are marks that quote nobody.
