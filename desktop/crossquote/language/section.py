@@ -48,7 +48,7 @@ def fitting_part(value: object, kind: ValueKind) -> object:
     """Return what of a value is of that kind; None where nothing is."""
     if fits(value, kind):
         return value
-    if kind in (ValueKind.TEXTS, ValueKind.PAIRS) and isinstance(value, list):
+    if kind in (ValueKind.TEXTS, ValueKind.PAIRS, ValueKind.LETTERS) and isinstance(value, list):
         return [item for item in value if fits([item], kind)]
     if kind in (ValueKind.LISTS, ValueKind.NUMBERS) and isinstance(value, dict):
         return {name: item for name, item in value.items() if fits({name: item}, kind)}

@@ -13,6 +13,7 @@ from crossquote.language.language import read_language
 from crossquote.language.lexicon import load_lexicon, read_lexicon
 from crossquote.language.mistakes import find_mistakes
 from crossquote.language.schema import schema
+from crossquote.language.section import ValueKind, fitting_part
 from crossquote.language.source import MOST_TOLD
 from crossquote.resources import resource
 from crossquote.text import segments
@@ -143,6 +144,20 @@ def test_what_no_lexicon_does_without_is_told(source: str, told: list[str]) -> N
 def test_who_reads_it_is_told_the_same(source: str) -> None:
     with pytest.raises(UserError, check=says("line 2: .marks. pairs must be a list of pairs")):
         read_lexicon("qq", source).pairs("marks", "pairs")
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "right"),
+    [
+        (ValueKind.TEXTS, ["a", 1], ["a"]),
+        (ValueKind.PAIRS, ["“”", "“"], ["“”"]),
+        (ValueKind.LETTERS, ["说說", "与"], ["说說"]),
+        (ValueKind.LISTS, {"a": ["b"], "c": "d"}, {"a": ["b"]}),
+        (ValueKind.NUMBERS, {"a": 1, "b": "c"}, {"a": 1}),
+    ],
+)
+def test_what_is_right_beside_it_stays(kind: ValueKind, value: object, right: object) -> None:
+    assert fitting_part(value, kind) == right
 
 
 def test_who_asks_for_what_there_is_not_is_told_the_same() -> None:
