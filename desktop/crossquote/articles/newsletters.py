@@ -18,7 +18,6 @@ _MOST = 12
 _QUOTED = re.compile(r"[\"“”„«»‹›「」『』]|(?<!\w)[‘'](?=\w)")
 _DIALOGUE = re.compile(r"\s*[–—―]\s*[^\W\d_]")
 """How a paragraph begins that somebody says, where no quotation marks are written."""
-_RIGHTS = re.compile(r"©|\(c\)\s|\bcopyright\b", re.IGNORECASE)
 
 
 def without_footer(blocks: Sequence[Block]) -> list[Block]:
@@ -28,7 +27,7 @@ def without_footer(blocks: Sequence[Block]) -> list[Block]:
     """
     leaving = (at for at, block in enumerate(blocks) if _says("leaving", block) and _is_footer(blocks, at))
     end = next(leaving, len(blocks))
-    while end > 1 and len(blocks[end - 1].text) < _SHORT and _RIGHTS.search(blocks[end - 1].text):
+    while end > 1 and _says("rights", blocks[end - 1]):
         end -= 1
     return [
         replace(block, kind=Kind.ASIDE) if at >= end or (at < _BEGINNING and _says("elsewhere", block)) else block
@@ -51,7 +50,7 @@ def _says(what: str, block: Block) -> bool:
     return len(block.text) < _SHORT and bool(_pattern(what).search(block.text))
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _pattern(what: str) -> re.Pattern[str]:
     words = "|".join(map(re.escape, said_by_programs(what)))
     return re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE)

@@ -109,13 +109,13 @@ def look_at_page(article: Article, language: Language, step: Step) -> Work[Page]
     cues = tuple((yield from gather(without_homographs(matches, text, words, grammar), step)))
     yield step
     names = yield from look_for_names(text, language, step)
-    names = tuple(told_below(text, names, load_name_rules(language)))
+    rules = load_name_rules(language)
+    names = tuple(told_below(text, names, rules))
     cues = tuple(without_parts_of_names(cues, names, grammar))
     said = {cue.span.start for cue in cues if cue.verb}
     names = tuple((yield from gather(cut_from_places(names, text, words, said, grammar), step)))
     yield step
     full = [name.words for name in names if len(name.words) > 1]
-    rules = load_name_rules(language)
     last = {words[-1] for words in full if rules.is_given(words[0])} & _small_words(grammar)
     last |= {words[0] for words in full} & rules.never  # "São Paulo"
     called = rules.months | last | (grammar.times & {words[-1] for words in full})

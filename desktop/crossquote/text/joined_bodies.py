@@ -56,5 +56,5 @@ def _is_department(text: str, one: SpannedWords, other: SpannedWords, rules: Nam
     links = len(list(takewhile(lambda word: word in small or len(word) <= _SHORT, reversed(before))))
     led = links > 0 and len(before) > links and before[-links - 1] in rules.departments
     inner = words[0] in rules.departments and len(words) > _MOST
-    plain = len(last) == 1 or (len(last) == _MOST and last[-1].endswith(rules.plural_ends or ("s",)))
+    plain = len(last) == 1 or (len(last) == _MOST and last[-1].endswith(rules.plural_ends))
     return (led or inner) and plain and not rules.is_given(last[0])

@@ -6,6 +6,8 @@ from functools import lru_cache
 import regex
 from anyascii import anyascii
 
+from crossquote.language.language import UNKNOWN
+
 _SOUNDS = (
     (regex.compile("schtsch|shch|szcz|chtch|tsch|tch|tsh|sch|sh|ch|cz|sz|zh|dzh|dj|gj"), "s"),
     (regex.compile("kh"), "h"),
@@ -20,7 +22,6 @@ _SOUNDS = (
     (regex.compile("[^a-z0-9]"), ""),
     (regex.compile(r"(.)\1+"), r"\1"),
 )
-_ARTICLE = regex.compile(r"^(?:al|el|as|ash|ad|an|ar|at|az)'?-(?=\p{L}{3})")
 _ALPHABETS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN")
 
 
@@ -31,11 +32,18 @@ def name_skeleton(word: str) -> str:
     A name of fewer than two consonants gives all its letters. The Arabic article that some write before it is none of
     it: "al-Haddawi", "аль-Хаддави".
     """
-    latin = _ARTICLE.sub("", anyascii(unicodedata.normalize("NFC", word)).casefold())
+    latin = _article().sub("", anyascii(unicodedata.normalize("NFC", word)).casefold())
     sounds = latin
     for pattern, replacement in _SOUNDS:
         sounds = pattern.sub(replacement, sounds)
     return sounds if len(sounds) > 1 else latin
+
+
+@lru_cache(maxsize=1)
+def _article() -> regex.Pattern[str]:
+    """Return the pattern of what some write before names of any language, a soft sign in it or not: "al-", "аль-"."""
+    prefixes = "|".join(regex.escape(prefix.removesuffix("-")) for prefix in UNKNOWN.lexicon.texts("names", "prefixes"))
+    return regex.compile(rf"^(?:{prefixes})'?-(?=\p{{L}}{{3}})")
 
 
 _VOWEL = regex.compile("[aeiouy]")

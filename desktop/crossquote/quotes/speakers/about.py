@@ -23,7 +23,7 @@ class _Opener(Struct, frozen=True):
 
     def opens(self, clause: str) -> bool:
         """Tell whether a folded clause is one."""
-        begins = not self.start or clause.startswith((self.start + " ", self.start + " l'", self.start + "'"))
+        begins = not self.start or clause.startswith((self.start + " ", self.start + "'"))
         return begins and clause.endswith(self.end)
 
 

@@ -75,5 +75,6 @@ def own_subject(scene: Scene, found: Span) -> Span:
     last = words[-1] if len(words) > 1 else None
     pronoun = last is not None and last.key in scene.grammar.nominative - scene.grammar.determiners
     joined = pronoun and words[-2].key in scene.grammar.additive
-    english = not (scene.grammar.order.names_inflect or scene.grammar.order.inverts or scene.grammar.order.verb_second)
-    return last.span if last is not None and pronoun and english and not (joined or last.capital) else found
+    order = scene.grammar.order
+    subject_first = not (order.names_inflect or order.inverts or order.verb_second)
+    return last.span if last is not None and pronoun and subject_first and not (joined or last.capital) else found

@@ -4,7 +4,6 @@ The places where an article says who speaks are tried in the order of how surely
 it in its sentence, before a colon, and, where the sentence says nothing, the speaker of the quotes around it.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 import regex
@@ -25,21 +24,19 @@ from crossquote.quotes.speakers.attribution import (
     describes,
     first_phrase,
     hands_on,
-    is_one_of_several,
     is_somebody,
-    last_of,
     says,
     takes_up_somebody,
 )
+from crossquote.quotes.speakers.before_colon import before_colon, by_clause, by_label
 from crossquote.quotes.speakers.carrying import carry_over
-from crossquote.quotes.speakers.clause import cut_clauses, first_clause, is_heading
+from crossquote.quotes.speakers.clause import cut_clauses
 from crossquote.quotes.speakers.head_names import speaks
 from crossquote.quotes.speakers.in_heading import opening_heading
 from crossquote.quotes.speakers.last_verb import lone_name
 from crossquote.quotes.speakers.marked_subject import marked_subject
 from crossquote.quotes.speakers.marked_words import by_owner
 from crossquote.quotes.speakers.mute_things import is_mute
-from crossquote.quotes.speakers.noun_phrases import phrases, with_owners
 from crossquote.quotes.speakers.obliques import without_obliques
 from crossquote.quotes.speakers.passive import agent_around, agent_behind, is_passive
 from crossquote.quotes.speakers.persons import Persons
@@ -62,7 +59,6 @@ _SHORT_REST = regex.compile(r"[^,.:;。、।۔]{0,45}[.,:。、।۔]")
 _COMMA = regex.compile(r"[,،]\s*")
 _NEXT = 12
 """So far behind a comma, in letters, stands what opens the next clause."""
-_NAMED = 2
 _SMALL = 4
 """So many words stand between a quote and a noun behind it that says whose it is at most."""
 _FAR_REACH = 250
@@ -147,10 +143,10 @@ def _beside(scene: Scene, passage: QuotedPassage) -> Attribution:
     places = [_cut_inside, _after, _before] if after_first else [_cut_inside, framed, _before, _after]
     half: Attribution | None = None
     first, last = (
-        (by_owner, labelled, answered, _by_label, in_brackets, _announced, by_next_sentence),
+        (by_owner, labelled, answered, by_label, in_brackets, by_clause, by_next_sentence),
         (signed, by_unlisted_verb, by_next_topic),
     )
-    for place in (*first, *places, by_source, _before_colon, *last):
+    for place in (*first, *places, by_source, before_colon, *last):
         found = place(scene, passage, sentence)
         is_object = place is _before and found is not None and _is_object(scene, found)
         if found is not None and describes(scene, passage, found.mention):
@@ -173,41 +169,6 @@ def _is_announced(scene: Scene, passage: QuotedPassage, sentence: Span) -> bool:
         return False  # "…ederek, “…” dedi": there the verb stands behind
     last = next(reversed(scene.cues_in(passage.before(sentence))), None)
     return last is not None and last.verb and _COMMA.fullmatch(scene.masked, last.span.end, start) is not None
-
-
-def _announced(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution | None:
-    """Return who begins the last clause before a colon, which reports by no verb: "…, but Roe shook her head: “…”".
-
-    Or who begins the whole sentence, where nothing in it says that anybody speaks: "Roe sees it otherwise: “…”".
-    """
-    left = passage.before(sentence)
-    if not left.of(scene.masked).rstrip().endswith(":"):
-        return None
-    clauses = [clause for clause in cut_clauses(scene, left) if clause.words]
-    if clauses and not scene.cues_in(left):
-        first = next(phrases(clauses[0], scene.grammar), None)
-        first = with_owners(clauses[0], first, scene.grammar) if first is not None else None
-        lead = clauses[0].words[0]
-        named = first is not None and any(name.sure for name in scene.names_in(first))
-        named = named and not is_one_of_several(scene, left, first)
-        if named and first is not None and first.start == lead.span.start and lead.key not in scene.grammar.determiners:
-            return Attribution(first, _closing_verb(scene, passage, sentence))
-    clause = clauses[-1] if clauses else None
-    if clause is None or clause.words[0].key not in scene.grammar.coordinators or scene.cues_in(clause.span):
-        return None
-    first = next(phrases(clause.with_words(clause.words[1:]), scene.grammar), None)
-    begins = first is not None and len(clause.words) > 1 and first.start == clause.words[1].span.start
-    return Attribution(first) if begins and first is not None and speaks(scene, first, scene.grammar) else None
-
-
-def _closing_verb(scene: Scene, passage: QuotedPassage, sentence: Span) -> CueMatch | None:
-    """Return the verb right behind a quote that closes its sentence: "Roe: «…», – деп жазды"."""
-    end = passage.outer.end
-    cue = next(iter(scene.cues_in(Span(end, max(end, sentence.end)))), None)
-    if cue is None or not cue.verb or not scene.grammar.order.verb_last:
-        return None
-    between = (word.key for word in scene.words_in(Span(end, cue.span.start)))
-    return cue if scene.grammar.quoted_by.issuperset(between) else None
 
 
 def _cut_inside(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution | None:
@@ -366,36 +327,3 @@ def _in_relative(scene: Scene, cue: CueMatch, left: Span) -> bool:
 def _who(scene: Scene, mention: Span, content: Span) -> bool:
     """Tell whether a mention is "who", and no comma parts what it says: "Roe, who called it “a gift”"."""
     return fold(mention.of(scene.text)) in scene.grammar.who and "," not in content.of(scene.masked)
-
-
-def _before_colon(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution | None:
-    """Return the attribution in the sentence before, where that ends with a colon."""
-    place = bisect_left(scene.sentences, sentence.start, key=lambda s: s.start) - 1
-    if place < 0 or passage.outer.start > sentence.start:
-        return None
-    before = scene.sentences[place]
-    return last_of(scene, before) if before.of(scene.masked).rstrip().endswith(":") else None
-
-
-_LABEL = regex.compile(r"(?:^|[-—–•|]\s*)((?:\p{Lu}[\p{L}.’'\-]*\s?){1,5}):\s*$")
-
-
-def _by_label(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution | None:
-    """Return the name before a colon, as headlines have it: Trump: "…"."""
-    start = max(sentence.start, passage.outer.start - 80)
-    match = _LABEL.search(scene.masked[start : passage.outer.start])
-    if match is None or (match.start(1) == 0 and start > sentence.start):
-        return None
-    if scene.cues_in(Span(start + match.start(1), start + match.end(1))):
-        return None
-    if is_heading(first_clause(scene, Span(start + match.start(1), passage.outer.start)), scene.grammar):
-        return None
-    label = Span(start + match.start(1), start + match.start(1) + len(match[1].rstrip()))
-    words = scene.words_in(label)
-    if words and all(word.key in scene.grammar.breaks or scene.grammar.is_adverb(word.key) for word in words):
-        return None  # "But: “…”"
-    if words and words[0].key in (scene.grammar.prepositions - scene.grammar.nobility) | scene.grammar.labels:
-        return None  # "Nach X-Rückzug: „…“", "Цитата: «…»", but "Von Berg: „…“"
-    if len(words) > _NAMED and scene.grammar.is_adverb(words[0].key):  # "Gestern Abend Karim Mahler: “…”"
-        label = Span(words[-_NAMED].span.start, label.end)
-    return Attribution(label, _closing_verb(scene, passage, sentence))
