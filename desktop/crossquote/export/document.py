@@ -17,7 +17,7 @@ from crossquote.model.article import Article
 from crossquote.model.comparison import Comparison
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.markup import Piece
-from crossquote.model.quote import Quote, QuoteKind
+from crossquote.model.quote import Quote, QuoteKind, Speaker
 from crossquote.model.review import Decision, Judgement, Note, Rule, Stamp, Verdict, is_set_aside
 from crossquote.model.signs import verdict_name
 from crossquote.model.step import StepName
@@ -80,8 +80,9 @@ class ReportRendition(Struct, frozen=True):
     """A rendition, ready to draw: its text in `pieces`, and above a translation the original in `original`.
 
     `kind` is None where none of its quotes is there any more; `language` is that of the text that is compared.
-    `speaker` is who the article says said it, and `credit` what is to be told of that: silence where it is as the
-    utterance has it. `paragraphs` are those of the article's body, counted from 1, in which its words stand.
+    `speaker` is who says it, and `credit` what is to be told of that: silence where the article names them as the
+    utterance does. `named` is who other articles say it is, where this one only points at them. `paragraphs` are those
+    of the article's body, counted from 1, in which its words stand.
     Where a translation that was left out was compared, the comparison is `withheld`.
     `base` is False for all renditions of an utterance where the user gave what was really said. `repeated` are quotes
     of the article that only say again what its `quotes` give.
@@ -101,6 +102,7 @@ class ReportRendition(Struct, frozen=True):
     notes: tuple[Note, ...] = ()
     repeated: tuple[Quote, ...] = ()
     speaker: str | None = None
+    named: Speaker | None = None
     credit: Message = SILENCE
     paragraphs: tuple[int, ...] = ()
     withheld: bool = False

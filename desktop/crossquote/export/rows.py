@@ -10,7 +10,7 @@ from crossquote.message import Fact, Message
 from crossquote.model.article import Article
 from crossquote.model.comparison import Comparison, UnlikelyWord
 from crossquote.model.finding import Finding
-from crossquote.model.quote import Quote
+from crossquote.model.quote import Quote, Speaker
 from crossquote.model.span import Span
 
 Row = dict[str, Any]
@@ -38,30 +38,33 @@ def span_row(span: Span | None) -> list[int] | None:
     return None if span is None else [span.start, span.end]
 
 
-def quote_rows(quote: Quote, text: str) -> Iterator[Row]:
-    """Yield one object for each span of a quote of an article with this `text`."""
+def quote_rows(quote: Quote, text: str, speaker: Speaker | None = None) -> Iterator[Row]:
+    """Yield one object for each span of a quote of an article with this `text`.
+
+    `speaker` is who says it, where that is known from elsewhere; None where it is as the quote says.
+    """
     for span in quote.spans:
         yield {
             "start": span.start,
             "end": span.end,
             "text": span.of(text),
             "kind": quote.kind.value,
-            "speaker": _speaker_row(quote, text),
+            "speaker": _speaker_row(speaker or quote.speaker, text),
             "cue": None
             if quote.cue is None
             else {"text": quote.cue.span.of(text), "start": quote.cue.span.start, "end": quote.cue.span.end},
         }
 
 
-def _speaker_row(quote: Quote, text: str) -> Row | None:
-    if quote.speaker is None:
+def _speaker_row(speaker: Speaker | None, text: str) -> Row | None:
+    if speaker is None:
         return None
-    mention = quote.speaker.mention
+    mention = speaker.mention
     return {
-        "text": mention.of(text) if mention else quote.speaker.name,
+        "text": mention.of(text) if mention else speaker.name,
         "start": mention.start if mention else None,
         "end": mention.end if mention else None,
-        "name": quote.speaker.name,
+        "name": speaker.name,
     }
 
 

@@ -37,7 +37,7 @@ from crossquote.model.utterance import Utterance
 from crossquote.work.copies import copies_among, one_witness, sources_among
 from crossquote.work.edits.review import Reviewed, findings, progress
 from crossquote.work.moment import this_moment
-from crossquote.work.stages.renditions import spoken_by
+from crossquote.work.stages.who_speaks import speaker_of, told_by_others
 
 
 def gather_report(
@@ -134,7 +134,9 @@ def _rendition(state: State, utterance: Utterance, index: int, places: _Paragrap
     comparison = utterance.comparisons[index] if utterance.comparisons else None
     pieces = rendition_pieces(comparison) if comparison else plain_pieces(rendition.shown)
     quotes = tuple(state.quotes[quote] for quote in rendition.quotes if quote in state.quotes)
-    speaker = next((name for quote in quotes if (name := spoken_by(state, quote))), None)
+    others = told_by_others(state, utterance)
+    speaker = speaker_of(state, rendition, others)
+    named = others.get(rendition.article)
     translated = rendition.translation is not None
     links = rendition_links(rendition, state.evidence) if translated else ()
     return ReportRendition(
@@ -142,7 +144,8 @@ def _rendition(state: State, utterance: Utterance, index: int, places: _Paragrap
         article=state.articles[rendition.article],
         quotes=quotes,
         speaker=speaker,
-        credit=_credit(utterance.speaker, speaker),
+        named=named,
+        credit=(named and named.reason) or _credit(utterance.speaker, speaker),
         paragraphs=_paragraphs(places[rendition.article], quotes),
         repeated=tuple(state.quotes[quote] for quote in rendition.reports if quote in state.quotes),
         kind=state.kind_of(rendition),

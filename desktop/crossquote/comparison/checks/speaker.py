@@ -36,6 +36,9 @@ def check_speaker(pair: Pair) -> Iterator[Finding]:
     if _written_in(pair.base) != _written_in(pair.text):
         severity = Severity.NEUTRAL
         evidence = (*evidence, message("speaker.translated"))
+    elif not (pair.base.named and pair.text.named):
+        severity = Severity.NEUTRAL
+        evidence = (*evidence, message("speaker.pointed"))
     elif _speaks_through(pair):
         severity = Severity.NEUTRAL
         evidence = (*evidence, message("speaker.body"))

@@ -137,12 +137,12 @@ def _possible_rows(report: Report) -> list[list[str | float]]:
 
 
 def _rendition_row(told: ReportRendition) -> Row:
-    rendition, comparison = told.rendition, told.comparison
+    rendition, comparison, text = told.rendition, told.comparison, told.article.text
     return {
         "article": rendition.article,
         "language": rendition.language,
-        "quotes": [row for quote in told.quotes for row in quote_rows(quote, told.article.text)],
-        "repeated": [row for quote in told.repeated for row in quote_rows(quote, told.article.text)],
+        "quotes": [row for quote in told.quotes for row in quote_rows(quote, text, told.named)],
+        "repeated": [row for quote in told.repeated for row in quote_rows(quote, text)],
         "translation": rendition.translation,
         "speaker": told.speaker,
         "paragraphs": list(told.paragraphs),

@@ -48,6 +48,7 @@ from crossquote.model.utterances import holding
 from crossquote.wording.joining import Joint
 from crossquote.work.edits.descriptions import set_aside
 from crossquote.work.reading import ArticleSentence, ArticleTranslation
+from crossquote.work.stages.who_speaks import quotes_told
 
 _OF_A_QUOTE = ("reader-show", "reader-move", "reader-part", "reader-correct", "reader-unmark")
 """What the menu of the list of quotes offers."""
@@ -105,7 +106,7 @@ class ReaderWindow(QWidget):
             self.close()
             return
         show_note(self.noted, state, f"article:{self.article_id}")
-        known, quotes = self._state.articles.get(self.article_id), state.quotes_of(self.article_id)
+        known, quotes = self._state.articles.get(self.article_id), quotes_told(state, self.article_id)
         self._state = state
         if article is not known or quotes != self._quotes:
             self._quotes, self._current = quotes, chosen or self._current

@@ -10,11 +10,11 @@ from crossquote.comparison.evidence.odd_base import by_number, odd_findings, tel
 from crossquote.comparison.evidence.siding import weigh_siding
 from crossquote.comparison.reading.side import Original, Side
 from crossquote.comparison.table import Checks, known_checks
-from crossquote.grouping.people import stands_for
 from crossquote.language.language import language_of
 from crossquote.message import message
 from crossquote.model.changes import differing, exchanged, with_values
 from crossquote.model.comparison import Comparison
+from crossquote.model.quote import Speaker
 from crossquote.model.state import State, goes_on
 from crossquote.model.utterance import Rendition, Utterance
 from crossquote.model.utterances import Utterances, quotes_of
@@ -27,6 +27,7 @@ from crossquote.work.settings import load_settings
 from crossquote.work.stages.denied_parts import is_denied
 from crossquote.work.stages.group_quotes import altered_quotes
 from crossquote.work.stages.renditions import sources_of
+from crossquote.work.stages.who_speaks import is_named, speaker_of, told_by_others
 
 _SHOW_EVERY = 20
 _LONG = 20_000
@@ -98,7 +99,8 @@ def _differ_in(state: State, utterance: Utterance) -> tuple[tuple[str | None, st
 
     Who it is makes no difference to what is found then.
     """
-    speakers = [_speaker(state, rendition) for rendition in utterance.renditions]
+    told = told_by_others(state, utterance)
+    speakers = [speaker_of(state, rendition, told) for rendition in utterance.renditions]
     base = utterance.speaker if utterance.reference else speakers[utterance.base]
     return tuple(None if one == base else (base, one) for one in speakers)
 
@@ -144,7 +146,8 @@ def _comparing(state: State, utterance: Utterance, checks: Checks, step: Step) -
     """
     if len(utterance.renditions) == 1 and not utterance.reference:
         return replace(utterance, comparisons=(None,))
-    base_side = _side(state, utterance.renditions[utterance.base])
+    told = told_by_others(state, utterance)
+    base_side = _side(state, utterance.renditions[utterance.base], told)
     base_index: int | None = utterance.base
     if utterance.reference:
         base_side = Side(utterance.reference, language_of(state.reading_language), speaker=utterance.speaker)
@@ -153,7 +156,7 @@ def _comparing(state: State, utterance: Utterance, checks: Checks, step: Step) -
     for index, rendition in enumerate(utterance.renditions):
         if index % _SHOW_EVERY == _SHOW_EVERY - 1:
             yield step
-        side = _side(state, rendition)
+        side = _side(state, rendition, told)
         comparable = index != base_index and side.language.told and side.language is base_side.language
         if not comparable:
             found.append(None)
@@ -186,23 +189,18 @@ def _explained(
     return tell_odd_base(travelled, sources) if odd else travelled
 
 
-def _side(state: State, rendition: Rendition) -> Side:
-    """Return what is compared of a rendition: its text as shown, and what is known of it."""
+def _side(state: State, rendition: Rendition, told: Mapping[str, Speaker]) -> Side:
+    """Return what is compared of a rendition: its text as shown, and what is known of it, and `told` by others."""
     quotes = [state.quotes[quote] for quote in rendition.quotes]
     translated = rendition.translation is not None
     return Side(
         text=rendition.shown,
         language=language_of(state.reading_language if translated else rendition.language),
         source=Original(rendition.text, language_of(rendition.language)) if translated else None,
-        speaker=_speaker(state, rendition),
+        speaker=speaker_of(state, rendition, told),
+        named=rendition.article in told or any(is_named(state, quote) for quote in quotes),
         kind=quotes[0].kind,
         stance=next((quote.cue.stance for quote in quotes if quote.cue), None),
         date=state.articles[rendition.article].date,
         denied=is_denied(state.articles[rendition.article].text, quotes[0], language_of(rendition.language)),
     )
-
-
-def _speaker(state: State, rendition: Rendition) -> str | None:
-    """Return who speaks in a rendition: the person that the first speaker named there stands for."""
-    speakers = (state.quotes[quote].speaker for quote in rendition.quotes)
-    return next((stands_for(speaker.name, state.same_speakers) for speaker in speakers if speaker), None)

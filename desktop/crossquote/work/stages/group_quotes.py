@@ -26,8 +26,9 @@ from crossquote.text.insertions import without_insertions
 from crossquote.work.basis import Basis
 from crossquote.work.people import how_to_read, spoken_name
 from crossquote.work.stages.quoted_parts import take_parts
-from crossquote.work.stages.renditions import make_utterance, spoken_by, tell_again
+from crossquote.work.stages.renditions import make_utterance, tell_again
 from crossquote.work.stages.struck_quotes import changed_struck
+from crossquote.work.stages.who_speaks import spoken_by
 
 _MADE_A_STEP = 20
 

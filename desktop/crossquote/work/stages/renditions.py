@@ -7,7 +7,6 @@ from msgspec.structs import replace
 
 from crossquote.comparison.evidence.standing import Standing, weigh_standing
 from crossquote.grouping.evidence import together
-from crossquote.grouping.people import stands_for
 from crossquote.language.language import language_of
 from crossquote.message import Message
 from crossquote.model.quote import Quote, QuoteKind
@@ -15,19 +14,16 @@ from crossquote.model.state import State
 from crossquote.model.utterance import GAP, Rendition, Utterance, text_of
 from crossquote.work.copies import number_articles
 from crossquote.work.stages.said_again import Said, told_once
-
-
-def spoken_by(state: State, quote: Quote) -> str | None:
-    """Return the name of a quote's speaker, or the one that it stands for as the user says."""
-    return stands_for(quote.speaker.name, state.same_speakers) if quote.speaker else None
+from crossquote.work.stages.who_speaks import is_named, named_by_others, spoken_by
 
 
 def make_utterance(
     state: State, id_: str, members: Sequence[str], reasons: Mapping[str, Message], called: Mapping[str, str]
 ) -> Utterance:
     """Return the utterance that the quotes `members` make; `called` is how speakers' names are to be read."""
+    quotes = [state.quotes[member] for member in members]
     by_article: dict[str, list[Said]] = {}
-    for quote in (state.quotes[member] for member in members):
+    for quote in quotes:
         by_article.setdefault(quote.article, []).append(_said(state, quote))
     renditions = tuple(
         _rendition(
@@ -37,7 +33,7 @@ def make_utterance(
     )
     return Utterance(
         id=id_,
-        speaker=_speaker(state, (state.quotes[member] for member in members), called),
+        speaker=_speaker(state, quotes, called),
         renditions=renditions,
         base=_base(state, renditions),
         reference=_reference(state, members),
@@ -52,9 +48,10 @@ def tell_again(
     What they give and which is the base does not depend on who their speakers' names stand for, nor on why they belong
     together.
     """
+    quotes = [state.quotes[member] for member in members]
     return replace(
         known,
-        speaker=_speaker(state, (state.quotes[member] for member in members), called),
+        speaker=_speaker(state, quotes, called),
         renditions=tuple(replace(one, reason=_reason(reasons, one.quotes)) for one in known.renditions),
         reference=_reference(state, members),
     )
@@ -96,12 +93,16 @@ def _said(state: State, quote: Quote) -> Said:
     return Said(quote, quote.text(article.text), language_of(quote.language or article.language))
 
 
-def _speaker(state: State, quotes: Iterable[Quote], called: Mapping[str, str]) -> str | None:
+def _speaker(state: State, quotes: Sequence[Quote], called: Mapping[str, str]) -> str | None:
     """Return the speaker's name: a name before a description, as the reading language writes it, then the commonest.
 
-    Where no quote here has the reading language's name, other articles may (`called`).
+    One that stands beside the words comes before one that a pronoun is taken for. Those who are `named` by other
+    articles alone don't count. Where no quote here has the reading language's name, other articles may (`called`).
     """
-    spoken = [(quote, name) for quote in quotes if (name := spoken_by(state, quote))]
+    named = named_by_others(state, quotes)
+    own = [quote for quote in quotes if quote.article not in named]
+    spoken = [(quote, name) for quote in own if (name := spoken_by(state, quote))]
+    beside = {name for quote, name in spoken if is_named(state, quote)}
     names = Counter(name for _, name in spoken)
     told = set(state.same_speakers.values())
     read = {
@@ -109,7 +110,11 @@ def _speaker(state: State, quotes: Iterable[Quote], called: Mapping[str, str]) -
         for quote, name in spoken
         if name in told or state.articles[quote.article].language == state.reading_language
     }
-    name = max(names, key=lambda name: (name[:1].isupper(), name in read, names[name], len(name), name), default=None)
+
+    def rank(name: str) -> tuple[bool, bool, bool, int, int, str]:
+        return name[:1].isupper(), name in beside, name in read, names[name], len(name), name
+
+    name = max(names, key=rank, default=None)
     return name if name is None or name in read else called.get(name, name)
 
 
