@@ -14,11 +14,11 @@ from crossquote.articles import dates, labels
 from crossquote.language import language, names, tags, together
 from crossquote.language.language import Language, language_of
 from crossquote.language.lexicon import known_languages, load_lexicon
-from crossquote.language.quotation import quotation_marks
+from crossquote.language.quotation import drawn_marks, quotation_marks
 
 _OF_LEXICONS = (
-    known_languages, load_lexicon, quotation_marks, labels.words_of, labels._labels, dates._months, dates._beginnings,
-    dates._named, tags._codes, together.readable_languages, language_of, names._section,
+    known_languages, load_lexicon, quotation_marks, drawn_marks, labels.words_of, labels._labels, dates._months,
+    dates._beginnings, dates._named, tags._codes, together.readable_languages, language_of, names._section,
 )  # fmt: skip
 """What is remembered of lexicons."""
 

@@ -152,6 +152,14 @@ def test_a_heading_chooses_what_stands_under_it_by_key_and_by_click(desk: Desk) 
     assert pane.selected() == list(under.ids)
 
 
+def test_what_is_to_be_done_with_chosen_articles_is_offered_where_some_are_chosen(desk: Desk) -> None:
+    remove = desk.shell.actions_by_id["remove"]
+    desk.articles.select([])
+    assert not remove.isEnabled()
+    desk.articles.select(["coast"])
+    assert remove.isEnabled()
+
+
 def test_several_articles_are_corrected_at_once_and_undo_is_one_step(desk: Desk, qtbot: QtBot) -> None:
     pane, before = desk.articles, desk.bridge.state.articles
     flags = QItemSelectionModel.SelectionFlag

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from counting import counted
@@ -22,12 +22,13 @@ from crossquote.gui.desk import Desk
 from crossquote.gui.models.cards import cards_of
 from crossquote.gui.models.findings import FindingPlace
 from crossquote.gui.views.board import GAP, Board
-from crossquote.gui.views.card import Card
+from crossquote.gui.views.card import Card, CardStyle
 from crossquote.gui.views.finding import FindingRow
 from crossquote.gui.views.kept import bars_of
 from crossquote.gui.widgets.shortened import ElidedLabel
+from crossquote.model.quote import Speaker
 from crossquote.model.utterance import Utterance
-from crossquote.work.report import gather_report
+from crossquote.work.report import gather_report, gather_utterance
 from gui.hand_made import sample_state
 from gui.waiting import PATIENCE
 
@@ -108,6 +109,24 @@ def test_what_is_not_compared_as_only_its_base_is_not_read_says_so(base: str | N
     assert noted in notes[1]
     assert noted in notes[2]
     assert "turns German into English" in notes[3]
+    reported = gather_utterance(replace(state, utterances=MappingProxyType({"u1": unread})), "u1")
+    assert reported is not None
+    base, read = "report.base_not_read", "report.not_compared"
+    assert [one.why_uncompared.code for one in reported.renditions] == ["", base, base, read]
+
+
+def test_a_card_says_whom_its_article_names_where_that_is_another_than_the_utterances(desk: Desk) -> None:
+    quote = next(one for one in desk.bridge.state.quotes.values() if one.speaker is not None)
+    named = replace(quote, speaker=Speaker(None, "Maria Holm"))
+    state = replace(desk.bridge.state, quotes=MappingProxyType({**desk.bridge.state.quotes, quote.id: named}))
+    told = state.utterances["u1"]
+    cards = cards_of(told, state)
+    other = next(card for card in cards if quote.id in card.quotes)
+    assert other.credit == "here said by Maria Holm"
+    assert other.credit in other.spoken
+    drawn = Card(other, CardStyle(), desk.shell.appearance.theme)
+    assert other.credit in [label.text() for label in drawn.findChildren(QLabel)]
+    assert not any(card.credit for card in cards_of(desk.bridge.state.utterances["u1"], desk.bridge.state))
 
 
 def test_an_utterance_that_is_chosen_lays_each_text_out_a_few_times(desk: Desk) -> None:

@@ -16,7 +16,9 @@ from crossquote.gui.start import open_shell
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.windows.reader import ReaderWindow
 from crossquote.gui.wishes.articles import ReadArticle
+from crossquote.message import message
 from crossquote.model.state import State
+from crossquote.progress import Step
 from crossquote.work.session import Session
 from crossquote.work.settings import Settings, load_settings, save_settings
 from gui.opened import seen_windows
@@ -174,3 +176,14 @@ def test_no_window_is_larger_than_the_screen(qtbot: QtBot, state: State, size: s
         window.close()
     header = desk.utterances.table.horizontalHeader()
     assert header.length() <= desk.utterances.table.width()
+
+
+def test_nothing_moves_as_work_begins_and_ends(empty_desk: Desk) -> None:
+    """All of the window above the line below it went up by some points, and down again, at each step."""
+    QApplication.processEvents()
+    assert not empty_desk.busy.isVisible()
+    before = empty_desk.shell.stack.geometry()
+    empty_desk.busy.show_step(Step(1, 2, message("step.comparing")))
+    QApplication.processEvents()
+    assert empty_desk.busy.isVisible()
+    assert empty_desk.shell.stack.geometry() == before

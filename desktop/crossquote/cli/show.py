@@ -134,8 +134,8 @@ def _rendition(told: ReportRendition, voice: Voice) -> RenderableType:
         parts.append(Text(visible(told.rendition.text), style="dim"))
     parts.append(_marked(told.pieces))
     parts += map(_finding, tell_findings(told, voice))
-    if told.comparison is None and not told.base:
-        parts.append(Text(voice("report.not_compared"), style="dim italic"))
+    if told.why_uncompared:
+        parts.append(Text(voice.of(told.why_uncompared), style="dim italic"))
     parts += (Text(voice.of(note_line(note)), style="italic") for note in told.notes)
     if told.judged:
         parts.append(Text(voice("terminal.verdict", verdict=told.judged), style="cyan"))

@@ -83,7 +83,8 @@ class ReportRendition(Struct, frozen=True):
     `speaker` is who says it, and `credit` what is to be told of that: silence where the article names them as the
     utterance does. `named` is who other articles say it is, where this one only points at them. `paragraphs` are those
     of the article's body, counted from 1, in which its words stand.
-    Where a translation that was left out was compared, the comparison is `withheld`.
+    Where a translation that was left out was compared, the comparison is `withheld`. It is `read` where it is there in
+    the reading language.
     `base` is False for all renditions of an utterance where the user gave what was really said. `repeated` are quotes
     of the article that only say again what its `quotes` give.
     """
@@ -106,11 +107,19 @@ class ReportRendition(Struct, frozen=True):
     credit: Message = SILENCE
     paragraphs: tuple[int, ...] = ()
     withheld: bool = False
+    read: bool = False
 
     @property
     def uncompared(self) -> bool:
         """Tell whether it could not be compared with anything."""
         return self.comparison is None and not self.base and not self.withheld
+
+    @property
+    def why_uncompared(self) -> Message:
+        """What kept it from being compared, its own language or the base's; silence where nothing did."""
+        if not self.uncompared:
+            return SILENCE
+        return Message("report.base_not_read" if self.read else "report.not_compared")
 
     @property
     def above(self) -> bool:

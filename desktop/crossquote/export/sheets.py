@@ -115,7 +115,7 @@ def compared_told(told: ReportRendition, words: Teller) -> str:
     """Return whether a rendition is the base, was compared with it, or could not be."""
     if told.base:
         return words("report.base")
-    return words("report.not_compared") if told.uncompared else words("report.compared")
+    return words.of(told.why_uncompared) if told.why_uncompared else words("report.compared")
 
 
 def _joined(told: ReportRendition, words: Teller) -> str:

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from crossquote.language.quotation import quotation_marks
+from crossquote.language.quotation import drawn_marks
 from crossquote.message import Fact, Message, message
 from crossquote.wording import tell
 from crossquote.wording.catalogue import load_catalogue
@@ -93,7 +93,7 @@ class Teller(Struct, frozen=True):
 
 def in_marks(text: str, language: str | None, *, quoted: bool) -> str:
     """Return `text` in the quotation marks of its language, as it is where it is only reported."""
-    opening, closing = quotation_marks(language) if quoted else ("", "")
+    opening, closing = drawn_marks(language) if quoted else ("", "")
     return f"{opening}{text}{closing}"
 
 

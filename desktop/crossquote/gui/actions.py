@@ -13,6 +13,7 @@ class When(Enum):
     ALWAYS = "always"
     OPEN = "open"
     BEGUN = "articles are open, or none are being read"
+    ARTICLES = "articles are chosen in their list"
     NARROWED = "less is shown than there is"
     CHOSEN = "chosen"
     POSSIBLE = "the utterance is possibly the same as another"
@@ -111,7 +112,7 @@ ACTIONS: tuple[Action, ...] = (
         "articles.remove_selected",
         "Ctrl+Backspace",
         "ph.trash",
-        When.OPEN,
+        When.ARTICLES,
     ),
     Action(
         "columns",

@@ -84,6 +84,7 @@ class Desk(QObject):
         shell.stack.addWidget(self.workspace)
         shell.column.insertWidget(1, self.banner)
         shell.status_row.insertWidget(1, self.busy)
+        self.busy.keep_room(shell.status_row)
         self.wishes = Wishes(shell)
         self._make_controllers(settings)
         self._connect_actions()
@@ -215,6 +216,7 @@ class Desk(QObject):
         self.utterances.listed.connect(self._show_counts)
         self.utterances.listed.connect(self._update_actions)
         self.workspace.findings.several_changed.connect(self._update_actions)
+        self.articles.list.selectionModel().selectionChanged.connect(self._update_actions)
 
     @Slot(object)
     def _show_changes(self, changes: Changes) -> None:
@@ -284,6 +286,7 @@ class Desk(QObject):
         holds = {
             When.ALWAYS: True,
             When.OPEN: bool(self.bridge.state.articles),
+            When.ARTICLES: self.articles.list.selectionModel().hasSelection(),
             When.BEGUN: bool(self.bridge.state.articles) or self.bridge.asked_for is None,
             When.NARROWED: bool(self.bridge.state.articles) and self.utterances.narrowed,
             When.UNREAD: bool(self.intake.unread),

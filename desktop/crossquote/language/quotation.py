@@ -10,6 +10,7 @@ from crossquote.resources import resource
 
 Marks = tuple[str, str]
 _PLAIN: Marks = ("“", "”")
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 @lru_cache(maxsize=256)
@@ -20,6 +21,15 @@ def quotation_marks(code: str | None) -> Marks:
     """
     pairs = load_lexicon(code).pairs("marks", "pairs") if code else ()
     return pairs[0] if pairs else _marks().get(code or "", _PLAIN)
+
+
+@lru_cache(maxsize=256)
+def drawn_marks(code: str | None) -> Marks:
+    """Return the marks of the language `code` as they are drawn around words: with what it has inside of them."""
+    opening, closing = quotation_marks(code)
+    inside = load_lexicon(code).text("marks", "inside") if code else ""
+    blank = _NO_BREAK if inside == "blank" else ""
+    return f"{opening}{blank}", f"{blank}{closing}"
 
 
 @lru_cache(maxsize=1)

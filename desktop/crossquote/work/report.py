@@ -23,7 +23,7 @@ from crossquote.export.document import (
     tally,
 )
 from crossquote.language.language import language_of
-from crossquote.message import SILENCE, Message, message
+from crossquote.message import Message, message
 from crossquote.model.article import body_paragraphs
 from crossquote.model.markup import plain_pieces, rendition_pieces
 from crossquote.model.quote import Quote
@@ -35,6 +35,7 @@ from crossquote.model.step import StepName
 from crossquote.model.translation import EngineStamp, Flag, Translation
 from crossquote.model.utterance import Utterance
 from crossquote.work.copies import copies_among, one_witness, sources_among
+from crossquote.work.credits import credit
 from crossquote.work.edits.review import Reviewed, findings, progress
 from crossquote.work.moment import this_moment
 from crossquote.work.stages.who_speaks import speaker_of, told_by_others
@@ -145,11 +146,12 @@ def _rendition(state: State, utterance: Utterance, index: int, places: _Paragrap
         quotes=quotes,
         speaker=speaker,
         named=named,
-        credit=(named and named.reason) or _credit(utterance.speaker, speaker),
+        credit=credit(utterance, named, speaker),
         paragraphs=_paragraphs(places[rendition.article], quotes),
         repeated=tuple(state.quotes[quote] for quote in rendition.reports if quote in state.quotes),
         kind=state.kind_of(rendition),
         base=index == utterance.base and not utterance.reference,
+        read=translated or rendition.language == state.reading_language,
         language=state.reading_language if translated else rendition.language,
         comparison=comparison,
         pieces=pieces,
@@ -162,13 +164,6 @@ def _rendition(state: State, utterance: Utterance, index: int, places: _Paragrap
             if (note := state.notes.get(f"quote:{quote}")) is not None
         ),
     )
-
-
-def _credit(utterance: str | None, here: str | None) -> Message:
-    """Return what is to be told of whom an article names, beside whom the utterance is told of."""
-    if here == utterance:
-        return SILENCE
-    return message("report.credit", who=here) if here else Message("report.no_credit")
 
 
 def _paragraphs(places: Sequence[Span], quotes: Iterable[Quote]) -> tuple[int, ...]:

@@ -23,7 +23,7 @@ from crossquote.language.coverage import coverage_of
 from crossquote.language.language import Language, language_of, read_language
 from crossquote.language.lexicon import Lexicon, load_lexicon, read_lexicon
 from crossquote.language.names import english_name, tag_of
-from crossquote.language.quotation import quotation_marks
+from crossquote.language.quotation import drawn_marks, quotation_marks
 from crossquote.language.schema import schema
 from crossquote.language.section import ValueKind
 from crossquote.model.article import Article, Detection
@@ -77,6 +77,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> Iterator[Reads]:
         monkeypatch.setattr(Lexicon, name, _recorded(name, getattr(Lexicon, name), found))
     caches = (
         load_lexicon,
+        drawn_marks,
         quotation_marks,
         labels.words_of,
         labels._labels,
@@ -150,7 +151,7 @@ def _read_everything(reads: Reads) -> None:
     for code in ("en", "pb"):
         english_name(code)
         tag_of(code)
-        quotation_marks(code)
+        drawn_marks(code)
         coverage_of(code)
     for name, module in BEFORE.items():
         assert f'"{name}"' in (PACKAGE / module).read_text(encoding="utf-8")

@@ -12,7 +12,7 @@ from crossquote.model.quote import Quote, QuoteKind
 from crossquote.model.span import Span
 from crossquote.progress import finish
 from crossquote.text.words import split_words
-from crossquote.work.edits.bounds import End, one_word_on, room_of, with_end, words_near
+from crossquote.work.edits.bounds import End, one_word_on, room_of, with_end, without_blanks, words_near
 from crossquote.work.edits.quotes import move_bounds
 from crossquote.work.session import Session
 from gui.hand_made import sample_state
@@ -47,6 +47,15 @@ def test_an_end_goes_to_the_nearer_edge_of_a_word() -> None:
     assert told(with_end(QUOTE, End.END, TEXT.index("hope.") + 5, WORDS, WHOLE)) == [
         "We will open the bridge,” and then, after a pause, “on Monday, we hope."
     ]
+
+
+def test_blanks_are_no_part_of_a_quote_at_its_ends() -> None:
+    """One whose end was drawn to a line's had the blank there, and the handle stood at the next line's beginning."""
+    middle = TEXT.index("bridge") + 2
+    assert told(without_blanks(with_end(QUOTE, End.END, middle, WORDS, WHOLE), TEXT)) == ["We will open the"]
+    assert told(without_blanks((at(" open the "),), TEXT)) == ["open the"]
+    assert told(without_blanks((at(" will"), at("open "), at("the bridge")), TEXT)) == ["will", "open ", "the bridge"]
+    assert told(without_blanks((at(" "),), TEXT)) == [" "]
 
 
 def test_a_word_stays() -> None:

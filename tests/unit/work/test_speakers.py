@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from crossquote.progress import finish
 from crossquote.project.store import Project
+from crossquote.work.edits.quotes import correct_quote
 from crossquote.work.edits.speakers import forget_speaker, join_speakers, part_speaker
 from crossquote.work.people import find_speakers
 from crossquote.work.session import Session
@@ -106,3 +107,12 @@ def test_joined_speakers_are_no_finding_any_more() -> None:
 def _checks(session: Session) -> list[str]:
     (utterance,) = session.state.utterances.values()
     return [finding.check for found in utterance.comparisons if found for finding in found.findings]
+
+
+def test_a_name_that_the_user_gives_is_the_utterances_though_others_are_commoner() -> None:
+    session = Session()
+    for number in range(3):
+        finish(add_text(session, f'Title {number}\n\n"{_SAID}," said Maria Holm.\n', f"outlet {number}"))
+    quote = next(iter(session.state.quotes))
+    finish(correct_quote(session, quote, speaker="Ada Lindqvist"))
+    assert _speakers(session) == ["Ada Lindqvist"]

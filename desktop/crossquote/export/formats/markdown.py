@@ -162,8 +162,8 @@ def _rendition(told: ReportRendition, words: Teller) -> Iterator[str]:
         yield f"> {_said(in_marks(rendition.text, rendition.language, quoted=told.quoted))}"
     found = changed_stretches(told.comparison) if told.comparison else plain_stretches(rendition.shown)
     yield f"> {_drawn(tracked_runs(found))}"
-    if told.uncompared:
-        yield _said(words("report.not_compared"))
+    if told.why_uncompared:
+        yield _said(words.of(told.why_uncompared))
     lines = [_finding(line) for line in tell_findings(told, words)]
     yield from ["\n".join(lines)] if lines else []
     yield from (_note(note, words) for note in told.notes)

@@ -1,5 +1,7 @@
 """What a card shows of one rendition."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from crossquote.comparison.align.projection import SpanLink, rendition_links
@@ -10,21 +12,26 @@ from crossquote.gui.models.provenance import doubts, evidence_of, full_line
 from crossquote.gui.words import say, say_joined, say_message
 from crossquote.language.language import language_of
 from crossquote.model.comparison import Comparison
-from crossquote.model.quote import QuoteKind
+from crossquote.model.quote import QuoteKind, Speaker
 from crossquote.model.review import Verdict, order_of_telling
 from crossquote.model.signs import kind_name, verdict_name
 from crossquote.model.state import State
 from crossquote.model.translation import Translation
 from crossquote.model.utterance import Rendition, Utterance
 from crossquote.wording.joining import Joint
+from crossquote.work.credits import credit_of
 from crossquote.work.edits.review import Reviewed, findings
+from crossquote.work.stages.who_speaks import told_by_others
 
 REFERENCE = -1
 """The index of the card that is no rendition, but what the user says was really said."""
 
 
 class CardData(Struct, frozen=True):
-    """One rendition, ready to show. `note` says why it could not be compared, `made` how its translation came about."""
+    """One rendition, ready to show. `note` says why it could not be compared, `made` how its translation came about.
+
+    `credit` is told where its article names another speaker than the utterance has, or none.
+    """
 
     index: int
     article: str
@@ -45,6 +52,7 @@ class CardData(Struct, frozen=True):
     verdict: Verdict | None
     reviewed: tuple[Reviewed, ...]
     noted: str = ""
+    credit: str = ""
 
     @property
     def findings(self) -> tuple[tuple[int, Reviewed], ...]:
@@ -70,6 +78,7 @@ class CardData(Struct, frozen=True):
         how = (full_line(self.made), *doubts(self.made))
         parts = (
             head,
+            self.credit,
             say("window.card.mark-base") if self.base else "",
             say_message(verdict_name(self.verdict)) if self.verdict else "",
             self.text,
@@ -83,7 +92,8 @@ class CardData(Struct, frozen=True):
 
 def cards_of(utterance: Utterance, state: State) -> tuple[CardData, ...]:
     """Return the cards of an utterance: the base first, then the others in their order."""
-    cards = [_card(utterance, index, state) for index in range(len(utterance.renditions))]
+    told = told_by_others(state, utterance)
+    cards = [_card(utterance, index, state, told) for index in range(len(utterance.renditions))]
     if utterance.reference:
         return (_reference(utterance, state), *cards)
     cards.sort(key=lambda card: not card.base)
@@ -114,7 +124,7 @@ def _reference(utterance: Utterance, state: State) -> CardData:
     )
 
 
-def _card(utterance: Utterance, index: int, state: State) -> CardData:
+def _card(utterance: Utterance, index: int, state: State, told: Mapping[str, Speaker]) -> CardData:
     rendition = utterance.renditions[index]
     article = state.articles.get(rendition.article)
     comparison = utterance.comparisons[index] if index < len(utterance.comparisons) else None
@@ -141,6 +151,7 @@ def _card(utterance: Utterance, index: int, state: State) -> CardData:
         verdict=state.verdict_on(rendition),
         reviewed=tuple(findings(state, utterance, index)),
         noted=note.text if note else "",
+        credit=say_message(credit_of(state, utterance, rendition, told)),
     )
 
 

@@ -23,7 +23,7 @@ from crossquote.gui.widgets.shortened import ElidedLabel
 from crossquote.gui.widgets.tabbing import tab_in_order
 from crossquote.gui.wishes.quotes import MoveBounds
 from crossquote.gui.words import say
-from crossquote.language.quotation import quotation_marks
+from crossquote.language.quotation import drawn_marks
 from crossquote.model.markup import Piece, only_differences, plain_pieces, rendition_pieces
 from crossquote.model.review import Ruling, Verdict
 from crossquote.model.span import Span
@@ -107,7 +107,7 @@ class Card(QFrame):
     def show_pieces(self, pieces: Sequence[Piece]) -> None:
         """Show the words in `pieces`, in quotation marks where the article has them."""
         pieces = self._folded(pieces)
-        opening, closing = quotation_marks(self.data.shown_language) if self.data.quoted else ("", "")
+        opening, closing = drawn_marks(self.data.shown_language) if self.data.quoted else ("", "")
         around = (Piece(opening), *pieces, Piece(closing)) if opening else tuple(pieces)
         self.words.show_pieces(around, letters=self._style.letters)
         self._show_original(pieces)
@@ -115,7 +115,7 @@ class Card(QFrame):
     def _show_original(self, pieces: Sequence[Piece]) -> None:
         """Show the original, marked where it became words that differ in `pieces`."""
         if self.original is not None and self.data.original is not None:
-            opening, closing = quotation_marks(self.data.language) if self.data.quoted else ("", "")
+            opening, closing = drawn_marks(self.data.language) if self.data.quoted else ("", "")
             inner = self._folded(original_pieces(self.data.original, pieces, self.data.links))
             self.original.show_pieces((Piece(opening), *inner, Piece(closing)))
 
@@ -256,6 +256,11 @@ class Card(QFrame):
     def _texts(self) -> QVBoxLayout:
         texts = QVBoxLayout()
         texts.setSpacing(4)
+        if self.data.credit:
+            credit = ElidedLabel(self.data.credit, self._texts_side)
+            credit.setFont(sans(SMALL))
+            credit.write_in(self._theme.text.soft)
+            texts.addWidget(credit)
         if self.data.original is not None:
             original = Prose(serif(14 + self._style.size_step), self._theme, self._texts_side, soft=True)
             original.setAccessibleName(say("window.card.original-words", outlet=self.data.outlet))

@@ -13,7 +13,7 @@ from crossquote.gui.words import say
 from crossquote.model.article import Article
 from crossquote.model.quote import Quote
 from crossquote.model.span import Span
-from crossquote.work.edits.bounds import End, one_word_on, room_of, with_end, words_near
+from crossquote.work.edits.bounds import End, one_word_on, room_of, with_end, without_blanks, words_near
 
 _WIDTH, _BAR, _KNOB = 13, 3, 9
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
@@ -170,6 +170,8 @@ class QuoteEnds(QObject):
             self._draw(with_end(self._quote, end, place, self._words(self._quote, place), self._room))
 
     def _draw(self, spans: tuple[Span, ...]) -> None:
+        if self._article is not None:
+            spans = without_blanks(spans, self._article.text)
         if spans != self._drawn:
             self._drawn = spans
             self._text.setExtraSelections([self._selection(span) for span in spans])

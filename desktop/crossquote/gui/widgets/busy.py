@@ -31,6 +31,12 @@ class Busy(QWidget):
             layout.addWidget(part)
         self.hide()
 
+    def keep_room(self, row: QHBoxLayout) -> None:
+        """Let the row that it stands in be as high without it: what is above would move as work begins and ends."""
+        for part in (self._label, self._stop):
+            part.ensurePolished()
+        row.addStrut(self.sizeHint().height())
+
     def show_step(self, step: Step) -> None:
         """Show how far the work is."""
         self._label.show_text(say_step(step))

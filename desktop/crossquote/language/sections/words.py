@@ -173,6 +173,12 @@ SECTIONS = (
                 "text/marks.py",
                 "language/quotation.py",
             ),
+            text(
+                "inside",
+                "what stands inside the first pair where words are shown in it (`blank`: « yes »)",
+                "language/quotation.py",
+                choices=("blank",),
+            ),
             text("twins", "whether '' is a mark", choices=("double",)),
             texts("elisions", "words that begin with an apostrophe"),
             texts(

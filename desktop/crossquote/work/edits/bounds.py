@@ -74,6 +74,16 @@ def with_end(quote: Quote, end: End, at: int, words: Sequence[Span], room: Span)
     return (*kept[:-1], Span(kept[-1].start, last)) if kept else quote.spans
 
 
+def without_blanks(spans: tuple[Span, ...], text: str) -> tuple[Span, ...]:
+    """Return the places of a quote in `text` without blanks before its first word and behind its last."""
+    first, last = spans[0], spans[-1]
+    start = first.start + len(first.of(text)) - len(first.of(text).lstrip())
+    end = last.end - len(last.of(text)) + len(last.of(text).rstrip())
+    if len(spans) == 1:
+        return (Span(start, end),) if start < end else spans
+    return (Span(min(start, first.end), first.end), *spans[1:-1], Span(last.start, max(end, last.start)))
+
+
 def one_word_on(quote: Quote, end: End, by: int, words: Sequence[Span]) -> int:
     """Return where an end of `quote` goes by a word, `by` 1 or -1: the edge of the next one there is."""
     at = quote.hull.start if end is End.START else quote.hull.end

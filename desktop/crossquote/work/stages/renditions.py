@@ -96,13 +96,15 @@ def _said(state: State, quote: Quote) -> Said:
 def _speaker(state: State, quotes: Sequence[Quote], called: Mapping[str, str]) -> str | None:
     """Return the speaker's name: a name before a description, as the reading language writes it, then the commonest.
 
-    One that stands beside the words comes before one that a pronoun is taken for. Those who are `named` by other
-    articles alone don't count. Where no quote here has the reading language's name, other articles may (`called`).
+    One that stands beside the words comes before one that a pronoun is taken for, and before the commonest one of a
+    quote that the user corrected. Those who are `named` by other articles alone don't count. Where no quote here has
+    the reading language's name, other articles may (`called`).
     """
     named = named_by_others(state, quotes)
     own = [quote for quote in quotes if quote.article not in named]
     spoken = [(quote, name) for quote in own if (name := spoken_by(state, quote))]
     beside = {name for quote, name in spoken if is_named(state, quote)}
+    given = {name for quote, name in spoken if quote.id in state.corrections}
     names = Counter(name for _, name in spoken)
     told = set(state.same_speakers.values())
     read = {
@@ -111,8 +113,8 @@ def _speaker(state: State, quotes: Sequence[Quote], called: Mapping[str, str]) -
         if name in told or state.articles[quote.article].language == state.reading_language
     }
 
-    def rank(name: str) -> tuple[bool, bool, bool, int, int, str]:
-        return name[:1].isupper(), name in beside, name in read, names[name], len(name), name
+    def rank(name: str) -> tuple[bool, bool, bool, bool, int, int, str]:
+        return name[:1].isupper(), name in beside, name in read, name in given, names[name], len(name), name
 
     name = max(names, key=rank, default=None)
     return name if name is None or name in read else called.get(name, name)

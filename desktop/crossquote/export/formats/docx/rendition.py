@@ -19,7 +19,7 @@ from crossquote.export.tracked import (
     plain_stretches,
 )
 from crossquote.language.names import tag_of
-from crossquote.language.quotation import quotation_marks
+from crossquote.language.quotation import drawn_marks
 from crossquote.model.span import Span
 from crossquote.text.scripts import reads_right_to_left
 from crossquote.wording.joining import Joint
@@ -42,8 +42,8 @@ def rendition_block(told: ReportRendition, words: Teller, comments: Comments) ->
     if told.above:
         yield line(in_marks(rendition.text, rendition.language, quoted=told.quoted), language=rendition.language)
     yield _said(told, words, comments)
-    if told.uncompared:
-        yield line(words("report.not_compared"), look=Dress(italic=True))
+    if told.why_uncompared:
+        yield line(words.of(told.why_uncompared), look=Dress(italic=True))
     if told.judged:
         yield line(capital(words.of(told.judged)), look=Dress(bold=True))
     yield line(citation(told, words), look=Dress(colour=_SOFT))
@@ -58,7 +58,7 @@ def _said(told: ReportRendition, words: Teller, comments: Comments) -> BaseOxmlE
     found = changed_stretches(told.comparison) if told.comparison else plain_stretches(told.rendition.shown)
     found = cut_stretches(found, (said.finding.text for said in told.findings if said.finding.text is not None))
     remarks = [*_findings(told, found, words, comments), *_notes(told, found, words, comments)]
-    opening, closing = quotation_marks(told.language) if told.quoted else ("", "")
+    opening, closing = drawn_marks(told.language) if told.quoted else ("", "")
     look = _look(told)
     inner = [run(mark, look) for mark in (opening,) if mark]
     inner += _drawn(told, found, remarks, comments)

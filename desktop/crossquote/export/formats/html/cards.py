@@ -71,7 +71,7 @@ def _heading(utterance: ReportUtterance, words: Words) -> str:
 
 
 def _card(told: ReportRendition, words: Words) -> str:
-    lacking = f"<p class=note>{words('report.not_compared')}</p>" if told.uncompared else ""
+    lacking = f"<p class=note>{words.of(told.why_uncompared)}</p>" if told.why_uncompared else ""
     judged = told.verdict
     verdict = (
         _decided(capital(words.of(verdict_name(judged.verdict))), judged.stamp, "verdict", words) if judged else ""

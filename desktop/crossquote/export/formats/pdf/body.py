@@ -224,8 +224,8 @@ def _rendition(told: ReportRendition, words: Words) -> Iterator[str]:
         yield f"<h{KEPT} class=original{in_language(rendition.text, rendition.language)}>{original}</h{KEPT}>"
     body = in_marks(pieces_html(told.pieces, words), told.language, quoted=told.quoted)
     yield f"<p class=text{in_language(rendition.shown, told.language)}>{body}</p>"
-    if told.uncompared:
-        yield f"<p class=remark>{words('report.not_compared')}</p>"
+    if told.why_uncompared:
+        yield f"<p class=remark>{words.of(told.why_uncompared)}</p>"
     yield from (_finding(line, words) for line in tell_findings(told, words))
     yield from (_note(note, words, "note") for note in told.notes)
     if told.judged:
