@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from crossquote.cli.commands import wants_window
 from crossquote.loading import leave_the_rest, loading
-from crossquote.offline import offline_guard
 from crossquote.streams import open_missing_streams
 from crossquote.wildcards import expand
 
@@ -27,19 +27,21 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(given: Sequence[str], wrong: Sequence[str] = ()) -> int:
-    with loading():
-        from crossquote.cli.main import run, wants_window  # noqa: PLC0415 - after the self-test has begun to watch
-
     if wants_window(given):
-        from crossquote.gui.app import run as run_window  # noqa: PLC0415 - Qt is loaded only for the window
+        with loading():
+            from crossquote.gui.app import run as run_window  # noqa: PLC0415 - Qt is loaded only for the window
 
         return run_window([str(path) for name in given if name for path in expand(Path(name))])
+    with loading():
+        from crossquote.cli.main import run  # noqa: PLC0415 - after the self-test has begun to watch
+
     return run(given, _window_checks, wrong)
 
 
 def _test(given: Sequence[str]) -> int:
     """Run the self-test; what is loaded on the way to it must neither print anything nor ask for a connection."""
-    from crossquote.work.selftest.listening import listening  # noqa: PLC0415 - for the self-test alone
+    from crossquote.offline import offline_guard  # noqa: PLC0415 - for the self-test alone
+    from crossquote.work.selftest.listening import listening  # noqa: PLC0415 - as above
 
     with offline_guard() as guard, listening() as heard:
         import crossquote.cli.main  # noqa: F401, PLC0415 - as it is watched

@@ -16,7 +16,7 @@ from crossquote.gui.application import Application
 from crossquote.gui.frames import Frames
 from crossquote.gui.start import open_shell
 from crossquote.paths import logs_folder
-from crossquote.work.settings import settings_path
+from crossquote.work.settings_file import settings_path
 from gui.opened import close_work, seen_windows
 
 BROKEN = """

@@ -11,36 +11,53 @@ from pathlib import Path
 import pytest
 
 import crossquote.gui.start
-from crossquote.errors import UserError
-from crossquote.gui.screen import check_screen
+from crossquote.gui.screen import screen_trouble
 from crossquote.project.store import Project
 from saying import says
 
-LOADED = "import sys, crossquote.gui.start; print(*sys.modules)"
+PAINTED = """
+import sys
+from crossquote.gui import app
+
+def tell(application, shell, paths):
+    print(*sys.modules)
+    shell.may_close = True
+    shell.close()
+
+app.fill = tell
+from crossquote.__main__ import main
+main([])
+"""
+"""The whole program up to its first paint, after which it fills its window; here it says what is loaded."""
 
 
-def test_the_first_paint_needs_neither_icons_nor_use_cases() -> None:
-    done = subprocess.run([sys.executable, "-c", LOADED], capture_output=True, text=True, timeout=60, check=True)
-    loaded = set(done.stdout.split())
-    assert not {"qtawesome", "langdetect", "ctranslate2", "crossquote.work", "crossquote.model.state"} & loaded
-    assert "platformdirs" not in loaded
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> frozenset[str]:
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "CROSSQUOTE_HOME": str(tmp_path_factory.mktemp("home")),
+    }
+    command = [sys.executable, "-c", PAINTED]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True, env=environment)
+    return frozenset(done.stdout.split())
+
+
+def test_the_first_paint_needs_neither_icons_nor_use_cases(loaded: frozenset[str]) -> None:
+    assert "crossquote.gui.windows.shell" in loaded
+    assert not {"qtawesome", "langdetect", "ctranslate2", "msgspec", "crossquote.work.settings"} & loaded
+    assert not {"platformdirs", "crossquote.model", "crossquote.cli.main", "crossquote.cli.options"} & loaded
     assert "crossquote.gui.actions" not in loaded, "the frame shows a few of them"
 
 
-def test_the_first_paint_asks_the_catalogue_and_nothing_else_for_its_words() -> None:
-    painted = "import sys; from crossquote.gui.start import first_paint; first_paint(); print(*sys.modules)"
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    command = [sys.executable, "-c", painted]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True, env=environment)
-    loaded = set(done.stdout.split())
+def test_the_first_paint_asks_the_catalogue_and_nothing_else_for_its_words(loaded: frozenset[str]) -> None:
     assert "crossquote.wording.catalogue" in loaded
     assert not {"babel", "decimal", "crossquote.message", "crossquote.wording.telling", "crossquote.language"} & loaded
 
 
-def test_the_first_paint_does_not_name_the_namespace_of_enumerations() -> None:
+def test_the_first_paint_does_not_name_the_namespace_of_enumerations(loaded: frozenset[str]) -> None:
     gui = Path(crossquote.gui.start.__file__).parent
-    done = subprocess.run([sys.executable, "-c", LOADED], capture_output=True, text=True, timeout=60, check=True)
-    for name in done.stdout.split():
+    for name in loaded:
         if name.startswith("crossquote.gui"):
             path = gui.parent.parent / Path(*name.split("."))
             source = path.with_suffix(".py") if path.with_suffix(".py").is_file() else path / "__init__.py"
@@ -76,5 +93,6 @@ def test_a_machine_without_a_screen_is_told_so(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(sys, "platform", "linux")
     for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
-    with pytest.raises(UserError, check=says("no screen")):
-        check_screen()
+    problem = screen_trouble()
+    assert problem is not None
+    assert says("no screen")(problem)

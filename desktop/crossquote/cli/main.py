@@ -47,11 +47,6 @@ def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
     return parser
 
 
-def wants_window(argv: Sequence[str]) -> bool:
-    """Tell whether `argv` asks for the window: neither a command nor an option stands first."""
-    return not argv or not (argv[0] in COMMANDS or argv[0].startswith("-"))
-
-
 def run(argv: Sequence[str], window_checks: Callable[[], WindowChecks] | None = None, wrong: Sequence[str] = ()) -> int:
     """Run the command line `argv` and return its exit status; errors are for people, on standard error.
 

@@ -4,32 +4,28 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, QTimer
 
-from crossquote.errors import UserError
 from crossquote.gui.application import Application
-from crossquote.gui.screen import check_screen
+from crossquote.gui.screen import screen_trouble
 from crossquote.gui.speaking import speak
 from crossquote.gui.start import make_application, open_shell
 from crossquote.gui.windows.shell import Shell
 from crossquote.streams import write_aside
 from crossquote.wording.catalogue import choose_language
+from crossquote.work.settings_file import first_settings
 
 
 def run(argv_paths: Sequence[str]) -> int:
     """Open the window with the files `argv_paths` and return the exit status once it is closed."""
-    from crossquote.work.settings import load_settings  # noqa: PLC0415 - read before anything else is imported
-
-    settings = load_settings()
+    settings = first_settings()
     language = choose_language(settings.interface_language, QLocale.system().uiLanguages())
-    try:
-        check_screen()
-    except UserError as problem:
+    if problem := screen_trouble():
         from crossquote.wording.trouble import tell_error  # noqa: PLC0415 - words are read after the first paint
 
         write_aside(f"crossquote: {tell_error(problem, language)}\n")
         return 3
     application = make_application()
     speak(application, language)
-    shell = open_shell(settings.theme.value)
+    shell = open_shell(settings.theme)
     if settings.window:
         shell.take_place(settings.window)
     shell.show()

@@ -38,13 +38,3 @@ def open_shell(theme: str = SYSTEM) -> Shell:
     shell = Shell(appearance)
     appearance.setParent(shell)
     return shell
-
-
-def first_paint() -> None:
-    """Show the window's frame once and return: what the benchmark of starting measures."""
-    application = make_application()
-    shell = open_shell()
-    shell.show()
-    application.processEvents()
-    shell.may_close = True
-    shell.close()

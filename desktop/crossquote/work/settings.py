@@ -13,10 +13,10 @@ from crossquote.export.choice import Extent, Extra, Paper, ReportChoice
 from crossquote.export.write import write_own_text
 from crossquote.model.finding import Severity
 from crossquote.model.state import READING_LANGUAGE
-from crossquote.notation import NotationError, read_toml
-from crossquote.paths import settings_folder
+from crossquote.notation import NotationError
 from crossquote.work.as_toml import toml_of
 from crossquote.work.own_files import set_unread_aside, told_unread
+from crossquote.work.settings_file import read_settings, settings_path
 
 
 class ThemeChoice(StrEnum):
@@ -78,8 +78,6 @@ class Folding(StrEnum):
     FOLDED = "folded"
 
 
-_MOST_SIGNS = 1_000
-"""Some thirty settings, one a line: they are read at each start."""
 SMALLEST, LARGEST = -4, 16
 """How many steps smaller and larger text can be: each a pixel of quoted words, and half as much for all else."""
 LONGEST_NAME = 80
@@ -159,11 +157,6 @@ def with_report(settings: Settings, ending: str, choice: ReportChoice) -> Settin
     )
 
 
-def settings_path() -> Path:
-    """Return where the settings are kept."""
-    return settings_folder() / "settings.toml"
-
-
 def clean_name(name: str) -> str:
     """Return a reviewer's name as it is kept: one line that can be shown, not too long."""
     return "".join(char for char in name.strip() if char.isprintable())[:LONGEST_NAME]
@@ -172,16 +165,12 @@ def clean_name(name: str) -> str:
 def load_settings(path: Path | None = None) -> Settings:
     """Return the settings kept at `path`; what is missing or unknown there takes its default."""
     try:
-        table = _read(path)
+        table = read_settings(path)
     except FileNotFoundError:
         return Settings(tour_due=True)
     except (OSError, NotationError):
         return Settings()
     return _settings_of(table)
-
-
-def _read(path: Path | None = None) -> dict[str, Any]:
-    return read_toml(path or settings_path(), signs=_MOST_SIGNS)
 
 
 def _settings_of(table: Mapping[str, Any]) -> Settings:
@@ -216,12 +205,12 @@ def set_settings_aside() -> Path | None:
 
     None where there are none such; a `UserError` says that they can't be moved.
     """
-    return set_unread_aside(settings_path(), _read)
+    return set_unread_aside(settings_path(), read_settings)
 
 
 def unread_settings() -> UserError | None:
     """Return what to tell where there are settings that can't be read: they are left as they are, and do not count."""
-    return told_unread(settings_path(), _read)
+    return told_unread(settings_path(), read_settings)
 
 
 def keep_changes(before: Settings, now: Settings) -> Path | None:
@@ -240,9 +229,9 @@ def keep_changes(before: Settings, now: Settings) -> Path | None:
     return aside
 
 
-def _there() -> dict[str, Any]:
+def _there() -> Mapping[str, Any]:
     """Return what stands in the settings, nothing where they can't be read."""
     try:
-        return _read()
+        return read_settings()
     except (OSError, NotationError):
         return {}

@@ -11,15 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from crossquote.cli.commands import COMMANDS
-from crossquote.cli.main import _parser, run, wants_window
+from crossquote.cli.commands import COMMANDS, wants_window
+from crossquote.cli.main import _parser, run
 from crossquote.cli.options import checks_named, language_named, positive, reading_language_named, report_path
 from crossquote.cli.parser import _told
 from crossquote.cli.paths_named import path_named
 from crossquote.comparison.table import known_checks
 from crossquote.work.columns import columns_path
 from crossquote.work.encodings import encodings_path
-from crossquote.work.settings import settings_path
+from crossquote.work.settings_file import settings_path
 
 GOOD = 'Mayor speaks\n\n"We will open the bridge on Monday," Mayor Ada Lindqvist said on Friday.\n'
 

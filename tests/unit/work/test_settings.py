@@ -15,9 +15,9 @@ from crossquote.work.settings import (
     keep_changes,
     load_settings,
     save_settings,
-    settings_path,
     with_report,
 )
+from crossquote.work.settings_file import settings_path
 
 
 def test_what_is_kept_is_found_again(home: Path) -> None:
