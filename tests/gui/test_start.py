@@ -17,14 +17,21 @@ from saying import says
 
 PAINTED = """
 import sys
-from crossquote.gui import app
+from crossquote.gui import app, start
+
+class Watched(start.Shell):
+    painted = False
+
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        self.painted = True
 
 def tell(application, shell, paths):
-    print(*sys.modules)
+    print(*sys.modules, "painted" * shell.painted)
     shell.may_close = True
     shell.close()
 
-app.fill = tell
+start.Shell, app.fill = Watched, tell
 from crossquote.__main__ import main
 main([])
 """
@@ -41,6 +48,10 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> frozenset[str]:
     command = [sys.executable, "-c", PAINTED]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True, env=environment)
     return frozenset(done.stdout.split())
+
+
+def test_a_window_is_filled_once_it_is_painted(loaded: frozenset[str]) -> None:
+    assert "painted" in loaded
 
 
 def test_the_first_paint_needs_neither_icons_nor_use_cases(loaded: frozenset[str]) -> None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QLocale
 
 from crossquote.gui.application import Application
+from crossquote.gui.painted import AfterPaint
 from crossquote.gui.screen import screen_trouble
 from crossquote.gui.speaking import speak
 from crossquote.gui.start import make_application, open_shell
@@ -29,7 +30,7 @@ def run(argv_paths: Sequence[str]) -> int:
     if settings.window:
         shell.take_place(settings.window)
     shell.show()
-    QTimer.singleShot(0, shell, lambda: fill(application, shell, argv_paths))
+    AfterPaint(shell, lambda: fill(application, shell, argv_paths))
     return application.exec()
 
 
