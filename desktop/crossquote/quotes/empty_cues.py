@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import regex
 
@@ -79,10 +80,16 @@ def _in_idiom(words: Sequence[Word], at: int, grammar: Grammar) -> bool:
     key = words[at].key
     opening = (phrase for phrase in _idioms(grammar.as_words).get(key, ()) if len(phrase) > 1)
     return any(
-        tuple(word.key for word in words[first : first + len(phrase)]) == phrase
+        tuple(word.key for word in words[first : first + len(phrase)]) == phrase and _is_unbroken(words, first, phrase)
         for phrase in (*_idioms(grammar.idioms).get(key, ()), *opening)
         for first in range(max(0, at - len(phrase) + 1), at + 1)
     )
+
+
+def _is_unbroken(words: Sequence[Word], first: int, phrase: Sequence[str]) -> bool:
+    """Tell whether only blanks part the words of a phrase from its `first` on: no "está, de acuerdo con Roe, …"."""
+    pairs = pairwise(words[first : first + len(phrase)])
+    return all(after.span.start - before.span.end <= 1 for before, after in pairs)
 
 
 def _between_commas(cue: CueMatch, text: str, grammar: Grammar) -> bool:

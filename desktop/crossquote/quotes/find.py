@@ -198,9 +198,25 @@ def _named(quote: Quote, persons: Persons, direct: Sequence[Quote]) -> Quote:
     spoken = [other.speaker for other in direct[max(0, place - _SPOKEN) : place] if other.speaker]
     if mention is not None:
         nobody = persons.is_anybody(mention) or is_mute(persons.scene, mention)
-        return replace(quote, speaker=None if nobody else persons.speaker(mention, spoken))
+        return replace(quote, speaker=None if nobody else _of_another(quote, persons.speaker(mention, spoken), persons))
     verb = next((cue for cue in persons.scene.page.cues_in(quote.cue.span) if cue.verb), None) if quote.cue else None
     return replace(quote, speaker=persons.unspoken(verb.span, spoken)) if verb else quote
+
+
+def _of_another(quote: Quote, speaker: Speaker, persons: Persons) -> Speaker:
+    """Return a speaker by the mention alone, where only what they say names whom that was taken for.
+
+    "Not even Tim Strand will come, said the mayor": nobody speaks so of themselves.
+    """
+    mention, text = speaker.mention, persons.scene.text
+    if mention is None or mention.start < quote.hull.end or speaker.name == mention.of(text):
+        return speaker
+    if persons.scene.sentence_at(mention.start).start > quote.spans[-1].start:
+        return speaker  # "Strand will leave. So he said yesterday."
+    first = text.find(speaker.name)
+    return (
+        Speaker(mention, mention.of(text)) if any(span.start <= first < span.end for span in quote.spans) else speaker
+    )
 
 
 def _quote(article: Article, passage: QuotedPassage, speaker: Speaker | None, cue: CueMatch | None) -> Quote:

@@ -11,6 +11,7 @@ from crossquote.quotes.indirect.extent import content_end, cue_at, follows_quote
 from crossquote.quotes.indirect.forms import (
     describes_marked,
     has_finite,
+    is_fronted,
     is_participle,
     is_quote_mark,
     is_under_nobody,
@@ -43,6 +44,8 @@ _WISHES = _HAS_OBJECT | {Stance.ORDERING, Stance.PROMISING, Stance.THREATENING, 
 
 _ATTRIBUTION = 6
 """So many words before it an attribution at the end of a sentence begins at most."""
+_DETERMINED = 2
+"""Among so many words that open an object stands its article: "todas las preguntas"."""
 _LEAD = 14
 """How many tokens may stand between a cue and the conjunction of its clause, where no comma has to."""
 
@@ -59,7 +62,7 @@ def after_conjunction(place: CuePlace) -> ReportedSpeech | None:
             return None
         asked = key in grammar.questions and _opens_question(place, index)
         that = place.among(index, grammar.conjunctions) or grammar.holds_conjunction(key, leads=index == place.last)
-        if that and is_second(place, index):
+        if that and (is_second(place, index) or _is_copula(place, index)):
             continue
         if that or asked or _has_particle(place, index):
             if (that and is_denied(place)) or _is_no_report(place, index):
@@ -73,6 +76,12 @@ def after_conjunction(place: CuePlace) -> ReportedSpeech | None:
             end = content_end(place, index + 1)
             return reported(place, index, end if that else question_end(place, index, end))
     return None
+
+
+def _is_copula(place: CuePlace, index: int) -> bool:
+    """Tell whether a conjunction that is a copula, too, has its subject before it: "khẳng định cây cầu là …"."""
+    last = place.last
+    return place.key(index) in place.grammar.copulas and index > last and place.key(last) not in place.grammar.adjuncts
 
 
 def _ties_name(place: CuePlace, index: int) -> bool:
@@ -176,7 +185,9 @@ def _has_object(place: CuePlace, index: int) -> bool:
     if index - 1 > place.last and (before in DASHES or before in grammar.prepositions - grammar.links):
         return True
     between = [token for token in place.sentence.tokens[place.last : index] if not grammar.is_adverb(token.key)]
-    if not between or between[0].key not in grammar.determiners or not all(token.word for token in between):
+    led = not any(token.key in grammar.prepositions for token in between[:1])
+    opens = led and any(token.key in grammar.determiners for token in between[:_DETERMINED])
+    if not opens or not all(token.word for token in between):
         return False
     small = grammar.prepositions | grammar.links
     noun = [between[0], *takewhile(lambda token: token.key not in small, between[1:])]
@@ -188,7 +199,7 @@ def bare_clause(place: CuePlace) -> ReportedSpeech | None:
     """Read "said he would come", "told reporters on Monday the talks had failed"."""
     if Governs.BARE not in place.cue.governs or place.grammar.order.commas:
         return None
-    if not is_verb(place) or follows_quote(place) or _passive(place) or is_denied(place):
+    if not is_verb(place) or follows_quote(place) or _passive(place) or is_denied(place) or is_fronted(place):
         return None
     start = behind_circumstances(place, place.last)
     end = _without_attribution(place, start, content_end(place, start))

@@ -1,7 +1,7 @@
 """What the form of a word shows: a verb or a noun, a participle, a finite verb, a German Konjunktiv."""
 
 from crossquote.quotes.grammar import Grammar
-from crossquote.quotes.indirect.clauses import QUOTE_MARKS, Sentence
+from crossquote.quotes.indirect.clauses import COLONS, QUOTE_MARKS, STOPS, Sentence
 from crossquote.quotes.indirect.cue_place import CuePlace
 from crossquote.quotes.page import Token
 from crossquote.text.endings import COMMAS
@@ -152,6 +152,15 @@ def reports_by_itself(sentence: Sentence, grammar: Grammar) -> bool:
         if token.key in grammar.subjunctive and not (token.quoted or token.capital or asked):
             return True
     return False
+
+
+def is_fronted(place: CuePlace) -> bool:
+    """Tell whether a verb that opens its sentence only leads to who says something: "Asked about it, Roe said …"."""
+    if place.first or place.grammar.order.drops_pronouns:
+        return False
+    comma = place.first_of(COMMAS | STOPS | COLONS, place.last)
+    later = place.sentence.cues[place.number + 1 :]
+    return place.key(comma) in COMMAS and any(cue.verb and first > comma for first, _, cue in later)
 
 
 def _opens_part(place: CuePlace, index: int) -> bool:

@@ -11,6 +11,7 @@ from crossquote.quotes.indirect.cue_place import LONG_LEAD, CuePlace, ReportedSp
 from crossquote.quotes.indirect.extent import content_end, content_start, follows_quote
 from crossquote.quotes.indirect.forms import has_finite, is_participle, is_verb, subjunctive_at
 from crossquote.quotes.indirect.phrases import oblique, words_behind
+from crossquote.quotes.leading_subjects import between_commas, leading_subject
 from crossquote.quotes.page import Token
 from crossquote.quotes.unspoken import MANY, load_unspoken
 from crossquote.text.endings import COMMAS
@@ -81,6 +82,8 @@ def _inverted(place: CuePlace, comma: int) -> ReportedSpeech | None:
     if place.grammar.order.verb_second and any(place.key(n) in COLONS for n in range(place.last, close + 1)):
         return None  # "…, Ana Roe, kommenterer det slik onsdag: …"
     start = content_start(place, comma)
+    if _is_subject(place, start, comma):
+        return None
     head, tail = place.span(start, comma), None
     if place.key(close) in COMMAS and (comma - start < 3 or _goes_on(place, start, comma, close)):
         tail = place.span(close, content_end(place, close + 1))
@@ -95,6 +98,12 @@ def _inverted(place: CuePlace, comma: int) -> ReportedSpeech | None:
     ):
         return ReportedSpeech(spans, place.cue, None) if spans and _in_body(place) else None
     return ReportedSpeech(spans, place.cue, clitic)
+
+
+def _is_subject(place: CuePlace, start: int, comma: int) -> bool:
+    """Tell whether only a subject stands before a verb: "El alcalde, Tom Roe, destaca las ventajas del puerto"."""
+    parts = between_commas(place.sentence.tokens[start:comma])
+    return parts is not None and leading_subject(parts, place.grammar) is not None
 
 
 def _in_body(place: CuePlace) -> bool:

@@ -10,10 +10,14 @@ import regex
 
 from crossquote.model.span import Span
 from crossquote.quotes.grammar import Grammar
+from crossquote.quotes.leading_subjects import between_commas, leading_subject
 from crossquote.quotes.page import Token
 from crossquote.quotes.scene import Scene
+from crossquote.text.endings import COMMAS
 
 _APPOSED = regex.compile(r"(?P<name>[^,،]{3,40})[,،] (?P<who>[^:;]{3,120})[,،] ?$")
+_REACH = 300
+"""So many letters at most stand between the beginning of a sentence and the verb of who leads it."""
 _FULL, _LONGEST = 2, 4
 """So many words has a full name with its titles, at least and at most."""
 
@@ -34,6 +38,12 @@ def named_before_apposition(scene: Scene, left: Span) -> Span | None:
     return None if cues else Span(name[0].span.start, name[-1].span.end)
 
 
+def _is_of_verb(word: Token, grammar: Grammar) -> bool:
+    """Tell whether a word right before a verb may belong to it: its auxiliary, "not", a pronoun."""
+    small = grammar.finite | grammar.negators | grammar.clitics | grammar.adverbs
+    return word.word and word.key in small
+
+
 def _is_name(words: Sequence[Token], grammar: Grammar) -> bool:
     """Tell whether words may be a full name, with titles before it or without."""
     bare = [word for word in words if word.key not in grammar.honorifics]
@@ -50,3 +60,20 @@ def _tells_who(word: Token, grammar: Grammar) -> bool:
     hung = grammar.ends.articles + grammar.ends.hung
     opens = word.key in grammar.who | grammar.relatives | grammar.conjunctions
     return opens or grammar.is_role(word.key) or (bool(hung) and word.key.startswith(hung))
+
+
+def led_by(scene: Scene, cue: Span) -> Span | None:
+    """Return who leads the sentence of a verb, with an apposition in commas behind, the last right before the verb.
+
+    So where a verb may have its subject behind it, or none: "El alcalde, Tom Roe, destacó las ventajas del puerto".
+    """
+    grammar, start = scene.grammar, scene.sentence_at(cue.start).start
+    free = grammar.order.inverts or (grammar.order.commas and grammar.order.drops_pronouns)
+    if not free or grammar.order.caseless or not 0 < cue.start - start <= _REACH:
+        return None
+    before = list(scene.page.tokens_in(Span(start, cue.start)))
+    while before and _is_of_verb(before[-1], grammar):
+        before.pop()
+    parts = between_commas(before[:-1]) if before and before[-1].key in COMMAS else None
+    found = leading_subject(parts, grammar) if parts else None
+    return Span(found[0].span.start, found[-1].span.end) if found else None

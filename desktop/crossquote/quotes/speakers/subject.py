@@ -6,7 +6,7 @@ from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch, Governs
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import BLOT, Scene
-from crossquote.quotes.speakers.before_apposition import named_before_apposition
+from crossquote.quotes.speakers.before_apposition import led_by, named_before_apposition
 from crossquote.quotes.speakers.behind_verb import nearest_right
 from crossquote.quotes.speakers.beside_cue import beside_cue
 from crossquote.quotes.speakers.beside_verb import words_beside
@@ -77,7 +77,7 @@ def _find_one(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
     left, right = beside_cue(scene, cue, bounds)
     if cue.lemma in scene.grammar.owned:
         return of_sender(scene, left)
-    marked = (marked_subject(scene, left) or named_before_apposition(scene, left)) if cue.verb else None
+    marked = _shown(scene, cue, left) if cue.verb else None
     if marked is not None:
         return marked
     near = words_beside(scene, cue, left, right) if cue.verb and not is_noun(scene, cue) else None
@@ -88,6 +88,11 @@ def _find_one(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
     if near is None and found is not None and is_in_report(scene, cue, found):
         return None
     return found if near is None else _choose(scene, cue, near, found)
+
+
+def _shown(scene: Scene, cue: CueMatch, left: Span) -> Span | None:
+    """Return whom a particle, or an apposition before a verb, shows to be its subject."""
+    return marked_subject(scene, left) or named_before_apposition(scene, left) or led_by(scene, cue.span)
 
 
 def _choose(scene: Scene, cue: CueMatch, near: Span, found: Span | None) -> Span:
