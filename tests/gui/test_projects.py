@@ -15,7 +15,10 @@ from crossquote.model.review import Verdict
 from crossquote.project.store import Project
 from crossquote.text.one_source import Trace, trace_of
 from crossquote.work.edits.articles import remove_articles
+from crossquote.work.left_at import left_at
 from crossquote.work.projects import open_project
+from crossquote.work.recent import forget_recent
+from crossquote.work.stages.pipeline import add_text
 from gui.opened import open_on_two, seen_windows
 from gui.waiting import held_up, settle
 
@@ -225,3 +228,21 @@ def test_work_without_a_name_is_asked_about(kept: Desk, qtbot: QtBot, answer: st
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert kept.shell.isVisible() is stays
     assert (kept.bridge.session.project is not None) is stays
+
+
+def test_a_project_opens_at_the_utterance_where_it_was_left(kept: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    more = 'More\n\n"The road to the harbour is closed until Monday," said Maria Holm.\n'
+    kept.bridge.edit(lambda session: add_text(session, more, "Harbour Post"))
+    target = tmp_path / "bridge.crossquote"
+    kept.projects._save_to(target, lambda _: None)
+    settle(qtbot, kept)
+    last = list(kept.bridge.state.utterances)[-1]
+    assert kept.utterances.current_id() != last
+    assert kept.utterances.select(last)
+    kept.projects.begin_new()
+    settle(qtbot, kept)
+    kept.projects.open_path(target)
+    settle(qtbot, kept)
+    assert kept.utterances.current_id() == last
+    forget_recent()
+    assert left_at(target) == ""

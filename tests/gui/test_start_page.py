@@ -13,8 +13,11 @@ from crossquote.gui.views.left_work import LeftTold, LeftWork
 from crossquote.gui.views.start_page import StartPage
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.words import say
+from crossquote.project.store import Project
 from crossquote.wording.catalogue import PSEUDO, languages
+from crossquote.work.recent import forget_recent, remember
 from crossquote.work.settings import LARGEST
+from gui.opened import open_window
 from gui.told import cut_off
 
 
@@ -28,7 +31,7 @@ def small_window(qapp: QApplication, qtbot: QtBot, language: str) -> Shell:
     shell.appearance.choose_size(LARGEST)
     shell.start_page.tell_of_tour(told=True)
     recent = GoOnWith(shell.start_page)
-    shell.start_page.add_below(recent)
+    shell.start_page.add_above(recent)
     recent.show_projects([("A long name " * 12, "long.crossquote"), ("R&D", "short.crossquote")])
     about = "Harbour Daily, Coast Wire, Kystbladet, … · 287 articles · 8,012 quotes · 28 November 2026, 12:03"
     shell.start_page.add_above(LeftWork(LeftTold(Path("x"), say("window.left.crashed"), about), shell.start_page))
@@ -79,3 +82,24 @@ def test_a_long_name_is_shortened_and_said_whole(qapp: QApplication, qtbot: QtBo
     assert long.text().endswith("…")
     assert long.accessibleName() == "A long name " * 12
     assert short.text() == "R&&D"
+
+
+def test_whoever_has_projects_begins_at_the_last_one(qtbot: QtBot, tmp_path: Path) -> None:
+    """In a low window they stood below what is seen of the page, and Return opened the sample."""
+    for name in ("harbour", "ferry"):
+        Project(tmp_path / f"{name}.crossquote", new=True).close()
+        remember(tmp_path / f"{name}.crossquote")
+    desk = open_window(qtbot)
+    desk.shell.resize(760, 600)
+    QApplication.processEvents()
+    page = desk.shell.start_page
+    first = desk.projects.recent.page.first
+    assert first is not None
+    assert first.text().startswith("ferry")
+    assert page.focusProxy() is first
+    assert first.visibleRegion().boundingRect() == first.rect()
+    forget_recent()
+    desk.projects.recent.show()
+    button = page.focusProxy()
+    assert isinstance(button, QPushButton)
+    assert button.objectName() == "primary"

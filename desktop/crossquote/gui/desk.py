@@ -24,6 +24,7 @@ from crossquote.gui.controllers.intake import Intake, Takers
 from crossquote.gui.controllers.judging import Judging
 from crossquote.gui.controllers.languages import Languages
 from crossquote.gui.controllers.leaving import Leaving
+from crossquote.gui.controllers.left_at import LeftAt
 from crossquote.gui.controllers.lexicons import Lexicons
 from crossquote.gui.controllers.newer_version import NewerVersion
 from crossquote.gui.controllers.overviews import Overviews
@@ -142,6 +143,7 @@ class Desk(QObject):
         self.take_in = self.intake.take
         self.web_pages.fetched.connect(self.intake.add_page)
         self.projects.left.connect(self.intake.forget)
+        self.left_at = LeftAt(bridge, self.utterances, self.projects)
         self.archives = Archives(shell, bridge, self.comparison, self.choices, wishes)
         self.archives.told.connect(self.banner.show_lines)
         self.reports = Reports(shell, bridge, wishes, self.choices, self.utterances)
@@ -333,6 +335,7 @@ class Desk(QObject):
         self.readers.close()
         self.help.close()
         self.tours.leave()
+        self.left_at.keep()
         self.room.keep()
 
     def open_another(self) -> None:

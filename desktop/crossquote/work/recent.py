@@ -13,6 +13,7 @@ from crossquote.export.write import write_own_text
 from crossquote.files import Lookout, leads_to_file
 from crossquote.notation import NotationError, read_text
 from crossquote.paths import settings_folder
+from crossquote.work.left_at import forget_places
 from crossquote.work.own_files import set_unread_aside
 
 MAX_RECENT = 12
@@ -100,7 +101,8 @@ def set_recent_aside() -> Path | None:
 
 
 def forget_recent() -> None:
-    """List no project as a recent one any more, as far as the settings can be written."""
+    """List no project as a recent one any more, nor where each was left, as far as the settings can be written."""
+    forget_places()
     with suppress(UserError, OSError):
         _write_recent(())
 

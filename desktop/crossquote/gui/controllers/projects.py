@@ -54,6 +54,7 @@ class Projects(QObject):
 
     ready_to_close = Signal()
     left = Signal()
+    opened = Signal()
     told = Signal(object)
 
     def __init__(self, shell: Shell, bridge: Bridge, wishes: Wishes) -> None:
@@ -194,6 +195,7 @@ class Projects(QObject):
             self._offer_copy(path, opened)
         else:
             lines = [*opened_lines(opened), *self._go_over(opened), *self._go_on()]
+            self.opened.emit()
             self.told.emit(lines)
 
     def _go_over(self, session: Session) -> list[str]:

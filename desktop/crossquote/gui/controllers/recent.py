@@ -50,7 +50,7 @@ class RecentProjects(QObject):
         self.left: list[LeftWork] = []
         self.page = GoOnWith(shell.start_page)
         self.page.opened.connect(self.chosen)
-        shell.start_page.add_below(self.page)
+        shell.start_page.add_above(self.page)
         self.show()
 
     def show(self) -> None:
@@ -60,6 +60,7 @@ class RecentProjects(QObject):
         offered = [(self._name(one), str(one.path)) for one in left[_WHOLE:_FEW]]
         offered += [(self._told(one), str(one.path)) for one in recent(self._places)[:_FEW]]
         self.page.show_projects(offered)
+        self._shell.start_page.begin_at(self.page.first)
 
     @Slot()
     def _show_while_empty(self) -> None:

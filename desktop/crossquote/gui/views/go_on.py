@@ -1,9 +1,9 @@
-"""Projects to go on with, on the first page: a line each, in as many words as there is room for."""
+"""Projects to go on with, first on the first page: a line each, in as many words as there is room for."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from crossquote.gui.plain import PlainLabel, give_tip
 from crossquote.gui.widgets.shortened import ElidedButton
@@ -19,8 +19,9 @@ class GoOnWith(QWidget):
         super().__init__(parent)
         self.setAccessibleName(say("window.start.go-on-with"))
         self._lines = QVBoxLayout(self)
-        self._lines.setContentsMargins(0, 26, 0, 0)
+        self._lines.setContentsMargins(0, 0, 0, 26)
         self._lines.setSpacing(3)
+        self.first: QPushButton | None = None
         self.hide()
 
     def show_projects(self, projects: Sequence[tuple[str, str]]) -> None:
@@ -33,6 +34,7 @@ class GoOnWith(QWidget):
         title = PlainLabel(say("window.start.go-on-with"), self)
         title.setObjectName("soft")
         self._lines.addWidget(title)
+        self.first = None
         for name, path in projects:
             button = ElidedButton(name, self)
             button.setObjectName("recent")
@@ -41,6 +43,7 @@ class GoOnWith(QWidget):
             button.setAutoDefault(True)
             button.clicked.connect(self._open)
             self._lines.addWidget(button)
+            self.first = self.first or button
         self.setVisible(bool(projects))
 
     @Slot()

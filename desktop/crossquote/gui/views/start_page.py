@@ -69,9 +69,9 @@ class StartPage(QFrame):
         """Place `part` above all else."""
         self._above.insertWidget(0, part)
 
-    def add_below(self, part: QWidget) -> None:
-        """Place `part` below all else."""
-        self._column.addWidget(part)
+    def begin_at(self, first: QWidget | None) -> None:
+        """Let the keyboard begin at `first`, or at the button that stands out where there is none."""
+        self.setFocusProxy(first or self._primary)
 
     def _scrolled(self, column: QVBoxLayout) -> QScrollArea:
         """Return what shows `column` in the middle, and scrolls where the window is too low for it."""
@@ -122,6 +122,7 @@ class StartPage(QFrame):
             button.setText(action.text().replace("&", ""))
             button.setObjectName("" if row.count() else "primary")
             if not row.count():
+                self._primary = button
                 self.setFocusProxy(button)
             button.setAccessibleName(button.text())
             button.setMinimumHeight(34)
