@@ -124,6 +124,9 @@ def test_a_card_says_whom_its_article_names_where_that_is_another_than_the_utter
     other = next(card for card in cards if quote.id in card.quotes)
     assert other.credit == "here said by Maria Holm"
     assert other.credit in other.spoken
+    alike = replace(quote, speaker=Speaker(None, "Ада Ліндквіст"), language="uk")
+    written = replace(state, quotes=MappingProxyType({**desk.bridge.state.quotes, quote.id: alike}))
+    assert not any(card.credit for card in cards_of(told, written) if quote.id in card.quotes)
     drawn = Card(other, CardStyle(), desk.shell.appearance.theme)
     assert other.credit in [label.text() for label in drawn.findChildren(QLabel)]
     assert not any(card.credit for card in cards_of(desk.bridge.state.utterances["u1"], desk.bridge.state))

@@ -97,6 +97,7 @@ def test_whoever_has_projects_begins_at_the_last_one(qtbot: QtBot, tmp_path: Pat
     assert first is not None
     assert first.text().startswith("ferry")
     assert page.focusProxy() is first
+    assert desk.shell.focusWidget() is first
     assert first.visibleRegion().boundingRect() == first.rect()
     forget_recent()
     desk.projects.recent.show()

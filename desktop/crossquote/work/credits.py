@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from crossquote.grouping.same_person import Same, same_person
+from crossquote.language.language import language_of
 from crossquote.message import SILENCE, Message, message
 from crossquote.model.quote import Speaker
 from crossquote.model.state import State
@@ -19,5 +21,13 @@ def credit(utterance: Utterance, named: Speaker | None, here: str | None) -> Mes
 
 
 def credit_of(state: State, utterance: Utterance, rendition: Rendition, told: Mapping[str, Speaker]) -> Message:
-    """Return what is to be told of who speaks in a rendition of an utterance; others have `told` it of some."""
-    return credit(utterance, told.get(rendition.article), speaker_of(state, rendition, told))
+    """Return what is to be told of who speaks in a rendition of an utterance; others have `told` it of some.
+
+    Nothing is where it is the same person by another form of the name, as another script has it.
+    """
+    here = speaker_of(state, rendition, told)
+    if here and utterance.speaker and rendition.article not in told:
+        languages = language_of(state.reading_language), language_of(rendition.language)
+        if same_person(utterance.speaker, here, languages) is Same.YES:
+            return SILENCE
+    return credit(utterance, told.get(rendition.article), here)

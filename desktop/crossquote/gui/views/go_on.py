@@ -22,10 +22,14 @@ class GoOnWith(QWidget):
         self._lines.setContentsMargins(0, 0, 0, 26)
         self._lines.setSpacing(3)
         self.first: QPushButton | None = None
+        self._shown: list[tuple[str, str]] = []
         self.hide()
 
     def show_projects(self, projects: Sequence[tuple[str, str]]) -> None:
-        """Offer projects, each by its name and its path."""
+        """Offer projects, each by its name and its path; those that are offered already stay, with the focus."""
+        if projects == self._shown:
+            return
+        self._shown = list(projects)
         while (item := self._lines.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

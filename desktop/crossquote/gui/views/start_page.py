@@ -71,7 +71,10 @@ class StartPage(QFrame):
 
     def begin_at(self, first: QWidget | None) -> None:
         """Let the keyboard begin at `first`, or at the button that stands out where there is none."""
-        self.setFocusProxy(first or self._primary)
+        before, now = self.focusProxy(), first or self._primary
+        self.setFocusProxy(now)
+        if before is not None and self.window().focusWidget() is before:
+            now.setFocus()
 
     def _scrolled(self, column: QVBoxLayout) -> QScrollArea:
         """Return what shows `column` in the middle, and scrolls where the window is too low for it."""
