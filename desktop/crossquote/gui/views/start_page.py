@@ -73,7 +73,7 @@ class StartPage(QFrame):
         """Let the keyboard begin at `first`, or at the button that stands out where there is none."""
         before, now = self.focusProxy(), first or self._primary
         self.setFocusProxy(now)
-        if before is not None and self.window().focusWidget() is before:
+        if self.window().focusWidget() in {before, None}:
             now.setFocus()
 
     def _scrolled(self, column: QVBoxLayout) -> QScrollArea:
