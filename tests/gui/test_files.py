@@ -67,3 +67,17 @@ def test_a_place_is_suggested_beside_what_is_open(tmp_path: Path) -> None:
     assert suggested_path(Session(State(articles=MappingProxyType({"a": article}))), "report") == tmp_path / "report"
     with closing(Project(tmp_path / "bridge.crossquote", new=True)) as project:
         assert suggested_path(Session(project=project), "report") == tmp_path / "bridge"
+
+
+def test_a_place_is_suggested_in_the_folder_that_was_dropped_not_in_one_below_it(tmp_path: Path) -> None:
+    articles = {}
+    for name in ("pages/b/2.txt", "pages/a/1.txt", "pages/3.txt"):
+        path = tmp_path / "case" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("The bridge", encoding="utf-8")
+        articles[name] = Article(name, "The bridge", "The bridge", "Post", path=str(path))
+    told = Session(State(articles=MappingProxyType(articles)))
+    assert suggested_path(told, "report") == tmp_path / "case" / "pages" / "report"
+    elsewhere = Article("e", "The bridge", "The bridge", "Post", path=str(Path(tmp_path.anchor, "elsewhere", "4.txt")))
+    told = Session(State(articles=MappingProxyType({**articles, "e": elsewhere})))
+    assert suggested_path(told, "report") == tmp_path / "case" / "pages" / "b" / "report"

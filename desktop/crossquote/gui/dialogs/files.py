@@ -1,6 +1,8 @@
 """The system's own file dialogs: which articles to add, where a report goes."""
 
+import os
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -26,7 +28,7 @@ def ask_articles(parent: QWidget) -> tuple[str, ...]:
 
 
 def suggested_path(session: Session, name: str) -> Path:
-    """Return where a file about what is open would go: beside the project, else beside the first article's file.
+    """Return where a file about what is open would go: beside the project, else in the folder that the articles lie in.
 
     The program's own folder is no place for it: the sample stories' reports go to the user's documents. Nor is another
     machine: the paths can be a stranger's, and asking there would tell that one who asks. A drive that does not answer
@@ -42,10 +44,20 @@ def suggested_path(session: Session, name: str) -> Path:
 
 
 def _folder_of(known: Iterable[str]) -> Path | None:
-    """Return the folder of the first file that is there, of those that articles were read from; None where none is."""
+    """Return the folder that all files lie in that articles were read from, also below it; None where none is there.
+
+    Where only the home of the user holds them all, or what that lies in, it is the folder of the first that is there.
+    """
     paths = (Path(path).absolute() for path in known if path and not is_abroad(path))
-    files = (path for path in paths if not path.is_relative_to(seeds().absolute()))
-    return next((file.parent for file in files if leads_to_file(file)), None)
+    files = [path for path in paths if not path.is_relative_to(seeds().absolute())]
+    first = next((file.parent for file in files if leads_to_file(file)), None)
+    if first is None:
+        return None
+    home = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.HomeLocation))
+    with suppress(ValueError):  # of several drives
+        whole = Path(os.path.commonpath([file.parent for file in files]))
+        return first if home.is_relative_to(whole) else whole
+    return first
 
 
 def ask_report(parent: QWidget, suggested: Path, ending: str) -> Path | None:

@@ -15,15 +15,19 @@ _RULED = {None: "did.open-findings", Ruling.ACCEPTED: "did.accept-findings", Rul
 
 
 def rule_on_all(session: Session, keys: Collection[FindingKey], ruling: Ruling | None, reason: str = "") -> Changes:
-    """Accept or dismiss findings, or with None open them again; those that no ruling was made on stay as they are."""
-    wanted = dict.fromkeys(keys if ruling else (key for key in keys if key in session.state.rulings))
+    """Accept or dismiss findings, or with None open them again; those that no ruling was made on stay as they are.
+
+    Several findings of a rendition are alike in all that tells them: they have one key, and are counted each.
+    """
+    chosen = [key for key in keys if ruling or key in session.state.rulings]
+    wanted = dict.fromkeys(chosen)
     if not wanted:
         return Changes()
     if len(wanted) == 1:
         return rule_on(session, next(iter(wanted)), ruling, reason)
     decided = Decision(ruling, reason, stamp()) if ruling else None
     rulings = with_each(session.state.rulings, wanted, decided)
-    step = message(_RULED[ruling], number=len(wanted))
+    step = message(_RULED[ruling], number=len(chosen))
     about = utterances_about(session.state, {key.quote for key in wanted})
     return session.move_to(replace(session.state, rulings=rulings), step) | Changes(utterances=about)
 
