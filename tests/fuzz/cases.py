@@ -19,6 +19,7 @@ from article_entrances import copied
 from entrances import ENTRANCES
 from given import Case, read_ahead
 from network_entrances import ANSWERED_BY_SERVERS
+from own_entrances import lists_of_projects
 from pack_entrances import sound_pack
 
 from crossquote.cli.terminal import visible_line
@@ -32,6 +33,8 @@ BUG = 99
 """The exit status of a case whose exception nobody caught."""
 REFUSED = 3
 """That of one whose file can't be used."""
+NAMED_OTHERWISE = frozenset({copied, lists_of_projects})
+"""What is copied has no file, and a list that is damaged names any: its case looks for that one itself."""
 ASKED = "asked for a connection:"
 OWN_MISTAKE = tell(message("error.own-mistake", what="")).rstrip()
 SITE = re.compile(r"https?://|\.example\b")
@@ -86,7 +89,7 @@ def _run(
         not status and 0 not in right and "status 0",
         *_wrong_aside(aside),
         os.waitstatus_to_exitcode(status) == REFUSED
-        and action is not copied
+        and action not in NAMED_OTHERWISE
         and not _is_named(aside, folder)
         and f"neither file nor site is named: {aside[:300]}",
         seconds > SECONDS and f"{seconds:.1f} s",

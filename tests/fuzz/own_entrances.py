@@ -13,6 +13,7 @@ from crossquote.cli.status import complain
 from crossquote.errors import UserError
 from crossquote.export.exporter import known_formats
 from crossquote.paths import settings_folder
+from crossquote.wording.trouble import tell_error
 from crossquote.work.projects import open_project, recoverable, untitled_folder
 from crossquote.work.recent import recent, remember
 from crossquote.work.saved_views import read_views
@@ -29,7 +30,10 @@ def _hurt(case: Case, data: bytes) -> bytes:
 
 
 def lists_of_projects(case: Case) -> int:
-    """Change the list of recent projects, and work that an earlier run left without a name; open what is listed."""
+    """Change the list of recent projects, and work that an earlier run left without a name; open what is listed.
+
+    What is changed can name a file that is none of the case's: what is said of each names the one that was opened.
+    """
     listed = f"{case.project()}\n{case.folder / 'gone.crossquote'}\n{case.victim}\n".encode()
     case.put(str(settings_folder() / "recent.txt"), _hurt(case, listed))
     left = untitled_folder() / f"left{SUFFIX}"
@@ -40,13 +44,19 @@ def lists_of_projects(case: Case) -> int:
         try:
             session = open_project(path)
         except UserError as error:
-            complain(error)
-            status = 3
+            status = _refused(path, error)
         else:
             if session.project is not None:
                 session.project.close()
     remember(case.folder / f"new{SUFFIX}")
     return status
+
+
+def _refused(path: Path, error: UserError) -> int:
+    """Say why a project can't be opened, which names that very one."""
+    complain(error)
+    assert tell_error(error).startswith(f"{path}: ")
+    return 3
 
 
 def window_settings(case: Case) -> int:
