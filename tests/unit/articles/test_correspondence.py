@@ -1,5 +1,6 @@
 """Mail: the message is read, the thread is set aside, attachments are articles of their own."""
 
+import time
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -242,6 +243,20 @@ def test_a_message_of_ten_thousand_parts_costs_little() -> None:
     part = b'--x\r\nContent-Type: text/plain\r\n\r\n"We stay," she said.\r\n'
     raw = HEADERS.encode() + b'Content-Type: multipart/mixed; boundary="x"\r\n\r\n' + part * 9_000 + b"--x--\r\n"
     assert read_mail(raw).text.count("We stay") == 9_000
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        f"From: {'(' * 100_000}",
+        f"From: Ann <a@a.example>\nContent-Type: text/plain; {''.join(f'x*{number}=a;' for number in range(100_000))}",
+    ],
+)
+def test_a_header_without_end_costs_little_and_keeps_no_message_from_being_read(header: str) -> None:
+    began = time.process_time()
+    raw = f"{header}\nSubject: The port stays open\nDate: 1 Mar 2025\n\n{SAID}"
+    assert read_mail(raw.encode()).text.endswith(SAID)
+    assert time.process_time() - began < 5
 
 
 def test_a_mailbox_gives_its_messages() -> None:

@@ -56,10 +56,10 @@ class EmlReader(Struct, frozen=True):
 
     def read(self, data: bytes, hints: Hints) -> Draft | Several:
         """Return the message, and what is attached to it."""
-        from email import message_from_bytes  # noqa: PLC0415 - only the child pays for it
+        from crossquote.articles.parsed_mail import parse_mail  # noqa: PLC0415 - only the child pays for it
 
         try:
-            message = message_from_bytes(_PADDED.sub(b"=", bare_message(data)))
+            message = parse_mail(_PADDED.sub(b"=", bare_message(data)))
             parts = list(_parts(message, hints))
         except (RecursionError, ValueError, LookupError, TypeError, AttributeError) as error:
             raise damaged(_NAME, hints) from error
@@ -201,9 +201,9 @@ def _about(message: "Message", subject: str, handed_on: list[Block] | None) -> D
 
     Of what is `handed_on`, the headers in it say so; a person there may have handed it on as well.
     """
-    from email.utils import parseaddr  # noqa: PLC0415 - only the child pays for it
+    from crossquote.articles.parsed_mail import sender_in  # noqa: PLC0415 - only the child pays for it
 
-    sender, address = parseaddr(_header(message, "from"))
+    sender, address = sender_in(_header(message, "from"))
     name, (box, _, host) = " ".join(sender.split())[:200], address.rpartition("@")
     to_many = handed_on is None and _is_to_many(message)
     if handed_on is not None:

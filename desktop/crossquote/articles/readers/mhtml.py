@@ -35,12 +35,11 @@ class MhtmlReader(Struct, frozen=True):
 
     def read(self, data: bytes, hints: Hints) -> Draft:
         """Return the article of the page in `data`."""
-        from email import message_from_bytes  # noqa: PLC0415 - only the child pays for it
-
+        from crossquote.articles.parsed_mail import parse_mail  # noqa: PLC0415 - only the child pays for it
         from crossquote.articles.web.page import read_saved_page  # noqa: PLC0415 - as above
 
         try:
-            message = message_from_bytes(data)
+            message = parse_mail(data)
             pages = [part for part in message.walk() if part.get_content_type() in _PAGES]
             part = pages[0] if pages else None
             content = part.get_payload(decode=True) if part is not None else None
