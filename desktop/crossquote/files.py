@@ -8,7 +8,7 @@ import select
 import stat
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePath
 from threading import Thread
 from typing import TYPE_CHECKING, BinaryIO, Generic, TypeVar
@@ -41,6 +41,8 @@ _SIGNS = frozenset('<>:"/\\|?*') | set(map(chr, range(32)))
 """What Windows keeps for itself: names of devices, whatever their ending, and signs that no name may have."""
 _ABROAD = ("\\\\", "\\??\\")
 """How paths to other machines begin on Windows, where the second is another word for one of the first."""
+_DEEPEST, _LONGEST = 64, 8192
+"""Folders within folders, and letters of a path, beyond which no file of a user's lies."""
 _HELD = frozenset({5, 32, 33})
 _NO_NAME = 123
 """Windows's numbers for a file that another program holds, and for what is no file's name."""
@@ -49,11 +51,12 @@ _NO_NAME = 123
 def real_path(path: Path) -> Path:
     """Return where a path leads, links followed; one whose links lead in a circle stays as it is.
 
-    So does one of which Windows can't say that, such as a longer one than it opens: what comes next says what is wrong.
+    So does one of which the system can't say that, such as a longer one than Windows opens, or one with a NUL: what
+    comes next says what is wrong.
     """
     try:
         return Path(os.path.realpath(path))
-    except OSError:
+    except (OSError, ValueError):
         return path.absolute()
 
 
@@ -69,6 +72,16 @@ def database_name(path: Path) -> str:
 def is_abroad(path: str) -> bool:
     """Tell by its letters whether a path is on another machine: to look there would tell that one who is looking."""
     return path[:4].replace("/", "\\").startswith(_ABROAD)
+
+
+def places_along(path: str) -> Iterator[Path]:
+    """Yield where a path leads, and what it leads through, outwards: one of these may be a file that others lie in.
+
+    The path can be a stranger's: nothing on another machine is named, and of one without end only its beginning.
+    """
+    if not is_abroad(path) and "\0" not in path:
+        parts = Path(path[:_LONGEST]).parts[:_DEEPEST]
+        yield from (Path(*parts[:many]) for many in range(len(parts), 0, -1))
 
 
 def leads_to_same(path: Path, other: Path) -> bool:

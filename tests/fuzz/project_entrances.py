@@ -159,7 +159,19 @@ def project_tables(case: Case) -> int:
 
 
 def _open(case: Case, path: Path) -> int:
-    return run(["review", str(path), *case.chance.choice(([], ["--json"], ["--html", str(case.folder / "r.html")]))])
+    """Review a project, write a report on it where a file is already, or a pack."""
+    report = case.put("r.html", b"before")
+    return run(
+        case.chance.choice(
+            (
+                ["review", str(path)],
+                ["review", str(path), "--json"],
+                ["review", str(path), "--html", report, "--force"],
+                ["report", str(path), "-o", report, "--force"],
+                ["pack", str(path), "-o", str(case.folder / "p.zip")],
+            )
+        )
+    )
 
 
 def sides_of_sqlite(case: Case) -> int:

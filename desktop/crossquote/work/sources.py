@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from crossquote.errors import ErrorCode, UserError
-from crossquote.files import is_abroad, leads_to_file, leads_to_same, look_soon, real_path
+from crossquote.files import leads_to_file, leads_to_same, look_soon, places_along, real_path
 from crossquote.message import message
 from crossquote.model.state import State
 
@@ -23,8 +23,7 @@ def hold_sources(state: State, path: Path) -> None:
         return
     real = real_path(path)
     name, folders, near = _name(real), {path.parent, real.parent}, {place.parts[:_NEAR] for place in (path, real)}
-    known = (Path(one.path) for one in state.articles.values() if one.path and not is_abroad(one.path))
-    places = dict.fromkeys(place for one in known for place in (one, *one.parents))
+    places = dict.fromkeys(place for one in state.articles.values() for place in places_along(one.path))
     likely = {place for place in places if _name(place) == name or place.parent in folders}
     others = [place for place in places if place.parts[:_NEAR] in near and place not in likely]
     if _is_any_of(path, likely) or look_soon(lambda: _is_any_of(path, others), otherwise=False):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from crossquote.articles.file import read_bytes
 from crossquote.errors import UserError
-from crossquote.files import is_abroad, leads_to_file
+from crossquote.files import leads_to_file, places_along
 from crossquote.model.article import Article
 from crossquote.model.state import State
 from crossquote.progress import finish
@@ -51,6 +51,4 @@ def _keep(project: "Project", path: Path, digest: str) -> None:
 
 def _place(path: str) -> Path | None:
     """Return the file that `path` leads to, or into; None where there is none on this machine."""
-    if is_abroad(path):
-        return None
-    return next((one for one in (Path(path), *Path(path).parents) if leads_to_file(one)), None)
+    return next(filter(leads_to_file, places_along(path)), None)
