@@ -1,6 +1,6 @@
 """Agreement: words in marks inside an indirect quote are the same person's, and one of the two may know whose."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from msgspec.structs import replace
 
@@ -8,8 +8,13 @@ from crossquote.model.quote import Quote, QuoteKind
 from crossquote.model.span import Span
 
 
-def agree(direct: Sequence[Quote], indirect: Sequence[Quote], text: str) -> tuple[list[Quote], list[Quote]]:
-    """Return both lists with one speaker and one cue for what one cue reports in `text`, in marks and around them."""
+def agree(
+    direct: Sequence[Quote], indirect: Sequence[Quote], text: str, telling: Container[Span] = ()
+) -> tuple[list[Quote], list[Quote]]:
+    """Return both lists with one speaker and one cue for what one cue reports in `text`, in marks and around them.
+
+    Behind the cues of `telling` stands who is told: whoever stands before one is meant, where the two lists differ.
+    """
     marked, reports = list(direct), _without_mentions(direct, indirect)
     number = 0
     for at, report in enumerate(reports):
@@ -19,7 +24,7 @@ def agree(direct: Sequence[Quote], indirect: Sequence[Quote], text: str) -> tupl
         while index < len(marked) and marked[index].hull.start < report.hull.end:
             inside = report.cue is not None and report.hull.contains(marked[index].hull)
             if inside and not _in_brackets(marked[index], text):
-                marked[index], reports[at] = _of_one_cue(marked[index], reports[at])
+                marked[index], reports[at] = _of_one_cue(marked[index], reports[at], telling)
             index += 1
     return marked, reports
 
@@ -36,13 +41,15 @@ def _without_mentions(direct: Sequence[Quote], indirect: Sequence[Quote]) -> lis
     ]
 
 
-def _of_one_cue(quote: Quote, report: Quote) -> tuple[Quote, Quote]:
+def _of_one_cue(quote: Quote, report: Quote, telling: Container[Span]) -> tuple[Quote, Quote]:
     """Return a quote in marks and the report around it as they stand together."""
     if report.cue is None or (quote.cue is not None and quote.cue.span != report.cue.span):
         return quote, report
     if report.spans[0].start < quote.hull.start:
         quote = replace(quote, kind=QuoteKind.MIXED, cue=report.cue)
-    mine, theirs = _mention(quote), _mention(report)
+    mine, theirs, cue = _mention(quote), _mention(report), report.cue.span
+    if mine is not None and theirs is not None and cue in telling and theirs.end <= cue.start < mine.start:
+        return replace(quote, speaker=report.speaker), report
     if mine is not None and not any(span.overlaps(mine) for span in report.spans):
         return (quote, replace(report, speaker=quote.speaker)) if theirs in (None, mine) else (quote, report)
     return (replace(quote, speaker=report.speaker), report) if theirs is not None else (quote, report)

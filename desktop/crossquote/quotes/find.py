@@ -104,12 +104,19 @@ def _look(article: Article, language: Language, step: Step) -> Work[tuple[Quote,
     reports = yield from look_for_indirect(page, direct, partial(choose_subject, scene), step)
     told = (quote for quote in reports if not _is_shown(scene, quote))
     named = yield from gather((_named(quote, persons, direct) for quote in told), step)
-    marked, indirect = agree(direct, named, article.text)
+    marked, indirect = agree(direct, named, article.text, _telling(page))
     yield step
     marked = list(without_scare_words(marked, indirect, page))
     indirect = go_on(scene, marked, indirect)
     found = (_closed(_without_endless_name(quote), page) for quote in (*marked, *indirect))
     return tuple(sorted(found, key=lambda quote: quote.hull))
+
+
+def _telling(page: Page) -> frozenset[Span]:
+    """Return the verbs behind which stands whoever is told something, where no subject stands there."""
+    grammar, order = page.grammar, page.grammar.order
+    free = order.inverts or order.commas or order.verb_first or order.verb_second or order.verb_last
+    return frozenset(cue.span for cue in page.cues if not free and cue.lemma in grammar.addressing)
 
 
 def _without_endless_name(quote: Quote) -> Quote:

@@ -150,6 +150,13 @@ class Grammar(Struct, frozen=True):
     source_endings: WordSet
     not_sources: WordSet
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether neither articles nor endings tell of a noun, and what describes it stands behind: Malay."""
+        order = self.order
+        told = order.names_inflect or order.caseless or order.verb_last or order.inverts or order.verb_first
+        return not (self.definite or told or order.nouns_have_capitals)
+
     def is_role(self, key: str) -> bool:
         """Tell whether a word names a person by a role, a group, or a body that speaks."""
         bare = without_possessive(key, self.language)

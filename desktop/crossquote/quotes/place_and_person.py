@@ -59,7 +59,7 @@ def cut_from_places(
         if city is not None:
             yield from city
             continue
-        count = count or _opens_in_case(name, text, grammar)
+        count = count or _opens_in_case(name, text, grammar) or _behind_land(name, grammar)
         count = count or _is_seat(name, words[at - 1].key if at else "", grammar)
         verb = not count and _opens_with_verb(name, text, grammar)
         parts = _cut(name, own, count or verb) if count or verb else (name,)
@@ -74,6 +74,14 @@ def _is_seat(name: Name, before: str, grammar: Grammar) -> bool:
         return False
     place, given = (may_be_given(word, grammar.language) for word in words[:_FULL])
     return given and not place and words[0].endswith(rules.seat_ends or ("",))
+
+
+def _behind_land(name: Name, grammar: Grammar) -> int:
+    """Return how many words of a name are a land, where nothing else shows that: "Ngoại giao Na Uy | Jan Kolar"."""
+    keys, words = load_places(grammar.language).keys, name.words
+    heads = range(len(words) - _FULL, 0, -1) if grammar.is_bare else range(0)
+    count = next((count for count in heads if " ".join(words[:count]) in keys), 0)
+    return count if count and _can_be_subject(words[count:], grammar) else 0
 
 
 def _opens_with_verb(name: Name, text: str, grammar: Grammar) -> bool:

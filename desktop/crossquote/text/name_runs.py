@@ -145,12 +145,23 @@ def _parted(run: list[NamePart], rules: NameRules) -> Iterator[list[NamePart]]:
         yield run[:-_FULL]
         yield run[-_FULL:]
         return
+    body = next((at for at in range(1, len(run) - 1) if _opens_body(run, at, rules)), None)
+    if body is not None:
+        yield run[:body]
+        yield from _parted(run[body + 1 :], rules)
+        return
     at = next((at for at, token in enumerate(run) if token.particle and token.key in rules.additive), None)
     if at is None or len(run) - at < 3 or run[at + 1].particle:
         yield run
         return
     yield run[:at]
     yield from _parted(run[at + 1 :], rules)
+
+
+def _opens_body(run: Sequence[NamePart], at: int, rules: NameRules) -> bool:
+    """Tell whether an article inside a run opens a body's name, which another stands before: "Salem | el Gobierno"."""
+    article = run[at].particle and run[at].key in rules.determiners - rules.prepositions
+    return article and not run[at - 1].particle and run[at + 1].key in rules.bodies
 
 
 def _closed(run: list[NamePart]) -> Iterator[list[NamePart]]:

@@ -138,6 +138,7 @@ TEXTS = (
     "More than three dockers of Kessrin went home.",
     "Three dockers of Kessrin went home.",
     "The bridge is closed, said Tom King on Friday.",
+    "The candidate of the coalition Bright Kessrin Now said that the bridge is closed.",
 )
 
 

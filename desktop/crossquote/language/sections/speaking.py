@@ -317,6 +317,7 @@ SECTIONS = (
                 "papers",
                 "what a role is of, with a name behind it that is its own (urednik lista Novi Dan)",
                 "quotes/speakers/persons.py",
+                "quotes/speakers/head_names.py",
             ),
             texts("masculine", "titles of men", _CLASSES),
             texts("feminine", "titles of women", _CLASSES),

@@ -2,18 +2,24 @@
 
 from functools import lru_cache
 
+import regex
+
 from crossquote.language.language import Language
 from crossquote.model.span import Span
 from crossquote.quotes.cues import Governs
 from crossquote.quotes.direct.bodies_in_marks import is_closed_like_speech
 from crossquote.quotes.scene import Scene
 from crossquote.text.pairing import Marked
+from crossquote.text.possessives import possessive_pattern
 from crossquote.text.words import fold
 
 _LONGEST = 6
 """A title has so many words at most that small letters in it do not show for one."""
 _PREPOSITION = 12
 """So many letters before marks hold a preposition."""
+_TITLE = 2
+"""So many words has a title at least that only its capitals show."""
+_GOES_ON = regex.compile(r"[ \u00a0]\p{Ll}")
 _SOURCE = 30
 """So many letters before marks hold what leads to a source."""
 
@@ -33,10 +39,30 @@ def is_programme(pair: Marked, words: tuple[str, ...], scene: Scene) -> bool:
     grammar = scene.grammar
     if not words or len(words) > _LONGEST or not words[0][0].isupper() or is_closed_like_speech(pair, scene.text):
         return False
+    if _is_of_medium(pair, words, scene):
+        return True
     if not (_is_behind_place(pair, scene) or _is_behind_source(pair, scene)):
         return False
     bare = grammar.order.nouns_have_capitals or grammar.order.article_means_noun
     return not bare or (len(words) > 1 and fold(words[0]) in grammar.determiners)
+
+
+def _is_of_medium(pair: Marked, words: tuple[str, ...], scene: Scene) -> bool:
+    """Tell whether marks hold a title right behind its owner, or who is told: "told Wave News’ “The Round” that".
+
+    Each word of a title has a capital but the small ones, no mark leads to it, and its sentence goes on small behind.
+    """
+    grammar, start = scene.grammar, pair.outer.start
+    before = scene.words_in(Span(max(0, start - _SOURCE), start))[-1:]
+    if len(words) < _TITLE or not before or scene.text[before[0].span.end : start].strip("'’ \u00a0"):
+        return False
+    near = Span(max(0, before[0].span.start - 1), before[0].span.end)
+    told = any(cue.lemma in grammar.addressing and cue.span.end == near.end for cue in scene.cues_in(near))
+    owned = before[0].capital and possessive_pattern(scene.language).search(scene.text[near.start : start].rstrip())
+    small = grammar.determiners | grammar.prepositions | grammar.coordinators
+    capital = all(word[0].isupper() or fold(word) in small for word in words)
+    goes_on = _GOES_ON.match(scene.text, pair.outer.end) is not None
+    return capital and goes_on and (told or bool(owned))
 
 
 def _is_behind_place(pair: Marked, scene: Scene) -> bool:

@@ -9,12 +9,17 @@ from crossquote.model.quote import Quote, QuoteKind
 from crossquote.model.span import Span
 from crossquote.quotes.cues import Governs, load_cues
 from crossquote.quotes.page import Page
+from crossquote.text.possessives import owner_in
+from crossquote.text.words import fold
 
 _ALONE, _BESIDE = 1, 2
 """So many words need a cue at least, or a report around them; so many one that does not stand far off as a noun."""
 _NEAR = 30
 """So far before the marks, in letters, a noun that announces them stands at most: "the claim of “fraud”"."""
 
+_DESCRIBING, _OWNER = 3, 24
+"""So many words describe a noun behind them at most, and so many letters before them hold an article or an owner."""
+_NOUN = regex.compile(r"[\"”»’'][ \u00a0](\p{Ll}[\p{L}\p{M}'’-]*)")
 _BREAK = regex.compile(r"[,;:.!?…()]")
 
 
@@ -32,8 +37,24 @@ def without_scare_words(marked: Sequence[Quote], reports: Sequence[Quote], page:
 
 
 def _few(quote: Quote, page: Page) -> bool:
-    words = page.words_in(quote.hull)
-    return len(words) <= (_BESIDE if quote.cue is not None else _ALONE)
+    """Tell whether words in marks are so few that they may be a term; where nouns are bare, titles are marked, too."""
+    few = len(page.words_in(quote.hull))
+    if quote.cue is not None:
+        return few <= _BESIDE
+    return few <= _ALONE or page.grammar.is_bare or (few <= _DESCRIBING and _describes(quote, page))
+
+
+def _describes(quote: Quote, page: Page) -> bool:
+    """Tell whether words in marks only describe the noun behind them: "the “fishing liberty” bill"."""
+    grammar, text, start = page.grammar, page.text, quote.hull.start
+    before = page.words_in(Span(max(0, start - _OWNER), start))[-1:]
+    noun = _NOUN.match(text, quote.hull.end)
+    if not before or noun is None or text[before[0].span.end : start].strip("\"“„«‘' \u00a0"):
+        return False
+    small = grammar.adjuncts | grammar.breaks | grammar.finite | grammar.relatives | grammar.determiners
+    own = owner_in(before[0].span.of(text), page.language) is not None
+    led = own or before[0].key in grammar.definite | grammar.possessive
+    return led and fold(noun[1]) not in small
 
 
 def _said(quote: Quote, page: Page, verbs: set[Span]) -> bool:

@@ -21,6 +21,7 @@ from crossquote.quotes.indirect.references import find_reference
 from crossquote.quotes.indirect.unspaced import Subject, find_unspaced
 from crossquote.quotes.page import Page
 from crossquote.quotes.quoted import letters_inside, merge, overlapping
+from crossquote.text.endings import COMMAS
 from crossquote.text.words import fold
 
 _OUTSIDE = 10
@@ -131,7 +132,7 @@ def _reports(sentences: Sequence[Sentence], grammar: Grammar, quoted: Sequence[S
 def _crosses_marks(report: ReportedSpeech, quoted: Sequence[Span], page: Page, grammar: Grammar) -> bool:
     """Tell whether what is reported holds a quote's end and its source, or only says when and where one was said.
 
-    "“…”, said Roe, citing the mayor", "wrote Friday in a letter, “…”".
+    "“…”, said Roe, citing the mayor", "“…,” Roe, the mayor said", "wrote Friday in a letter, “…”".
     """
     if report.cue is None:
         return False
@@ -139,7 +140,8 @@ def _crosses_marks(report: ReportedSpeech, quoted: Sequence[Span], page: Page, g
         place = bisect_left(quoted, content.start, key=lambda span: span.end)
         marks = quoted[place] if place < len(quoted) else content
         inside = marks.start <= content.start and marks.end < content.end <= report.cue.span.start
-        if inside and any(cue.verb for cue in page.cues_in(Span(marks.end, content.end))):
+        over = inside and page.text[marks.end : marks.end + 2].strip("\"”»’'")[:1] in COMMAS
+        if over or (inside and any(cue.verb for cue in page.cues_in(Span(marks.end, content.end)))):
             return True
         lead = page.words_in(Span(content.start, max(content.start, marks.start - 1)))
         led = bool(lead) and page.text[lead[-1].span.end : marks.start].strip()[:1] in _LEADS

@@ -265,6 +265,7 @@ class Antecedents(Struct, frozen=True):
         sure = (name for name in self.scene.names_in(span) if name.sure and not self._is_oblique(name))
         names = (name for name in sure if self._fits(name.key, wanted))
         people = (name for name in names if is_person(self.scene, name, self.named, self.definite))
+        people = (name for name in people if not self._is_of_office(name))
         under = ((name, self._under(name) or self._is_of(name)) for name in people)
         found = [
             (
@@ -322,6 +323,11 @@ class Antecedents(Struct, frozen=True):
         """Tell whether a name only says of what something is: "su carrera de Ciencias Políticas"."""
         before = self.scene.words_in(Span(max(0, name.span.start - _NEAR), name.span.start))[-1:]
         return bool(before) and before[0].key in self.grammar.links - self.grammar.determiners
+
+    def _is_of_office(self, name: Name) -> bool:
+        """Tell whether a lone word only says of what somebody has an office: "el secretario de Pesca"."""
+        near = self.scene.words_in(Span(max(0, name.span.start - _SOURCE), name.span.start))[-2:]
+        return len(name.words) == 1 and self._is_of(name) and len(near) > 1 and self.grammar.is_role(near[0].key)
 
     def _is_source(self, name: Name) -> bool:
         """Tell whether a preposition of sources rules a name: "Segundo Ana Roe, não há acordo"."""

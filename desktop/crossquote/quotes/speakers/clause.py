@@ -108,3 +108,23 @@ def opens_time(clause: Clause, index: int, grammar: Grammar) -> bool:
         return False
     capital = clause.capital(index + 1) and clause.words[index].key not in grammar.oblique_determiners
     return not capital and clause.words[index + 1].key in grammar.times
+
+
+def goes_on_behind_comma(scene: Scene, clause: Clause, index: int) -> bool:
+    """Tell whether a clause begins with its verb behind a comma, and its subject before that: ", had doubts | and"."""
+    opens, free = clause.words[0], scene.grammar.order
+    bare = opens.key in scene.grammar.finite and not opens.capital and index > 1
+    fixed = not (free.inverts or free.commas or free.verb_first or free.verb_second or free.drops_pronouns)
+    return bare and fixed and scene.masked[clause.span.start - 1 : clause.span.start] == ","
+
+
+def joins_names(clause: Clause, index: int) -> bool:
+    """Tell whether a conjunction joins two subjects ("Smith and Jones said"), or the parts of a name."""
+    before, after = clause.words[:index], clause.words[index + 1 :]
+    if not before or not after:
+        return False
+    if any(name.span.start < clause.words[index].span.start < name.span.end for name in clause.names):
+        return True
+    ends = {name.span.end for name in clause.names}
+    starts = {name.span.start for name in clause.names}
+    return before[-1].span.end in ends and after[0].span.start in starts

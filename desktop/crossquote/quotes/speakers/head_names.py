@@ -11,7 +11,7 @@ from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.role_owners import owns_role
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.names import Name
-from crossquote.text.places import may_be_of_place
+from crossquote.text.places import load_places, may_be_of_place
 from crossquote.text.same_names import is_land
 from crossquote.text.short_forms import is_short_form
 from crossquote.text.words import fold
@@ -108,6 +108,8 @@ def _is_office(scene: Scene, phrase: Span, name: Name) -> bool:
     before = scene.words_in(Span(phrase.start, max(phrase.start, name.span.start)))
     text = name.span.of(scene.text)
     initials = is_short_form(text)
+    if scene.grammar.is_bare:
+        initials = initials or name.key in load_places(scene.language).keys  # "một quan chức Na Uy"
     if scene.grammar.order.names_inflect:
         land = is_seat(name, scene.grammar)
         medium = len(name.words) == _FULL and is_short_form(text.split()[0])  # "источник РИА Волна"
@@ -135,7 +137,8 @@ def _after_office(scene: Scene, phrase: Span, stop: int, grammar: Grammar) -> Na
         return None
     last = next((name for name in scene.names_in(phrase) if name.span.end == phrase.end), None)
     between = scene.words_in(Span(stop, max(stop, last.span.start))) if last else ()
-    if any(word.key in grammar.prepositions - grammar.links for word in between):
+    body = _is_party(between[-1].key, grammar) if between else False  # "el candidato de la coalición Juntos Por El Mar"
+    if body or any(word.key in grammar.prepositions - grammar.links for word in between):
         return None  # "le ministre interviewé par le Wall Quay Journal"
     if last is not None and (last.words[-1] in _bodies(grammar) or grammar.is_role(last.words[-1])):
         return None  # "the president of the Norwick Economic Council"
@@ -145,6 +148,11 @@ def _after_office(scene: Scene, phrase: Span, stop: int, grammar: Grammar) -> Na
     if last is None or len(parts) < 3 or not all(parts) or parts[-2][0].islower():  # "da Câmara de Vilanova"
         return None
     return _last_parts(last, parts[-2:])
+
+
+def _is_party(key: str, grammar: Grammar) -> bool:
+    """Tell whether a word is one behind which stands what a party or a paper is called."""
+    return key in map(fold, grammar.language.lexicon.texts("titles", "papers"))
 
 
 def _bodies(grammar: Grammar) -> frozenset[str]:

@@ -8,11 +8,16 @@ from crossquote.quotes.speakers.clause import last_clause
 from crossquote.quotes.speakers.noun_phrases import phrases
 
 _PARTY = r"\p{Lu}{1,4}[-–/]\p{Lu}[\p{L}.]{0,8}"
+_LETTER = r"\p{Lu}[-–/]\p{Lu}[\p{L}.]{0,8}"
+"""A party by one letter, which needs no comma behind: "Roe, D-Va. said", but "in Salem, RING-TV said"."""
 _PLACE = r"(?:\p{Lu}\p{L}{1,4}\.|(?:\p{Lu}\.){2,3}|\p{Lu}{2,3})"
 _INSIDE = r"\p{Lu}\p{L}{1,4}\.(?=[ \u00a0]\p{Ll})"
 """A short form of a place before what goes on with small letters: "the mayor of Salem, Ore. said"."""
-_TAG = regex.compile(rf",[ \u00a0](?:(?:{_PARTY}|{_PLACE})(?=,)|{_INSIDE})|[ \u00a0]\((?:{_PARTY}|\p{{Lu}}{{1,4}})\)")
-_BEHIND = regex.compile(rf"(?:{_TAG.pattern})(?:,?[ \u00a0])?$")
+_TAG = regex.compile(
+    rf",[ \u00a0](?:{_PARTY}(?=,|[ \u00a0][–—-])|{_LETTER}(?=[ \u00a0]\p{{Ll}})|{_PLACE}(?=,)|{_INSIDE})"
+    rf"|[ \u00a0]\((?:{_PARTY}|\p{{Lu}}{{1,4}})\)"
+)
+_BEHIND = regex.compile(rf"(?:{_TAG.pattern})(?:,?[ \u00a0](?:[–—-][ \u00a0])?)?$")
 _LONGEST = 20
 
 

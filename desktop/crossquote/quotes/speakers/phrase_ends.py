@@ -295,10 +295,13 @@ def _is_verb(clause: Clause, index: int, grammar: Grammar) -> bool:
 def _is_past(clause: Clause, first: int, index: int, grammar: Grammar) -> bool:
     """Tell whether a verb that nobody listed stands behind a role, by its ending: "the company enjoyed profits"."""
     words, past = clause.words, grammar.ends.past
-    if not past or not words[index].key.endswith(past) or clause.capital(index) or clause.capital(index - 1):
+    if not past or not words[index].key.endswith(past) or clause.capital(index):
         return False
     led = words[first].key in grammar.determiners and grammar.is_role(words[index - 1].key)
+    if clause.capital(index - 1):
+        led = led and index == first + _UNDER  # "The President dismissed"
     named = index + 1 < len(words) and clause.capital(index + 1)  # "a post signed Ana Roe"
+    named = named and words[index - 1].key in load_name_rules(grammar.language).bodies
     return led and not named and len(words[index].key) > _UNDER + 2 and not grammar.is_role(words[index].key)
 
 

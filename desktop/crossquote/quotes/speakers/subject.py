@@ -23,7 +23,7 @@ from crossquote.quotes.speakers.office_complements import behind_complement, hel
 from crossquote.quotes.speakers.offices import load_office_rules
 from crossquote.quotes.speakers.owners import behind_noun, is_own, of_sender, owner_of
 from crossquote.quotes.speakers.relative_sources import antecedent, has_relative, is_relative, taken_up, word_before
-from crossquote.quotes.speakers.trimmed import alone, behind_opener, behind_verb, is_told
+from crossquote.quotes.speakers.trimmed import alone, behind_opener, behind_verb, is_told, without_shared_verb
 from crossquote.quotes.speakers.unspaced import load_clause_rules
 from crossquote.quotes.speakers.verb_subject import of_verb
 from crossquote.quotes.speakers.whole_mentions import whole_mention
@@ -54,7 +54,8 @@ def find_subject(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
         return None
     if not cue.verb:
         return with_whole_title(scene, alone(scene, found))
-    found = with_whole_title(scene, behind_opener(scene, alone(scene, found)))
+    found = without_shared_verb(scene, alone(scene, found), cue.span)
+    found = with_whole_title(scene, behind_opener(scene, found))
     found = in_brackets(scene, held_by(scene, behind_complement(scene, behind_noun(scene, found), cue), cue))
     return with_partners(scene, found, cue.span)
 

@@ -13,6 +13,8 @@ from crossquote.text.name_rules import load_name_rules
 from crossquote.text.words import fold
 
 _PAIR = 2
+_JOINED = 40
+"""So many letters between a subject and its second verb hold "and" and what belongs to that."""
 _GERUND = 6
 """So many letters has a verb that goes along with another at least."""
 _NEXT = 24
@@ -70,9 +72,28 @@ def _is_gerund(scene: Scene, found: Span, word: Token) -> bool:
     return goes_on and not any(other.capital for other in rest)
 
 
+def without_shared_verb(scene: Scene, found: Span, cue: Span) -> Span:
+    """Return a role without an unknown verb behind it that "and" joins to its next: "o governo | recuou e admitiu"."""
+    grammar, words = scene.grammar, scene.words_in(found)
+    order = grammar.order
+    fixed = order.inverts and not (order.commas or order.verb_second or order.caseless)
+    if not fixed or len(words) < _PAIR or found.end > cue.start or cue.start - found.end > _JOINED:
+        return found
+    between = scene.words_in(Span(found.end, cue.start))
+    joined = bool(between) and between[0].key in grammar.coordinators
+    of_verb = grammar.finite | grammar.clitics | grammar.negators
+    rest = all(word.key in of_verb or grammar.is_adverb(word.key) for word in between[1:])
+    *_, role, last = words
+    verb = not last.capital and not grammar.is_role(last.key) and last.key not in grammar.links | grammar.determiners
+    bare = verb and grammar.is_role(role.key) and len(words) <= _PAIR + 1
+    return Span(found.start, role.span.end) if joined and rest and bare else found
+
+
 def behind_verb(scene: Scene, source: Span) -> Span | None:
     """Return a source without a verb before it, None where nobody is its subject: "según explicaron | fuentes"."""
     grammar, words = scene.grammar, scene.words_in(source)
+    if grammar.order.drops_pronouns and any(cue.verb and cue.span == source for cue in scene.cues_in(source)):
+        return None  # "según anuncian"
     if not grammar.order.drops_pronouns or len(words) < _PAIR or words[0].capital or grammar.is_role(words[0].key):
         return source
     several = load_unspoken(scene.language).wanted(words[0].key, "") == MANY

@@ -12,7 +12,15 @@ from crossquote.quotes.speakers.bare_subject import bare_subject, may_be_of_seve
 from crossquote.quotes.speakers.before_report import before_report, without_adverbs
 from crossquote.quotes.speakers.behind_verb import behind_asides, nearest_right
 from crossquote.quotes.speakers.beside_verb import rules_infinitive, words_beside
-from crossquote.quotes.speakers.clause import Clause, cut_clauses, first_clause, last_clause, opens_circumstance
+from crossquote.quotes.speakers.clause import (
+    Clause,
+    cut_clauses,
+    first_clause,
+    goes_on_behind_comma,
+    joins_names,
+    last_clause,
+    opens_circumstance,
+)
 from crossquote.quotes.speakers.further_left import further_left
 from crossquote.quotes.speakers.head_names import speaks
 from crossquote.quotes.speakers.hidden_subjects import noun_behind
@@ -336,7 +344,7 @@ def _in_clause(scene: Scene, clause: Clause, grammar: Grammar) -> Span | None:
     for index in range(len(words) - 1, -1, -1):
         known = words[index].key in (inner if index else grammar.breaks)
         opens = known and not opens_circumstance(words, index, grammar)
-        if opens and not _joins_names(clause, index):
+        if opens and not joins_names(clause, index):
             tail = clause.with_words(words[index + 1 :])
             found = next(phrases(tail, grammar), None)
             if found is not None:
@@ -353,6 +361,8 @@ def _in_clause(scene: Scene, clause: Clause, grammar: Grammar) -> Span | None:
 def _before_conjunction(scene: Scene, clause: Clause, index: int) -> Span | None:
     """Return the subject before a conjunction right behind which the verb stands: "Roe left and said"."""
     grammar = scene.grammar
+    if goes_on_behind_comma(scene, clause, index):
+        return None
     before = list(phrases(clause.with_words(clause.words[:index]), grammar))
     if before and fold(before[0].of(scene.text)) in grammar.indefinite:
         return before[0]  # "One shows an image of Roe and says"
@@ -385,15 +395,3 @@ def _after_time(scene: Scene, clause: Clause, grammar: Grammar) -> Span | None:
     between = [word.key for word in clause.words if first.end <= word.span.start and word.span.end <= second.start]
     pronoun = fold(second.of(scene.text)) in grammar.nominative  # "Every day she said"
     return second if (between or pronoun) and all(grammar.is_adverb(key) for key in between) else None
-
-
-def _joins_names(clause: Clause, index: int) -> bool:
-    """Tell whether a conjunction joins two subjects ("Smith and Jones said"), or the parts of a name."""
-    before, after = clause.words[:index], clause.words[index + 1 :]
-    if not before or not after:
-        return False
-    if any(name.span.start < clause.words[index].span.start < name.span.end for name in clause.names):
-        return True
-    ends = {name.span.end for name in clause.names}
-    starts = {name.span.start for name in clause.names}
-    return before[-1].span.end in ends and after[0].span.start in starts
