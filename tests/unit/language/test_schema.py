@@ -29,6 +29,7 @@ from crossquote.language.section import ValueKind
 from crossquote.model.article import Article, Detection
 from crossquote.quotes.find import find_quotes
 from crossquote.resources import resource
+from crossquote.text import romanize
 from crossquote.text.chances import count_chances
 from crossquote.text.given_names import one_given_name
 from crossquote.text.sentences import split_sentences
@@ -85,6 +86,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> Iterator[Reads]:
         dates._months,
         dates._beginnings,
         dates._named,
+        romanize._article,
     )
     for cached in caches:
         cached.cache_clear()

@@ -287,7 +287,7 @@ SECTIONS = (
             texts("joined", "prepositions that hang on a name, each with how that begins, if at all (لل ال)", _NAMED),
             texts("oblique_ends", "endings that no name has as a subject (Jonesovi)", _ENDINGS, _NAME_RULES),
             texts("elided", "short words that lose their vowel before a name (d'Arc)", _NAME_RULES, "text/elided.py"),
-            texts("prefixes", "what stands before a capital inside a name (al-Assad)"),
+            texts("prefixes", "what stands before a capital inside a name (al-Assad)", _NAME_RULES, "text/romanize.py"),
             texts(
                 "possessives",
                 "what a name or noun has where it owns (Anna's, the workers')",
