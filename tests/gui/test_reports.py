@@ -250,3 +250,14 @@ def test_the_paper_is_that_of_the_region_until_another_is_chosen(
     assert desk.choices.settings.report_paper == "a4"
     again.reject()
     assert report_dialog(desk).choice().paper is Paper.A4
+
+
+def test_the_dialog_says_how_many_utterances_a_report_would_hold(desk: Desk) -> None:
+    """A report of 311 articles had 1,023 pages, and nothing said so before."""
+    desk.shell.actions_by_id["report"].trigger()
+    (dialog,) = seen_windows(ReportDialog)
+    assert dialog.held.text() == "Holds utterances: 3 of 3"
+    dialog.extent.setCurrentIndex(list(Extent).index(Extent.FOUND))
+    dialog.least.setCurrentIndex(list(Severity).index(Severity.CRITICAL))
+    assert dialog.held.text() == "Holds utterances: 2 of 3"
+    dialog.reject()

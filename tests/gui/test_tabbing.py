@@ -39,7 +39,7 @@ def height_of(part: QWidget) -> int:
 
 
 def dialogs(parent: QWidget) -> Iterator[QDialog]:
-    yield ReportDialog(".html", ReportChoice(), (), parent)
+    yield ReportDialog(".html", ReportChoice(), (), parent=parent)
     yield QuoteDialog("Mark", Wording("Yes", "", QuoteKind.DIRECT, ("Ada",), "Yes, yes", new=True), parent)
 
 

@@ -30,6 +30,7 @@ from crossquote.gui.words import interface_language, say, say_joined
 from crossquote.message import message
 from crossquote.progress import Step, Work
 from crossquote.wording.joining import Joint
+from crossquote.work.report_size import count_wanted
 from crossquote.work.save_report import Destination, History, made_report, save_report
 from crossquote.work.session import Session
 
@@ -49,7 +50,8 @@ class Reports(QObject):
 
     def save(self) -> None:
         """Ask what goes into a report."""
-        dialog = ReportDialog(self._ending, self._choice, self._offered(), self._shell)
+        count = partial(count_wanted, self._bridge.state)
+        dialog = ReportDialog(self._ending, self._choice, self._offered(), count, self._shell)
         dialog.wished.connect(self._wishes.grant)
         open_dialog(dialog)
 

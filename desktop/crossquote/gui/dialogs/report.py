@@ -1,6 +1,6 @@
 """What a report is to be: in which format, by which title, with what in it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from typing import TypeVar
 
@@ -52,15 +52,22 @@ def offered_formats() -> tuple[str, ...]:
 class ReportDialog(QDialog):
     """Asks what goes into a report; where it goes is asked afterwards.
 
-    What is `offered` is looked at once the utterances are to be chosen one by one: there may be thousands.
+    What is `offered` is looked at once the utterances are to be chosen one by one: there may be thousands. It says how
+    many of them a report would hold, as `count` knows.
     """
 
     wished = Signal(object)
 
     def __init__(
-        self, ending: str, choice: ReportChoice, offered: Iterable[OfferedUtterance], parent: QWidget | None = None
+        self,
+        ending: str,
+        choice: ReportChoice,
+        offered: Iterable[OfferedUtterance],
+        count: Callable[[ReportChoice], int] = lambda _: 0,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._count, self._all = count, count(ReportChoice())
         self._offered, self._chosen = iter(offered), choice.chosen
         give_title(self, say("window.report.title"))
         endings = list(known_formats())
@@ -77,8 +84,11 @@ class ReportDialog(QDialog):
         self.utterances = _list(self)
         self.extent.currentIndexChanged.connect(self._show_utterances)
         self.utterances.itemChanged.connect(self._show_utterances)
+        self.held = PlainLabel(parent=self)
+        self.held.setObjectName("soft")
         severities = [say_message(severity_name(one)) for one in Severity]
         self.least = self._box(severities, list(Severity).index(choice.least), say("window.report.least"))
+        self.least.currentIndexChanged.connect(self._show_utterances)
         papers = [say(f"window.report.paper.{one.value}") for one in Paper]
         self.paper = self._box(papers, list(Paper).index(choice.paper), say("window.report.paper"))
         self.parts = {part: self._part(part, on=part not in choice.left_out) for part in Extra}
@@ -111,6 +121,7 @@ class ReportDialog(QDialog):
         self.utterances.setVisible(one_by_one)
         for button in (self.give, self.preview):
             button.setEnabled(not one_by_one or any(_checked(self.utterances)))
+        self.held.show_text(say("window.report.holds", shown=self._count(self.choice()), all=self._all))
 
     def _lay_out(self, buttons: QDialogButtonBox) -> None:
         form = QGridLayout()
@@ -121,6 +132,7 @@ class ReportDialog(QDialog):
             form.addWidget(PlainLabel(field.accessibleName(), self), row, 0)
             form.addWidget(field, row, 1)
         form.addWidget(self.utterances, form.rowCount(), 1)
+        form.addWidget(self.held, form.rowCount(), 1)
         for row, box in enumerate(self.parts.values(), form.rowCount()):
             form.addWidget(box, row, 1)
         layout = QVBoxLayout(self)
