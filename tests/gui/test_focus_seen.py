@@ -5,13 +5,24 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QImage
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.listing import Line, ListDialog, Listing
 from crossquote.gui.dialogs.palette import PaletteDialog
+from crossquote.gui.dialogs.preferences import PreferencesDialog
 from crossquote.gui.wishes.articles import ReadArticle
+from gui.opened import seen_windows
 
 
 def looks(part: QWidget) -> QImage:
@@ -116,3 +127,19 @@ def test_the_base_is_told_from_the_card_that_has_the_focus(desk: Desk, qtbot: Qt
     base.setFocus()
     QApplication.processEvents()
     assert shows_focus(base, qtbot)
+
+
+def test_among_strong_lines_the_frame_of_the_focus_is_wider(desk: Desk, qtbot: QtBot) -> None:
+    """A frame of one point in light blue was not told from the white ones around all other fields."""
+    desk.shell.appearance.choose("contrast")
+    accent = desk.shell.appearance.theme.accent.main
+    desk.preferences.show()
+    (dialog,) = seen_windows(PreferencesDialog)
+    fields = [one for one in dialog.findChildren(QWidget) if isinstance(one, (QComboBox, QLineEdit, QPushButton))]
+    for field in (one for one in fields if one.isVisible() and not isinstance(one.parent(), QComboBox)):
+        size = field.size()
+        assert shows_focus(field, qtbot)
+        seen = looks(field)
+        assert isinstance(field, QPushButton) or seen.pixelColor(seen.width() // 2, 1).name() == accent
+        assert field.size() == size
+    dialog.reject()

@@ -171,6 +171,21 @@ QProgressBar::chunk {{ background: {a.main}; border-radius: 3px; }}
   font-size: {f17}px; font-weight: 600; }}
 """
 
+_STRONG = """
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QComboBox:on {{ border: 2px solid {a.main}; padding: 3px 8px; }}
+QComboBox QLineEdit:focus {{ border: none; padding: 0; }}
+QToolButton:focus {{ border: 2px solid {a.main}; padding: 3px 9px; }}
+QPushButton:focus {{ border: 2px solid {a.main}; padding: 4px 13px; }}
+QToolButton#lock:focus {{ border: 2px solid {a.main}; padding: 2px 10px; }}
+QToolButton#verdict:focus, QToolButton#chip:focus {{ border: 2px solid {a.main}; padding: 0 7px; }}
+QToolButton#link:focus {{ padding: 1px 4px; }}
+QToolButton#disclosure:focus {{ padding: 1px 5px; }}
+#segments QToolButton:focus {{ padding: 1px 9px; }}
+QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: 2px solid {a.main}; width: 12px; height: 12px; }}
+QTreeWidget::item:focus {{ border: 2px solid {a.main}; }}
+"""
+"""Where all lines are as strong as the text, the frame around what has the focus is wider than they are."""
+
 
 def style_sheet(theme: Theme, body: int = BODY) -> str:
     """Return the application's style sheet in the colours of `theme`, where usual text is `body` pixels high."""
@@ -178,4 +193,5 @@ def style_sheet(theme: Theme, body: int = BODY) -> str:
     shade = "dark" if theme.dark else "light"
     signs = {name: resource("icons", f"{name}-{shade}.svg").as_posix() for name in ("check", "dash", "caret")}
     parts = {**signs, "start": "right" if is_mirrored() else "left"}
-    return _TEMPLATE.format(s=theme.surface, t=theme.text, a=theme.accent, c=theme.change, **parts, **sizes)
+    template = _TEMPLATE + _STRONG if theme.surface.line == theme.text.ink else _TEMPLATE
+    return template.format(s=theme.surface, t=theme.text, a=theme.accent, c=theme.change, **parts, **sizes)
