@@ -1,5 +1,7 @@
 """The list of articles: arranged as the user likes, and several of them named and corrected at once."""
 
+from types import MappingProxyType
+
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QItemSelectionModel, Qt
@@ -245,3 +247,12 @@ def test_the_dialog_of_several_is_whole_in_every_language(qapp: QApplication, de
     assert dialog.windowTitle() == say("window.article.about-several")
     assert dialog.original.text() == say("window.articles.original-told", count=4)
     assert dialog.language.accessibleName()
+
+
+def test_what_counts_as_a_source_is_told_where_they_are_fewer_than_articles(desk: Desk) -> None:
+    articles = desk.bridge.state.articles
+    same = {key: replace(one, text=articles["harbour"].text) for key, one in articles.items()}
+    desk.articles.show_state(replace(desk.bridge.state, articles=MappingProxyType(same)))
+    title = desk.articles.head.title
+    assert "1 source" in title.text()
+    assert say("window.articles.about-sources") in title.toolTip()

@@ -4,8 +4,9 @@ from types import MappingProxyType
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
@@ -73,6 +74,19 @@ def test_arrows_choose_a_rendition_that_keys_then_act_on(tabled: Desk, qtbot: Qt
     with qtbot.waitSignal(tabled.comparison.wished) as wish:
         tabled.shell.actions_by_id["base"].trigger()
     assert wish.args == [PinBase("u1", "coast")]
+
+
+def test_an_outlets_name_offers_what_can_be_done_with_its_rendition(tabled: Desk, qtbot: QtBot) -> None:
+    view = tabled.comparison.table
+    names = view.table.verticalHeader()
+    place = QPoint(10, names.sectionViewportPosition(1) + 5)
+    with qtbot.waitSignal(view.menu_requested) as asked:
+        names.customContextMenuRequested.emit(place)
+    assert asked.args is not None
+    assert asked.args[0] == view.model.rows[1].card.index
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.close()
 
 
 def test_a_finding_is_found_in_the_table(tabled: Desk) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QVBox
 from crossquote.gui.delegates.articles import ArticleDelegate
 from crossquote.gui.messages import language_name
 from crossquote.gui.models.articles import ID_ROLE, ROW_ROLE, ArticleModel, ArticleRow
-from crossquote.gui.plain import plain_action, plain_caption
+from crossquote.gui.plain import give_tip, plain_action, plain_caption
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.views.articles_head import ArticlesHead
 from crossquote.gui.wishes.articles import DescribeArticles, ReadArticle, RemoveArticles
@@ -102,7 +102,9 @@ class ArticlesPane(QWidget):
         if self._looking:
             self.head.title.show_text(say("window.articles.title-found", found=len(self.model.found()), all=number))
         elif (sources := self.model.sources()) < number:
-            self.head.title.show_text(say("window.articles.title-sources", all=number, count=sources))
+            told = say("window.articles.title-sources", all=number, count=sources)
+            self.head.title.show_text(told)
+            give_tip(self.head.title, f"{told}\n{say('window.articles.about-sources')}")
         else:
             self.head.title.show_text(say("window.articles.title", all=number))
 

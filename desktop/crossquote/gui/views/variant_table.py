@@ -127,6 +127,8 @@ class VariantsView(QFrame):
         table.activated.connect(self._open)
         table.selectionModel().currentChanged.connect(self._choose)
         self._side.sectionClicked.connect(self._choose_row)
+        self._side.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._side.customContextMenuRequested.connect(self._show_menu_of_row)
         return table
 
     def _fit(self) -> None:
@@ -168,6 +170,13 @@ class VariantsView(QFrame):
         if index.isValid():
             card = self.model.rows[index.row()].card.index
             self.menu_requested.emit(card, self.table.viewport().mapToGlobal(at))
+
+    @Slot(QPoint)
+    def _show_menu_of_row(self, at: QPoint) -> None:
+        """Offer on an outlet's name what can be done with its rendition."""
+        row = self._side.logicalIndexAt(at)
+        if row >= 0:
+            self.menu_requested.emit(self.model.rows[row].card.index, self._side.viewport().mapToGlobal(at))
 
     @Slot()
     def _redraw(self) -> None:
