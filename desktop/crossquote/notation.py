@@ -28,12 +28,11 @@ _LARGEST = 2**64
 """No number of ours is beyond it, and no other program's readers are asked for more."""
 _MOST_PARTS = 64
 """So many parts of dotted names, or decimal points, can stand in a line of TOML: parsing a name takes their square."""
-_TOML_STRINGS = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*(?:""")?'
+_TOML_STRINGS = (
+    r'(?s:"""(?:[^"\\]|\\.|"(?!""))*(?:""")?'
     r"|'''(?:[^']|'(?!''))*(?:''')?"
     r'|"(?:[^"\\\n]|\\.)*"?'
-    r"|'[^'\n]*'?|#[^\n]*",
-    re.DOTALL,
+    r"|'[^'\n]*'?|#[^\n]*)"
 )
 """Strings and comments; one that does not end is one too, or looking for its end would be begun again and again."""
 _SIGNS = ".=,[{"
@@ -71,7 +70,7 @@ def parse_toml(text: str, *, most: int = MOST_BYTES, signs: int = MOST_SIGNS) ->
     """
     _hold_size(len(text), most)
     if _is_dotted(text) or _signs(text) > signs:
-        bare = _TOML_STRINGS.sub("", text)
+        bare = re.sub(_TOML_STRINGS, "", text)
         if _is_dotted(bare):
             raise _because("cause.dots")
         _hold_size(_signs(bare), signs)

@@ -71,7 +71,7 @@ def load_places(language: Language) -> Gazetteer:
 def _ways(name: str) -> Iterator[str]:
     """Yield a place's name, folded, and each of two where the second stands in brackets: "Myanmar (Burma)"."""
     yield fold(name)
-    two = _TWO.fullmatch(name)
+    two = _TWO.fullmatch(name) if "(" in name else None
     yield from map(fold, two.groups()) if two else ()
 
 

@@ -11,8 +11,9 @@ _ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
 _SEEN = {ord("\n"): "\n", ord("\t"): "\t", **_OVERRIDES, **dict.fromkeys(range(0xD800, 0xE000), "�")}
 _VISIBLE = _PICTURES | _SEEN
 _UNTURNED = _VISIBLE | _ISOLATES
-_ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_UNSEEN = re.compile(
+_ODD = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+"""This pattern and the next are compiled when they are first asked for: the first window asks for neither."""
+_UNSEEN = (
     r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
     r"|[\ud800-\udfff]|(?<![\U0001f3f4\U000e0000-\U000e007f])[\U000e0000-\U000e007f]+"
 )
@@ -29,12 +30,14 @@ def visible(text: str) -> str:
 
 def visible_apart(text: str) -> str:
     """Return `text` likewise; marks stay that in pairs set apart what stands between them: they turn nothing beside."""
-    return _paired(text.translate(_VISIBLE)) if _ODD.search(text) else text
+    if text.isprintable() or not re.search(_ODD, text):
+        return text
+    return _paired(text.translate(_VISIBLE))
 
 
 def written(text: str) -> str:
     """Return `text` as it can be written in a field of one line: all of it is seen, and in the order that it has."""
-    return _UNSEEN.sub("", _BREAKS.sub(" ", text))
+    return re.sub(_UNSEEN, "", _BREAKS.sub(" ", text))
 
 
 def _paired(text: str) -> str:
