@@ -1,12 +1,14 @@
 """Clauses: the stretches of a sentence between commas and other marks, with the words, names and cues in them."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
 import regex
 from msgspec import Struct
 from msgspec.structs import replace
 
+from crossquote.identity import ByIdentity
 from crossquote.model.span import Span
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.page import Token
@@ -41,16 +43,23 @@ class Clause(Struct, frozen=True):
         return self.text[self.words[index].span.start].isupper()
 
 
-def cut_clauses(scene: Scene, span: Span) -> list[Clause]:
+def cut_clauses(scene: Scene, span: Span) -> Sequence[Clause]:
     """Return the stretches of `span` between commas and other marks; empty ones stand too, as empty clauses.
 
     Nobody reads a sentence of more than so many clauses: those between its first and its last are left out.
     """
+    return _cut_clauses(ByIdentity(scene), span)
+
+
+@lru_cache(maxsize=256)
+def _cut_clauses(seen: ByIdentity[Scene], span: Span) -> Sequence[Clause]:
+    """Return the clauses; kept for a while: beside one verb they are asked for a dozen times, each time of the same."""
+    scene = seen.value
     pieces = list(islice(_pieces(scene, span), _ENDS + _ENDS + 1))
     if len(pieces) > _ENDS + _ENDS:
         last = list(islice(_pieces_before(scene, span), _ENDS))
         pieces = [*pieces[:_ENDS], *reversed(last)]
-    clauses = [_clause(scene, piece) for piece in pieces]
+    clauses = tuple(_clause(scene, piece) for piece in pieces)
     return clauses[1:] if len(clauses) > 1 and is_heading(clauses[0], scene.grammar) else clauses
 
 

@@ -1,7 +1,9 @@
 """Who does what a cue says: the subject of "said", beside it or across the clauses between them."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
+from crossquote.identity import ByIdentity
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch, Governs
 from crossquote.quotes.grammar import Grammar
@@ -42,6 +44,13 @@ _GAPS = (" ", "\u00a0", "\n", "-")
 
 def find_subject(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
     """Return where the subject of `cue` is named within `bounds`, a sentence or the part of it between two quotes."""
+    return _find_subject(ByIdentity(scene), cue, bounds)
+
+
+@lru_cache(maxsize=512)
+def _find_subject(seen: ByIdentity[Scene], cue: CueMatch, bounds: Span) -> Span | None:
+    """Return the subject; kept for a while, since each quote of a sentence asks for that of each verb in it."""
+    scene = seen.value
     if cue.verb and scene.grammar.holds_subject(fold(cue.span.of(scene.text))):
         return None
     found = _find_one(scene, cue, bounds)
