@@ -106,9 +106,9 @@ def test_one_sentence_of_quotes_costs_in_proportion(code: str) -> None:
         return calls[0]
 
     cost(100)  # what is loaded once
-    once = cost(1_500)
-    assert once < 2_000 * 1_500
-    assert cost(3_000) < GOAL * once
+    once = cost(2_000)
+    assert once < 600 * 2_000
+    assert cost(4_000) < GOAL * once
 
 
 STOPPED: dict[str, str] = {"titles": "Mr. " * 5_000, "full names": "Ann Roe. " * 4_000}

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from crossquote.deferred import Made
 from crossquote.identity import ByIdentity
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch, Governs
@@ -44,13 +45,16 @@ _GAPS = (" ", "\u00a0", "\n", "-")
 
 def find_subject(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
     """Return where the subject of `cue` is named within `bounds`, a sentence or the part of it between two quotes."""
-    return _find_subject(ByIdentity(scene), cue, bounds)
+    return _subjects(ByIdentity(scene))[cue, bounds]
 
 
-@lru_cache(maxsize=512)
-def _find_subject(seen: ByIdentity[Scene], cue: CueMatch, bounds: Span) -> Span | None:
-    """Return the subject; kept for a while, since each quote of a sentence asks for that of each verb in it."""
-    scene = seen.value
+@lru_cache(maxsize=4)
+def _subjects(seen: ByIdentity[Scene]) -> Made[tuple[CueMatch, Span], Span | None]:
+    """Return the subjects in one scene, each found once: every quote of a sentence asks for that of each verb in it."""
+    return Made(lambda asked: _find_subject(seen.value, *asked))
+
+
+def _find_subject(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
     if cue.verb and scene.grammar.holds_subject(fold(cue.span.of(scene.text))):
         return None
     found = _find_one(scene, cue, bounds)
