@@ -9,10 +9,11 @@ from threading import Event
 from types import MappingProxyType
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from crossquote.articles.sniff import offered_suffixes
+from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.files import ask_articles, suggested_path
 from crossquote.model.article import Article
 from crossquote.model.state import State
@@ -81,3 +82,19 @@ def test_a_place_is_suggested_in_the_folder_that_was_dropped_not_in_one_below_it
     elsewhere = Article("e", "The bridge", "The bridge", "Post", path=str(Path(tmp_path.anchor, "elsewhere", "4.txt")))
     told = Session(State(articles=MappingProxyType({**articles, "e": elsewhere})))
     assert suggested_path(told, "report") == tmp_path / "case" / "pages" / "b" / "report"
+
+
+@pytest.mark.parametrize("theme", ["dark", "contrast"])
+def test_the_signs_of_qts_own_dialog_for_files_are_seen_in_the_dark(desk: Desk, theme: str) -> None:
+    desk.shell.appearance.choose(theme)
+    dialog = QFileDialog(desk.shell)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.show()
+    button = dialog.findChild(QToolButton, "toParentButton")
+    assert isinstance(button, QToolButton)
+    assert button.isEnabled()
+    seen = button.grab().toImage()
+    lights = [seen.pixelColor(x, y).lightness() for x in range(seen.width()) for y in range(seen.height())]
+    ground = seen.pixelColor(5, seen.height() // 2).lightness()
+    assert max(abs(light - ground) for light in lights) > 100
+    dialog.reject()

@@ -249,7 +249,9 @@ def test_who_printed_what_is_pasted_is_asked_where_it_does_not_say_so(empty_desk
     QTest.keyClicks(asked, "Harbour Post")
     QTest.keyClick(asked, Qt.Key.Key_Return)
     settle(qtbot, empty_desk)
-    assert [one.outlet for one in empty_desk.bridge.state.articles.values()] == ["Pasted 1", "Harbour Post"]
+    articles = empty_desk.bridge.state.articles
+    assert [one.outlet for one in articles.values()] == ["Pasted 1", "Harbour Post"]
+    assert empty_desk.articles.selected() == [list(articles)[1]]
 
 
 @pytest.mark.usefixtures("kept_processes")

@@ -131,6 +131,8 @@ class Readers(QObject):
         state = self._bridge.state
         articles = [state.articles[key] for key in wish.articles if key in state.articles]
         if articles:
+            if wish.first:
+                self._workspace.articles.go_to(articles[0].id)
             dialog = ArticleDialog(articles, description_of(articles, state.pins), self._shell, first=wish.first)
             dialog.wished.connect(self._wishes.grant)
             open_dialog(dialog)

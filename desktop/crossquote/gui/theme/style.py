@@ -186,6 +186,13 @@ QTreeWidget::item:focus {{ border: 2px solid {a.main}; }}
 """
 """Where all lines are as strong as the text, the frame around what has the focus is wider than they are."""
 
+_DARK = """
+QFileDialog QToolButton {{ background: {t.soft}; }}
+QFileDialog QToolButton:hover {{ background: {t.ink}; }}
+QFileDialog QToolButton:disabled {{ background: transparent; }}
+"""
+"""Qt's own dialog for files has black signs on its buttons: in the dark they stand on light ground."""
+
 
 def style_sheet(theme: Theme, body: int = BODY) -> str:
     """Return the application's style sheet in the colours of `theme`, where usual text is `body` pixels high."""
@@ -193,5 +200,6 @@ def style_sheet(theme: Theme, body: int = BODY) -> str:
     shade = "dark" if theme.dark else "light"
     signs = {name: resource("icons", f"{name}-{shade}.svg").as_posix() for name in ("check", "dash", "caret")}
     parts = {**signs, "start": "right" if is_mirrored() else "left"}
-    template = _TEMPLATE + _STRONG if theme.surface.line == theme.text.ink else _TEMPLATE
+    template = _TEMPLATE + (_DARK if theme.dark else "")
+    template += _STRONG if theme.surface.line == theme.text.ink else ""
     return template.format(s=theme.surface, t=theme.text, a=theme.accent, c=theme.change, **parts, **sizes)

@@ -131,6 +131,11 @@ class ArticlesPane(QWidget):
         if chosen := self.selected():
             self.wished.emit(RemoveArticles(tuple(chosen)))
 
+    def go_to(self, id_: str) -> None:
+        """Select an article, and bring it into view."""
+        self.select([id_])
+        self.list.scrollTo(self.model.index(self.model.row_of(id_)))
+
     @Slot()
     def open_selected(self) -> None:
         """Wish to read the article that one is at."""
