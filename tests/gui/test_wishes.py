@@ -81,6 +81,7 @@ def test_a_history_that_comes_late_is_of_the_rendition_that_it_was_asked_for(kep
     rendition = kept.comparison.current_rendition
     assert rendition is not None
     assert rendition.shown in history.about.text()
+    assert history.about.text().endswith("Nothing has been done yet.")
     history.close()
     assert note.words is not None
     note.words.setPlainText("Late, and right.")

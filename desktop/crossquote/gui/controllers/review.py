@@ -164,10 +164,12 @@ class Review(QObject):
             if rendition.reason
             else ""
         )
+        about = say("window.review.trail-of", outlet=outlet, words=" ".join(rendition.shown.split())[:200]) + reason
         listing = Listing(
             say("window.review.history-of-a-rendition"),
-            say("window.review.trail-of", outlet=outlet, words=" ".join(rendition.shown.split())[:200]) + reason,
+            about,
             (say("window.review.what"), say("window.review.who"), say("window.review.when")),
+            empty=f"{about}\n{say('window.review.nothing-has-been-done-yet')}",
         )
         dialog: ListDialog[int] = ListDialog(listing, self._shell)
         dialog.show_lines(
