@@ -143,3 +143,16 @@ def test_among_strong_lines_the_frame_of_the_focus_is_wider(desk: Desk, qtbot: Q
         assert isinstance(field, QPushButton) or seen.pixelColor(seen.width() // 2, 1).name() == accent
         assert field.size() == size
     dialog.reject()
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_the_frame_of_a_row_is_whole(desk: Desk, qtbot: QtBot, direction: Qt.LayoutDirection) -> None:
+    """The line under each of its cells was a point too long, and lay over the frame of the next."""
+    desk.shell.appearance.choose("contrast")
+    table = desk.utterances.table
+    table.setLayoutDirection(direction)
+    assert shows_focus(table, qtbot)
+    row = table.visualRect(table.currentIndex())
+    seen = looks(table.viewport())
+    for y in (row.bottom(), row.bottom() - 1):
+        assert {seen.pixelColor(x, y).name() for x in range(seen.width())} == {desk.shell.appearance.theme.accent.main}

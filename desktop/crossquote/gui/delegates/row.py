@@ -174,8 +174,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         self._draw_ground(sheet, option.state.value, edge=index.column() == self.edge_at)
         if self.lined:
-            painter.setPen(QColor(theme.surface.line))
-            painter.drawLine(box.left(), box.bottom(), box.right() + 1, box.bottom())
+            sheet.fill(QRect(box.left(), box.bottom(), box.width(), 1), theme.surface.line)
         self.draw(sheet, index)
         if option.state.value & _SELECTED:
             self.draw_chosen(sheet)
