@@ -80,6 +80,8 @@ class Folding(StrEnum):
 
 SMALLEST, LARGEST = -4, 16
 """How many steps smaller and larger text can be: each a pixel of quoted words, and half as much for all else."""
+LARGEST_IN_ROOM, _ROOM = 32, 1200
+"""As many where the screen is so many pixels wide at least: all text is twice as large, and nothing is cut off."""
 LONGEST_NAME = 80
 """So many letters a reviewer's name has at most."""
 
@@ -178,7 +180,17 @@ def _settings_of(table: Mapping[str, Any]) -> Settings:
     values: dict[str, Any] = {
         name: _value(table.get(name), getattr(default, name)) for name in Settings.__struct_fields__
     }
-    return Settings(**{**values, "text_size": max(SMALLEST, min(LARGEST, values["text_size"]))})
+    return Settings(**{**values, "text_size": max(SMALLEST, min(LARGEST_IN_ROOM, values["text_size"]))})
+
+
+def largest_at(width: int) -> int:
+    """Return how many steps larger text can be on a screen that is so many pixels wide."""
+    return LARGEST_IN_ROOM if width >= _ROOM else LARGEST
+
+
+def words_step(step: int) -> int:
+    """Return how many pixels larger quoted words are at a step: they can be read with ease sooner than the rest."""
+    return min(step, LARGEST) + max(step - LARGEST, 0) // 2
 
 
 def _value(given: object, default: Any) -> Any:

@@ -9,13 +9,17 @@ import tomli
 from crossquote.export.choice import Extent, Extra, ReportChoice
 from crossquote.model.finding import Severity
 from crossquote.work.settings import (
+    LARGEST,
+    LARGEST_IN_ROOM,
     Arrangement,
     Settings,
     ThemeChoice,
     keep_changes,
+    largest_at,
     load_settings,
     save_settings,
     with_report,
+    words_step,
 )
 from crossquote.work.settings_file import settings_path
 
@@ -57,7 +61,7 @@ def test_settings_with_a_great_deal_of_text_are_found_again(tmp_path: Path) -> N
 def test_no_file_makes_the_text_a_million_steps_large(tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
     path.write_text("text_size = 1000000", encoding="utf-8")
-    assert load_settings(path).text_size == 16
+    assert load_settings(path).text_size == LARGEST_IN_ROOM
 
 
 def test_what_went_into_a_report_is_remembered_but_for_its_title(tmp_path: Path) -> None:
@@ -107,3 +111,9 @@ def test_what_a_newer_version_wrote_stays() -> None:
     assert load_settings().text_size == 2
     keep_changes(Settings(), Settings(theme=ThemeChoice.DARK))
     assert load_settings().theme is ThemeChoice.DARK
+
+
+def test_text_is_twice_as_large_where_the_screen_has_room_for_that() -> None:
+    assert largest_at(1440) == LARGEST_IN_ROOM == 2 * LARGEST
+    assert largest_at(1024) == LARGEST
+    assert [words_step(step) for step in (-4, 0, LARGEST, LARGEST_IN_ROOM)] == [-4, 0, LARGEST, LARGEST + LARGEST // 2]

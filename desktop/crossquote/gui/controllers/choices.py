@@ -18,7 +18,6 @@ from crossquote.gui.windows.shell import Shell
 from crossquote.gui.words import say
 from crossquote.work.own_files import told_aside
 from crossquote.work.settings import (
-    LARGEST,
     SMALLEST,
     Arrangement,
     Detail,
@@ -26,8 +25,10 @@ from crossquote.work.settings import (
     ThemeChoice,
     clean_name,
     keep_changes,
+    largest_at,
     load_settings,
     with_report,
+    words_step,
 )
 
 
@@ -79,12 +80,18 @@ class Choices(QObject):
         self._choose_size(0)
 
     def _choose_size(self, step: int) -> None:
-        step = min(max(step, SMALLEST), LARGEST)
+        step = min(max(step, SMALLEST), self._largest)
         self._take_size(step)
         self._keep(replace(self.settings, text_size=step))
 
+    @property
+    def _largest(self) -> int:
+        return largest_at(self._shell.screen().availableSize().width())
+
     def _take_size(self, step: int) -> None:
-        self._comparison.head.size_step = step
+        """Draw text so large, as far as the screen has room for that: the settings may be from a larger one."""
+        step = min(step, self._largest)
+        self._comparison.head.size_step = words_step(step)
         self._shell.appearance.choose_size(step)
 
     def choose_reading_language(self, code: str) -> None:

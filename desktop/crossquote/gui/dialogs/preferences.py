@@ -19,9 +19,8 @@ from crossquote.language.together import readable_languages
 from crossquote.translation.shelves import own_shelf
 from crossquote.wording.catalogue import languages
 from crossquote.wording.telling import tell_fact
-from crossquote.work.settings import LARGEST, LONGEST_NAME, SMALLEST, Settings, ThemeChoice, clean_name
+from crossquote.work.settings import LONGEST_NAME, SMALLEST, Settings, ThemeChoice, clean_name, largest_at
 
-_SIZES = range(SMALLEST, LARGEST + 1, 2)
 _LETTERS = 16
 """For so many a box has room at least, whatever it offers."""
 
@@ -40,7 +39,8 @@ class PreferencesDialog(QDialog):
         give_title(self, say("window.preferences.title"))
         spoken = {"": say("window.preferences.as-system"), **{code: own_name(code) for code in languages()}}
         themes = {one.id.removeprefix("theme-"): plain_text(one) for one in ACTIONS if one.group == "theme"}
-        sizes = {str(step): say_fact(1 + step / STEPS_TO_DOUBLE, "percent") for step in _SIZES}
+        steps = {*range(SMALLEST, largest_at(self.screen().availableSize().width()) + 1, 2), settings.text_size}
+        sizes = {str(step): say_fact(1 + step / STEPS_TO_DOUBLE, "percent") for step in sorted(steps)}
         read = {code: language_name(code) for code in sorted(readable_languages(), key=language_name)}
         self.spoken = self._box("interface-language", spoken, settings.interface_language)
         self.theme = self._box("theme", themes, settings.theme.value)

@@ -48,6 +48,7 @@ from crossquote.model.utterances import holding
 from crossquote.wording.joining import Joint
 from crossquote.work.edits.descriptions import set_aside
 from crossquote.work.reading import ArticleSentence, ArticleTranslation
+from crossquote.work.settings import words_step
 from crossquote.work.stages.who_speaks import quotes_told
 
 _OF_A_QUOTE = ("reader-show", "reader-move", "reader-part", "reader-correct", "reader-unmark")
@@ -234,7 +235,7 @@ class ReaderWindow(QWidget):
         theme = self._appearance.theme
         self.ends.draw_in(theme)
         for page in (self.text, self.translation):
-            write_in(page, serif(17 + self._appearance.text_step))
+            write_in(page, serif(17 + words_step(self._appearance.text_step)))
         self._places = draw_article(self.text, article, self._quotes, self._current, theme)
         self._draw_translation(article)
         self.finding.draw()
