@@ -43,16 +43,31 @@ def _without_mentions(direct: Sequence[Quote], indirect: Sequence[Quote]) -> lis
 
 def _of_one_cue(quote: Quote, report: Quote, telling: Container[Span]) -> tuple[Quote, Quote]:
     """Return a quote in marks and the report around it as they stand together."""
-    if report.cue is None or (quote.cue is not None and quote.cue.span != report.cue.span):
+    if report.cue is None:
         return quote, report
+    if quote.cue is not None and quote.cue.span != report.cue.span:
+        return (_of_report(quote, report) if _is_nearer(quote.cue.span, report) else quote), report
     if report.spans[0].start < quote.hull.start:
         quote = replace(quote, kind=QuoteKind.MIXED, cue=report.cue)
     mine, theirs, cue = _mention(quote), _mention(report), report.cue.span
     if mine is not None and theirs is not None and cue in telling and theirs.end <= cue.start < mine.start:
         return replace(quote, speaker=report.speaker), report
+    if mine == cue and theirs not in (None, cue):
+        return replace(quote, speaker=report.speaker), report  # its own verb is all that words in marks have
     if mine is not None and not any(span.overlaps(mine) for span in report.spans):
         return (quote, replace(report, speaker=quote.speaker)) if theirs in (None, mine) else (quote, report)
     return (replace(quote, speaker=report.speaker), report) if theirs is not None else (quote, report)
+
+
+def _is_nearer(cue: Span, report: Quote) -> bool:
+    """Tell whether a report begins behind its own verb, and another cue before that: "Roe’s claim …, said Hill"."""
+    verb = report.cue.span if report.cue is not None else cue
+    return cue.end <= verb.start and verb.end <= report.spans[0].start
+
+
+def _of_report(quote: Quote, report: Quote) -> Quote:
+    """Return a quote in marks with the speaker and the cue of the report that holds it."""
+    return replace(quote, kind=QuoteKind.MIXED, cue=report.cue, speaker=report.speaker)
 
 
 def _in_brackets(quote: Quote, text: str) -> bool:

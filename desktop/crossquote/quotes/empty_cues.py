@@ -9,6 +9,7 @@ import regex
 
 from crossquote.quotes.cues import CueMatch, Governs
 from crossquote.quotes.grammar import Grammar
+from crossquote.text.possessives import owner_in
 from crossquote.text.words import Word, fold
 
 _AGENT = 9
@@ -102,11 +103,26 @@ def _between_commas(cue: CueMatch, text: str, grammar: Grammar) -> bool:
     return before is not None and _COMMA_BEHIND.match(text, cue.span.end) is not None
 
 
+def _is_owned(cue: CueMatch, text: str, words: Sequence[Word], at: int, grammar: Grammar) -> bool:
+    """Tell whether a participle only describes what somebody has: "Salem’s welcoming image"."""
+    ends = grammar.ends.participles
+    if not grammar.ends.possessives or not ends or not fold(cue.span.of(text)).endswith(ends) or at + 1 >= len(words):
+        return False
+    owned = owner_in(words[at - 1].span.of(text), grammar.language) is not None
+    after = words[at + 1]
+    small = grammar.determiners | grammar.prepositions | grammar.conjunctions | grammar.pronouns | grammar.subjects
+    return (
+        owned and after.span.start == cue.span.end + 1 and after.key not in small and text[after.span.start].islower()
+    )
+
+
 def _is_attribute(cue: CueMatch, text: str, words: Sequence[Word], at: int, grammar: Grammar) -> bool:
     """Tell whether a verb in the past only describes the noun before it: "tariffs announced by Roe", "as predicted".
 
     In "a plan described by Roe as “a gift”" it reports nevertheless.
     """
+    if _is_owned(cue, text, words, at, grammar):
+        return True
     past = bool(grammar.ends.past) and fold(cue.span.of(text)).endswith(grammar.ends.past)
     after = [word.key for word in words[at + 1 : at + _AGENT]]
     before = words[at - 1].key if at else ""

@@ -1,7 +1,7 @@
 """Finding the quotes of an article."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 import regex
@@ -103,7 +103,7 @@ def _look(article: Article, language: Language, step: Step) -> Work[tuple[Quote,
     direct = yield from gather(made, step, _AT_ONCE)
     reports = yield from look_for_indirect(page, direct, partial(choose_subject, scene), step)
     told = (quote for quote in reports if not _is_shown(scene, quote))
-    named = yield from gather((_named(quote, persons, direct) for quote in told), step)
+    named = yield from gather(_named(told, persons, direct), step)
     marked, indirect = agree(direct, named, article.text, _telling(page))
     yield step
     marked = list(without_scare_words(marked, indirect, page))
@@ -195,17 +195,29 @@ def _is_in_title(scene: Scene, passage: QuotedPassage, mention: Span) -> bool:
     return joined and len(content) <= _TITLE and content[-1:] not in _SPOKEN_ENDS and bool(_UNBROKEN.fullmatch(between))
 
 
-def _named(quote: Quote, persons: Persons, direct: Sequence[Quote]) -> Quote:
-    """Return a quote with its speaker's full name, where only the mention is known; `direct` has those who spoke."""
+def _named(reports: Iterable[Quote], persons: Persons, direct: Sequence[Quote]) -> Iterator[Quote]:
+    """Yield reports with the full names of their speakers; `direct` have who spoke before one.
+
+    So have the reports before, where a verb needs no subject, and a capital shows names: there many have none.
+    """
+    order, found = persons.grammar.order, list[Quote]()
+    for report in reports:
+        place = bisect_left(direct, report.hull.start, key=lambda other: other.hull.end)
+        near = [*direct[max(0, place - _SPOKEN) : place], *found[-_SPOKEN:]]
+        before = sorted((other for other in near if other.speaker), key=lambda other: other.hull.end)
+        named = _with_name(report, persons, [other.speaker for other in before[-_SPOKEN:] if other.speaker])
+        found += [named] if order.drops_pronouns and not order.caseless else []
+        yield named
+
+
+def _with_name(quote: Quote, persons: Persons, spoken: Sequence[Speaker]) -> Quote:
+    """Return a quote with its speaker's full name, where only the mention is known; `spoken` spoke before."""
     mention = quote.speaker.mention if quote.speaker else None
-    start = mention.start if mention else quote.cue.span.start if quote.cue and quote.speaker is None else None
-    if start is None:
-        return quote
-    place = bisect_left(direct, start, key=lambda other: other.hull.end)
-    spoken = [other.speaker for other in direct[max(0, place - _SPOKEN) : place] if other.speaker]
     if mention is not None:
         nobody = persons.is_anybody(mention) or is_mute(persons.scene, mention)
         return replace(quote, speaker=None if nobody else _of_another(quote, persons.speaker(mention, spoken), persons))
+    if quote.speaker is not None:
+        return quote
     verb = next((cue for cue in persons.scene.page.cues_in(quote.cue.span) if cue.verb), None) if quote.cue else None
     return replace(quote, speaker=persons.unspoken(verb.span, spoken)) if verb else quote
 

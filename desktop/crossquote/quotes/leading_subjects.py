@@ -37,7 +37,9 @@ def leading_subject(parts: Sequence[CommaPart], grammar: Grammar) -> CommaPart |
     start = 0
     while len(parts) - start > 2 and _is_circumstance(parts[start], grammar):
         start += 1
-    first, *rest = parts[start:]
+    small = grammar.coordinators | grammar.additive
+    opening = [word for at, word in enumerate(parts[start]) if at or word.key not in small]  # "Mas | Pedro Faro"
+    first, rest = opening or parts[start], parts[start + 1 :]
     named, office = _is_named(first, grammar), _is_office(first, grammar)
     relative = _is_relative(rest[-1], grammar)
     bare = relative and first[0].key in grammar.determiners and len(first) <= _BARE and _is_plain(first, grammar)

@@ -168,9 +168,17 @@ def _takes_up(place: CuePlace, index: int) -> bool:
     if place.key(index) in grammar.relatives and _is_object(place, index):
         return True
     order = grammar.order
-    if order.inverts and not order.verb_second and index > place.last and _is_led(place, index):
+    apart = order.inverts and not order.verb_second and index > place.last
+    if apart and (_is_led(place, index) or _takes_up_clause(place, index)):
         return True
     return order.inverts and not (order.commas or order.some_commas or order.verb_second) and _has_object(place, index)
+
+
+def _takes_up_clause(place: CuePlace, index: int) -> bool:
+    """Tell whether a conjunction behind a comma and an article takes up all before it: ", lo que explica el ruido"."""
+    grammar = place.grammar
+    led = place.key(index - 1) in grammar.determiners | grammar.anaphors | grammar.clitics
+    return led and place.key(index - 2) in COMMAS and index - 2 > place.last
 
 
 def _is_led(place: CuePlace, index: int) -> bool:
@@ -199,7 +207,7 @@ def bare_clause(place: CuePlace) -> ReportedSpeech | None:
     """Read "said he would come", "told reporters on Monday the talks had failed"."""
     if Governs.BARE not in place.cue.governs or place.grammar.order.commas:
         return None
-    if not is_verb(place) or follows_quote(place) or _passive(place) or is_denied(place) or is_fronted(place):
+    if not is_verb(place) or follows_quote(place) or is_passive(place) or is_denied(place) or is_fronted(place):
         return None
     start = behind_circumstances(place, place.last)
     end = _without_attribution(place, start, content_end(place, start))
@@ -225,7 +233,7 @@ def _fewest(place: CuePlace, start: int) -> int:
     return 2 if place.key(start) in place.grammar.personal and place.key(start + 1) in place.grammar.finite else 3
 
 
-def _passive(place: CuePlace) -> bool:
+def is_passive(place: CuePlace) -> bool:
     """Tell whether something was said, not someone told: "was reported during …"."""
     before = place.first - 1
     while place.grammar.is_adverb(place.key(before)) and place.key(before) not in place.grammar.passives:
@@ -358,7 +366,7 @@ def gerund(place: CuePlace) -> ReportedSpeech | None:
     if place.cue.lemma not in grammar.gerunds or not is_verb(place) or not grammar.ends.participles:
         return None
     small = grammar.adjuncts | grammar.determiners | grammar.asides
-    if first in small or not first.endswith(grammar.ends.participles) or _passive(place):
+    if first in small or not first.endswith(grammar.ends.participles) or is_passive(place):
         return None
     end = content_end(place, place.last + 1)
     return reported(place, place.last, end) if end - place.last > 1 else None

@@ -6,7 +6,7 @@ from crossquote.model.span import Span
 from crossquote.quotes.cues import Governs
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.indirect.clauses import COLONS, DASHES, QUOTE_MARKS, STOPS
-from crossquote.quotes.indirect.complements import asked, is_denied
+from crossquote.quotes.indirect.complements import asked, is_denied, is_passive
 from crossquote.quotes.indirect.cue_place import LONG_LEAD, CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.extent import content_end, content_start, follows_quote
 from crossquote.quotes.indirect.forms import has_finite, is_participle, is_verb, subjunctive_at
@@ -44,6 +44,8 @@ def parenthetical(place: CuePlace) -> ReportedSpeech | None:
     opens = place.grammar.relatives | place.grammar.coordinators  # "…, but today he answered his critics"
     pronouns = place.grammar.relatives - place.grammar.determiners  # "…, a Liberal who had warned of it, …"
     another = place.key(comma + 1) in opens or any(token.key in pronouns for token in before)
+    empty = place.grammar.neuter | place.grammar.expletives  # "…, it was said", but "…, the plan was condemned by Roe"
+    another = another or (is_passive(place) and place.key(comma + 1) not in empty | place.grammar.passives)
     order = place.grammar.order
     return None if another or (order.commas and not order.inserts_subjects) else _with_subject(place, comma)
 

@@ -11,7 +11,7 @@ from crossquote.quotes.speakers.clause import first_clause
 from crossquote.text.words import fold
 
 _GAP = "…"
-_LONGEST = 90
+_LONGEST = 140
 """So many letters has a clause that names what a sentence is about at most."""
 
 

@@ -15,7 +15,7 @@ from crossquote.quotes.speakers.apposed import apposed_name
 from crossquote.quotes.speakers.clause import cut_clauses
 from crossquote.quotes.speakers.first_forms import load_genitive_forms
 from crossquote.quotes.speakers.head_names import head_name
-from crossquote.quotes.speakers.main_clause import main_subject
+from crossquote.quotes.speakers.main_clause import main_subject, only_describes, up_to_report
 from crossquote.quotes.speakers.mood import is_reported
 from crossquote.quotes.speakers.named import NamedPeople, in_first_form
 from crossquote.quotes.speakers.noun_phrases import phrases
@@ -94,12 +94,17 @@ class Antecedents(Struct, frozen=True):
         """Yield whom a sentence names, who speaks in it first; where it is not the `whole`, who opens it alone."""
         yield from self._reported_in(span, wanted, apart=apart)
         yield from self._said_in(span, wanted)
-        told = self._up_to_pronoun(span, wanted)
+        yield from (one.name for one in known if one.mention and self._is_unspoken(one.mention, span))
+        told = self._up_to_pronoun(up_to_report(self.scene, span), wanted)
         if whole:
             yield from self._in_span(told, wanted, apart=apart or told != span)
         else:
             yield from self._opening(span, wanted)
         yield from (one.name for one in known if one.mention and span.contains(one.mention))
+
+    def _is_unspoken(self, mention: Span, span: Span) -> bool:
+        """Tell whether somebody spoke in a sentence by a verb without a subject."""
+        return span.contains(mention) and any(cue.verb and cue.span == mention for cue in self.scene.cues_in(mention))
 
     def _goes_on_in_mood(self, span: Span) -> bool:
         """Tell whether a sentence goes on with what was reported, by the mood of its first clause."""
@@ -107,7 +112,6 @@ class Antecedents(Struct, frozen=True):
         return first is not None and not self._says(span) and is_reported(self.scene, first.span)
 
     def _says(self, span: Span) -> bool:
-        """Tell whether somebody says something in a sentence."""
         return any(cue.verb for cue in self.scene.cues_in(span))
 
     def _opening(self, span: Span, wanted: str) -> Iterator[str]:
@@ -193,7 +197,8 @@ class Antecedents(Struct, frozen=True):
         `apart`: not those that a preposition governs.
         """
         for cue in self.scene.cues_in(span)[:_REPORTS] if self.scene.names_in(span) else ():
-            mention = find_subject(self.scene, cue, span) if cue.verb else None
+            says = cue.verb and not only_describes(self.scene, cue)
+            mention = find_subject(self.scene, cue, span) if says else None
             name = head_name(self.scene, mention, self.grammar) if mention is not None else None
             if name is None or (apart and self._under(name)):
                 continue
@@ -205,10 +210,9 @@ class Antecedents(Struct, frozen=True):
         person = load_person_pattern(self.scene.language)
         for cue in reversed(self.scene.cues_in(span)) if self.grammar.order.caseless else ():
             says = cue.verb or Governs.POSTPOSITION in cue.governs
-            mention = find_subject(self.scene, cue, span) if says else None
-            if mention is None:
+            if not says or (mention := find_subject(self.scene, cue, span)) is None:
                 continue
-            called = person is not None and person.fullmatch(mention.of(self.scene.text)) is not None
+            called = person is not None and bool(person.fullmatch(mention.of(self.scene.text)))
             if called or (person is None and self._can_be_meant(mention, cue.span, wanted)):
                 yield in_first_form(self.scene, mention)
 
@@ -230,8 +234,8 @@ class Antecedents(Struct, frozen=True):
         grammar = self.grammar
         small = grammar.pronouns | grammar.who | grammar.breaks | grammar.prepositions | grammar.postpositions
         small |= grammar.determiners | grammar.questions | grammar.finite | grammar.times | grammar.addressees
-        nobody = small | grammar.groups | self._body_words
-        return not any(word.key in nobody or grammar.is_adverb(word.key) for word in words)
+        small |= grammar.groups | self._body_words
+        return not any(word.key in small or grammar.is_adverb(word.key) for word in words)
 
     def _groups(self, sentence: Span) -> Iterator[str]:
         """Yield the groups of people ("Ukrainian officials") that the sentences before name."""

@@ -6,6 +6,7 @@ from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.clause import Clause, cut_clauses, first_clause, opens_time
 from crossquote.quotes.speakers.head_names import speaks
 from crossquote.quotes.speakers.manner import behind_manner
+from crossquote.quotes.speakers.media_words import is_medium_word
 from crossquote.quotes.speakers.noun_phrases import is_small, phrases, with_owners
 from crossquote.quotes.speakers.objects_behind import object_begins
 from crossquote.quotes.speakers.obliques import behind_oblique
@@ -231,7 +232,8 @@ def _behind_name(clause: Clause, at: int, grammar: Grammar) -> int:
         end < len(words) and (clause.capital(end) or words[end].key.isdigit()) and not grammar.is_role(words[end].key)
     ):
         end += 1
-    belongs = 0 < at <= len(words) and clause.capital(at - 1)
+    before = words[at - 1].key if 0 < at <= len(words) else ""
+    belongs = before != "" and (clause.capital(at - 1) or is_medium_word(before, grammar.language))
     another = end < len(words) and (words[end].key in grammar.determiners or grammar.is_role(words[end].key))
     return end if belongs or another else at
 

@@ -32,6 +32,7 @@ from crossquote.quotes.speakers.hidden_subjects import has_subject_beside
 from crossquote.quotes.speakers.mentions import names_anybody
 from crossquote.quotes.speakers.mood import is_reported
 from crossquote.quotes.speakers.noun_phrases import phrases
+from crossquote.quotes.speakers.objects_behind import is_within_report
 from crossquote.quotes.speakers.passive import is_passive
 from crossquote.quotes.speakers.sources import views_in
 from crossquote.quotes.unspoken import load_unspoken
@@ -87,7 +88,7 @@ def carry_over(
             carried[index] = Attribution(cue.span, cue, unspoken=True)
             continue
         if mention is None and not (cue is not None and is_passive(scene, cue, around(scene, passage))):
-            mention = _of_sentence(scene, passage) or _from_sentence_before(scene, passage)
+            mention = _of_sentence(scene, passage, cue) or _from_sentence_before(scene, passage)
         unspoken = mention in in_verbs
         if unspoken and scene.grammar.order.verb_last:
             mention = None
@@ -137,8 +138,11 @@ def _dropped(scene: Scene, passages: Sequence[QuotedPassage], found: Sequence[At
     return None if mention is not None and another_enters(scene, passages[index - 1 : index + 1], mention) else mention
 
 
-def _of_sentence(scene: Scene, passage: QuotedPassage) -> Span | None:
-    """Return the subject of the sentence that a quote is part of, or that a colon ties it to."""
+def _of_sentence(scene: Scene, passage: QuotedPassage, cue: CueMatch | None) -> Span | None:
+    """Return the subject of the sentence that a quote is part of, or that a colon ties it to.
+
+    None where its `cue` has one that nobody knows, and what is found is in what that reports.
+    """
     before = behind_about(scene, passage.before(around(scene, passage)))
     start = before.start
     if not before.of(scene.masked).strip():
@@ -148,6 +152,8 @@ def _of_sentence(scene: Scene, passage: QuotedPassage) -> Span | None:
         return view.mention
     found = first_phrase(scene, before)
     if found is None or not names_anybody(scene, found) or describes(scene, passage, found):
+        return None
+    if cue is not None and cue.verb and is_within_report(scene, cue, found):
         return None
     announces = found.start == start and before.of(scene.masked).rstrip().endswith(":")
     words, grammar = scene.words_in(found), scene.grammar

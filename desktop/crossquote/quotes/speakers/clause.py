@@ -25,6 +25,10 @@ _ENDS = 16
 """So many clauses at either end of a sentence are looked at: no honest sentence has more than those."""
 
 
+_RELATIVE = 4
+"""So many words has a relative clause in which another than its pronoun acts at least."""
+
+
 class Clause(Struct, frozen=True):
     """A stretch of words without a comma inside, with the names in it."""
 
@@ -125,6 +129,16 @@ def goes_on_behind_comma(scene: Scene, clause: Clause, index: int) -> bool:
     bare = opens.key in scene.grammar.finite and not opens.capital and index > 1
     fixed = not (free.inverts or free.commas or free.verb_first or free.verb_second or free.drops_pronouns)
     return bare and fixed and scene.masked[clause.span.start - 1 : clause.span.start] == ","
+
+
+def beside_in_relative(clause: Clause, grammar: Grammar) -> Span | None:
+    """Return the name that closes a relative clause, right before its verb: "whose state Roe | praised"."""
+    words, order = clause.words, grammar.order
+    fixed = not (order.inverts or order.commas or order.verb_first or order.verb_second or order.verb_last)
+    if not fixed or len(words) < _RELATIVE or words[0].key not in grammar.relatives - grammar.conjunctions:
+        return None
+    name = next((name for name in clause.names if name.span.end == words[-1].span.end and name.sure), None)
+    return name.whole if name is not None and name.span.start > words[0].span.end else None
 
 
 def joins_names(clause: Clause, index: int) -> bool:

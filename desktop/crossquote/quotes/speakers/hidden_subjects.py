@@ -11,6 +11,7 @@ from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.page import Token
 from crossquote.quotes.scene import BLOT, Scene
 from crossquote.quotes.speakers.clause import first_clause, last_clause
+from crossquote.quotes.speakers.media_words import is_medium_word
 from crossquote.quotes.unspoken import MAN, WOMAN, load_unspoken
 from crossquote.text.blanks import letter_before
 from crossquote.text.places import load_places
@@ -119,6 +120,9 @@ def _may_be_subject(words: Sequence[Token], first: int, last: int, grammar: Gram
     """Tell whether a name of the words `first` to `last` is under no preposition, and says neither when nor to whom."""
     small = grammar.prepositions | grammar.links | grammar.additive
     initials = first > 1 and first == last and words[first].span.end - words[first].span.start <= _INITIALS
+    medium = first > 1 and is_medium_word(words[first - 1].key, grammar.language)
+    if medium and any(word.key in grammar.prepositions for word in words[max(0, first - _DESCRIBED) : first]):
+        return False
     ruled = first > 0 and (
         words[first - 1].key in small or (initials and words[first - _NOUN].key in grammar.prepositions)
     )

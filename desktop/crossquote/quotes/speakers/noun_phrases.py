@@ -11,12 +11,15 @@ from operator import attrgetter
 from crossquote.model.span import Span
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.speakers.clause import Clause, opens_time
+from crossquote.quotes.speakers.media_words import is_medium_word
 from crossquote.quotes.speakers.phrase_ends import behind_phrase
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.words import Word
 
 _START = attrgetter("span.start")
 _UNDER = 2
+_THING = 3
+"""So many words are an article, its noun and a name behind that at least."""
 
 
 def phrases(clause: Clause, grammar: Grammar, *, governed: bool = False) -> Iterator[Span]:
@@ -36,7 +39,7 @@ def phrases(clause: Clause, grammar: Grammar, *, governed: bool = False) -> Iter
         beside = index > 0 and object_ends == index - 1
         addressed = grammar.order.names_inflect and words[index].key in grammar.addressees
         under = addressed or _governed(words, index, grammar) or (beside and _joined(clause, index, end, grammar))
-        end = _behind_place(clause, index, end) if under else end
+        end = _behind_place(clause, index, _behind_thing(clause, index, end, grammar)) if under else end
         own = _circumstance_end(words, index, end, grammar, under=under)
         end, under = own, under or own < end
         object_ends = end if under else -1
@@ -59,6 +62,23 @@ def _behind_place(clause: Clause, first: int, end: int) -> int:
     starts = {name.span.start for name in clause.names}
     behind = (at for at in range(first + 1, end) if words[at - 1].span.end == place)
     return next((at for at in behind if words[at].span.start in starts), end)
+
+
+def _behind_thing(clause: Clause, first: int, end: int, grammar: Grammar) -> int:
+    """Return where a governed noun ends before a name that stands right behind it: "In his speech | Roe said".
+
+    A role, or a body, is part of what is said of whoever bears the name: "to his brother Tom".
+    """
+    words, order = clause.words, grammar.order
+    fixed = not (order.names_inflect or order.caseless or order.nouns_have_capitals or order.verb_last)
+    if not fixed or end != len(words) or end - first < _THING or words[first].key not in grammar.determiners:
+        return end
+    starts = {name.whole.start for name in clause.names if name.sure}
+    at = next((at for at in range(first + 2, end) if words[at].span.start in starts), end)
+    noun = words[at - 1]
+    small = noun.key in grammar.links | grammar.additive or grammar.is_role(noun.key) or clause.capital(at - 1)
+    named = is_medium_word(noun.key, grammar.language)
+    return end if small or named or any(clause.capital(n) for n in range(first, at)) else at
 
 
 def _circumstance_end(words: Sequence[Word], first: int, end: int, grammar: Grammar, *, under: bool) -> int:

@@ -54,6 +54,12 @@ def _rules(key: str, grammar: Grammar) -> bool:
     return any(grammar.is_role(one) and not one.startswith(grammar.ends.articles) for one in bare)
 
 
+def is_within_report(scene: Scene, cue: CueMatch, found: Span) -> bool:
+    """Tell whether who was found behind a verb is in the clause that it reports: "insistió en que el gobierno …"."""
+    between = scene.words_in(Span(cue.span.end, max(cue.span.end, found.start)))
+    return bool(between) and scene.grammar.order.inverts and scene.grammar.opens_clause(between[-1].key)
+
+
 def is_in_report(scene: Scene, cue: CueMatch, found: Span) -> bool:
     """Tell whether who was found before a verb is in what another verb reports: "قال الوزير إن … علي حسن، مؤكدا أن …".
 

@@ -24,6 +24,21 @@ def owner_of(scene: Scene, left: Span) -> Span | None:
     return None
 
 
+def owner_beside(scene: Scene, left: Span, right: Span) -> Span | None:
+    """Return who has what is right behind `left`, which looks like a verb, but is a noun then: "Roe’s | tweets to …".
+
+    Another verb behind it tells something else: "Roe’s remark concerns “all”".
+    """
+    last = last_clause(scene, left).words[-1:]
+    behind = first_clause(scene, right).words[:1]
+    small = scene.grammar.adjuncts | scene.grammar.infinitives | scene.grammar.conjunctions
+    if behind and behind[0].key not in small:
+        return None
+    if not scene.grammar.ends.possessives or not last or owner_in(last[0].span.of(scene.text), scene.language) is None:
+        return None
+    return owner_of(scene, left) if last[0].span.end + 1 >= left.end else None
+
+
 def of_sender(scene: Scene, left: Span) -> Span | None:
     """Return whom a thing is quoted from, in words of whose own it is: "نقلت الوكالة عن مصدر قوله"."""
     clause = last_clause(scene, left)

@@ -8,6 +8,7 @@ from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.genders import gender_of_given
 from crossquote.quotes.speakers.head_names import is_seat
 from crossquote.quotes.speakers.named import NamedPeople, is_of_body
+from crossquote.text.given_names import given_name_forms
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.names import Name
 from crossquote.text.places import places_of
@@ -24,8 +25,9 @@ def is_person(scene: Scene, name: Name, named: NamedPeople, definite: Container[
     grammar = scene.grammar
     role = name.words[-1] in grammar.roles and not named.is_full(name)
     thing = name.words[-1] in grammar.groups or is_called_thing(name.key, grammar)  # "Norwick Republicans"
-    if role or grammar.is_complement(name) or (thing and name.title is None):
-        return False
+    several = not grammar.additive.isdisjoint(name.words) and not given_name_forms(name.words[0], scene.language)
+    if role or several or grammar.is_complement(name) or (thing and name.title is None):
+        return False  # "Niños y Adolescentes"
     if name.key.endswith(grammar.ends.obliques) or _role_follows(scene, name):  # "kertoi MTV Uutisille"
         return False
     if name.title is not None:

@@ -20,11 +20,11 @@ from crossquote.quotes.speakers.marked_subject import behind_postpositions, mark
 from crossquote.quotes.speakers.mentions import names_anybody
 from crossquote.quotes.speakers.named_words import is_named_by, parts_name
 from crossquote.quotes.speakers.noun_phrases import phrases
-from crossquote.quotes.speakers.objects_behind import is_in_report
+from crossquote.quotes.speakers.objects_behind import is_in_report, is_within_report
 from crossquote.quotes.speakers.obliques import without_obliques
 from crossquote.quotes.speakers.office_complements import behind_complement, held_by, in_brackets
 from crossquote.quotes.speakers.offices import load_office_rules
-from crossquote.quotes.speakers.owners import behind_noun, is_own, of_sender, owner_of
+from crossquote.quotes.speakers.owners import behind_noun, is_own, of_sender, owner_beside, owner_of
 from crossquote.quotes.speakers.relative_sources import antecedent, has_relative, is_relative, taken_up, word_before
 from crossquote.quotes.speakers.trimmed import alone, behind_opener, behind_verb, is_told, without_shared_verb
 from crossquote.quotes.speakers.unspaced import load_clause_rules
@@ -36,6 +36,8 @@ from crossquote.text.blanks import letter_before
 from crossquote.text.words import fold
 
 _JOINT = 12
+_NEAR = 16
+"""So many letters behind a noun stand words in marks at most that it announces: "Roe’s call to “act”"."""
 _FEW = 4
 """So many words name a source at most that nobody knows for a name or a role."""
 _OWN = 2
@@ -89,6 +91,9 @@ def _is_object(scene: Scene, cue: CueMatch, found: Span) -> bool:
 def _find_one(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
     """Return the words beside a verb, where they can be its subject, else whom its sentence names; else those words."""
     left, right = beside_cue(scene, cue, bounds)
+    own = owner_beside(scene, left, right) if cue.verb and _leads_to_marks(scene, cue) else None
+    if own is not None:
+        return own
     if cue.lemma in scene.grammar.owned:
         return of_sender(scene, left)
     marked = _shown(scene, cue, left) if cue.verb else None
@@ -104,6 +109,11 @@ def _find_one(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
     return found if near is None else _choose(scene, cue, near, found)
 
 
+def _leads_to_marks(scene: Scene, cue: CueMatch) -> bool:
+    """Tell whether words in marks stand close behind a cue."""
+    return BLOT in scene.masked[cue.span.end : cue.span.end + _NEAR]
+
+
 def _shown(scene: Scene, cue: CueMatch, left: Span) -> Span | None:
     """Return whom a particle, or an apposition before a verb, shows to be its subject."""
     return marked_subject(scene, left) or named_before_apposition(scene, left) or led_by(scene, cue.span)
@@ -113,6 +123,8 @@ def _choose(scene: Scene, cue: CueMatch, near: Span, found: Span | None) -> Span
     """Return the words beside a verb or whom its sentence names, whichever is the subject."""
     if scene.grammar.order.caseless:
         near = _without_circumstances(scene, _behind_circumstance(scene, near))
+    if found is not None and near.end <= cue.span.start and is_within_report(scene, cue, found):
+        found = None  # "El lucense insistió en que el gobierno …"
     beyond = found is not None and found.start > near.end > cue.span.end and not names_anybody(scene, near)
     if found is not None and (beyond or parts_name(scene, found, near) or is_named_by(scene, found, near)):
         return found  # "dijo el miércoles, en Vilanova, el ministro"

@@ -14,6 +14,7 @@ from crossquote.quotes.speakers.behind_verb import behind_asides, nearest_right
 from crossquote.quotes.speakers.beside_verb import rules_infinitive, words_beside
 from crossquote.quotes.speakers.clause import (
     Clause,
+    beside_in_relative,
     cut_clauses,
     first_clause,
     goes_on_behind_comma,
@@ -355,7 +356,8 @@ def _in_clause(scene: Scene, clause: Clause, grammar: Grammar) -> Span | None:
             return (_of_relative if relative else _before_conjunction)(scene, clause, index)
     if words and words[-1].key in grammar.who and len(words) == 1:
         return None
-    return _after_time(scene, clause, grammar) or next(phrases(clause, grammar), None)
+    found = _after_time(scene, clause, grammar) or beside_in_relative(clause, grammar)
+    return found or next(phrases(clause, grammar), None)
 
 
 def _before_conjunction(scene: Scene, clause: Clause, index: int) -> Span | None:
@@ -377,7 +379,8 @@ def _of_relative(scene: Scene, clause: Clause, index: int) -> Span | None:
     """Return the subject of a verb right behind a relative pronoun: "who", which stands for somebody, or the thing."""
     word, grammar = clause.words[index], scene.grammar
     if word.key in grammar.who:
-        return word.span
+        before_it = clause.words[index - 1].key if index and grammar.order.inverts else ""
+        return None if before_it in grammar.prepositions - grammar.who else word.span  # "a nota em que afirmava"
     before = list(phrases(clause.with_words(clause.words[:index]), grammar, governed=True))
     named = bool(before) and before[-1].start in {name.span.start for name in clause.names if name.sure}
     adjacent = bool(before) and before[-1].end == clause.words[index - 1].span.end
