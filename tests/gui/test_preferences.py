@@ -122,7 +122,12 @@ def test_a_setting_that_the_dialog_does_not_know_stays() -> None:
 def test_the_checks_are_chosen_from_there(frames: Frames) -> None:
     dialog = preferences(frames.desks[0])
     dialog.wished.emit(ChooseChecks())
-    assert len(seen_windows(ChecksDialog)) == 1
+    (checks,) = seen_windows(ChecksDialog)
+    for row in (0, 5):
+        item = checks.tree.topLevelItem(row)
+        assert item is not None
+        checks.tree.setCurrentItem(item)
+        assert checks.told.text() == f"{item.text(1)} ({item.text(2)})"
 
 
 @pytest.mark.usefixtures("_toy_language")

@@ -18,7 +18,8 @@ from crossquote.gui.plain import PlainLabel, give_title, plain_tip
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.wishes.checks import CompareWithout
-from crossquote.gui.words import say, say_fact, severity_word
+from crossquote.gui.words import say, say_fact, say_joined, severity_word
+from crossquote.wording.joining import Joint
 from crossquote.work.checks import CheckSummary
 
 _ID = Qt.ItemDataRole.UserRole
@@ -47,6 +48,12 @@ class ChecksDialog(QDialog):
         about = PlainLabel(self._about(off, compared_without), self)
         about.setWordWrap(True)
         self.tree = self._tree(checks, off)
+        self.told = PlainLabel(parent=self)
+        self.told.setWordWrap(True)
+        self.told.setObjectName("soft")
+        self.told.setMinimumHeight(2 * self.told.fontMetrics().lineSpacing())
+        self.tree.currentItemChanged.connect(self._tell)
+        self._tell(self.tree.currentItem())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         buttons.setAccessibleName(say("window.checks.choices"))
         self.all = QPushButton(say("window.checks.all-on"), self)
@@ -60,6 +67,7 @@ class ChecksDialog(QDialog):
         layout.setSpacing(10)
         layout.addWidget(about)
         layout.addWidget(self.tree, 1)
+        layout.addWidget(self.told)
         layout.addWidget(buttons)
         self.tree.setFocus()
 
@@ -109,6 +117,12 @@ class ChecksDialog(QDialog):
         header.resizeSection(0, tree.sizeHintForColumn(0) + scaled(_BOX))
         tree.setCurrentIndex(tree.model().index(0, 0))
         return tree
+
+    @Slot(QTreeWidgetItem)
+    def _tell(self, item: QTreeWidgetItem | None) -> None:
+        """Tell whole what the line says of the check that one is at: in a small window it is cut short."""
+        cells = (item.text(1), item.text(2)) if item is not None else ()
+        self.told.show_text(say_joined(cells, Joint.ASIDE))
 
     @Slot()
     def _turn_all_on(self) -> None:
