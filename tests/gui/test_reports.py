@@ -111,7 +111,7 @@ def test_what_is_chosen_is_written_and_offered_again(
     (box,) = seen_windows(QMessageBox)
     assert str(tmp_path / "said.csv") in box.text() + box.informativeText()
     assert opened == []
-    next(one for one in box.findChildren(QPushButton) if one.text() == "Show Folder").click()
+    next(one for one in box.findChildren(QPushButton) if one.text() == "Show folder").click()
     assert [Path(url.toLocalFile()) for url in opened] == [tmp_path]
     box.close()
     again = report_dialog(desk)
