@@ -13,6 +13,7 @@ from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.side import Side
 from crossquote.comparison.table import ALL_CHECKS, Checks, known_checks
 from crossquote.comparison.told_elsewhere import leave_out_beyond, leave_out_repeated, leave_out_spare, leave_out_told
+from crossquote.comparison.weighing_less import weigh_less
 from crossquote.errors import CheckFailedError
 from crossquote.message import message
 from crossquote.model.comparison import Comparison
@@ -43,7 +44,7 @@ def comparing(base: Side, text: Side, checks: Checks = ALL_CHECKS, step: Step = 
     yield step
     within = tuple(leave_out_beyond(pair, found, known))
     within = tuple(leave_out_spare(pair, tuple(leave_out_repeated(pair, within)), known))
-    told = (look_up(pair, finding) for finding in leave_out_told(pair, within, known))
+    told = (look_up(pair, finding) for finding in weigh_less(pair, tuple(leave_out_told(pair, within, known))))
     findings = tuple(sorted(told, key=lambda finding: -finding.severity.rank))
     _verify(pair, findings)
     return Comparison(base.text, text.text, pair.changes, findings)

@@ -111,7 +111,9 @@ def find_window(whole: Part, fragment: Part, taken: Sequence[bool], language: La
             found = _best_end(gains, times, start, min(limits[start], start + longest))
             if best is None or found.score > best.score:
                 best = found
-    return None if best is None else _widened(best, whole, fragment, taken, language)
+    if best is None:
+        return None
+    return _word_for_word(_widened(best, whole, fragment, taken, language), whole, fragment, taken)
 
 
 def _times(whole: Sequence[AlignmentToken], fragment: Sequence[AlignmentToken]) -> list[int]:
@@ -196,6 +198,31 @@ def _widened(window: Window, whole: Part, fragment: Part, taken: Sequence[bool],
     ahead = _reach(whole, taken, end, 1, after + _REACH if after else 0)
     end += _as_far(whole.words[end : end + ahead], fragment.words[-1], after)
     return Window(start, end, window.score)
+
+
+def _word_for_word(window: Window, whole: Part, fragment: Part, taken: Sequence[bool]) -> Window:
+    """Return `window` with the words before and behind it that stand so in the fragment too.
+
+    Everyday words that the fragment has again weigh nothing there: "they are not idle, they are not tired".
+    """
+    ours, theirs = [word.anchor for word in whole.words], [word.anchor for word in fragment.words]
+    back = _run_back(ours[: window.start + 1], theirs, taken[: window.start + 1])
+    ahead = _run_back(ours[window.end - 1 :][::-1], theirs[::-1], taken[window.end - 1 :][::-1])
+    return Window(window.start - back, window.end + ahead, window.score)
+
+
+def _run_back(words: Sequence[str], others: Sequence[str], taken: Sequence[bool]) -> int:
+    """Return how many free words before the last of `words` stand before that word in `others` too, at most."""
+    most = 0
+    for place, other in enumerate(others):
+        if other == words[-1]:
+            run = 0
+            while (
+                run < min(place, len(words) - 1) and words[-2 - run] == others[place - 1 - run] and not taken[-2 - run]
+            ):
+                run += 1
+            most = max(most, run)
+    return most
 
 
 def _reach(whole: Part, taken: Sequence[bool], edge: int, step: int, most: int) -> int:

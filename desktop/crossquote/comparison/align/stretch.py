@@ -10,6 +10,7 @@ from crossquote.comparison.align.graphemes import differing_letters
 from crossquote.comparison.align.keys import AlignmentToken, read_tokens
 from crossquote.comparison.align.moves import Move
 from crossquote.comparison.align.punctuation import compare_marks, shared_end, shared_start, swap_sides
+from crossquote.comparison.align.sliding import slide
 from crossquote.language.language import Language
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.span import Span
@@ -41,9 +42,12 @@ def read_part(text: str, language: Language) -> Part:
 def compare_parts(base: Part, text: Part, language: Language) -> Iterator[Change]:
     """Yield the changes from `base` to `text`, in the order of the base; each side is covered once."""
     alignment = align(base.words, text.words, language)
+    links = alignment.links
+    if not alignment.moves:
+        links = slide(links, (base.words, text.words), (base.text, text.text))
     equal = at = base.span.start, text.span.start
     row, column = 0, 0
-    for i, j in (*alignment.links, (len(base.words), len(text.words))):
+    for i, j in (*links, (len(base.words), len(text.words))):
         ends = base.start_of(i), text.start_of(j)
         if i != row or j != column or base.text[at[0] : ends[0]] != text.text[at[1] : ends[1]]:
             yield from _equal(equal, at)

@@ -178,14 +178,14 @@ def _unkept(pair: Pair, hits: Iterable[Hit], *, in_base: bool) -> int:
 
 
 def _leftover(pair: Pair, hits: Sequence[Hit], count: int, *, in_base: bool) -> list[Hit]:
-    """Return the `count` negators that most likely have no counterpart: those not kept, in text order."""
+    """Return the `count` negators that most likely have no counterpart, in text order; what is kept has one."""
     links = pair.links
 
-    def rank(hit: Hit) -> tuple[bool, float]:
-        around = links.around(hit.span, None) if in_base else links.around(None, hit.span)
-        return links.is_kept(hit.span, in_base=in_base), -around
+    def rank(hit: Hit) -> float:
+        return -(links.around(hit.span, None) if in_base else links.around(None, hit.span))
 
-    return sorted(sorted(hits, key=rank)[:count], key=lambda hit: hit.first)
+    lone = [hit for hit in hits if not links.is_kept(hit.span, in_base=in_base)]
+    return sorted(sorted(lone, key=rank)[:count], key=lambda hit: hit.first)
 
 
 def _finding(pair: Pair, base: Hit | None, text: Hit | None) -> Finding:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from crossquote.comparison.align.links import word_range
 from crossquote.comparison.check import Check, Proof
 from crossquote.comparison.judging.differences import is_cut_off
 from crossquote.comparison.judging.severity import nearness, weigh
@@ -12,6 +13,7 @@ from crossquote.message import message, spoken
 from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.quote import Stance
 from crossquote.model.span import Span
+from crossquote.text.sentences import split_sentences
 
 _CLOSING = frozenset("\"'’”»“‘›")
 
@@ -19,7 +21,9 @@ _CLOSING = frozenset("\"'’”»“‘›")
 def check_question(pair: Pair) -> Iterator[Finding]:
     """Yield a finding where only one side asks; what is reported as asked needs no mark: "he asked whether …"."""
     base = [span for span in find_question_marks(pair.base.text, pair.base.language) if not is_cut_off(pair, span)]
+    base = [span for span in base if _is_of_both(pair, span, in_base=True)]
     text = find_question_marks(pair.text.text, pair.text.language)
+    text = [span for span in text if _is_of_both(pair, span, in_base=False)]
     reported = pair.text.stance if base else pair.base.stance
     if bool(base) == bool(text) or reported is Stance.ASKING:
         return
@@ -32,6 +36,20 @@ def check_question(pair: Pair) -> Iterator[Finding]:
     else:
         headline, evidence = message("question.gained"), spoken(message("question.asks_here"), doubt)
         yield CHECK.make_finding(severity, None, text[-1], headline, evidence)
+
+
+def _is_of_both(pair: Pair, mark: Span, *, in_base: bool) -> bool:
+    """Tell whether a question has a word that both sides print; one that only one of them prints at an end is cut off.
+
+    Where it is not known how the sides are printed, it may be lost.
+    """
+    if pair.base.kind is None or pair.text.kind is None:
+        return True
+    side, words = (pair.base, pair.base_words) if in_base else (pair.text, pair.text_words)
+    sentences = split_sentences(side.text, pair.language)
+    own = next((sentence for sentence in sentences if sentence.overlaps(mark)), mark)
+    first, last = word_range(words, own)
+    return any(pair.links.is_kept(word.span, in_base=in_base) for word in words[first:last])
 
 
 def _is_quoted_within(text: str, mark: Span) -> bool:

@@ -19,6 +19,7 @@ _STATEMENT = 3
 """So many words state something at least."""
 _LEADING = 8
 """So many words at most lead from a denial to what it denies."""
+_OPENING = frozenset('“‘«„"‹「『')
 _BESIDE = 1
 """In what a report quotes in part, no more: what is farther it may say before."""
 
@@ -38,6 +39,8 @@ def find_denials_cut_off(pair: Pair, check: str) -> Iterator[Finding]:
         change = pair.links.change_of(hit.span, in_base=True)
         counted = hit.group in ("negators", "concord") and not is_cut_off(pair, hit.span)
         if change is None or change.kind is not ChangeClass.TRUNCATION or counted:
+            continue
+        if _opens_inner_marks(pair, change):
             continue
         same = any(word.key in kept for word in pair.base_words[hit.first : hit.last])
         if not same and _is_kept_behind(pair, change) and _leads_on(pair, hit, change):
@@ -59,6 +62,11 @@ def _is_kept_behind(pair: Pair, cut: Change) -> bool:
     return elided or pair.links.is_kept(next_word.span, in_base=True)
 
 
+def _opens_inner_marks(pair: Pair, cut: Change) -> bool:
+    """Tell whether what is left opens with marks of its own: the speaker cites it, and denies it or not himself."""
+    return pair.base.text[: cut.base.end].rstrip()[-1:] in _OPENING or pair.base.text[cut.base.end :][:1] in _OPENING
+
+
 def _leads_on(pair: Pair, hit: Hit, cut: Change) -> bool:
     """Tell whether what stands between a denial and what it denies leads from one to the other, in one clause.
 
@@ -76,7 +84,7 @@ def _leads_on(pair: Pair, hit: Hit, cut: Change) -> bool:
     leads = not behind and believed and kept not in joining_words(pair.language)
     parted = "," in between and first not in conjunctions and not aside and not leads
     joined = bool(words) and fold(words[-1]) in joining_words(pair.language) and kept in subjects(pair.language)
-    if parted or joined or set(between) & set(".!?…;:"):
+    if parted or joined or set(between) & set(".!?…;:—–") or "--" in between:
         return False
     told = bool(words) and fold(words[-1]) in conjunctions  # "never said that | he was guilty"
     return len(words) <= (_BESIDE if is_quoted_in_part(pair) and not told else _LEADING)

@@ -89,7 +89,8 @@ def is_quoted_in_part(pair: Pair) -> bool:
     first = next((letter for letter in text if letter.isalpha()), "")
     cased = first.lower() != first.upper()
     whole = first.isupper() if cased else ends_sentence(text)
-    return pair.text.kind is QuoteKind.MIXED and not whole
+    part = pair.text.kind is QuoteKind.MIXED or (pair.text.kind is QuoteKind.DIRECT and cased)
+    return part and not whole
 
 
 def goes_on_with(pair: Pair, span: Span) -> bool:

@@ -19,7 +19,8 @@ class Side(Struct, frozen=True):
     `source` is what the text was translated from, None where it was not. `speaker` is a full name,
     `date` the article's (ISO 8601), against which "yesterday" is reckoned. `denied` tells of a part-quote that the
     report around it denies it: he did not have “the money in hand”. Where the speaker is not `named` beside the
-    words but pointed at ("he"), who that is is a guess.
+    words but pointed at ("he"), who that is is a guess. `beside` is what the report says itself in the sentence
+    in which it quotes a part.
     """
 
     text: str
@@ -31,3 +32,4 @@ class Side(Struct, frozen=True):
     date: str | None = None
     denied: bool = False
     named: bool = True
+    beside: str = ""

@@ -24,7 +24,7 @@ from crossquote.work.evidence.forced import with_forced
 from crossquote.work.evidence.journeys import with_journeys
 from crossquote.work.evidence.stability import compare_sides, with_stability
 from crossquote.work.settings import load_settings
-from crossquote.work.stages.denied_parts import is_denied
+from crossquote.work.stages.denied_parts import is_denied, words_beside
 from crossquote.work.stages.group_quotes import altered_quotes
 from crossquote.work.stages.renditions import sources_of
 from crossquote.work.stages.who_speaks import is_named, speaker_of, told_by_others
@@ -198,6 +198,7 @@ def _side(state: State, rendition: Rendition, told: Mapping[str, Speaker]) -> Si
         language=language_of(state.reading_language if translated else rendition.language),
         source=Original(rendition.text, language_of(rendition.language)) if translated else None,
         speaker=speaker_of(state, rendition, told),
+        beside=words_beside(state.articles[rendition.article].text, quotes, language_of(rendition.language)),
         named=rendition.article in told or any(is_named(state, quote) for quote in quotes),
         kind=quotes[0].kind,
         stance=next((quote.cue.stance for quote in quotes if quote.cue), None),

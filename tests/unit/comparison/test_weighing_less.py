@@ -1,0 +1,194 @@
+"""What weighs less than it looks: what newspapers cut, say before a part, put in brackets or report in their own words.
+
+And what turns the sense all the same.
+"""
+
+import pytest
+
+from crossquote.comparison.compare import compare
+from crossquote.comparison.reading.side import Side
+from crossquote.language.language import language_of
+from crossquote.model.finding import Severity
+from crossquote.model.quote import QuoteKind
+
+_DIRECT, _MIXED, _INDIRECT = QuoteKind.DIRECT, QuoteKind.MIXED, QuoteKind.INDIRECT
+
+
+def worst(
+    base: str, text: str, kinds: tuple[QuoteKind, QuoteKind] = (_DIRECT, _DIRECT), beside: str = "", code: str = "en"
+) -> Severity:
+    language = language_of(code)
+    sides = Side(base, language, kind=kinds[0]), Side(text, language, kind=kinds[1], beside=beside)
+    found = compare(*sides).findings
+    return max((one.severity for one in found), key=lambda one: one.rank, default=Severity.NEUTRAL)
+
+
+@pytest.mark.parametrize(
+    ("base", "text"),
+    [
+        (
+            "The road was closed by the storm, the guard Ana Lind and a fallen oak from the bishop's garden.",
+            "The road was closed by the storm",
+        ),
+        (
+            "My own view is that the ferry will sail on Sunday but that oars are cheap, and a crew is dear.",
+            "Oars are cheap, and a crew is dear",
+        ),
+        (
+            "Mayor Lind, if you want to open the bridge, you must pay the masons.",
+            "If you want to open the bridge, you must pay the masons.",
+        ),
+        (
+            "If you want to open the bridge, you must pay the masons.",
+            "If you want to open the bridge, you must pay the masons. Right?",
+        ),
+        (
+            "This is no gift. This is no loan. This is a plain debt.",
+            "This is no theft. This is no gift. This is no loan. This is a plain debt.",
+        ),
+        (
+            "They are not resting. They are not hiding. They are hunting",
+            "When owls leave the barn at dusk, they are not resting. They are not hiding. They are hunting",
+        ),
+    ],
+)
+def test_what_is_cut_at_an_end_changes_nothing(base: str, text: str) -> None:
+    assert worst(base, text) is Severity.NEUTRAL
+    assert worst(text, base) is Severity.NEUTRAL
+
+
+@pytest.mark.parametrize(
+    ("base", "text"),
+    [
+        ("We will not sell the mill, whatever the guild may say about it on Sunday.", "We will sell the mill"),
+        (
+            "Not one of us will leave the harbour before the fleet is safe.",
+            "One of us will leave the harbour before the fleet is safe.",
+        ),
+        ("The strike is over. Not for us.", "The strike is over."),
+        (
+            "If the guild pays, we will repair the whole roof by the winter.",
+            "We will repair the whole roof by the winter.",
+        ),
+        ("According to the guild, the fire was started on purpose.", "The fire was started on purpose."),
+        (
+            "The guild paid three masons for the roof of the old mill.",
+            "The guild paid nine masons for the roof of the old mill.",
+        ),
+        ("Ana Lind closed the bridge because of the storm.", "Karl Brandt closed the bridge because of the storm."),
+    ],
+)
+def test_what_is_turned_is_told(base: str, text: str) -> None:
+    assert worst(base, text).rank >= Severity.MAJOR.rank
+
+
+@pytest.mark.parametrize(
+    ("base", "text", "beside"),
+    [
+        (
+            "They had not shown the patience or the skill for the job.",
+            "the patience or the skill for the job",
+            "Lind lacks the",
+        ),
+        (
+            "If they are not ready, that would be a reason.",
+            "they are not ready, that would be a reason",
+            "She added that if",
+        ),
+        (
+            "The plan is probably overstating the need for oak.",
+            "overstating the need for oak",
+            "She said it is probably",
+        ),
+        (
+            "Ana Lind is surely the least known of all the harbour masters.",
+            "surely the least known of all the harbour masters",
+            "called Lind",
+        ),
+    ],
+)
+def test_what_a_report_says_before_a_part_is_not_lost(base: str, text: str, beside: str) -> None:
+    assert worst(base, text, (_DIRECT, _MIXED), beside) is Severity.NEUTRAL
+
+
+def test_what_it_does_not_say_is_lost() -> None:
+    base, text = "probably overstating the need for oak.", "overstating the need for oak"
+    assert worst(base, text, (_DIRECT, _MIXED), "She said that they are") is not Severity.NEUTRAL
+
+
+def test_what_an_editor_put_in_was_not_said() -> None:
+    base = "Before the guild talks of cuts, [Lind] should say what the bridge cost."
+    assert worst(base, "Before the guild talks of cuts, she should say what the bridge cost.") is Severity.NEUTRAL
+
+
+@pytest.mark.parametrize(
+    ("base", "text"),
+    [
+        (
+            "that the guild agreed to a loan with Ana Lind in May",
+            "that a loan was talked over with the bank of Karl Brandt",
+        ),
+        ("The list is my answer", "that Lind does not want to come to the hall and that the list is her answer"),
+    ],
+)
+def test_a_free_report_is_at_most_worth_a_glance(base: str, text: str) -> None:
+    kind = _INDIRECT if base.startswith("that") else _DIRECT
+    assert worst(base, text, (kind, _INDIRECT)).rank <= Severity.MINOR.rank
+
+
+def test_a_report_in_the_same_words_is_held_to_them() -> None:
+    base = "that the guild will pay nine masons for the roof of the old mill in May"
+    text = "that the guild will not pay nine masons for the roof of the old mill in May"
+    assert worst(base, text, (_INDIRECT, _INDIRECT)).rank >= Severity.MAJOR.rank
+
+
+def test_why_it_weighs_less_is_told() -> None:
+    base = "The road was closed by the storm, the guard Ana Lind and a fallen oak from the bishop's garden."
+    language = language_of("en")
+    found = compare(
+        Side(base, language, kind=_DIRECT), Side("The road was closed by the storm", language, kind=_DIRECT)
+    )
+    codes = {why.code for finding in found.findings for why in finding.evidence}
+    assert codes <= {
+        "evidence.at_a_cut",
+        "omission.only_base",
+        "truncation.without",
+        "omission.unmarked",
+        "name.only_base",
+    }
+
+
+@pytest.mark.parametrize(
+    ("code", "base", "text"),
+    [
+        (
+            "de",
+            "Das ist kein Geschenk. Das ist kein Kredit. Das ist eine Schuld.",
+            "Das ist kein Raub. Das ist kein Geschenk. Das ist kein Kredit. Das ist eine Schuld.",
+        ),
+        (
+            "fr",
+            "Ce n'est pas un don. Ce n'est pas un prêt. C'est une dette.",
+            "Ce n'est pas un vol. Ce n'est pas un don. Ce n'est pas un prêt. C'est une dette.",
+        ),
+        ("ru", "Это не подарок. Это не заём. Это долг.", "Это не кража. Это не подарок. Это не заём. Это долг."),
+        (
+            "es",
+            "Esto no es un regalo. Esto no es un préstamo. Esto es una deuda.",
+            "Esto no es un robo. Esto no es un regalo. Esto no es un préstamo. Esto es una deuda.",
+        ),
+    ],
+)
+def test_a_sentence_more_of_the_same_form_is_that_sentence(code: str, base: str, text: str) -> None:
+    assert worst(base, text, code=code) is Severity.NEUTRAL
+    assert worst(text, base, code=code) is Severity.NEUTRAL
+
+
+def test_a_not_that_an_editor_put_in_turns_the_sense() -> None:
+    assert worst("We will leave in May.", "We will [not] leave in May.").rank >= Severity.MAJOR.rank
+
+
+@pytest.mark.parametrize("mark", [".", "?"])
+def test_a_question_left_out_at_an_end_is_no_question_lost(mark: str) -> None:
+    base = "The oars are cheap and the crew is dear. Who pays" + mark
+    assert worst(base, "The oars are cheap and the crew is dear.") is Severity.NEUTRAL
