@@ -196,15 +196,26 @@ def save_as(session: Session, path: Path, agreed: Consent = WHATEVER, *, remembe
     `remembered` is False where it is not to stand among the recent ones.
     """
     before = session.project
-    if before is None:
-        _save_new(session, path, agreed)
-    elif real_path(before.path) != real_path(path):
-        _save_copy(session, before, path, agreed)
-        before.close()
-        if _is_nameless(before.path):
-            _remove_untitled(before)
+    try:
+        if before is None:
+            _save_new(session, path, agreed)
+        elif real_path(before.path) != real_path(path):
+            _save_copy(session, before, path, agreed)
+            before.close()
+            if _is_nameless(before.path):
+                _remove_untitled(before)
+    except UserError as error:
+        raise _not_saved(error, path) from error
     if remembered:
         remember(path)
+
+
+def _not_saved(error: UserError, path: Path) -> UserError:
+    """Return why nothing was saved as `path`: no copy opened elsewhere helps there, as where a project is opened."""
+    if error.code is not ErrorCode.READ_ONLY:
+        return error
+    told = message("error.report-not-written", reason=error.message.fact("reason"))
+    return UserError(ErrorCode.WRITE, told, path=str(path))
 
 
 def _save_copy(session: Session, before: Project, path: Path, agreed: Consent) -> None:
@@ -220,17 +231,27 @@ def _save_copy(session: Session, before: Project, path: Path, agreed: Consent) -
 
 
 def _save_new(session: Session, path: Path, agreed: Consent) -> None:
-    """Make a project of a session that had none."""
+    """Make a project of a session that had none; what is wrong with the file that it is made in is told of `path`."""
     temporary = name_beside(path)
+    try:
+        aside = _made_beside(session, temporary, path, agreed)
+    except UserError as error:
+        if error.path != str(temporary):
+            raise
+        raise UserError(error.code, error.message, path=str(path)) from error
+    session.project = _reopened(path, aside)
+
+
+def _made_beside(session: Session, temporary: Path, path: Path, agreed: Consent) -> tuple[Path, ...]:
+    """Write a session to `path` by a new project at `temporary`; return what was set aside for that."""
     made = Project(temporary, new=True)
     try:
         keep_originals(made, session.state.articles.values())
         made.record(message("did.save-open"), State(), session.state, reviewer())
-        aside = made.save_copy(path, agreed)
+        return made.save_copy(path, agreed)
     finally:
         made.close()
         remove(temporary)
-    session.project = _reopened(path, aside)
 
 
 def _reopened(path: Path, aside: tuple[Path, ...]) -> Project:

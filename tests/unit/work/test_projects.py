@@ -7,6 +7,7 @@ import pytest
 from crossquote.errors import UserError
 from crossquote.paths import settings_folder
 from crossquote.progress import finish
+from crossquote.wording.trouble import tell_error
 from crossquote.work import projects
 from crossquote.work.recent import recent
 from crossquote.work.session import Session
@@ -172,3 +173,21 @@ def test_what_saving_sets_aside_is_known_of_the_project(tmp_path: Path) -> None:
     }
     assert all(one.read_bytes().startswith(b"somebody's") for one in session.project.set_aside)
     projects.discard(session)
+
+
+@pytest.mark.parametrize("named", [False, True])
+def test_what_keeps_a_project_from_being_saved_is_told_of_the_name_that_was_asked_for(
+    tmp_path: Path, *, named: bool
+) -> None:
+    session = Session()
+    if named:
+        projects.save_as(session, tmp_path / "held.crossquote")
+    (tmp_path / "file").write_bytes(b"")
+    wanted = tmp_path / "file" / "bridge.crossquote"
+    with pytest.raises(UserError) as caught:
+        projects.save_as(session, wanted)
+    told = tell_error(caught.value)
+    assert told.startswith(f"{wanted}: can't be written: ")
+    assert told.endswith("Choose another place, or make room there.")
+    if session.project is not None:
+        session.project.close()
