@@ -44,6 +44,8 @@ _ABROAD = ("\\\\", "\\??\\")
 _DEEPEST, _LONGEST = 64, 8192
 """Folders within folders, and letters of a path, beyond which no file of a user's lies."""
 _HELD = frozenset({5, 32, 33})
+_NOT_ALLOWED = "error.not-allowed-or-held" if sys.platform == "win32" else "error.not-allowed"
+"""What is said of a file that may not be read: Windows doesn't tell a right that lacks from a program that holds it."""
 _NO_NAME = 123
 """Windows's numbers for a file that another program holds, and for what is no file's name."""
 
@@ -194,7 +196,7 @@ def read_file(path: Path, most: int, too_large: str) -> bytes:
     except (FileNotFoundError, ValueError) as error:  # a name that no system can have: a NUL, half a character
         raise UserError(ErrorCode.MISSING, message("error.no-file"), path=name) from error
     except PermissionError as error:
-        raise UserError(ErrorCode.PERMISSION, message("error.not-allowed"), path=name) from error
+        raise UserError(ErrorCode.PERMISSION, message(_NOT_ALLOWED), path=name) from error
     except OSError as error:
         if getattr(error, "winerror", None) == _NO_NAME:
             raise UserError(ErrorCode.MISSING, message("error.no-file"), path=name) from error

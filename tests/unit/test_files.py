@@ -1,9 +1,12 @@
 """Names that a system can't have, and files that another program holds."""
 
+import ctypes
 import os
 import stat
+import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -322,3 +325,23 @@ def test_a_project_that_came_since_its_name_was_chosen_is_not_written_over(tmp_p
     assert session.project is not None
     session.project.close()
     assert sorted(one.name for one in tmp_path.iterdir()) == ["bridge.crossquote", "here.crossquote"]
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="Windows alone keeps others from reading a file that is open")
+def test_a_file_that_another_program_holds_is_told_to_be_held_perhaps(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"We stay.")
+    with _held(path), pytest.raises(UserError, check=says("or another program has it open")):
+        read_file(path, 100, "error.too-large")
+
+
+@contextmanager
+def _held(path: Path) -> Iterator[None]:
+    """Hold a file open so that nobody else may read it, as Excel does."""
+    if sys.platform == "win32":
+        system = ctypes.WinDLL("kernel32")
+        handle = system.CreateFileW(str(path), 0x80000000, 0, None, 3, 0, None)
+        yield
+        system.CloseHandle(handle)
+    else:
+        yield

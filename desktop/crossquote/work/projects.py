@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from crossquote.errors import ErrorCode, UserError
-from crossquote.files import WHATEVER, Consent, look_soon, name_beside, real_path
+from crossquote.files import WHATEVER, Consent, check_name, look_soon, name_beside, real_path
 from crossquote.message import message
 from crossquote.model.state import State
 from crossquote.paths import data_folder, make_private
@@ -232,6 +232,7 @@ def _save_copy(session: Session, before: Project, path: Path, agreed: Consent) -
 
 def _save_new(session: Session, path: Path, agreed: Consent) -> None:
     """Make a project of a session that had none; what is wrong with the file that it is made in is told of `path`."""
+    check_name(path)
     temporary = name_beside(path)
     try:
         aside = _made_beside(session, temporary, path, agreed)

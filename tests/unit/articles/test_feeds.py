@@ -5,6 +5,7 @@ import pytest
 from contracts.reader import HINTS, ReaderContract
 from crossquote.articles.reader import Reader
 from crossquote.articles.readers import feed
+from crossquote.errors import UserError
 
 pytestmark = pytest.mark.usefixtures("kept_processes")
 
@@ -62,3 +63,10 @@ def test_a_feed_is_read_in_the_encoding_that_it_names_as_browsers_read_that(
     text = f'<?xml version="1.0" encoding="{named}"?><rss><channel><item><description>{words}</description></item>'
     (entry,) = feed.READER.read(f"{text}</channel></rss>".encode(encoding), HINTS).drafts
     assert entry.text == words
+
+
+def test_a_feed_of_more_entries_than_a_file_can_have_is_too_large_and_not_damaged() -> None:
+    entries = "<item><description>We stay.</description></item>" * 10_001
+    with pytest.raises(UserError) as caught:
+        feed.READER.read(f"<rss><channel>{entries}</channel></rss>".encode(), HINTS)
+    assert caught.value.message.code == "error.too-many-inside"

@@ -327,3 +327,9 @@ def test_words_that_are_read_from_the_right_stand_in_their_order_in_a_line_from_
     ]
     text = only(pdf.READER.read(printed([column(50, lines)]), HINTS)).text
     assert text.startswith(f"The mayor of the town said “{words}” on Monday, and nobody")
+
+
+def test_a_document_of_more_pages_than_are_read_is_told_and_not_half_read() -> None:
+    with pytest.raises(UserError) as caught:
+        pdf.READER.read(printed([column(50, ["We stay."])] * 2001), HINTS)
+    assert caught.value.message.code == "error.too-large-inside"

@@ -252,3 +252,15 @@ def test_sheets_that_are_more_than_a_file_can_have_only_together_are_told() -> N
     with pytest.raises(UserError) as caught:
         workbook.READER.read(xlsx(sheet, sheet), Hints("a.xlsx"))
     assert caught.value.message.code == "error.too-many-inside"
+
+
+def test_a_sheet_with_something_in_its_last_corner_is_too_large_and_not_damaged() -> None:
+    target = io.BytesIO()
+    book = xlsxwriter.Workbook(target, {"in_memory": True})
+    sheet, look = book.add_worksheet("Articles"), book.add_format({})
+    sheet.write_string(0, 0, "text", look)
+    sheet.write_string(1_048_575, 9, " ", look)
+    book.close()
+    with pytest.raises(UserError) as caught:
+        workbook.READER.read(target.getvalue(), Hints("a.xlsx"))
+    assert caught.value.message.code == "error.too-large-inside"

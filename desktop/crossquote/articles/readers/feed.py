@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from crossquote.articles.blocks import Block, tidy
+from crossquote.articles.columns import within_one_file
 from crossquote.articles.damage import damaged
 from crossquote.articles.entries import blocks_of, entry_of
 from crossquote.articles.format_signs import matches
@@ -41,7 +42,8 @@ class FeedReader(Struct, frozen=True):
         channel = next(within(root, "channel"), root)
         outlet = _line(next(inner(channel, "title"), None))
         entries = (entry for name in _ENTRIES for entry in within(root, name))
-        drafts = tuple(draft for entry in entries if (draft := _draft(entry, outlet, hints)).text)
+        written = (draft for entry in entries if (draft := _draft(entry, outlet, hints)).text)
+        drafts = tuple(within_one_file(written, _NAME, hints))
         if not drafts:
             raise damaged(_NAME, hints)
         return Several(drafts)

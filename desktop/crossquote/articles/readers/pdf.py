@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from crossquote.articles.blocks import Block, Kind, tidy
-from crossquote.articles.damage import damaged, locked
+from crossquote.articles.damage import damaged, locked, too_large_inside
 from crossquote.articles.press import articles_in
 from crossquote.articles.reader import Draft, Head, Hints, Several, Sureness
 from crossquote.errors import ErrorCode, UserError
@@ -65,7 +65,9 @@ def _draft(document: "PdfDocument", hints: Hints) -> Draft | Several:
     from crossquote.articles.paper.printed_page import is_edge, printed_page  # noqa: PLC0415 - as above
 
     lines, scanned = [], 0
-    pages = min(len(document), _MOST_PAGES)
+    pages = len(document)
+    if pages > _MOST_PAGES:
+        raise too_large_inside(_NAME, hints)
     for number in range(pages):
         page = document[number]
         found = list(lines_on(page, number))

@@ -5,7 +5,7 @@ import io
 from msgspec import Struct
 
 from crossquote.articles.columns import TEXT, drafts_of_rows, find_parts, unknown_columns, within_one_file
-from crossquote.articles.damage import damaged
+from crossquote.articles.damage import damaged, too_large_inside
 from crossquote.articles.format_signs import zip_with
 from crossquote.articles.packed import unpack
 from crossquote.articles.reader import Draft, Head, Hints, Several, Sureness
@@ -41,7 +41,7 @@ class WorkbookReader(Struct, frozen=True):
             for name in book.sheet_names:
                 sheet = book.get_sheet_by_name(name)
                 if sheet.total_height * sheet.total_width > _MOST_CELLS:
-                    raise damaged(_NAME, hints)
+                    raise too_large_inside(_NAME, hints)
                 rows = [[str(cell) for cell in row] for row in sheet.to_python()]
                 drafts += drafts_of_rows(rows, _NAME, hints)
                 unknown = unknown or (rows if len(rows) > 1 and TEXT not in find_parts(rows[0], hints.columns) else [])
