@@ -27,10 +27,11 @@ _PARTS = 5
 """So many parts are looked at: more have a list, or several clauses."""
 
 
-def leading_subject(parts: Sequence[CommaPart], grammar: Grammar) -> CommaPart | None:
+def leading_subject(parts: Sequence[CommaPart], grammar: Grammar, *, closed: bool = True) -> CommaPart | None:
     """Return who leads the `parts` between commas before a verb; None where a clause of its own may stand there.
 
-    Of a role and a name beside each other it is the name.
+    Of a role and a name beside each other it is the name. Where no comma has `closed` the last, it is a role behind a
+    name: "Mario Castel, titular del puerto | afirmó".
     """
     if not 2 <= len(parts) <= _PARTS or not all(parts):
         return None
@@ -47,6 +48,9 @@ def leading_subject(parts: Sequence[CommaPart], grammar: Grammar) -> CommaPart |
         return None
     if not all(_tells_who(part, grammar) or (at and _is_place(part, grammar)) for at, part in enumerate(rest)):
         return None
+    if not closed:
+        office = len(rest) == 1 and grammar.is_role(rest[0][0].key) and _is_office(rest[0], grammar)
+        return first if named and office and not _opens_with_role(first, grammar) else None
     name = rest[0] if _is_named(rest[0], grammar) and _opens_with_role(first, grammar) else None
     return name or (first if named or relative else None)
 

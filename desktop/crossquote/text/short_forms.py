@@ -19,3 +19,9 @@ def is_short_form(word: str) -> bool:
 def is_declined_form(word: str) -> bool:
     """Tell whether a word is the initials of a body in another case: "HRT-u"."""
     return _DECLINED.fullmatch(word) is not None
+
+
+def is_part_of_body(name: str) -> bool:
+    """Tell whether a name ends with a body's initials behind a small word: "Investigación de la OMS"."""
+    words = name.split()
+    return len(words) > 2 and words[-2].islower() and words[-1].isupper() and is_short_form(words[-1])

@@ -166,12 +166,33 @@ def postpositional(place: CuePlace) -> ReportedSpeech | None:
     start = place.first
     while start > 0 and _in_phrase(place, start - 1):
         start -= 1
+    start = _behind_others(place, start)
     source = max(_after_source(place, start, place.first), _behind_circumstance(place, start))
     speaker = place.with_mark(source, place.first)
     if speaker is None or place.key(place.first - 1) in place.grammar.not_sources:
         return None
     found = around(place, start, place.last, speaker)
     return None if found is not None and place.grammar.order.verb_last and points_back(place, found) else found
+
+
+def _behind_others(place: CuePlace, start: int) -> int:
+    """Return where a source begins behind a verb, or behind another noun: "erfolgte | den Kräften zufolge".
+
+    So where nouns have capitals: "… ermittelt die Wache | Medienberichten zufolge".
+    """
+    grammar = place.grammar
+    if not grammar.order.nouns_have_capitals:
+        return start
+    small = grammar.determiners | grammar.links | grammar.prepositions
+    for n in range(place.first - 1, start, -1):
+        token, before = place.sentence.tokens[n], place.sentence.tokens[n - 1]
+        source = token.key in grammar.sources or token.key.endswith(grammar.ends.sources)
+        if source and before.word and before.capital and before.key not in small:
+            return n
+        verb = token.word and not token.capital and token.key not in small
+        if verb and (place.key(n + 1) in grammar.determiners or not token.key.endswith(grammar.ends.adjectives)):
+            return n + 1
+    return start
 
 
 def _behind_circumstance(place: CuePlace, start: int) -> int:

@@ -16,9 +16,17 @@ from crossquote.quotes.indirect.forms import (
     is_quote_mark,
     is_under_nobody,
     is_verb,
+    leads_infinitive,
     subjunctive_at,
 )
-from crossquote.quotes.indirect.other_clauses import describes_noun, is_of_speaker, is_second
+from crossquote.quotes.indirect.other_clauses import (
+    describes_noun,
+    is_copula,
+    is_led,
+    is_of_speaker,
+    is_second,
+    takes_up_clause,
+)
 from crossquote.text.endings import COMMAS
 
 _BEFORE_COLON = 6
@@ -52,7 +60,12 @@ _LEAD = 14
 
 def after_conjunction(place: CuePlace) -> ReportedSpeech | None:
     """Read "said on Monday that …", "asked whether …"."""
-    if Governs.CLAUSE not in place.cue.governs or not is_verb(place) or is_under_nobody(place):
+    if (
+        Governs.CLAUSE not in place.cue.governs
+        or not is_verb(place)
+        or is_under_nobody(place)
+        or leads_infinitive(place)
+    ):
         return None
     grammar = place.grammar
     lead = LONG_LEAD if grammar.order.commas or grammar.order.verb_first else _LEAD
@@ -62,7 +75,7 @@ def after_conjunction(place: CuePlace) -> ReportedSpeech | None:
             return None
         asked = key in grammar.questions and _opens_question(place, index)
         that = place.among(index, grammar.conjunctions) or grammar.holds_conjunction(key, leads=index == place.last)
-        if that and (is_second(place, index) or _is_copula(place, index)):
+        if that and (is_second(place, index) or is_copula(place, index)):
             continue
         if that or asked or _has_particle(place, index):
             if (that and is_denied(place)) or _is_no_report(place, index):
@@ -76,12 +89,6 @@ def after_conjunction(place: CuePlace) -> ReportedSpeech | None:
             end = content_end(place, index + 1)
             return reported(place, index, end if that else question_end(place, index, end))
     return None
-
-
-def _is_copula(place: CuePlace, index: int) -> bool:
-    """Tell whether a conjunction that is a copula, too, has its subject before it: "khẳng định cây cầu là …"."""
-    last = place.last
-    return place.key(index) in place.grammar.copulas and index > last and place.key(last) not in place.grammar.adjuncts
 
 
 def _ties_name(place: CuePlace, index: int) -> bool:
@@ -169,21 +176,9 @@ def _takes_up(place: CuePlace, index: int) -> bool:
         return True
     order = grammar.order
     apart = order.inverts and not order.verb_second and index > place.last
-    if apart and (_is_led(place, index) or _takes_up_clause(place, index)):
+    if apart and (is_led(place, index) or takes_up_clause(place, index)):
         return True
     return order.inverts and not (order.commas or order.some_commas or order.verb_second) and _has_object(place, index)
-
-
-def _takes_up_clause(place: CuePlace, index: int) -> bool:
-    """Tell whether a conjunction behind a comma and an article takes up all before it: ", lo que explica el ruido"."""
-    grammar = place.grammar
-    led = place.key(index - 1) in grammar.determiners | grammar.anaphors | grammar.clitics
-    return led and place.key(index - 2) in COMMAS and index - 2 > place.last
-
-
-def _is_led(place: CuePlace, index: int) -> bool:
-    """Tell whether a conjunction is the second word of another: "afin que"."""
-    return place.key(index - 1) in place.grammar.subordinators - place.grammar.adverbs
 
 
 def _has_object(place: CuePlace, index: int) -> bool:

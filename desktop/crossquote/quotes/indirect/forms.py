@@ -1,5 +1,6 @@
 """What the form of a word shows: a verb or a noun, a participle, a finite verb, a German Konjunktiv."""
 
+from crossquote.quotes.cues import Governs
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.indirect.clauses import COLONS, QUOTE_MARKS, STOPS, Sentence
 from crossquote.quotes.indirect.cue_place import CuePlace
@@ -181,3 +182,14 @@ def is_under_nobody(place: CuePlace) -> bool:
     if len(lead) != 1 or lead[0] in grammar.speakers or grammar.is_role(lead[0]):
         return False  # "Лекары кажуць, што …"
     return place.key(place.first).endswith(endings)
+
+
+def leads_infinitive(place: CuePlace) -> bool:
+    """Tell whether an infinitive with its particle stands right behind a cue: "threatened to cut a line that …"."""
+    grammar, at = place.grammar, place.last + 1
+    if place.key(place.last) not in grammar.infinitives or Governs.INFINITIVE not in place.cue.governs:
+        return False
+    key, ends = place.key(at), grammar.ends
+    noun = key in grammar.determiners | grammar.pronouns or grammar.is_role(key) or key.endswith(ends.plurals)
+    verb = key.endswith(ends.infinitives) if ends.infinitives else not noun
+    return place.word(at) and verb and not place.sentence.tokens[at].capital

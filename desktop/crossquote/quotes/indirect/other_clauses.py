@@ -45,3 +45,21 @@ def describes_noun(place: CuePlace, index: int) -> bool:
     commas = sum(place.key(n) in COMMAS for n in range(place.last, index))
     named = place.sentence.tokens[index - 2].capital if index - 2 > place.last else False
     return free and commas == 1 and place.key(index - 1) in COMMAS and named
+
+
+def takes_up_clause(place: CuePlace, index: int) -> bool:
+    """Tell whether a conjunction behind a comma and an article takes up all before it: ", lo que explica el ruido"."""
+    grammar = place.grammar
+    led = place.key(index - 1) in grammar.determiners | grammar.anaphors | grammar.clitics
+    return led and place.key(index - 2) in COMMAS and index - 2 > place.last
+
+
+def is_copula(place: CuePlace, index: int) -> bool:
+    """Tell whether a conjunction that is a copula, too, has its subject before it: "khẳng định cây cầu là …"."""
+    last = place.last
+    return place.key(index) in place.grammar.copulas and index > last and place.key(last) not in place.grammar.adjuncts
+
+
+def is_led(place: CuePlace, index: int) -> bool:
+    """Tell whether a conjunction is the second word of another: "afin que"."""
+    return place.key(index - 1) in place.grammar.subordinators - place.grammar.adverbs

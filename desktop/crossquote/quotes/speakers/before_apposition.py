@@ -74,6 +74,7 @@ def led_by(scene: Scene, cue: Span) -> Span | None:
     before = list(scene.page.tokens_in(Span(start, cue.start)))
     while before and _is_of_verb(before[-1], grammar):
         before.pop()
-    parts = between_commas(before[:-1]) if before and before[-1].key in COMMAS else None
-    found = leading_subject(parts, grammar) if parts else None
+    closed = bool(before) and before[-1].key in COMMAS
+    parts = between_commas(before[:-1] if closed else before)
+    found = leading_subject(parts, grammar, closed=closed) if parts else None
     return Span(found[0].span.start, found[-1].span.end) if found else None

@@ -7,7 +7,7 @@ from crossquote.quotes.speakers.clause import Clause, cut_clauses, first_clause,
 from crossquote.quotes.speakers.head_names import speaks
 from crossquote.quotes.speakers.manner import behind_manner
 from crossquote.quotes.speakers.media_words import is_medium_word
-from crossquote.quotes.speakers.noun_phrases import is_small, phrases, with_owners
+from crossquote.quotes.speakers.noun_phrases import describes_noun_before, is_small, phrases, with_owners
 from crossquote.quotes.speakers.objects_behind import object_begins
 from crossquote.quotes.speakers.obliques import behind_oblique
 from crossquote.quotes.unspoken import MAN, WOMAN, load_unspoken
@@ -131,6 +131,8 @@ def _behind_listener(scene: Scene, clause: Clause, grammar: Grammar) -> Span | N
         at += 1
     if at >= len(clause.words) or _is_of_programme(scene, clause, at, grammar):
         return None
+    if describes_noun_before(clause, at, grammar):
+        return None  # "criticó a la clase política"
     if not 0 < at < len(clause.words):
         return None
     found = next(phrases(clause.with_words(clause.words[at:]), grammar), None)

@@ -19,7 +19,7 @@ from crossquote.text.behind_names import tells_family
 from crossquote.text.name_rules import load_name_rules
 from crossquote.text.names import Name
 from crossquote.text.same_names import load_same_names
-from crossquote.text.short_forms import is_short_form
+from crossquote.text.short_forms import is_part_of_body, is_short_form
 from crossquote.text.words import fold
 
 _FULL = 2
@@ -220,7 +220,7 @@ def look_for_named(scene: Scene, step: Step) -> Work[NamedPeople]:
         words, own = _without_lead(scene, name, _personal(name, scene.text, grammar, countries), plain, pairs)
         own = first_form(scene.page, name) or uninflected(own, scene.language)
         words, key = _in_first_form(words, own, scene.language), uninflected(name.key, scene.language)
-        if _is_body(words[0], bodies, grammar) or _is_deed(scene, name):
+        if _is_body(words[0], bodies, grammar) or _is_deed(scene, name) or is_part_of_body(own):
             continue  # "Team Roe" is none of Roe's names, nor is "beim Sturz von Roe"
         if len(words) > 1 and not (own.isupper() and len(own) > 9):
             words = words[:-1] if len(words) > _FULL and tells_family(words[-1]) else words  # "Nicholas Tala III"

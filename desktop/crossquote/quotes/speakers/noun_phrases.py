@@ -155,6 +155,8 @@ def _begins(clause: Clause, index: int, grammar: Grammar) -> bool:
     word = clause.words[index]
     if (not index and _is_relative_head(clause, grammar)) or _belongs_before(clause, index, grammar):
         return False
+    if describes_noun_before(clause, index, grammar):
+        return False
     titled = grammar.is_role(word.key) or _opens_title(clause, index, grammar)
     role = titled and (clause.capital(index) or not grammar.order.nouns_have_capitals)
     if role or word.key in grammar.pronouns or word.key in grammar.determiners:
@@ -163,6 +165,18 @@ def _begins(clause: Clause, index: int, grammar: Grammar) -> bool:
     near = clause.names[max(0, behind - 1) : behind + 1]  # what holds the word begins at it or before, its title so
     named = (name for name in near if grammar.names(name) and not name.key.endswith(grammar.ends.obliques))
     return any(name.whole.start <= word.span.start < name.whole.end for name in named)
+
+
+def describes_noun_before(clause: Clause, index: int, grammar: Grammar) -> bool:
+    """Tell whether a word that may be a role describes the noun before it: "a la clase | política"."""
+    order, words = grammar.order, clause.words
+    behind = order.inverts and not (order.names_inflect or order.caseless or order.verb_second)
+    if not behind or index < _UNDER or clause.capital(index) or clause.capital(index - 1):
+        return False
+    key, noun, article = words[index].key, words[index - 1].key, words[index - _UNDER].key
+    closed = grammar.breaks | grammar.prepositions | grammar.determiners | grammar.finite | grammar.pronouns
+    other = noun in closed | grammar.times or grammar.is_role(noun) or grammar.is_adverb(noun)
+    return article in grammar.determiners and not other and grammar.is_role(key) and key not in closed
 
 
 def _opens_title(clause: Clause, index: int, grammar: Grammar) -> bool:

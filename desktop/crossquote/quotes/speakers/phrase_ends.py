@@ -299,9 +299,10 @@ def _is_past(clause: Clause, first: int, index: int, grammar: Grammar) -> bool:
         return False
     led = words[first].key in grammar.determiners and grammar.is_role(words[index - 1].key)
     if clause.capital(index - 1):
-        led = led and index == first + _UNDER  # "The President dismissed"
+        led = led and all(clause.capital(at) for at in range(first + 1, index))  # "The White House dismissed"
     named = index + 1 < len(words) and clause.capital(index + 1)  # "a post signed Ana Roe"
-    named = named and words[index - 1].key in load_name_rules(grammar.language).bodies
+    thing = not clause.capital(index - 1) and words[index - 1].key in load_name_rules(grammar.language).bodies
+    named = named and thing
     return led and not named and len(words[index].key) > _UNDER + 2 and not grammar.is_role(words[index].key)
 
 

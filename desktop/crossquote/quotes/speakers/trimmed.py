@@ -100,7 +100,8 @@ def behind_verb(scene: Scene, source: Span) -> Span | None:
     ruled = words[1].key in grammar.prepositions - grammar.links
     if not any(cue.verb and cue.span == words[0].span for cue in scene.cues_in(source)) and not (several and ruled):
         return source
-    return None if ruled else Span(words[1].span.start, source.end)
+    timed = words[1].key in grammar.times or any(word.key in grammar.times for word in words[2 : _PAIR + 1])
+    return None if ruled or timed else Span(words[1].span.start, source.end)  # "según comunicó este lunes"
 
 
 def is_told(scene: Scene, cue: CueMatch, mention: Span) -> bool:
