@@ -23,3 +23,9 @@ def without_elided(key: str, language: Language) -> str:
     if len(rest) >= _SHORTEST and head in stop_words(language):  # "s'améliore", "n'annule"
         return rest
     return next((key[len(short) :] for short in _elided(language) if key.startswith(short) and key != short), key)
+
+
+def is_elided(word: str, language: Language) -> bool:
+    """Tell whether a printed word is a small one joined with another that is no name: "Lorsqu'une", "Un'altra"."""
+    head, apostrophe, rest = word.replace("’", "'").partition("'")
+    return bool(apostrophe) and rest[:1].islower() and fold(head) in stop_words(language)

@@ -16,6 +16,7 @@ from crossquote.language.language import UNKNOWN, Language
 from crossquote.model.span import Span, hull
 from crossquote.progress import QUIET, Step, Work, finish, gather
 from crossquote.text.called_months import last_names
+from crossquote.text.elided import is_elided
 from crossquote.text.joined_bodies import joined_bodies
 from crossquote.text.name_particles import surnames_with_particles
 from crossquote.text.name_rules import NameRules, load_name_rules
@@ -87,7 +88,11 @@ def look_for_names(text: str, language: Language, step: Step) -> Work[tuple[Name
     rules = replace(rules, of_roles=of_roles) if of_roles else rules
     named = yield from gather((tuple(_names(text, run, rules)) for run in runs), step, _MANY)
     names = chain.from_iterable(named)
-    kept = (name for name in names if not (_opens_by(text, name, surnames) or _is_verb(text, name, rules)))
+    kept = (
+        name
+        for name in names
+        if not (_opens_by(text, name, surnames) or _is_verb(text, name, rules) or _joins(text, name, language))
+    )
     found = yield from gather(kept, step, _MANY)
     found = _with_joined(text, found, rules)
     if rules.cases:
@@ -132,6 +137,12 @@ def _is_verb(text: str, name: Name, rules: NameRules) -> bool:
     """Tell whether a lone word opens a sentence and ends as a verb without its subject does: "Apelujemy …"."""
     lone = len(name.words) == 1 and name.title is None
     return lone and name.key.endswith(rules.verb_ends) and begins_sentence(text, name.span.start)
+
+
+def _joins(text: str, name: Name, language: Language) -> bool:
+    """Tell whether a lone word opens a sentence with a small word that is joined with another: "Lorsqu'une …"."""
+    lone = len(name.words) == 1 and name.title is None
+    return lone and is_elided(name.span.of(text), language) and begins_sentence(text, name.span.start)
 
 
 def _without_bodies(text: str, names: Sequence[Name], rules: NameRules) -> Iterator[Name]:
