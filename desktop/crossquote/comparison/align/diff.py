@@ -183,11 +183,15 @@ def _renders_part(whole: Part, fragments: Sequence[Part], places: Mapping[int, P
 
 
 def _joins_what_was_apart(whole: Part, left: Collection[str], place: Part) -> bool:
-    """Tell whether much of what a fragment says beyond the place found for it stands elsewhere in the whole."""
+    """Tell whether much of what a fragment says beyond the place found for it stands elsewhere in the whole.
+
+    A single word counts where the whole begins or ends with it.
+    """
     outside = {token.anchor for token in whole.words if token.tells and not token.span.overlaps(place.span)}
     said = len(left) + len({token.anchor for token in place.words if token.tells})
     found = len(outside.intersection(left))
-    return found > 1 and found >= _ELSEWHERE * said
+    ends = not {whole.words[0].anchor, whole.words[-1].anchor}.isdisjoint(outside.intersection(left))
+    return (found > 1 and found >= _ELSEWHERE * said) or ends
 
 
 def _compare_fragments(

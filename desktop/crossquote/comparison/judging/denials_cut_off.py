@@ -87,4 +87,7 @@ def _leads_on(pair: Pair, hit: Hit, cut: Change) -> bool:
     if parted or joined or set(between) & set(".!?…;:—–") or "--" in between:
         return False
     told = bool(words) and fold(words[-1]) in conjunctions  # "never said that | he was guilty"
-    return len(words) <= (_BESIDE if is_quoted_in_part(pair) and not told else _LEADING)
+    if is_quoted_in_part(pair) and not told:
+        thing = kept in pair.language.lexicon.texts("function_words", "determiners")
+        return len(words) <= (0 if thing else _BESIDE)  # "not mock | the accent": he may mock it in the report's words
+    return len(words) <= _LEADING
