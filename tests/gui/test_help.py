@@ -10,12 +10,14 @@ from pytestqt.qtbot import QtBot
 from crossquote.comparison.table import known_checks
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.help_page import PageDialog
+from crossquote.gui.dialogs.pages import TextPage
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.windows.help import HelpWindow, PageText
 from crossquote.wording.catalogue import languages
 from crossquote.work.checks import help_pages
 from crossquote.work.help import GUIDES, guide_page
 from crossquote.work.help_index import find_pages, index_pages
+from gui.opened import seen_windows
 from gui.test_accessibility import unnamed
 
 
@@ -241,3 +243,15 @@ def test_a_page_before_a_dialog_follows_its_links(desk: Desk) -> None:
     page.text.anchorClicked.emit(QUrl("checks.md"))
     assert page.windowTitle() == "All checks"
     page.reject()
+
+
+def test_a_page_that_only_tells_is_no_higher_than_its_text(desk: Desk, qtbot: QtBot) -> None:
+    for action in ("about", "shortcuts"):
+        desk.shell.actions_by_id[action].trigger()
+    pages = {one.windowTitle().split(" — ")[0]: one for one in seen_windows(TextPage)}
+    about, keys = pages["About Crossquote"], pages["Keyboard shortcuts"]
+    qtbot.waitUntil(lambda: keys.text.verticalScrollBar().maximum() > 0)
+    assert about.text.verticalScrollBar().maximum() == 0
+    assert about.text.height() - about.text.document().size().height() < 30
+    for one in (about, keys):
+        one.close()

@@ -1,6 +1,7 @@
 """Pages that only tell: keyboard shortcuts, and what this program is."""
 
 from html import escape
+from math import ceil
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
@@ -8,9 +9,13 @@ from crossquote.gui.actions import READER, READER_ACTIONS, SENTENCE_ACTIONS, pla
 from crossquote.gui.key_names import shown_keys
 from crossquote.gui.menu_names import MENUS, menu_text
 from crossquote.gui.plain import give_title
+from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.words import say
 from crossquote.version import this_version
+
+_BAR = 16
+"""What is left free beside a text and under it, for a bar that scrolls it."""
 
 
 class TextPage(QDialog):
@@ -29,6 +34,15 @@ class TextPage(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self.text, 1)
         layout.addWidget(buttons)
+        self._fit(layout, buttons)
+
+    def _fit(self, layout: QVBoxLayout, buttons: QDialogButtonBox) -> None:
+        """Be no higher than the text is."""
+        self.text.ensurePolished()
+        margins, told = layout.contentsMargins(), self.text.document().clone()  # its own is as wide as it stands now
+        told.setTextWidth(self.width() - margins.left() - margins.right() - scaled(_BAR))
+        around = margins.top() + margins.bottom() + layout.spacing() + buttons.sizeHint().height()
+        self.resize(self.width(), min(self.height(), ceil(told.size().height()) + around + scaled(_BAR)))
 
 
 def shortcuts_page(parent: QWidget) -> TextPage:
