@@ -41,7 +41,7 @@ _SIGNS = frozenset('<>:"/\\|?*') | set(map(chr, range(32)))
 """What Windows keeps for itself: names of devices, whatever their ending, and signs that no name may have."""
 _ABROAD = ("\\\\", "\\??\\")
 """How paths to other machines begin on Windows, where the second is another word for one of the first."""
-_DEEPEST, _LONGEST = 64, 8192
+_DEEPEST, _LONGEST = 128, 8192
 """Folders within folders, and letters of a path, beyond which no file of a user's lies."""
 _HELD = frozenset({5, 32, 33})
 _NOT_ALLOWED = "error.not-allowed-or-held" if sys.platform == "win32" else "error.not-allowed"
@@ -76,14 +76,19 @@ def is_abroad(path: str) -> bool:
     return path[:4].replace("/", "\\").startswith(_ABROAD)
 
 
-def places_along(path: str) -> Iterator[Path]:
-    """Yield where a path leads, and what it leads through, outwards: one of these may be a file that others lie in.
+def along(path: Path) -> Iterator[Path]:
+    """Yield where a path leads, then what it leads through, from the root on: one may be a file that others lie in.
 
-    The path can be a stranger's: nothing on another machine is named, and of one without end only its beginning.
+    Of a path without end it is only the beginning: names of what lies in a file can be a stranger's.
     """
+    parts = path.parts[:_DEEPEST]
+    yield from (Path(*parts[:many]) for many in (len(parts), *range(1, len(parts))))
+
+
+def places_along(path: str) -> Iterator[Path]:
+    """Yield the same of a path that is a stranger's itself: nothing of it on another machine."""
     if not is_abroad(path) and "\0" not in path:
-        parts = Path(path[:_LONGEST]).parts[:_DEEPEST]
-        yield from (Path(*parts[:many]) for many in range(len(parts), 0, -1))
+        yield from along(Path(path[:_LONGEST]))
 
 
 def leads_to_same(path: Path, other: Path) -> bool:

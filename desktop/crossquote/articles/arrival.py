@@ -12,7 +12,7 @@ from crossquote.articles.beside_page import pages_beside
 from crossquote.articles.door import Document
 from crossquote.articles.hidden import is_hidden
 from crossquote.errors import ErrorCode, UserError
-from crossquote.files import leads_to_file, leads_to_folder
+from crossquote.files import along, leads_to_file, leads_to_folder
 from crossquote.message import message
 
 _DEEPEST = 3
@@ -48,7 +48,7 @@ def without_parts(paths: Sequence[Path]) -> Iterator[Path]:
 
 def outermost(path: Path) -> Path:
     """Return the file that a path leads to, or into: one that lies in another file is read with that."""
-    return next((place for place in (path, *path.parents) if leads_to_file(place)), path)
+    return next((place for place in along(path) if leads_to_file(place)), path)
 
 
 def _files(folder: Path) -> list[Path]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from crossquote.articles.arrival import outermost
 from crossquote.errors import UserError
 from crossquote.model.article import Article
 from crossquote.model.state import State
@@ -50,3 +51,11 @@ def test_a_file_is_held_however_long_the_name_is_of_what_was_read_out_of_it(tmp_
     packed.write_bytes(b"")
     with pytest.raises(UserError):
         hold_sources(state_of(f"{packed}/{'x/' * 2000}b.txt"), packed)
+
+
+def test_a_file_is_found_at_once_however_deep_the_names_lead_in_it(tmp_path: Path) -> None:
+    packed = tmp_path / "a.zip"
+    packed.write_bytes(b"")
+    began = time.process_time()
+    assert {outermost(packed / ("x/" * 1990) / f"{number}.txt") for number in range(300)} == {packed}
+    assert time.process_time() - began < 1
