@@ -23,6 +23,7 @@ _RELATIVE = 14
 """So many words has a relative clause at most."""
 _PLACE = 4
 """So many words at most say where a body is, behind it: "en Villalba"."""
+DASHES = frozenset("–—-―")
 _PARTS = 5
 """So many parts are looked at: more have a list, or several clauses."""
 
@@ -36,8 +37,10 @@ def leading_subject(parts: Sequence[CommaPart], grammar: Grammar, *, closed: boo
     if not 2 <= len(parts) <= _PARTS or not all(parts):
         return None
     start = 0
-    while len(parts) - start > 2 and _is_circumstance(parts[start], grammar):
+    while len(parts) - start > 1 and _is_circumstance(parts[start], grammar):
         start += 1
+    if len(parts) - start == 1:
+        return parts[start] if closed and _is_named(parts[start], grammar) else None  # "En mayo, Tom Roe, condenó …"
     small = grammar.coordinators | grammar.additive
     opening = [word for at, word in enumerate(parts[start]) if at or word.key not in small]  # "Mas | Pedro Faro"
     first, rest = opening or parts[start], parts[start + 1 :]
@@ -46,12 +49,16 @@ def leading_subject(parts: Sequence[CommaPart], grammar: Grammar, *, closed: boo
     bare = relative and first[0].key in grammar.determiners and len(first) <= _BARE and _is_plain(first, grammar)
     if not (named or office or bare):
         return None
-    if not all(_tells_who(part, grammar) or (at and _is_place(part, grammar)) for at, part in enumerate(rest)):
+    apposed = named and closed and _is_plain(rest[0], grammar)  # behind a name alone, a verb has no comma before it
+    beside = (part for at, part in enumerate(rest) if at or not apposed)
+    if not all(_tells_who(part, grammar) or (part is not rest[0] and _is_place(part, grammar)) for part in beside):
         return None
     if not closed:
-        office = len(rest) == 1 and grammar.is_role(rest[0][0].key) and _is_office(rest[0], grammar)
+        office = grammar.is_role(rest[0][0].key) and _is_office(rest[0], grammar)
+        office = len(rest) == 1 and (office or (grammar.is_bare and _is_plain(rest[0], grammar)))
         return first if named and office and not _opens_with_role(first, grammar) else None
-    name = rest[0] if _is_named(rest[0], grammar) and _opens_with_role(first, grammar) else None
+    swaps = _is_named(rest[0], grammar) and _opens_with_role(first, grammar) and not (named and grammar.is_bare)
+    name = rest[0] if swaps else None
     return name or (first if named or relative else None)
 
 
@@ -89,7 +96,7 @@ def _is_named(part: CommaPart, grammar: Grammar) -> bool:
 
 def _opens_with_role(part: CommaPart, grammar: Grammar) -> bool:
     """Tell whether a part opens with a role: "el presidente", "Ministrul Sănătății"."""
-    return any(grammar.is_role(word.key) for word in part[:_OPENING])
+    return any(grammar.is_role(word.key) and word.key not in grammar.honorifics for word in part[:_OPENING])
 
 
 def _is_office(part: CommaPart, grammar: Grammar) -> bool:
@@ -118,6 +125,7 @@ def _tells_who(part: CommaPart, grammar: Grammar) -> bool:
 
 def between_commas(tokens: CommaPart) -> list[CommaPart] | None:
     """Return the parts of `tokens` between commas, without words in brackets; None where another mark is left."""
+    tokens = tokens[_dateline(tokens) :]
     depth, parts = 0, list[list[Token]]([[]])
     for token in tokens:
         depth += (token.key == "(") - (token.key == ")")
@@ -130,3 +138,10 @@ def between_commas(tokens: CommaPart) -> list[CommaPart] | None:
         else:
             return None
     return [*parts]
+
+
+def _dateline(tokens: CommaPart) -> int:
+    """Return where a sentence begins behind the place that opens it: "SALEM - El alcalde, Tom Roe, …"."""
+    dash = next((at for at, token in enumerate(tokens[:_BARE]) if token.key in DASHES), None)
+    shouted = dash is not None and all(token.capital or not token.word for token in tokens[:dash])
+    return dash + 1 if dash is not None and dash and shouted else 0

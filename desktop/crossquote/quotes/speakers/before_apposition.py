@@ -5,6 +5,7 @@ what can only say who that is, speaks: a role, a relative clause, a noun with it
 """
 
 from collections.abc import Sequence
+from itertools import dropwhile
 
 import regex
 
@@ -12,7 +13,7 @@ from crossquote.model.span import Span
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.leading_subjects import between_commas, leading_subject
 from crossquote.quotes.page import Token
-from crossquote.quotes.scene import Scene
+from crossquote.quotes.scene import BLOT, Scene
 from crossquote.text.endings import COMMAS
 
 _APPOSED = regex.compile(r"(?P<name>[^,،]{3,40})[,،] (?P<who>[^:;]{3,120})[,،] ?$")
@@ -68,10 +69,11 @@ def led_by(scene: Scene, cue: Span) -> Span | None:
     So where a verb may have its subject behind it, or none: "El alcalde, Tom Roe, destacó las ventajas del puerto".
     """
     grammar, start = scene.grammar, scene.sentence_at(cue.start).start
-    free = grammar.order.inverts or (grammar.order.commas and grammar.order.drops_pronouns)
+    start = max(start, scene.masked.rfind(BLOT, start, cue.start) + 1)
+    free = grammar.order.inverts or grammar.is_bare or (grammar.order.commas and grammar.order.drops_pronouns)
     if not free or grammar.order.caseless or not 0 < cue.start - start <= _REACH:
         return None
-    before = list(scene.page.tokens_in(Span(start, cue.start)))
+    before = list(dropwhile(lambda token: not token.word, scene.page.tokens_in(Span(start, cue.start))))
     while before and _is_of_verb(before[-1], grammar):
         before.pop()
     closed = bool(before) and before[-1].key in COMMAS

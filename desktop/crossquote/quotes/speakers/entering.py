@@ -36,7 +36,8 @@ def another_enters(scene: Scene, pair: Sequence[QuotedPassage], mention: Span) -
     reported = _named_in(scene, _reported(scene, sentence))
     if speaker is None:
         return reported is not None and _is_known(reported)
-    others = (name for name in (reported, *_begins(scene, sentence)) if name is not None and _is_known(name))
+    begins = (name for name in _begins(scene, sentence) if name is not None and _is_known(name))
+    others = (*begins, *([reported] if reported is not None and reported.sure else []))
     return any(set(name.words).isdisjoint(speaker.words) for name in others)
 
 
