@@ -137,7 +137,7 @@ def _after_office(scene: Scene, phrase: Span, stop: int, grammar: Grammar) -> Na
         return None
     last = next((name for name in scene.names_in(phrase) if name.span.end == phrase.end), None)
     between = scene.words_in(Span(stop, max(stop, last.span.start))) if last else ()
-    body = _is_party(between[-1].key, grammar) if between else False  # "el candidato de la coalición Juntos Por El Mar"
+    body = is_party(between[-1].key, grammar) if between else False  # "el candidato de la coalición Juntos Por El Mar"
     if body or any(word.key in grammar.prepositions - grammar.links for word in between):
         return None  # "le ministre interviewé par le Wall Quay Journal"
     if last is not None and (last.words[-1] in _bodies(grammar) or grammar.is_role(last.words[-1])):
@@ -150,7 +150,7 @@ def _after_office(scene: Scene, phrase: Span, stop: int, grammar: Grammar) -> Na
     return _last_parts(last, parts[-2:])
 
 
-def _is_party(key: str, grammar: Grammar) -> bool:
+def is_party(key: str, grammar: Grammar) -> bool:
     """Tell whether a word is one behind which stands what a party or a paper is called."""
     return key in map(fold, grammar.language.lexicon.texts("titles", "papers"))
 

@@ -6,6 +6,8 @@ from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.clause import cut_clauses
 from crossquote.quotes.speakers.noun_phrases import phrases
 
+_CLAUSE = 16
+"""So many letters behind a verb hold the conjunction of what it reports, a preposition before it or none."""
 _AGENT = 6
 """So many letters behind a verb hold what leads to whoever did something: "por"."""
 _BEHIND_VERB = 2
@@ -34,9 +36,9 @@ def up_to_report(scene: Scene, span: Span) -> Span:
     if not grammar.order.drops_pronouns or grammar.order.caseless:
         return span
     for cue in scene.cues_in(span):
-        after = next(iter(scene.words_in(Span(cue.span.end, span.end))), None) if cue.verb else None
-        if after is not None and grammar.opens_clause(after.key):
-            return Span(span.start, after.span.start)
+        behind = scene.words_in(Span(cue.span.end, min(span.end, cue.span.end + _CLAUSE)))[:2] if cue.verb else ()
+        if any(grammar.opens_clause(word.key) for word in behind):  # "dijo que", "insistió en que"
+            return Span(span.start, behind[0].span.start)
     return span
 
 

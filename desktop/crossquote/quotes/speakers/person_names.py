@@ -6,7 +6,7 @@ from crossquote.model.span import Span
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.genders import gender_of_given
-from crossquote.quotes.speakers.head_names import is_seat
+from crossquote.quotes.speakers.head_names import is_party, is_seat
 from crossquote.quotes.speakers.named import NamedPeople, is_of_body
 from crossquote.text.given_names import given_name_forms
 from crossquote.text.name_rules import load_name_rules
@@ -36,7 +36,7 @@ def is_person(scene: Scene, name: Name, named: NamedPeople, definite: Container[
     place = places_of(name.key, scene.language) or is_land(name.key, scene.language)
     if noun or (len(name.words) > 1 and (place or _is_body(scene, name))):
         return False  # "New York", "Consejo Nacional de Universidades"
-    if _has_article(scene, name, named, definite) or _is_address(scene, name):
+    if _has_article(scene, name, named, definite) or _is_address(scene, name) or _is_party(scene, name):
         return False
     return name.key in named.gender or named.is_full(name)
 
@@ -58,6 +58,12 @@ def _has_article(scene: Scene, name: Name, named: NamedPeople, definite: Contain
     if before and (before[-1].key in definite or before[-1].key in joined):
         return True
     return several and name.words[0] in definite and named.full.get(name.key, name.key).casefold() == name.key
+
+
+def _is_party(scene: Scene, name: Name) -> bool:
+    """Tell whether a party's or a coalition's name stands right behind what that is: "la coalición Por El Mar"."""
+    before = scene.words_in(Span(max(0, name.span.start - _BEFORE), name.span.start))[-1:]
+    return bool(before) and is_party(before[0].key, scene.grammar)
 
 
 def _is_address(scene: Scene, name: Name) -> bool:
