@@ -139,6 +139,8 @@ TEXTS = (
     "Planning the summer isn't hard because the river can be crossed at night in spring.",
     "More than three dockers of Kessrin went home.",
     "Three dockers of Kessrin went home.",
+    "The bridge is the pride of the dockers in Kessrin.",
+    "The bridge became the pride of the dockers in Kessrin.",
     "The bridge is closed, said Tom King on Friday.",
     "The candidate of the coalition Bright Kessrin Now said that the bridge is closed.",
 )
