@@ -109,12 +109,20 @@ def _is_office(scene: Scene, phrase: Span, name: Name) -> bool:
     text = name.span.of(scene.text)
     initials = is_short_form(text)
     if scene.grammar.is_bare:
-        initials = initials or name.key in load_places(scene.language).keys  # "một quan chức Na Uy"
+        land = name.key in load_places(scene.language).keys  # "một quan chức Na Uy"
+        initials = initials or land or _is_settlement(before, name, scene.grammar)
     if scene.grammar.order.names_inflect:
         land = is_seat(name, scene.grammar)
         medium = len(name.words) == _FULL and is_short_form(text.split()[0])  # "источник РИА Волна"
         initials = initials or land or medium or (text.isupper() and len(text) > 1)
     return initials and any(scene.grammar.is_role(word.key) for word in before)
+
+
+def _is_settlement(before: Sequence[Token], name: Name, grammar: Grammar) -> bool:
+    """Tell whether a short name stands behind what kind of a place it is: "công an thành phố | Đà Lạt"."""
+    keys = [word.key for word in before[-_STATED:]]
+    kinds = {" ".join(keys), *keys[-1:]}
+    return len(name.words) <= _FULL and not kinds.isdisjoint(grammar.settlements)
 
 
 def is_seat(name: Name, grammar: Grammar) -> bool:

@@ -26,7 +26,14 @@ from crossquote.quotes.speakers.office_complements import behind_complement, hel
 from crossquote.quotes.speakers.offices import load_office_rules
 from crossquote.quotes.speakers.owners import behind_noun, is_own, of_sender, owner_beside, owner_of
 from crossquote.quotes.speakers.relative_sources import antecedent, has_relative, is_relative, taken_up, word_before
-from crossquote.quotes.speakers.trimmed import alone, behind_opener, behind_verb, is_told, without_shared_verb
+from crossquote.quotes.speakers.trimmed import (
+    alone,
+    before_own_verb,
+    behind_opener,
+    behind_verb,
+    is_told,
+    without_shared_verb,
+)
 from crossquote.quotes.speakers.unspaced import load_clause_rules
 from crossquote.quotes.speakers.verb_subject import of_verb
 from crossquote.quotes.speakers.whole_mentions import whole_mention
@@ -180,7 +187,7 @@ def choose_subject(scene: Scene, cue: CueMatch, near: Span | None, content: Sequ
     if near is not None and not cue.verb:
         before = Span(scene.sentence_at(cue.span.start).start, cue.span.start)
         told = without_when(scene, near)
-        told = behind_verb(scene, told) if told is not None else None
+        told = behind_verb(scene, before_own_verb(scene, told)) if told is not None else None
         if told is None:
             return None
         source = owner_of(scene, before) or behind_noun(scene, _without_lead(scene, told))

@@ -89,6 +89,15 @@ def without_shared_verb(scene: Scene, found: Span, cue: Span) -> Span:
     return Span(found.start, role.span.end) if joined and rest and bare else found
 
 
+def before_own_verb(scene: Scene, source: Span) -> Span:
+    """Return a source without a verb of saying that is printed behind it besides: "Theo công an | cho biết"."""
+    if not scene.grammar.is_bare:
+        return source
+    verb = next((cue.span for cue in scene.cues_in(source) if cue.verb and cue.span.end == source.end), None)
+    words = scene.words_in(Span(source.start, verb.start)) if verb is not None else ()
+    return Span(source.start, words[-1].span.end) if words else source
+
+
 def behind_verb(scene: Scene, source: Span) -> Span | None:
     """Return a source without a verb before it, None where nobody is its subject: "según explicaron | fuentes"."""
     grammar, words = scene.grammar, scene.words_in(source)
