@@ -20,7 +20,7 @@ from crossquote.model.finding import Finding, Severity
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span
 from crossquote.model.utterance import GAP
-from crossquote.text.insertions import is_insertion
+from crossquote.text.insertions import is_bracketed, is_insertion
 from crossquote.text.sentences import split_sentences
 from crossquote.text.words import Word, split_words
 
@@ -36,6 +36,8 @@ _SHORT = 4
 """A denial of so few words is no sentence that can be left out."""
 _REPORTED, _AMID = 0.62, 0.9
 """Below the first nearness a report says another thing; from the second on what lies around a place is kept."""
+_DOTS, _BESIDE = ("…", "..."), 4
+"""What marks that something is left out, and within how many letters it stands there."""
 _LINKS = 2
 """So many words join what is cut off to what is left: "and that"."""
 _TERMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -62,7 +64,7 @@ def _reason(pair: Pair, finding: Finding) -> tuple[Severity, Message | None]:
         return Severity.NEUTRAL, message("evidence.inserted")
     if _is_led_up_to(pair, finding):
         return Severity.NEUTRAL, message("evidence.led_up_to")
-    if _is_at_a_cut(pair, finding):
+    if _is_at_a_cut(pair, finding) or _is_marked_cut(pair, finding):
         return Severity.NEUTRAL, message("evidence.at_a_cut")
     if finding.severity.rank > Severity.MINOR.rank and _is_reported_freely(pair, finding):
         return Severity.MINOR, UNSURE
@@ -74,7 +76,25 @@ def _is_inserted(pair: Pair, finding: Finding) -> bool:
     if finding.check == "negation":
         return False
     sides = (pair.base.text, finding.base), (pair.text.text, finding.text)
-    return any(place is not None and is_insertion(text, place) for text, place in sides)
+    lone = finding.base is None or finding.text is None
+    if any(place is not None and is_insertion(text, place) for text, place in sides):
+        return True
+    explained = finding.check == "name" and pair.base.kind is not None and pair.text.kind is not None
+    if lone and explained and any(place is not None and is_bracketed(text, place) for text, place in sides):
+        return True
+    return lone and finding.check in _PLAIN and _faces_insertion(pair, finding)
+
+
+def _faces_insertion(pair: Pair, finding: Finding) -> bool:
+    """Tell whether an editor's words in square brackets stand where the other side has what a finding is on."""
+    in_base = finding.base is not None
+    place = finding.base or finding.text
+    change = pair.links.change_of(place, in_base=in_base) if place is not None else None
+    if change is None or change.op is not Op.REPLACE:
+        return False
+    text, there = (pair.text.text, change.text) if in_base else (pair.base.text, change.base)
+    words = (pair.text_words if in_base else pair.base_words)[slice(*_range(pair, there, in_base=not in_base))]
+    return bool(words) and all(is_insertion(text, word.span) for word in words)
 
 
 def _is_led_up_to(pair: Pair, finding: Finding) -> bool:
@@ -102,7 +122,7 @@ def _is_at_a_cut(pair: Pair, finding: Finding) -> bool:
         return False
     own, other = (pair.base.text, pair.text.text) if in_base else (pair.text.text, pair.base.text)
     ours, theirs = (change.base, change.text) if in_base else (change.text, change.base)
-    leading, trailing = _ends(other, theirs)
+    leading, trailing = _ends(pair, other, theirs, in_base=not in_base)
     words = (pair.base_words if in_base else pair.text_words)[slice(*_range(pair, ours, in_base=in_base))]
     if not words or not (leading or trailing):
         return False
@@ -111,6 +131,17 @@ def _is_at_a_cut(pair: Pair, finding: Finding) -> bool:
     if finding.check in _PLAIN and (len(words) > _FEW or in_part):
         return True
     return parted and not (finding.check == "negation" and trailing and _is_short_sentence(pair, own, place))
+
+
+def _is_marked_cut(pair: Pair, finding: Finding) -> bool:
+    """Tell whether the rendition marks that something is left out where the base has what a finding is on."""
+    if finding.check not in _PLAIN or finding.text is not None or finding.base is None or pair.text.kind is None:
+        return False
+    change = pair.links.change_of(finding.base, in_base=True)
+    if change is None:
+        return False
+    around = pair.text.text[max(0, change.text.start - _BESIDE) : change.text.end + _BESIDE]
+    return any(mark in around for mark in _DOTS)
 
 
 def _range(pair: Pair, place: Span, *, in_base: bool) -> tuple[int, int]:
@@ -124,18 +155,24 @@ def _is_short_sentence(pair: Pair, text: str, place: Span) -> bool:
     return own is not None and own != sentences[0] and len(split_words(own.of(text), pair.language)) <= _SHORT
 
 
-def _ends(text: str, place: Span) -> tuple[bool, bool]:
-    """Tell whether nothing is said before a place of a quote, and whether nothing is behind it."""
+def _ends(pair: Pair, text: str, place: Span, *, in_base: bool) -> tuple[bool, bool]:
+    """Tell whether nothing that both sides print stands before a place of one side, and nothing behind it."""
     gap = GAP.strip()
-    before, behind = text[: place.start].rpartition(gap)[2], text[place.end :].partition(gap)[0]
-    return not any(map(str.isalnum, before)), not any(map(str.isalnum, behind))
+    start = text.rfind(gap, 0, place.start) + 1
+    end = text.find(gap, place.end)
+    words = pair.base_words if in_base else pair.text_words
+    same = pair.links.base_same if in_base else pair.links.text_same
+    first, last = word_range(words, Span(start, len(text) if end < 0 else end))
+    at, behind = word_range(words, place)
+    at = max(at, first) if at < behind else sum(word.span.end <= place.start for word in words)
+    return not any(same[first:at]), not any(same[max(behind, at) : last])
 
 
 def _is_parted(pair: Pair, text: str, cut: Span, words: Sequence[Word], *, leading: bool) -> bool:
     """Tell whether a mark, or an "and", parts what is cut off from what is left."""
     joining = joining_words(pair.language)
     if leading:
-        between, beside = text[words[-1].span.end : cut.end + 1], words[-_LINKS:]
+        between, beside = text[words[-1].span.end : cut.end + 2], words[-_LINKS:]
     else:
         between, beside = text[max(0, cut.start - 1) : words[0].span.start], words[:1]
     return not _MARKS.isdisjoint(between) or any(word.key in joining for word in beside)

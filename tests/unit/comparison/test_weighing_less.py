@@ -192,3 +192,42 @@ def test_a_not_that_an_editor_put_in_turns_the_sense() -> None:
 def test_a_question_left_out_at_an_end_is_no_question_lost(mark: str) -> None:
     base = "The oars are cheap and the crew is dear. Who pays" + mark
     assert worst(base, "The oars are cheap and the crew is dear.") is Severity.NEUTRAL
+
+
+@pytest.mark.parametrize(
+    ("base", "text"),
+    [
+        (
+            "And if you say, ‘No, there was no storm,’ they ask who broke the mill.",
+            "And if you say, ‘There was no storm,’ they ask who broke the mill.",
+        ),
+        ("The guild did what for the bridge, and why?", "The guild did what for the bridge, and why."),
+        (
+            "What will the mill say of this when the books are open?",
+            "What will the mill say of this when the books are open.",
+        ),
+        (
+            "They are going to pay for the bridge, and they will enjoy it, right?",
+            "They are going to pay for the bridge, and they will enjoy it",
+        ),
+        (
+            "The oars are sold, and (Ana Maria) Lind and Brandt are gone",
+            "The oars are sold, and Lind and Brandt are gone",
+        ),
+        ("It is just a little harbour game, plain theatre.", "It is ... plain theatre."),
+        ("They do not want the bridge, they want quays, they are fond of geese.", "They are fond of geese"),
+        ("A crew that some said should not be here at all has shown that we are here to stay", "We are here to stay."),
+    ],
+)
+def test_what_papers_print_otherwise_is_no_discrepancy(base: str, text: str) -> None:
+    assert worst(base, text).rank <= Severity.MINOR.rank
+
+
+def test_a_statement_made_a_question_is_told() -> None:
+    assert worst("The guild will pay for the bridge.", "The guild will pay for the bridge?").rank >= Severity.MAJOR.rank
+
+
+def test_what_another_part_denies_is_not_added() -> None:
+    base = "Lind wishes to speak, provided that we can agree on terms that are fair"
+    text = "not possible … wishes to speak, provided that we can agree on terms that are fair"
+    assert worst(base, text, (_DIRECT, _MIXED)).rank <= Severity.MINOR.rank

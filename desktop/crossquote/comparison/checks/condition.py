@@ -35,7 +35,7 @@ def check_condition(pair: Pair) -> Iterator[Finding]:
     for sides in differing(pair, "conditions", ("if", "unless"), _opens):
         base, text = sides.spans
         near = nearness(pair, base, text)
-        if near < 0.4 or (base is None and text is not None and _goes_on(pair, text)):
+        if near < 0.4 or _asks(pair, sides) or (base is None and text is not None and _goes_on(pair, text)):
             continue
         changes = (
             pair.links.change_of(base, in_base=True) if base else None,
@@ -52,6 +52,12 @@ def check_condition(pair: Pair) -> Iterator[Finding]:
             headline = message("condition.lost", was=was) if was else message("condition.added", now=now)
         evidence = spoken(message("condition.hangs"), doubt)
         yield CHECK.make_finding(severity, base, text, headline, evidence)
+
+
+def _asks(pair: Pair, sides: Sides) -> bool:
+    """Tell whether what looks like a condition opens a report of a question: "(asked) whether he would go"."""
+    opens = [(side.kind, hit) for side, hit in ((pair.base, sides.base), (pair.text, sides.text)) if hit is not None]
+    return len(opens) == 1 and opens[0][0] is QuoteKind.INDIRECT and opens[0][1].first == 0
 
 
 def _goes_on(pair: Pair, text: Span) -> bool:

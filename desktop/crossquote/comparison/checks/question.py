@@ -1,6 +1,6 @@
 """Questions that became statements, and the other way round."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from crossquote.comparison.align.links import word_range
 from crossquote.comparison.check import Check, Proof
@@ -8,13 +8,15 @@ from crossquote.comparison.judging.differences import is_cut_off
 from crossquote.comparison.judging.severity import nearness, weigh
 from crossquote.comparison.judging.testimony import Testimony
 from crossquote.comparison.reading.pair import Pair
-from crossquote.comparison.reading.questions import QUESTION_MARKS, find_question_marks
+from crossquote.comparison.reading.questions import QUESTION_MARKS, find_question_marks, question_words
 from crossquote.message import message, spoken
 from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.quote import Stance
 from crossquote.model.span import Span
 from crossquote.text.sentences import split_sentences
 
+_OPENS = 2
+"""A question word is among so many first words of a question, or the last one: "You know what?"."""
 _CLOSING = frozenset("\"'’”»“‘›")
 
 
@@ -29,6 +31,8 @@ def check_question(pair: Pair) -> Iterator[Finding]:
         return
     near = nearness(pair, base[-1] if base else None, text[-1] if text else None)
     asks = (pair.base.text, base[-1]) if base else (pair.text.text, text[-1])
+    if _asks_by_its_words(pair, base, text):
+        return
     severity, doubt = weigh(near, "question.asks.within" if _is_quoted_within(*asks) else "question.asks")
     if base:
         headline, evidence = message("question.lost"), spoken(message("question.base_asks"), doubt)
@@ -38,8 +42,20 @@ def check_question(pair: Pair) -> Iterator[Finding]:
         yield CHECK.make_finding(severity, None, text[-1], headline, evidence)
 
 
+def _asks_by_its_words(pair: Pair, base: Sequence[Span], text: Sequence[Span]) -> bool:
+    """Tell whether what both sides print begins, or ends, with a word that asks, so that only the mark differs."""
+    side, words, mark = (pair.base, pair.base_words, base[-1]) if base else (pair.text, pair.text_words, text[-1])
+    own = next((one for one in split_sentences(side.text, pair.language) if one.overlaps(mark)), mark)
+    first, last = word_range(words, own)
+    kept = all(pair.links.is_kept(word.span, in_base=bool(base)) for word in words[first:last])
+    asking = question_words(pair.language)
+    return kept and any(
+        word.key in asking for word in (*words[first : first + _OPENS], *words[max(first, last - 1) : last])
+    )
+
+
 def _is_of_both(pair: Pair, mark: Span, *, in_base: bool) -> bool:
-    """Tell whether a question has a word that both sides print; one that only one of them prints at an end is cut off.
+    """Tell whether both sides print the word that a question ends with; else it is cut off, as is a tag ("…, right?").
 
     Where it is not known how the sides are printed, it may be lost.
     """
@@ -48,8 +64,8 @@ def _is_of_both(pair: Pair, mark: Span, *, in_base: bool) -> bool:
     side, words = (pair.base, pair.base_words) if in_base else (pair.text, pair.text_words)
     sentences = split_sentences(side.text, pair.language)
     own = next((sentence for sentence in sentences if sentence.overlaps(mark)), mark)
-    first, last = word_range(words, own)
-    return any(pair.links.is_kept(word.span, in_base=in_base) for word in words[first:last])
+    last = word_range(words, own)[1]
+    return last > 0 and pair.links.is_kept(words[last - 1].span, in_base=in_base)
 
 
 def _is_quoted_within(text: str, mark: Span) -> bool:

@@ -17,8 +17,8 @@ from crossquote.text.words import fold
 
 _STATEMENT = 3
 """So many words state something at least."""
-_LEADING = 8
-"""So many words at most lead from a denial to what it denies."""
+_LEADING, _DENIED = 8, 5
+"""So many words at most lead from a denial to what it denies; from a "not", behind whose verb another may stand."""
 _OPENING = frozenset('“‘«„"‹「『')
 _BESIDE = 1
 """In what a report quotes in part, no more: what is farther it may say before."""
@@ -62,6 +62,14 @@ def _is_kept_behind(pair: Pair, cut: Change) -> bool:
     return elided or pair.links.is_kept(next_word.span, in_base=True)
 
 
+def _says_more(pair: Pair, between: str) -> bool:
+    """Tell whether a clause between commas has a subject, and says something of its own: ", they want more,"."""
+    pieces = (piece.split()[:1] for piece in between.split(",")[1:])
+    return any(
+        piece and fold(piece[0].partition("'")[0].partition("’")[0]) in subjects(pair.language) for piece in pieces
+    )
+
+
 def _opens_inner_marks(pair: Pair, cut: Change) -> bool:
     """Tell whether what is left opens with marks of its own: the speaker cites it, and denies it or not himself."""
     return pair.base.text[: cut.base.end].rstrip()[-1:] in _OPENING or pair.base.text[cut.base.end :][:1] in _OPENING
@@ -81,6 +89,7 @@ def _leads_on(pair: Pair, hit: Hit, cut: Change) -> bool:
     aside = not behind and between.count(",") > 1  # "never, whatever they say, | sell it"
     saying = (*pair.base_reading.of("stance"), *pair.base_reading.of("hedges", "view"))
     believed = any(cut.base.contains(one.span) for one in saying)  # "nie behauptet, | er habe"
+    aside = aside and not _says_more(pair, between)
     leads = not behind and believed and kept not in joining_words(pair.language)
     parted = "," in between and first not in conjunctions and not aside and not leads
     joined = bool(words) and fold(words[-1]) in joining_words(pair.language) and kept in subjects(pair.language)
@@ -90,4 +99,4 @@ def _leads_on(pair: Pair, hit: Hit, cut: Change) -> bool:
     if is_quoted_in_part(pair) and not told:
         thing = kept in pair.language.lexicon.texts("function_words", "determiners")
         return len(words) <= (0 if thing else _BESIDE)  # "not mock | the accent": he may mock it in the report's words
-    return len(words) <= _LEADING
+    return len(words) <= (_LEADING if hit.group == "denials" else _DENIED)

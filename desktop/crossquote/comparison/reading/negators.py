@@ -16,7 +16,10 @@ _ONLY_REACH = 8
 """So many words at most stand between a "not" and the "only" that it denies."""
 _HALVES = 2
 """So many words at most stand between the two halves of a "not": "ne (sont) pas"."""
+_ANSWERED = 4
+"""So many words at most stand between a "no" that answers and the "not" of the answer."""
 _ENDS = ".!?;:…"
+_PAUSES = frozenset(",.!;:—–，。！、")
 _END = re.compile(f"[{_ENDS}]")
 _PARTS = re.compile(f"[{_ENDS},—–]")
 _OPENING, _BLANKS = ("", *_ENDS, ",", "—", "–"), " \n\"“„«'("
@@ -38,7 +41,21 @@ def explicit_negators(reading: Reading) -> tuple[Hit, ...]:
             if not _agrees(hit, found, ends):
                 insort(found, hit, key=first_word)
     found += [hit for hit in reading.of("negation", _UNTIL) if not _may_be_until(reading, hit)]
-    return tuple(sorted(found, key=first_word))
+    ordered = sorted(found, key=first_word)
+    return tuple(
+        hit for hit, behind in zip(ordered, [*ordered[1:], None], strict=False) if not _answers(reading, hit, behind)
+    )
+
+
+def _answers(reading: Reading, hit: Hit, behind: Hit | None) -> bool:
+    """Tell whether a "no" only answers what was asked, and the sentence behind it says so itself: "No, it is not"."""
+    if behind is None or hit.last - hit.first > 1 or behind.first - hit.last > _ANSWERED:
+        return False
+    opens = not any(map(str.isalnum, reading.text[max(0, hit.span.start - 1) : hit.span.start].strip()))
+    begins = hit.first == 0 or not _PAUSES.isdisjoint(
+        reading.text[reading.words[hit.first - 1].span.end : hit.span.start]
+    )
+    return opens and begins and not _PAUSES.isdisjoint(reading.text[hit.span.end : hit.span.end + 2])
 
 
 def _idle_halves(reading: Reading) -> list[Hit]:
