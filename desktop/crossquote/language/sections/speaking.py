@@ -4,6 +4,7 @@ from crossquote.language.section import Section, lists, text, texts
 from crossquote.model.quote import Stance
 
 _CUES, _OFFICES = "quotes/cues.py", "quotes/speakers/offices.py"
+_ASKING = "comparison/reading/questions.py"
 _CLASSES, _ENDINGS, _ORDER = "quotes/word_classes.py", "quotes/word_endings.py", "quotes/word_order.py"
 _STANCES = tuple(stance.value for stance in Stance)
 _TOPICS = "quotes/topics.py"
@@ -73,8 +74,8 @@ SECTIONS = (
                 _NAME_RULES,
             ),
             texts("adding", "lemmas of verbs with which who spoke goes on (add)", _CLASSES),
-            texts("questions", "what opens a reported question (whether)", _CLASSES),
-            texts("polar", "those of them that ask if something is so (whether)", _CLASSES),
+            texts("questions", "what opens a reported question (whether)", _CLASSES, _ASKING),
+            texts("polar", "those of them that ask if something is so (whether)", _CLASSES, _ASKING),
             texts(
                 "coordinators",
                 "what joins clauses (but)",
