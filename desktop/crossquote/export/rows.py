@@ -60,11 +60,12 @@ def _speaker_row(speaker: Speaker | None, text: str) -> Row | None:
     if speaker is None:
         return None
     mention = speaker.mention
+    called = mention.of(text) if mention else speaker.name
     return {
-        "text": mention.of(text) if mention else speaker.name,
+        "text": called,
         "start": mention.start if mention else None,
         "end": mention.end if mention else None,
-        "name": speaker.name,
+        "name": speaker.name or called,
     }
 
 

@@ -26,7 +26,7 @@ from crossquote.language.language import language_of
 from crossquote.message import Message, message
 from crossquote.model.article import body_paragraphs
 from crossquote.model.markup import plain_pieces, rendition_pieces
-from crossquote.model.quote import Quote
+from crossquote.model.quote import Quote, Speaker
 from crossquote.model.review import Stamp
 from crossquote.model.signs import possible_line
 from crossquote.model.span import Span
@@ -110,12 +110,14 @@ _Paragraphs = Mapping[str, Sequence[Span]]
 
 
 def _utterance(state: State, utterance: Utterance, places: _Paragraphs) -> ReportUtterance:
+    others = told_by_others(state, utterance)
+    renditions = range(len(utterance.renditions))
     return ReportUtterance(
         id=utterance.id,
         speaker=utterance.speaker,
         base=utterance.base,
         reference=utterance.reference,
-        renditions=tuple(_rendition(state, utterance, index, places) for index in range(len(utterance.renditions))),
+        renditions=tuple(_rendition(state, utterance, index, places, others) for index in renditions),
         compared=utterance,
         reading_language=state.reading_language,
         note=state.notes.get(f"utterance:{utterance.id}"),
@@ -130,12 +132,13 @@ def _possible(state: State, utterance: Utterance) -> Iterator[ReportPossible]:
         yield ReportPossible(possible, possible_line(possible, other, outlet))
 
 
-def _rendition(state: State, utterance: Utterance, index: int, places: _Paragraphs) -> ReportRendition:
+def _rendition(
+    state: State, utterance: Utterance, index: int, places: _Paragraphs, others: Mapping[str, Speaker]
+) -> ReportRendition:
     rendition = utterance.renditions[index]
     comparison = utterance.comparisons[index] if utterance.comparisons else None
     pieces = rendition_pieces(comparison) if comparison else plain_pieces(rendition.shown)
     quotes = tuple(state.quotes[quote] for quote in rendition.quotes if quote in state.quotes)
-    others = told_by_others(state, utterance)
     speaker = speaker_of(state, rendition, others)
     named = others.get(rendition.article)
     translated = rendition.translation is not None

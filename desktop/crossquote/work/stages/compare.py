@@ -27,7 +27,7 @@ from crossquote.work.settings import load_settings
 from crossquote.work.stages.denied_parts import is_denied, words_beside
 from crossquote.work.stages.group_quotes import altered_quotes
 from crossquote.work.stages.renditions import sources_of
-from crossquote.work.stages.who_speaks import is_named, speaker_of, told_by_others
+from crossquote.work.stages.who_speaks import is_named_in, speaker_of, told_by_others
 
 _SHOW_EVERY = 20
 _LONG = 20_000
@@ -199,7 +199,7 @@ def _side(state: State, rendition: Rendition, told: Mapping[str, Speaker]) -> Si
         source=Original(rendition.text, language_of(rendition.language)) if translated else None,
         speaker=speaker_of(state, rendition, told),
         beside=words_beside(state.articles[rendition.article].text, quotes, language_of(rendition.language)),
-        named=rendition.article in told or any(is_named(state, quote) for quote in quotes),
+        named=rendition.article in told or is_named_in(state, rendition),
         kind=quotes[0].kind,
         stance=next((quote.cue.stance for quote in quotes if quote.cue), None),
         date=state.articles[rendition.article].date,

@@ -4,7 +4,6 @@ Whom a pronoun means is a guess, and often a wrong one; a name beside the very w
 points at is read by the name that the others give, where that person is named in the article too.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
@@ -15,13 +14,21 @@ from crossquote.grouping.people import stands_for
 from crossquote.grouping.same_person import Same, same_person
 from crossquote.language.language import language_of
 from crossquote.message import message
+from crossquote.model.article import Article
 from crossquote.model.quote import Quote, Speaker
 from crossquote.model.state import State
 from crossquote.model.utterance import Rendition, Utterance
 from crossquote.model.utterances import holding
-
-_SHORT, _ENDING = 3, 2
-"""Letters of a word that tells whose name it is at least, and of its end, which a case may change."""
+from crossquote.quotes.speakers.genders import gender_of_given
+from crossquote.quotes.unspoken import MANY
+from crossquote.work.stages.named_beside import (
+    calls_by_article,
+    is_named_beside,
+    pointed_gender,
+    role_in,
+    speaks_jointly,
+)
+from crossquote.work.stages.told_of import is_full_name, is_told_of
 
 
 def spoken_by(state: State, quote: Quote) -> str | None:
@@ -35,35 +42,32 @@ def is_named(state: State, quote: Quote) -> bool:
         return False
     if quote.id in state.corrections or quote.speaker.mention is None:
         return True
-    article = state.articles[quote.article]
-    mention = quote.speaker.mention
-    language = language_of(article.language)
-    called = name_words(mention.of(article.text), language)
-    own = called.pure and not called.sounds.isdisjoint(name_words(quote.speaker.name, language).sounds)
-    return own and (quote.cue is not None or _adjoins(quote, article.text))
-
-
-def _adjoins(quote: Quote, text: str) -> bool:
-    """Tell whether nothing but marks stands between a quote and who is mentioned: "Mara Lind: “…”"."""
-    mention = quote.speaker.mention if quote.speaker else None
-    if mention is None:
-        return False
-    between = text[mention.end : quote.hull.start] or text[quote.hull.end : mention.start]
-    return "\n" not in between and re.search(r"\w", between) is None
+    return is_named_beside(quote, state.articles[quote.article])
 
 
 def told_by_others(state: State, utterance: Utterance) -> Mapping[str, Speaker]:
     """Return, by article, who speaks in the renditions of an utterance where only other articles name them."""
-    quotes = [state.quotes[quote] for one in utterance.renditions for quote in one.quotes if quote in state.quotes]
-    return named_by_others(state, quotes)
+    if len(utterance.renditions) == 1:
+        return {}
+    return named_by_others(state, [quote for one in utterance.renditions for quote in _told_in(state, one)])
+
+
+def _told_in(state: State, rendition: Rendition) -> list[Quote]:
+    """Return the quotes of a rendition, and those that only say again what they do."""
+    return [state.quotes[quote] for quote in (*rendition.quotes, *rendition.reports) if quote in state.quotes]
+
+
+def is_named_in(state: State, rendition: Rendition) -> bool:
+    """Tell whether a rendition's speaker is named beside its words, and alone."""
+    named = [quote for quote in _told_in(state, rendition) if is_named(state, quote)]
+    return bool(named) and not any(_speaks_jointly(state, quote) for quote in named)
 
 
 def speaker_of(state: State, rendition: Rendition, told: Mapping[str, Speaker]) -> str | None:
     """Return who speaks in a rendition: as others have `told` it, else who is named beside its words, or pointed at."""
     if rendition.article in told:
-        return told[rendition.article].name
-    quotes = [state.quotes[quote] for quote in rendition.quotes if quote in state.quotes]
-    spoken = [quote for quote in quotes if quote.speaker]
+        return told[rendition.article].name or None
+    spoken = [quote for quote in _told_in(state, rendition) if quote.speaker]
     first = next((quote for quote in spoken if is_named(state, quote)), next(iter(spoken), None))
     return spoken_by(state, first) if first else None
 
@@ -75,34 +79,80 @@ def quotes_told(state: State, article: str) -> tuple[Quote, ...]:
     for key in holding(state.utterances, [quote.id for quote in own]):
         speaker = told_by_others(state, state.utterances[key]).get(article)
         here = (one for one in state.utterances[key].renditions if one.article == article)
-        told |= {quote: speaker for one in here for quote in one.quotes if speaker}
-    return tuple(replace(quote, speaker=told[quote.id]) if quote.id in told else quote for quote in own)
+        told |= {quote: speaker for one in here for quote in (*one.quotes, *one.reports) if speaker}
+    return tuple(_told(quote, told[quote.id]) if quote.id in told else quote for quote in own)
+
+
+def _told(quote: Quote, speaker: Speaker) -> Quote:
+    return replace(quote, speaker=speaker if speaker.name else None)
 
 
 def named_by_others(state: State, quotes: Sequence[Quote]) -> Mapping[str, Speaker]:
     """Return, by article, who speaks in `quotes` of one utterance where only other articles name them.
 
     Where these name several, nobody is named. Where the article does not know the person, and points at another by a
-    pronoun or a role, that guess is worth nothing: the speaker is what the article calls them.
+    pronoun or a role, that guess is worth nothing: the speaker is what the article calls them, or has no name.
     """
     named = [quote for quote in quotes if is_named(state, quote)]
     left = {quote.article for quote in quotes} - {quote.article for quote in named}
-    leader = _one_person([_spoken(state, quote) for quote in named]) if left else None
+    leader = _leader(state, named) if left else None
     if leader is None:
         return {}
-    outlet = next(state.articles[quote.article].outlet for quote in named if spoken_by(state, quote) == leader.name)
     found: dict[str, Speaker] = {}
+    outlet = next(state.articles[quote.article].outlet for quote in named if spoken_by(state, quote) == leader.name)
     for key in left:
         own = [quote for quote in quotes if quote.article == key]
-        if any(quote.id in state.corrections for quote in own) or _is_said_to_speak(state, own, leader):
-            continue
-        mention = next((quote.speaker.mention for quote in own if quote.speaker), None)
-        text, language = state.articles[key].text, language_of(state.articles[key].language)
-        if _is_told_of(leader, text):
-            found[key] = Speaker(mention, leader.name, message("reason.named_by_another", outlet=outlet))
-        elif mention is not None and not name_words(mention.of(text), language).sounds:
-            found[key] = Speaker(mention, mention.of(text))
+        if not _stands(state, own, leader):
+            speaker = _as_led(state.articles[key], own, leader, outlet)
+            found |= {key: speaker} if speaker else {}
     return found
+
+
+def _leader(state: State, named: Sequence[Quote]) -> SpokenName | None:
+    """Return whom all that are `named` name: one person by a full name, and nobody together with others."""
+    leader = _one_person([_spoken(state, quote) for quote in named])
+    if leader is None or any(_speaks_jointly(state, quote) for quote in named):
+        return None
+    given = any(quote.id in state.corrections for quote in named) or leader.name in state.same_speakers.values()
+    apart = given or not any(_is_led_in(state, quote) for quote in named)
+    return leader if is_full_name(leader) and apart else None
+
+
+def _speaks_jointly(state: State, quote: Quote) -> bool:
+    return quote.id not in state.corrections and speaks_jointly(quote, state.articles[quote.article])
+
+
+def _is_led_in(state: State, quote: Quote) -> bool:
+    return calls_by_article(quote, state.articles[quote.article])
+
+
+def _stands(state: State, own: Sequence[Quote], leader: SpokenName) -> bool:
+    """Tell whether who speaks in quotes that only point at them stands: as the user says, or as `leader` does too."""
+    given = any(quote.id in state.corrections for quote in own)
+    return given or _is_said_to_speak(state, own, leader)
+
+
+def _as_led(article: Article, own: Sequence[Quote], leader: SpokenName, outlet: str) -> Speaker | None:
+    """Return who speaks in an article's quotes that only point at them; None where it is as they say.
+
+    A pronoun of another gender than the `leader`'s points at somebody else.
+    """
+    pointing = next((quote for quote in own if quote.speaker), None)
+    mention, language = (
+        pointing.speaker.mention if pointing and pointing.speaker else None,
+        language_of(article.language),
+    )
+    gender, told = (
+        gender_of_given(leader.name, leader.language),
+        {pointed_gender(quote, article) for quote in own} - {""},
+    )
+    if MANY in told or (gender and told - {gender}):
+        return None
+    if is_told_of(leader, article.text, language):
+        return Speaker(mention, leader.name, message("reason.named_by_another", outlet=outlet))
+    if pointing is None or mention is None or name_words(mention.of(article.text), language).sounds:
+        return None
+    return Speaker(mention, role_in(pointing, article.text, language))
 
 
 def _spoken(state: State, quote: Quote) -> SpokenName:
@@ -124,9 +174,3 @@ def _is_one(first: SpokenName, second: SpokenName) -> bool:
 def _is_said_to_speak(state: State, quotes: Sequence[Quote], leader: SpokenName) -> bool:
     """Tell whether one of `quotes` is a person's whose name is known."""
     return any(_is_one(_spoken(state, quote), leader) for quote in quotes if quote.speaker)
-
-
-def _is_told_of(name: SpokenName, text: str) -> bool:
-    """Tell whether a text has a word of a name, whatever its ending."""
-    words = (word.written for word in name_words(name.name, name.language).words)
-    return any(word[: max(_SHORT, len(word) - _ENDING)] in text for word in words if len(word) >= _SHORT)
