@@ -231,3 +231,93 @@ def test_what_another_part_denies_is_not_added() -> None:
     base = "Lind wishes to speak, provided that we can agree on terms that are fair"
     text = "not possible … wishes to speak, provided that we can agree on terms that are fair"
     assert worst(base, text, (_DIRECT, _MIXED)).rank <= Severity.MINOR.rank
+
+
+@pytest.mark.parametrize(
+    ("code", "base", "text"),
+    [
+        (
+            "en",
+            "For now, we will not close the bridge to the old town.",
+            "We will not close the bridge to the old town.",
+        ),
+        (
+            "de",
+            "Im Moment schließen wir die Brücke zur Altstadt nicht.",
+            "Wir schließen die Brücke zur Altstadt nicht.",
+        ),
+        ("es", "Por ahora, no cerraremos el puente del casco viejo.", "No cerraremos el puente del casco viejo."),
+        (
+            "fr",
+            "Pour l'instant, nous ne fermerons pas le pont de la ville.",
+            "Nous ne fermerons pas le pont de la ville.",
+        ),
+        ("en", "Everyone was saved from the ferry, except three children.", "Everyone was saved from the ferry."),
+        ("fr", "Tout le monde a été sauvé du bac, sauf trois enfants.", "Tout le monde a été sauvé du bac."),
+        ("it", "Nessuno ci crede: la gilda ha venduto il vecchio mulino.", "La gilda ha venduto il vecchio mulino."),
+        ("de", "Niemand glaubt es: Die Zunft hat die alte Mühle verkauft.", "Die Zunft hat die alte Mühle verkauft."),
+        ("en", "I support the mayor of the harbour, not his brother.", "I support the mayor of the harbour."),
+        ("en", "They worked sixteen hours a day, at least some of them.", "They worked sixteen hours a day."),
+        ("en", "It isn't true — far from it — that we sold the old mill.", "We sold the old mill."),
+        ("en", "In 2031 or 2032 the mill will be sold to the guild.", "In 2031 the mill will be sold to the guild."),
+    ],
+)
+def test_what_is_cut_off_and_says_how_the_rest_is_meant_is_told(code: str, base: str, text: str) -> None:
+    assert worst(base, text, code=code).rank >= Severity.MINOR.rank
+
+
+@pytest.mark.parametrize(
+    ("base", "text"),
+    [
+        ("300 people died on the ferry to the island.", "people died on the ferry to the island"),
+        ("The vote on the bridge was 40 to 14.", "the vote on the bridge was 40"),
+    ],
+)
+def test_a_figure_cut_off_is_told(base: str, text: str) -> None:
+    assert worst(base, text, (_DIRECT, _MIXED)).rank >= Severity.MINOR.rank
+
+
+@pytest.mark.parametrize(
+    ("base", "text", "beside"),
+    [
+        (
+            "We will not sell the mill to the guild.",
+            "will sell the mill to the guild",
+            "Lind, who has no children, said they",
+        ),
+        ("The guild probably stole the oars.", "The guild stole the oars.", "Lind, who may run for mayor, said:"),
+        ("Ada Lind stole the oars of the guild.", "he stole the oars of the guild", "Karl Lind said that"),
+    ],
+)
+def test_what_is_said_beside_of_something_else_makes_up_for_nothing(base: str, text: str, beside: str) -> None:
+    assert worst(base, text, (_DIRECT, _MIXED), beside).rank >= Severity.MINOR.rank
+
+
+@pytest.mark.parametrize(
+    ("base", "text"),
+    [
+        ("[Karl Brandt] stole the oars of the guild.", "[Ada Lind] stole the oars of the guild."),
+        ("It cost [10 million crowns] to mend the bridge.", "It cost [10 billion crowns] to mend the bridge."),
+        ("The guild has [perhaps] stolen the oars.", "The guild has stolen the oars."),
+    ],
+)
+def test_what_two_editors_put_in_is_compared(base: str, text: str) -> None:
+    assert worst(base, text).rank >= Severity.MINOR.rank
+
+
+@pytest.mark.parametrize(
+    ("code", "base", "text"),
+    [
+        ("en", "Ada Lind stole the money.", "Karl Brandt stole the money."),
+        ("fr", "Ada Lind a volé l'argent.", "Karl Brandt a volé l'argent."),
+        ("ru", "Ада Линд украла деньги.", "Карл Брандт украл деньги."),
+        ("en", "42 boats sank in the bay.", "24 boats sank in the bay."),
+    ],
+)
+def test_a_report_in_the_very_same_words_is_held_to_them(code: str, base: str, text: str) -> None:
+    assert worst(base, text, (_DIRECT, _INDIRECT), code=code).rank >= Severity.MAJOR.rank
+
+
+def test_a_clause_left_out_between_others_of_its_form_is_no_denial_lost() -> None:
+    base = "We will not go, we will not stay, we will not sleep."
+    assert worst(base, "we will not go, we will not sleep", (_DIRECT, _MIXED)).rank <= Severity.MINOR.rank

@@ -11,6 +11,7 @@ from crossquote.comparison.reading.roles import joining_words
 from crossquote.message import message
 from crossquote.model.comparison import Change, ChangeClass
 from crossquote.model.finding import Category, Finding, Severity
+from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span
 from crossquote.text.terms import Hit
 from crossquote.text.words import fold
@@ -19,6 +20,7 @@ _STATEMENT = 3
 """So many words state something at least."""
 _LEADING, _DENIED = 8, 5
 """So many words at most lead from a denial to what it denies; from a "not", behind whose verb another may stand."""
+_DASHES = ("—", "–", "--")
 _OPENING = frozenset('“‘«„"‹「『')
 _BESIDE = 1
 """In what a report quotes in part, no more: what is farther it may say before."""
@@ -62,6 +64,19 @@ def _is_kept_behind(pair: Pair, cut: Change) -> bool:
     return elided or pair.links.is_kept(next_word.span, in_base=True)
 
 
+def _breaks_off(between: str) -> bool:
+    """Tell whether a dash parts a denial from what is left."""
+    return any(dash in between for dash in _DASHES)
+
+
+def _without_asides(between: str) -> str:
+    """Return what leads from a denial to what is left without what stands between two dashes."""
+    for dash in _DASHES:
+        pieces = between.split(dash)
+        between = " ".join(pieces[::2]) if len(pieces) % 2 else between
+    return between
+
+
 def _says_more(pair: Pair, between: str) -> bool:
     """Tell whether a clause between commas has a subject, and says something of its own: ", they want more,"."""
     pieces = (piece.split()[:1] for piece in between.split(",")[1:])
@@ -80,7 +95,7 @@ def _leads_on(pair: Pair, hit: Hit, cut: Change) -> bool:
 
     What a report quotes in part it may lead up to in words of its own.
     """
-    between = pair.base.text[hit.span.end : cut.base.end]
+    between = _without_asides(pair.base.text[hit.span.end : cut.base.end])
     conjunctions = pair.language.lexicon.texts("cues", "conjunctions")
     *_, last = between.rpartition(",")
     behind, words = last.split()[:1], between.split()
@@ -93,10 +108,10 @@ def _leads_on(pair: Pair, hit: Hit, cut: Change) -> bool:
     leads = not behind and believed and kept not in joining_words(pair.language)
     parted = "," in between and first not in conjunctions and not aside and not leads
     joined = bool(words) and fold(words[-1]) in joining_words(pair.language) and kept in subjects(pair.language)
-    if parted or joined or set(between) & set(".!?…;:—–") or "--" in between:
+    if parted or joined or set(between) & set(".!?…;:") or _breaks_off(between):
         return False
     told = bool(words) and fold(words[-1]) in conjunctions  # "never said that | he was guilty"
-    if is_quoted_in_part(pair) and not told:
+    if is_quoted_in_part(pair) and pair.text.kind is QuoteKind.MIXED and not told:
         thing = kept in pair.language.lexicon.texts("function_words", "determiners")
         return len(words) <= (0 if thing else _BESIDE)  # "not mock | the accent": he may mock it in the report's words
     return len(words) <= (_LEADING if hit.group == "denials" else _DENIED)

@@ -20,7 +20,7 @@ class Side(Struct, frozen=True):
     `date` the article's (ISO 8601), against which "yesterday" is reckoned. `denied` tells of a part-quote that the
     report around it denies it: he did not have “the money in hand”. Where the speaker is not `named` beside the
     words but pointed at ("he"), who that is is a guess. `beside` is what the report says itself in the sentence
-    in which it quotes a part.
+    in which it quotes a part, before that.
     """
 
     text: str

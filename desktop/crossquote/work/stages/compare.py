@@ -192,16 +192,16 @@ def _explained(
 def _side(state: State, rendition: Rendition, told: Mapping[str, Speaker]) -> Side:
     """Return what is compared of a rendition: its text as shown, and what is known of it, and `told` by others."""
     quotes = [state.quotes[quote] for quote in rendition.quotes]
-    translated = rendition.translation is not None
+    translated, article = rendition.translation is not None, state.articles[rendition.article]
     return Side(
         text=rendition.shown,
         language=language_of(state.reading_language if translated else rendition.language),
         source=Original(rendition.text, language_of(rendition.language)) if translated else None,
         speaker=speaker_of(state, rendition, told),
-        beside=words_beside(state.articles[rendition.article].text, quotes, language_of(rendition.language)),
+        beside="" if translated else words_beside(article.text, quotes[0], language_of(rendition.language)),
         named=rendition.article in told or is_named_in(state, rendition),
         kind=quotes[0].kind,
         stance=next((quote.cue.stance for quote in quotes if quote.cue), None),
-        date=state.articles[rendition.article].date,
-        denied=is_denied(state.articles[rendition.article].text, quotes[0], language_of(rendition.language)),
+        date=article.date,
+        denied=is_denied(article.text, quotes[0], language_of(rendition.language)),
     )

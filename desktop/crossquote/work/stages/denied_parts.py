@@ -1,6 +1,4 @@
-"""What a report says around a part that it quotes: outside the marks stand a "not", an "if", whom it is about."""
-
-from collections.abc import Iterable
+"""What a report says before a part that it quotes: outside the marks stand a "not", an "if", whom it is about."""
 
 import regex
 
@@ -8,36 +6,26 @@ from crossquote.comparison.read import read
 from crossquote.comparison.reading.negators import explicit_negators
 from crossquote.language.language import Language
 from crossquote.model.quote import Quote, QuoteKind
-from crossquote.model.utterance import GAP
 from crossquote.text.sentences import split_sentences
 from crossquote.text.words import split_words
 
 _LEADING = 3
 """So many words before the marks at most say of the quote whether it is so: "did not have “…”"."""
 _BESIDE = 200
-"""So many letters of a sentence are looked at on each side."""
+"""So many letters of a sentence are looked at before a part."""
 _LED_IN = 60
 """They stand in so many letters."""
 _CLAUSE = regex.compile(r"[.!?…,;:\n。！？，、][^.!?…,;:\n。！？，、]*$")
 
 
-def words_beside(text: str, quotes: Iterable[Quote], language: Language) -> str:
-    """Return what an article of this `text` says itself in the sentences in which it quotes parts, as one text."""
-    found = [said for quote in quotes if (said := _beside(text, quote, language))]
-    return GAP.join(found)
-
-
-def _beside(text: str, quote: Quote, language: Language) -> str:
+def words_beside(text: str, quote: Quote, language: Language) -> str:
+    """Return what an article of this `text` says itself in the sentence in which it quotes a part, before that."""
     first = next((letter for letter in quote.hull.of(text) if letter.isalpha()), "")
     if quote.kind is QuoteKind.INDIRECT or (quote.kind is QuoteKind.DIRECT and first == first.upper()):
         return ""
     start = max(text.rfind("\n", 0, quote.hull.start) + 1, quote.hull.start - _BESIDE)
-    end = text.find("\n", quote.hull.end)
-    end = min(len(text) if end < 0 else end, quote.hull.end + _BESIDE)
-    before = split_sentences(text[start : quote.hull.start], language)
-    behind = split_sentences(text[quote.hull.end : end], language)
-    said = [place.of(text[start : quote.hull.start]) for place in before[-1:]]
-    return " ".join((*said, *(place.of(text[quote.hull.end : end]) for place in behind[:1])))
+    before = text[start : quote.hull.start]
+    return next((place.of(before) for place in reversed(split_sentences(before, language))), "")
 
 
 def is_denied(text: str, quote: Quote, language: Language) -> bool:
