@@ -25,6 +25,8 @@ _PLAIN = WORDS | COUNTED
 _REPORTED, _AMID, _LIKE = 0.55, 0.9, 0.6
 """Below the first nearness a report says another thing; from the second on what lies around a place is kept. A report
 that has less than the third share of the other's words is no account of all of it."""
+_EXPLAINED = frozenset({"name", "negation"})
+"""What round brackets of the base explain, which most papers put in themselves: "that (there was no strike)"."""
 _LED = 8
 """So many words before a part lead up to it."""
 _TERMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -61,12 +63,12 @@ def _reason(pair: Pair, finding: Finding) -> tuple[Severity, Message | None]:
 def _is_inserted(pair: Pair, finding: Finding) -> bool:
     """Tell whether a name, a figure or other words of one side alone are what an editor put into a quotation."""
     place, text = (finding.base, pair.base.text) if finding.text is None else (finding.text, pair.text.text)
-    if finding.check not in _PLAIN or place is None or (finding.base is not None and finding.text is not None):
+    if place is None or (finding.base is not None and finding.text is not None):
         return False
-    if is_insertion(text, place) or _faces_insertion(pair, finding):
-        return True
     known = pair.base.kind is not None and pair.text.kind is not None
-    return finding.check == "name" and known and is_bracketed(text, place)
+    if known and finding.base is not None and finding.check in _EXPLAINED and is_bracketed(text, place):
+        return True
+    return finding.check in _PLAIN and (is_insertion(text, place) or _faces_insertion(pair, finding))
 
 
 def _faces_insertion(pair: Pair, finding: Finding) -> bool:

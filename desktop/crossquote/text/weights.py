@@ -37,4 +37,7 @@ def weight(key: str, language: Language) -> float:
     listed = stop_words(language)
     if key in listed or (not listed and key.isalpha() and len(key) <= _SHORT and key < FIRST_SIGN):
         return STOP
+    head, joined, rest = key.partition("'")
+    if joined and head in listed and rest in listed:
+        return STOP  # "lorsqu'un"
     return COMMON if stem(key, language) in common_stems(language) else RARE

@@ -321,3 +321,8 @@ def test_a_report_in_the_very_same_words_is_held_to_them(code: str, base: str, t
 def test_a_clause_left_out_between_others_of_its_form_is_no_denial_lost() -> None:
     base = "We will not go, we will not stay, we will not sleep."
     assert worst(base, "we will not go, we will not sleep", (_DIRECT, _MIXED)).rank <= Severity.MINOR.rank
+
+
+def test_small_words_that_are_joined_say_nothing_by_themselves() -> None:
+    base, text = "Quand un maçon vient au moulin, la guilde paie.", "Lorsqu'un maçon vient au moulin, la guilde paie."
+    assert worst(base, text, code="fr").rank <= Severity.MINOR.rank

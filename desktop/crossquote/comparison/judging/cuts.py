@@ -24,8 +24,8 @@ _FEW = 3
 """So few words are cut off within a clause: "three | people", "hardly | ever"."""
 _MANY = 6
 """What stands at an end in other words is cut there only where it is a sentence."""
-_SHORT = 5
-"""So few words may say how the rest is meant: "Nobody believes it: …", "…, except for the crew"."""
+_SHORT, _DENYING = 5, 4
+"""So few words may say how the rest is meant: "…, except for the crew"; so few that it is not so: "Not for us."."""
 _MARKS = frozenset(".!?…;:,—–-()[]。！？；：，、؟؛،।")
 """What parts a clause, or an aside, from the rest."""
 _BOUND = frozenset({"condition", "hedge", "quantifier", "speaker", "stance", "truncation", "emphasis", "order"})
@@ -149,7 +149,11 @@ def _turns(cut: _Cut, finding: Finding) -> bool:
     beside = range(cut.first, cut.last) if cut.leading else range(cut.first, min(cut.last, cut.first + _LINKS))
     hits = cut.reading.hits_in(beside.start, beside.stop)
     turning = [hit for hit in hits if hit.section in _TURNING]
-    if finding.check == "negation" and not any(cut.kept[hit.first] for hit in explicit_negators(cut.reading)):
+    if (
+        finding.check == "negation"
+        and len(cut.words) <= _DENYING
+        and not any(cut.kept[hit.first] for hit in explicit_negators(cut.reading))
+    ):
         return True
     return any(hit.section != "negation" for hit in turning)
 
