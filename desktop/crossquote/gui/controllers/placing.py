@@ -39,6 +39,7 @@ from crossquote.wording.joining import Joint
 from crossquote.work.edits import quotes
 from crossquote.work.edits.partners import Partner, Placement, likely_partners, place_new
 from crossquote.work.session import Session
+from crossquote.work.stages.who_speaks import who_is_shown
 
 Bring = Callable[[Session, str], Work[Changes]]
 """What brings something to the utterance of a quote."""
@@ -202,7 +203,7 @@ class Placing(QObject):
         text = state.articles[quote.article].text
         known = Wording(
             quote.text(text),
-            quote.speaker.name if quote.speaker else "",
+            who_is_shown(state, quote),
             quote.kind,
             self._speakers(quote.article),
             wish.selected.of(text) if wish.selected else "",
@@ -217,8 +218,10 @@ class Placing(QObject):
         if quote is None:
             return
         span = wish.selected if told.moved else None
-        before = written(quote.speaker.name) if quote.speaker else ""
-        speaker = told.speaker if told.speaker != before else None
+        own = written(quote.speaker.name) if quote.speaker else ""
+        shown = written(who_is_shown(self._bridge.state, quote))
+        unsaid = told.speaker == shown and shown in ("", own)
+        speaker = None if unsaid else told.speaker
         kind = told.kind if told.kind is not quote.kind else None
         if span is not None or speaker is not None or kind is not None:
             correcting = self._bridge.decide(

@@ -87,6 +87,14 @@ def _told(quote: Quote, speaker: Speaker) -> Quote:
     return replace(quote, speaker=speaker if speaker.name else None)
 
 
+def who_is_shown(state: State, quote: Quote) -> str:
+    """Return the name of a quote's speaker as the program shows it: as other articles tell it where they do."""
+    homes = holding(state.utterances, [quote.id])
+    told = (told_by_others(state, state.utterances[key]).get(quote.article) for key in homes)
+    speaker = next(filter(None, told), quote.speaker)
+    return speaker.name if speaker else ""
+
+
 def named_by_others(state: State, quotes: Sequence[Quote]) -> Mapping[str, Speaker]:
     """Return, by article, who speaks in `quotes` of one utterance where only other articles name them.
 
