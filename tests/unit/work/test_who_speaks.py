@@ -306,3 +306,17 @@ def test_where_the_last_paragraph_says_according_to_whom_it_is_theirs() -> None:
         f"Council\n\nAda Lindqvist came late.\n\n“{_WORDS},” according to Brandt.",
     )
     assert _speakers(session)[1] == "Brandt"
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 0, 1), (1, 2, 0)])
+def test_two_who_are_named_meet_whatever_article_comes_first(order: tuple[int, ...]) -> None:
+    texts = [_NAMED, _POINTED.format("Karl Brandt"), _POINTED.format("she")]
+    assert _told(_session(*(texts[index] for index in order)))["speaker"] is Severity.MAJOR
+
+
+def test_a_name_in_the_sentence_before_is_told_to_no_other_article() -> None:
+    session = _session(
+        _article(f"Karl Brandt took the floor. “{_WORDS}.”"),
+        _article(f"Karl Brandt came late. Olof Roe spoke. “{_WORDS},” he said."),
+    )
+    assert _speakers(session) == ["Karl Brandt", "Olof Roe"]

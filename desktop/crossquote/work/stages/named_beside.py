@@ -5,7 +5,7 @@ does the one of a quote that goes on with what was quoted before, in its paragra
 """
 
 from functools import lru_cache
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 import regex
 
@@ -15,7 +15,7 @@ from crossquote.model.article import Article
 from crossquote.model.quote import Quote
 from crossquote.quotes.unspoken import MAN, MANY, WOMAN, load_unspoken
 from crossquote.text.marks import OPENING
-from crossquote.text.name_rules import load_name_rules
+from crossquote.text.name_rules import NameRules, load_name_rules
 from crossquote.text.words import fold
 
 _QUOTED = regex.compile(r"[“«„”\"][^“”«»„\"]*[“”»\"]")
@@ -25,7 +25,7 @@ _SENTENCE = regex.compile(rf"(?r)[.!?…։؟।॥。！？:\n{_MARKS}][\s,.—�
 _DASH = ("—", "–", "-")
 _BREAK = regex.compile(r"\s*\n\s*")
 _WORD = regex.compile(r"\w")
-_APPOSED = regex.compile(r"\s*[,(–—]\s*(?:[\p{Ll}\d][\p{L}\d-]*\s+){0,3}")
+_APPOSED = regex.compile(r"\s*[,(–—]\s*")
 _TWO = 2
 _REACH = 60
 """So many letters behind a role hold the name of who has it."""
@@ -40,7 +40,12 @@ def is_named_beside(quote: Quote, article: Article) -> bool:
     own, called = name_words(speaker.name, language), name_words(speaker.mention.of(text), language)
     if not own.pure or called.sounds.isdisjoint(own.sounds):
         return _names_behind_role(quote, text, language)
-    return quote.cue is not None or _adjoins(quote, text) or _goes_before(quote, text, language)
+    return is_tied(quote, article) or _goes_before(quote, text, language)
+
+
+def is_tied(quote: Quote, article: Article) -> bool:
+    """Tell whether a cue, or nothing but marks, stands between a quote and who is mentioned."""
+    return quote.cue is not None or _adjoins(quote, article.text)
 
 
 def _adjoins(quote: Quote, text: str) -> bool:
@@ -99,10 +104,21 @@ def _names_behind_role(quote: Quote, text: str, language: Language) -> bool:
     apposed = _APPOSED.match(behind)
     if apposed is None:
         return False
-    words = written_words(regex.split(rf"[,;:.!?)\n{_MARKS}—–]", behind[apposed.end() :], maxsplit=1)[0])
-    rules = load_name_rules(language)
-    named = [word for word in words if fold(word) not in rules.particles][:_TWO]
-    return len(named) == _TWO and all(rules.begins_name(word) for word in named)
+    rules, parts = (
+        load_name_rules(language),
+        regex.split(rf"[,;:.!?)\n{_MARKS}—–]", behind[apposed.end() :], maxsplit=1),
+    )
+    words = [word for word in written_words(parts[0]) if fold(word) not in rules.particles]
+    named = list(dropwhile(lambda word: _says_what(word, rules), words))[:_TWO]
+    full = len(named) == _TWO and all(rules.begins_name(word) for word in named)
+    own = name_words(quote.speaker.name, language) if quote.speaker else None
+    known = own is not None and own.pure and bool(own.sounds)
+    return full and not (known and own and own.sounds.isdisjoint(name_words(" ".join(named), language).sounds))
+
+
+def _says_what(word: str, rules: NameRules) -> bool:
+    """Tell whether a word before a name says what the person is, or how old: "52-year-old"."""
+    return rules.is_title(fold(word)) or word[0].isdigit()
 
 
 def _has_role_and_name(called: str, language: Language) -> bool:

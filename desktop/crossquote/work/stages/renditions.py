@@ -124,6 +124,7 @@ def _base(state: State, renditions: Sequence[Rendition]) -> int:
     """Return the index of the base: the user's pin, else not translated, borne out by the others, and word for word.
 
     Of several such it is the one that says most of what they all say: the longest, unless the others word it otherwise.
+    Of those that are alike it is one that names its speaker, so that another's name meets it.
     """
     for pinned in (lambda rendition: rendition.quotes, lambda rendition: (rendition.article,)):
         for index, rendition in enumerate(renditions):
@@ -135,11 +136,12 @@ def _base(state: State, renditions: Sequence[Rendition]) -> int:
         return candidates[0]
     standing = _standing(state, renditions)
 
-    def rank(index: int) -> tuple[bool, bool, float, int, int]:
+    def rank(index: int) -> tuple[bool, bool, float, int, bool, int]:
         rendition = renditions[index]
         whole = any(state.quotes[quote].kind is QuoteKind.DIRECT for quote in rendition.quotes)
         stands = standing.get(index, Standing(alone=False, bears=0.0))
-        return not stands.alone, whole, stands.bears, len(rendition.shown), -index
+        named = any(is_named(state, state.quotes[quote]) for quote in rendition.quotes)
+        return not stands.alone, whole, stands.bears, len(rendition.shown), named, -index
 
     return max(candidates, key=rank)
 

@@ -24,6 +24,7 @@ from crossquote.quotes.unspoken import MANY
 from crossquote.work.stages.named_beside import (
     calls_by_article,
     is_named_beside,
+    is_tied,
     pointed_gender,
     role_in,
     speaks_jointly,
@@ -119,11 +120,11 @@ def named_by_others(state: State, quotes: Sequence[Quote]) -> Mapping[str, Speak
 def _leader(state: State, named: Sequence[Quote]) -> SpokenName | None:
     """Return whom all that are `named` name: one person by a full name, and nobody together with others."""
     leader = _one_person([_spoken(state, quote) for quote in named])
-    if leader is None or any(_speaks_jointly(state, quote) for quote in named):
+    if leader is None or not is_full_name(leader) or any(_speaks_jointly(state, quote) for quote in named):
         return None
     given = any(quote.id in state.corrections for quote in named) or leader.name in state.same_speakers.values()
-    apart = given or not any(_is_led_in(state, quote) for quote in named)
-    return leader if is_full_name(leader) and apart else None
+    beside = [quote for quote in named if is_tied(quote, state.articles[quote.article])]
+    return leader if given or (beside and not any(_is_led_in(state, quote) for quote in named)) else None
 
 
 def _speaks_jointly(state: State, quote: Quote) -> bool:
