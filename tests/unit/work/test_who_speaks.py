@@ -170,6 +170,17 @@ _PRINTED = [
     ("en", "Karl Brandt was blunt: “{}.”"),
     ("en", "Karl Brandt took the floor. “{}.”"),
     ("en", "“{},” according to Brandt."),
+    ("en", "“{},” said the minister, 52-year-old engineer Karl Brandt."),
+    ("en", "“The forest is ours,” Karl Brandt said. He paused. It was late. “{}.”"),
+    ("en", "“The forest is ours,” Karl Brandt said. He added: “{}.”"),
+    ("en", "“The forest is ours,” Karl Brandt said. “{},” he added."),
+    ("en", "“The forest is ours,” Karl Brandt said.\n\n“It is old.”\n\n“{}.”"),
+    ("en", "In a letter, Karl Brandt was blunt: “{}.”"),
+    ("en", "Asked about it, Karl Brandt shrugged. “{}.”"),
+    ("de", "„Der Wald gehört uns“, sagte Karl Brandt. „{}“, fügte er hinzu."),
+    ("fr", "« La forêt est à nous », a dit Karl Brandt. « {} », a-t-il ajouté."),
+    ("es", "«El bosque es nuestro», dijo Karl Brandt. «{}», añadió."),
+    ("ru", "«Лес наш», — сказал Карл Брандт. «{}», — добавил он."),
     ("de", "Der Rat tagte gestern. „{}“, sagte der Chef der Gilde, Karl Brandt."),
     ("de", "Der Rat tagte gestern. „{}“, sagte der Chef der Gilde Karl Brandt."),
     ("es", "El consejo se reunió ayer. «{}», afirmó el presidente del gremio, Karl Brandt."),
@@ -320,3 +331,27 @@ def test_a_name_in_the_sentence_before_is_told_to_no_other_article() -> None:
         _article(f"Karl Brandt came late. Olof Roe spoke. “{_WORDS},” he said."),
     )
     assert _speakers(session) == ["Karl Brandt", "Olof Roe"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The head of the guild, Karl Brandt, was blunt. “{}.”",
+        "Later, Karl Brandt took the floor. “{}.”",
+        "“{}.”\n\nAccording to Brandt.",
+    ],
+)
+def test_whose_name_is_near_a_quote_that_nobody_is_read_of_hinders_to_take_another(told: str) -> None:
+    assert _speakers(_both("en", told, _TOLD_OF["en"]))[1] in (None, "Karl Brandt", "Brandt")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Karl Brandt spoke. “{},” said the minister, who met Karl Brandt.",
+        "The forest is old. “{}.”",
+        "“{},” the minister told Karl Brandt.",
+    ],
+)
+def test_a_name_that_is_no_speakers_hinders_nothing(told: str) -> None:
+    assert _speakers(_both("en", told, _TOLD_OF["en"]))[1] == "Ada Lindqvist"

@@ -5,30 +5,17 @@ does the one of a quote that goes on with what was quoted before, in its paragra
 """
 
 from functools import lru_cache
-from itertools import dropwhile, pairwise
-
-import regex
 
 from crossquote.grouping.name_words import name_words, written_words
 from crossquote.language.language import Language, language_of
 from crossquote.model.article import Article
 from crossquote.model.quote import Quote
 from crossquote.quotes.unspoken import MAN, MANY, WOMAN, load_unspoken
-from crossquote.text.marks import OPENING
-from crossquote.text.name_rules import NameRules, load_name_rules
+from crossquote.text.name_rules import load_name_rules
 from crossquote.text.words import fold
+from crossquote.work.stages.printed_near import adjoins, goes_before, goes_on, names_behind_role
 
-_QUOTED = regex.compile(r"[“«„”\"][^“”«»„\"]*[“”»\"]")
-_MARKS = '“”«»„"‘’'
-_ENDS = regex.compile(r"[.!?…։؟।॥。！？](?=[\s”»“\"]|$)")
-_SENTENCE = regex.compile(rf"(?r)[.!?…։؟।॥。！？:\n{_MARKS}][\s,.—–-]*")
-_DASH = ("—", "–", "-")
-_BREAK = regex.compile(r"\s*\n\s*")
-_WORD = regex.compile(r"\w")
-_APPOSED = regex.compile(r"\s*[,(–—]\s*")
 _TWO = 2
-_REACH = 60
-"""So many letters behind a role hold the name of who has it."""
 _KINDS = ("masculine", "feminine", "plural", "neuter", "speaker", "indefinite", "those", "relative", "nobody")
 
 
@@ -38,94 +25,20 @@ def is_named_beside(quote: Quote, article: Article) -> bool:
     if speaker is None or speaker.mention is None:
         return speaker is not None
     own, called = name_words(speaker.name, language), name_words(speaker.mention.of(text), language)
-    if not own.pure or called.sounds.isdisjoint(own.sounds):
-        return _names_behind_role(quote, text, language)
-    return is_tied(quote, article) or _goes_before(quote, text, language)
+    if own.pure and not called.sounds.isdisjoint(own.sounds):
+        return is_tied(quote, article) or goes_before(quote, text, language)
+    role = bool(role_in(quote, text, language))
+    return (role and names_behind_role(quote, text, language, _pronouns(language))) or goes_on(quote, text, language)
 
 
 def is_tied(quote: Quote, article: Article) -> bool:
-    """Tell whether a cue, or nothing but marks, stands between a quote and who is mentioned."""
-    return quote.cue is not None or _adjoins(quote, article.text)
-
-
-def _adjoins(quote: Quote, text: str) -> bool:
-    """Tell whether nothing but marks stands between a quote and who is mentioned: "Mara Lind: “…”"."""
-    mention = quote.speaker.mention if quote.speaker else None
-    if mention is None:
+    """Tell whether a cue, or nothing but marks, stands between a quote and who is mentioned by name."""
+    speaker, language = quote.speaker, language_of(article.language)
+    if speaker is None or speaker.mention is None:
         return False
-    between = text[mention.end : quote.hull.start] or text[quote.hull.end : mention.start]
-    return "\n" not in between and _WORD.search(between) is None
-
-
-def _goes_before(quote: Quote, text: str, language: Language) -> bool:
-    """Tell whether who is mentioned leads the sentence of a quote or the one before, or said what it goes on with."""
-    mention = quote.speaker.mention if quote.speaker else None
-    if mention is None or mention.end > quote.hull.start:
-        return False
-    begin = text.rfind("\n", 0, mention.start) + 1
-    parts = _BREAK.split(text[mention.end : quote.hull.start])
-    if len(parts) > 1:
-        return _is_quoting(text[begin : mention.start] + parts[0]) and all(
-            map(_opens_quoted, (*parts[1:-1], parts[-1]))
-        )
-    between = _QUOTED.sub("", parts[0])
-    return len(_ENDS.findall(between)) <= 1 and _leads(text[begin : mention.start], language)
-
-
-def _is_quoting(paragraph: str) -> bool:
-    return not OPENING.isdisjoint(paragraph) or paragraph.lstrip().startswith(_DASH)
-
-
-def _opens_quoted(paragraph: str) -> bool:
-    """Tell whether a paragraph, as far as it stands before a quote, begins with a mark or a dash."""
-    return paragraph.lstrip()[:1] in {*_MARKS, *_DASH}
-
-
-def _leads(before: str, language: Language) -> bool:
-    """Tell whether what stands before a name, in its paragraph, leaves it to lead its sentence, or ends a quote."""
-    mark = _SENTENCE.search(before)
-    rest = before[mark.end() :] if mark else before
-    if mark and mark[0][0] in _MARKS and _QUOTED.search(before):
-        return not name_words(rest, language).sounds
-    words = name_words(rest, language)
-    rules = load_name_rules(language)
-    prepositions = any(fold(word) in rules.prepositions for word in written_words(rest))
-    return words.pure and not words.sounds and not prepositions
-
-
-def _names_behind_role(quote: Quote, text: str, language: Language) -> bool:
-    """Tell whether the name of whom a role points at stands right behind it: "the head of the guild, Karl Brandt"."""
-    mention = quote.speaker.mention if quote.speaker else None
-    if mention is None or not role_in(quote, text, language):
-        return False
-    if _has_role_and_name(mention.of(text), language):
-        return True
-    behind = text[mention.end : mention.end + _REACH]
-    apposed = _APPOSED.match(behind)
-    if apposed is None:
-        return False
-    rules, parts = (
-        load_name_rules(language),
-        regex.split(rf"[,;:.!?)\n{_MARKS}—–]", behind[apposed.end() :], maxsplit=1),
-    )
-    words = [word for word in written_words(parts[0]) if fold(word) not in rules.particles]
-    named = list(dropwhile(lambda word: _says_what(word, rules), words))[:_TWO]
-    full = len(named) == _TWO and all(rules.begins_name(word) for word in named)
-    own = name_words(quote.speaker.name, language) if quote.speaker else None
-    known = own is not None and own.pure and bool(own.sounds)
-    return full and not (known and own and own.sounds.isdisjoint(name_words(" ".join(named), language).sounds))
-
-
-def _says_what(word: str, rules: NameRules) -> bool:
-    """Tell whether a word before a name says what the person is, or how old: "52-year-old"."""
-    return rules.is_title(fold(word)) or word[0].isdigit()
-
-
-def _has_role_and_name(called: str, language: Language) -> bool:
-    """Tell whether a mention has a name right behind a small word for a role: "the chief engineer Brandt"."""
-    rules = load_name_rules(language)
-    pairs = pairwise(written_words(called))
-    return any(rules.is_title(fold(one)) and one.islower() and rules.begins_name(two) for one, two in pairs)
+    called = name_words(speaker.mention.of(article.text), language)
+    named = not called.sounds.isdisjoint(name_words(speaker.name, language).sounds)
+    return named and (quote.cue is not None or adjoins(quote, article.text))
 
 
 def role_in(quote: Quote, text: str, language: Language) -> str:

@@ -12,6 +12,7 @@ from crossquote.grouping.name_words import name_words
 from crossquote.grouping.namesakes import SpokenName
 from crossquote.grouping.people import stands_for
 from crossquote.grouping.same_person import Same, same_person
+from crossquote.grouping.sounds import sounds_like
 from crossquote.language.language import language_of
 from crossquote.message import message
 from crossquote.model.article import Article
@@ -29,6 +30,7 @@ from crossquote.work.stages.named_beside import (
     role_in,
     speaks_jointly,
 )
+from crossquote.work.stages.printed_near import names_near
 from crossquote.work.stages.told_of import is_full_name, is_told_of
 
 
@@ -155,13 +157,22 @@ def _as_led(article: Article, own: Sequence[Quote], leader: SpokenName, outlet: 
         gender_of_given(leader.name, leader.language),
         {pointed_gender(quote, article) for quote in own} - {""},
     )
-    if MANY in told or (gender and told - {gender}):
+    if MANY in told or (gender and told - {gender}) or any(_may_be_anothers(quote, article, leader) for quote in own):
         return None
     if is_told_of(leader, article.text, language):
         return Speaker(mention, leader.name, message("reason.named_by_another", outlet=outlet))
     if pointing is None or mention is None or name_words(mention.of(article.text), language).sounds:
         return None
     return Speaker(mention, role_in(pointing, article.text, language))
+
+
+def _may_be_anothers(quote: Quote, article: Article, leader: SpokenName) -> bool:
+    """Tell whether a quote has no speaker, and a name near that is not the `leader`'s."""
+    if quote.speaker is not None:
+        return False
+    language = language_of(article.language)
+    near, known = names_near(quote, article.text, language), name_words(leader.name, leader.language).sounds
+    return any(not any(sounds_like(sound, other) for other in known) for sound in near)
 
 
 def _spoken(state: State, quote: Quote) -> SpokenName:
