@@ -104,7 +104,7 @@ def _between_commas(cue: CueMatch, text: str, grammar: Grammar) -> bool:
 
 
 def _is_owned(cue: CueMatch, text: str, words: Sequence[Word], at: int, grammar: Grammar) -> bool:
-    """Tell whether a participle only describes what somebody has: "Salem’s welcoming image"."""
+    """Tell whether a participle only describes what somebody has: "Kessrin’s welcoming quay"."""
     ends = grammar.ends.participles
     if not grammar.ends.possessives or not ends or not fold(cue.span.of(text)).endswith(ends) or at + 1 >= len(words):
         return False

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.page import Token
-from crossquote.text.endings import COMMAS
+from crossquote.text.endings import COMMAS, DASHES
 
 CommaPart = Sequence[Token]
 _LEAD = 6
@@ -23,7 +23,6 @@ _RELATIVE = 14
 """So many words has a relative clause at most."""
 _PLACE = 4
 """So many words at most say where a body is, behind it: "en Villalba"."""
-DASHES = frozenset("–—-―")
 _PARTS = 5
 """So many parts are looked at: more have a list, or several clauses."""
 
@@ -95,8 +94,12 @@ def _is_named(part: CommaPart, grammar: Grammar) -> bool:
 
 
 def _opens_with_role(part: CommaPart, grammar: Grammar) -> bool:
-    """Tell whether a part opens with a role: "el presidente", "Ministrul Sănătății"."""
-    return any(grammar.is_role(word.key) and word.key not in grammar.honorifics for word in part[:_OPENING])
+    """Tell whether a part opens with a role: "el presidente", "Ministrul Sănătății".
+
+    A Vietnamese name may have a word of a role in it: "Trần Văn Bình", as in "văn phòng".
+    """
+    opening = [word for at, word in enumerate(part[:_OPENING]) if not (at and word.capital and grammar.is_bare)]
+    return any(grammar.is_role(word.key) and word.key not in grammar.honorifics for word in opening)
 
 
 def _is_office(part: CommaPart, grammar: Grammar) -> bool:
@@ -141,7 +144,7 @@ def between_commas(tokens: CommaPart) -> list[CommaPart] | None:
 
 
 def _dateline(tokens: CommaPart) -> int:
-    """Return where a sentence begins behind the place that opens it: "SALEM - El alcalde, Tom Roe, …"."""
+    """Return where a sentence begins behind the place that opens it: "KESSRIN - El alcalde, Tom Roe, …"."""
     dash = next((at for at, token in enumerate(tokens[:_BARE]) if token.key in DASHES), None)
     shouted = dash is not None and all(token.capital or not token.word for token in tokens[:dash])
     return dash + 1 if dash is not None and dash and shouted else 0

@@ -5,6 +5,8 @@ import re
 _ENDS = re.compile(r"([.!?…։؟।॥۔。！？])[\"”»’')\]」』“]*\s*$")
 COMMAS = frozenset(",،、，՝")
 """What parts the clauses of a sentence, in whatever script."""
+DASHES = frozenset("–—-―")
+"""What parts a dateline or an aside from its sentence."""
 
 
 def ends_sentence(line: str) -> bool:

@@ -22,6 +22,6 @@ def is_declined_form(word: str) -> bool:
 
 
 def is_part_of_body(name: str) -> bool:
-    """Tell whether a name ends with a body's initials behind a small word: "Investigación de la OMS"."""
+    """Tell whether a name ends with a body's initials behind a small word: "Investigación de la OMF"."""
     words = name.split()
     return len(words) > 2 and words[-2].islower() and words[-1].isupper() and is_short_form(words[-1])

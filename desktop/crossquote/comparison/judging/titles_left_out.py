@@ -1,4 +1,4 @@
-"""Titles left out: "President Putin" that became "Putin"."""
+"""Titles left out: "President Lind" that became "Lind"."""
 
 from collections.abc import Iterator
 

@@ -45,7 +45,7 @@ def _few(quote: Quote, page: Page) -> bool:
 
 
 def _describes(quote: Quote, page: Page) -> bool:
-    """Tell whether words in marks only describe the noun behind them: "the “fishing liberty” bill"."""
+    """Tell whether words in marks only describe the noun behind them: "the “lantern corner” map"."""
     grammar, text, start = page.grammar, page.text, quote.hull.start
     before = page.words_in(Span(max(0, start - _OWNER), start))[-1:]
     noun = _NOUN.match(text, quote.hull.end)

@@ -21,7 +21,6 @@ _MOST = 16
 
 _SOURCE = frozenset({Governs.PREPOSITION})
 
-DASHES = frozenset("–—-―")
 COLONS = frozenset(":：")
 QUOTE_MARKS = frozenset('"“”„«»‹›‟「」『』')
 STOPS = frozenset(".!?…;。！？؟؛；।۔։")

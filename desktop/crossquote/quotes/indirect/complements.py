@@ -5,7 +5,7 @@ from itertools import takewhile
 from crossquote.model.quote import Stance
 from crossquote.quotes.cues import Governs
 from crossquote.quotes.indirect.circumstances import behind_circumstances, has_subject
-from crossquote.quotes.indirect.clauses import COLONS, DASHES, QUOTE_MARKS, STOPS
+from crossquote.quotes.indirect.clauses import COLONS, QUOTE_MARKS, STOPS
 from crossquote.quotes.indirect.cue_place import BREAKS, LONG_LEAD, CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.extent import content_end, cue_at, follows_quote, question_end, reported
 from crossquote.quotes.indirect.forms import (
@@ -27,7 +27,7 @@ from crossquote.quotes.indirect.other_clauses import (
     is_second,
     takes_up_clause,
 )
-from crossquote.text.endings import COMMAS
+from crossquote.text.endings import COMMAS, DASHES
 
 _BEFORE_COLON = 6
 """How many words may stand between a cue and its colon."""
@@ -248,7 +248,7 @@ def _has_known_finite(place: CuePlace, start: int, end: int) -> bool:
 
 
 def infinitive(place: CuePlace) -> ReportedSpeech | None:
-    """Read "urged Putin to spare lives", "promised to come", "asked not to be named"."""
+    """Read "urged Roe to spare the nets", "promised to come", "asked not to be named"."""
     if Governs.INFINITIVE not in place.cue.governs or not is_verb(place):
         return None
     for index in range(place.last, min(place.last + 9, place.size)):

@@ -5,9 +5,9 @@ from msgspec import Struct
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.grammar import Grammar
-from crossquote.quotes.indirect.clauses import COLONS, DASHES, QUOTE_MARKS, STOPS, Sentence
+from crossquote.quotes.indirect.clauses import COLONS, QUOTE_MARKS, STOPS, Sentence
 from crossquote.quotes.word_classes import is_among
-from crossquote.text.endings import COMMAS
+from crossquote.text.endings import COMMAS, DASHES
 
 BRACKETS = frozenset("([")
 BREAKS = COMMAS | STOPS | COLONS | DASHES | QUOTE_MARKS | frozenset("()[]")

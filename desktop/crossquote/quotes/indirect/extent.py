@@ -2,11 +2,11 @@
 
 from crossquote.model.span import Span
 from crossquote.quotes.cues import Governs
-from crossquote.quotes.indirect.clauses import COLONS, DASHES, STOPS
+from crossquote.quotes.indirect.clauses import COLONS, STOPS
 from crossquote.quotes.indirect.cue_place import BREAKS, LONG_LEAD, CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.forms import is_verb
 from crossquote.quotes.indirect.relative_clauses import relative_end
-from crossquote.text.endings import COMMAS
+from crossquote.text.endings import COMMAS, DASHES
 
 _SHORTEST = 3
 """So many words has a subordinate clause at least, before a comma can end it."""

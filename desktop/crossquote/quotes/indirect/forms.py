@@ -185,7 +185,7 @@ def is_under_nobody(place: CuePlace) -> bool:
 
 
 def leads_infinitive(place: CuePlace) -> bool:
-    """Tell whether an infinitive with its particle stands right behind a cue: "threatened to cut a line that …"."""
+    """Tell whether an infinitive with its particle stands right behind a cue: "threatened to sell a bell that …"."""
     grammar, at = place.grammar, place.last + 1
     if place.key(place.last) not in grammar.infinitives or Governs.INFINITIVE not in place.cue.governs:
         return False

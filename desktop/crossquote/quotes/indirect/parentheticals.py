@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from crossquote.model.span import Span
 from crossquote.quotes.cues import Governs
 from crossquote.quotes.grammar import Grammar
-from crossquote.quotes.indirect.clauses import COLONS, DASHES, QUOTE_MARKS, STOPS
+from crossquote.quotes.indirect.clauses import COLONS, QUOTE_MARKS, STOPS
 from crossquote.quotes.indirect.complements import asked, is_denied, is_passive
 from crossquote.quotes.indirect.cue_place import LONG_LEAD, CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.extent import content_end, content_start, follows_quote
@@ -14,7 +14,7 @@ from crossquote.quotes.indirect.phrases import oblique, words_behind
 from crossquote.quotes.leading_subjects import between_commas, leading_subject
 from crossquote.quotes.page import Token
 from crossquote.quotes.unspoken import MANY, load_unspoken
-from crossquote.text.endings import COMMAS
+from crossquote.text.endings import COMMAS, DASHES
 
 _SUBJECT = 6
 """Among so many words behind its verb a subject names somebody."""

@@ -1,9 +1,9 @@
 """Words beside a cue, as far as they bound what it reports: whom a source names, and what stands behind a verb."""
 
 from crossquote.model.span import Span
-from crossquote.quotes.indirect.clauses import DASHES, QUOTE_MARKS, STOPS
+from crossquote.quotes.indirect.clauses import QUOTE_MARKS, STOPS
 from crossquote.quotes.indirect.cue_place import BRACKETS, BREAKS, CuePlace
-from crossquote.text.endings import COMMAS
+from crossquote.text.endings import COMMAS, DASHES
 
 _CLOSING = frozenset(")]")
 

@@ -6,11 +6,11 @@ from itertools import dropwhile, takewhile
 from crossquote.model.span import Span
 from crossquote.quotes.cues import Governs
 from crossquote.quotes.grammar import Grammar
-from crossquote.quotes.indirect.clauses import DASHES, Sentence
+from crossquote.quotes.indirect.clauses import Sentence
 from crossquote.quotes.indirect.cue_place import CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.extent import content_start
 from crossquote.quotes.page import Token
-from crossquote.text.endings import COMMAS
+from crossquote.text.endings import COMMAS, DASHES
 
 _DATE = 4
 """So many words has a date at most."""

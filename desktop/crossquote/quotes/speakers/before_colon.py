@@ -53,7 +53,7 @@ def before_colon(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attrib
 
 
 def by_label(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution | None:
-    """Return the name before a colon, as headlines have it: Trump: "…"."""
+    """Return the name before a colon, as headlines have it: Roe: "…"."""
     start = max(sentence.start, passage.outer.start - 80)
     match = _LABEL.search(scene.masked[start : passage.outer.start])
     if match is None or (match.start(1) == 0 and start > sentence.start):

@@ -299,7 +299,7 @@ def _is_past(clause: Clause, first: int, index: int, grammar: Grammar) -> bool:
         return False
     led = words[first].key in grammar.determiners and grammar.is_role(words[index - 1].key)
     if clause.capital(index - 1):
-        led = led and all(clause.capital(at) for at in range(first + 1, index))  # "The White House dismissed"
+        led = led and all(clause.capital(at) for at in range(first + 1, index))  # "The Harbour Guild dismissed"
     named = index + 1 < len(words) and clause.capital(index + 1)  # "a post signed Ana Roe"
     thing = not clause.capital(index - 1) and words[index - 1].key in load_name_rules(grammar.language).bodies
     named = named and thing
