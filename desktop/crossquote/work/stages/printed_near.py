@@ -15,17 +15,18 @@ from crossquote.text.words import fold
 _MARKS = '“”«»„"‘’'
 _QUOTED = regex.compile(r"[“«„”\"][^“”«»„\"]*[“”»\"]")
 _ENDS = regex.compile(r"[.!?…։؟।॥。！？](?=[\s”»“\"]|$)")
-_SENTENCE = regex.compile(rf"(?r)[.!?…։؟।॥。！？:\n{_MARKS}][\s,.—–-]*")
+_SENTENCE = regex.compile(rf"(?r)[.!?…։؟।॥。！？:\n{_MARKS}]")
 _PART = regex.compile(rf"[,;:.!?)\n{_MARKS}—–]")
 _DASH = ("—", "–", "-")
-_BREAK = regex.compile(r"\s*\n\s*")
 _WORD = regex.compile(r"\w")
 _APPOSED = regex.compile(r"\s*[,(–—]\s*")
-_COLON = regex.compile(rf"[:：]\s*[{_MARKS}]?\s*$")
+_COLON = regex.compile(rf"[:：]\s*+[{_MARKS}]?\s*+$")
 _TWO, _FEW, _SEVERAL = 2, 3, 5
 """So many words has a full name, a verb with what goes with it, and what a person is, with their age."""
 _REACH = 60
 """So many letters behind a role hold the name of who has it, and a paragraph of no more who said the words before."""
+_FAR = 2_000
+"""A name so many letters before a quote is not near it, and no more of a paragraph is looked at."""
 
 
 def adjoins(quote: Quote, text: str) -> bool:
@@ -40,10 +41,11 @@ def adjoins(quote: Quote, text: str) -> bool:
 def goes_before(quote: Quote, text: str, language: Language) -> bool:
     """Tell whether who is mentioned leads the sentence of a quote or the one before, or said what it goes on with."""
     mention = quote.speaker.mention if quote.speaker else None
-    if mention is None or mention.end > quote.hull.start:
+    if mention is None or not 0 <= quote.hull.start - mention.end <= _FAR:
         return False
-    begin = text.rfind("\n", 0, mention.start) + 1
-    parts = _BREAK.split(text[mention.end : quote.hull.start])
+    begin = _begin(text, mention.start)
+    first, *lines = text[mention.end : quote.hull.start].split("\n")
+    parts = [first, *(line for line in lines[:-1] if line.strip()), *lines[-1:]]
     before = text[begin : mention.start]
     if len(parts) > 1:
         return _is_quoting(before + parts[0]) and all(map(_opens_quoted, parts[1:]))
@@ -53,12 +55,17 @@ def goes_before(quote: Quote, text: str, language: Language) -> bool:
     return near and _leads(before, language, colon=_COLON.search(parts[0]) is not None)
 
 
+def _begin(text: str, place: int) -> int:
+    """Return where the paragraph of a place begins, or what is looked at of it."""
+    return max(text.rfind("\n", 0, place) + 1, place - _FAR)
+
+
 def goes_on(quote: Quote, text: str, language: Language) -> bool:
     """Tell whether a quote goes on in a paragraph in which its speaker alone was named as who spoke before.
 
     Such is “The wood is old,” Karl Roe said. “It stays,” he added.
     """
-    before = text[text.rfind("\n", 0, quote.hull.start) + 1 : quote.hull.start]
+    before = text[_begin(text, quote.hull.start) : quote.hull.start]
     if quote.speaker is None or _QUOTED.search(before) is None:
         return False
     own, named = name_words(quote.speaker.name, language), name_words(_QUOTED.sub(" ", before), language)
@@ -77,8 +84,10 @@ def _opens_quoted(paragraph: str) -> bool:
 def _is_beside_quoted(before: str, behind: str) -> bool:
     """Tell whether a name stands right behind words in marks, its verb between at most, and others follow."""
     mark = _SENTENCE.search(before)
-    quoted = mark is not None and mark[0][0] in _MARKS and _QUOTED.search(before) is not None
-    return quoted and mark is not None and len(before[mark.end() :].split()) <= _FEW and "\n" not in behind
+    if mark is None or _QUOTED.search(before) is None or "\n" in behind:
+        return False
+    ends = before[: mark.end()].rstrip(" \u00a0,.—–-")[-1:] in {*_MARKS}
+    return ends and len(before[mark.end() :].strip(" \u00a0,.—–-").split()) <= _FEW
 
 
 def _leads(before: str, language: Language, *, colon: bool) -> bool:
@@ -140,8 +149,8 @@ def _has_role_and_name(called: str, language: Language) -> bool:
 def names_near(quote: Quote, text: str, language: Language) -> frozenset[str]:
     """Return how the names sound that stand in the sentence before a quote, or behind it, or in few words below it."""
     start, end = quote.hull.start, quote.hull.end
-    before = _QUOTED.sub(" ", text[text.rfind("\n", 0, start) + 1 : start])
-    behind, _, below = text[end:].partition("\n")
+    before = _QUOTED.sub(" ", text[_begin(text, start) : start])
+    behind, _, below = text[end : end + _FAR].partition("\n")
     below = below.strip().partition("\n")[0]
     near = (_ENDS.split(before.rstrip(f" {_MARKS}.!?…"))[-1], _ENDS.split(behind.lstrip(f" ,{_MARKS}.!?…"))[0])
     told = (*near, below if len(below) <= _REACH and OPENING.isdisjoint(below) else "")

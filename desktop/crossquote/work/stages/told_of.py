@@ -46,6 +46,9 @@ class _NameSought(Struct, frozen=True):
 
     def _is(self, name: str, word: str) -> bool:
         """Tell whether a word is `name`, in any case where names have cases, in any script where languages differ."""
+        same = self.written_in is self.text_in
+        if same and fold(word[:1]) != fold(name[:1]):
+            return False
         one, other = fold(name), fold(without_possessive(word, self.text_in))
         if one == other:
             return True
@@ -54,7 +57,7 @@ class _NameSought(Struct, frozen=True):
         stem = one[:-1]
         if load_name_rules(self.text_in).cases and len(one) >= _LONG and len(other) <= len(one) + _ENDING:
             return other.startswith(stem)
-        return self.written_in is not self.text_in and sounds_like(name_skeleton(name), name_skeleton(word))
+        return not same and sounds_like(name_skeleton(name), name_skeleton(word))
 
 
 def is_told_of(spoken: SpokenName, text: str, language: Language) -> bool:
