@@ -34,6 +34,7 @@ _START, _END = attrgetter("span.start"), attrgetter("span.end")
 _REACH = 3
 """A window reaches so many words beyond what the fragment lacks, where its first or last word stands there."""
 _CLAUSE_ENDS = frozenset(".!?;:…—–。！？；：؟۔।")
+"""What a window that reaches out never crosses."""
 
 
 class Window(Struct, frozen=True):

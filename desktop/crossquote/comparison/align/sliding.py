@@ -11,6 +11,7 @@ from crossquote.comparison.align.keys import AlignmentToken
 
 _BothSides = tuple[Sequence[AlignmentToken], Sequence[AlignmentToken]]
 _SENTENCE, _CLAUSE = frozenset(".!?…。！？؟।"), frozenset(",;:—–،；、")
+"""What parts sentences, and what parts clauses: a stretch slides to the first, and else to the second."""
 
 
 def slide(links: Sequence[Link], sides: _BothSides, texts: tuple[str, str]) -> tuple[Link, ...]:

@@ -30,8 +30,8 @@ _MARKS = frozenset(".!?…;:,—–-()[]。！？；：，、؟؛،।")
 """What parts a clause, or an aside, from the rest."""
 _BOUND = frozenset({"condition", "hedge", "quantifier", "speaker", "stance", "truncation", "emphasis", "order"})
 """What hangs on a condition, or is limited, hangs on it wherever it stands; others are of no one place."""
-_TURNING = frozenset({"negation", "conditions", "hedges", "quantifiers"})
-"""The sections whose words say how the rest is meant."""
+_TURNING = frozenset({"conditions", "hedges", "quantifiers"})
+"""The sections whose words say how the rest is meant, besides denials, which count by how few words they have."""
 _CUT_OFF = frozenset({"negation.cut_off", "condition.cut_off"})
 """What these tell is that a cut turns what is left."""
 _LINKS = 2
@@ -146,16 +146,11 @@ def _turns(cut: _Cut, finding: Finding) -> bool:
     """
     if len(cut.words) > _SHORT or _is_a_quote(cut):
         return False
-    beside = range(cut.first, cut.last) if cut.leading else range(cut.first, min(cut.last, cut.first + _LINKS))
-    hits = cut.reading.hits_in(beside.start, beside.stop)
-    turning = [hit for hit in hits if hit.section in _TURNING]
-    if (
-        finding.check == "negation"
-        and len(cut.words) <= _DENYING
-        and not any(cut.kept[hit.first] for hit in explicit_negators(cut.reading))
-    ):
+    alone = not any(cut.kept[hit.first] for hit in explicit_negators(cut.reading))
+    if finding.check == "negation" and len(cut.words) <= _DENYING and alone:
         return True
-    return any(hit.section != "negation" for hit in turning)
+    last = cut.last if cut.leading else min(cut.last, cut.first + _LINKS)
+    return any(hit.section in _TURNING for hit in cut.reading.hits_in(cut.first, last))
 
 
 def _is_a_quote(cut: _Cut) -> bool:

@@ -21,7 +21,9 @@ _STATEMENT = 3
 _LEADING, _DENIED = 8, 5
 """So many words at most lead from a denial to what it denies; from a "not", behind whose verb another may stand."""
 _DASHES = ("—", "–", "--")
+"""What a speaker breaks off with, or parts an aside by."""
 _OPENING = frozenset('“‘«„"‹「『')
+"""What opens marks within a quotation."""
 _BESIDE = 1
 """In what a report quotes in part, no more: what is farther it may say before."""
 

@@ -12,6 +12,7 @@ from crossquote.text.terms import Hit, beginning_within, first_word
 NEGATION = Terms("negation", ("negators", "concord"), ("implied", "loosely", "denials", "until", "idle"), telling=True)
 _UNTIL = "until"
 _CONCORD_REACH = 8
+"""Within so many words of a negator, a word that agrees with one adds nothing."""
 _ONLY_REACH = 8
 """So many words at most stand between a "not" and the "only" that it denies."""
 _HALVES = 2
@@ -20,6 +21,7 @@ _ANSWERED = 4
 """So many words at most stand between a "no" that answers and the "not" of the answer."""
 _ENDS = ".!?;:…"
 _PAUSES = frozenset(",.!;:—–，。！、")
+"""What parts a "no" that answers from what stands around it."""
 _END = re.compile(f"[{_ENDS}]")
 _PARTS = re.compile(f"[{_ENDS},—–]")
 _OPENING, _BLANKS = ("", *_ENDS, ",", "—", "–"), " \n\"“„«'("
