@@ -10,10 +10,12 @@ from crossquote.comparison.judging.testimony import Testimony
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.questions import QUESTION_MARKS, find_question_marks, question_words
 from crossquote.message import message, spoken
+from crossquote.model.comparison import Op
 from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.quote import Stance
 from crossquote.model.span import Span
 from crossquote.text.sentences import split_sentences
+from crossquote.text.words import Word
 
 _OPENS = 2
 """A question word is among so many first words of a question, or the last one: "You know what?"."""
@@ -31,9 +33,11 @@ def check_question(pair: Pair) -> Iterator[Finding]:
         return
     near = nearness(pair, base[-1] if base else None, text[-1] if text else None)
     asks = (pair.base.text, base[-1]) if base else (pair.text.text, text[-1])
-    if _asks_by_its_words(pair, base, text):
+    mark_alone = _is_all_kept(pair, *asks, in_base=bool(base))
+    if mark_alone and _asks_by_its_words(pair, *asks, in_base=bool(base)):
         return
-    severity, doubt = weigh(near, "question.asks.within" if _is_quoted_within(*asks) else "question.asks")
+    heard = mark_alone and pair.base.kind is not None and pair.text.kind is not None
+    severity, doubt = weigh(near, "question.asks.within" if heard or _is_quoted_within(*asks) else "question.asks")
     if base:
         headline, evidence = message("question.lost"), spoken(message("question.base_asks"), doubt)
         yield CHECK.make_finding(severity, base[-1], None, headline, evidence)
@@ -42,16 +46,24 @@ def check_question(pair: Pair) -> Iterator[Finding]:
         yield CHECK.make_finding(severity, None, text[-1], headline, evidence)
 
 
-def _asks_by_its_words(pair: Pair, base: Sequence[Span], text: Sequence[Span]) -> bool:
-    """Tell whether what both sides print begins, or ends, with a word that asks, so that only the mark differs."""
-    side, words, mark = (pair.base, pair.base_words, base[-1]) if base else (pair.text, pair.text_words, text[-1])
-    own = next((one for one in split_sentences(side.text, pair.language) if one.overlaps(mark)), mark)
-    first, last = word_range(words, own)
-    kept = all(pair.links.is_kept(word.span, in_base=bool(base)) for word in words[first:last])
+def _sentence_words(pair: Pair, text: str, mark: Span, *, in_base: bool) -> Sequence[Word]:
+    """Return the words of the sentence that a mark ends."""
+    own = next((one for one in split_sentences(text, pair.language) if one.overlaps(mark)), mark)
+    words = pair.base_words if in_base else pair.text_words
+    return words[slice(*word_range(words, own))]
+
+
+def _is_all_kept(pair: Pair, text: str, mark: Span, *, in_base: bool) -> bool:
+    """Tell whether both sides print all words of a question, so that only the mark differs: who heard them chose it."""
+    words = _sentence_words(pair, text, mark, in_base=in_base)
+    return all(pair.links.is_kept(word.span, in_base=in_base) for word in words)
+
+
+def _asks_by_its_words(pair: Pair, text: str, mark: Span, *, in_base: bool) -> bool:
+    """Tell whether a question begins, or ends, with a word that asks, whatever mark it has."""
+    words = _sentence_words(pair, text, mark, in_base=in_base)
     asking = question_words(pair.language)
-    return kept and any(
-        word.key in asking for word in (*words[first : first + _OPENS], *words[max(first, last - 1) : last])
-    )
+    return any(word.key in asking for word in (*words[:_OPENS], *words[-1:]))
 
 
 def _is_of_both(pair: Pair, mark: Span, *, in_base: bool) -> bool:
@@ -61,11 +73,9 @@ def _is_of_both(pair: Pair, mark: Span, *, in_base: bool) -> bool:
     """
     if pair.base.kind is None or pair.text.kind is None:
         return True
-    side, words = (pair.base, pair.base_words) if in_base else (pair.text, pair.text_words)
-    sentences = split_sentences(side.text, pair.language)
-    own = next((sentence for sentence in sentences if sentence.overlaps(mark)), mark)
-    last = word_range(words, own)[1]
-    return last > 0 and pair.links.is_kept(words[last - 1].span, in_base=in_base)
+    words = _sentence_words(pair, (pair.base if in_base else pair.text).text, mark, in_base=in_base)
+    change = pair.links.change_of(words[-1].span, in_base=in_base) if words else None
+    return change is not None and change.op not in (Op.DELETE, Op.INSERT)
 
 
 def _is_quoted_within(text: str, mark: Span) -> bool:
