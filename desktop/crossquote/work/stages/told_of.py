@@ -1,6 +1,7 @@
 """Whether a text tells of a person: it has the whole name, or the one they are called by where nobody shares it."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 import regex
@@ -60,8 +61,12 @@ class _NameSought(Struct, frozen=True):
         return not same and sounds_like(name_skeleton(name), name_skeleton(word))
 
 
+@lru_cache(maxsize=1024)
 def is_told_of(spoken: SpokenName, text: str, language: Language) -> bool:
-    """Tell whether a text tells of a person, by the whole name or the one that the language calls people by."""
+    """Tell whether a text tells of a person, by the whole name or the one that the language calls people by.
+
+    Kept for a while: each utterance that an article has a part in asks for it, and all of its words are looked at.
+    """
     names = [word.written for word in name_words(spoken.name, spoken.language).words]
     if len(names) < _TWO:
         return False
