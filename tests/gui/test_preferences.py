@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -228,3 +229,14 @@ def test_recent_projects_can_be_forgotten(frames: Frames, qtbot: QtBot, tmp_path
     menu.aboutToShow.emit()
     assert not any("bridge" in action.text() for action in menu.actions())
     assert (tmp_path / "bridge.crossquote").is_file()
+
+
+def test_text_is_made_larger_before_any_article_is_open(empty_desk: Desk, qtbot: QtBot) -> None:
+    """Whoever needs large text needs it on the first page; and Ctrl++ without Shift is Ctrl+= on many keyboards."""
+    before = empty_desk.choices.settings.text_size
+    QTest.keyClick(empty_desk.shell, Qt.Key.Key_Equal, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, empty_desk)
+    assert empty_desk.choices.settings.text_size > before
+    QTest.keyClick(empty_desk.shell, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, empty_desk)
+    assert empty_desk.choices.settings.text_size == 0

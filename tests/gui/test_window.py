@@ -389,14 +389,3 @@ def test_where_work_was_stopped_before_the_quotes_were_compared_the_list_says_so
     assert shown.text() == "Quotes that are not compared yet: 1. F5 goes on with them."
     empty_desk.workspace.show_state(done, Changes(utterances=frozenset(done.utterances)))
     assert not shown.isVisible()
-
-
-def test_text_is_made_larger_before_any_article_is_open(empty_desk: Desk, qtbot: QtBot) -> None:
-    """Whoever needs large text needs it on the first page; and Ctrl++ without Shift is Ctrl+= on many keyboards."""
-    before = empty_desk.choices.settings.text_size
-    QTest.keyClick(empty_desk.shell, Qt.Key.Key_Equal, Qt.KeyboardModifier.ControlModifier)
-    settle(qtbot, empty_desk)
-    assert empty_desk.choices.settings.text_size > before
-    QTest.keyClick(empty_desk.shell, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
-    settle(qtbot, empty_desk)
-    assert empty_desk.choices.settings.text_size == 0

@@ -1,7 +1,7 @@
 """The window. Qt lives here alone.
 
-- `start` paints first and `fill` loads the rest. `frames` are the windows that are open, made anew when another
-  language is spoken (`speaking`). `idle` tells whether somebody is at a window.
+- `start` paints first and `fill` loads the rest once that is `painted`. `frames` are the windows that are open, made
+  anew when another language is spoken (`speaking`). `idle` tells whether somebody is at a window.
 - Every wish of a view is a frozen value in `wishes/`, by what it is about, and one dispatcher, `granting`, brings it
   to the `controllers/` method that grants it. `bridge` runs work as `jobs`, whose results keep their type and come
   back with their question, and turns `Changes` into signals. What takes long and only the window's

@@ -11,8 +11,8 @@ subject could stand. `agreement` brings words in marks inside an indirect quote 
   both: a source, "according to", in `asides`; ", he said" in `parentheticals`. Clauses of Chinese and Japanese are in
   `unspaced`, of Turkish in `verb_final`.
 - `speakers/`: `speaker` is its entry. `subject` finds who does what a cue says, for both kinds: the words
-  `beside_verb`, else whom its clauses name (`verb_subject`). `clause` says where those part, `noun_phrases` and
-  `phrase_ends` who is named in one, `head_names` whose name it is. `persons` join mentions, pronouns by `antecedents`;
-  `person_names` tells a person's name from a place's; `offices` know who holds one, `carrying` who goes on speaking,
-  `entering` whether somebody else may.
+  `beside_verb`, else whom its clauses name (`verb_subject`) or who leads the sentence (`leading_subjects`). `clause`
+  says where those part, `noun_phrases` and `phrase_ends` who is named in one, `head_names` whose name it is.
+  `persons` join mentions, pronouns by `antecedents`; `person_names` tells a person's name from a place's; `offices`
+  know who holds one, `carrying` who goes on speaking, `entering` whether somebody else may.
 """

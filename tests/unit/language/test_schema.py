@@ -143,6 +143,8 @@ TEXTS = (
     "The bridge became the pride of the dockers in Kessrin.",
     "The bridge is closed, said Tom King on Friday.",
     "The candidate of the coalition Bright Kessrin Now said that the bridge is closed.",
+    "What will the dockers do?",
+    "What will the dockers do.",
 )
 
 
