@@ -25,10 +25,8 @@ _PLAIN = WORDS | COUNTED
 _REPORTED, _AMID, _LIKE = 0.55, 0.9, 0.6
 """Below the first nearness a report says another thing; from the second on what lies around a place is kept. A report
 that has less than the third share of the other's words is no account of all of it."""
-_EXPLAINED = frozenset({"name", "negation"})
-"""What round brackets of the base explain, which most papers put in themselves: "that (there was no strike)"."""
-_LED = 8
-"""So many words before a part lead up to it."""
+_LED, _BEFORE = 3, 2
+"""So many words before a part lead up to it; fewer than so many stand between whom a report names and the part."""
 _TERMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"negation": ("negation",), "condition": ("conditions",), "hedge": ("hedges",)}
 )
@@ -66,7 +64,7 @@ def _is_inserted(pair: Pair, finding: Finding) -> bool:
     if place is None or (finding.base is not None and finding.text is not None):
         return False
     known = pair.base.kind is not None and pair.text.kind is not None
-    if known and finding.base is not None and finding.check in _EXPLAINED and is_bracketed(text, place):
+    if known and finding.base is not None and finding.check == "name" and is_bracketed(text, place):
         return True
     return finding.check in _PLAIN and (is_insertion(text, place) or _faces_insertion(pair, finding))
 
@@ -76,7 +74,7 @@ def _faces_insertion(pair: Pair, finding: Finding) -> bool:
     in_base = finding.base is not None
     place = finding.base or finding.text
     change = pair.links.change_of(place, in_base=in_base) if place is not None else None
-    if change is None or change.op is not Op.REPLACE:
+    if change is None or change.op is not Op.REPLACE or finding.check in COUNTED:
         return False
     text, there = (pair.text.text, change.text) if in_base else (pair.base.text, change.base)
     words = pair.text_words if in_base else pair.base_words
@@ -93,7 +91,8 @@ def _is_led_up_to(pair: Pair, finding: Finding) -> bool:
     said = read(pair.text.beside, pair.language)
     if finding.check == "name":
         missing = frozenset(map(fold, finding.base.of(pair.base.text).split()))
-        return any(missing.issuperset(name.words) or missing.issubset(name.words) for name in said.names)
+        near = [name for name in said.names if len(said.words) - word_range(said.words, name.span)[1] < _BEFORE]
+        return any(missing.issuperset(name.words) or missing.issubset(name.words) for name in near)
     led = len(said.words) - _led(said)
     return any(hit.first >= led for section in _TERMS[finding.check] for hit in said.of(section))
 

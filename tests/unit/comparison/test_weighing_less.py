@@ -43,10 +43,6 @@ def worst(
             "If you want to open the bridge, you must pay the masons. Right?",
         ),
         (
-            "This is no gift. This is no loan. This is a plain debt.",
-            "This is no theft. This is no gift. This is no loan. This is a plain debt.",
-        ),
-        (
             "They are not resting. They are not hiding. They are hunting",
             "When owls leave the barn at dusk, they are not resting. They are not hiding. They are hunting",
         ),
@@ -180,8 +176,8 @@ def test_why_it_weighs_less_is_told() -> None:
     ],
 )
 def test_a_sentence_more_of_the_same_form_is_that_sentence(code: str, base: str, text: str) -> None:
-    assert worst(base, text, code=code) is Severity.NEUTRAL
-    assert worst(text, base, code=code) is Severity.NEUTRAL
+    assert worst(base, text, code=code).rank <= Severity.MINOR.rank
+    assert worst(text, base, code=code).rank <= Severity.MINOR.rank
 
 
 def test_a_not_that_an_editor_put_in_turns_the_sense() -> None:
@@ -327,3 +323,44 @@ def test_a_clause_left_out_between_others_of_its_form_is_no_denial_lost() -> Non
 def test_small_words_that_are_joined_say_nothing_by_themselves() -> None:
     base, text = "Quand un maçon vient au moulin, la guilde paie.", "Lorsqu'un maçon vient au moulin, la guilde paie."
     assert worst(base, text, code="fr").rank <= Severity.MINOR.rank
+
+
+@pytest.mark.parametrize(
+    ("code", "base", "text"),
+    [
+        ("de", "Das stimmt nicht: Der Bürgermeister nahm nie Geld.", "Der Bürgermeister nahm nie Geld."),
+        ("en", "I do not lie: I support the mayor, not his brother.", "I do not lie: I support the mayor."),
+        ("de", "Wir haben die Ruder (nicht) gestohlen.", "Wir haben die Ruder gestohlen."),
+        ("en", "The mill (which we did not sell) burned.", "The mill (which we did sell) burned."),
+        ("en", "Thirty people died on the ferry to the island.", "[Some] people died on the ferry to the island."),
+        (
+            "en",
+            "We do not lie; we will sell the mill, never, on Sunday.",
+            "We do not lie; we will sell the mill, on Sunday.",
+        ),
+    ],
+)
+def test_what_a_second_reader_found_silent_is_told(code: str, base: str, text: str) -> None:
+    assert worst(base, text, code=code).rank >= Severity.MINOR.rank
+
+
+@pytest.mark.parametrize(
+    ("base", "text", "beside"),
+    [
+        (
+            "We will not sell the mill to the guild.",
+            "will sell the mill to the guild",
+            "She said nobody should doubt her word: they",
+        ),
+        (
+            "Karl Brandt stole the oars of the guild.",
+            "stole the oars of the guild",
+            "Ada Lind told Karl Brandt that she",
+        ),
+    ],
+)
+def test_what_is_said_of_others_before_a_part_makes_up_for_nothing(base: str, text: str, beside: str) -> None:
+    language = language_of("en")
+    sides = Side(base, language, kind=_DIRECT), Side(text, language, kind=_MIXED, beside=beside)
+    told = {why.code for one in compare(*sides).findings for why in one.evidence}
+    assert "evidence.led_up_to" not in told

@@ -49,12 +49,25 @@ def _told(session: Session) -> dict[str, Severity]:
     return {finding.check: finding.severity for one in comparisons if one for finding in one.findings}
 
 
-@pytest.mark.parametrize("pointing", ["he", "she", "the minister"])
+@pytest.mark.parametrize("pointing", ["he", "she"])
 def test_who_is_only_pointed_at_is_who_another_article_names(pointing: str) -> None:
     session = _session(_NAMED, _POINTED.format(pointing))
     assert _speakers(session) == ["Ada Lindqvist", "Ada Lindqvist"]
     assert _shared(session.state).speaker == "Ada Lindqvist"
     assert "speaker" not in _told(session)
+
+
+def test_a_role_may_be_its_holders_and_is_read_of_nobody_else() -> None:
+    assert _speakers(_session(_NAMED, _POINTED.format("the minister"))) == ["Ada Lindqvist", "the minister"]
+    holder = f"Forest\n\nMayor Maria Brandt opened the session. Ada Lindqvist left.\n\n“{_WORDS},” the mayor said.\n"
+    assert _speakers(_session(_NAMED, holder))[1] in ("Maria Brandt", "the mayor")
+    rival = f"Forest\n\nMaria Brandt spoke. Ada Lindqvist left.\n\n“{_WORDS},” her lawyer said.\n"
+    assert _speakers(_session(_NAMED, rival))[1] != "Ada Lindqvist"
+
+
+def test_whom_the_paragraph_before_names_goes_on() -> None:
+    told = f"Forest\n\nAda Lindqvist left.\n\n“We met,” Maria Brandt said.\n\n“{_WORDS},” she added.\n"
+    assert _speakers(_session(_NAMED, told))[1] == "Maria Brandt"
 
 
 def test_it_is_said_where_the_name_comes_from() -> None:
@@ -73,9 +86,9 @@ def test_the_order_of_the_articles_makes_no_difference() -> None:
     assert _speakers(session) == ["Ada Lindqvist", "Ada Lindqvist"]
 
 
-def test_a_guess_that_another_article_contradicts_is_no_name() -> None:
+def test_a_guess_that_another_article_contradicts_is_no_alarm() -> None:
     session = _session(_NAMED, _UNKNOWING)
-    assert _speakers(session) == ["Ada Lindqvist", None]
+    assert _speakers(session) == ["Ada Lindqvist", "Karl Brandt"]
     assert _shared(session.state).speaker == "Ada Lindqvist"
     assert _told(session).get("speaker", Severity.NEUTRAL) is Severity.NEUTRAL
 
@@ -234,7 +247,8 @@ def test_a_pronoun_or_a_verb_is_never_shown_as_a_name(language: str, told: str) 
     assert _speakers(session)[1] in (None, "Karl Brandt", "Карл Брандт")
     report = gather_report(session.state)
     (utterance,) = (one for one in report.utterances if one.shared)
-    assert "speaker" not in {said.finding.check for one in utterance.renditions for said in one.findings}
+    told_of = [said.finding for one in utterance.renditions for said in one.findings]
+    assert all(one.severity is Severity.NEUTRAL for one in told_of if one.check == "speaker")
 
 
 @pytest.mark.parametrize(("language", "told"), [one for one in _UNTOLD if one[0] != "tr"])
@@ -249,11 +263,15 @@ def test_who_is_pointed_at_in_other_languages_is_who_another_article_names(langu
         (
             "“{},” Ada Lind said.",
             "The road to Lindau is closed, Adam Roe said. Karl Brandt spoke. “{},” he said.",
-            None,
+            "Karl Brandt",
         ),
-        ("“{},” Mark Stone said.", "The Market in Stonebridge was empty. Karl Brandt spoke. “{},” he said.", None),
+        (
+            "“{},” Mark Stone said.",
+            "The Market in Stonebridge was empty. Karl Brandt spoke. “{},” he said.",
+            "Karl Brandt",
+        ),
         ("“{},” Ann Lee said.", "Anna Leeds came late. Karl Brandt spoke. “{},” said the minister.", "the minister"),
-        ("“{},” Ann Lee said.", "Lee came late. Karl Brandt spoke. “{},” the minister said.", "Ann Lee"),
+        ("“{},” Ann Lee said.", "Lee came late. Karl Brandt spoke. “{},” she said.", "Ann Lee"),
         (
             "“{},” Ada Lindqvist said.",
             "Olof Lindqvist, head of the guild, spoke first. Then Lindqvist sat. “{},” he said.",
@@ -293,7 +311,7 @@ def test_who_a_pronoun_of_another_gender_points_at_is_somebody_else() -> None:
 
 
 def test_a_namesake_is_told_by_the_given_name() -> None:
-    told = "Olof Lindqvist, head of the guild, met Ada Lindqvist. “{},” the minister said."
+    told = "Olof Lindqvist, head of the guild, met Ada Lindqvist. “{},” she said."
     session = _session(_article(f"“{_WORDS},” Ada Lindqvist said."), _article(told.format(_WORDS)))
     assert _speakers(session)[1] == "Ada Lindqvist"
 
@@ -348,9 +366,7 @@ def test_whose_name_is_near_a_quote_that_nobody_is_read_of_hinders_to_take_anoth
 @pytest.mark.parametrize(
     "told",
     [
-        "Karl Brandt spoke. “{},” said the minister, who met Karl Brandt.",
         "The forest is old. “{}.”",
-        "“{},” the minister told Karl Brandt.",
     ],
 )
 def test_a_name_that_is_no_speakers_hinders_nothing(told: str) -> None:

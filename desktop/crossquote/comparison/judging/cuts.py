@@ -5,6 +5,7 @@ is meant.
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
@@ -66,7 +67,7 @@ def is_at_a_cut(pair: Pair, finding: Finding) -> bool:
     if not known or finding.check in _BOUND or finding.message.code in _CUT_OFF:
         return False
     cut = _cut_at(pair, finding)
-    if cut is None or _turns(cut, finding):
+    if cut is None or _turns(cut, finding, joining_words(pair.language)):
         return False
     long = len(cut.words) > _FEW
     if finding.check in COUNTED:
@@ -91,17 +92,23 @@ def is_clause_left_out(pair: Pair, finding: Finding) -> bool:
     behind = (
         text[reading.words[last - 1].span.end : reading.words[last].span.start] if last < len(reading.words) else "."
     )
-    return kept and not _MARKS.isdisjoint(before) and not _MARKS.isdisjoint(behind)
+    clause = last - first >= _FEW
+    return kept and clause and not _MARKS.isdisjoint(before) and not _MARKS.isdisjoint(behind)
 
 
 def is_marked_cut(pair: Pair, finding: Finding) -> bool:
     """Tell whether the rendition marks that something is left out where the base has what a finding is on."""
-    if finding.check not in WORDS | COUNTED or finding.text is not None or finding.base is None:
+    if finding.check not in WORDS or finding.text is not None or finding.base is None:
         return False
     change = pair.links.change_of(finding.base, in_base=True)
     if change is None or pair.text.kind is None:
         return False
-    around = pair.text.text[max(0, change.text.start - _BESIDE) : change.text.end + _BESIDE]
+    return _has_dots(pair.text.text, change.text) and not _has_dots(pair.base.text, change.base)
+
+
+def _has_dots(text: str, place: Span) -> bool:
+    """Tell whether a mark of what is left out stands at a place, or right beside it."""
+    around = text[max(0, place.start - _BESIDE) : place.end + _BESIDE]
     return any(mark in around for mark in _DOTS)
 
 
@@ -139,16 +146,14 @@ def _ends(pair: Pair, change: Change, *, in_base: bool) -> tuple[bool, bool]:
     return not any(same[first : max(at, first)]), not any(same[behind:last])
 
 
-def _turns(cut: _Cut, finding: Finding) -> bool:
-    """Tell whether what is cut off says how the rest is meant: "For now, | …", "… | except for the crew".
-
-    A denial beside one that is kept denies no more.
-    """
+def _turns(cut: _Cut, finding: Finding, joining: AbstractSet[str]) -> bool:
+    """Tell whether what is cut off says how the rest is meant: "For now, | …", "… | except for the crew"."""
     if len(cut.words) > _SHORT or _is_a_quote(cut):
         return False
-    alone = not any(cut.kept[hit.first] for hit in explicit_negators(cut.reading))
-    if finding.check == "negation" and len(cut.words) <= _DENYING and alone:
+    if finding.check == "negation" and len(cut.words) <= _DENYING:
         return True
+    if finding.check == "name" and cut.leading and cut.words[-1].key in joining:
+        return True  # "Ana Roe and | Karl Brandt closed the bridge"
     last = cut.last if cut.leading else min(cut.last, cut.first + _LINKS)
     return any(hit.section in _TURNING for hit in cut.reading.hits_in(cut.first, last))
 

@@ -1,9 +1,10 @@
-"""Who speaks, across articles: where one only points at the speaker ("he", "the minister"), others may name them.
+"""Who speaks, across articles: where one only points at the speaker ("he"), others may name them.
 
 Whom a pronoun means is a guess, and often a wrong one; a name beside the very words is none. So what an article only
 points at is read by the name that the others give, where that person is named in the article too.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
@@ -32,6 +33,9 @@ from crossquote.work.stages.named_beside import (
 )
 from crossquote.work.stages.printed_near import names_near
 from crossquote.work.stages.told_of import is_full_name, is_told_of
+
+_PARAGRAPHS = 2
+"""A pronoun's person is named in its own paragraph or the one before."""
 
 
 def spoken_by(state: State, quote: Quote) -> str | None:
@@ -146,7 +150,8 @@ def _stands(state: State, own: Sequence[Quote], leader: SpokenName) -> bool:
 def _as_led(article: Article, own: Sequence[Quote], leader: SpokenName, outlet: str) -> Speaker | None:
     """Return who speaks in an article's quotes that only point at them; None where it is as they say.
 
-    A pronoun of another gender than the `leader`'s points at somebody else.
+    A pronoun of another gender than the `leader`'s points at somebody else, and so may a role: its holder, or one of
+    many. Whom the lines before name, and not the leader, is no guess.
     """
     pointing = next((quote for quote in own if quote.speaker), None)
     mention, language = (
@@ -159,11 +164,24 @@ def _as_led(article: Article, own: Sequence[Quote], leader: SpokenName, outlet: 
     )
     if MANY in told or (gender and told - {gender}) or any(_may_be_anothers(quote, article, leader) for quote in own):
         return None
+    role = role_in(pointing, article.text, language) if pointing and mention else ""
+    if role or (pointing is not None and _was_just_named(pointing, article, leader)):
+        return None
     if is_told_of(leader, article.text, language):
         return Speaker(mention, leader.name, message("reason.named_by_another", outlet=outlet))
     if pointing is None or mention is None or name_words(mention.of(article.text), language).sounds:
         return None
-    return Speaker(mention, role_in(pointing, article.text, language))
+    return Speaker(mention, "")
+
+
+def _was_just_named(quote: Quote, article: Article, leader: SpokenName) -> bool:
+    """Tell whether the paragraph of a quote, or the one before, names whom a pronoun is taken for, and no `leader`."""
+    own = quote.speaker.name if quote.speaker else ""
+    start = quote.hull.start
+    for _ in range(_PARAGRAPHS):
+        start = len(article.text[:start].rstrip("\n").rpartition("\n")[0])
+    before = frozenset(re.findall(r"\w+", article.text[start : quote.hull.start]))
+    return not before.isdisjoint(own.split()) and before.isdisjoint(leader.name.split())
 
 
 def _may_be_anothers(quote: Quote, article: Article, leader: SpokenName) -> bool:
