@@ -9,6 +9,7 @@ from counting import counted, longest_share
 from crossquote.comparison.compare import compare, comparing
 from crossquote.comparison.reading.side import Side
 from crossquote.language.language import language_of
+from crossquote.model.quote import QuoteKind
 
 EN = language_of("en")
 GOAL = 2.6
@@ -35,6 +36,7 @@ SAID: dict[str, Callable[[random.Random], str]] = {
     "requests": lambda chance: f"{chance.choice(('ask', 'demand', 'urge', 'really', 'strongly'))} {word(chance)}",
     "particles beside denials": lambda chance: f"{chance.choice(('even', 'still', 'only'))} not {word(chance)}",
     "names": lambda chance: f"{word(chance).title()} {word(chance).title()} and",
+    "questions": lambda chance: f"{word(chance)} {word(chance)}?",
     "words apart": word,
 }
 
@@ -43,21 +45,26 @@ LATE = frozenset({"times", "fragments", "requests"})
 """What costs in proportion only from where as much is said as is looked at: little says nothing of it."""
 
 
+PRINTED = ("questions", "names", "denials", "numbers", "words apart")
+"""What weighs less where it is known to be printed in marks."""
+
+
 @pytest.mark.parametrize(
-    ("name", "many"),
+    ("name", "many", "kind"),
     [
-        *((name, 300 if name in LATE else 75) for name in SAID),
-        *(pytest.param(name, 300, marks=pytest.mark.slow) for name in SAID if name not in LATE),
+        *((name, 300 if name in LATE else 75, None) for name in SAID),
+        *(pytest.param(name, 300, None, marks=pytest.mark.slow) for name in SAID if name not in LATE),
+        *((name, 75, QuoteKind.DIRECT) for name in PRINTED),
     ],
 )
-def test_a_quote_of_one_thing_costs_in_proportion(name: str, many: int) -> None:
+def test_a_quote_of_one_thing_costs_in_proportion(name: str, many: int, kind: QuoteKind | None) -> None:
     def cost(count: int) -> int:
         chance = random.Random(count)
         kept = 0.0 if name.endswith("apart") else 0.9
         base = [SAID[name](chance) for _ in range(count)]
         text = [one if chance.random() < kept else SAID[name](chance) for one in base]
         with counted() as calls:
-            compare(Side(" ".join(base), EN), Side(" ".join(text), EN))
+            compare(Side(" ".join(base), EN, kind=kind), Side(" ".join(text), EN, kind=kind))
         return calls[0]
 
     cost(40)  # what is loaded once

@@ -1,6 +1,9 @@
 """Questions that became statements, and the other way round."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from operator import attrgetter
 
 from crossquote.comparison.align.links import word_range
 from crossquote.comparison.check import Check, Proof
@@ -9,6 +12,7 @@ from crossquote.comparison.judging.severity import nearness, weigh
 from crossquote.comparison.judging.testimony import Testimony
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.questions import QUESTION_MARKS, find_question_marks, question_words
+from crossquote.language.language import Language
 from crossquote.message import message, spoken
 from crossquote.model.comparison import Op
 from crossquote.model.finding import Category, Finding, Severity
@@ -19,6 +23,7 @@ from crossquote.text.words import Word
 
 _OPENS = 2
 """A question word is among so many first words of a question, or the last one: "You know what?"."""
+_END = attrgetter("end")
 _CLOSING = frozenset("\"'’”»“‘›")
 
 
@@ -48,9 +53,16 @@ def check_question(pair: Pair) -> Iterator[Finding]:
 
 def _sentence_words(pair: Pair, text: str, mark: Span, *, in_base: bool) -> Sequence[Word]:
     """Return the words of the sentence that a mark ends."""
-    own = next((one for one in split_sentences(text, pair.language) if one.overlaps(mark)), mark)
+    sentences = _sentences(text, pair.language)
+    own = next(iter(sentences[bisect_right(sentences, mark.start, key=_END) :]), mark)
     words = pair.base_words if in_base else pair.text_words
-    return words[slice(*word_range(words, own))]
+    return words[slice(*word_range(words, own if own.overlaps(mark) else mark))]
+
+
+@lru_cache(maxsize=4)
+def _sentences(text: str, language: Language) -> Sequence[Span]:
+    """Return the sentences of a text, cut once for all the marks in it."""
+    return split_sentences(text, language)
 
 
 def _is_all_kept(pair: Pair, text: str, mark: Span, *, in_base: bool) -> bool:
