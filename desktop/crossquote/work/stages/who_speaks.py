@@ -36,6 +36,8 @@ from crossquote.work.stages.told_of import is_full_name, is_told_of
 
 _PARAGRAPHS = 2
 """A pronoun's person is named in its own paragraph or the one before."""
+_FAR = 4_000
+"""So many letters of those are looked at: some texts have no paragraphs."""
 
 
 def spoken_by(state: State, quote: Quote) -> str | None:
@@ -154,14 +156,9 @@ def _as_led(article: Article, own: Sequence[Quote], leader: SpokenName, outlet: 
     many. Whom the lines before name, and not the leader, is no guess.
     """
     pointing = next((quote for quote in own if quote.speaker), None)
-    mention, language = (
-        pointing.speaker.mention if pointing and pointing.speaker else None,
-        language_of(article.language),
-    )
-    gender, told = (
-        gender_of_given(leader.name, leader.language),
-        {pointed_gender(quote, article) for quote in own} - {""},
-    )
+    mention = pointing.speaker.mention if pointing and pointing.speaker else None
+    language, gender = language_of(article.language), gender_of_given(leader.name, leader.language)
+    told = {pointed_gender(quote, article) for quote in own} - {""}
     if MANY in told or (gender and told - {gender}) or any(_may_be_anothers(quote, article, leader) for quote in own):
         return None
     role = role_in(pointing, article.text, language) if pointing and mention else ""
@@ -177,10 +174,11 @@ def _as_led(article: Article, own: Sequence[Quote], leader: SpokenName, outlet: 
 def _was_just_named(quote: Quote, article: Article, leader: SpokenName) -> bool:
     """Tell whether the paragraph of a quote, or the one before, names whom a pronoun is taken for, and no `leader`."""
     own = quote.speaker.name if quote.speaker else ""
-    start = quote.hull.start
+    near = article.text[max(0, quote.hull.start - _FAR) : quote.hull.start]
+    start = len(near)
     for _ in range(_PARAGRAPHS):
-        start = len(article.text[:start].rstrip("\n").rpartition("\n")[0])
-    before = frozenset(re.findall(r"\w+", article.text[start : quote.hull.start]))
+        start = len(near[:start].rstrip("\n").rpartition("\n")[0])
+    before = frozenset(re.findall(r"\w+", near[start:]))
     return not before.isdisjoint(own.split()) and before.isdisjoint(leader.name.split())
 
 
