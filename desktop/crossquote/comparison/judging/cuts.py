@@ -53,7 +53,6 @@ class _Cut(Struct, frozen=True):
     words: Sequence[Word]
     first: int
     leading: bool
-    kept: Sequence[bool | None]
 
     @property
     def last(self) -> int:
@@ -126,8 +125,7 @@ def _cut_at(pair: Pair, finding: Finding) -> _Cut | None:
     leading, trailing = _ends(pair, change, in_base=in_base)
     if first == last or not (leading or trailing):
         return None
-    kept = pair.links.base_same if in_base else pair.links.text_same
-    cut = _Cut(reading, own, reading.words[first:last], first, leading, kept)
+    cut = _Cut(reading, own, reading.words[first:last], first, leading)
     worded = change.op is Op.REPLACE and last - first <= _MANY
     return cut if not worded or _is_a_quote(cut) else None
 
