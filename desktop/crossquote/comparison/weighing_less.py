@@ -9,7 +9,14 @@ from types import MappingProxyType
 from msgspec.structs import replace
 
 from crossquote.comparison.align.links import word_range
-from crossquote.comparison.judging.cuts import COUNTED, WORDS, is_at_a_cut, is_clause_left_out, is_marked_cut
+from crossquote.comparison.judging.cuts import (
+    COUNTED,
+    WORDS,
+    change_alone,
+    is_at_a_cut,
+    is_clause_left_out,
+    is_marked_cut,
+)
 from crossquote.comparison.judging.severity import SURE, UNSURE
 from crossquote.comparison.read import read
 from crossquote.comparison.reading.one_text import Reading
@@ -71,9 +78,7 @@ def _is_inserted(pair: Pair, finding: Finding) -> bool:
 
 def _faces_insertion(pair: Pair, finding: Finding) -> bool:
     """Tell whether an editor's words in square brackets stand where the other side has what a finding is on."""
-    in_base = finding.base is not None
-    place = finding.base or finding.text
-    change = pair.links.change_of(place, in_base=in_base) if place is not None else None
+    change, in_base = change_alone(pair, finding), finding.base is not None
     if change is None or change.op is not Op.REPLACE or finding.check in COUNTED:
         return False
     text, there = (pair.text.text, change.text) if in_base else (pair.base.text, change.base)

@@ -2,9 +2,13 @@
 
 import re
 
-_ENDS = re.compile(r"([.!?…։؟।॥۔。！？])[\"”»’')\]」』“]*\s*$")
+ENDS = frozenset(".!?…։؟।॥۔。！？")
+"""What ends a sentence, in whatever script."""
+_AT_END = re.compile(rf"([{''.join(sorted(ENDS))}])[\"”»’')\]」』“]*\s*$")
 COMMAS = frozenset(",،、，՝")
 """What parts the clauses of a sentence, in whatever script."""
+COLONS = frozenset(";:；：؛")
+"""What parts more than a comma, and ends no sentence."""
 DASHES = frozenset("–—-―")
 """What parts a dateline or an aside from its sentence."""
 
@@ -16,5 +20,5 @@ def ends_sentence(line: str) -> bool:
 
 def mark_at_end(line: str) -> str:
     """Return the mark by which a line ends as a sentence does; "" where it does not."""
-    found = _ENDS.search(line[-80:])
+    found = _AT_END.search(line[-80:])
     return found[1] if found else ""

@@ -32,7 +32,8 @@ _MARK = regex.compile(rf"(?:''+|``|‘‘|’’|‚‚|,,|<<|>>|[{_DOUBLE}{_ANG
 _RUN = regex.compile(rf"{_TYPED}|[{_DOUBLE}{_ANGLE}{_CORNER}{_SINGLE}]+")
 _OPENS_BEFORE = frozenset("([{<¿¡—–―-/|•*_>")
 _CLOSES_AFTER = frozenset(",.;:!?)]}…—–―-/|。，、；：！？։՝）*_<%")
-_NOMINAL_OPEN = frozenset("“„‟«‹「『《〈‘‚‛〝❝`") | {"``", "‘‘", "‚‚", ",,", "<<"}
+NOMINAL_OPEN = frozenset("“„‟«‹「『《〈‘‚‛〝❝`") | {"``", "‘‘", "‚‚", ",,", "<<"}
+"""Marks that open a quotation by what they are called, whatever a language makes of them."""
 _NOMINAL_CLOSE = frozenset("”»›」』》〉’〞〟❞") | {"’’", ">>"}
 _ABBREVIATED = regex.compile(ABBREVIATED)
 STRAIGHT = frozenset('"″') | {"''"}
@@ -184,7 +185,7 @@ def _nominal(shape: str, rules: MarkRules) -> Sense:
         return Sense.CLOSE
     if shape in rules.opening:
         return Sense.OPEN
-    if shape in _NOMINAL_OPEN:
+    if shape in NOMINAL_OPEN:
         return Sense.OPEN
     return Sense.CLOSE if shape in _NOMINAL_CLOSE else Sense.EITHER
 

@@ -8,9 +8,10 @@ from collections.abc import Collection, Sequence
 
 from crossquote.comparison.align.alignment import Link
 from crossquote.comparison.align.keys import AlignmentToken
+from crossquote.text.endings import COLONS, COMMAS, DASHES, ENDS
 
 _BothSides = tuple[Sequence[AlignmentToken], Sequence[AlignmentToken]]
-_SENTENCE, _CLAUSE = frozenset(".!?…。！？؟।"), frozenset(",;:—–،；、")
+_CLAUSE = COMMAS | COLONS | DASHES
 """What parts sentences, and what parts clauses: a stretch slides to the first, and else to the second."""
 
 
@@ -33,10 +34,10 @@ def _slide_one(links: list[Link], number: int, side: int, sides: _BothSides, tex
     before = links[number - 1] if number else (-1, -1)
     after = links[number] if number < len(links) else (len(sides[0]), len(sides[1]))
     start, end = before[side] + 1, after[side]
-    if start >= end or before[1 - side] + 1 != after[1 - side] or _fits(words, text, start, end, _SENTENCE):
+    if start >= end or before[1 - side] + 1 != after[1 - side] or _fits(words, text, start, end, ENDS):
         return
     steps = _steps(links, number, words, (start, end))
-    for marks in (_SENTENCE, _CLAUSE):
+    for marks in (ENDS, _CLAUSE):
         if _fits(words, text, start, end, marks):
             return
         fitting = [step for step in steps if _fits(words, text, start + step, end + step, marks)]

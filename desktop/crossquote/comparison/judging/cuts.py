@@ -19,6 +19,7 @@ from crossquote.model.comparison import Change, Op
 from crossquote.model.finding import Finding
 from crossquote.model.span import Span
 from crossquote.model.utterance import GAP
+from crossquote.text.endings import COLONS, COMMAS, DASHES, ENDS
 from crossquote.text.words import Word
 
 _FEW = 3
@@ -27,7 +28,7 @@ _MANY = 6
 """What stands at an end in other words is cut there only where it is a sentence."""
 _SHORT, _DENYING = 5, 4
 """So few words may say how the rest is meant: "…, except for the crew"; so few that it is not so: "Not for us."."""
-_MARKS = frozenset(".!?…;:,—–-()[]。！？；：，、؟؛،।")
+_MARKS = ENDS | COLONS | COMMAS | DASHES | frozenset("()[]")
 """What parts a clause, or an aside, from the rest."""
 _BOUND = frozenset({"condition", "hedge", "quantifier", "speaker", "stance", "truncation", "emphasis", "order"})
 """What hangs on a condition, or is limited, hangs on it wherever it stands; others are of no one place."""
@@ -77,10 +78,17 @@ def is_at_a_cut(pair: Pair, finding: Finding) -> bool:
     return _is_parted(pair, cut)
 
 
+def change_alone(pair: Pair, finding: Finding) -> Change | None:
+    """Return the change that a finding is on, where it is on words that one side alone has; None where it is not."""
+    place = finding.base or finding.text
+    if place is None or (finding.base is not None and finding.text is not None):
+        return None
+    return pair.links.change_of(place, in_base=finding.base is not None)
+
+
 def is_clause_left_out(pair: Pair, finding: Finding) -> bool:
     """Tell whether a clause that denies is left out, or put in, whole, beside another that denies and is kept."""
-    place, in_base = finding.base or finding.text, finding.base is not None
-    change = pair.links.change_of(place, in_base=in_base) if place is not None else None
+    change, in_base = change_alone(pair, finding), finding.base is not None
     if finding.check != "negation" or change is None or change.op not in (Op.DELETE, Op.INSERT):
         return False
     reading, own = (pair.base_reading, change.base) if in_base else (pair.text_reading, change.text)
@@ -97,10 +105,8 @@ def is_clause_left_out(pair: Pair, finding: Finding) -> bool:
 
 def is_marked_cut(pair: Pair, finding: Finding) -> bool:
     """Tell whether the rendition marks that something is left out where the base has what a finding is on."""
-    if finding.check not in WORDS or finding.text is not None or finding.base is None:
-        return False
-    change = pair.links.change_of(finding.base, in_base=True)
-    if change is None or pair.text.kind is None:
+    change = change_alone(pair, finding)
+    if finding.check not in WORDS or finding.base is None or change is None or pair.text.kind is None:
         return False
     return _has_dots(pair.text.text, change.text) and not _has_dots(pair.base.text, change.base)
 
@@ -113,10 +119,7 @@ def _has_dots(text: str, place: Span) -> bool:
 
 def _cut_at(pair: Pair, finding: Finding) -> _Cut | None:
     """Return what one side alone has at an end, where a finding is on that; None where it is not."""
-    place, in_base = finding.base or finding.text, finding.base is not None
-    if place is None or (finding.base is not None and finding.text is not None):
-        return None
-    change = pair.links.change_of(place, in_base=in_base)
+    change, in_base = change_alone(pair, finding), finding.base is not None
     if change is None or change.op not in (Op.DELETE, Op.INSERT, Op.REPLACE):
         return None
     reading = pair.base_reading if in_base else pair.text_reading

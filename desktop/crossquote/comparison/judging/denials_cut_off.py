@@ -13,6 +13,7 @@ from crossquote.model.comparison import Change, ChangeClass
 from crossquote.model.finding import Category, Finding, Severity
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span
+from crossquote.text.marks import NOMINAL_OPEN, STRAIGHT
 from crossquote.text.terms import Hit
 from crossquote.text.words import fold
 
@@ -22,7 +23,7 @@ _LEADING, _DENIED = 8, 5
 """So many words at most lead from a denial to what it denies; from a "not", behind whose verb another may stand."""
 _DASHES = ("—", "–", "--")
 """What a speaker breaks off with, or parts an aside by."""
-_OPENING = frozenset('“‘«„"‹「『')
+_OPENING = NOMINAL_OPEN | STRAIGHT
 """What opens marks within a quotation."""
 _BESIDE = 1
 """In what a report quotes in part, no more: what is farther it may say before."""
