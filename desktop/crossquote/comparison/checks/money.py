@@ -12,7 +12,7 @@ CHECK = Check(
     id="money",
     rank=40,
     category=(Category.MISTRANSLATION, Category.OMISSION, Category.ADDITION),
-    severity=(Severity.CRITICAL, Severity.MAJOR, Severity.MINOR),
+    severity=(Severity.CRITICAL, Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL),
     run=partial(quantity_findings, sort=Sort.MONEY),
     classes=(ChangeClass.NUMBER,),
     needs="money",

@@ -12,7 +12,7 @@ CHECK = Check(
     id="number",
     rank=10,
     category=(Category.MISTRANSLATION, Category.OMISSION, Category.ADDITION),
-    severity=(Severity.CRITICAL, Severity.MAJOR, Severity.MINOR),
+    severity=(Severity.CRITICAL, Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL),
     run=partial(quantity_findings, sort=Sort.NUMBER),
     classes=(ChangeClass.NUMBER,),
     proof=Proof(asks=ask_quantity),

@@ -12,7 +12,7 @@ CHECK = Check(
     id="time",
     rank=30,
     category=(Category.MISTRANSLATION, Category.OMISSION, Category.ADDITION),
-    severity=(Severity.CRITICAL, Severity.MAJOR, Severity.MINOR),
+    severity=(Severity.CRITICAL, Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL),
     run=partial(quantity_findings, sort=Sort.TIME),
     classes=(ChangeClass.DATE,),
     proof=Proof(asks=ask_quantity),
